@@ -1,0 +1,40 @@
+"""The paper forms of a bpv, declared once, in the order in which a bpv needs them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Form
+from bpv_logic.forms.beoordeling import BEOORDELING
+from bpv_logic.forms.bewijs import BEWIJS
+from bpv_logic.forms.contact import CONTACT
+from bpv_logic.forms.eindbeoordeling import EINDBEOORDELING
+from bpv_logic.forms.handtekening import HANDTEKENING
+from bpv_logic.forms.instelling import INSTELLING
+from bpv_logic.forms.leerafspraken import LEERAFSPRAKEN
+from bpv_logic.forms.opdracht import OPDRACHT
+from bpv_logic.forms.periode import PERIODE
+from bpv_logic.forms.student import STUDENT
+from bpv_logic.forms.urenblok import URENBLOK
+from bpv_logic.forms.urendag import URENDAG
+from bpv_logic.forms.voortgang import VOORTGANG
+from bpv_logic.forms.werkbespreking import WERKBESPREKING
+
+ALL_FORMS: Final[tuple[Form, ...]] = (
+    STUDENT,
+    PERIODE,
+    URENDAG,
+    URENBLOK,
+    WERKBESPREKING,
+    CONTACT,
+    LEERAFSPRAKEN,
+    VOORTGANG,
+    OPDRACHT,
+    BEWIJS,
+    BEOORDELING,
+    EINDBEOORDELING,
+    HANDTEKENING,
+    INSTELLING,
+)
+
+FORMS: Final[dict[str, Form]] = {form.name: form for form in ALL_FORMS}

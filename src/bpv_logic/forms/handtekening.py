@@ -1,0 +1,48 @@
+"""A handtekening: an own record that is only added, never edited (docs/besluiten)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Field, Form, Group, Keuze
+from bpv_logic.forms.keuzes import ROLLEN
+
+#: The longest drawing and sealed copy that a file may hold: a year of days stays far below it.
+TEKENING_LENGTH: Final = 20_000
+ZEGEL_LENGTH: Final = 400_000
+
+HANDTEKENING: Final = Form(
+    name="handtekening",
+    label="Handtekening",
+    meervoud="handtekeningen",
+    page="map/",
+    tab="groen",
+    by_hand=False,
+    groups=(
+        Group(
+            name="handtekening",
+            title="Handtekening",
+            fields=(
+                Field(name="betreft", label="Betreft", kind="reference", required=True),
+                Field(name="rol", label="Rol", kind="choice", keuzes=ROLLEN, required=True),
+                Field(name="naam", label="Naam", required=True),
+                Field(name="moment", label="Moment", max_length=30, required=True),
+                Field(
+                    name="wijze",
+                    label="Hoe",
+                    kind="choice",
+                    required=True,
+                    keuzes=(
+                        Keuze(waarde="getekend", label="Getekend"),
+                        Keuze(waarde="getypt", label="Naam getypt"),
+                    ),
+                ),
+                Field(name="tekening", label="Tekening", max_length=TEKENING_LENGTH),
+                Field(name="verzegeld", label="Kopie", max_length=ZEGEL_LENGTH, required=True),
+                Field(name="sha256", label="Zegel", max_length=64, required=True),
+                Field(name="vorige", label="Vorige schakel", max_length=64),
+                Field(name="schakel", label="Schakel", max_length=64, required=True),
+            ),
+        ),
+    ),
+)

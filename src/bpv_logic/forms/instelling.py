@@ -1,0 +1,36 @@
+"""What the owner of the phone sets for this map."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Field, Form, Group, Keuze
+
+INSTELLING: Final = Form(
+    name="instelling",
+    label="Instellingen",
+    meervoud="instellingen",
+    page="gegevens/",
+    tab="groen",
+    single=True,
+    in_periode=False,
+    groups=(
+        Group(
+            name="tekenen",
+            title="Handtekening op je uren",
+            fields=(
+                Field(
+                    name="tekenritme",
+                    label="Wanneer tekent je praktijkopleider je uren?",
+                    kind="choice",
+                    hint="School spreekt dit af.",
+                    prefill="=blok",
+                    keuzes=(
+                        Keuze(waarde="blok", label="Aan het eind van elk blok"),
+                        Keuze(waarde="week", label="Elke week"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,149 @@
+"""Gegevens, second half: one bpv, with the leerbedrijf, the people, the dates and the hours."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Field, Form, Group
+from bpv_logic.forms.keuzes import JA_NEE, WEEKDAGEN
+
+PERIODE: Final = Form(
+    name="periode",
+    label="Je bpv",
+    meervoud="bpv-periodes",
+    page="gegevens/",
+    tab="groen",
+    in_periode=False,
+    groups=(
+        Group(
+            name="leerbedrijf",
+            title="Je leerbedrijf",
+            fields=(
+                Field(name="leerbedrijf", label="Naam van het leerbedrijf", required=True),
+                Field(name="afdeling", label="Afdeling of team"),
+                Field(name="adres", label="Adres", hint="Straat, nummer en plaats."),
+            ),
+        ),
+        Group(
+            name="praktijkopleider",
+            title="Je praktijkopleider",
+            hint="De praktijkopleider leert je het werk in het bedrijf en tekent je uren.",
+            fields=(
+                Field(
+                    name="praktijkopleider", label="Naam van je praktijkopleider", required=True
+                ),
+                Field(
+                    name="praktijkopleider_telefoon",
+                    label="Telefoon van je praktijkopleider",
+                    kind="phone",
+                ),
+                Field(
+                    name="praktijkopleider_email",
+                    label="E-mail van je praktijkopleider",
+                    kind="email",
+                ),
+                Field(
+                    name="praktijkopleider_bereikbaar",
+                    label="Wanneer is je praktijkopleider te bereiken?",
+                    hint="Bijvoorbeeld: maandag tot en met donderdag, na 14.00 uur.",
+                ),
+            ),
+        ),
+        Group(
+            name="begeleider",
+            title="Je bpv-begeleider",
+            hint="De bpv-begeleider komt van school, bezoekt je en beslist aan het eind.",
+            fields=(
+                Field(name="begeleider", label="Naam van je bpv-begeleider", required=True),
+                Field(
+                    name="begeleider_telefoon",
+                    label="Telefoon van je bpv-begeleider",
+                    kind="phone",
+                ),
+                Field(name="begeleider_email", label="E-mail van je bpv-begeleider", kind="email"),
+                Field(
+                    name="begeleider_bereikbaar",
+                    label="Wanneer is je bpv-begeleider te bereiken?",
+                ),
+            ),
+        ),
+        Group(
+            name="tijd",
+            title="Wanneer en hoeveel",
+            hint="Dit staat in je praktijkovereenkomst: het contract van jou, school en bedrijf.",
+            fields=(
+                Field(name="begin", label="Eerste dag", kind="date", required=True),
+                Field(
+                    name="eind",
+                    label="Laatste dag",
+                    kind="date",
+                    required=True,
+                    after="begin",
+                ),
+                Field(
+                    name="uren",
+                    label="Uren in de praktijkovereenkomst",
+                    kind="integer",
+                    hint="Het totaal voor deze bpv.",
+                    minimum=1,
+                    maximum=7000,
+                    unit="uur",
+                    required=True,
+                ),
+                Field(
+                    name="werkdagen",
+                    label="Op welke dagen werk je?",
+                    kind="choices",
+                    keuzes=WEEKDAGEN,
+                    required=True,
+                ),
+                Field(name="werktijd_begin", label="Hoe laat begin je meestal?", kind="time"),
+                Field(name="werktijd_eind", label="Hoe laat stop je meestal?", kind="time"),
+                Field(
+                    name="werktijd_pauze",
+                    label="Hoeveel minuten pauze heb je meestal?",
+                    kind="integer",
+                    minimum=0,
+                    maximum=240,
+                    unit="minuten",
+                ),
+                Field(
+                    name="aantal_blokken",
+                    label="In hoeveel blokken is je bpv verdeeld?",
+                    kind="integer",
+                    hint="Aan het eind van elk blok tekent je praktijkopleider je uren. "
+                    "Weet je het niet? Vraag het aan school.",
+                    minimum=1,
+                    maximum=12,
+                    unit="blokken",
+                ),
+                Field(
+                    name="schooljaar",
+                    label="Schooljaar",
+                    hint="Bijvoorbeeld 2026-2027.",
+                    max_length=9,
+                ),
+            ),
+        ),
+        Group(
+            name="einde",
+            title="Het einde",
+            fields=(
+                Field(
+                    name="laatste",
+                    label="Is dit de laatste bpv van je opleiding?",
+                    kind="choice",
+                    keuzes=JA_NEE,
+                ),
+                Field(
+                    name="beroepsproeve",
+                    label="Doe je hier je beroepsproeve?",
+                    kind="choice",
+                    keuzes=JA_NEE,
+                    hint="Een beroepsproeve is een examen in het bedrijf. "
+                    "Dat staat los van de beoordeling van je bpv.",
+                ),
+            ),
+        ),
+    ),
+)

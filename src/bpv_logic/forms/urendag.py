@@ -1,0 +1,110 @@
+"""Uren in de bpv: one line a day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Condition, Field, Form, Group, Keuze
+from bpv_logic.forms.keuzes import JA_NEE
+
+#: Only these days count for the hours of the praktijkovereenkomst.
+GEWERKT: Final = "gewerkt"
+
+_GEWERKT = (Condition(veld="soort", is_=(GEWERKT,)),)
+_SCHOOL = (Condition(veld="soort", is_=("school",)),)
+
+URENDAG: Final = Form(
+    name="urendag",
+    label="Uren van een dag",
+    meervoud="dagen",
+    page="uren/",
+    tab="groen",
+    key=("periode", "datum"),
+    groups=(
+        Group(
+            name="dag",
+            title="Je dag",
+            fields=(
+                Field(
+                    name="datum", label="Datum", kind="date", required=True, prefill="today"
+                ),
+                Field(
+                    name="soort",
+                    label="Wat voor dag was het?",
+                    kind="choice",
+                    required=True,
+                    prefill=f"={GEWERKT}",
+                    keuzes=(
+                        Keuze(waarde=GEWERKT, label="Gewerkt"),
+                        Keuze(waarde="school", label="School"),
+                        Keuze(waarde="ziek", label="Ziek"),
+                        Keuze(waarde="vrij", label="Vrij"),
+                        Keuze(waarde="feestdag", label="Feestdag"),
+                        Keuze(waarde="afwezig", label="Afwezig"),
+                    ),
+                ),
+                Field(
+                    name="begin",
+                    label="Begin",
+                    kind="time",
+                    required=True,
+                    when=_GEWERKT,
+                    prefill="periode.werktijd_begin",
+                ),
+                Field(
+                    name="eind",
+                    label="Eind",
+                    kind="time",
+                    required=True,
+                    after="begin",
+                    after_unless=(Condition(veld="nacht", is_=("ja",)),),
+                    when=_GEWERKT,
+                    prefill="periode.werktijd_eind",
+                ),
+                Field(
+                    name="pauze",
+                    label="Pauze (minuten)",
+                    kind="integer",
+                    minimum=0,
+                    maximum=240,
+                    unit="minuten",
+                    when=_GEWERKT,
+                    prefill="periode.werktijd_pauze",
+                ),
+                Field(
+                    name="nacht",
+                    label="Eindigde je dienst de volgende dag?",
+                    kind="choice",
+                    keuzes=JA_NEE,
+                    hint="Alleen bij een nachtdienst.",
+                    when=_GEWERKT,
+                ),
+                Field(
+                    name="schooluren",
+                    label="Hoeveel uur was je op school?",
+                    kind="integer",
+                    minimum=0,
+                    maximum=24,
+                    unit="uur",
+                    hint="Schooluren tellen niet als bpv-uren. "
+                    "Ben je jonger dan 18, dan tellen ze wel mee als werktijd.",
+                    when=_SCHOOL,
+                ),
+                Field(
+                    name="activiteit",
+                    label="Wat heb je gedaan?",
+                    kind="longtext",
+                    hint="Eén of twee zinnen is genoeg. Schrijf geen namen van cliënten of klanten op.",
+                    max_length=1000,
+                    when=_GEWERKT,
+                ),
+                Field(
+                    name="werkprocessen",
+                    label="Werkprocessen van vandaag",
+                    kind="werkprocessen",
+                    when=_GEWERKT,
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Voortgang per werkproces: one person's rating of one werkproces on one day."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Condition, Field, Form, Group, Keuze
+from bpv_logic.forms.keuzes import JA_NEE
+
+#: The scale of the standard schoolpakket; a school may change the words, not the values.
+#: Idea of worded steps without "onvoldoende": Praktijkbeoordelen.nl (Examenwerk), own wording.
+SCHAAL: Final = (
+    Keuze(waarde="nog_niet", label="Nog niet gedaan", uitleg="Dit heb je hier nog niet gedaan."),
+    Keuze(
+        waarde="oefenen",
+        label="Oefenen",
+        uitleg="Je doet het, maar het gaat nog niet vlot of niet zonder hulp.",
+    ),
+    Keuze(
+        waarde="voldoende",
+        label="Voldoende",
+        uitleg="Meestal doe je het goed, en zonder hulp.",
+    ),
+    Keuze(
+        waarde="goed",
+        label="Goed",
+        uitleg="Elke keer doe je het goed, en zonder hulp.",
+    ),
+)
+
+VOORTGANG: Final = Form(
+    name="voortgang",
+    label="Voortgang per werkproces",
+    meervoud="beoordelingen van werkprocessen",
+    page="voortgang/",
+    tab="blauw",
+    key=("periode", "werkproces", "wie", "datum"),
+    groups=(
+        Group(
+            name="oordeel",
+            title="Waar sta je?",
+            fields=(
+                Field(
+                    name="werkproces", label="Werkproces", kind="werkproces", required=True
+                ),
+                Field(
+                    name="wie",
+                    label="Wie vult dit in?",
+                    kind="choice",
+                    required=True,
+                    prefill="=student",
+                    keuzes=(
+                        Keuze(waarde="student", label="Student"),
+                        Keuze(waarde="praktijkopleider", label="Praktijkopleider"),
+                    ),
+                ),
+                Field(
+                    name="datum", label="Datum", kind="date", required=True, prefill="today"
+                ),
+                Field(
+                    name="oordeel", label="Hoe gaat het?", kind="choice", required=True, keuzes=SCHAAL
+                ),
+                Field(
+                    name="toelichting",
+                    label="Waarom?",
+                    kind="longtext",
+                    hint="Noem een voorbeeld.",
+                    max_length=1000,
+                ),
+                Field(
+                    name="kan_niet",
+                    label="Kan dit hier niet?",
+                    kind="choice",
+                    keuzes=JA_NEE,
+                    hint="Kies ja als dit werk in dit bedrijf niet voorkomt.",
+                ),
+                Field(
+                    name="plan",
+                    label="Wat is het plan?",
+                    kind="longtext",
+                    hint="Bijvoorbeeld: oefenen op school, een week bij een ander bedrijf, "
+                    "of een volgende bpv.",
+                    required=True,
+                    when=(Condition(veld="kan_niet", is_=("ja",)),),
+                    max_length=1000,
+                ),
+            ),
+        ),
+    ),
+)

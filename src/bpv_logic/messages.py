@@ -1,0 +1,71 @@
+"""The Dutch sentence of every code: what is the matter and what to do. Decides nothing.
+
+A sentence is at A2-B1 level, says "je", and never blames the student for what
+a company or the school must do.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.fields import Field
+from bpv_logic.findings import Finding
+
+#: Faults of one field; `{label}` is the question as the page asks it.
+FIELD_MESSAGES: Final = {
+    "veld.ontbreekt": "Vul “{label}” nog in.",
+    "veld.verkeerde-soort": "“{label}” heeft een vorm die we niet kennen. Vul het opnieuw in.",
+    "veld.te-lang": "“{label}” is te lang. Gebruik hoogstens {maximum} tekens.",
+    "veld.te-klein": "“{label}” moet {minimum} {unit} of meer zijn.",
+    "veld.te-groot": "“{label}” mag hoogstens {maximum} {unit} zijn.",
+    "veld.geen-integer": "Vul bij “{label}” een heel getal in, zonder komma.",
+    "veld.geen-date": "De datum bij “{label}” bestaat niet. Kies een dag in de kalender.",
+    "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
+    "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
+    "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort een @ in.",
+    "veld.geen-phone": "Het nummer bij “{label}” klopt niet. Gebruik alleen cijfers.",
+    "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
+    "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
+    "veld.date-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee datums na.",
+    "veld.time-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee tijden na.",
+}
+
+#: Which of the browser's own complaints is told with which sentence.
+_VALIDITY: Final = {
+    "missing": "veld.ontbreekt",
+    "min": "veld.te-klein",
+    "max": "veld.te-groot",
+    "long": "veld.te-lang",
+}
+
+
+def fill(sentence: str, params: dict[str, str]) -> str:
+    """Return a sentence with its places filled; double spaces of an empty unit are closed."""
+    return " ".join(sentence.format_map(params).split())
+
+
+def validity_messages(item: Field) -> dict[str, str]:
+    """Return the sentences that the page shows for the browser's own checks of a field.
+
+    The keys are `missing`, `type`, `min`, `max` and `long`, as in `data-msg-min`.
+    """
+    params = {
+        "label": item.label,
+        "minimum": str(item.minimum),
+        "maximum": str(item.length or item.maximum),
+        "unit": item.unit,
+    }
+    codes = _VALIDITY | {"type": f"veld.geen-{item.kind}"}
+    if item.kind == "date":
+        codes |= {"min": "veld.datum-buiten-bereik", "max": "veld.datum-buiten-bereik"}
+    return {
+        name: fill(FIELD_MESSAGES[code], params)
+        for name, code in codes.items()
+        if code in FIELD_MESSAGES
+    }
+
+
+def sentence(finding: Finding, rule_messages: dict[str, str]) -> str:
+    """Return the sentence of a finding; KeyError for a code without one is a defect of ours."""
+    known = FIELD_MESSAGES | rule_messages
+    return fill(known[finding.code], finding.params)
