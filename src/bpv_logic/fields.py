@@ -328,10 +328,7 @@ def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
     A condition on another record (student, periode) counts as met: who knows
     only this record must not hide a question.
     """
-    return all(
-        condition.soort or _matches(velden.get(condition.veld), condition.is_)
-        for condition in conditions
-    )
+    return all(condition.soort or _matches(velden.get(condition.veld), condition.is_) for condition in conditions)
 
 
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:

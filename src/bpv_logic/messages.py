@@ -30,14 +30,6 @@ FIELD_MESSAGES: Final = {
     "veld.time-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee tijden na.",
 }
 
-#: Which of the browser's own complaints is told with which sentence.
-_VALIDITY: Final = {
-    "missing": "veld.ontbreekt",
-    "min": "veld.te-klein",
-    "max": "veld.te-groot",
-    "long": "veld.te-lang",
-}
-
 
 def fill(sentence: str, params: dict[str, str]) -> str:
     """Return a sentence with its places filled; double spaces of an empty unit are closed."""
@@ -47,22 +39,26 @@ def fill(sentence: str, params: dict[str, str]) -> str:
 def validity_messages(item: Field) -> dict[str, str]:
     """Return the sentences that the page shows for the browser's own checks of a field.
 
-    The keys are `missing`, `type`, `min`, `max` and `long`, as in `data-msg-min`.
+    The keys are those of `missing`, `type`, `min`, `max` and `long` that can
+    occur for this kind of field, as in `data-msg-min`.
     """
-    params = {
-        "label": item.label,
-        "minimum": str(item.minimum),
-        "maximum": str(item.length or item.maximum),
-        "unit": item.unit,
-    }
-    codes = _VALIDITY | {"type": f"veld.geen-{item.kind}"}
+    codes = {"missing": "veld.ontbreekt", "type": f"veld.geen-{item.kind}", "long": "veld.te-lang"}
+    codes |= {"min": "veld.te-klein", "max": "veld.te-groot"}
+    params = {"label": item.label, "unit": item.unit}
+    bounds = {"min": ("minimum", item.minimum), "max": ("maximum", item.maximum), "long": ("maximum", item.length)}
     if item.kind == "date":
         codes |= {"min": "veld.datum-buiten-bereik", "max": "veld.datum-buiten-bereik"}
+        bounds |= {"min": ("minimum", 0), "max": ("maximum", 0)}
+    impossible = {name for name, (_, bound) in bounds.items() if bound is None}
     return {
-        name: fill(FIELD_MESSAGES[code], params)
+        name: fill(FIELD_MESSAGES[code], params | _as_params(bounds.get(name)))
         for name, code in codes.items()
-        if code in FIELD_MESSAGES
+        if code in FIELD_MESSAGES and name not in impossible
     }
+
+
+def _as_params(bound: tuple[str, int | None] | None) -> dict[str, str]:
+    return {bound[0]: str(bound[1])} if bound else {}
 
 
 def sentence(finding: Finding, rule_messages: dict[str, str]) -> str:

@@ -29,9 +29,7 @@ PERIODE: Final = Form(
             title="Je praktijkopleider",
             hint="De praktijkopleider leert je het werk in het bedrijf en tekent je uren.",
             fields=(
-                Field(
-                    name="praktijkopleider", label="Naam van je praktijkopleider", required=True
-                ),
+                Field(name="praktijkopleider", label="Naam van je praktijkopleider", required=True),
                 Field(
                     name="praktijkopleider_telefoon",
                     label="Telefoon van je praktijkopleider",
@@ -140,8 +138,7 @@ PERIODE: Final = Form(
                     label="Doe je hier je beroepsproeve?",
                     kind="choice",
                     keuzes=JA_NEE,
-                    hint="Een beroepsproeve is een examen in het bedrijf. "
-                    "Dat staat los van de beoordeling van je bpv.",
+                    hint="Een beroepsproeve is een examen in het bedrijf. Dat staat los van de beoordeling van je bpv.",
                 ),
             ),
         ),

@@ -50,8 +50,7 @@ STUDENT: Final = Form(
                     label="Ben je jonger dan 18?",
                     kind="choice",
                     keuzes=JA_NEE,
-                    hint="Dan gelden er andere regels voor je werktijden. "
-                    "Je geboortedatum vragen we niet.",
+                    hint="Dan gelden er andere regels voor je werktijden. Je geboortedatum vragen we niet.",
                 ),
             ),
         ),

@@ -25,9 +25,7 @@ URENDAG: Final = Form(
             name="dag",
             title="Je dag",
             fields=(
-                Field(
-                    name="datum", label="Datum", kind="date", required=True, prefill="today"
-                ),
+                Field(name="datum", label="Datum", kind="date", required=True, prefill="today"),
                 Field(
                     name="soort",
                     label="Wat voor dag was het?",

@@ -40,9 +40,7 @@ VOORTGANG: Final = Form(
             name="oordeel",
             title="Waar sta je?",
             fields=(
-                Field(
-                    name="werkproces", label="Werkproces", kind="werkproces", required=True
-                ),
+                Field(name="werkproces", label="Werkproces", kind="werkproces", required=True),
                 Field(
                     name="wie",
                     label="Wie vult dit in?",
@@ -54,12 +52,8 @@ VOORTGANG: Final = Form(
                         Keuze(waarde="praktijkopleider", label="Praktijkopleider"),
                     ),
                 ),
-                Field(
-                    name="datum", label="Datum", kind="date", required=True, prefill="today"
-                ),
-                Field(
-                    name="oordeel", label="Hoe gaat het?", kind="choice", required=True, keuzes=SCHAAL
-                ),
+                Field(name="datum", label="Datum", kind="date", required=True, prefill="today"),
+                Field(name="oordeel", label="Hoe gaat het?", kind="choice", required=True, keuzes=SCHAAL),
                 Field(
                     name="toelichting",
                     label="Waarom?",
@@ -78,8 +72,7 @@ VOORTGANG: Final = Form(
                     name="plan",
                     label="Wat is het plan?",
                     kind="longtext",
-                    hint="Bijvoorbeeld: oefenen op school, een week bij een ander bedrijf, "
-                    "of een volgende bpv.",
+                    hint="Bijvoorbeeld: oefenen op school, een week bij een ander bedrijf, of een volgende bpv.",
                     required=True,
                     when=(Condition(veld="kan_niet", is_=("ja",)),),
                     max_length=1000,
