@@ -72,7 +72,7 @@ def tool_env() -> dict[str, str]:
 
 
 def find_uv(lock_text: str) -> Path:
-    """Give uv, of the version and hash in the lock; pip fetches it into the cache (`--target` is allowed by PEP 668)."""
+    """Give uv as the lock names it; pip fetches it into the cache, which PEP 668 allows."""
     block = locked_block(lock_text, "uv")
     folder = CACHE / f"uv-{hashlib.sha256(block.encode()).hexdigest()[:12]}"
     # `pip --target` puts scripts in bin/ on every system.
@@ -126,10 +126,10 @@ def ensure_venv() -> Path:
 def hand_over(python: Path, arguments: list[str]) -> int:
     """Go on as `python -m bpv_site`; on Windows as a child, because exec returns to the prompt there."""
     command = [str(python), "-m", "bpv_site", *arguments]
-    if os.name == "nt":
-        return subprocess.call(command)
-    sys.stdout.flush()
-    os.execv(command[0], command)
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    return subprocess.call(command)
 
 
 def main() -> int:

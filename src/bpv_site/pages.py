@@ -1,0 +1,66 @@
+"""The pages of the site, declared as data. Knows no markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavPlace:
+    """One of the five places under the thumb."""
+
+    key: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """
+    One page: its folder path, template, title and the nav place that is lit while it is open.
+
+    `nav` is empty on pages with a layout of their own.
+    """
+
+    path: str
+    template: str
+    title: str
+    nav: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name the page by its path; the front page is `vandaag`."""
+        return self.path.strip("/") or "vandaag"
+
+
+NAV: Final = (
+    NavPlace(key="vandaag", label="Vandaag", path="/"),
+    NavPlace(key="uren", label="Uren", path="/uren/"),
+    NavPlace(key="bezoek", label="Bezoek", path="/bezoek/"),
+    NavPlace(key="voortgang", label="Voortgang", path="/voortgang/"),
+    NavPlace(key="map", label="Map", path="/map/"),
+)
+
+PAGES: Final = (
+    Page(path="/", template="vandaag.html", title="Vandaag", nav="vandaag"),
+    Page(path="/begeleiding/", template="begeleiding.html", title="Begeleiding", nav="map"),
+    Page(path="/gegevens/", template="gegevens.html", title="Wie en waar", nav="map"),
+    Page(path="/uren/", template="uren.html", title="Uren", nav="uren"),
+    Page(path="/week/", template="week.html", title="Werkbespreking", nav="map"),
+    Page(path="/contact/", template="contact.html", title="Contact", nav="bezoek"),
+    Page(path="/bezoek/", template="bezoek.html", title="Bezoek", nav="bezoek"),
+    Page(path="/leerafspraken/", template="leerafspraken.html", title="Leerafspraken", nav="bezoek"),
+    Page(path="/voortgang/", template="voortgang.html", title="Voortgang", nav="voortgang"),
+    Page(path="/opdrachten/", template="opdrachten.html", title="Opdrachten", nav="voortgang"),
+    Page(path="/bewijzen/", template="bewijzen.html", title="Bewijzen", nav="voortgang"),
+    Page(path="/beoordeling/", template="beoordeling.html", title="Beoordeling", nav="map"),
+    Page(path="/eindbeoordeling/", template="eindbeoordeling.html", title="Eindbeoordeling", nav="map"),
+    Page(path="/map/", template="map.html", title="Map", nav="map"),
+    Page(path="/delen/", template="delen.html", title="Delen en bewaren", nav="map"),
+    Page(path="/regels/", template="regels.html", title="Regels", nav="map"),
+    Page(path="/school/", template="school.html", title="School"),
+    Page(path="/status/", template="status.html", title="Status", nav="map"),
+    # A file, not a folder: static hosts look for exactly this name.
+    Page(path="/404.html", template="404.html", title="Niet gevonden"),
+)

@@ -1,0 +1,108 @@
+"""The local server: `dist/` as a real host would serve it, with its headers and compressed answers."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+from typing import TYPE_CHECKING, Final
+
+import brotli
+import waitress
+from whitenoise import WhiteNoise
+
+from bpv_site import digest, headers, precache
+from bpv_site.errors import BuildError
+from bpv_site.freeze import build_site
+from bpv_site.paths import CACHE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from wsgiref.headers import Headers
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+#: Images are compressed already; below this a header costs more than it saves.
+WORTH_COMPRESSING: Final = 500
+COMPRESSIBLE: Final = frozenset(headers.TYPES) - {".ico", ".png", ".webp"}
+#: Good enough for a local server, and quick; `bench` measures what a host's best does.
+QUALITY: Final = 5
+
+
+def make_app(dist: Path) -> WhiteNoise:
+    """Make the WSGI app that serves a finished site."""
+    root = compressed_copy(dist)
+    return WhiteNoise(
+        _not_found(dist),
+        root=str(root),
+        index_file=True,
+        add_headers_function=_add_headers,
+        immutable_file_test=lambda _path, url: headers.is_immutable(url.lstrip("/")),
+        max_age=0,
+        mimetypes=dict(headers.TYPES),
+    )
+
+
+def compressed_copy(dist: Path) -> Path:
+    """Lay the site beside compressed copies of its files; each content is compressed once."""
+    root = CACHE / "serve" / precache.build_id(dist)
+    if root.is_dir():
+        return root
+    shutil.rmtree(root.parent, ignore_errors=True)
+    making = root.with_name("making")
+    for path in digest.files_under(dist):
+        target = making / path.relative_to(dist)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        if path.suffix in COMPRESSIBLE and path.stat().st_size > WORTH_COMPRESSING:
+            for suffix in (".br", ".gz"):
+                shutil.copyfile(_compressed(path, suffix), target.with_name(target.name + suffix))
+    making.rename(root)
+    return root
+
+
+def _compressed(path: Path, suffix: str) -> Path:
+    """Give the compressed form of a file from the cache."""
+    content = path.read_bytes()
+    kept = CACHE / "compressed" / f"{digest.of_bytes(content)}-{QUALITY}{suffix}"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        made = (
+            brotli.compress(content, quality=QUALITY) if suffix == ".br" else gzip.compress(content, QUALITY, mtime=0)
+        )
+        temporary = kept.with_name(f"{kept.name}.{os.getpid()}")
+        temporary.write_bytes(made)
+        temporary.replace(kept)
+    return kept
+
+
+def _add_headers(fields: Headers, _path: str, _url: str) -> None:
+    for name, value in headers.security_headers().items():
+        fields[name] = value
+
+
+def _not_found(dist: Path) -> Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]:
+    """Answer what is not there with the site's own page."""
+    body = (dist / "404.html").read_bytes()
+    fields = [*headers.headers_for("404.html").items(), ("Content-Length", str(len(body)))]
+
+    def answer(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("404 Not Found", fields)
+        return [body]
+
+    return answer
+
+
+def serve(*, port: int) -> int:
+    """Build what is stale and serve it until interrupted."""
+    built = build_site()
+    try:
+        server = waitress.create_server(make_app(built.dist), host="127.0.0.1", port=port, threads=8)
+    except OSError as error:
+        raise BuildError(f"port {port} is in use; choose another with --port N.") from error
+    print(f"http://127.0.0.1:{server.effective_port}/", flush=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+    return 0
