@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from bpv_logic.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.canonical import canonical_json, sha256_of_text
+from bpv_logic.seal import schakel_of, sealed_content
 
 #: A Wednesday in week 9 of the 20 weeks of `make_periode()`.
 TODAY = "2026-11-25"
@@ -244,3 +246,28 @@ def make_instelling(**velden) -> Record:
 def make_map(*records: Record) -> Bpvmap:
     """The student, one bpv and these records; a record with one of their ids takes its place."""
     return map_of((make_student(), make_periode(), *records))
+
+
+def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
+    """A handtekening under a record as it stands in this map, linked to the last one there.
+
+    `verzegeld` follows from the map; sha256 and schakel follow from the rest,
+    unless they are given: a damaged one is made with `schakel="…"`.
+    """
+    earlier = bpvmap.every("handtekening")
+    rol = velden.get("rol", "praktijkopleider")
+    defaults = {
+        "betreft": record.id,
+        "rol": rol,
+        "naam": "mevrouw Jansen",
+        "moment": "2026-11-25T15:00:00.000Z",
+        "wijze": "getekend",
+        "tekening": "M0 0L10 10",
+        "verzegeld": canonical_json(sealed_content(bpvmap, record)),
+        "vorige": earlier[-1].text("schakel") if earlier else "",
+    }
+    values = defaults | velden
+    values.setdefault("sha256", sha256_of_text(values["verzegeld"]))
+    unlinked = make_record("handtekening", id="x", **values)
+    values.setdefault("schakel", schakel_of(unlinked))
+    return _make("handtekening", f"handtekening-{record.id}-{rol}", {}, values)

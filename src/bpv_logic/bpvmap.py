@@ -112,6 +112,8 @@ def record_from_json(value: object) -> Record:
         raise RecordError(f"Bij {soort} {id_} klopt een tijdstip niet.")
     if not (verwijderd is None or isinstance(verwijderd, str)):
         raise RecordError(f"Bij {soort} {id_} klopt het moment van verwijderen niet.")
+    if soort == HANDTEKENING:
+        verwijderd = None
     return Record(id=id_, soort=soort, velden=velden, tijden=tijden, verwijderd=verwijderd)
 
 
@@ -258,6 +260,11 @@ def day_of(record: Record) -> str:
     return ""
 
 
+def day_order(record: Record) -> str:
+    """Return by what records of one kind are put in order of day; without a day comes last."""
+    return day_of(record) or _NO_DAY
+
+
 def key_of(record: Record) -> tuple[str, ...]:
     """Return what makes a record the only one of its kind; its id when the form has no such key."""
     form = FORMS.get(record.soort)
@@ -284,7 +291,7 @@ def _newest_order(record: Record) -> tuple[str, str]:
 
 def _order(record: Record) -> tuple[str, str, str]:
     """Order by day; without a day by first writing, so that a list does not shuffle."""
-    return (day_of(record) or _NO_DAY, min(record.tijden.values(), default=""), record.id)
+    return (day_order(record), min(record.tijden.values(), default=""), record.id)
 
 
 def _day_fields(form: Form) -> tuple[str, ...]:

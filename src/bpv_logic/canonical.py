@@ -1,0 +1,44 @@
+"""Canonical JSON: the one spelling of a value, so that equal values have equal bytes.
+
+The browser writes the same bytes (`canonical.js`); `tests/cases/canonical.json`
+holds both to it. Numbers are whole, so no two languages spell them differently.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bpv_logic.fields import Json
+
+#: Half of a character: JavaScript lets it stand in a text, UTF-8 has no bytes for it.
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def well_formed(text: str) -> str:
+    """Return the text with every half character replaced, as `toWellFormed` does in the browser."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def canonical_json(value: Json) -> str:
+    """Return the canonical JSON text: keys in order, no spaces, only what must be escaped is."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return well_formed(text)
+
+
+def sha256_of_text(text: str) -> str:
+    """Return the SHA-256 of a text in hex digits."""
+    return hashlib.sha256(well_formed(text).encode()).hexdigest()
+
+
+def sha256_of(value: Json) -> str:
+    """Return the SHA-256 of the canonical JSON of a value in hex digits."""
+    return sha256_of_text(canonical_json(value))
+
+
+def check_code(sha256: str) -> str:
+    """Return the short code that two people can compare by eye or by telephone: "3FA9-01BC"."""
+    return f"{sha256[:4]}-{sha256[4:8]}".upper()

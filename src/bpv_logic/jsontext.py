@@ -1,0 +1,79 @@
+"""Reading JSON of strangers: strict, and with a limit on how deep it goes.
+
+The standard reader accepts more than JSON (NaN, doubled names) and goes as deep
+as the text asks. What is read here has whole numbers only, each name once.
+Knows nothing of a map.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from bpv_logic.errors import BpvError
+
+if TYPE_CHECKING:
+    from bpv_logic.fields import Json
+
+#: Names with which a JavaScript object can be made to lie about itself.
+FORBIDDEN_NAMES: Final = frozenset({"__proto__", "constructor", "prototype"})
+
+#: The largest number that JavaScript holds exactly.
+LARGEST_INTEGER: Final = 2**53 - 1
+_LONGEST_INTEGER: Final = len(str(-LARGEST_INTEGER))
+
+_STRING: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_BRACKET: Final = re.compile(r"[\[{]|[\]}]")
+_STEP: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+class JsonError(BpvError):
+    """A text that is no JSON, or JSON that we do not accept; `code` says which of the two."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def read_json(text: str, *, max_depth: int) -> Json:
+    """Return the value of a JSON text; JsonError when it is no JSON or more than we accept."""
+    if depth_of(text) > max_depth:
+        raise JsonError("te-diep", "Het bestand zit ingewikkelder in elkaar dan een BPV-map kan zijn.")
+    try:
+        value: Json = _DECODER.decode(text)
+    except (ValueError, RecursionError) as error:
+        raise JsonError("geen-json", "Het bestand is geen BPV-map, of het is maar half aangekomen.") from error
+    return value
+
+
+def depth_of(text: str) -> int:
+    """Return how deep lists and objects lie within each other, without reading the text as JSON."""
+    brackets = _BRACKET.findall(_STRING.sub("", text))
+    return max(accumulate(map(_STEP.__getitem__, brackets)), default=0)
+
+
+def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise JsonError("dubbele-naam", "In het bestand staat iets twee keer. We weten niet welke telt.")
+    if not FORBIDDEN_NAMES.isdisjoint(made):
+        raise JsonError("verboden-naam", "In het bestand staat een naam die niet mag.")
+    return made
+
+
+def _integer(text: str) -> int:
+    # The length first: turning a million digits into a number takes long.
+    if len(text) <= _LONGEST_INTEGER and abs(int(text)) <= LARGEST_INTEGER:
+        return int(text)
+    raise JsonError("te-groot-getal", "In het bestand staat een getal dat te groot is.")
+
+
+def _no_float(_text: str) -> NoReturn:
+    raise JsonError("geen-heel-getal", "In het bestand staat een getal dat geen heel getal is.")
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_integer, parse_float=_no_float, parse_constant=_no_float
+)

@@ -1,0 +1,201 @@
+"""Handtekeningen: what was signed, and whether it is still so.
+
+A handtekening seals a copy of what the signer saw. Nothing stops a later
+edit; it is shown, with the signed and the present value. Each handtekening
+names the one before it, so that none can be taken away unseen. Two devices
+may each go on from the same one: a fork is no damage, a missing link is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from bpv_logic.bpvmap import HANDTEKENING, Record, day_of, day_order
+from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_text
+from bpv_logic.fields import is_empty
+from bpv_logic.forms import FORMS
+from bpv_logic.jsontext import JsonError, read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.fields import Json, Seal, Velden
+
+#: What the link of a handtekening is computed from, in this order.
+_LINKED: Final = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256")
+
+#: How deep a sealed copy goes: content, regels, line, velden, a list of attachments, one of them.
+COPY_DEPTH: Final = 6
+
+Staat = Literal["geldig", "gewijzigd", "beschadigd"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verschil:
+    """One difference between what was signed and what stands there now.
+
+    `wat` is "veld" (another value), "erbij" (a line that was not signed) or
+    "weg" (a signed line or form that is gone); only for "veld" the rest is
+    about one question. `dag` is the day of the line, "" when it has none.
+    """
+
+    wat: Literal["veld", "erbij", "weg"]
+    record: str
+    soort: str
+    dag: str = ""
+    veld: str = ""
+    label: str = ""
+    getekend: Json = None
+    nu: Json = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zegeloordeel:
+    """What became of one handtekening.
+
+    "gewijzigd" has its `verschillen`; "beschadigd" means that the handtekening
+    itself was touched, or that the one before it is missing.
+    """
+
+    handtekening: Record
+    staat: Staat
+    code: str
+    verschillen: tuple[Verschil, ...] = ()
+
+
+def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
+    """Return what a handtekening under this record covers: its answers, and the lines it stands for."""
+    form = FORMS.get(record.soort)
+    lines = sealed_lines(bpvmap, record, form.seals) if form and form.seals else ()
+    regels: list[Json] = [{"id": line.id, "velden": line.filled} for line in lines]
+    return {"record": {"id": record.id, "soort": record.soort, "velden": record.filled}, "regels": regels}
+
+
+def sealed_lines(bpvmap: Bpvmap, record: Record, seal: Seal) -> tuple[Record, ...]:
+    """Return the records that are signed together with this one, by id.
+
+    Doubles are covered too: a second line for a signed day must show as a
+    change. The periode is compared as it is written, as the browser does.
+    """
+    van, tot = record.text(seal.van), record.text(seal.tot)
+    if not van or not tot:
+        return ()
+    lines = bpvmap.every(seal.soort)
+    first, end = bisect_left(lines, van, key=day_order), bisect_right(lines, tot, key=day_order)
+    periode = record.text("periode")
+    covered = (line for line in lines[first:end] if line.text("periode") == periode)
+    return tuple(sorted(covered, key=lambda line: line.id))
+
+
+def schakel_of(handtekening: Record) -> str:
+    """Return the link that follows from the handtekening itself, to compare with the one it holds."""
+    return sha256_of([handtekening.text(name) for name in _LINKED])
+
+
+def is_intact(handtekening: Record) -> bool:
+    """Tell whether a handtekening is as it was when it was set: its copy and its link still fit."""
+    if handtekening.text("sha256") != sha256_of_text(handtekening.text("verzegeld")):
+        return False
+    return handtekening.text("schakel") == schakel_of(handtekening)
+
+
+def judge_handtekening(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:
+    """Return whether one handtekening is valid, changed since, or damaged."""
+    return _judge(bpvmap, handtekening, _schakels(bpvmap))
+
+
+def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
+    """Return what became of every handtekening of the map, in order of signing."""
+    schakels = _schakels(bpvmap)
+    return tuple(_judge(bpvmap, item, schakels) for item in bpvmap.every(HANDTEKENING))
+
+
+def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
+    return {"", *(item.text("schakel") for item in bpvmap.every(HANDTEKENING))}
+
+
+def _judge(bpvmap: Bpvmap, handtekening: Record, schakels: AbstractSet[str]) -> Zegeloordeel:
+    code = check_code(handtekening.text("sha256"))
+    damaged = Zegeloordeel(handtekening=handtekening, staat="beschadigd", code=code)
+    if not is_intact(handtekening) or handtekening.text("vorige") not in schakels:
+        return damaged
+    record = bpvmap.by_id.get(handtekening.text("betreft"))
+    now = sealed_content(bpvmap, record) if record else None
+    # Nearly always nothing changed, and equal texts need no reading.
+    if now is not None and canonical_json(now) == handtekening.text("verzegeld"):
+        return Zegeloordeel(handtekening=handtekening, staat="geldig", code=code)
+    signed = _read_copy(handtekening)
+    if signed is None:
+        return damaged
+    verschillen = _differences(signed, _Copy.of(now) if now is not None else _Copy(soort=signed.soort))
+    staat: Staat = "gewijzigd" if verschillen else "geldig"
+    return Zegeloordeel(handtekening=handtekening, staat=staat, code=code, verschillen=verschillen)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Copy:
+    """Sealed content, ready to compare: the answers of each record under its id, the signed one first."""
+
+    soort: str
+    record: str = ""
+    parts: dict[str, Velden] = field(default_factory=dict)
+
+    @staticmethod
+    def of(content: Json) -> _Copy:
+        """Take sealed content apart; LookupError or TypeError when it is something else."""
+        values: Any = content
+        record, regels = values["record"], values["regels"]
+        parts = {str(item["id"]): dict(item["velden"]) for item in (record, *regels)}
+        return _Copy(soort=str(record["soort"]), record=str(record["id"]), parts=parts)
+
+
+def _read_copy(handtekening: Record) -> _Copy | None:
+    """Return the sealed copy, None when it is not about the record that the handtekening names."""
+    try:
+        copy = _Copy.of(read_json(handtekening.text("verzegeld"), max_depth=COPY_DEPTH))
+    except (JsonError, LookupError, TypeError, ValueError):
+        return None
+    return copy if copy.record == handtekening.text("betreft") else None
+
+
+def _differences(signed: _Copy, now: _Copy) -> tuple[Verschil, ...]:
+    return tuple(
+        verschil
+        for id_ in dict.fromkeys((*signed.parts, *now.parts))
+        for verschil in _part_differences(signed, now, id_)
+    )
+
+
+def _part_differences(signed: _Copy, now: _Copy, id_: str) -> Iterable[Verschil]:
+    form = FORMS.get(signed.soort)
+    soort = signed.soort if id_ == signed.record else (form.seals.soort if form and form.seals else "")
+    before, after = signed.parts.get(id_), now.parts.get(id_)
+    if before is None or after is None:
+        dag = day_of(Record(id=id_, soort=soort, velden=after or before or {}))
+        yield Verschil(wat="erbij" if before is None else "weg", record=id_, soort=soort, dag=dag)
+        return
+    dag = day_of(Record(id=id_, soort=soort, velden=before))
+    for name in sorted({*before, *after}):
+        old, new = before.get(name), after.get(name)
+        if old != new and not (is_empty(old) and is_empty(new)):
+            yield Verschil(
+                wat="veld",
+                record=id_,
+                soort=soort,
+                dag=dag,
+                veld=name,
+                label=_label(soort, name),
+                getekend=old,
+                nu=new,
+            )
+
+
+def _label(soort: str, name: str) -> str:
+    """Return the question as the page asks it; the name itself for a value that is no question."""
+    form = FORMS.get(soort)
+    labels = {item.name: item.label for item in form.fields} if form else {}
+    return labels.get(name, name)
