@@ -55,12 +55,15 @@ class Table:
             raise self.fault(f"“{unknown[0]}” kennen we hier niet. Wel: {', '.join(keys)}.")
 
     def text(self, key: str, default: str | None = None, *, maximum: int = 300) -> str:
-        """Return a text on one line (runs of white space become one space), at most `maximum` characters."""
+        """Return a text on one line (runs of white space become one space), at most `maximum` characters.
+
+        Empty only when `default` is "": otherwise somebody must say something.
+        """
         value = self._value(key, default)
         if not isinstance(value, str):
             raise self.fault(f"“{key}” moet tekst zijn, tussen aanhalingstekens.")
         words = " ".join(value.split())
-        if not words and default is None:
+        if not words and default != "":
             raise self.fault(f"“{key}” is leeg.")
         if len(words) > maximum:
             raise self.fault(f"“{key}” is te lang: hoogstens {maximum} tekens.")
