@@ -43,8 +43,13 @@ def locked_block(lock_text: str, package: str) -> str:
 
 
 def stamp_text(lock: bytes, python_pin: bytes, root: Path) -> str:
-    """Say in one line what an environment was made from; it holds absolute paths, so its place counts too."""
-    return hashlib.sha256(b"\0".join((lock, python_pin, str(root).encode()))).hexdigest()
+    """
+    Say what an environment was made from: a line that asks for a new one, and a line that asks for other tools.
+
+    An environment holds absolute paths, so a project that was moved needs a new one.
+    """
+    place, tools = (hashlib.sha256(part).hexdigest() for part in (python_pin + str(root).encode(), lock))
+    return f"{place}\n{tools}\n"
 
 
 def venv_program(venv: Path, name: str) -> Path:
@@ -52,14 +57,14 @@ def venv_program(venv: Path, name: str) -> Path:
     return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
 
 
-def run(command: list[str], *, doing: str, env: dict[str, str] | None = None) -> None:
+def run(command: list[str], *, doing: str, env: dict[str, str] | None = None, hint: str = "") -> None:
     """Run a set-up step quietly; on failure show the end of what it said."""
     print(f"{doing} …", flush=True)
     done = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
     if done.returncode != 0:
         said = (done.stdout + done.stderr).strip().splitlines()
         print("\n".join(said[-SHOWN_LINES:]), file=sys.stderr)
-        raise SetupError(f"{doing} failed; the lines above are the end of what it said.")
+        raise SetupError(f"{doing} failed; the lines above are the end of what it said. {hint}".rstrip())
 
 
 def tool_env() -> dict[str, str]:
@@ -94,11 +99,12 @@ def find_uv(lock_text: str) -> Path:
     return uv
 
 
-def make_venv(uv: Path, python_pin: str) -> None:
+def make_venv(uv: Path, python_pin: str, *, anew: bool) -> None:
     """Make `.venv` with the pinned Python and exactly the tools of the lock."""
-    if not venv_program(VENV, "python").exists() or not STAMP.exists():
+    if anew:
         step = [str(uv), "venv", "--quiet", "--clear", "--python", python_pin, str(VENV)]
-        run(step, doing=f"making .venv with Python {python_pin}", env=tool_env())
+        hint = f"Install Python {python_pin} and try again."
+        run(step, doing=f"making .venv with Python {python_pin}", env=tool_env(), hint=hint)
     python = str(venv_program(VENV, "python"))
     step = [str(uv), "pip", "sync", "--quiet", "--require-hashes", "--python", python, str(LOCK)]
     run(step, doing="installing the tools of requirements.lock", env=tool_env())
@@ -117,8 +123,10 @@ def ensure_venv() -> Path:
         raise SetupError(f"{missing.filename} is missing; restore it from git.") from missing
     wanted = stamp_text(lock, pin, ROOT)
     python = venv_program(VENV, "python")
-    if not (python.exists() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted):
-        make_venv(find_uv(lock.decode()), pin.decode().strip())
+    found = STAMP.read_text(encoding="utf-8") if python.exists() and STAMP.is_file() else ""
+    if found != wanted:
+        anew = found.partition("\n")[0] != wanted.partition("\n")[0]
+        make_venv(find_uv(lock.decode()), pin.decode().strip(), anew=anew)
         STAMP.write_text(wanted, encoding="utf-8")
     return python
 

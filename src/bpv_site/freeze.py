@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from flask_frozen import Freezer, FrozenFlaskWarning
 
-from bpv_site import data, digest, headers, npm, precache, vendor
+from bpv_site import data, digest, headers, licences, npm, precache, vendor
 from bpv_site.app import create_app
 from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bpv_site.engine import Engine
 
-STAMP: Final = CACHE / "dist-stamp.json"
+STAMP: Final = "dist-stamp.json"
 MANIFEST: Final = "manifest.webmanifest"
 
 
@@ -45,23 +45,23 @@ def base_path(base_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
-def build_site(*, dist: Path = DIST, base_url: str = "/") -> Built:
+def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -> Built:
     """Make the site in `dist`, or leave it as it is when nothing it is made from changed."""
     started = time.perf_counter()
     base = base_path(base_url)
     npm.ensure_packages()
     stamp = {"inputs": _inputs(), "base": base, "dist": str(dist)}
-    if _is_current(dist, stamp):
+    stamp_file = cache / STAMP
+    if _is_current(dist, stamp_file, stamp):
         worker = precache.build_id(dist)
         return Built(dist=dist, build=worker, fresh=False, seconds=time.perf_counter() - started)
-    engine = ensure_engine()
+    engine = ensure_engine(cache)
     print("making the pages …", flush=True)
-    CACHE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as made:
+    with tempfile.TemporaryDirectory(dir=cache) as made:
         fresh = Path(made) / "dist"
         build = _fill(fresh, engine, base)
         _swap(fresh, dist, Path(made) / "old")
-    STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+    stamp_file.write_text(json.dumps(stamp), encoding="utf-8")
     return Built(dist=dist, build=build, fresh=True, seconds=time.perf_counter() - started)
 
 
@@ -73,10 +73,10 @@ def _inputs() -> str:
     return digest.of_files(files, root=ROOT)
 
 
-def _is_current(dist: Path, stamp: dict[str, str]) -> bool:
-    if not (STAMP.is_file() and (dist / precache.WORKER).is_file()):
+def _is_current(dist: Path, stamp_file: Path, stamp: dict[str, str]) -> bool:
+    if not (stamp_file.is_file() and (dist / precache.WORKER).is_file()):
         return False
-    return bool(json.loads(STAMP.read_text(encoding="utf-8")) == stamp)
+    return bool(json.loads(stamp_file.read_text(encoding="utf-8")) == stamp)
 
 
 def _fill(dist: Path, engine: Engine, base: str) -> str:
@@ -85,6 +85,7 @@ def _fill(dist: Path, engine: Engine, base: str) -> str:
     shutil.copytree(engine.folder, dist / "engine")
     data.write_data(dist)
     shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
+    licences.write_licences(dist)
     (dist / "_headers").write_text(headers.headers_file(base), encoding="utf-8", newline="\n")
     return precache.write_worker(dist)
 

