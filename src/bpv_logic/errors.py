@@ -7,3 +7,11 @@ class BpvError(Exception):
     The text is one Dutch sentence that names the file or place and the fault,
     because a person at a school may read it.
     """
+
+
+class ExportError(BpvError):
+    """A file that is not taken in; `code` is stable, the text says in one sentence why."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code

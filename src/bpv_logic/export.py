@@ -1,0 +1,141 @@
+"""The file that a student sends: the envelope around a map, read with care and written.
+
+Reading never trusts the sender: size and depth first, then whether it is ours
+and undamaged, then what is in it. Knows no rule; the school judges anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.attachments import Attachment, damaged_sentences, read_attachments
+from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
+from bpv_logic.canonical import canonical_json, check_code, sha256_of
+from bpv_logic.clock import is_moment
+from bpv_logic.errors import ExportError
+from bpv_logic.jsontext import JsonError, read_json
+from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, check_records
+from bpv_logic.migrations import FORMAT, FORMAT_VERSION, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpv_logic.fields import Json, Velden
+
+_BOM: Final = "\ufeff"
+_MAX_WORDS: Final = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Envelope:
+    """An export that was read and found whole.
+
+    `warnings` are sentences about what is missing though the rest is sound
+    (a damaged photo); `sha256` is the hash in the file, already verified.
+    """
+
+    records: tuple[Record, ...]
+    generator: str
+    rules_version: str | None
+    exported_at: str
+    sha256: str
+    attachments: tuple[Attachment, ...] = ()
+    verdict: Velden | None = field(default=None)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def bpvmap(self) -> Bpvmap:
+        """The records as a map."""
+        return map_of(self.records)
+
+    @property
+    def code(self) -> str:
+        """The code that sender and receiver can compare."""
+        return check_code(self.sha256)
+
+
+def decode_export(data: bytes) -> str:
+    """Return the text of a file; ExportError when it is too large or not UTF-8."""
+    if len(data) > MAX_BYTES:
+        raise _too_large()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ExportError(
+            "geen-utf8", "Dit bestand is geen BPV-map, of een ander programma heeft het veranderd."
+        ) from error
+
+
+def read_envelope(text: str) -> Envelope:
+    """Return the export that a text holds; ExportError with one Dutch sentence when it cannot be taken in."""
+    # Characters are never more than bytes: this spares encoding a text that is too large anyway.
+    if len(text) > MAX_BYTES or len(text.encode(errors="replace")) > MAX_BYTES:
+        raise _too_large()
+    try:
+        values = read_json(text.removeprefix(_BOM), max_depth=MAX_DEPTH)
+    except JsonError as error:
+        raise ExportError(error.code, str(error)) from error
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
+        raise ExportError("niet-van-ons", "Dit bestand komt niet uit de BPV-map.")
+    _check_hash(values)
+    return _envelope(migrate(values), str(values["sha256"]))
+
+
+def write_envelope(
+    records: Iterable[Record],
+    *,
+    exported_at: str,
+    generator: str,
+    rules_version: str | None = None,
+    attachments: Iterable[Attachment] = (),
+    verdict: Velden | None = None,
+) -> str:
+    """Return the text of an export, in canonical JSON."""
+    values: dict[str, Json] = {
+        "format": FORMAT,
+        "formatVersion": FORMAT_VERSION,
+        "generator": generator,
+        "rulesVersion": rules_version,
+        "exportedAt": exported_at,
+        "records": [record_to_json(record) for record in sorted(records, key=lambda item: item.id)],
+        "attachments": [item.as_json() for item in sorted(attachments, key=lambda item: item.sha256)],
+        "verdict": verdict,
+    }
+    return canonical_json(values | {"sha256": sha256_of(values)})
+
+
+def _too_large() -> ExportError:
+    return ExportError("te-groot", f"Het bestand is groter dan {MAX_BYTES // 1024 // 1024} MB.")
+
+
+def _check_hash(values: dict[str, Json]) -> None:
+    """Compare the hash as the file came in: before any migration, over names that we do not know too."""
+    rest = {name: value for name, value in values.items() if name != "sha256"}
+    if values.get("sha256") != sha256_of(rest):
+        raise ExportError("beschadigd", "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt.")
+
+
+def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
+    generator, rules_version = values.get("generator"), values.get("rulesVersion")
+    exported_at, verdict = values.get("exportedAt"), values.get("verdict")
+    if not (isinstance(generator, str) and len(generator) <= _MAX_WORDS):
+        raise ExportError("envelop-vorm", "In het bestand staat niet welke app het maakte.")
+    if rules_version is not None and not (isinstance(rules_version, str) and len(rules_version) <= _MAX_WORDS):
+        raise ExportError("envelop-vorm", "In het bestand staat niet met welke regels het is nagekeken.")
+    if not (isinstance(exported_at, str) and is_moment(exported_at)):
+        raise ExportError("envelop-vorm", "In het bestand staat niet wanneer het gemaakt is.")
+    if not (verdict is None or isinstance(verdict, dict)):
+        raise ExportError("envelop-vorm", "In het bestand klopt het oordeel van de regels niet.")
+    records = check_records(values.get("records"))
+    attachments, damaged = read_attachments(values.get("attachments"))
+    return Envelope(
+        records=records,
+        generator=generator,
+        rules_version=rules_version,
+        exported_at=exported_at,
+        sha256=sha256,
+        attachments=attachments,
+        verdict=verdict,
+        warnings=damaged_sentences(damaged, records),
+    )

@@ -1,0 +1,149 @@
+"""What taking in a file would do: whose it is and what it changes, before anything is written.
+
+The owner of the map reads the sentences and decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bpv_logic.bpvmap import HANDTEKENING, Bpvmap, Record
+from bpv_logic.errors import ExportError
+from bpv_logic.forms import ALL_FORMS
+from bpv_logic.merge import merge_maps
+from bpv_logic.seal import is_intact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpv_logic.export import Envelope
+    from bpv_logic.fields import Form
+
+Change = Literal["nieuw", "anders", "gelijk", "weg"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What taking in a file would do: in sentences, in numbers, and as the merged records.
+
+    `anders` counts what gets another content or is taken away; `van` is whose
+    file it is, "" when it does not say.
+    """
+
+    zinnen: tuple[str, ...]
+    nieuw: int
+    anders: int
+    gelijk: int
+    van: str
+    records: tuple[Record, ...]
+
+
+def import_preview(mine: Bpvmap, theirs: Envelope) -> Preview:
+    """Return what this file would change in my map; ExportError when it belongs to another map."""
+    other = theirs.bpvmap
+    check_same_student(mine, other)
+    _check_handtekeningen(mine, other)
+    merged = merge_maps(mine, other)
+    changes = _changes(mine, other, merged)
+    totals = Counter(change for _, change in changes)
+    nieuw, anders = totals["nieuw"], totals["anders"] + totals["weg"]
+    return Preview(
+        zinnen=(*_form_sentences(changes), *_closing_sentence(nieuw + anders), *theirs.warnings),
+        nieuw=nieuw,
+        anders=anders,
+        gelijk=totals["gelijk"],
+        van=sender_of(other),
+        records=merged.records,
+    )
+
+
+def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
+    """Raise ExportError when a file is about another student.
+
+    A file of the begeleider has no student record; its eindbeoordeling names
+    the one it is about. Two devices on which the same student began apart
+    have two student records: then the number of the student or the name must
+    be the same.
+    """
+    known = {record.id for bpvmap in (mine, theirs) for record in bpvmap.every("student")}
+    strangers = [item for item in theirs.every("eindbeoordeling") if item.text("student") not in known]
+    if strangers or not _is_same_student(mine, theirs):
+        raise ExportError("andere-map", "Dit bestand hoort bij een andere map.")
+
+
+def sender_of(bpvmap: Bpvmap) -> str:
+    """Return whose file this is: the student, or else the begeleider of the eindbeoordeling."""
+    if bpvmap.student:
+        return name_of(bpvmap.student)
+    return next((item.text("begeleider") for item in bpvmap.of("eindbeoordeling")), "")
+
+
+def name_of(student: Record) -> str:
+    """Return the whole name of a student."""
+    return f"{student.text('voornaam')} {student.text('achternaam')}".strip()
+
+
+def _is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
+    ours, others = mine.every("student"), theirs.every("student")
+    if not ours or not others:
+        return True
+    return any(_is_same_person(one, other) for one in ours for other in others)
+
+
+def _is_same_person(one: Record, other: Record) -> bool:
+    if one.id == other.id:
+        return True
+    numbers = (one.text("studentnummer").strip(), other.text("studentnummer").strip())
+    if all(numbers):
+        return numbers[0] == numbers[1]
+    names = (name_of(one).casefold(), name_of(other).casefold())
+    return all(names) and names[0] == names[1]
+
+
+def _check_handtekeningen(mine: Bpvmap, theirs: Bpvmap) -> None:
+    """Refuse a file that would put another handtekening in the place of one of mine."""
+    for record in theirs.every(HANDTEKENING):
+        own = mine.by_id.get(record.id)
+        if own is not None and own.velden != record.velden and is_intact(own) and is_intact(record):
+            raise ExportError("handtekening-anders", "In dit bestand is een handtekening anders dan in je map.")
+
+
+def _changes(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> list[tuple[str, Change]]:
+    """Return the soort of every record in the file with what it would do in my map."""
+    before = mine.by_id
+    return [
+        (record.soort, change)
+        for record in theirs.records
+        if (change := _change(before.get(record.id), merged.by_id.get(record.id))) is not None
+    ]
+
+
+def _change(before: Record | None, after: Record | None) -> Change | None:
+    if after is None:
+        return None if before is None else "weg"
+    if before is None:
+        return "nieuw"
+    return "gelijk" if before.filled == after.filled else "anders"
+
+
+def _form_sentences(changes: Iterable[tuple[str, Change]]) -> Iterable[str]:
+    by_soort: dict[str, Counter[Change]] = {}
+    for soort, change in changes:
+        by_soort.setdefault(soort, Counter())[change] += 1
+    return (_form_sentence(form, by_soort[form.name]) for form in ALL_FORMS if form.name in by_soort)
+
+
+def _form_sentence(form: Form, counts: Mapping[Change, int]) -> str:
+    """Return "Dagen: 12, 3 nieuw, 1 anders."; the plural stands apart, so that it fits one of them too."""
+    words = {"nieuw": "nieuw", "anders": "anders", "weg": "weggehaald"}
+    parts = [f"{counts[change]} {words[change]}" for change in ("nieuw", "anders", "weg") if counts.get(change)]
+    total = sum(counts.values())
+    return (
+        f"{form.meervoud.capitalize()}: {', '.join([str(total), *parts] if parts else [str(total), 'niets nieuws'])}."
+    )
+
+
+def _closing_sentence(changed: int) -> tuple[str, ...]:
+    return () if changed else ("Alles uit dit bestand staat al in je map.",)
