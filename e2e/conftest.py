@@ -1,0 +1,105 @@
+"""Fixtures of the browser tests: the built site, its origin, and devices that are watched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bpv_site import browser
+from bpv_site.freeze import build_site
+from e2e.guard import Guard
+from e2e.origin import Origin
+from e2e.toestel import LAPTOP, PLAATS, TELEFOON, BlijvendToestel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import BrowserContext, BrowserType, Page
+
+
+@pytest.fixture(scope="session")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the site as it is built now, so that a build during the tests changes nothing under them."""
+    built = os.environ.get("BPV_DIST")
+    source = Path(built) if built else build_site().dist
+    copy = tmp_path_factory.mktemp("site") / "dist"
+    shutil.copytree(source, copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Return no address: every origin has its own. Stands in for the plugin's fixture, which pytest 9 warns about."""
+
+
+@pytest.fixture
+def origin(dist: Path) -> Iterator[Origin]:
+    """Return a host of the site on a port of its own, which means with storage of its own."""
+    host = Origin(dist)
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Return how to start the browser of this machine."""
+    return {"executable_path": browser.ensure_chromium(), "args": list(browser.ARGUMENTS)}
+
+
+@pytest.fixture
+def guard() -> Iterator[Guard]:
+    """Return what watches all devices of a test; the test fails on anything it did not expect."""
+    watching = Guard()
+    yield watching
+    assert watching.unexpected() == []
+
+
+@pytest.fixture
+def nieuw_toestel(
+    new_context: Callable[..., BrowserContext], origin: Origin, guard: Guard
+) -> Callable[..., BrowserContext]:
+    """Return a maker of devices; what is given over (viewport, service_workers, …) goes to the browser context."""
+
+    def make(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own options
+        context = new_context(**{"base_url": origin.url, **TELEFOON, **PLAATS, **options})
+        context.set_default_timeout(10_000)
+        guard.watch(context, origin.url)
+        return context
+
+    return make
+
+
+@pytest.fixture
+def telefoon(nieuw_toestel: Callable[..., BrowserContext]) -> BrowserContext:
+    """Return the phone of a student, 360 px wide, on which the site was never opened."""
+    return nieuw_toestel()
+
+
+@pytest.fixture
+def laptop(nieuw_toestel: Callable[..., BrowserContext]) -> BrowserContext:
+    """Return the laptop of a bpv-begeleider, with storage of its own."""
+    return nieuw_toestel(**LAPTOP, has_touch=False)
+
+
+@pytest.fixture
+def pagina(telefoon: BrowserContext) -> Page:
+    """Return an empty tab on the phone."""
+    return telefoon.new_page()
+
+
+@pytest.fixture
+def blijvende_telefoon(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    tmp_path: Path,
+    origin: Origin,
+    guard: Guard,
+) -> Iterator[BlijvendToestel]:
+    """Return a phone whose storage survives the end of its browser."""
+    toestel = BlijvendToestel(browser_type, browser_type_launch_args, tmp_path / "telefoon", guard, origin.url)
+    yield toestel
+    toestel.close()

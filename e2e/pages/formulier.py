@@ -1,0 +1,90 @@
+"""One form on a page, filled in through its questions; which words those are, the declaration in Python says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from bpv_logic.forms import FORMS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from bpv_logic.fields import Field
+
+type Waarde = str | int | list[str] | Path | None
+
+
+def starts_with(words: str) -> re.Pattern[str]:
+    """Match a name that starts with these words; a hint or a mark may follow."""
+    return re.compile(rf"^\s*{re.escape(words)}")
+
+
+class Formulier:
+    """A form on a page; `naam` is its accessible name when it is not the label of its declaration."""
+
+    def __init__(self, page: Page, soort: str, *, root: Locator | None = None) -> None:
+        self.page = page
+        self.form = FORMS[soort]
+        self.root = root or page.get_by_role("form", name=self.form.label)
+
+    def vul(self, **velden: Waarde) -> None:
+        """Fill in questions, in the order given."""
+        for naam, waarde in velden.items():
+            self._vul(self.form.field(naam), waarde)
+
+    def veld(self, naam: str) -> Locator:
+        """Return the control of a question with one control."""
+        return self.root.get_by_label(starts_with(self.form.field(naam).label))
+
+    def groep(self, naam: str) -> Locator:
+        """Return the answers of a question with several."""
+        return self.root.get_by_role("group", name=starts_with(self.form.field(naam).label))
+
+    def keuze(self, naam: str, waarde: str) -> Locator:
+        """Return one answer of a question with several, by its stored value."""
+        labels = {keuze.waarde: keuze.label for keuze in self.form.field(naam).keuzes}
+        return self.groep(naam).get_by_label(starts_with(labels.get(waarde, waarde)))
+
+    def klaar(self) -> None:
+        """Say that the form is done."""
+        self.root.get_by_role("button", name="Klaar").click()
+
+    def expect_waarden(self, **velden: Waarde) -> None:
+        """Expect questions to show these values."""
+        for naam, waarde in velden.items():
+            self._expect(self.form.field(naam), waarde)
+
+    def expect_fout(self, naam: str, tekst: str | re.Pattern[str]) -> None:
+        """Expect a question to be marked as wrong, with this sentence belonging to it."""
+        veld = self.veld(naam)
+        expect(veld).to_have_attribute("aria-invalid", "true")
+        expect(veld).to_have_accessible_description(re.compile(re.escape(tekst)) if isinstance(tekst, str) else tekst)
+
+    def _vul(self, field: Field, waarde: Waarde) -> None:
+        if field.kind == "choice":
+            self.keuze(field.name, str(waarde)).check()
+        elif field.kind in ("choices", "punten", "werkprocessen"):
+            assert isinstance(waarde, list)
+            for item in waarde:
+                self.keuze(field.name, item).check()
+        elif field.kind in ("opleiding", "werkproces", "reference"):
+            self.veld(field.name).select_option(waarde if isinstance(waarde, str) else None)
+        elif field.kind == "attachments":
+            assert isinstance(waarde, Path)
+            self.groep(field.name).locator("input[type=file]").first.set_input_files(waarde)
+        else:
+            self.veld(field.name).fill(str(waarde))
+
+    def _expect(self, field: Field, waarde: Waarde) -> None:
+        if field.kind == "choice":
+            expect(self.keuze(field.name, str(waarde))).to_be_checked()
+        elif field.kind in ("choices", "punten", "werkprocessen"):
+            assert isinstance(waarde, list)
+            for item in waarde:
+                expect(self.keuze(field.name, item)).to_be_checked()
+        else:
+            expect(self.veld(field.name)).to_have_value(str(waarde))

@@ -1,0 +1,55 @@
+"""What every page has: where it is, whether it is saved, whether it works without a connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+KLAAR_OFFLINE = "Klaar voor gebruik zonder internet"
+NIET_GECONTROLEERD = "Nog niet gecontroleerd"
+#: A started engine on a busy machine with two cores; a person waits less.
+MOTOR_TIJD = 30_000
+
+
+class Pagina:
+    """A page of the site; `pad` is relative to the base."""
+
+    pad: ClassVar[str] = ""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def open(self, zoek: str = "") -> None:
+        """Go to the page, as by its address."""
+        self.page.goto(f"./{self.pad}{zoek}")
+        self.expect_bruikbaar()
+
+    @property
+    def html(self) -> Locator:
+        """The root element: it carries the state of the page, which is a public contract."""
+        return self.page.locator("html")
+
+    def expect_bruikbaar(self) -> None:
+        """Expect a page of ours with its heading."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+
+    def expect_bewaard(self) -> None:
+        """Expect everything typed to be on disk."""
+        expect(self.html).to_have_attribute("data-saved", "yes")
+
+    def expect_motor(self, stand: str = "ready") -> None:
+        """Expect the rule engine in a state."""
+        expect(self.html).to_have_attribute("data-engine", stand, timeout=MOTOR_TIJD)
+
+    def expect_gecontroleerd(self) -> None:
+        """Expect a verdict to be shown, fresh or kept."""
+        expect(self.page.get_by_text(NIET_GECONTROLEERD)).to_have_count(0, timeout=MOTOR_TIJD)
+
+    def expect_klaar_offline(self) -> None:
+        """Expect the site to have said that it works without a connection."""
+        expect(self.page.get_by_text(KLAAR_OFFLINE)).to_be_visible(timeout=MOTOR_TIJD)
+        expect(self.html).to_have_attribute("data-offline", "ready")

@@ -1,0 +1,223 @@
+"""
+The bpv of Sam Voorbeeld, who does not exist: twenty weeks at Zorgcentrum Voorbeeld, four days a week.
+
+What is typed on which day. Two weeks of holiday and two days of illness leave 70 days of 8 hours: 560, as agreed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+STUDENT: Final[dict[str, Any]] = {
+    "voornaam": "Sam",
+    "achternaam": "Voorbeeld",
+    "studentnummer": "000123",
+    "jonger_dan_18": "nee",
+    "opleiding": "25498-2015",
+    "leerweg": "bol",
+    "duur": 2,
+    "cohort": 2025,
+    "entree": "nee",
+    "school": "Voorbeeldcollege",
+    "leercoach": "Bo Leercoach",
+    "leercoach_contact": "bo@voorbeeld.example",
+    "school_telefoon": "0800 1234",
+    "noodcontact": "Kim Voorbeeld",
+    "noodcontact_telefoon": "06 0000 0000",
+}
+
+BEGIN: Final = datetime.date(2026, 9, 28)
+EIND: Final = datetime.date(2027, 2, 12)
+PERIODE: Final[dict[str, Any]] = {
+    "leerbedrijf": "Zorgcentrum Voorbeeld",
+    "afdeling": "Team Zuid",
+    "adres": "Voorbeeldlaan 1, Voorbeelddorp",
+    "praktijkopleider": "mevrouw Jansen",
+    "praktijkopleider_telefoon": "030 123 4567",
+    "praktijkopleider_email": "jansen@voorbeeld.example",
+    "praktijkopleider_bereikbaar": "maandag tot donderdag, tot 15 uur",
+    "begeleider": "Noor Begeleider",
+    "begeleider_telefoon": "030 765 4321",
+    "begeleider_email": "noor@voorbeeld.example",
+    "begeleider_bereikbaar": "dinsdag en donderdag",
+    "begin": BEGIN.isoformat(),
+    "eind": EIND.isoformat(),
+    "uren": 560,
+    "werkdagen": ["ma", "di", "wo", "do"],
+    "werktijd_begin": "08:00",
+    "werktijd_eind": "16:30",
+    "werktijd_pauze": 30,
+    "aantal_blokken": 2,
+    "schooljaar": "2026-2027",
+    "laatste": "ja",
+    "beroepsproeve": "nee",
+}
+PRAKTIJKOPLEIDER: Final = PERIODE["praktijkopleider"]
+BEGELEIDER: Final = PERIODE["begeleider"]
+NAAM: Final = f"{STUDENT['voornaam']} {STUDENT['achternaam']}"
+
+WERKPROCESSEN: Final = (
+    *(f"B1-K1-W{nummer}" for nummer in range(1, 10)),
+    *(f"P2-K1-W{nummer}" for nummer in range(1, 4)),
+)
+
+VAKANTIE: Final = (datetime.date(2026, 12, 21), datetime.date(2027, 1, 3))
+ZIEK: Final = (datetime.date(2026, 11, 10), datetime.date(2026, 11, 11))
+BLOKKEN: Final = (
+    {"naam": "Blok 1", "van": "2026-09-28", "tot": "2026-12-04"},
+    {"naam": "Blok 2", "van": "2026-12-07", "tot": "2027-02-12"},
+)
+
+
+def werkdagen() -> tuple[datetime.date, ...]:
+    """Return every day from Monday to Thursday of the period, holidays left out."""
+    days = (BEGIN + datetime.timedelta(days=number) for number in range((EIND - BEGIN).days + 1))
+    return tuple(day for day in days if day.weekday() < 4 and not VAKANTIE[0] <= day <= VAKANTIE[1])
+
+
+WERKBESPREKING: Final[dict[str, Any]] = {
+    "datum": "2026-10-05",
+    "teruggekeken": "De eerste week was wennen. De namen van de collega's ken ik nu.",
+    "werkprocessen": ["B1-K1-W1", "P2-K1-W1"],
+    "opdrachten": "Nog geen.",
+    "afspraken": "Sam dekt de tafels alleen. Mevrouw Jansen kijkt donderdag mee.",
+}
+
+EERSTE_BEZOEK: Final[dict[str, Any]] = {
+    "bezoek": "eerste",
+    "plaats": "locatie",
+    "datum": "2026-10-14",
+    "tijd": "10:00",
+    "stand": "gehouden",
+    "aanwezig": ["student", "praktijkopleider", "begeleider"],
+    "afspraken": "Sam werkt aan plannen en aan praten met bewoners.",
+    "volgende_datum": "2026-12-16",
+    "magister": "ja",
+    "magister_datum": "2026-10-15",
+}
+
+LEERAFSPRAKEN: Final[dict[str, Any]] = {
+    "datum": "2026-10-14",
+    "sterke_punten": "Sam is op tijd en vriendelijk voor bewoners.",
+    "leerpunten": "Zelf een ochtend plannen.",
+    "werkprocessen": ["B1-K1-W1", "P2-K1-W2"],
+    "hoe": "Elke maandag schrijft Sam de ochtend op. Mevrouw Jansen leest het na.",
+    "wanneer": "2026-12-16",
+    "begeleiding": "Elke maandag tien minuten samen.",
+}
+
+OPDRACHT: Final[dict[str, Any]] = {
+    "soort": "zelf",
+    "titel": "Een ochtend plannen",
+    "werkprocessen": ["B1-K1-W1"],
+    "overlegd_praktijkopleider": "ja",
+    "overlegd_school": "ja",
+    "stand": "klaar",
+    "stap1": "Ik plan een ochtend voor vier bewoners.",
+    "stap2": "De lijst van de dag en een klok.",
+    "stap3": "Eerst vragen wie er vroeg op wil, dan de rest.",
+    "stap4": "Dinsdag gedaan, van half acht tot elf.",
+    "stap5": "Iedereen zat om negen uur aan tafel.",
+    "stap6": "Ik moet meer tijd nemen voor mevrouw aan het raam.",
+    "feedback": "Goed gepland, en rustig gebleven.",
+}
+
+BEWIJS: Final[dict[str, Any]] = {
+    "titel": "De gedekte tafel",
+    "soort": "foto",
+    "datum": "2026-11-17",
+    "tekst": "Ik heb de tafel gedekt voor twaalf mensen.",
+    "werkprocessen": ["B1-K1-W2"],
+    "origineel": "nee",
+    "magister": "nee",
+}
+
+TELEFOON_1: Final[dict[str, Any]] = {
+    "datum": "2026-11-18",
+    "tijd": "14:00",
+    "stand": "gehouden",
+    "aanwezig": ["praktijkopleider", "begeleider"],
+    "onderwerp": "Hoe het gaat met plannen.",
+    "afspraken": "Sam gaat zo door.",
+    "magister": "ja",
+    "magister_datum": "2026-11-19",
+}
+TELEFOON_2: Final[dict[str, Any]] = {
+    **TELEFOON_1,
+    "datum": "2027-01-20",
+    "onderwerp": "De laatste weken.",
+    "afspraken": "Alle werkprocessen komen nog een keer langs.",
+    "magister_datum": "2027-01-21",
+}
+
+EXTRA: Final[dict[str, Any]] = {
+    "gevraagd_door": "student",
+    "gevraagd_op": "2026-11-30",
+    "redenen": ["stagnatie"],
+    "uitleg": "Ik mag nog weinig bij de persoonlijke zorg.",
+    "antwoord_voor": "2026-12-07",
+    "beantwoord_op": "2026-12-02",
+    "antwoord": "Vanaf maandag loopt Sam twee ochtenden mee bij de zorg.",
+}
+
+TWEEDE_BEZOEK: Final[dict[str, Any]] = {
+    **EERSTE_BEZOEK,
+    "bezoek": "volgende",
+    "datum": "2026-12-16",
+    "teruggekeken": "Plannen lukt. Praten met bewoners gaat goed.",
+    "afspraken": "Sam oefent verder bij de persoonlijke zorg.",
+    "volgende_datum": "2027-02-10",
+    "magister_datum": "2026-12-17",
+}
+LAATSTE_BEZOEK: Final[dict[str, Any]] = {
+    **EERSTE_BEZOEK,
+    "bezoek": "laatste",
+    "datum": "2027-02-10",
+    "teruggekeken": "Alles van december is gelukt.",
+    "afspraken": "Sam rondt deze week af.",
+    "volgende_datum": "",
+    "magister_datum": "2027-02-11",
+}
+
+BEOORDELING: Final[dict[str, Any]] = {
+    "schooljaar": "2026-2027",
+    "datum": "2027-02-10",
+    "persoonlijk": "Sam vraagt nu zelf om hulp en blijft rustig.",
+    "werkprocessen_oordeel": "Alle werkprocessen gaan zonder hulp.",
+    "oordeel": "goed",
+    "waarom": "Sam plant de ochtend zelf, en de bewoners vragen naar Sam.",
+    "volgende": "Dit was de laatste bpv.",
+}
+
+EINDBEOORDELING: Final[dict[str, Any]] = {
+    "datum": "2027-02-15",
+    "begeleider": BEGELEIDER,
+    "uren_oordeel": "560 uur, alles getekend.",
+    "werkprocessen_oordeel": "Ja, alle werkprocessen.",
+    "oordeel": "voldaan",
+    "reden": "Genoeg uren, en Sam werkt op het niveau van iemand die begint.",
+    "beoordeling_bewaard": "ja",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Oordelen:
+    """The ratings of all werkprocessen by one person on one day."""
+
+    datum: str
+    wie: str
+    oordeel: str
+    anders: dict[str, str] = field(default_factory=dict)
+
+    def van(self, werkproces: str) -> str:
+        """Return the rating of one werkproces."""
+        return self.anders.get(werkproces, self.oordeel)
+
+
+OORDELEN: Final = (
+    Oordelen(datum="2026-10-15", wie="student", oordeel="oefenen", anders={"B1-K1-W7": "nog_niet"}),
+    Oordelen(datum="2027-02-08", wie="student", oordeel="voldoende", anders={"B1-K1-W2": "goed"}),
+    Oordelen(datum="2027-02-09", wie="praktijkopleider", oordeel="voldoende", anders={"P2-K1-W3": "goed"}),
+)
