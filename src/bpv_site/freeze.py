@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 import time
+import traceback
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from flask_frozen import Freezer, FrozenFlaskWarning
+from jinja2 import TemplateError
 
 from bpv_site import data, digest, headers, licences, npm, precache, vendor
 from bpv_site.app import create_app
@@ -97,6 +99,8 @@ def freeze_pages(dist: Path, engine: Engine, base: str) -> None:
         FREEZER_DESTINATION=str(dist),
         FREEZER_BASE_URL=f"http://localhost{base}",
         FREEZER_REMOVE_EXTRA_FILES=False,
+        # Otherwise Flask turns the fault of a template into "500 Internal Server Error".
+        PROPAGATE_EXCEPTIONS=True,
     )
     freezer = Freezer(app)
 
@@ -111,6 +115,15 @@ def freeze_pages(dist: Path, engine: Engine, base: str) -> None:
             freezer.freeze()
         except FrozenFlaskWarning as warning:
             raise BuildError(f"freezing the pages: {warning}") from warning
+        except TemplateError as fault:
+            raise BuildError(_told(fault)) from fault
+
+
+def _told(fault: TemplateError) -> str:
+    """Say in which template and on which line a fault is; Jinja puts the templates in the traceback."""
+    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
+    place = f"{Path(frames[-1].filename).relative_to(ROOT)}, line {frames[-1].lineno}: " if frames else ""
+    return f"{place}{type(fault).__name__}: {fault}"
 
 
 def _swap(fresh: Path, dist: Path, old: Path) -> None:
