@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE, ROLLEN
 
@@ -16,6 +17,8 @@ _TELEFONISCH = (Condition(veld="soort", is_=(TELEFONISCH,)),)
 _GESPREK = (Condition(veld="soort", is_=(BEZOEK, TELEFONISCH)),)
 _EXTRA = (Condition(veld="soort", is_=(EXTRA,)),)
 _GEHOUDEN = (Condition(veld="stand", is_=("gehouden",)),)
+
+_REDENEN: Final = tuple(Keuze(waarde=reden.waarde, label=reden.label) for reden in schoolpakket.active().contactredenen)
 
 CONTACT: Final = Form(
     name="contact",
@@ -214,13 +217,7 @@ CONTACT: Final = Form(
                     required=True,
                     hint="Ben je ziek? Schrijf niet op wat je hebt.",
                     when=_EXTRA,
-                    keuzes=(
-                        Keuze(waarde="absentie", label="Ik ben er vaak niet"),
-                        Keuze(waarde="ziekte", label="Ziekte"),
-                        Keuze(waarde="stagnatie", label="Ik leer te weinig"),
-                        Keuze(waarde="verhouding", label="Het gaat niet goed tussen ons"),
-                        Keuze(waarde="anders", label="Iets anders"),
-                    ),
+                    keuzes=_REDENEN,
                 ),
                 Field(
                     name="uitleg",

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
+from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE
 
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 _ZELF = (Condition(veld="soort", is_=("zelf",)),)
 
-#: Our own wording; the real form of a school may replace it (schoolpakket).
-_STAPPEN: Final = (
-    ("stap1", "1. Wat ga ik doen?", "Kies het werk en zeg wat je ervan weet."),
-    ("stap2", "2. Wat heb ik nodig?", "Spullen, tijd, hulp en regels."),
-    ("stap3", "3. Hoe pak ik het aan?", "Schrijf de stappen op en bespreek ze."),
-    ("stap4", "4. Ik doe het", "Wat deed je, en wanneer?"),
-    ("stap5", "5. Ik kijk het na", "Is het goed? Hoe weet je dat?"),
-    ("stap6", "6. Wat heb ik geleerd?", "Wat doe je de volgende keer anders?"),
+#: The steps are the school's (schoolpakket); ours stand in until it gives its own.
+_STAPPEN: Final = tuple(
+    Field(
+        name=stap.sleutel,
+        label=f"{number}. {stap.titel}",
+        kind="longtext",
+        hint=stap.uitleg,
+        max_length=1500,
+    )
+    for number, stap in enumerate(schoolpakket.active().stappen, start=1)
 )
 
 OPDRACHT: Final = Form(
@@ -88,10 +91,7 @@ OPDRACHT: Final = Form(
             title="Zes stappen",
             hint="Zo oefen je zelf een werkproces. Doe het samen met je praktijkopleider.",
             when=_ZELF,
-            fields=tuple(
-                Field(name=name, label=label, kind="longtext", hint=hint, max_length=1500)
-                for name, label, hint in _STAPPEN
-            ),
+            fields=_STAPPEN,
         ),
         Group(
             name="resultaat",

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE
 
-#: The scale of the standard schoolpakket; a school may change the words, not the values.
-#: Idea of worded steps without "onvoldoende": Praktijkbeoordelen.nl (Examenwerk), own wording.
-SCHAAL: Final = (
-    Keuze(waarde="nog_niet", label="Nog niet gedaan", uitleg="Dit heb je hier nog niet gedaan."),
-    Keuze(
-        waarde="oefenen",
-        label="Oefenen",
-        uitleg="Je doet het, maar het gaat nog niet vlot of niet zonder hulp.",
-    ),
-    Keuze(
-        waarde="voldoende",
-        label="Voldoende",
-        uitleg="Meestal doe je het goed, en zonder hulp.",
-    ),
-    Keuze(
-        waarde="goed",
-        label="Goed",
-        uitleg="Elke keer doe je het goed, en zonder hulp.",
-    ),
+#: The scale is the school's: it may change the words, never the values.
+SCHAAL: Final = tuple(
+    Keuze(waarde=step.waarde, label=step.label, uitleg=step.uitleg) for step in schoolpakket.active().schaal
 )
 
 VOORTGANG: Final = Form(
