@@ -11,12 +11,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bpv_logic.errors import BpvError
+from bpv_logic.fields import is_date
 
-_CLOCK: Final = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)/([0-9a-f]{4})", re.ASCII)
-_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", re.ASCII)
+#: A UTC moment in milliseconds; that the day exists is looked at apart.
+MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$"
+CLOCK_PATTERN: Final = MOMENT_PATTERN.removesuffix("$") + "/[0-9a-f]{4}$"
+
+_CLOCK: Final = re.compile(CLOCK_PATTERN.removesuffix("$"))
+_MOMENT: Final = re.compile(MOMENT_PATTERN.removesuffix("$"))
+_MOMENT_LENGTH: Final = len("2026-11-23T13:35:12.123Z")
+_DAY_LENGTH: Final = len("2026-11-23")
+
+#: Days return in every clock of a map, so each is looked at once. Bounded: a file may hold any text.
+_REMEMBERED: Final = 4096
 _LAST_COUNTER: Final = 0xFFFF
 
 
@@ -38,27 +49,25 @@ class Clock:
 
 def is_moment(text: str) -> bool:
     """Tell whether a text is a UTC moment that exists, in milliseconds."""
-    if not _MOMENT.fullmatch(text):
-        return False
-    try:
-        dt.datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return _MOMENT.fullmatch(text) is not None and is_existing_day(text[:_DAY_LENGTH])
 
 
 def is_clock(text: str) -> bool:
     """Tell whether a text is a clock."""
-    match = _CLOCK.fullmatch(text)
-    return match is not None and is_moment(match[1])
+    return _CLOCK.fullmatch(text) is not None and is_existing_day(text[:_DAY_LENGTH])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_existing_day(day: str) -> bool:
+    """Tell whether a text of the form YYYY-MM-DD is a day of the calendar."""
+    return is_date(day)
 
 
 def parse_clock(text: str) -> Clock:
     """Return the parts of a clock; ClockError for any other text."""
-    match = _CLOCK.fullmatch(text)
-    if match is None or not is_moment(match[1]):
+    if not is_clock(text):
         raise ClockError(f"“{text[:40]}” is geen tijdstip van de BPV-map.")
-    return Clock(moment=match[1], counter=int(match[2], 16))
+    return Clock(moment=text[:_MOMENT_LENGTH], counter=int(text[_MOMENT_LENGTH + 1 :], 16))
 
 
 def next_clock(newest: str, now: str) -> str:
@@ -76,6 +85,9 @@ def next_clock(newest: str, now: str) -> str:
         return str(Clock(moment=now, counter=0))
     if last.counter < _LAST_COUNTER:
         return str(Clock(moment=last.moment, counter=last.counter + 1))
-    later = dt.datetime.fromisoformat(last.moment) + dt.timedelta(milliseconds=1)
+    try:
+        later = dt.datetime.fromisoformat(last.moment) + dt.timedelta(milliseconds=1)
+    except OverflowError as error:
+        raise ClockError("Na het jaar 9999 is er geen tijdstip meer.") from error
     moment = later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return str(Clock(moment=moment, counter=0))

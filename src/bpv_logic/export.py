@@ -15,7 +15,7 @@ from bpv_logic.canonical import canonical_json, check_code, sha256_of
 from bpv_logic.clock import is_moment
 from bpv_logic.errors import ExportError
 from bpv_logic.jsontext import JsonError, read_json
-from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, check_records
+from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, WORDS_LENGTH, check_records
 from bpv_logic.migrations import FORMAT, FORMAT_VERSION, migrate
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bpv_logic.fields import Json, Velden
 
 _BOM: Final = "\ufeff"
-_MAX_WORDS: Final = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,9 +118,9 @@ def _check_hash(values: dict[str, Json]) -> None:
 def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
     generator, rules_version = values.get("generator"), values.get("rulesVersion")
     exported_at, verdict = values.get("exportedAt"), values.get("verdict")
-    if not (isinstance(generator, str) and len(generator) <= _MAX_WORDS):
+    if not (isinstance(generator, str) and len(generator) <= WORDS_LENGTH):
         raise ExportError("envelop-vorm", "In het bestand staat niet welke app het maakte.")
-    if rules_version is not None and not (isinstance(rules_version, str) and len(rules_version) <= _MAX_WORDS):
+    if rules_version is not None and not (isinstance(rules_version, str) and len(rules_version) <= WORDS_LENGTH):
         raise ExportError("envelop-vorm", "In het bestand staat niet met welke regels het is nagekeken.")
     if not (isinstance(exported_at, str) and is_moment(exported_at)):
         raise ExportError("envelop-vorm", "In het bestand staat niet wanneer het gemaakt is.")

@@ -27,6 +27,8 @@ MAX_RECORDS: Final = 20_000
 SHORT_LENGTH: Final = 128
 #: The longest text of a question that we do not know: a newer app may have added one.
 UNKNOWN_LENGTH: Final = 6000
+#: The longest name of an app or a version in the envelope.
+WORDS_LENGTH: Final = 100
 #: Answers in one list: far more than an opleiding has werkprocessen.
 MAX_ITEMS: Final = 200
 

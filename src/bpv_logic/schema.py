@@ -1,0 +1,195 @@
+"""The contract with schools as JSON Schema 2020-12, made from the forms.
+
+The schema says what `export.read_envelope` takes in: the JSON type of every
+answer and how long it may be. That a hash is right, or that an id stands only
+once, cannot be said in a schema; and answers outside the list of choices are
+for the rules, so the lists stand here as examples.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic import limits
+from bpv_logic.attachments import ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES
+from bpv_logic.clock import CLOCK_PATTERN, MOMENT_PATTERN
+from bpv_logic.forms import ALL_FORMS
+from bpv_logic.jsontext import FORBIDDEN_NAMES, LARGEST_INTEGER
+from bpv_logic.migrations import FORMAT, FORMAT_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpv_logic.fields import Form, Json
+    from bpv_logic.limits import Shape
+
+type Schema = dict[str, Json]
+
+SCHEMA_NAME: Final = f"bpv-map-{FORMAT_VERSION}.schema.json"
+
+#: Every empty value means the same: not filled in.
+_EMPTY: Final[Schema] = {"enum": [None, "", []]}
+
+
+def export_schema() -> Schema:
+    """Return the JSON Schema of an export."""
+    properties: Schema = {
+        "format": {"const": FORMAT},
+        "formatVersion": {"const": FORMAT_VERSION},
+        "generator": _words("De app en haar versie."),
+        "rulesVersion": {
+            "anyOf": [_words("De versie van de regels waarmee het oordeel is gemaakt."), {"type": "null"}]
+        },
+        "exportedAt": {"$ref": "#/$defs/moment"},
+        "records": {
+            "type": "array",
+            "maxItems": limits.MAX_RECORDS,
+            "items": {"$ref": "#/$defs/record"},
+            "description": "Alle formulieren, op volgorde van id.",
+        },
+        "attachments": {"type": "array", "items": {"$ref": "#/$defs/attachment"}},
+        "verdict": {
+            "type": ["object", "null"],
+            "description": "Wat de regels op de telefoon zeiden. De school rekent het opnieuw uit.",
+        },
+        "sha256": {
+            "$ref": "#/$defs/sha256",
+            "description": "SHA-256 van de canonieke JSON van dit bestand zonder sha256.",
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Bestand van de BPV-map",
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
+        "propertyNames": {"$ref": "#/$defs/name"},
+        "$defs": _definitions(),
+    }
+
+
+def _definitions() -> Schema:
+    forbidden: list[Json] = [*sorted(FORBIDDEN_NAMES)]
+    forms: Schema = {f"form-{form.name}": _form(form) for form in ALL_FORMS}
+    return {
+        "name": {"not": {"enum": forbidden}},
+        "id": {"type": "string", "pattern": limits.ID_PATTERN},
+        "sha256": {"type": "string", "pattern": limits.SHA256_PATTERN},
+        "moment": {"type": "string", "pattern": MOMENT_PATTERN},
+        "clock": {
+            "type": "string",
+            "pattern": CLOCK_PATTERN,
+            "description": "Moment in UTC met een teller; nieuwer is later in de volgorde van de tekst.",
+        },
+        "integer": {"type": "integer", "minimum": -LARGEST_INTEGER, "maximum": LARGEST_INTEGER},
+        "texts": _texts(limits.SHORT_LENGTH),
+        "reference": _reference_to_attachment(),
+        "attachment": _attachment(),
+        "record": _record(),
+        **forms,
+    }
+
+
+def _record() -> Schema:
+    """One record: the same outside for every soort, and inside the form of its soort."""
+    return {
+        "type": "object",
+        "required": ["id", "soort", "velden", "tijden", "verwijderd"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"$ref": "#/$defs/id"},
+            "soort": {"enum": [form.name for form in ALL_FORMS]},
+            "velden": {"type": "object", "propertyNames": {"pattern": limits.NAME_PATTERN}},
+            "tijden": {
+                "type": "object",
+                "propertyNames": {"pattern": limits.NAME_PATTERN},
+                "additionalProperties": {"$ref": "#/$defs/clock"},
+            },
+            "verwijderd": {"anyOf": [{"$ref": "#/$defs/clock"}, {"type": "null"}]},
+        },
+        "allOf": [
+            {
+                "if": {"properties": {"soort": {"const": form.name}}, "required": ["soort"]},
+                "then": {"properties": {"velden": {"$ref": f"#/$defs/form-{form.name}"}}},
+            }
+            for form in ALL_FORMS
+        ],
+    }
+
+
+def _form(form: Form) -> Schema:
+    known = {item.name: item for item in form.fields}
+    properties: Schema = {}
+    for name, shape in limits.shapes_of(form.name).items():
+        item = known.get(name)
+        keuzes: list[Json] = [keuze.waarde for keuze in item.keuzes] if item else []
+        notes: Schema = {"title": shape.label} | ({"examples": keuzes} if keuzes else {})
+        properties[name] = notes | {"anyOf": [_value(shape), _EMPTY]}
+    return {
+        "title": form.label,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": {"anyOf": [_unknown(), _EMPTY]},
+    }
+
+
+def _value(shape: Shape) -> Schema:
+    by_type: Mapping[str, Schema] = {
+        "text": {"type": "string", "maxLength": shape.length},
+        "integer": {"$ref": "#/$defs/integer"},
+        "list": {"$ref": "#/$defs/texts"},
+        "attachments": {
+            "type": "array",
+            "maxItems": limits.MAX_ITEMS,
+            "items": {"$ref": "#/$defs/reference"},
+        },
+    }
+    return by_type[shape.type]
+
+
+def _unknown() -> Schema:
+    """A question that this version does not know: any of the plain types."""
+    return {
+        "anyOf": [
+            {"type": "string", "maxLength": limits.UNKNOWN_LENGTH},
+            {"$ref": "#/$defs/integer"},
+            {"$ref": "#/$defs/texts"},
+        ]
+    }
+
+
+def _texts(length: int) -> Schema:
+    return {"type": "array", "maxItems": limits.MAX_ITEMS, "items": {"type": "string", "maxLength": length}}
+
+
+def _words(description: str) -> Schema:
+    return {"type": "string", "maxLength": limits.WORDS_LENGTH, "description": description}
+
+
+def _reference_to_attachment() -> Schema:
+    short: Schema = {"type": "string", "maxLength": limits.SHORT_LENGTH}
+    return {
+        "type": "object",
+        "required": ["sha256", "naam", "type", "grootte"],
+        "additionalProperties": False,
+        "properties": {
+            "sha256": {"$ref": "#/$defs/sha256"},
+            "naam": short,
+            "type": short,
+            "grootte": {"type": "integer", "minimum": 0, "maximum": LARGEST_INTEGER},
+        },
+    }
+
+
+def _attachment() -> Schema:
+    """An attachment that is wrong inside is named to the reader, not refused; hence no limits on it here."""
+    return {
+        "type": "object",
+        "required": ["sha256", "type", "base64"],
+        "additionalProperties": False,
+        "properties": {
+            "sha256": {"$ref": "#/$defs/sha256"},
+            "type": {"examples": list(ATTACHMENT_TYPES)},
+            "base64": {"description": f"Hoogstens {MAX_ATTACHMENT_BYTES} bytes, als base64."},
+        },
+    }

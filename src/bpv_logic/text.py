@@ -1,0 +1,144 @@
+"""A record in plain Dutch: to paste into Magister, or to read without the app.
+
+The questions and the answers stand as the page shows them. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.bpvmap import day_of
+from bpv_logic.canonical import check_code
+from bpv_logic.datums import MAANDEN, WEEKDAGEN, parse_date
+from bpv_logic.fields import holds
+from bpv_logic.forms import FORMS
+from bpv_logic.forms.keuzes import ROLLEN
+from bpv_logic.forms.student import EIGEN_OPLEIDING
+from bpv_logic.kwalificatiedossier import find_kwalificatie
+from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_logic.preview import name_of
+from bpv_logic.schoolpakket import active
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bpv_logic.bpvmap import Bpvmap, Record
+    from bpv_logic.fields import Field, Form, Json
+
+_ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
+
+
+def record_text(bpvmap: Bpvmap, record: Record) -> str:
+    """Return a record as plain text: what it is and whose, each answer with its question, who signed."""
+    form = FORMS[record.soort]
+    return "\n".join((*_heading(bpvmap, record, form), "", *_answers(bpvmap, record, form), *_signers(bpvmap, record)))
+
+
+def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    """Return one answer in words, "" when it is not filled in."""
+    values = value if isinstance(value, list) else [value]
+    words = _WORDS.get(item.kind, _plain)
+    separator = "\n" if item.kind in ("werkprocessen", "punten") and len(values) > 1 else ", "
+    return separator.join(words(bpvmap, item, part) for part in values if part not in (None, ""))
+
+
+def long_date(value: str) -> str:
+    """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
+    day = parse_date(value)
+    if day is None:
+        return value
+    return f"{WEEKDAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
+    yield form.label
+    student = bpvmap.student
+    if student is not None and student is not record and name_of(student):
+        yield f"Student: {name_of(student)}"
+    periode = bpvmap.by_id.get(bpvmap.periode_of(record))
+    if periode is not None and periode.is_filled("leerbedrijf"):
+        yield f"Leerbedrijf: {periode.text('leerbedrijf')}"
+
+
+def _answers(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
+    for group in form.groups:
+        if not holds(group.when, record.velden):
+            continue
+        for item in group.fields:
+            if record.is_filled(item.name) and holds(item.when, record.velden):
+                words = value_text(bpvmap, item, record.velden[item.name])
+                own_lines = item.kind == "longtext" or "\n" in words
+                yield f"{item.label}{_colon(item.label)}{'\n' if own_lines else ' '}{words}"
+
+
+def _colon(label: str) -> str:
+    """A question ends by itself; anything else gets a colon."""
+    return "" if label.endswith("?") else ":"
+
+
+def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
+    for item in bpvmap.handtekeningen(record.id):
+        rol = _ROLLEN.get(item.text("rol"), item.text("rol")).lower()
+        dag = long_date(item.text("moment")[:10])
+        code = check_code(item.text("sha256"))
+        yield f"Getekend door {item.text('naam')} ({rol}) op {dag}, code {code}"
+
+
+def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    return f"{value} {item.unit}".strip() if isinstance(value, int) else str(value)
+
+
+def _date(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    return long_date(str(value))
+
+
+def _choice(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    labels = {keuze.waarde: keuze.label for keuze in item.keuzes}
+    if item.name == "oordeel":
+        # A school may have its own words for the steps of the scale, under the same values.
+        labels |= {stap.waarde: stap.label for stap in active().schaal if stap.waarde in labels}
+    return labels.get(str(value), str(value))
+
+
+def _punt(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    teksten = {onderwerp.sleutel: onderwerp.tekst for onderwerp in active().onderwerpen}
+    return teksten.get(str(value), str(value))
+
+
+def _werkproces(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    kwalificatie = kwalificatie_of(bpvmap.student)
+    titels = {item.code: item.titel for item in werkprocessen_of(bpvmap.student, kwalificatie)}
+    return f"{value} {titels.get(str(value), '')}".strip()
+
+
+def _opleiding(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    if value == EIGEN_OPLEIDING:
+        return "Mijn opleiding staat er niet bij"
+    kwalificatie = find_kwalificatie(str(value))
+    return kwalificatie.titel if kwalificatie else str(value)
+
+
+def _reference(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    record = bpvmap.by_id.get(str(value))
+    if record is None:
+        return "staat niet meer in de map"
+    if record.soort == "student":
+        return name_of(record)
+    return f"{FORMS[record.soort].label} {long_date(day_of(record))}".strip()
+
+
+def _attachment(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    return str(value.get("naam") or "foto") if isinstance(value, dict) else "foto"
+
+
+_WORDS: Final[dict[str, Callable[[Bpvmap, Field, Json], str]]] = {
+    "date": _date,
+    "choice": _choice,
+    "choices": _choice,
+    "punten": _punt,
+    "werkproces": _werkproces,
+    "werkprocessen": _werkproces,
+    "opleiding": _opleiding,
+    "reference": _reference,
+    "attachments": _attachment,
+}
