@@ -1,0 +1,198 @@
+"""Merging two devices: nothing written is lost, whatever the order and however often."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpv_logic.bpvmap import Record, map_of
+from bpv_logic.clock import Clock, ClockError, is_clock, is_moment, next_clock, parse_clock
+from bpv_logic.merge import merge_maps, merge_record, merge_records
+from tests.builders import CLOCK, make_handtekening, make_map, make_record, make_urenblok, make_urendag
+
+LATER = "2026-11-24T08:00:00.000Z/0000"
+LATEST = "2026-11-24T08:00:00.000Z/0001"
+
+CLOCKS = st.sampled_from([CLOCK, LATER, LATEST])
+NAMES = st.sampled_from(["datum", "begin", "eind", "werkprocessen"])
+VALUES = st.none() | st.integers(0, 3) | st.sampled_from(["", "a", "b"]) | st.lists(st.sampled_from(["x", "y"]))
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """Records with few ids, kinds and clocks, so that they meet often; some fields miss a clock or a value."""
+    return Record(
+        id=draw(st.sampled_from(["a", "b"])),
+        soort=draw(st.sampled_from(["urendag", "urendag", "contact", "handtekening"])),
+        velden=draw(st.dictionaries(NAMES, VALUES)),
+        tijden=draw(st.dictionaries(NAMES, CLOCKS)),
+        verwijderd=draw(st.none() | CLOCKS),
+    )
+
+
+MAPS = st.lists(records(), max_size=4).map(map_of)
+
+
+@given(MAPS, MAPS)
+def test_merge_is_commutative(one, other):
+    assert merge_maps(one, other) == merge_maps(other, one)
+
+
+@given(MAPS, MAPS, MAPS)
+def test_merge_is_associative(one, two, three):
+    assert merge_maps(merge_maps(one, two), three) == merge_maps(one, merge_maps(two, three))
+
+
+@given(MAPS, MAPS)
+def test_merge_is_idempotent(one, other):
+    merged = merge_maps(one, other)
+
+    assert merge_maps(one, one) == one
+    assert merge_maps(merged, other) == merge_maps(one, merged) == merged
+
+
+@given(MAPS, MAPS)
+def test_merge_loses_no_record_and_no_handtekening(one, other):
+    merged = merge_maps(one, other)
+
+    assert {record.id for record in merged.records} == {record.id for record in (*one.records, *other.records)}
+    signed = {record.id for record in (*one.records, *other.records) if record.soort == "handtekening"}
+    assert {record.id for record in merged.every("handtekening")} == signed
+
+
+@given(records(), records())
+def test_every_merged_value_comes_from_one_of_the_two_and_none_is_newer(one, other):
+    other = Record(id=one.id, soort="urendag", velden=other.velden, tijden=other.tijden)
+    one = Record(id=one.id, soort="urendag", velden=one.velden, tijden=one.tijden)
+    merged = merge_record(one, other)
+
+    for name in {*one.velden, *other.velden}:
+        clocks = {record.tijden.get(name, "") for record in (one, other)}
+        assert merged.tijden.get(name, "") == max(clocks)
+        assert (merged.velden.get(name), merged.tijden.get(name)) in [
+            (record.velden.get(name), record.tijden.get(name)) for record in (one, other)
+        ]
+
+
+def test_newest_value_of_each_field_stays():
+    phone = Record(
+        id="a", soort="urendag", velden={"begin": "08:00", "eind": "16:00"}, tijden={"begin": LATER, "eind": CLOCK}
+    )
+    laptop = Record(
+        id="a", soort="urendag", velden={"begin": "09:00", "eind": "17:00"}, tijden={"begin": CLOCK, "eind": LATER}
+    )
+
+    assert merge_record(phone, laptop) == Record(
+        id="a", soort="urendag", velden={"begin": "08:00", "eind": "17:00"}, tijden={"begin": LATER, "eind": LATER}
+    )
+
+
+def test_cleared_answer_stays_cleared():
+    old = make_record("urendag", id="a", activiteit="Te veel verteld.")
+    new = Record(id="a", soort="urendag", velden={"activiteit": ""}, tijden={"activiteit": LATER})
+
+    assert merge_record(old, new) == new
+
+
+def test_equal_clocks_choose_the_larger_value_on_both_devices():
+    one, other = make_record("urendag", id="a", eind="16:00"), make_record("urendag", id="a", eind="17:00")
+
+    assert merge_record(one, other) == merge_record(other, one) == other
+
+
+def test_removal_stays_until_somebody_writes_again():
+    kept = make_urendag()
+    gone = Record(id=kept.id, soort="urendag", velden=kept.velden, tijden=kept.tijden, verwijderd=LATER)
+    edited = make_urendag(clock=LATEST)
+
+    assert merge_record(kept, gone).is_deleted
+    assert not merge_record(gone, edited).is_deleted
+
+
+def test_handtekening_is_taken_whole_and_the_one_that_fits_its_link_stays():
+    blok = make_urenblok()
+    bpvmap = make_map(blok, make_urendag())
+    sound = make_handtekening(bpvmap, blok)
+    forged = Record(
+        id=sound.id,
+        soort="handtekening",
+        velden=sound.velden | {"naam": "zzz"},
+        tijden=dict.fromkeys(sound.velden, LATEST),
+        verwijderd=LATEST,
+    )
+
+    assert merge_record(sound, forged) == merge_record(forged, sound) == sound
+
+
+def test_handtekening_is_not_pushed_out_by_another_form_with_its_id():
+    sound = make_handtekening(make_map(make_urenblok()), make_urenblok())
+    intruder = make_record("werkbespreking", id=sound.id, clock=LATEST, datum="2026-11-23")
+
+    assert merge_records([intruder], [sound]) == (sound,)
+
+
+def test_clock_reads_and_writes_the_same_text():
+    assert parse_clock(CLOCK) == Clock(moment="2026-11-23T13:35:12.123Z", counter=0)
+    assert str(Clock(moment="2026-11-23T13:35:12.123Z", counter=255)) == "2026-11-23T13:35:12.123Z/00ff"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-11-23T13:35:12.123Z",
+        "2026-11-23T13:35:12.123Z/000",
+        "2026-11-23T13:35:12.123Z/00FF",
+        "2026-11-23T13:35:12Z/0000",
+        "2026-02-30T13:35:12.123Z/0000",
+        "2026-11-23T24:00:00.000Z/0000",
+        "2026-11-23T13:35:12.123Z/0000\n",
+        "٢٠٢٦-11-23T13:35:12.123Z/0000",
+    ],
+)
+def test_other_texts_are_no_clock(text):
+    assert not is_clock(text)
+    with pytest.raises(ClockError):
+        parse_clock(text)
+
+
+@pytest.mark.parametrize("text", ["2026-11-23", "2026-11-23T13:35:12.123+01:00", "2026-02-30T13:35:12.123Z"])
+def test_other_texts_are_no_moment(text):
+    assert not is_moment(text)
+    with pytest.raises(ClockError):
+        next_clock("", text)
+
+
+@pytest.mark.parametrize(
+    ("newest", "now", "expected"),
+    [
+        ("", "2026-11-23T13:35:12.123Z", CLOCK),
+        (CLOCK, "2026-11-24T08:00:00.000Z", LATER),
+        (CLOCK, "2026-11-23T13:35:12.123Z", "2026-11-23T13:35:12.123Z/0001"),
+        (LATER, "2026-11-23T13:35:12.123Z", LATEST),
+        ("2026-12-31T23:59:59.999Z/ffff", "2026-11-23T13:35:12.123Z", "2027-01-01T00:00:00.000Z/0000"),
+        ("2026-11-23T13:35:12.000Z/ffff", "2026-11-23T13:35:12.000Z", "2026-11-23T13:35:12.001Z/0000"),
+    ],
+)
+def test_next_clock_is_later_than_the_newest(newest, now, expected):
+    assert next_clock(newest, now) == expected
+
+
+def test_next_clock_ends_with_the_calendar():
+    with pytest.raises(ClockError):
+        next_clock("9999-12-31T23:59:59.999Z/ffff", "2026-11-23T13:35:12.123Z")
+
+
+MOMENTS = st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds") + "Z")
+
+
+@given(st.lists(MOMENTS, min_size=1, max_size=20))
+def test_clocks_of_one_device_only_rise_whatever_its_time_does(moments):
+    clocks: list[str] = []
+    for now in moments:
+        clocks.append(next_clock(clocks[-1] if clocks else "", now))
+
+    assert all(map(is_clock, clocks))
+    assert clocks == sorted(set(clocks))
+    assert [parse_clock(clock) for clock in clocks] == sorted(map(parse_clock, clocks))
