@@ -53,6 +53,7 @@ PAGES: Final = (
     "beoordeling/",
     "eindbeoordeling/",
     "delen/",
+    "map/",
     "regels/",
 )
 
