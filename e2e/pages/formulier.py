@@ -24,12 +24,12 @@ def starts_with(words: str) -> re.Pattern[str]:
 
 
 class Formulier:
-    """A form on a page; `naam` is its accessible name when it is not the label of its declaration."""
+    """A form on a page; `titel` is the heading above it when that is not the label of its declaration."""
 
-    def __init__(self, page: Page, soort: str, *, root: Locator | None = None) -> None:
+    def __init__(self, page: Page, soort: str, titel: str = "") -> None:
         self.page = page
         self.form = FORMS[soort]
-        self.root = root or page.get_by_role("form", name=self.form.label)
+        self.root = page.get_by_role("form", name=titel or self.form.label, exact=True)
 
     def vul(self, **velden: Waarde) -> None:
         """Fill in questions, in the order given."""
@@ -38,7 +38,7 @@ class Formulier:
 
     def veld(self, naam: str) -> Locator:
         """Return the control of a question with one control."""
-        return self.root.get_by_label(starts_with(self.form.field(naam).label))
+        return self.root.get_by_label(self.form.field(naam).label, exact=True)
 
     def groep(self, naam: str) -> Locator:
         """Return the answers of a question with several."""
@@ -75,7 +75,7 @@ class Formulier:
             self.veld(field.name).select_option(waarde if isinstance(waarde, str) else None)
         elif field.kind == "attachments":
             assert isinstance(waarde, Path)
-            self.groep(field.name).locator("input[type=file]").first.set_input_files(waarde)
+            self.groep(field.name).get_by_label("Kies een bestand").set_input_files(waarde)
         else:
             self.veld(field.name).fill(str(waarde))
 

@@ -1,0 +1,58 @@
+"""Delen en bewaren: the file that goes out, the file that comes in, and the end of it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from e2e.pages.pagina import MOTOR_TIJD, Pagina
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+
+class DelenPagina(Pagina):
+    """The only door through which data leaves, and by a person's hand."""
+
+    pad = "delen/"
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.openen = page.get_by_role("region", name="Een bestand openen")
+
+    def maak_bestand(self, folder: Path) -> Path:
+        """Export the map and give the file."""
+        with self.page.expect_download() as downloading:
+            self.page.get_by_role("button", name="Maak het bestand").click()
+        path = folder / downloading.value.suggested_filename
+        downloading.value.save_as(path)
+        return path
+
+    def kies(self, path: Path) -> None:
+        """Choose a file to open."""
+        self.openen.get_by_label("Bestand openen").set_input_files(path)
+
+    @property
+    def voorbeeld(self) -> Locator:
+        """The sentences about what a file would change."""
+        return self.openen.get_by_role("list").get_by_role("listitem")
+
+    @property
+    def fout(self) -> Locator:
+        """What is wrong with a file."""
+        return self.openen.get_by_role("alert")
+
+    def voeg_samen(self, path: Path) -> None:
+        """Open a file and take it over."""
+        self.kies(path)
+        self.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
+        expect(self.openen.get_by_text("Samengevoegd")).to_be_visible()
+
+    def wis(self) -> None:
+        """Wipe the map from this phone."""
+        self.page.get_by_role("button", name="Wis deze map").click()
+        self.page.get_by_role("dialog").get_by_role("button", name="Ja, haal weg").click()
+        expect(self.page.get_by_text("De map is leeg")).to_be_visible()
