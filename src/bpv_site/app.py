@@ -13,6 +13,7 @@ from bpv_logic.forms import FORMS
 from bpv_site import headers, vendor
 from bpv_site.pages import NAV, PAGES, Page
 from bpv_site.paths import SITE
+from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
     from bpv_site.engine import Engine
@@ -33,6 +34,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,
         app_version=__version__,
+        schoolpakket=schoolpakket(),
         static=_static_url,
     )
     for page in PAGES:

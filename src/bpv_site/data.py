@@ -6,12 +6,24 @@ import json
 from typing import TYPE_CHECKING
 
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.kwalificatiedossier import load_dossiers
+from bpv_logic.schema import SCHEMA_NAME, export_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpv_logic.kwalificatiedossier import Dossier, Kerntaak, Kwalificatie
 
-def forms_data() -> dict[str, object]:
+
+def write_data(dist: Path) -> None:
+    """Write the generated data files into a site."""
+    _write_json(dist / "data" / "forms.json", forms())
+    _write_json(dist / "data" / "opleidingen.json", opleidingen())
+    # People read this one.
+    _write_json(dist / "schema" / SCHEMA_NAME, export_schema(), indent=2)
+
+
+def forms() -> dict[str, object]:
     """Give labels and the words of choices, by form and field."""
     return {
         form.name: {
@@ -29,12 +41,45 @@ def forms_data() -> dict[str, object]:
     }
 
 
-def write_json(target: Path, value: object) -> None:
-    """Write compact JSON that is the same every time."""
+def opleidingen() -> list[dict[str, object]]:
+    """Give every opleiding a student can choose, with its werkprocessen, in the order of the list."""
+    return [_opleiding(dossier, kwalificatie) for dossier in load_dossiers() for kwalificatie in dossier.kwalificaties]
+
+
+def _opleiding(dossier: Dossier, kwalificatie: Kwalificatie) -> dict[str, object]:
+    return {
+        "sleutel": kwalificatie.sleutel,
+        "crebo": kwalificatie.crebo,
+        "titel": kwalificatie.titel,
+        "niveau": kwalificatie.niveau,
+        "leerwegen": kwalificatie.leerwegen,
+        "dossier": dossier.titel,
+        "versie": dossier.versie,
+        # A page says so when the list is not whole, or is an example of ours.
+        "volledig": kwalificatie.volledig,
+        "voorlopig": dossier.voorlopig,
+        "kerntaken": [_kerntaak(kerntaak, dossier.toelichting) for kerntaak in kwalificatie.kerntaken],
+    }
+
+
+def _kerntaak(kerntaak: Kerntaak, toelichting: dict[str, str]) -> dict[str, object]:
+    return {
+        "code": kerntaak.code,
+        "titel": kerntaak.titel,
+        "werkprocessen": [
+            {
+                "code": werkproces.code,
+                "titel": werkproces.titel,
+                **({"toelichting": toelichting[werkproces.code]} if werkproces.code in toelichting else {}),
+            }
+            for werkproces in kerntaak.werkprocessen
+        ],
+    }
+
+
+def _write_json(target: Path, value: object, *, indent: int | None = None) -> None:
+    """Write JSON that is the same every time."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-
-
-def write_data(dist: Path) -> None:
-    """Write the generated data files into a site."""
-    write_json(dist / "data" / "forms.json", forms_data())
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    target.write_text(f"{text}\n", encoding="utf-8", newline="\n")

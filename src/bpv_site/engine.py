@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from bpv_logic.schoolpakket import SITE_FILE
 from bpv_site import digest, npm
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT, RULES
+from bpv_site.school import SCHOOL, school_text
 
 HERE: Final = Path(__file__).parent
 RUNTIME_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -68,7 +70,7 @@ class Engine:
 def ensure_engine(cache: Path = CACHE) -> Engine:
     """Give the engine, made anew only when what it is made from changed."""
     inputs = [path for path in digest.files_under(RULES) if path.suffix != ".pyc"]
-    inputs += [npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
+    inputs += [SCHOOL, npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
     folder = cache / "engine" / digest.of_files(inputs, root=ROOT)[: digest.SHORT]
     if not folder.is_dir():
         print("making the engine …", flush=True)
@@ -134,7 +136,7 @@ def _stdlib_zip(stock: Path, modules: object, target: Path) -> Path:
 
 
 def _rules_zip(work: Path) -> Path:
-    """Take the package out of the wheel of `bpv_logic`; its command line stays at school."""
+    """Take the package out of the wheel of `bpv_logic`, and put in what this school has set."""
     uv = str(Path(sys.executable).with_name("uv"))
     _run(
         [uv, "build", "--wheel", "--no-build-isolation", "--python", sys.executable, "--out-dir", str(work), str(ROOT)]
@@ -143,6 +145,7 @@ def _rules_zip(work: Path) -> Path:
     with ZipFile(wheel) as source:
         wanted = [name for name in source.namelist() if name.startswith("bpv_logic/")]
         content = {name: source.read(name) for name in wanted if not name.endswith(NOT_ON_THE_PHONE)}
+    content[f"bpv_logic/{SITE_FILE}"] = school_text().encode()
     return write_zip(work / "bpv_logic.zip", content)
 
 

@@ -1,0 +1,143 @@
+"""
+Reads the guide in `site/handboek/`: chapters about how a bpv goes, and the words that need a sentence.
+
+Pure but for reading its folder. Knows no page and no markup; faults name file and place, for whoever edits a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datafile import SLEUTEL, first_double, parse
+from bpv_logic.errors import BpvError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpv_logic.datafile import Table
+
+ROLLEN: Final = ("student", "praktijkopleider", "begeleider", "leercoach", "school")
+TABS: Final = ("groen", "oker", "steen", "pruim", "blauw")
+CHAPTERS: Final = "hoofdstuk-*.toml"
+WORDS: Final = "begrippen.toml"
+#: A paragraph longer than this is no longer read by somebody who reads with effort.
+LONGEST_ALINEA: Final = 420
+
+
+class HandboekError(BpvError):
+    """A text of the guide that cannot be used: one Dutch line with file, place and fault."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stuk:
+    """
+    One subject of a chapter.
+
+    `voor` are the people it is about, `bron` the place in the bpv-gids that it covers, `pagina` the page of the
+    app where it is done, with `knop` as the words of the link.
+    """
+
+    sleutel: str
+    titel: str
+    voor: tuple[str, ...]
+    onderwerp: str
+    bron: str
+    tekst: tuple[str, ...]
+    punten: tuple[str, ...]
+    let_op: str
+    pagina: str
+    knop: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hoofdstuk:
+    """One chapter, in the colour of its tab."""
+
+    sleutel: str
+    titel: str
+    tab: str
+    inleiding: str
+    stukken: tuple[Stuk, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begrip:
+    """One word of the bpv and what it means, in one or two sentences."""
+
+    sleutel: str
+    term: str
+    uitleg: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handboek:
+    """The whole guide, in the order in which a bpv goes; the words by the alphabet."""
+
+    hoofdstukken: tuple[Hoofdstuk, ...]
+    begrippen: tuple[Begrip, ...]
+
+
+def load_handboek(folder: Path) -> Handboek:
+    """Read the guide; raises HandboekError when a text is not sound or a key stands twice."""
+    chapters = tuple(_read_hoofdstuk(path) for path in sorted(folder.glob(CHAPTERS)))
+    words = _read_begrippen(folder / WORDS)
+    keys = [key for chapter in chapters for key in (chapter.sleutel, *(stuk.sleutel for stuk in chapter.stukken))]
+    double = first_double([*keys, *(word.sleutel for word in words)])
+    if double:
+        raise HandboekError(f"{folder.name}: de sleutel “{double}” staat er twee keer in.")
+    return Handboek(hoofdstukken=chapters, begrippen=words)
+
+
+def _read_hoofdstuk(path: Path) -> Hoofdstuk:
+    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=HandboekError)
+    head.only("sleutel", "titel", "tab", "inleiding", "stuk")
+    return Hoofdstuk(
+        sleutel=head.sleutel(),
+        titel=head.text("titel"),
+        tab=head.choice("tab", TABS),
+        inleiding=head.text("inleiding", "", maximum=LONGEST_ALINEA),
+        stukken=tuple(_read_stuk(table) for table in head.tables("stuk")),
+    )
+
+
+def _read_stuk(table: Table) -> Stuk:
+    table.only("sleutel", "titel", "voor", "onderwerp", "bron", "tekst", "punten", "let_op", "pagina", "knop")
+    voor = table.texts("voor")
+    unknown = [rol for rol in voor if rol not in ROLLEN]
+    if unknown or not voor:
+        raise table.fault(f"“voor” moet rollen noemen, uit: {', '.join(ROLLEN)}.")
+    tekst, pagina = table.texts("tekst"), table.text("pagina", "")
+    if any(len(alinea) > LONGEST_ALINEA for alinea in tekst):
+        raise table.fault(f"een alinea is langer dan {LONGEST_ALINEA} tekens. Maak er twee van.")
+    if pagina and not pagina.partition("#")[0].endswith("/"):
+        raise table.fault("“pagina” moet een map zijn, zoals “uren/”.")
+    return Stuk(
+        sleutel=table.sleutel(),
+        titel=table.text("titel"),
+        voor=voor,
+        onderwerp=table.sleutel("onderwerp"),
+        bron=table.text("bron"),
+        tekst=tekst,
+        punten=table.texts("punten"),
+        let_op=table.text("let_op", "", maximum=LONGEST_ALINEA),
+        pagina=pagina,
+        knop=table.text("knop", None if pagina else ""),
+    )
+
+
+def _read_begrippen(path: Path) -> tuple[Begrip, ...]:
+    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=HandboekError)
+    head.only("begrip")
+    return tuple(
+        sorted((_read_begrip(table) for table in head.tables("begrip")), key=lambda word: word.term.casefold())
+    )
+
+
+def _read_begrip(table: Table) -> Begrip:
+    table.only("term", "uitleg")
+    term = table.text("term")
+    sleutel = "begrip-" + "-".join(term.casefold().replace("(", "").replace(")", "").split())
+    if not SLEUTEL.fullmatch(sleutel):
+        raise table.fault(f"van “{term}” is geen sleutel te maken.")
+    return Begrip(sleutel=sleutel, term=term, uitleg=table.text("uitleg"))
