@@ -3,17 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
-from bpv_logic.bpvmap import (
-    Record,
-    RecordError,
-    day_of,
-    key_of,
-    map_from_json,
-    map_of,
-    record_from_json,
-    record_to_json,
-)
 from tests.builders import (
     CLOCK,
     PERIODE,
@@ -30,6 +19,17 @@ from tests.builders import (
     make_urenblok,
     make_urendag,
     make_voortgang,
+)
+
+from bpv_logic.bpvmap import (
+    Record,
+    RecordError,
+    day_of,
+    key_of,
+    map_from_json,
+    map_of,
+    record_from_json,
+    record_to_json,
 )
 
 LATER = "2026-11-24T08:00:00.000Z/0000"

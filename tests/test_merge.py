@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import CLOCK, make_handtekening, make_map, make_record, make_urenblok, make_urendag
 
 from bpv_logic.bpvmap import Record, map_of
 from bpv_logic.clock import Clock, ClockError, is_clock, is_moment, next_clock, parse_clock
 from bpv_logic.merge import merge_maps, merge_record, merge_records
-from tests.builders import CLOCK, make_handtekening, make_map, make_record, make_urenblok, make_urendag
 
 LATER = "2026-11-24T08:00:00.000Z/0000"
 LATEST = "2026-11-24T08:00:00.000Z/0001"
