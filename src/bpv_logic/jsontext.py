@@ -51,7 +51,7 @@ def read_json(text: str, *, max_depth: int) -> Json:
 def depth_of(text: str) -> int:
     """Return how deep lists and objects lie within each other, without reading the text as JSON."""
     brackets = _BRACKET.findall(_STRING.sub("", text))
-    return max(accumulate(map(_STEP.__getitem__, brackets)), default=0)
+    return max(accumulate(map(_STEP.__getitem__, brackets), initial=0))
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -67,7 +67,7 @@ def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
     have two student records: then the number of the student or the name must
     be the same.
     """
-    known = {record.id for bpvmap in (mine, theirs) for record in bpvmap.every("student")}
+    known = {record.id for record in (*_students(mine), *_students(theirs))}
     strangers = [item for item in theirs.every("eindbeoordeling") if item.text("student") not in known]
     if strangers or not _is_same_student(mine, theirs):
         raise ExportError("andere-map", "Dit bestand hoort bij een andere map.")
@@ -86,10 +86,15 @@ def name_of(student: Record) -> str:
 
 
 def _is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
-    ours, others = mine.every("student"), theirs.every("student")
+    ours, others = _students(mine), _students(theirs)
     if not ours or not others:
         return True
     return any(_is_same_person(one, other) for one in ours for other in others)
+
+
+def _students(bpvmap: Bpvmap) -> tuple[Record, ...]:
+    """Return every student record, removed ones as well: they are of the same owner."""
+    return tuple(record for record in bpvmap.records if record.soort == "student")
 
 
 def _is_same_person(one: Record, other: Record) -> bool:
