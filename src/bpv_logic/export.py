@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bpv_logic.fields import Json, Velden
 
 _BOM: Final = "\ufeff"
+_NAMES: Final = frozenset({"generator", "rulesVersion", "exportedAt", "records", "attachments", "verdict"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,8 +117,10 @@ def _check_hash(values: dict[str, Json]) -> None:
 
 
 def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
-    generator, rules_version = values.get("generator"), values.get("rulesVersion")
-    exported_at, verdict = values.get("exportedAt"), values.get("verdict")
+    if not set(values) >= _NAMES:
+        raise ExportError("envelop-vorm", "In het bestand ontbreekt een onderdeel.")
+    generator, rules_version = values["generator"], values["rulesVersion"]
+    exported_at, verdict = values["exportedAt"], values["verdict"]
     if not (isinstance(generator, str) and len(generator) <= WORDS_LENGTH):
         raise ExportError("envelop-vorm", "In het bestand staat niet welke app het maakte.")
     if rules_version is not None and not (isinstance(rules_version, str) and len(rules_version) <= WORDS_LENGTH):
@@ -126,8 +129,8 @@ def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
         raise ExportError("envelop-vorm", "In het bestand staat niet wanneer het gemaakt is.")
     if not (verdict is None or isinstance(verdict, dict)):
         raise ExportError("envelop-vorm", "In het bestand klopt het oordeel van de regels niet.")
-    records = check_records(values.get("records"))
-    attachments, damaged = read_attachments(values.get("attachments"))
+    records = check_records(values["records"])
+    attachments, damaged = read_attachments(values["attachments"])
     return Envelope(
         records=records,
         generator=generator,

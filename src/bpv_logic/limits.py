@@ -109,11 +109,11 @@ def _check_velden(soort: str, velden: object) -> None:
         raise ExportError("record-vorm", f"Bij {FORMS[soort].label} ontbreken de antwoorden.")
     shapes = shapes_of(soort)
     for name, value in velden.items():
-        if value is None or value in ("", []):
-            continue
         shape = shapes.get(name)
         if shape is None:
             shape = _unknown(soort, name)
+        if value is None or value in ("", []):
+            continue
         if not _FITS[shape.type](value, shape.length):
             where = f"Bij {FORMS[soort].label} staat bij “{shape.label}”"
             raise ExportError("veld-vorm", f"{where} iets dat daar niet kan staan, of dat te lang is.")
