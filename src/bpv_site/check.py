@@ -41,7 +41,7 @@ def test_counts(output: str) -> dict[str, int]:
 def check(*, long: bool) -> int:
     """Run all steps, tell of each, and give 0 only when every one of them passed."""
     started = time.perf_counter()
-    outcomes = [_run(name, step) for name, step in _steps(long=long)]
+    outcomes = [run_step(name, step) for name, step in steps(long=long)]
     passed = sum(outcome.counts.get("passed", 0) for outcome in outcomes)
     not_passed = sum(count for outcome in outcomes for word, count in outcome.counts.items() if word != "passed")
     failed = [outcome.name for outcome in outcomes if not outcome.ok]
@@ -52,7 +52,7 @@ def check(*, long: bool) -> int:
     return 1 if failed else 0
 
 
-def _steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
+def steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
     """Give the steps, quick ones first."""
     python = sys.executable
     wanted = [] if long else ["-m", "not long"]
@@ -69,7 +69,8 @@ def _steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
     ]
 
 
-def _run(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
+def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
+    """Run one step, and tell how it went; what it said is shown when it went wrong."""
     started = time.perf_counter()
     print(f"{name} …", end=" ", flush=True)
     try:

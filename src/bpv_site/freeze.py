@@ -116,10 +116,10 @@ def freeze_pages(dist: Path, engine: Engine, base: str) -> None:
         except FrozenFlaskWarning as warning:
             raise BuildError(f"freezing the pages: {warning}") from warning
         except TemplateError as fault:
-            raise BuildError(_told(fault)) from fault
+            raise BuildError(template_fault(fault)) from fault
 
 
-def _told(fault: TemplateError) -> str:
+def template_fault(fault: TemplateError) -> str:
     """Say in which template and on which line a fault is; Jinja puts the templates in the traceback."""
     frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename.endswith(".html")]
     place = f"{Path(frames[-1].filename).relative_to(ROOT)}, line {frames[-1].lineno}: " if frames else ""

@@ -37,9 +37,6 @@ def make_app(dist: Path) -> WhiteNoise:
         root=str(root),
         index_file=True,
         add_headers_function=_add_headers,
-        immutable_file_test=lambda _path, url: headers.is_immutable(url.lstrip("/")),
-        max_age=0,
-        mimetypes=dict(headers.TYPES),
     )
 
 
@@ -76,8 +73,10 @@ def _compressed(path: Path, suffix: str) -> Path:
     return kept
 
 
-def _add_headers(fields: Headers, _path: str, _url: str) -> None:
-    for name, value in headers.security_headers().items():
+def _add_headers(fields: Headers, _path: str, url: str) -> None:
+    """Set every header as a host would, over what WhiteNoise makes of type and caching."""
+    name_in_site = url.lstrip("/") + (precache.INDEX if url.endswith("/") else "")
+    for name, value in headers.headers_for(name_in_site).items():
         fields[name] = value
 
 

@@ -1,0 +1,135 @@
+"""Building is repeatable, quick when nothing changed, and right in a folder of somebody's host."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from jinja2 import UndefinedError
+
+from bpv_site import digest, freeze
+from bpv_site.errors import BuildError
+from bpv_site.freeze import base_path, build_site
+from bpv_site.pages import NAV, PAGES
+from bpv_site.paths import SITE
+
+CONTRACT = (
+    "/",
+    "/begeleiding/",
+    "/gegevens/",
+    "/uren/",
+    "/week/",
+    "/contact/",
+    "/bezoek/",
+    "/leerafspraken/",
+    "/voortgang/",
+    "/opdrachten/",
+    "/bewijzen/",
+    "/beoordeling/",
+    "/eindbeoordeling/",
+    "/delen/",
+    "/regels/",
+    "/school/",
+    "/status/",
+)
+
+
+def content(dist):
+    return {path.relative_to(dist).as_posix(): digest.of_bytes(path.read_bytes()) for path in digest.files_under(dist)}
+
+
+def test_two_builds_from_nothing_give_the_same_bytes(dist, tmp_path):
+    again = build_site(dist=tmp_path / "elsewhere", cache=tmp_path).dist
+
+    assert content(again) == content(dist)
+
+
+def test_every_page_of_the_contract_is_a_folder(dist):
+    assert [path for path in CONTRACT if not (dist / path.strip("/") / "index.html").is_file()] == []
+
+
+def test_every_declared_page_is_frozen(dist):
+    frozen = {f"/{name.removesuffix('index.html')}" for name in content(dist) if name.endswith(".html")}
+
+    assert frozen == {page.path for page in PAGES}
+
+
+def test_nav_places_are_pages_and_pages_name_known_places():
+    paths, keys = {page.path for page in PAGES}, {place.key for place in NAV}
+
+    assert {place.path for place in NAV} <= paths
+    assert {page.nav for page in PAGES} <= {*keys, ""}
+
+
+def test_site_in_a_subfolder_has_no_link_that_leaves_it(tmp_path, dist):
+    # The engine does not depend on the base, so the one made for `dist` serves.
+    cache = dist.parent
+    below = build_site(dist=tmp_path / "dist", cache=cache, base_url="https://school.example/bpv/map/").dist
+    pages = [path.read_text(encoding="utf-8") for path in below.rglob("*.html")]
+    links = {link for page in pages for link in re.findall(r'(?:href|src)="(/[^"]*)"', page)}
+
+    assert links
+    assert [link for link in links if not link.startswith("/bpv/map/")] == []
+    assert "/bpv/map/engine/*" in (below / "_headers").read_text(encoding="utf-8")
+    assert not (below / "bpv").exists()
+
+
+def test_every_local_link_leads_to_a_file(dist):
+    missing = set()
+    for page in dist.rglob("*.html"):
+        for link in re.findall(r'(?:href|src)="(/[^"#?]*)', page.read_text(encoding="utf-8")):
+            target = dist / link.lstrip("/")
+            if not (target.is_file() or (target / "index.html").is_file()):
+                missing.add((page.relative_to(dist).as_posix(), link))
+
+    assert missing == set()
+
+
+def test_every_icon_of_the_manifest_is_there(dist):
+    manifest = json.loads((dist / "manifest.webmanifest").read_text(encoding="utf-8"))
+
+    assert [icon["src"] for icon in manifest["icons"] if not (dist / icon["src"]).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [
+        ("/", "/"),
+        ("", "/"),
+        ("/bpv", "/bpv/"),
+        ("bpv/", "/bpv/"),
+        ("https://school.example", "/"),
+        ("https://school.example/a/b", "/a/b/"),
+    ],
+)
+def test_base_path_of_what_a_person_types(given, path):
+    assert base_path(given) == path
+
+
+def test_build_without_a_change_does_nothing(dist):
+    again = build_site(dist=dist, cache=dist.parent)
+
+    assert not again.fresh
+    assert again.dist == dist
+
+
+def test_fault_in_a_template_is_told_with_its_place():
+    try:
+        exec(compile("\n\nraise UndefinedError('x is undefined')", str(SITE / "templates" / "uren.html"), "exec"))  # noqa: S102
+    except UndefinedError as fault:
+        told = freeze.template_fault(fault)
+
+    assert told == "site/templates/uren.html, line 3: UndefinedError: x is undefined"
+
+
+def test_warning_of_the_freezer_stops_the_build(tmp_path, monkeypatch):
+    def leave_a_page_out(app):
+        app.add_url_rule("/vergeten/<naam>/", "vergeten", lambda naam: naam)
+        return app
+
+    made = freeze.create_app
+    monkeypatch.setattr(freeze, "create_app", lambda *args, **named: leave_a_page_out(made(*args, **named)))
+
+    with pytest.raises(BuildError, match="vergeten"):
+        build_site(dist=tmp_path / "dist", cache=tmp_path)

@@ -1,0 +1,136 @@
+"""The tools around the site: the test command counts honestly, a browser is found, licences are whole."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from bpv_site import bench, browser, check, handboek, licences, school
+from bpv_site.errors import BuildError
+from bpv_site.paths import SITE
+
+
+@pytest.mark.parametrize(
+    ("output", "counts"),
+    [
+        ("....\n4 passed in 0.12s", {"passed": 4}),
+        ("1 failed, 3 passed, 2 errors in 1.00s", {"failed": 1, "passed": 3, "error": 2}),
+        ("3 passed, 1 skipped in 3.1s", {"passed": 3, "skipped": 1}),
+        ("Success: no issues found", {}),
+    ],
+)
+def test_counts_come_from_the_last_line_of_pytest(output, counts):
+    assert check.test_counts(output) == counts
+
+
+def test_step_with_a_skipped_test_fails(capsys):
+    outcome = check.run_step("pytest", lambda: (True, "3 passed, 1 skipped in 3.1s"))
+
+    assert not outcome.ok
+    assert "FAILED" in capsys.readouterr().out
+
+
+def test_step_that_cannot_run_fails(capsys):
+    def no_browser():
+        raise BuildError("no Chromium was found")
+
+    assert not check.run_step("pytest e2e", no_browser).ok
+    assert "no Chromium was found" in capsys.readouterr().out
+
+
+def test_all_steps_run_and_one_failure_fails_the_command(monkeypatch, capsys):
+    ran = []
+
+    def step(name, ok, output):
+        return (name, lambda: (ran.append(name), (ok, output))[1])
+
+    steps = [step("first", False, "1 failed, 1 passed in 1s"), step("second", True, "2 passed in 1s")]
+    monkeypatch.setattr(check, "steps", lambda **_: steps)
+
+    assert check.check(long=False) == 1
+    assert ran == ["first", "second"]
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("1 of 2 steps passed, 3 tests passed, 1 did not, in ")
+    assert last.endswith("; failed: first")
+
+
+def test_named_browser_goes_first(monkeypatch):
+    monkeypatch.setenv(browser.VARIABLE, sys.executable)
+
+    assert browser.ensure_chromium() == sys.executable
+
+
+def test_named_browser_that_is_not_there_is_told(monkeypatch):
+    monkeypatch.setenv(browser.VARIABLE, "/no/such/chromium")
+
+    with pytest.raises(BuildError, match="/no/such/chromium, and that is no program"):
+        browser.ensure_chromium()
+
+
+def test_no_browser_at_all_is_an_error(monkeypatch):
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    for way in ("_installed", "_from_playwright", "_from_apt"):
+        monkeypatch.setattr(browser, way, lambda: None)
+
+    with pytest.raises(BuildError, match="no Chromium was found"):
+        browser.ensure_chromium()
+
+
+def test_licences_of_everything_on_the_phone_are_there_in_full(dist):
+    text = (dist / "licenties.txt").read_text(encoding="utf-8")
+    shipped = json.loads((SITE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+
+    for name, version in shipped.items():
+        assert f"{name} {version} (".lower() in text.lower()
+    for sentence in (
+        "EUROPEAN UNION PUBLIC LICENCE v. 1.2",
+        "Mozilla Public License, version 2.0",
+        "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
+        "Emscripten",
+        "Jake Archibald",
+        "Szymon Nowak",
+    ):
+        assert sentence in text
+
+
+def test_every_licence_has_a_text():
+    assert [
+        one.work for one in licences.licences() if not all(text.read_text("utf-8").strip() for text in one.texts)
+    ] == []
+
+
+def test_handboek_is_read_in_the_order_of_its_files():
+    whole = handboek.read_handboek()
+
+    assert whole.hoofdstukken[0].sleutel == "mensen"
+    assert all(deel.stukken for deel in whole.hoofdstukken)
+    assert len({begrip.sleutel for begrip in whole.begrippen}) == len(whole.begrippen) > 10
+
+
+def test_misspelt_key_in_the_handboek_stops_the_build(tmp_path):
+    (tmp_path / "begrippen.toml").write_text('[[begrip]]\nterm = "Bpv"\nuitlegg = "Leren op het werk."\n', "utf-8")
+
+    with pytest.raises(BuildError, match=r"handboek/begrippen\.toml: .*uitlegg"):
+        handboek.read_handboek(tmp_path)
+
+
+def test_fault_in_the_school_settings_stops_the_build(monkeypatch, tmp_path):
+    (tmp_path / "schoolpakket.toml").write_text('naam = "Mbo', encoding="utf-8")
+    monkeypatch.setattr(school, "SCHOOL", tmp_path / "schoolpakket.toml")
+
+    with pytest.raises(BuildError, match=r"site/schoolpakket\.toml"):
+        school.schoolpakket()
+
+
+@pytest.mark.parametrize(
+    ("measure", "line"),
+    [
+        (bench.Measure(what="a", value=50, unit="kB", budget=60), "50.0 kB  budget 60 ok"),
+        (bench.Measure(what="a", value=70, unit="kB", budget=60), "70.0 kB  budget 60 OVER"),
+        (bench.Measure(what="a", value=50, unit="kB", stock=100), "50.0 kB  stock 100.0, ratio 0.50"),
+    ],
+)
+def test_measure_is_told_beside_its_budget(measure, line):
+    assert measure.line().endswith(line)
