@@ -1,0 +1,71 @@
+"""One day of hours, worked out: from the times of an urendag to minutes. Judges nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpv_logic.datums import DAY, HOUR, parse_date, parse_time
+from bpv_logic.forms.urendag import GEWERKT
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bpv_logic.bpvmap import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Dag:
+    """An urendag with its day and its times in minutes after the midnight that begins the day.
+
+    `eind` lies beyond 24 hours after a night shift. `bruto` is the time from
+    begin to eind, `minuten` what counts for the bpv (without the pauze); both
+    are 0 when the times are not all filled in or cannot be, so that a typing
+    mistake never adds hours.
+    """
+
+    record: Record
+    datum: dt.date
+    soort: str
+    begin: int = 0
+    eind: int = 0
+    pauze: int = 0
+    school: int = 0
+
+    @property
+    def bruto(self) -> int:
+        """Minutes from begin to eind, pauze included."""
+        return self.eind - self.begin
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether such a day can be: it has a length, below 24 hours, and the pauze is shorter."""
+        return 0 <= self.pauze < self.bruto <= DAY
+
+    @property
+    def minuten(self) -> int:
+        """Minutes that count for the bpv: worked, without the pauze."""
+        return self.bruto - self.pauze if self.is_possible else 0
+
+
+def read_dag(record: Record) -> Dag | None:
+    """Return the day of an urendag, None when it has no date yet."""
+    velden = record.velden
+    datum = parse_date(_text(velden.get("datum")))
+    if datum is None:
+        return None
+    soort = _text(velden.get("soort"))
+    if soort != GEWERKT:
+        hours = velden.get("schooluren") if soort == "school" else 0
+        return Dag(record, datum, soort, school=hours * HOUR if isinstance(hours, int) else 0)
+    begin, eind = parse_time(_text(velden.get("begin"))), parse_time(_text(velden.get("eind")))
+    if begin is None or eind is None:
+        return Dag(record, datum, soort)
+    if velden.get("nacht") == "ja":
+        eind += DAY
+    pauze = velden.get("pauze")
+    return Dag(record, datum, soort, begin, eind, pauze if isinstance(pauze, int) else 0)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,46 @@
+"""Every rule of the bpv, in reading order: the order in which a bpv goes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.rules import (
+    arbeidstijd,
+    beoordeling,
+    bewijzen,
+    contact,
+    eindbeoordeling,
+    gegevens,
+    gesprek,
+    handtekening,
+    leerafspraken,
+    opdrachten,
+    uren,
+    urentotaal,
+    velden,
+    voortgang,
+    werkbespreking,
+)
+from bpv_logic.rules.rule import Context, Place, Rule
+
+__all__ = ["ALL_RULES", "RULES_BY_CODE", "Context", "Place", "Rule"]
+
+ALL_RULES: Final[tuple[Rule, ...]] = (
+    *gegevens.RULES,
+    *uren.RULES,
+    *urentotaal.RULES,
+    *handtekening.RULES,
+    *arbeidstijd.RULES,
+    *werkbespreking.RULES,
+    *contact.RULES,
+    *gesprek.RULES,
+    *leerafspraken.RULES,
+    *voortgang.RULES,
+    *opdrachten.RULES,
+    *bewijzen.RULES,
+    *beoordeling.RULES,
+    *eindbeoordeling.RULES,
+    *velden.RULES,
+)
+
+RULES_BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in ALL_RULES}

@@ -1,0 +1,126 @@
+"""Beoordeling per schooljaar: it is there in time, with its reason, and signed. It is not the final one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.bpvmap import Record
+from bpv_logic.datums import parse_date, say_date, schooljaar_end, schooljaar_of
+from bpv_logic.rules.bronnen import gids
+from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode, per_record
+from bpv_logic.rules.velden import with_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.rules.rule import Context, Where
+    from bpv_logic.view import PeriodeView
+
+_BEOORDELING: Final = gids("Beoordeling per schooljaar door bpv-bedrijf")
+
+#: A bpv that lasts longer is judged at the end of every schooljaar, and not only at its own end.
+_ONE_YEAR: Final = dt.timedelta(days=366)
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+def missing_beoordelingen(periode: PeriodeView) -> tuple[dt.date, ...]:
+    """Return the days on which a beoordeling became due that is not there."""
+    made = {_schooljaar(record) for record in periode.of("beoordeling")}
+    due = [day for day in _due_days(periode) if day < periode.today]
+    if len(due) == 1 and made:
+        return ()
+    return tuple(day for day in due if schooljaar_of(day) not in made)
+
+
+def _due_days(periode: PeriodeView) -> Iterator[dt.date]:
+    begin, eind = periode.begin, periode.eind
+    if begin is None or eind is None:
+        return
+    day = schooljaar_end(schooljaar_of(begin))
+    while eind - begin > _ONE_YEAR and day < eind:
+        yield day
+        day = schooljaar_end(schooljaar_of(day + _ONE_DAY))
+    yield eind
+
+
+def _schooljaar(record: Record) -> str:
+    day = parse_date(record.text("datum"))
+    return record.text("schooljaar") or (schooljaar_of(day) if day else "")
+
+
+def _missing(*, late: bool) -> Where:
+    def where(periode: PeriodeView, context: Context) -> Iterator[Place]:
+        wait = dt.timedelta(days=context.norm("beoordeling_dagen"))
+        for day in missing_beoordelingen(periode):
+            if (context.today - day > wait) == late:
+                yield in_periode(periode, dag=say_date(day, context.today), schooljaar=schooljaar_of(day))
+
+    return per_periode(where)
+
+
+def _not_signed_by(rol: str) -> Where:
+    def where(periode: PeriodeView, _: Context) -> Iterator[Place]:
+        for record in periode.of("beoordeling"):
+            if record.is_filled("oordeel") and periode.signed_by(record, rol) is None:
+                wie = periode.record.text("praktijkopleider") or "je praktijkopleider"
+                yield at(record, wie=wie)
+
+    return per_periode(where)
+
+
+def _has_no_next_step(record: Record, _: Context) -> bool:
+    return record.text("oordeel") == "onvoldoende" and not record.is_filled("volgende")
+
+
+RULES: Final = (
+    Rule(
+        code="beoordeling.ontbreekt",
+        title="Na elke bpv en elk schooljaar is er een beoordeling",
+        waarom="Je leerbedrijf zegt hoe jij je hebt ontwikkeld. Daar leer je van.",
+        reference=_BEOORDELING,
+        toon="nog_doen",
+        where=_missing(late=False),
+    ),
+    Rule(
+        code="beoordeling.te-laat",
+        title="De beoordeling komt snel na het einde",
+        waarom="Na een tijd weet je praktijkopleider niet meer goed hoe het ging.",
+        reference=_BEOORDELING,
+        toon="bespreek",
+        where=_missing(late=True),
+    ),
+    Rule(
+        code="beoordeling.zonder-waarom",
+        title="Bij het oordeel staat waarom",
+        waarom="Je praktijkopleider schrijft de reden op, zodat jij ervan kunt leren.",
+        reference=_BEOORDELING,
+        toon="nog_doen",
+        where=with_fault("beoordeling.zonder-waarom"),
+    ),
+    Rule(
+        code="beoordeling.niet-getekend",
+        title="Je praktijkopleider heeft de beoordeling getekend",
+        waarom="Het oordeel is van je praktijkopleider. Die tekent ervoor.",
+        reference=_BEOORDELING,
+        toon="nog_doen",
+        where=_not_signed_by("praktijkopleider"),
+    ),
+    Rule(
+        code="beoordeling.niet-gezien",
+        title="Jij hebt de beoordeling gezien",
+        waarom="Met je handtekening zeg je: ik heb dit gelezen. Niet: ik ben het ermee eens.",
+        reference=_BEOORDELING,
+        toon="nog_doen",
+        where=_not_signed_by("student"),
+    ),
+    Rule(
+        code="beoordeling.onvoldoende-zonder-vervolg",
+        title="Na een onvoldoende staat wat de volgende keer anders gaat",
+        waarom="Van een beoordeling leer je voor je volgende bpv.",
+        reference=_BEOORDELING,
+        toon="bespreek",
+        where=per_record("beoordeling", _has_no_next_step, "volgende"),
+    ),
+)

@@ -1,0 +1,195 @@
+"""Contact: enough talks between school, student and leerbedrijf, spread over the bpv."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import DAYS_A_WEEK, count, parse_date, say_date, weeks
+from bpv_logic.findings import Reference
+from bpv_logic.forms.contact import TELEFONISCH
+from bpv_logic.rules.bronnen import gids
+from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_ended, per_periode, per_running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.rules.rule import Context
+    from bpv_logic.view import PeriodeView
+
+_CONTACT: Final = gids("Contact en bedrijfsbezoek: drie contactmomenten, waarvan één op locatie")
+_TELEFOON: Final = gids("Telefonisch contact")
+_STAGEPACT: Final = Reference(
+    document="Stagepact MBO 2023-2027",
+    place="stagebegeleiding; ook: bpv-gids, Contact en bedrijfsbezoek",
+    date="februari 2023",
+    url="https://www.rijksoverheid.nl/onderwerpen/middelbaar-beroepsonderwijs/stagepact-mbo",
+)
+
+
+def contacts_due(periode: PeriodeView, context: Context) -> int:
+    """Return how many contacts there should have been by today: one more at each equal part of the bpv."""
+    total = context.norm("contact_minimum")
+    if periode.begin is None or periode.eind is None or periode.eind <= periode.begin:
+        return 0
+    passed, whole = (context.today - periode.begin).days, (periode.eind - periode.begin).days
+    return max(0, min(total, passed * total // whole))
+
+
+def _too_few(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    least, held = context.norm("contact_minimum"), len(periode.contacten)
+    if held < least:
+        yield in_periode(periode, aantal=count(held, "keer", "keer"), minimum=str(least))
+
+
+def _behind(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    due = contacts_due(periode, context)
+    if len(periode.contacten) + len(periode.gepland) < due:
+        held = len(periode.contacten)
+        yield in_periode(periode, aantal=count(held, "keer", "keer"), nodig=str(due))
+
+
+def _no_first(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    wait = weeks(context.norm("eerste_contact_weken"))
+    late = periode.begin is not None and context.today > periode.begin + wait
+    if late and not periode.contacten and not periode.gepland and contacts_due(periode, context) == 0:
+        yield in_periode(periode, aantal=str(wait.days // DAYS_A_WEEK))
+
+
+def _none_on_location(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    if len(periode.op_locatie) < context.norm("contact_op_locatie_minimum"):
+        yield in_periode(periode)
+
+
+def _location_not_planned(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """From the last third on a visit at work must have been or be agreed."""
+    total, least = context.norm("contact_minimum"), context.norm("contact_op_locatie_minimum")
+    planned = sum(item.text("plaats") == "locatie" for item in periode.gepland)
+    if contacts_due(periode, context) >= total - 1 and len(periode.op_locatie) + planned < least:
+        yield in_periode(periode)
+
+
+def _long_silence(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    silence = context.norm("contact_stilte_weken")
+    days = [day for item in periode.gehouden if (day := parse_date(item.text("datum")))]
+    last = max(days, default=periode.begin)
+    if days and last and not periode.gepland and context.today - last > weeks(silence):
+        yield in_periode(
+            periode, dag=say_date(last, context.today), aantal=str((context.today - last).days // DAYS_A_WEEK)
+        )
+
+
+def _held_in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for item in periode.gesprekken:
+        day = parse_date(item.text("datum"))
+        if item.text("stand") == "gehouden" and day and day > context.today:
+            yield at(item, "stand", dag=say_date(day, context.today))
+
+
+def _plan_passed(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for item in periode.gesprekken:
+        day = parse_date(item.text("datum"))
+        if item.text("stand") == "gepland" and day and day < context.today:
+            yield at(item, "stand", dag=say_date(day, context.today))
+
+
+def _next_date_passed(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """Look at the newest held contact only: an older promise was overtaken by it."""
+    for item in periode.gehouden[-1:]:
+        agreed = parse_date(item.text("volgende_datum"))
+        known = any(other.text("datum") > item.text("datum") for other in periode.gesprekken)
+        if agreed and agreed < context.today and not known:
+            yield at(item, "volgende_datum", dag=say_date(agreed, context.today))
+
+
+def _no_telephone(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """From the last third on there should have been a call between the visits."""
+    late = contacts_due(periode, context) >= context.norm("contact_minimum") - 1
+    called = any(item.text("soort") == TELEFONISCH for item in (*periode.gehouden, *periode.gepland))
+    if late and not called:
+        yield in_periode(periode)
+
+
+RULES: Final = (
+    Rule(
+        code="contact.te-weinig",
+        title="In elke bpv is er drie keer contact met school",
+        waarom="School, jij en je leerbedrijf spreken elkaar minstens drie keer. School zorgt daarvoor.",
+        reference=_STAGEPACT,
+        toon="bespreek",
+        uitkomst="voldoet_niet",
+        where=per_ended(_too_few),
+    ),
+    Rule(
+        code="contact.achter-op-schema",
+        title="De contacten zijn verdeeld over je bpv",
+        waarom="Drie gesprekken in de laatste week helpen je niet meer.",
+        reference=_CONTACT,
+        toon="bespreek",
+        where=per_running(_behind),
+    ),
+    Rule(
+        code="contact.eerste-te-laat",
+        title="Aan het begin van je bpv is er contact met school",
+        waarom="Het eerste bezoek is er om kennis te maken en afspraken te maken.",
+        reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek: aan het begin van je bpv"),
+        toon="bespreek",
+        where=per_running(_no_first),
+    ),
+    Rule(
+        code="contact.geen-bezoek-op-locatie",
+        title="Je bpv-begeleider is op je werk geweest",
+        waarom="Minstens één contact is op de plek waar je werkt.",
+        reference=_STAGEPACT,
+        toon="bespreek",
+        uitkomst="voldoet_niet",
+        where=per_ended(_none_on_location),
+    ),
+    Rule(
+        code="contact.bezoek-op-locatie-plannen",
+        title="Het bezoek op je werk is op tijd afgesproken",
+        waarom="Minstens één contact is op de plek waar je werkt.",
+        reference=_CONTACT,
+        toon="bespreek",
+        where=per_running(_location_not_planned),
+    ),
+    Rule(
+        code="contact.lang-stil",
+        title="Het is niet te lang stil tussen jou en school",
+        waarom="Je bpv-begeleider volgt hoe het met je gaat.",
+        reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
+        toon="bespreek",
+        where=per_running(_long_silence),
+    ),
+    Rule(
+        code="contact.geen-telefoon",
+        title="Tussen de bezoeken belt school met je praktijkopleider",
+        waarom="Zo weet je bpv-begeleider ook tussendoor hoe het gaat.",
+        reference=_TELEFOON,
+        toon="bespreek",
+        where=per_running(_no_telephone),
+    ),
+    Rule(
+        code="contact.gehouden-in-toekomst",
+        title="Een gesprek dat geweest is, ligt niet in de toekomst",
+        waarom="Een gesprek telt mee als het er is geweest.",
+        reference=_CONTACT,
+        toon="klopt_niet",
+        where=per_periode(_held_in_future),
+    ),
+    Rule(
+        code="contact.afspraak-voorbij",
+        title="Van elk afgesproken gesprek is bekend of het er was",
+        waarom="Alleen een gesprek dat er was, telt mee.",
+        reference=_CONTACT,
+        toon="nog_doen",
+        where=per_periode(_plan_passed),
+    ),
+    Rule(
+        code="contact.volgende-datum-voorbij",
+        title="Het volgende contact was er op de afgesproken dag",
+        waarom="Een afspraak die voorbij is, moet een nieuwe dag krijgen.",
+        reference=_CONTACT,
+        toon="nog_doen",
+        where=per_periode(_next_date_passed),
+    ),
+)

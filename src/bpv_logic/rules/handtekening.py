@@ -1,0 +1,149 @@
+"""Handtekeningen: hours are signed in time, and what is signed is still what stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import join_words, parse_date, say_date, say_short
+from bpv_logic.forms import FORMS
+from bpv_logic.rules.bronnen import gids, keuze
+from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bpv_logic.blokken import Blok
+    from bpv_logic.rules.rule import Context
+    from bpv_logic.seal import Zegeloordeel
+    from bpv_logic.view import MapView, PeriodeView
+
+_EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
+_ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/export.md)")
+
+
+def waiting_blokken(periode: PeriodeView) -> tuple[Blok, ...]:
+    """Return the blokken that are over, hold worked days, and are not signed."""
+    return tuple(blok for blok in periode.blokken if blok.stand == "wacht" and blok.dagen)
+
+
+def _to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    fresh = [blok for blok in waiting_blokken(periode) if not _is_late(blok, context)]
+    if fresh:
+        yield _blokken_place(periode, fresh, context.today)
+
+
+def _late_to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    late = [blok for blok in waiting_blokken(periode) if _is_late(blok, context)]
+    if late:
+        yield _blokken_place(periode, late, context.today)
+
+
+def _is_late(blok: Blok, context: Context) -> bool:
+    return (context.today - blok.span.tot).days > context.norm("handtekening_dagen")
+
+
+def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) -> Place:
+    """Return the place of one or more blokken, told by name and last day."""
+    names = [f"{blok.span.naam} (tot en met {say_short(blok.span.tot, today)})" for blok in blokken]
+    who = periode.record.text("praktijkopleider") or "je praktijkopleider"
+    words = {"blokken": join_words(names, at_most=3), "wie": who}
+    record = blokken[0].record
+    return at(record, **words) if record else in_periode(periode, **words)
+
+
+def _changed(view: MapView, context: Context) -> Iterator[Place]:
+    for zegel in _standing(view):
+        record = view.bpvmap.by_id.get(zegel.handtekening.text("betreft"))
+        if zegel.staat == "gewijzigd" and record:
+            yield at(record, **_words(zegel, context), formulier=FORMS[record.soort].label)
+
+
+def _without_record(view: MapView, context: Context) -> Iterator[Place]:
+    for zegel in _standing(view):
+        if zegel.staat != "beschadigd" and zegel.handtekening.text("betreft") not in view.bpvmap.by_id:
+            yield at(zegel.handtekening, **_words(zegel, context))
+
+
+def _damaged(view: MapView, context: Context) -> Iterator[Place]:
+    for zegel in view.zegels:
+        if zegel.staat == "beschadigd":
+            yield at(zegel.handtekening, **_words(zegel, context))
+
+
+def _own_name(view: MapView, context: Context) -> Iterator[Place]:
+    own = _plain(f"{view.student.text('voornaam')} {view.student.text('achternaam')}") if view.student else ""
+    for zegel in _standing(view):
+        other = zegel.handtekening.text("rol") != "student"
+        if own and other and _plain(zegel.handtekening.text("naam")) == own:
+            yield at(zegel.handtekening, **_words(zegel, context))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _standing(view: MapView) -> Iterator[Zegeloordeel]:
+    """Return per signed record and role the handtekening that holds; an older one is history."""
+    return (zegel for rollen in view.handtekeningen.values() for zegel in rollen.values())
+
+
+def _words(zegel: Zegeloordeel, context: Context) -> dict[str, str]:
+    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    return {
+        "wie": zegel.handtekening.text("naam") or zegel.handtekening.text("rol"),
+        "dag": say_date(day, context.today) if day else "een onbekende dag",
+    }
+
+
+RULES: Final = (
+    Rule(
+        code="uren.handtekening-nodig",
+        title="Een blok dat voorbij is, is getekend",
+        waarom="Alleen getekende uren tellen voor school.",
+        reference=_EIND_VAN_BLOK,
+        toon="nog_doen",
+        where=per_periode(_to_sign),
+    ),
+    Rule(
+        code="uren.handtekening-te-laat",
+        title="De handtekening komt snel na het einde van een blok",
+        waarom="Na een tijd weet niemand meer precies hoe lang je werkte.",
+        reference=_EIND_VAN_BLOK,
+        toon="bespreek",
+        where=per_periode(_late_to_sign),
+    ),
+    Rule(
+        code="handtekening.gewijzigd",
+        title="Na het tekenen is er niets veranderd",
+        waarom="Een handtekening geldt alleen voor wat er toen stond.",
+        reference=_ZEGEL,
+        toon="klopt_niet",
+        where=_changed,
+    ),
+    Rule(
+        code="handtekening.zonder-formulier",
+        title="Elke handtekening hoort bij een formulier in de map",
+        waarom="Een handtekening zonder formulier zegt niets.",
+        reference=_ZEGEL,
+        toon="klopt_niet",
+        where=_without_record,
+    ),
+    Rule(
+        code="handtekening.beschadigd",
+        title="Elke handtekening is nog heel",
+        waarom="Zo kan school zien dat niemand aan de handtekening heeft gezeten.",
+        reference=_ZEGEL,
+        toon="klopt_niet",
+        where=_damaged,
+    ),
+    Rule(
+        code="handtekening.eigen-naam",
+        title="Wie voor een ander tekent, gebruikt zijn eigen naam",
+        waarom="De handtekening van je praktijkopleider of bpv-begeleider kun jij niet zetten.",
+        reference=_EIND_VAN_BLOK,
+        toon="bespreek",
+        uitkomst="voldoet_niet",
+        where=_own_name,
+    ),
+)

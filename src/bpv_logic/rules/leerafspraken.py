@@ -1,0 +1,125 @@
+"""Leerafspraken: made at the first visit, signed by all three, looked back at at the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.bpvmap import Record
+from bpv_logic.datums import join_words, parse_date, say_date
+from bpv_logic.forms.leerafspraken import LEERAFSPRAKEN
+from bpv_logic.rules.bronnen import gids
+from bpv_logic.rules.rule import Place, Rule, at, per_periode, per_running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.rules.rule import Context
+    from bpv_logic.view import PeriodeView
+
+_FORMULIER: Final = gids("formulier Leerafspraken BPV - Bezoek")
+_VOLGENDE: Final = gids("Gespreksonderwerpen bij volgende bezoeken, punt 1")
+
+#: The signers as a sentence to the student names them.
+NAAM_VAN_ROL: Final = {
+    "student": "jou",
+    "praktijkopleider": "je praktijkopleider",
+    "begeleider": "je bpv-begeleider",
+}
+
+
+def _missing_after_visit(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for visit in periode.bezoeken[:1]:
+        day = parse_date(visit.text("datum"))
+        if day and not periode.of("leerafspraken"):
+            yield at(visit, dag=say_date(day, context.today))
+
+
+def _not_renewed(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """Look at the newest visit; after the last one of the opleiding there is nothing to plan."""
+    for visit in periode.bezoeken[-1:]:
+        day, made = parse_date(visit.text("datum")), periode.of("leerafspraken")
+        if day and made and visit.text("bezoek") != "laatste" and not _of_visit(visit, made):
+            yield at(visit, dag=say_date(day, context.today))
+
+
+def _of_visit(visit: Record, made: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Return the leerafspraken that were made at a visit, or after it."""
+    return tuple(item for item in made if item.text("contact") == visit.id or item.text("datum") >= visit.text("datum"))
+
+
+def _not_looked_back(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    made = periode.of("leerafspraken")
+    for visit in periode.bezoeken[-1:]:
+        day = parse_date(visit.text("datum"))
+        earlier = any(item.text("datum") < visit.text("datum") for item in made)
+        looked = visit.is_filled("teruggekeken") or any(
+            item.is_filled("teruggekeken") for item in _of_visit(visit, made)
+        )
+        if day and earlier and not looked:
+            yield at(visit, "teruggekeken", dag=say_date(day, context.today))
+
+
+def unsigned(record: Record, periode: PeriodeView, signers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the roles that have not signed a record."""
+    return tuple(rol for rol in signers if periode.signed_by(record, rol) is None)
+
+
+def _not_signed(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for record in periode.of("leerafspraken"):
+        day = parse_date(record.text("datum"))
+        roles = unsigned(record, periode, LEERAFSPRAKEN.signers)
+        if day and roles:
+            names = join_words([NAAM_VAN_ROL[rol] for rol in roles])
+            yield at(record, dag=say_date(day, context.today), wie=names)
+
+
+def _date_passed(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for record in periode.of("leerafspraken")[-1:]:
+        until = parse_date(record.text("wanneer"))
+        talked = any(visit.text("datum") >= record.text("wanneer") for visit in periode.bezoeken)
+        if until and until < context.today and not talked:
+            yield at(record, "wanneer", dag=say_date(until, context.today))
+
+
+RULES: Final = (
+    Rule(
+        code="leerafspraken.ontbreken",
+        title="Na het eerste bezoek zijn er leerafspraken",
+        waarom="Bij het bezoek kiezen jullie samen wat je gaat leren, en hoe.",
+        reference=_FORMULIER,
+        toon="nog_doen",
+        where=per_periode(_missing_after_visit),
+    ),
+    Rule(
+        code="leerafspraken.niet-vernieuwd",
+        title="Na een volgend bezoek zijn er nieuwe leerafspraken",
+        waarom="Wat je hebt geleerd, maakt plaats voor iets nieuws.",
+        reference=_FORMULIER,
+        toon="nog_doen",
+        where=per_periode(_not_renewed),
+    ),
+    Rule(
+        code="leerafspraken.niet-getekend",
+        title="De leerafspraken zijn door alle drie getekend",
+        waarom="Jij, je praktijkopleider en je bpv-begeleider maken de afspraken samen.",
+        reference=_FORMULIER,
+        toon="nog_doen",
+        where=per_periode(_not_signed),
+    ),
+    Rule(
+        code="leerafspraken.niet-teruggekeken",
+        title="Bij een volgend bezoek kijken jullie terug",
+        waarom="Elk volgend bezoek begint met de leerafspraken van de vorige keer.",
+        reference=_VOLGENDE,
+        toon="nog_doen",
+        where=per_periode(_not_looked_back),
+    ),
+    Rule(
+        code="leerafspraken.datum-voorbij",
+        title="Over een leerafspraak is op tijd gepraat",
+        waarom="Is de dag voorbij, dan kijken jullie of het gelukt is.",
+        reference=_VOLGENDE,
+        toon="nog_doen",
+        where=per_running(_date_passed),
+    ),
+)

@@ -1,0 +1,159 @@
+"""Uren in de bpv: a line for every day, and lines that can be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import count, days_between, join_words, say_date, say_duration, say_short
+from bpv_logic.forms.urendag import GEWERKT
+from bpv_logic.rules.bronnen import gids, keuze, web
+from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.velden import with_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.rules.rule import Context
+    from bpv_logic.view import MapView, PeriodeView
+
+#: Days that are written down after they were; a day off or at school may be known before.
+_ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
+
+_ELKE_DAG: Final = gids("Elke week, punt 2: elke dag je uren bijhouden")
+
+
+def _outside(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for dag in periode.dagen:
+        if not periode.contains(dag.datum):
+            yield at(dag.record, "datum", dag=say_date(dag.datum, context.today))
+
+
+def _in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for dag in periode.dagen:
+        if dag.datum > context.today and dag.soort in _ACHTERAF:
+            yield at(dag.record, "datum", dag=say_date(dag.datum, context.today))
+
+
+def _doubles(view: MapView, context: Context) -> Iterator[Place]:
+    for group in view.bpvmap.doubles():
+        day = group[0].day("datum") if group[0].soort == "urendag" else None
+        if day:
+            yield at(group[0], "datum", dag=say_date(day, context.today), aantal=str(len(group)))
+
+
+def _without_length(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    for dag in periode.dagen:
+        same = dag.record.text("begin") == dag.record.text("eind")
+        if dag.soort == GEWERKT and dag.bruto == 0 and same and dag.record.is_filled("eind"):
+            yield at(dag.record, "eind")
+
+
+def _pauze_too_long(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    for dag in periode.dagen:
+        if dag.pauze >= dag.bruto > 0:
+            yield at(dag.record, "pauze", duur=say_duration(dag.bruto))
+
+
+def _over_a_day(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    longest = context.norm("dag_minuten_maximum")
+    for dag in periode.dagen:
+        if dag.bruto > longest:
+            yield at(dag.record, "nacht", duur=say_duration(dag.bruto), maximum=say_duration(longest))
+
+
+def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    missing = missing_days(periode, context)
+    if missing:
+        days = join_words([say_short(day, context.today) for day in missing])
+        yield in_periode(periode, dagen=days, aantal=count(len(missing), "werkdag", "werkdagen"))
+
+
+def missing_days(periode: PeriodeView, context: Context) -> tuple[dt.date, ...]:
+    """Return the days to work that have no line and should have one by now; a signed blok is closed."""
+    if periode.begin is None or periode.eind is None or not periode.werkdagen:
+        return ()
+    known = {dag.datum for dag in periode.dagen}
+    closed = [(blok.span.van, blok.span.tot) for blok in periode.blokken if blok.zegel]
+    known.update(day for van, tot in closed for day in days_between(van, tot))
+    last = min(periode.eind, _last_late_day(periode, context))
+    days = days_between(periode.begin, last)
+    return tuple(day for day in days if day.weekday() in periode.werkdagen and day not in known)
+
+
+def _last_late_day(periode: PeriodeView, context: Context) -> dt.date:
+    """Return the newest day for which it is late: some days to work may be behind."""
+    day = context.today - dt.timedelta(days=1)
+    left = context.norm("urendag_achterstand_werkdagen")
+    while left:
+        left -= day.weekday() in periode.werkdagen
+        day -= dt.timedelta(days=1)
+    return day
+
+
+RULES: Final = (
+    Rule(
+        code="uren.zonder-tijden",
+        title="Bij een gewerkte dag staan begin en eind",
+        waarom="Zonder tijden telt de dag niet mee.",
+        reference=_ELKE_DAG,
+        toon="nog_doen",
+        where=with_fault("uren.zonder-tijden"),
+    ),
+    Rule(
+        code="uren.buiten-periode",
+        title="Elke dag ligt in je bpv",
+        waarom="De praktijkovereenkomst zegt van wanneer tot wanneer je bpv duurt.",
+        reference=web("artikel 7.2.8, lid 2a"),
+        toon="klopt_niet",
+        where=per_periode(_outside),
+    ),
+    Rule(
+        code="uren.in-toekomst",
+        title="Je schrijft uren op als de dag er is",
+        waarom="Van een dag die nog komt, weet je niet hoe lang je werkt.",
+        reference=_ELKE_DAG,
+        toon="klopt_niet",
+        where=per_periode(_in_future),
+    ),
+    Rule(
+        code="uren.dubbele-dag",
+        title="Elke dag staat één keer in je uren",
+        waarom="Een dag telt maar één keer.",
+        reference=_ELKE_DAG,
+        toon="klopt_niet",
+        where=_doubles,
+    ),
+    Rule(
+        code="uren.geen-duur",
+        title="Een gewerkte dag duurt langer dan nul minuten",
+        waarom="Als begin en eind gelijk zijn, telt de dag voor nul uur.",
+        reference=keuze("uren zijn de tijd van begin tot eind, zonder pauze"),
+        toon="klopt_niet",
+        where=per_periode(_without_length),
+    ),
+    Rule(
+        code="uren.pauze-langer-dan-dag",
+        title="De pauze is korter dan de dag",
+        waarom="Pauze telt niet als bpv-tijd, dus er blijft dan niets over.",
+        reference=keuze("uren zijn de tijd van begin tot eind, zonder pauze"),
+        toon="klopt_niet",
+        where=per_periode(_pauze_too_long),
+    ),
+    Rule(
+        code="uren.langer-dan-24-uur",
+        title="Een dag duurt hoogstens 24 uur",
+        waarom="Een dienst van meer dan een hele dag is een typfout.",
+        reference=keuze("een dag heeft 24 uur"),
+        toon="klopt_niet",
+        where=per_periode(_over_a_day),
+    ),
+    Rule(
+        code="uren.ontbrekende-dagen",
+        title="Elke werkdag heeft een regel",
+        waarom="Je houdt elke dag je uren bij. Later weet je het niet meer precies.",
+        reference=_ELKE_DAG,
+        toon="nog_doen",
+        where=per_periode(_missing_days),
+    ),
+)

@@ -1,0 +1,114 @@
+"""The hours of a whole bpv and of the whole opleiding: in time, as agreed, and enough for the law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.bpvmap import Record
+from bpv_logic.datums import HOUR, say_duration
+from bpv_logic.opleiding import duur_of
+from bpv_logic.rules.bronnen import gids_beoordeling, web
+from bpv_logic.rules.rule import Place, Rule, in_periode, per_ended, per_running
+from bpv_logic.tempo import tempo_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.rules.rule import Context
+    from bpv_logic.view import MapView, PeriodeView
+
+#: Longer courses do not exist in the mbo.
+_LANGSTE: Final = 4
+
+
+def _too_slow(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    tempo = tempo_of(periode, context.norm("uren_tempo_weken"))
+    if tempo and tempo.tekort and periode.eind:
+        yield in_periode(
+            periode,
+            tekort=f"{-(-tempo.tekort // HOUR)} uur",
+            nodig=f"{-(-tempo.nodig_per_week // HOUR)} uur",
+        )
+
+
+def _short(view: MapView, context: Context) -> Iterator[Place]:
+    if is_voldaan(view):
+        return
+    yield from per_ended(_short_in)(view, context)
+
+
+def is_voldaan(view: MapView) -> bool:
+    """Tell whether the bpv-begeleider has decided Voldaan; that person has weighed the hours."""
+    return view.eindbeoordeling is not None and view.eindbeoordeling.text("oordeel") == "voldaan"
+
+
+def _short_in(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    short = periode.afgesproken - periode.gedaan
+    if short > 0:
+        yield in_periode(
+            periode,
+            tekort=say_duration(short),
+            gedaan=say_duration(periode.gedaan),
+            afgesproken=say_duration(periode.afgesproken),
+        )
+
+
+def legal_hours(student: Record | None, context: Context) -> int:
+    """Return the bpv-hours that the law asks of the whole opleiding, 0 when it is not known which."""
+    duur = min(duur_of(student, context.kwalificatie), _LANGSTE)
+    if student is None or not (duur or student.text("entree") == "ja"):
+        return 0
+    if student.text("leerweg") == "bbl":
+        return context.norm("bpv_uren_bbl_per_studiejaar") * max(1, duur)
+    return context.norm("bpv_uren_bol_entree" if student.text("entree") == "ja" else f"bpv_uren_bol_{duur}_jaar")
+
+
+def _agreed_below_law(view: MapView, context: Context) -> Iterator[Place]:
+    agreed = sum(periode.afgesproken for periode in view.periodes) // HOUR
+    floor = legal_hours(view.student, context)
+    if view.laatste and not view.laatste.is_voorbij and agreed < floor and not is_voldaan(view):
+        yield in_periode(view.laatste, uren=str(agreed), minimum=str(floor))
+
+
+def _made_below_law(view: MapView, context: Context) -> Iterator[Place]:
+    made = sum(periode.gedaan for periode in view.periodes) // HOUR
+    floor = legal_hours(view.student, context)
+    if view.laatste and view.laatste.is_voorbij and made < floor and not is_voldaan(view):
+        yield in_periode(view.laatste, uren=str(made), minimum=str(floor))
+
+
+RULES: Final = (
+    Rule(
+        code="uren.haalt-niet",
+        title="In dit tempo haal je je uren",
+        waarom="Wie op tijd ziet dat het krap wordt, kan nog iets afspreken.",
+        reference=web("artikel 7.2.8, lid 2a: de uren in de praktijkovereenkomst"),
+        toon="bespreek",
+        where=per_running(_too_slow),
+    ),
+    Rule(
+        code="uren.tekort",
+        title="Aan het eind van de bpv zijn de afgesproken uren gemaakt",
+        waarom="Aan het eind kijkt school of je genoeg uren hebt.",
+        reference=gids_beoordeling("Eindbeoordeling van de bpv: ontwikkeling en uren"),
+        toon="bespreek",
+        uitkomst="voldoet_niet",
+        where=_short,
+    ),
+    Rule(
+        code="uren.afspraak-onder-wet",
+        title="In je praktijkovereenkomsten staan genoeg uren voor de wet",
+        waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
+        reference=web("artikel 7.2.7"),
+        toon="bespreek",
+        where=_agreed_below_law,
+    ),
+    Rule(
+        code="uren.gedaan-onder-wet",
+        title="Na je laatste bpv heb je genoeg uren voor de wet",
+        waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
+        reference=web("artikel 7.2.7"),
+        toon="bespreek",
+        where=_made_below_law,
+    ),
+)

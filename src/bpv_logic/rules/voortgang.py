@@ -1,0 +1,162 @@
+"""Voortgang per werkproces: both have rated it, it has been practised, and nothing is forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import DAYS_A_WEEK, count, join_words, parse_date, say_date, weeks
+from bpv_logic.rules.bronnen import gids, web
+from bpv_logic.rules.rule import Place, Rule, in_periode, per_running
+from bpv_logic.rules.velden import with_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bpv_logic.rules.rule import Context, Where
+    from bpv_logic.view import MapView, PeriodeView
+
+_VOORTGANG: Final = gids("formulier Voortgang per werkproces: zien waar je staat")
+_AANSLUITING: Final = gids("Taken van de school bij de begeleiding, punt 3: leerdoelen en leermogelijkheden")
+
+
+def _codes_where(select: Callable[[MapView, frozenset[str]], Iterable[str]]) -> Where:
+    """Gather werkprocessen in one finding about the bpv that runs."""
+
+    def where(view: MapView, context: Context) -> Iterator[Place]:
+        own = [werkproces.code for werkproces in context.werkprocessen]
+        chosen = {*select(view, frozenset(own))} if own else set()
+        found = [code for code in own if code in chosen]
+        if found and view.current and view.current.loopt:
+            yield in_periode(view.current, **_words(found), totaal=str(len(own)))
+
+    return where
+
+
+def _words(codes: list[str]) -> dict[str, str]:
+    return {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
+
+
+def _never_rated(view: MapView, own: frozenset[str]) -> Iterable[str]:
+    return own - view.voortgang.beoordeeld
+
+
+def _only_student(view: MapView, _: frozenset[str]) -> Iterable[str]:
+    return view.voortgang.student.keys() - view.voortgang.praktijkopleider.keys()
+
+
+def _only_praktijkopleider(view: MapView, _: frozenset[str]) -> Iterable[str]:
+    return view.voortgang.praktijkopleider.keys() - view.voortgang.student.keys()
+
+
+def different(view: MapView) -> frozenset[str]:
+    """Return the codes that student and praktijkopleider rate differently now."""
+    own, other = view.voortgang.student, view.voortgang.praktijkopleider
+    both = own.keys() & other.keys()
+    return frozenset(code for code in both if own[code].text("oordeel") != other[code].text("oordeel"))
+
+
+def _different(view: MapView, _: frozenset[str]) -> Iterable[str]:
+    return different(view)
+
+
+def weeks_left(periode: PeriodeView, context: Context) -> int | None:
+    """Return the weeks until the end of a bpv when they are few, else None."""
+    few = weeks(context.norm("werkproces_krap_weken"))
+    if periode.eind is None or periode.eind - context.today > few:
+        return None
+    return (periode.eind - context.today).days // DAYS_A_WEEK
+
+
+def _untouched(view: MapView, context: Context) -> Iterator[Place]:
+    last, own = view.laatste, [werkproces.code for werkproces in context.werkprocessen]
+    done = view.voortgang.geoefend | view.voortgang.elders
+    left = [code for code in own if code not in done]
+    time = weeks_left(last, context) if last and last.loopt else None
+    if last and left and time is not None:
+        yield in_periode(last, **_words(left), weken=count(time, "week", "weken"))
+
+
+def _agreed_untouched(view: MapView, context: Context) -> Iterator[Place]:
+    for periode in view.periodes:
+        agreed = {code for item in periode.of("leerafspraken")[-1:] for code in item.items("werkprocessen")}
+        left = sorted(agreed - view.voortgang.geoefend - view.voortgang.elders)
+        time = weeks_left(periode, context) if periode.loopt else None
+        if left and time is not None:
+            yield in_periode(periode, **_words(left), weken=count(time, "week", "weken"))
+
+
+def _long_not_updated(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    silence = weeks(context.norm("voortgang_stilte_weken"))
+    for newest in periode.of("voortgang")[-1:]:
+        day = parse_date(newest.text("datum"))
+        if day and context.today - day > silence:
+            yield in_periode(periode, dag=say_date(day, context.today))
+
+
+RULES: Final = (
+    Rule(
+        code="voortgang.nooit-ingevuld",
+        title="Bij elk werkproces staat waar je staat",
+        waarom="Zo zien jullie samen waar je begint en wat er nog komt.",
+        reference=_VOORTGANG,
+        toon="nog_doen",
+        where=_codes_where(_never_rated),
+    ),
+    Rule(
+        code="voortgang.alleen-student",
+        title="Je praktijkopleider vult de werkprocessen ook in",
+        waarom="Een ander ziet soms iets wat je zelf niet ziet.",
+        reference=_VOORTGANG,
+        toon="nog_doen",
+        where=_codes_where(_only_student),
+    ),
+    Rule(
+        code="voortgang.alleen-praktijkopleider",
+        title="Jij vult de werkprocessen ook zelf in",
+        waarom="Het gaat om jouw leren: hoe vind je zelf dat het gaat?",
+        reference=_VOORTGANG,
+        toon="nog_doen",
+        where=_codes_where(_only_praktijkopleider),
+    ),
+    Rule(
+        code="voortgang.verschil",
+        title="Jullie zien de werkprocessen hetzelfde, of praten over het verschil",
+        waarom="Een verschil is niet fout. Het is een goed begin van een gesprek.",
+        reference=_VOORTGANG,
+        toon="bespreek",
+        uitkomst="voldoet",
+        where=_codes_where(_different),
+    ),
+    Rule(
+        code="voortgang.lang-niet-ingevuld",
+        title="De voortgang wordt regelmatig bijgehouden",
+        waarom="Je bpv-begeleider volgt je voortgang. Dat kan alleen als die er staat.",
+        reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
+        toon="nog_doen",
+        where=per_running(_long_not_updated),
+    ),
+    Rule(
+        code="voortgang.afspraak-niet-geoefend",
+        title="De werkprocessen uit je leerafspraken zijn geoefend",
+        waarom="Jullie kozen deze werkprocessen om aan te werken.",
+        reference=gids("formulier Leerafspraken BPV - Bezoek"),
+        toon="bespreek",
+        where=_agreed_untouched,
+    ),
+    Rule(
+        code="voortgang.nog-leeg",
+        title="In je laatste bpv komt elk werkproces aan de beurt",
+        waarom="Aan het eind moet je alle werkprocessen kunnen.",
+        reference=web("artikel 7.2.8, lid 2c"),
+        toon="bespreek",
+        where=_untouched,
+    ),
+    Rule(
+        code="voortgang.kan-niet-zonder-plan",
+        title="Kan een werkproces hier niet, dan is er een plan",
+        waarom="School let op of je in dit bedrijf kunt leren wat nodig is.",
+        reference=_AANSLUITING,
+        toon="nog_doen",
+        where=with_fault("voortgang.kan-niet-zonder-plan"),
+    ),
+)

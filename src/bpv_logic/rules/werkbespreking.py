@@ -1,0 +1,67 @@
+"""Werkbespreking: the talk with the praktijkopleider at the start of each week, when it can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import monday_of, parse_date
+from bpv_logic.rules.bronnen import gids
+from bpv_logic.rules.rule import Place, Rule, in_periode, per_running
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bpv_logic.rules.rule import Context
+    from bpv_logic.view import PeriodeView
+
+_ELKE_WEEK: Final = gids("Elke week, punt 1: werkbespreking, indien mogelijk")
+
+
+def _weeks_with_talk(periode: PeriodeView) -> frozenset[dt.date]:
+    days = (parse_date(record.text("datum")) for record in periode.of("werkbespreking"))
+    return frozenset(monday_of(day) for day in days if day)
+
+
+def is_due_this_week(periode: PeriodeView, today: dt.date) -> bool:
+    """Tell whether this week has had a day to work or has a line, and no werkbespreking yet."""
+    monday = monday_of(today)
+    if monday in _weeks_with_talk(periode):
+        return False
+    planned = any(day <= today.weekday() for day in periode.werkdagen)
+    return planned or bool(periode.minuten_per_week.get(monday))
+
+
+def _none_this_week(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    if is_due_this_week(periode, context.today):
+        yield in_periode(periode, wie=periode.record.text("praktijkopleider") or "je praktijkopleider")
+
+
+def _none_for_weeks(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """Look at the last weeks in which the student worked; weeks of illness or leave do not count."""
+    number = context.norm("werkbespreking_stilte_weken")
+    this_week = monday_of(context.today)
+    worked = [week for week, minuten in periode.minuten_per_week.items() if minuten and week < this_week]
+    lately = sorted(worked)[-number:]
+    if len(lately) == number and not _weeks_with_talk(periode) & {*lately, this_week}:
+        yield in_periode(periode, aantal=str(number))
+
+
+RULES: Final = (
+    Rule(
+        code="werkbespreking.deze-week",
+        title="Deze week heb je een werkbespreking gehad",
+        waarom="Aan het begin van de week bespreek je aan welke werkprocessen je werkt, als het kan.",
+        reference=_ELKE_WEEK,
+        toon="nog_doen",
+        where=per_running(_none_this_week),
+    ),
+    Rule(
+        code="werkbespreking.lang-niet",
+        title="Een werkbespreking blijft niet lang uit",
+        waarom="Wie elke week overlegt, weet wat er van hem wordt verwacht.",
+        reference=_ELKE_WEEK,
+        toon="bespreek",
+        where=per_running(_none_for_weeks),
+    ),
+)

@@ -1,0 +1,78 @@
+"""How fast a student makes hours, and when they will all be made. Judges nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import DAYS_A_WEEK, weeks
+
+if TYPE_CHECKING:
+    from bpv_logic.view import PeriodeView
+
+#: Beyond this nobody plans; it also keeps dates within the calendar.
+_TOO_FAR: Final = weeks(520)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tempo:
+    """The forecast of one bpv.
+
+    `per_dag` is the average of the days to work that have a line, lately;
+    `klaar` the day on which all hours are made in this tempo, None when that
+    day does not come; `tekort` the minutes short on the last day, and
+    `nodig_per_week` what each week that is left must bring.
+    """
+
+    per_dag: int
+    klaar: dt.date | None
+    tekort: int
+    nodig_per_week: int
+
+
+def tempo_of(periode: PeriodeView, look_back: int) -> Tempo | None:
+    """Return the forecast of a running bpv over the last `look_back` weeks; None while too little is known.
+
+    Only days that have a line count, so that a day not yet written down does
+    not make a student look slow; a day ill or free does count, with no hours.
+    """
+    if not periode.loopt or periode.eind is None or not periode.werkdagen or not periode.afgesproken:
+        return None
+    since = periode.today - weeks(look_back)
+    lately = [dag for dag in periode.dagen if since < dag.datum <= periode.today and periode.contains(dag.datum)]
+    planned = sum(dag.datum.weekday() in periode.werkdagen for dag in lately)
+    if planned < len(periode.werkdagen):
+        return None
+    per_dag = sum(dag.minuten for dag in lately) // planned
+    left = max(0, periode.afgesproken - periode.gedaan)
+    return Tempo(
+        per_dag=per_dag,
+        klaar=_day_of_last_hour(periode, left, per_dag),
+        tekort=max(0, left - per_dag * workdays(periode, periode.today + dt.timedelta(days=1), periode.eind)),
+        nodig_per_week=left * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.eind - periode.today).days),
+    )
+
+
+def workdays(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
+    """Return how many days to work lie from a day to another, both included."""
+    full, rest = divmod(max(0, (last - first).days + 1), DAYS_A_WEEK)
+    tail = {(first.weekday() + number) % DAYS_A_WEEK for number in range(rest)}
+    return full * len(periode.werkdagen) + len(tail & periode.werkdagen)
+
+
+def _day_of_last_hour(periode: PeriodeView, left: int, per_dag: int) -> dt.date | None:
+    if left == 0:
+        return periode.today
+    if per_dag <= 0:
+        return None
+    days = -(-left // per_dag)
+    full = weeks((days - 1) // len(periode.werkdagen))
+    if full > _TOO_FAR:
+        return None
+    day = periode.today + full
+    rest = (days - 1) % len(periode.werkdagen) + 1
+    while rest:
+        day += dt.timedelta(days=1)
+        rest -= day.weekday() in periode.werkdagen
+    return day
