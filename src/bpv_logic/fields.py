@@ -6,14 +6,33 @@ attributes for the page, faults for the checks, a JSON Schema for the export.
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
-type Json = str | int | bool | list[Json] | dict[str, Json] | None
-type Velden = dict[str, Json]
+from bpv_logic.values import Json, Velden, is_attachment, is_date, is_empty
+
+__all__ = [
+    "DEFAULT_LENGTH",
+    "FIRST_DATE",
+    "LAST_DATE",
+    "LIST_KINDS",
+    "Condition",
+    "Fault",
+    "Field",
+    "Form",
+    "Group",
+    "Json",
+    "Keuze",
+    "Kind",
+    "Seal",
+    "Velden",
+    "holds",
+    "is_attachment",
+    "is_date",
+    "is_empty",
+]
 
 Kind = Literal[
     "text",
@@ -47,7 +66,6 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"[+0-9][0-9 ()-]{5,}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,30 +314,6 @@ class Form:
             params = {"label": item.label, "ander": other}
             return (Fault(code=f"veld.{item.kind}-voor-begin", veld=item.name, params=params),)
         return ()
-
-
-def is_empty(value: Json) -> bool:
-    """Tell whether a value means "not filled in"."""
-    return value is None or value in ("", [])
-
-
-def is_date(value: object) -> bool:
-    """Tell whether a value is a day that exists, written as YYYY-MM-DD."""
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
-        return False
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def is_attachment(value: Json) -> bool:
-    """Tell whether a value is a reference to a stored photo, scan or file."""
-    if not isinstance(value, dict):
-        return False
-    sha256 = value.get("sha256")
-    return isinstance(sha256, str) and re.fullmatch(r"[0-9a-f]{64}", sha256) is not None
 
 
 def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
