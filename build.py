@@ -68,9 +68,11 @@ def run(command: list[str], *, doing: str, env: dict[str, str] | None = None, hi
 
 
 def tool_env() -> dict[str, str]:
-    """Give uv the machine's own certificates, so that a school's proxy is trusted as the browser trusts it."""
+    """Let pip and uv trust what the machine trusts, so that they pass a school's proxy as the browser does."""
     env = dict(os.environ)
     env.setdefault("UV_SYSTEM_CERTS", "true")
+    if "SSL_CERT_FILE" in env:
+        env.setdefault("PIP_CERT", env["SSL_CERT_FILE"])
     # A virtual environment that happens to be active must not be taken for ours.
     env.pop("VIRTUAL_ENV", None)
     return env
@@ -93,7 +95,7 @@ def find_uv(lock_text: str) -> Path:
         wanted.write_text(block, encoding="utf-8")
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
         step = [*pip, "--require-hashes", "--only-binary", ":all:", "--target", f"{made}/uv", "-r", str(wanted)]
-        run(step, doing="getting uv")
+        run(step, doing="getting uv", env=tool_env())
         shutil.rmtree(folder, ignore_errors=True)
         Path(made, "uv").rename(folder)
     return uv

@@ -21,7 +21,8 @@ def of_bytes(content: bytes) -> str:
 
 def files_under(folder: Path) -> list[Path]:
     """List the files below a folder in a fixed order, without what tools leave behind."""
-    return sorted(path for path in folder.rglob("*") if path.is_file() and not IGNORED_FOLDERS.intersection(path.parts))
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if not IGNORED_FOLDERS.intersection(path.relative_to(folder).parts))
 
 
 def of_files(paths: Iterable[Path], *, root: Path) -> str:

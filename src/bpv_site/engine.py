@@ -139,7 +139,18 @@ def _rules_zip(work: Path) -> Path:
     """Take the package out of the wheel of `bpv_logic`, and put in what this school has set."""
     uv = str(Path(sys.executable).with_name("uv"))
     _run(
-        [uv, "build", "--wheel", "--no-build-isolation", "--python", sys.executable, "--out-dir", str(work), str(ROOT)]
+        [
+            uv,
+            "build",
+            "--wheel",
+            "--no-build-isolation",
+            "--offline",
+            "--python",
+            sys.executable,
+            "--out-dir",
+            str(work),
+            str(ROOT),
+        ]
     )
     (wheel,) = work.glob("*.whl")
     with ZipFile(wheel) as source:

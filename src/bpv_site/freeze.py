@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from bpv_site.engine import Engine
 
-STAMP: Final = "dist-stamp.json"
 MANIFEST: Final = "manifest.webmanifest"
 
 
@@ -52,8 +51,8 @@ def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -
     started = time.perf_counter()
     base = base_path(base_url)
     npm.ensure_packages()
-    stamp = {"inputs": _inputs(), "base": base, "dist": str(dist)}
-    stamp_file = cache / STAMP
+    stamp = {"inputs": _inputs(), "base": base}
+    stamp_file = cache / f"dist-{digest.of_bytes(str(dist).encode())[: digest.SHORT]}.json"
     if _is_current(dist, stamp_file, stamp):
         worker = precache.build_id(dist)
         return Built(dist=dist, build=worker, fresh=False, seconds=time.perf_counter() - started)

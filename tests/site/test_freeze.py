@@ -123,7 +123,7 @@ def test_fault_in_a_template_is_told_with_its_place():
     assert told == "site/templates/uren.html, line 3: UndefinedError: x is undefined"
 
 
-def test_warning_of_the_freezer_stops_the_build(tmp_path, monkeypatch):
+def test_warning_of_the_freezer_stops_the_build(dist, tmp_path, monkeypatch):
     def leave_a_page_out(app):
         app.add_url_rule("/vergeten/<naam>/", "vergeten", lambda naam: naam)
         return app
@@ -132,4 +132,5 @@ def test_warning_of_the_freezer_stops_the_build(tmp_path, monkeypatch):
     monkeypatch.setattr(freeze, "create_app", lambda *args, **named: leave_a_page_out(made(*args, **named)))
 
     with pytest.raises(BuildError, match="vergeten"):
-        build_site(dist=tmp_path / "dist", cache=tmp_path)
+        build_site(dist=tmp_path / "dist", cache=dist.parent)
+    assert not (tmp_path / "dist").exists()
