@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
+from bpv_logic.conditions import Condition, Keuze, holds
 from bpv_logic.values import Json, Velden, is_attachment, is_date, is_empty
 
 __all__ = [
@@ -66,34 +67,6 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"[+0-9][0-9 ()-]{5,}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Keuze:
-    """One possible answer: the stored value, the words beside it, and what they mean."""
-
-    waarde: str
-    label: str
-    uitleg: str = ""
-    when: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Condition:
-    """A question is asked only while `veld` has one of the values `is_`.
-
-    `soort` names another single record (student, periode) to look at; empty
-    means the record that the question itself belongs to.
-    """
-
-    veld: str
-    is_: tuple[str, ...]
-    soort: str = ""
-
-    def as_json(self) -> dict[str, Json]:
-        """Return the condition as the page's `data-when` holds it."""
-        values: dict[str, Json] = {"veld": self.veld, "is": list(self.is_)}
-        return {"soort": self.soort, **values} if self.soort else values
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,18 +287,3 @@ class Form:
             params = {"label": item.label, "ander": other}
             return (Fault(code=f"veld.{item.kind}-voor-begin", veld=item.name, params=params),)
         return ()
-
-
-def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
-    """Tell whether a question is asked, by the conditions on its own record.
-
-    A condition on another record (student, periode) counts as met: who knows
-    only this record must not hide a question.
-    """
-    return all(condition.soort or _matches(velden.get(condition.veld), condition.is_) for condition in conditions)
-
-
-def _matches(value: Json, wanted: tuple[str, ...]) -> bool:
-    if isinstance(value, list):
-        return any(item in wanted for item in value)
-    return value in wanted
