@@ -12,13 +12,16 @@ import pytest
 from bpv_site import browser
 from bpv_site.freeze import build_site
 from e2e.guard import Guard
+from e2e.mappen import volle_map
 from e2e.origin import Origin
 from e2e.toestel import LAPTOP, PLAATS, TELEFOON, BlijvendToestel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
+
+    from e2e.toestel import NieuwToestel
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +62,7 @@ def guard() -> Iterator[Guard]:
 
 
 @pytest.fixture
-def nieuw_toestel(
-    new_context: Callable[..., BrowserContext], origin: Origin, guard: Guard
-) -> Callable[..., BrowserContext]:
+def nieuw_toestel(new_context: NieuwToestel, origin: Origin, guard: Guard) -> NieuwToestel:
     """Return a maker of devices; what is given over (viewport, service_workers, …) goes to the browser context."""
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own options
@@ -74,13 +75,13 @@ def nieuw_toestel(
 
 
 @pytest.fixture
-def telefoon(nieuw_toestel: Callable[..., BrowserContext]) -> BrowserContext:
+def telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
     """Return the phone of a student, 360 px wide, on which the site was never opened."""
     return nieuw_toestel()
 
 
 @pytest.fixture
-def laptop(nieuw_toestel: Callable[..., BrowserContext]) -> BrowserContext:
+def laptop(nieuw_toestel: NieuwToestel) -> BrowserContext:
     """Return the laptop of a bpv-begeleider, with storage of its own."""
     return nieuw_toestel(**LAPTOP, has_touch=False)
 
@@ -89,6 +90,12 @@ def laptop(nieuw_toestel: Callable[..., BrowserContext]) -> BrowserContext:
 def pagina(telefoon: BrowserContext) -> Page:
     """Return an empty tab on the phone."""
     return telefoon.new_page()
+
+
+@pytest.fixture(scope="session")
+def map_bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an export with a record of every kind in it."""
+    return volle_map(tmp_path_factory.mktemp("map"))
 
 
 @pytest.fixture

@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
     from e2e.guard import Guard
+
+#: Makes a device; takes Playwright's own options for a browser context.
+type NieuwToestel = Callable[..., BrowserContext]
 
 TELEFOON: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 LAPTOP: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 800}}

@@ -45,6 +45,17 @@ class DelenPagina(Pagina):
         """What is wrong with a file."""
         return self.openen.get_by_role("alert")
 
+    def expect_voorbeeld(self, *zinnen: str) -> None:
+        """Expect a file to be read, and to say these things before anything is written."""
+        expect(self.openen.get_by_role("button", name="Samenvoegen")).to_be_visible(timeout=MOTOR_TIJD)
+        for zin in zinnen:
+            expect(self.voorbeeld.filter(has_text=zin)).to_have_count(1)
+
+    def expect_geweigerd(self, zin: str) -> None:
+        """Expect a file to be refused with one sentence, at the file, where the focus is too."""
+        expect(self.fout).to_have_text(zin, timeout=MOTOR_TIJD)
+        expect(self.openen.get_by_role("button", name="Samenvoegen")).to_be_hidden()
+
     def voeg_samen(self, path: Path) -> None:
         """Open a file and take it over."""
         self.kies(path)

@@ -49,6 +49,16 @@ class Formulier:
         labels = {keuze.waarde: keuze.label for keuze in self.form.field(naam).keuzes}
         return self.groep(naam).get_by_label(starts_with(labels.get(waarde, waarde)))
 
+    @property
+    def samenvatting(self) -> Locator:
+        """What has to be looked at, above the form."""
+        return self.root.get_by_role("alert")
+
+    @property
+    def gelukt(self) -> Locator:
+        """The words for a form in which nothing is wrong."""
+        return self.root.get_by_role("status")
+
     def klaar(self) -> None:
         """Say that the form is done."""
         self.root.get_by_role("button", name="Klaar").click()

@@ -38,6 +38,10 @@ class UrenPagina(Pagina):
         """Fill in the day as the day before it."""
         self.page.get_by_role("button", name="Zelfde als vorige keer").click()
 
+    def open_blok_formulier(self) -> None:
+        """Open the form of a blok, which is folded away because the app proposes blokken itself."""
+        self.page.get_by_text("Zelf een blok maken of aanpassen").click()
+
     def rij_van_blok(self, naam: str) -> Locator:
         """Return the row of a blok, with the place to sign."""
         return self.blokken.get_by_role("listitem").filter(has_text=naam)

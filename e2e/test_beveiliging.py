@@ -1,0 +1,118 @@
+"""The browser itself is told what this site may do, and holds it to that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from bpv_logic.forms import FORMS
+from bpv_site import headers
+from bpv_site.pages import PAGES, Page
+from e2e.pages.delen import DelenPagina
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.lijst import WeekPagina
+from e2e.pages.pagina import Pagina
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext
+
+    from e2e.guard import Guard
+    from e2e.origin import Origin
+
+#: What a joker types in a question; each of them would tell on itself in the title of the page.
+KWAAD = """<script>document.title='gelukt'</script>"><img src=x onerror=document.title='gelukt'>"""
+VRIJE_TEKST = ("text", "longtext")
+
+
+@pytest.mark.parametrize("page_of_site", PAGES, ids=lambda page: page.name)
+def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext, page_of_site: Page, guard: Guard):
+    # A page that says 404 is reported by the browser, and must be in this test too.
+    guard.expects("404")
+    page = telefoon.new_page()
+    answer = page.goto(f".{page_of_site.path}")
+    assert answer is not None
+    meta = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+
+    assert answer.header_value("content-security-policy") == headers.policy()
+    assert meta == headers.policy(meta=True)
+    header_only = set(headers.policy().split("; ")) - set(headers.policy(meta=True).split("; "))
+    assert header_only == {"frame-ancestors 'none'"}
+
+
+def test_policy_refuses_inline_script_eval_and_other_places(telefoon: BrowserContext, guard: Guard):
+    """What the other tests count on: a page that would break the policy is stopped, and the guard hears it."""
+    page = telefoon.new_page()
+    Pagina(page).open()
+    refused = page.evaluate(
+        """async () => {
+          const outcomes = {};
+          try { document.body.innerHTML = "<b>x</b>"; } catch (error) { outcomes.html = error.name; }
+          try { (0, eval)("1"); } catch (error) { outcomes.eval = error.name; }
+          try { await fetch("https://elders.example/"); } catch (error) { outcomes.elders = error.name; }
+          const script = document.createElement("script");
+          try { script.textContent = "document.title = 'gelukt'"; } catch (error) { outcomes.script = error.name; }
+          try { new Worker("./"); } catch (error) { outcomes.worker = error.name; }
+          return outcomes;
+        }"""
+    )
+    guard.expects("TrustedHTML", "TrustedScript", "elders.example", "unsafe-eval")
+
+    assert refused == {
+        "html": "TypeError",
+        "eval": "EvalError",
+        "elders": "TypeError",
+        "script": "TypeError",
+        "worker": "TypeError",
+    }
+
+
+def test_form_is_never_sent_anywhere(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    """Without our scripts a form would put what was typed in the address; the policy forbids it."""
+    origin.fail("/static/js/*", status=404)
+    guard.expects("404", "form-action")
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Geheim")
+    gegevens.student.klaar()
+
+    assert "Geheim" not in page.url
+    assert not any("Geheim" in path for path in origin.paths())
+
+
+def test_markup_typed_in_every_question_of_a_form_stays_text(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    for field in FORMS["student"].fields:
+        if field.kind in VRIJE_TEKST and not field.when:
+            gegevens.student.vul(**{field.name: KWAAD[: field.length]})
+    gegevens.periode.vul(leerbedrijf=KWAAD, praktijkopleider=KWAAD, begeleider=KWAAD)
+    gegevens.expect_bewaard()
+    week = WeekPagina(page)
+    week.nieuw()
+    week.formulier.vul(afspraken=KWAAD)
+    week.expect_bewaard()
+    for pad in ("./", "./map/", "./week/", "./contact/", "./delen/"):
+        page.goto(pad)
+        Pagina(page).expect_gecontroleerd()
+        expect(page).not_to_have_title("gelukt")
+
+    expect(page.locator("img[src=x]")).to_have_count(0)
+
+
+def test_markup_in_a_file_of_a_stranger_stays_text(telefoon: BrowserContext, map_bestand: Path, tmp_path: Path):
+    text = map_bestand.read_text(encoding="utf-8")
+    vreemd = tmp_path / "vreemd.json"
+    vreemd.write_text(text.replace('"format":"bpv-map"', f'"format":"{KWAAD.replace(chr(34), "")}"'), encoding="utf-8")
+    page = telefoon.new_page()
+    delen = DelenPagina(page)
+    delen.open()
+    delen.kies(vreemd)
+
+    expect(delen.fout).to_be_visible(timeout=30_000)
+    expect(page).not_to_have_title("gelukt")

@@ -1,0 +1,105 @@
+"""A new version waits until the user agrees, and takes nothing away from what is being typed."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from bpv_site import precache
+from e2e.origin import Origin
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.pagina import MOTOR_TIJD, Pagina
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+OUD, NIEUW = "<h1>Je map", "<h1>Je nieuwe map"
+MELDING = "Er is een nieuwe versie"
+
+
+@pytest.fixture
+def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
+    """Return a host of a copy of the site that a test may change."""
+    copy = tmp_path / "site"
+    shutil.copytree(dist, copy)
+    host = Origin(copy)
+    yield host
+    host.stop()
+
+
+def maak_nieuwe_versie(origin: Origin) -> None:
+    """Put a new build on the host: one page differs."""
+    page = origin.folder / "map" / "index.html"
+    before = page.read_text(encoding="utf-8")
+    assert before.count(OUD) == 1
+    page.write_text(before.replace(OUD, NIEUW), encoding="utf-8")
+    earlier = precache.build_id(origin.folder)
+    assert precache.write_worker(origin.folder) != earlier
+
+
+def melding(page: Page) -> Locator:
+    """Return the message about the new version."""
+    return page.get_by_role("status").filter(has_text=MELDING)
+
+
+def test_new_version_waits_for_the_user_and_keeps_a_half_filled_form(telefoon: BrowserContext, origin: Origin):
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.expect_klaar_offline()
+    maak_nieuwe_versie(origin)
+    gegevens.open()
+    expect(melding(page)).to_be_visible(timeout=MOTOR_TIJD)
+    page.goto("./map/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je map")
+
+    gegevens.open()
+    expect(melding(page)).to_be_visible()
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    melding(page).get_by_role("button", name="Nu bijwerken").click()
+    expect(melding(page)).to_be_hidden()
+    gegevens.student.expect_waarden(voornaam="Sam")
+    gegevens.expect_bewaard()
+
+    page.goto("./map/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je nieuwe map")
+    origin.stop()
+    page.goto("./uren/")
+    Pagina(page).expect_bruikbaar()
+
+
+def test_other_tab_with_a_half_filled_form_loses_nothing_by_an_update(telefoon: BrowserContext, origin: Origin):
+    eerste, tweede = telefoon.new_page(), telefoon.new_page()
+    Pagina(eerste).open()
+    Pagina(eerste).expect_klaar_offline()
+    gegevens = GegevensPagina(tweede)
+    gegevens.open()
+    maak_nieuwe_versie(origin)
+    Pagina(eerste).open()
+    expect(melding(eerste)).to_be_visible(timeout=MOTOR_TIJD)
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    melding(eerste).get_by_role("button", name="Nu bijwerken").click()
+    expect(melding(eerste)).to_be_hidden()
+    gegevens.student.veld("achternaam").press_sequentially("Voorbeeld")
+    gegevens.expect_bewaard()
+
+    gegevens.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
+    derde = GegevensPagina(telefoon.new_page())
+    derde.open()
+    derde.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
+
+
+def test_same_version_asks_nothing(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    Pagina(page).open()
+    Pagina(page).expect_klaar_offline()
+    page.goto("./map/")
+    Pagina(page).expect_gecontroleerd()
+
+    expect(melding(page)).to_be_hidden()

@@ -1,0 +1,232 @@
+"""A whole bpv on one phone: twenty weeks without a connection, and the file that school reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bpv_site.paths import ROOT
+from e2e import verhaal
+from e2e.controle import check
+from e2e.foto import maak_foto
+from e2e.klok import zet_datum
+from e2e.pages.delen import DelenPagina
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.lijst import (
+    BewijzenPagina,
+    BezoekPagina,
+    ExtraContactPagina,
+    LeerafsprakenPagina,
+    LijstPagina,
+    OpdrachtenPagina,
+    TelefoonPagina,
+    WeekPagina,
+)
+from e2e.pages.school import SchoolPagina
+from e2e.pages.uren import UrenPagina
+from e2e.pages.voortgang import VoortgangPagina
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.origin import Origin
+    from e2e.pages.tekenen import Tekenvak
+
+#: Where the exported map is kept for everybody, when BPV_GOLDEN=1 asks for a new one.
+GOLDEN = ROOT / "tests" / "golden"
+
+
+class Sam:
+    """The student with the phone: what is done on which day of the story."""
+
+    def __init__(self, context: BrowserContext, folder: Path) -> None:
+        self.context = context
+        self.page: Page = context.new_page()
+        self.folder = folder
+        self.uren = UrenPagina(self.page)
+
+    def op(self, datum: str, tijd: str = "17:00") -> None:
+        """Let it be a day."""
+        zet_datum(self.context, datum, tijd)
+
+    def vult_gegevens_in(self) -> None:
+        gegevens = GegevensPagina(self.page)
+        gegevens.open()
+        gegevens.student.vul(**verhaal.STUDENT)
+        gegevens.periode.vul(**verhaal.PERIODE)
+        gegevens.student.klaar()
+        gegevens.expect_bewaard()
+
+    def noteert_dag(self, datum: str, *, eerste: bool) -> None:
+        """Note one day: the first by hand, an ill day as such, the others by one button."""
+        self.op(datum)
+        self.uren.open_dag(datum)
+        if datum in {dag.isoformat() for dag in verhaal.ZIEK}:
+            self.uren.dag.vul(soort="ziek")
+        elif eerste:
+            self.uren.dag.vul(soort="gewerkt", begin="08:00", eind="16:30", pauze=30, activiteit="Kennisgemaakt.")
+        else:
+            self.uren.herhaal()
+            self.uren.dag.expect_waarden(begin="08:00", eind="16:30")
+        self.uren.expect_bewaard()
+
+    def noteert_uren(self, van: str, tot: str) -> None:
+        """Note every working day between two dates."""
+        for dag in verhaal.werkdagen():
+            datum = dag.isoformat()
+            if van <= datum <= tot:
+                self.noteert_dag(datum, eerste=dag == verhaal.BEGIN)
+
+    def schrijft(self, pagina: type[LijstPagina], velden: dict[str, Any]) -> LijstPagina:
+        """Make one new record on a page."""
+        blad = pagina(self.page)
+        blad.nieuw()
+        blad.formulier.vul(**velden)
+        blad.formulier.klaar()
+        blad.expect_bewaard()
+        return blad
+
+    def oordeelt(self, oordelen: verhaal.Oordelen) -> None:
+        """Let one person rate every werkproces."""
+        self.op(oordelen.datum)
+        voortgang = VoortgangPagina(self.page)
+        for werkproces in verhaal.WERKPROCESSEN:
+            voortgang.beoordeel(werkproces, oordelen.wie, oordelen.van(werkproces))
+            voortgang.expect_bewaard()
+
+    def laat_blok_tekenen(self, blok: dict[str, str]) -> Tekenvak:
+        """Make a blok and give the place where it is signed."""
+        self.uren.open()
+        self.uren.open_blok_formulier()
+        self.uren.blok.vul(**blok)
+        self.uren.expect_bewaard()
+        return self.uren.tekenvak(blok["naam"])
+
+    def exporteert(self) -> Path:
+        """Make the file for school."""
+        delen = DelenPagina(self.page)
+        delen.open()
+        return delen.maak_bestand(self.folder)
+
+
+def test_a_whole_bpv_offline_from_first_visit_to_eindbeoordeling(
+    telefoon: BrowserContext, laptop: BrowserContext, origin: Origin, tmp_path: Path
+):
+    sam = Sam(telefoon, tmp_path)
+    komt_voor_het_eerst(sam, origin)
+    werkt_het_eerste_blok(sam)
+    werkt_het_tweede_blok(sam)
+    bestand = sam.exporteert()
+
+    zonder_eindbeoordeling = check(bestand)
+    assert zonder_eindbeoordeling.exit_code == 1
+    assert "eindbeoordeling" in zonder_eindbeoordeling.tekst
+    assert_no_place_in_photos(bestand)
+
+    origin.start()
+    terug = beoordeelt_op_school(laptop, bestand, tmp_path / "school")
+    origin.stop()
+    neemt_terug(sam, terug)
+    einde = sam.exporteert()
+
+    whole = check(einde)
+    assert whole.exit_code == 0, whole.tekst
+    assert [request for request in origin.log if request.method != "GET"] == []
+    keep_golden(einde, whole.tekst)
+
+
+def komt_voor_het_eerst(sam: Sam, origin: Origin) -> None:
+    """Open the site, wait for its promise, and be without a connection from then on."""
+    sam.op("2026-09-28", "07:45")
+    gegevens = GegevensPagina(sam.page)
+    gegevens.open()
+    gegevens.expect_klaar_offline()
+    origin.stop()
+    sam.vult_gegevens_in()
+
+
+def werkt_het_eerste_blok(sam: Sam) -> None:
+    """Ten weeks: werkbespreking, visit, leerafspraken, opdracht, bewijs, a call, and a blok that is signed."""
+    sam.noteert_uren("2026-09-28", "2026-10-01")
+    sam.op("2026-10-05")
+    sam.schrijft(WeekPagina, verhaal.WERKBESPREKING)
+    sam.noteert_uren("2026-10-05", "2026-10-14")
+    sam.schrijft(BezoekPagina, verhaal.EERSTE_BEZOEK)
+    leerafspraken = sam.schrijft(LeerafsprakenPagina, verhaal.LEERAFSPRAKEN)
+    leerafspraken.tekenvak.teken("student", verhaal.NAAM)
+    leerafspraken.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    leerafspraken.tekenvak.teken("begeleider", verhaal.BEGELEIDER)
+    sam.oordeelt(verhaal.OORDELEN[0])
+    sam.noteert_uren("2026-10-15", "2026-11-17")
+    opdracht = sam.schrijft(OpdrachtenPagina, verhaal.OPDRACHT)
+    opdracht.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    sam.schrijft(BewijzenPagina, verhaal.BEWIJS | {"bijlagen": maak_foto(sam.folder / "foto.jpg")})
+    sam.op("2026-11-18")
+    sam.schrijft(TelefoonPagina, verhaal.TELEFOON_1)
+    sam.noteert_uren("2026-11-18", "2026-12-03")
+    sam.schrijft(ExtraContactPagina, verhaal.EXTRA)
+    sam.laat_blok_tekenen(verhaal.BLOKKEN[0]).teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+
+
+def werkt_het_tweede_blok(sam: Sam) -> None:
+    """Ten more weeks, to the last visit and the beoordeling of the company."""
+    sam.noteert_uren("2026-12-07", "2026-12-16")
+    sam.schrijft(BezoekPagina, verhaal.TWEEDE_BEZOEK)
+    sam.noteert_uren("2026-12-17", "2027-01-20")
+    sam.schrijft(TelefoonPagina, verhaal.TELEFOON_2)
+    sam.noteert_uren("2027-01-21", "2027-02-08")
+    for oordelen in verhaal.OORDELEN[1:]:
+        sam.oordeelt(oordelen)
+    sam.noteert_uren("2027-02-09", "2027-02-10")
+    sam.schrijft(BezoekPagina, verhaal.LAATSTE_BEZOEK)
+    beoordeling = sam.schrijft(BeoordelingPagina, verhaal.BEOORDELING)
+    beoordeling.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    beoordeling.tekenvak.teken("student", verhaal.NAAM)
+    sam.noteert_uren("2027-02-11", "2027-02-12")
+    sam.op("2027-02-12")
+    sam.laat_blok_tekenen(verhaal.BLOKKEN[1]).typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+
+
+def beoordeelt_op_school(laptop: BrowserContext, bestand: Path, folder: Path) -> Path:
+    """Let the bpv-begeleider open the map on a laptop, decide, sign, and make the file for the student."""
+    folder.mkdir()
+    zet_datum(laptop, "2027-02-15")
+    school = SchoolPagina(laptop.new_page())
+    school.open()
+    school.kies(bestand)
+    school.open_map(verhaal.NAAM)
+    school.eindbeoordeling.vul(**verhaal.EINDBEOORDELING)
+    school.tekenvak.teken("begeleider", verhaal.BEGELEIDER)
+    return school.maak_bestand(folder)
+
+
+def neemt_terug(sam: Sam, terug: Path) -> None:
+    """Take the eindbeoordeling into the map on the phone, and see it."""
+    sam.op("2027-02-16")
+    delen = DelenPagina(sam.page)
+    delen.open()
+    delen.voeg_samen(terug)
+    sam.page.goto("./eindbeoordeling/")
+    expect(sam.page.get_by_text("Voldaan", exact=True).first).to_be_visible()
+    expect(sam.page.get_by_text(verhaal.EINDBEOORDELING["reden"])).to_be_visible()
+    expect(sam.page.get_by_text(f"Getekend door {verhaal.BEGELEIDER}")).to_be_visible()
+
+
+def assert_no_place_in_photos(bestand: Path) -> None:
+    """Look that the one photo is there, and that the place where it was taken is not."""
+    envelope = json.loads(bestand.read_text(encoding="utf-8"))
+    photos = [base64.b64decode(item["base64"]) for item in envelope["attachments"]]
+
+    assert len(photos) == 1
+    assert EXIF_MARK in (bestand.parent / "foto.jpg").read_bytes()
+    assert EXIF_MARK not in photos[0]
+
+
+def keep_golden(bestand: Path, sentences: str) -> None:
+    """Keep the file and what school reads of it, when that is asked for."""
+    if os.environ.get("BPV_GOLDEN") == "1":
+        GOLDEN.mkdir(exist_ok=True)
+        (GOLDEN / "hele-bpv.json").write_bytes(bestand.read_bytes())
+        (GOLDEN / "hele-bpv.txt").write_text(sentences.replace(str(bestand), "hele-bpv.json"), encoding="utf-8")

@@ -1,0 +1,116 @@
+"""The rule engine is a help, not a condition: the page works while it is absent, broken, late or not needed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from e2e.pages.delen import DelenPagina
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.pagina import NIET_GECONTROLEERD, Pagina
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.guard import Guard
+    from e2e.origin import Origin
+
+#: What the browser and the app say of files that are not there, or of a start that does not end.
+KLACHTEN = ("Failed to load resource", "the rules do not run", "sw.js", "ServiceWorker", "engine/")
+
+
+def werkt_zonder_motor(page: Page, folder: Path) -> None:
+    """Expect a page to be filled in, saved and exported while nothing is judged."""
+    gegevens = GegevensPagina(page)
+    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.expect_bewaard()
+    expect(page.get_by_text(NIET_GECONTROLEERD)).to_be_visible()
+    delen = DelenPagina(page)
+    delen.open()
+    envelope = json.loads(delen.maak_bestand(folder).read_text(encoding="utf-8"))
+
+    assert envelope["records"][0]["velden"]["voornaam"] == "Sam"
+    assert envelope["verdict"] is None
+
+
+def test_missing_engine_leaves_the_page_fillable_saved_and_exportable(
+    telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path
+):
+    guard.expects(*KLACHTEN)
+    origin.fail("/engine/*", status=404)
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.expect_motor("failed")
+
+    werkt_zonder_motor(page, tmp_path)
+    expect(gegevens.html).to_have_attribute("data-offline", "no")
+
+
+def test_engine_that_hangs_is_given_up_on(telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path):
+    guard.expects(*KLACHTEN)
+    origin.hang("/engine/*.wasm")
+    page = telefoon.new_page()
+    page.clock.install()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.expect_motor("loading")
+    page.clock.fast_forward("02:00")
+    gegevens.expect_motor("failed")
+
+    werkt_zonder_motor(page, tmp_path)
+
+
+def test_half_an_engine_is_no_engine(telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path):
+    guard.expects(*KLACHTEN)
+    origin.cut("/engine/bpv_logic-*")
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.expect_motor("failed")
+
+    werkt_zonder_motor(page, tmp_path)
+
+
+def test_reopened_page_shows_the_kept_verdict_and_starts_no_engine(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    gegevens.expect_motor("ready")
+    gegevens.expect_gecontroleerd()
+    verse_pagina = telefoon.new_page()
+    vandaag = Pagina(verse_pagina)
+    vandaag.open()
+    vandaag.expect_gecontroleerd()
+    expect(verse_pagina.get_by_role("heading", level=1)).to_contain_text("Sam")
+
+    assert verse_pagina.workers == []
+    expect(vandaag.html).to_have_attribute("data-engine", "off")
+
+    # And it does start as soon as something changes.
+    GegevensPagina(verse_pagina).open()
+    GegevensPagina(verse_pagina).student.vul(voornaam="Samira")
+    vandaag.expect_motor("ready")
+
+
+def test_quick_visits_do_not_make_the_app_give_up_on_its_rules(telefoon: BrowserContext):
+    """A page that is left while the rules start is no crash."""
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    for pad in ("./", "./uren/", "./map/", "./week/", "./contact/", "./bezoek/", "./voortgang/", "./delen/"):
+        page.goto(pad)
+        expect(page.locator("html")).not_to_have_attribute("data-engine", "off")
+    vandaag = Pagina(page)
+    vandaag.open()
+
+    vandaag.expect_motor("ready")
+    vandaag.expect_gecontroleerd()

@@ -1,0 +1,146 @@
+"""Without a connection: everything or nothing, and never by accident. Each claim has the control that fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Error, expect
+
+from bpv_site.pages import PAGES
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.pagina import KLAAR_OFFLINE, Pagina
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.guard import Guard
+    from e2e.origin import Origin
+
+#: What Chromium says of a worker that could not be installed, or of a page that nobody serves.
+MISLUKT = ("Failed to load resource", "ServiceWorker", "sw.js", "is not the file of build", "Failed to fetch")
+WIS_CACHES = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
+LINKS = "links => links.map(link => link.href)"
+
+
+def is_klaar(telefoon: BrowserContext) -> Page:
+    """Open the site for the first time and wait for its promise."""
+    page = telefoon.new_page()
+    vandaag = Pagina(page)
+    vandaag.open()
+    vandaag.expect_klaar_offline()
+    return page
+
+
+def test_every_page_and_every_link_works_with_the_origin_gone(telefoon: BrowserContext, origin: Origin):
+    page = is_klaar(telefoon)
+    origin.stop()
+    links: set[str] = set()
+    for page_of_site in PAGES:
+        page.goto(f".{page_of_site.path}")
+        Pagina(page).expect_bruikbaar()
+        links |= set(page.locator("a[href]").evaluate_all(LINKS))
+    own = {link.split("#")[0].split("?")[0] for link in links if link.startswith(origin.url)}
+    for link in sorted(own):
+        answer = page.goto(link)
+        assert answer is not None
+        assert answer.status == 200, link
+
+    assert {f"{origin.url}{name}" for name in ("licenties.txt", "uren/", "school/", "regels/")} <= own
+
+
+def test_rules_run_with_the_origin_gone(telefoon: BrowserContext, origin: Origin):
+    page = is_klaar(telefoon)
+    origin.stop()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_motor("ready")
+
+    gegevens.expect_gecontroleerd()
+
+
+def test_page_is_found_with_and_without_its_last_slash(telefoon: BrowserContext, origin: Origin):
+    page = is_klaar(telefoon)
+    origin.stop()
+    for address in ("./uren", "./uren/", "./uren/index.html", "./uren/?datum=2026-11-25"):
+        page.goto(address)
+        Pagina(page).expect_bruikbaar()
+
+
+def test_address_that_does_not_exist_says_so_offline_too(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects("404", "Failed to load resource")
+    page = is_klaar(telefoon)
+    origin.stop()
+    answer = page.goto("./bestaat-niet/")
+    assert answer is not None
+
+    assert answer.status == 404
+    Pagina(page).expect_bruikbaar()
+
+
+def test_without_the_cache_nothing_loads_offline(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    """Negative control of the tests above: it is the service worker's cache that answers, nothing else."""
+    guard.expects(*MISLUKT)
+    page = is_klaar(telefoon)
+    page.evaluate(WIS_CACHES)
+    origin.stop()
+
+    with pytest.raises(Error, match="ERR_"):
+        page.goto("./uren/")
+
+
+def test_cache_that_misses_one_file_never_activates(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects(*MISLUKT)
+    origin.fail("/static/icons/icon.svg", status=503)
+    page = telefoon.new_page()
+    vandaag = Pagina(page)
+    vandaag.open()
+    with page.expect_response("**/sw.js"):
+        page.reload()
+    expect(vandaag.html).to_have_attribute("data-offline", "no")
+    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+    origin.stop()
+    with pytest.raises(Error, match="ERR_"):
+        page.goto("./uren/")
+
+    origin.start()
+    origin.repair()
+    page = telefoon.new_page()
+    Pagina(page).open()
+    Pagina(page).expect_klaar_offline()
+
+
+def test_file_that_was_cut_short_never_activates(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects(*MISLUKT)
+    origin.cut("/data/forms.json")
+    page = telefoon.new_page()
+    vandaag = Pagina(page)
+    vandaag.open()
+    origin.repair()
+    origin.fail("/data/forms.json", status=500)
+
+    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+    expect(vandaag.html).to_have_attribute("data-offline", "no")
+
+
+def test_promise_is_made_once_and_stays_true(telefoon: BrowserContext, origin: Origin):
+    page = is_klaar(telefoon)
+    page.get_by_role("status").filter(has_text=KLAAR_OFFLINE).get_by_role("button", name="Goed").click()
+    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+    origin.stop()
+    page.goto("./map/")
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready")
+
+    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+
+
+def test_promise_is_taken_back_when_the_cache_is_gone(telefoon: BrowserContext, guard: Guard):
+    """A phone that is short of room throws things away: the page must not go on saying that it is ready."""
+    guard.expects(*MISLUKT)
+    page = is_klaar(telefoon)
+    page.evaluate(WIS_CACHES)
+    page.goto("./map/")
+    Pagina(page).expect_bruikbaar()
+
+    expect(page.locator("html")).to_have_attribute("data-offline", "no")

@@ -1,0 +1,200 @@
+"""What was typed is not lost: killed browsers, hidden pages, reloads, a store that breaks, two tabs."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.pagina import Pagina
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.guard import Guard
+    from e2e.origin import Origin
+    from e2e.toestel import BlijvendToestel
+
+#: The promise of the app, counted from the last key.
+BELOFTE = 0.5
+#: Puts a switch on the browser's own database: a test breaks it as a full or damaged phone does.
+OPSLAG_MET_SCHAKELAAR = """
+const stand = () => sessionStorage.getItem("opslag");
+const { open } = IDBFactory.prototype;
+IDBFactory.prototype.open = function (...args) {
+  if (stand() === "stuk") throw new DOMException("kapot", "UnknownError");
+  return open.apply(this, args);
+};
+const { put } = IDBObjectStore.prototype;
+IDBObjectStore.prototype.put = function (...args) {
+  if (stand() === "vol") throw new DOMException("vol", "QuotaExceededError");
+  return put.apply(this, args);
+};
+"""
+#: A headless browser never hides a page by itself.
+VERBERG = """() => {
+  Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
+  Object.defineProperty(document, "visibilityState", { get: () => "hidden", configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def opent_gegevens(page: Page) -> GegevensPagina:
+    """Open the page with the first questions."""
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    return gegevens
+
+
+def zet_opslag(page: Page, stand: str) -> None:
+    """Break the storage of a tab (`stuk`, `vol`) or repair it (``)."""
+    page.evaluate("(stand) => sessionStorage.setItem('opslag', stand)", stand)
+
+
+def wacht_tot(moment: float) -> None:
+    """Let real time pass: the promise is about a clock on the wall, and killing earlier would test another one."""
+    time.sleep(max(0.0, moment - time.monotonic()))
+
+
+def test_value_survives_a_killed_browser_half_a_second_after_the_last_key(blijvende_telefoon: BlijvendToestel):
+    gegevens = opent_gegevens(blijvende_telefoon.open())
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    wacht_tot(time.monotonic() + BELOFTE)
+    blijvende_telefoon.kill()
+
+    opent_gegevens(blijvende_telefoon.open()).student.expect_waarden(voornaam="Sam")
+
+
+def test_value_is_lost_by_a_kill_when_nothing_is_written(blijvende_telefoon: BlijvendToestel):
+    """Negative control: with the clock of the page standing still, the kill really takes away what was typed."""
+    page = blijvende_telefoon.open()
+    page.clock.install()
+    gegevens = opent_gegevens(page)
+    page.clock.pause_at(page.evaluate("Date.now() / 1000 + 5"))
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    wacht_tot(time.monotonic() + BELOFTE)
+    blijvende_telefoon.kill()
+
+    opent_gegevens(blijvende_telefoon.open()).student.expect_waarden(voornaam="")
+
+
+def test_value_is_written_at_once_when_the_page_is_hidden(blijvende_telefoon: BlijvendToestel):
+    page = blijvende_telefoon.open()
+    page.clock.install()
+    gegevens = opent_gegevens(page)
+    page.clock.pause_at(page.evaluate("Date.now() / 1000 + 5"))
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    page.evaluate(VERBERG)
+    gegevens.expect_bewaard()
+    blijvende_telefoon.kill()
+
+    opent_gegevens(blijvende_telefoon.open()).student.expect_waarden(voornaam="Sam")
+
+
+@pytest.mark.parametrize("weg", ["reload", "close", "link"])
+def test_value_is_kept_when_the_page_is_left_right_after_the_last_key(telefoon: BrowserContext, weg: str):
+    page = telefoon.new_page()
+    gegevens = opent_gegevens(page)
+    gegevens.student.veld("achternaam").press_sequentially("Voorbeeld", delay=5)
+    if weg == "reload":
+        page.reload()
+    elif weg == "close":
+        page.close(run_before_unload=True)
+    else:
+        page.evaluate("() => location.assign('../map/')")
+
+    opent_gegevens(telefoon.new_page()).student.expect_waarden(achternaam="Voorbeeld")
+
+
+def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: BrowserContext, guard: Guard):
+    guard.expects("bpv-map: the store could not be read")
+    telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
+    page = telefoon.new_page()
+    gegevens = opent_gegevens(page)
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    zet_opslag(page, "stuk")
+    vandaag = Pagina(page)
+    vandaag.open()
+
+    expect(page.get_by_role("alert").get_by_role("heading")).to_have_text("De app kan nu niets bewaren")
+    expect(page.get_by_role("heading", name="Begin hier")).to_be_hidden()
+
+    zet_opslag(page, "")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(page.get_by_role("alert").get_by_role("heading")).to_be_hidden()
+    opent_gegevens(page).student.expect_waarden(voornaam="Sam")
+
+
+def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext, guard: Guard):
+    guard.expects("bpv-map: the store could not be read")
+    telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
+    page = telefoon.new_page()
+    opent_gegevens(page).student.vul(voornaam="Sam")
+    zet_opslag(page, "stuk")
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+
+    expect(page.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
+    expect(page.get_by_role("form")).to_have_count(0)
+
+
+def test_full_phone_is_told_and_what_was_typed_is_saved_once_there_is_room(telefoon: BrowserContext, guard: Guard):
+    guard.expects("bpv-map: a write failed")
+    telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
+    page = telefoon.new_page()
+    gegevens = opent_gegevens(page)
+    zet_opslag(page, "vol")
+    gegevens.student.vul(voornaam="Sam")
+
+    expect(gegevens.html).to_have_attribute("data-saved", "failed")
+    expect(page.get_by_role("status").filter(has_text="Niet opgeslagen")).to_be_visible()
+
+    zet_opslag(page, "")
+    gegevens.expect_bewaard()
+    opent_gegevens(page).student.expect_waarden(voornaam="Sam")
+
+
+def test_two_tabs_see_each_other_and_lose_nothing(telefoon: BrowserContext):
+    eerste, tweede = opent_gegevens(telefoon.new_page()), opent_gegevens(telefoon.new_page())
+    eerste.student.vul(voornaam="Sam")
+    tweede.student.expect_waarden(voornaam="Sam")
+    tweede.student.vul(achternaam="Voorbeeld")
+    eerste.student.expect_waarden(achternaam="Voorbeeld")
+    eerste.student.vul(school="Voorbeeldcollege")
+    tweede.student.vul(leercoach="Bo Leercoach")
+    eerste.expect_bewaard()
+    tweede.expect_bewaard()
+
+    derde = opent_gegevens(telefoon.new_page())
+    derde.student.expect_waarden(
+        voornaam="Sam", achternaam="Voorbeeld", school="Voorbeeldcollege", leercoach="Bo Leercoach"
+    )
+
+
+def test_two_tabs_end_with_the_same_value_when_both_type_in_one_question(telefoon: BrowserContext):
+    eerste, tweede = opent_gegevens(telefoon.new_page()), opent_gegevens(telefoon.new_page())
+    eerste.student.vul(voornaam="Sam")
+    tweede.student.expect_waarden(voornaam="Sam")
+    tweede.student.vul(voornaam="Samira")
+    eerste.student.expect_waarden(voornaam="Samira")
+
+    opent_gegevens(telefoon.new_page()).student.expect_waarden(voornaam="Samira")
+
+
+def test_what_is_typed_before_the_scripts_arrive_is_kept(telefoon: BrowserContext, origin: Origin):
+    """A slow line: the form is on the screen, its script is not there yet."""
+    origin.hang("/static/js/form/*")
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    origin.repair()
+    gegevens.student.expect_waarden(voornaam="Sam")
+    gegevens.student.veld("achternaam").press_sequentially("Voorbeeld")
+    gegevens.expect_bewaard()
+
+    opent_gegevens(page).student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
