@@ -1,49 +1,60 @@
-"""The handboek: how a bpv works, in plain words. Read from `site/handboek`; knows no markup."""
+"""
+Reads the guide in `site/handboek/`: chapters about how a bpv goes, and the words that need a sentence.
+
+Knows no markup. A fault names file and place, for whoever edits a text, and stops the build.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from bpv_logic.datafile import SLEUTEL, first_double, parse
+from bpv_logic.errors import BpvError
 from bpv_site.errors import BuildError
 from bpv_site.paths import SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from bpv_logic.datafile import Table
+
 FOLDER: Final = SITE / "handboek"
+CHAPTERS: Final = "hoofdstuk-*.toml"
+WORDS: Final = "begrippen.toml"
+ROLLEN: Final = ("student", "praktijkopleider", "begeleider", "leercoach", "school")
+TABS: Final = ("groen", "oker", "steen", "pruim", "blauw")
+#: A paragraph longer than this is not read by somebody for whom reading is work.
+LONGEST_ALINEA: Final = 420
+
+#: "uren/", "contact/?nieuw=extra", "uren/#blokken".
+_PAGINA: Final = re.compile(r"[a-z]+/(\?[a-z]+(=[a-z]+)?)?(#[a-z-]+)?")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Begrip:
-    """One word that needs a sentence."""
-
-    term: str
-    uitleg: str
-
-    @property
-    def sleutel(self) -> str:
-        """Give the word as a place on the page can be called."""
-        return re.sub(r"[^a-z0-9]+", "-", self.term.lower()).strip("-")
+class _TextError(BpvError):
+    """A text of the guide that cannot be used: one Dutch line with file, place and fault."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stuk:
-    """One piece: who it is for, what it says, and the page where you do it."""
+    """
+    One subject of a chapter.
+
+    `voor` are the people it is about, `bron` the place in the bpv-gids that it covers, `pagina` the page of the
+    app where it is done, with `knop` as the words of the link.
+    """
 
     sleutel: str
     titel: str
-    voor: list[str]
+    voor: tuple[str, ...]
     onderwerp: str
     bron: str
-    tekst: list[str]
-    punten: tuple[str, ...] = ()
-    let_op: str = ""
-    pagina: str = ""
-    knop: str = ""
+    tekst: tuple[str, ...]
+    punten: tuple[str, ...]
+    let_op: str
+    pagina: str
+    knop: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,36 +64,89 @@ class Hoofdstuk:
     sleutel: str
     titel: str
     tab: str
+    inleiding: str
     stukken: tuple[Stuk, ...]
-    inleiding: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Begrip:
+    """One word of the bpv and what it means, in one or two sentences."""
+
+    sleutel: str
+    term: str
+    uitleg: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Handboek:
-    """All chapters in the order of their file names, and the list of words."""
+    """The whole guide, in the order in which a bpv goes; the words by the alphabet."""
 
     hoofdstukken: tuple[Hoofdstuk, ...]
     begrippen: tuple[Begrip, ...]
 
 
 def read_handboek(folder: Path = FOLDER) -> Handboek:
-    """Read the handboek; a key that is missing or that nobody reads stops the build."""
-    return Handboek(
-        hoofdstukken=tuple(_read(path, _hoofdstuk) for path in sorted(folder.glob("hoofdstuk-*.toml"))),
-        begrippen=_read(folder / "begrippen.toml", _begrippen),
+    """Read the guide; raises BuildError when a text is not sound or a key stands twice."""
+    try:
+        chapters = tuple(_read_hoofdstuk(path) for path in sorted(folder.glob(CHAPTERS)))
+        words = _read_begrippen(folder / WORDS)
+    except _TextError as fault:
+        raise BuildError(f"handboek/{fault}") from fault
+    keys = [key for chapter in chapters for key in (chapter.sleutel, *(stuk.sleutel for stuk in chapter.stukken))]
+    double = first_double([*keys, *(word.sleutel for word in words)])
+    if double:
+        raise BuildError(f"handboek: de sleutel “{double}” staat er twee keer in.")
+    return Handboek(hoofdstukken=chapters, begrippen=words)
+
+
+def _read_hoofdstuk(path: Path) -> Hoofdstuk:
+    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=_TextError)
+    head.only("sleutel", "titel", "tab", "inleiding", "stuk")
+    return Hoofdstuk(
+        sleutel=head.sleutel(),
+        titel=head.text("titel"),
+        tab=head.choice("tab", TABS),
+        inleiding=head.text("inleiding", "", maximum=LONGEST_ALINEA),
+        stukken=tuple(_read_stuk(table) for table in head.tables("stuk")),
     )
 
 
-def _hoofdstuk(*, stuk: list[dict[str, Any]], **head: str) -> Hoofdstuk:
-    return Hoofdstuk(stukken=tuple(Stuk(**one) for one in stuk), **head)
+def _read_stuk(table: Table) -> Stuk:
+    table.only("sleutel", "titel", "voor", "onderwerp", "bron", "tekst", "punten", "let_op", "pagina", "knop")
+    voor = table.texts("voor")
+    if not voor or not set(voor) <= set(ROLLEN):
+        raise table.fault(f"“voor” moet rollen noemen, uit: {', '.join(ROLLEN)}.")
+    tekst, pagina = table.texts("tekst"), table.text("pagina", "")
+    if any(len(alinea) > LONGEST_ALINEA for alinea in tekst):
+        raise table.fault(f"een alinea is langer dan {LONGEST_ALINEA} tekens. Maak er twee van.")
+    if pagina and not _PAGINA.fullmatch(pagina):
+        raise table.fault("“pagina” moet een pagina zijn, zoals “uren/”.")
+    return Stuk(
+        sleutel=table.sleutel(),
+        titel=table.text("titel"),
+        voor=voor,
+        onderwerp=table.sleutel("onderwerp"),
+        bron=table.text("bron"),
+        tekst=tekst,
+        punten=table.texts("punten"),
+        let_op=table.text("let_op", "", maximum=LONGEST_ALINEA),
+        pagina=pagina,
+        knop=table.text("knop", None if pagina else ""),
+    )
 
 
-def _begrippen(*, begrip: list[dict[str, Any]]) -> tuple[Begrip, ...]:
-    return tuple(Begrip(**one) for one in begrip)
+def _read_begrippen(path: Path) -> tuple[Begrip, ...]:
+    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=_TextError)
+    head.only("begrip")
+    return tuple(
+        sorted((_read_begrip(table) for table in head.tables("begrip")), key=lambda word: word.term.casefold())
+    )
 
 
-def _read[T](path: Path, make: Callable[..., T]) -> T:
-    try:
-        return make(**tomllib.loads(path.read_text(encoding="utf-8")))
-    except (TypeError, tomllib.TOMLDecodeError) as fault:
-        raise BuildError(f"handboek/{path.name}: {fault}") from fault
+def _read_begrip(table: Table) -> Begrip:
+    table.only("term", "uitleg")
+    term = table.text("term")
+    sleutel = f"begrip-{'-'.join(term.casefold().split())}"
+    if not SLEUTEL.fullmatch(sleutel):
+        raise table.fault(f"van “{term}” is geen sleutel te maken: gebruik alleen letters, cijfers en streepjes.")
+    return Begrip(sleutel=sleutel, term=term, uitleg=table.text("uitleg"))
