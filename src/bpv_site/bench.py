@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 import brotli
 
 from bpv_site import digest, npm
-from bpv_site.engine import RUNTIME_FILES
+from bpv_site.bench_browser import engine_starts
+from bpv_site.engine import STOCK_FILES
 from bpv_site.freeze import build_site
 from bpv_site.paths import CACHE
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 KB: Final = 1000
 #: Images are compressed as they are; a host sends them so.
 AS_IS: Final = frozenset({".png", ".webp", ".ico"})
-STOCK_FILES: Final = (*RUNTIME_FILES, "python_stdlib.zip", "pyodide-lock.json")
 #: Not needed to open, fill in or judge anything.
 FOR_READING: Final = frozenset({"licenties.txt", "_headers"})
 
@@ -40,7 +40,7 @@ class Measure:
 
     def line(self) -> str:
         """Say it on one line."""
-        parts = [f"{self.what:<44} {self.value:>9.1f} {self.unit}"]
+        parts = [f"{self.what:<44} {self.value:>9.2f} {self.unit}"]
         if self.budget is not None:
             parts.append(f"budget {self.budget:g} {'ok' if self.value <= self.budget else 'OVER'}")
         if self.stock is not None:
@@ -92,10 +92,19 @@ def clean_build() -> Measure:
         return Measure(what="build from clean", value=time.perf_counter() - started, unit="s", budget=30)
 
 
+def starts() -> list[Measure]:
+    """Measure the start of the engine in a browser, and what it is of stock Pyodide's."""
+    ours, stock = engine_starts()
+    return [
+        Measure(what="engine ready, warm", value=ours, unit="s", stock=stock),
+        Measure(what="the same, as part of stock", value=ours / stock, unit="", budget=0.30),
+    ]
+
+
 def bench(*, json_file: str | None) -> int:
     """Print every measure, and write them where asked; 1 when a budget is broken."""
     dist = build_site().dist
-    measures = [*sizes(dist), clean_build()]
+    measures = [*sizes(dist), clean_build(), *starts()]
     for measure in measures:
         print(measure.line())
     if json_file:

@@ -21,6 +21,8 @@ from bpv_site.school import SCHOOL, school_text
 
 HERE: Final = Path(__file__).parent
 RUNTIME_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+#: What a page loads to start Pyodide as it comes.
+STOCK_FILES: Final = (*RUNTIME_FILES, "python_stdlib.zip", "pyodide-lock.json")
 
 #: Modules that a probe on a good day does not touch, each with the day that needs it.
 ALWAYS: Final = (
