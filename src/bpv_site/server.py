@@ -45,6 +45,8 @@ def make_app(dist: Path, root: Path) -> WhiteNoise:
 def _copy_compressed(dist: Path, root: Path) -> None:
     """Lay the site beside compressed copies of its files; each content is compressed once."""
     for path in digest.files_under(dist):
+        if path.name in precache.NOT_SERVED:
+            continue
         target = root / path.relative_to(dist)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)

@@ -127,7 +127,7 @@ def _small_site(tmp_path, monkeypatch):
         "uren/index.html": "<p>Uren</p>",
         "engine/pyodide-1/pyodide.mjs": "export {}",
         "engine/pyodide-1/pyodide.asm.wasm": "wasm",
-        "sw.js": 'const BUILD = "abc";',
+        "_headers": "/*",
     }.items():
         (dist / name).parent.mkdir(parents=True, exist_ok=True)
         (dist / name).write_text(text, encoding="utf-8")
@@ -154,6 +154,10 @@ def ask(app, path, **environ):
         # As a WSGI server does: it holds an open file.
         getattr(parts, "close", lambda: None)()
     return answer
+
+
+def test_server_keeps_to_itself_what_is_for_the_host(app):
+    assert ask(app, "/_headers")["status"] == "404 Not Found"
 
 
 @pytest.mark.parametrize("path", ["/", "/uren/", "/engine/pyodide-1/pyodide.asm.wasm", "/nergens/"])
