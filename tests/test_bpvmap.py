@@ -149,6 +149,12 @@ def test_two_lines_for_one_day_count_once_and_the_newest_counts():
     assert bpvmap.doubles() == ((new, old),)
 
 
+def test_two_lines_for_one_day_of_a_bpv_not_known_yet_count_once():
+    old, new = make_urendag(id="phone", periode=None), make_urendag(id="laptop", periode=None, clock=LATER)
+
+    assert map_of((old, new)).doubles() == ((new, old),)
+
+
 def test_two_students_count_once():
     old, new = make_student(), make_student(id="student-0", voornaam="Sammie", clock=LATER)
     bpvmap = map_of((old, new))

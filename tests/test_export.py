@@ -343,6 +343,7 @@ def test_same_id_twice_and_too_many_records_are_refused(monkeypatch):
         {"base64": base64.b64encode(b"een andere foto").decode()},
         {"base64": "geen base64!"},
         {"base64": "ZWVuIGZvdG8"},
+        {"base64": " " + base64.b64encode(b"een foto").decode()},
         {"base64": 5},
         {"type": "image/svg+xml"},
         {"type": "text/html"},
