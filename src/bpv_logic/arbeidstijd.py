@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpv_logic.dag import Dag
-    from bpv_logic.view import PeriodeView
+    from bpv_logic.periode_view import PeriodeView
 
 #: What a night shift is: more than an hour between midnight and six (article 1:7).
 _NIGHT_END: Final = 6 * HOUR

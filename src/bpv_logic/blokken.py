@@ -16,10 +16,10 @@ from bpv_logic.datums import DAYS_A_WEEK, iso_week, monday_of, parse_date, weeks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpv_logic.bpvmap import Record
     from bpv_logic.dag import Dag
+    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.record import Record
     from bpv_logic.seal import Zegeloordeel
-    from bpv_logic.view import PeriodeView
 
 Stand = Literal["getekend", "gewijzigd", "wacht", "loopt"]
 

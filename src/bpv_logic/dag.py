@@ -11,7 +11,7 @@ from bpv_logic.forms.urendag import GEWERKT
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bpv_logic.bpvmap import Record
+    from bpv_logic.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from bpv_logic.forms import ALL_FORMS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bpv_logic.bpvmap import Bpvmap, Record
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.record import Record
 
 #: A required question that has its own rule, with its own reason and source.
 EIGEN_REGEL: Final[dict[tuple[str, str], str]] = {

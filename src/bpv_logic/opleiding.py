@@ -10,7 +10,7 @@ from bpv_logic.kwalificatiedossier import Kwalificatie, Werkproces, find_kwalifi
 from bpv_logic.norms import find_norm
 
 if TYPE_CHECKING:
-    from bpv_logic.bpvmap import Record
+    from bpv_logic.record import Record
 
 #: A typed line: the code, then the title. The browser reads it the same way (`opleiding.js`).
 _LINE: Final = re.compile(r"\s*((?:[A-Z]\d+-)?K\d+-W\d+)[\s:.-]*(.*)", re.IGNORECASE)

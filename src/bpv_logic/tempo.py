@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.datums import DAYS_A_WEEK, weeks
 
 if TYPE_CHECKING:
-    from bpv_logic.view import PeriodeView
+    from bpv_logic.periode_view import PeriodeView
 
 #: Beyond this nobody plans; it also keeps dates within the calendar.
 _TOO_FAR: Final = weeks(520)
@@ -34,8 +34,9 @@ class Tempo:
 def tempo_of(periode: PeriodeView, look_back: int) -> Tempo | None:
     """Return the forecast of a running bpv over the last `look_back` weeks; None while too little is known.
 
-    Only days that have a line count, so that a day not yet written down does
-    not make a student look slow; a day ill or free does count, with no hours.
+    Only days that have a line make the tempo, so that a day not yet written
+    down does not make a student look slow; a day ill or free does count, with
+    no hours. Days still to be written down are taken to be as long as the rest.
     """
     if not periode.loopt or periode.eind is None or not periode.werkdagen or not periode.afgesproken:
         return None
@@ -45,7 +46,8 @@ def tempo_of(periode: PeriodeView, look_back: int) -> Tempo | None:
     if planned < len(periode.werkdagen):
         return None
     per_dag = sum(dag.minuten for dag in lately) // planned
-    left = max(0, periode.afgesproken - periode.gedaan)
+    unwritten = per_dag * len(periode.lege_werkdagen)
+    left = max(0, periode.afgesproken - periode.gedaan - unwritten)
     return Tempo(
         per_dag=per_dag,
         klaar=_day_of_last_hour(periode, left, per_dag),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bpv_logic.bpvmap import Bpvmap, Record
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.record import Record
 
 NOG_NIET: Final = "nog_niet"
 

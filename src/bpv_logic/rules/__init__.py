@@ -15,6 +15,7 @@ from bpv_logic.rules import (
     handtekening,
     leerafspraken,
     opdrachten,
+    samenhang,
     uren,
     urentotaal,
     velden,
@@ -40,6 +41,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *bewijzen.RULES,
     *beoordeling.RULES,
     *eindbeoordeling.RULES,
+    *samenhang.RULES,
     *velden.RULES,
 )
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bpv_logic.dag import Dag
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import PeriodeView
 
 #: The averages of article 5:7 run over this many weeks.
 _VIER_WEKEN: Final = 4

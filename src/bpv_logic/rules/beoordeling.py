@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
 from bpv_logic.datums import parse_date, say_date, schooljaar_end, schooljaar_of
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode, per_record
 from bpv_logic.rules.velden import with_fault
@@ -14,8 +14,8 @@ from bpv_logic.rules.velden import with_fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import PeriodeView
 
 _BEOORDELING: Final = gids("Beoordeling per schooljaar door bpv-bedrijf")
 
@@ -81,6 +81,7 @@ RULES: Final = (
         waarom="Je leerbedrijf zegt hoe jij je hebt ontwikkeld. Daar leer je van.",
         reference=_BEOORDELING,
         toon="nog_doen",
+        soort="beoordeling",
         where=_missing(late=False),
     ),
     Rule(
@@ -89,6 +90,7 @@ RULES: Final = (
         waarom="Na een tijd weet je praktijkopleider niet meer goed hoe het ging.",
         reference=_BEOORDELING,
         toon="bespreek",
+        soort="beoordeling",
         where=_missing(late=True),
     ),
     Rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
 from bpv_logic.datums import count, join_words
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
 from bpv_logic.rules.rule import Place, Rule, anywhere, at, per_record
 
@@ -57,6 +57,7 @@ RULES: Final = (
         waarom="Met een bewijs laat je zien wat je kunt, je hele opleiding lang.",
         reference=_BEWAREN,
         toon="nog_doen",
+        soort="bewijs",
         where=_not_proved,
     ),
     Rule(

@@ -13,8 +13,8 @@ from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_ended, per_per
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import PeriodeView
 
 _CONTACT: Final = gids("Contact en bedrijfsbezoek: drie contactmomenten, waarvan één op locatie")
 _TELEFOON: Final = gids("Telefonisch contact")
@@ -117,6 +117,7 @@ RULES: Final = (
         reference=_STAGEPACT,
         toon="bespreek",
         uitkomst="voldoet_niet",
+        soort="contact",
         where=per_ended(_too_few),
     ),
     Rule(
@@ -125,6 +126,7 @@ RULES: Final = (
         waarom="Drie gesprekken in de laatste week helpen je niet meer.",
         reference=_CONTACT,
         toon="bespreek",
+        soort="contact",
         where=per_running(_behind),
     ),
     Rule(
@@ -133,6 +135,7 @@ RULES: Final = (
         waarom="Het eerste bezoek is er om kennis te maken en afspraken te maken.",
         reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek: aan het begin van je bpv"),
         toon="bespreek",
+        soort="contact",
         where=per_running(_no_first),
     ),
     Rule(
@@ -142,6 +145,7 @@ RULES: Final = (
         reference=_STAGEPACT,
         toon="bespreek",
         uitkomst="voldoet_niet",
+        soort="contact",
         where=per_ended(_none_on_location),
     ),
     Rule(
@@ -150,6 +154,7 @@ RULES: Final = (
         waarom="Minstens één contact is op de plek waar je werkt.",
         reference=_CONTACT,
         toon="bespreek",
+        soort="contact",
         where=per_running(_location_not_planned),
     ),
     Rule(
@@ -158,6 +163,7 @@ RULES: Final = (
         waarom="Je bpv-begeleider volgt hoe het met je gaat.",
         reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
         toon="bespreek",
+        soort="contact",
         where=per_running(_long_silence),
     ),
     Rule(
@@ -166,6 +172,7 @@ RULES: Final = (
         waarom="Zo weet je bpv-begeleider ook tussendoor hoe het gaat.",
         reference=_TELEFOON,
         toon="bespreek",
+        soort="contact",
         where=per_running(_no_telephone),
     ),
     Rule(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
 from bpv_logic.datums import parse_date, say_date
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids, gids_beoordeling, web
 from bpv_logic.rules.rule import Place, Rule, anywhere, at
 from bpv_logic.rules.velden import with_fault
@@ -97,6 +97,7 @@ RULES: Final = (
         waarom="Je bpv-begeleider beslist na het laatste bezoek over je hele bpv.",
         reference=_EIND,
         toon="nog_doen",
+        soort="eindbeoordeling",
         where=_is_missing,
     ),
     Rule(

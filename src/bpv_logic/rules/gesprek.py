@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
-from bpv_logic.datums import add_school_days, count, join_words, parse_date, say_date, weeks
+from bpv_logic.datums import add_school_days, join_words, parse_date, say_date, weeks
 from bpv_logic.forms.contact import BEZOEK, EXTRA
+from bpv_logic.periode_view import DRIEHOEK, is_driehoek
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
 from bpv_logic.rules.velden import with_fault
-from bpv_logic.view import DRIEHOEK, is_driehoek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
     from bpv_logic.schoolpakket import Onderwerp
-    from bpv_logic.view import PeriodeView
 
 _CONTACT: Final = gids("Contact en bedrijfsbezoek: drie contactmomenten, waarvan één op locatie")
 
@@ -76,7 +76,7 @@ def _topics_left(periode: PeriodeView, context: Context) -> Iterator[Place]:
         topics = topics_of(item, periode, context)
         left = [topic for topic in topics if topic.sleutel not in item.items("besproken")]
         if left:
-            yield at(item, "besproken", aantal=count(len(left), "punt", "punten"), totaal=str(len(topics)))
+            yield at(item, "besproken", aantal=str(len(left)), totaal=str(len(topics)))
 
 
 def _last_visit_elsewhere(periode: PeriodeView, _: Context) -> Iterator[Place]:
@@ -156,6 +156,7 @@ RULES: Final = (
         waarom="In het eindgesprek vullen jullie de laatste beoordeling in.",
         reference=gids("Het laatste bpv-bezoek in je opleiding"),
         toon="nog_doen",
+        soort="contact",
         where=per_periode(_no_final_talk),
     ),
 )

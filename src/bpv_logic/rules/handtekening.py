@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.blokken import Blok
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
     from bpv_logic.seal import Zegeloordeel
-    from bpv_logic.view import MapView, PeriodeView
+    from bpv_logic.view import MapView
 
 _EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
 _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/export.md)")
@@ -103,6 +104,7 @@ RULES: Final = (
         waarom="Alleen getekende uren tellen voor school.",
         reference=_EIND_VAN_BLOK,
         toon="nog_doen",
+        soort="urenblok",
         where=per_periode(_to_sign),
     ),
     Rule(
@@ -111,6 +113,7 @@ RULES: Final = (
         waarom="Na een tijd weet niemand meer precies hoe lang je werkte.",
         reference=_EIND_VAN_BLOK,
         toon="bespreek",
+        soort="urenblok",
         where=per_periode(_late_to_sign),
     ),
     Rule(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
 from bpv_logic.datums import join_words, parse_date, say_date
 from bpv_logic.forms.leerafspraken import LEERAFSPRAKEN
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
 from bpv_logic.rules.rule import Place, Rule, at, per_periode, per_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import PeriodeView
 
 _FORMULIER: Final = gids("formulier Leerafspraken BPV - Bezoek")
 _VOLGENDE: Final = gids("Gespreksonderwerpen bij volgende bezoeken, punt 1")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
 from bpv_logic.datums import join_words, parse_date, say_date
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
 from bpv_logic.rules.rule import Place, Rule, at
 

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpv_logic.bpvmap import Record
     from bpv_logic.kwalificatiedossier import Kwalificatie, Werkproces
+    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.record import Record
     from bpv_logic.schoolpakket import Schoolpakket
-    from bpv_logic.view import MapView, PeriodeView
+    from bpv_logic.view import MapView
 
     type Where = Callable[[MapView, Context], Iterable[Place]]
     type WherePeriode = Callable[[PeriodeView, Context], Iterable[Place]]
@@ -64,7 +65,8 @@ class Rule:
 
     `title` says the condition in the positive, `waarom` why it is asked,
     `where` returns the places where it does not hold. `uitkomst` is set only
-    where the tone does not say it.
+    where the tone does not say it, `soort` (the form it is about) only where
+    the places are no records.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Rule:
     toon: Toon
     where: Where
     uitkomst: Uitkomst | None = None
+    soort: str = ""
 
     def judge(self, view: MapView, context: Context) -> Iterable[Finding]:
         """Return what this rule finds in a map, in the order of the map."""
@@ -86,11 +89,15 @@ class Rule:
             uitkomst=self.uitkomst or _UITKOMST[self.toon],
             toon=self.toon,
             params=dict(place.params),
-            soort=record.soort if record else "",
+            soort=record.soort if record else self.soort,
             record=record.id if record else "",
             veld=place.veld,
-            periode=place.periode or (view.bpvmap.periode_of(record) if record else ""),
+            periode=place.periode or (_periode_of(record, view) if record else ""),
         )
+
+
+def _periode_of(record: Record, view: MapView) -> str:
+    return record.id if record.soort == "periode" else view.bpvmap.periode_of(record)
 
 
 def at(record: Record, veld: str = "", **params: str) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import count, days_between, join_words, say_date, say_duration, say_short
+from bpv_logic.datums import count, join_words, say_date, say_duration, say_short
 from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.bronnen import gids, keuze, web
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
@@ -14,8 +14,9 @@ from bpv_logic.rules.velden import with_fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import MapView, PeriodeView
+    from bpv_logic.view import MapView
 
 #: Days that are written down after they were; a day off or at school may be known before.
 _ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
@@ -63,22 +64,12 @@ def _over_a_day(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    missing = missing_days(periode, context)
+    until = _last_late_day(periode, context) if periode.lege_werkdagen else context.today
+    missing = [day for day in periode.lege_werkdagen if day <= until]
     if missing:
         days = join_words([say_short(day, context.today) for day in missing])
-        yield in_periode(periode, dagen=days, aantal=count(len(missing), "werkdag", "werkdagen"))
-
-
-def missing_days(periode: PeriodeView, context: Context) -> tuple[dt.date, ...]:
-    """Return the days to work that have no line and should have one by now; a signed blok is closed."""
-    if periode.begin is None or periode.eind is None or not periode.werkdagen:
-        return ()
-    known = {dag.datum for dag in periode.dagen}
-    closed = [(blok.span.van, blok.span.tot) for blok in periode.blokken if blok.zegel]
-    known.update(day for van, tot in closed for day in days_between(van, tot))
-    last = min(periode.eind, _last_late_day(periode, context))
-    days = days_between(periode.begin, last)
-    return tuple(day for day in days if day.weekday() in periode.werkdagen and day not in known)
+        words = {"dagen": days, "aantal": count(len(missing), "werkdag", "werkdagen")}
+        yield in_periode(periode, **words, eerste=missing[0].isoformat())
 
 
 def _last_late_day(periode: PeriodeView, context: Context) -> dt.date:
@@ -154,6 +145,7 @@ RULES: Final = (
         waarom="Je houdt elke dag je uren bij. Later weet je het niet meer precies.",
         reference=_ELKE_DAG,
         toon="nog_doen",
+        soort="urendag",
         where=per_periode(_missing_days),
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record
 from bpv_logic.datums import HOUR, say_duration
 from bpv_logic.opleiding import duur_of
+from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids_beoordeling, web
 from bpv_logic.rules.rule import Place, Rule, in_periode, per_ended, per_running
 from bpv_logic.tempo import tempo_of
@@ -14,8 +14,9 @@ from bpv_logic.tempo import tempo_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import MapView, PeriodeView
+    from bpv_logic.view import MapView
 
 #: Longer courses do not exist in the mbo.
 _LANGSTE: Final = 4
@@ -84,6 +85,7 @@ RULES: Final = (
         waarom="Wie op tijd ziet dat het krap wordt, kan nog iets afspreken.",
         reference=web("artikel 7.2.8, lid 2a: de uren in de praktijkovereenkomst"),
         toon="bespreek",
+        soort="urendag",
         where=per_running(_too_slow),
     ),
     Rule(
@@ -93,6 +95,7 @@ RULES: Final = (
         reference=gids_beoordeling("Eindbeoordeling van de bpv: ontwikkeling en uren"),
         toon="bespreek",
         uitkomst="voldoet_niet",
+        soort="urendag",
         where=_short,
     ),
     Rule(
@@ -101,6 +104,7 @@ RULES: Final = (
         waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
         reference=web("artikel 7.2.7"),
         toon="bespreek",
+        soort="urendag",
         where=_agreed_below_law,
     ),
     Rule(
@@ -109,6 +113,7 @@ RULES: Final = (
         waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
         reference=web("artikel 7.2.7"),
         toon="bespreek",
+        soort="urendag",
         where=_made_below_law,
     ),
 )

@@ -12,8 +12,9 @@ from bpv_logic.rules.velden import with_fault
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from bpv_logic.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import MapView, PeriodeView
+    from bpv_logic.view import MapView
 
 _VOORTGANG: Final = gids("formulier Voortgang per werkproces: zien waar je staat")
 _AANSLUITING: Final = gids("Taken van de school bij de begeleiding, punt 3: leerdoelen en leermogelijkheden")
@@ -100,6 +101,7 @@ RULES: Final = (
         waarom="Zo zien jullie samen waar je begint en wat er nog komt.",
         reference=_VOORTGANG,
         toon="nog_doen",
+        soort="voortgang",
         where=_codes_where(_never_rated),
     ),
     Rule(
@@ -108,6 +110,7 @@ RULES: Final = (
         waarom="Een ander ziet soms iets wat je zelf niet ziet.",
         reference=_VOORTGANG,
         toon="nog_doen",
+        soort="voortgang",
         where=_codes_where(_only_student),
     ),
     Rule(
@@ -116,6 +119,7 @@ RULES: Final = (
         waarom="Het gaat om jouw leren: hoe vind je zelf dat het gaat?",
         reference=_VOORTGANG,
         toon="nog_doen",
+        soort="voortgang",
         where=_codes_where(_only_praktijkopleider),
     ),
     Rule(
@@ -125,6 +129,7 @@ RULES: Final = (
         reference=_VOORTGANG,
         toon="bespreek",
         uitkomst="voldoet",
+        soort="voortgang",
         where=_codes_where(_different),
     ),
     Rule(
@@ -133,6 +138,7 @@ RULES: Final = (
         waarom="Je bpv-begeleider volgt je voortgang. Dat kan alleen als die er staat.",
         reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
         toon="nog_doen",
+        soort="voortgang",
         where=per_running(_long_not_updated),
     ),
     Rule(
@@ -141,6 +147,7 @@ RULES: Final = (
         waarom="Jullie kozen deze werkprocessen om aan te werken.",
         reference=gids("formulier Leerafspraken BPV - Bezoek"),
         toon="bespreek",
+        soort="voortgang",
         where=_agreed_untouched,
     ),
     Rule(
@@ -149,6 +156,7 @@ RULES: Final = (
         waarom="Aan het eind moet je alle werkprocessen kunnen.",
         reference=web("artikel 7.2.8, lid 2c"),
         toon="bespreek",
+        soort="voortgang",
         where=_untouched,
     ),
     Rule(

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import monday_of, parse_date
 from bpv_logic.rules.bronnen import gids
-from bpv_logic.rules.rule import Place, Rule, in_periode, per_running
+from bpv_logic.rules.rule import Place, Rule, in_periode, per_record, per_running
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.record import Record
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import PeriodeView
 
 _ELKE_WEEK: Final = gids("Elke week, punt 1: werkbespreking, indien mogelijk")
 
@@ -47,6 +48,10 @@ def _none_for_weeks(periode: PeriodeView, context: Context) -> Iterator[Place]:
         yield in_periode(periode, aantal=str(number))
 
 
+def _has_no_subject(record: Record, _: Context) -> bool:
+    return not (record.is_filled("werkprocessen") or record.is_filled("opdrachten"))
+
+
 RULES: Final = (
     Rule(
         code="werkbespreking.deze-week",
@@ -54,6 +59,7 @@ RULES: Final = (
         waarom="Aan het begin van de week bespreek je aan welke werkprocessen je werkt, als het kan.",
         reference=_ELKE_WEEK,
         toon="nog_doen",
+        soort="werkbespreking",
         where=per_running(_none_this_week),
     ),
     Rule(
@@ -62,6 +68,15 @@ RULES: Final = (
         waarom="Wie elke week overlegt, weet wat er van hem wordt verwacht.",
         reference=_ELKE_WEEK,
         toon="bespreek",
+        soort="werkbespreking",
         where=per_running(_none_for_weeks),
+    ),
+    Rule(
+        code="werkbespreking.zonder-onderwerp",
+        title="In een werkbespreking kies je waar je aan werkt",
+        waarom="De werkbespreking gaat over je werkprocessen en je bpv-opdrachten.",
+        reference=_ELKE_WEEK,
+        toon="nog_doen",
+        where=per_record("werkbespreking", _has_no_subject, "werkprocessen"),
     ),
 )

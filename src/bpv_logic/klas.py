@@ -1,0 +1,118 @@
+"""Many maps at once: what a bpv-begeleider or leercoach needs to see of each student. Judges nothing anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import HOUR, parse_date, say_date
+from bpv_logic.forms import FORMS
+from bpv_logic.opleiding import titel_of
+from bpv_logic.overview import say_week
+from bpv_logic.rule_messages import message
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from bpv_logic.findings import Finding
+    from bpv_logic.inzending import Inzending
+    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.record import Record
+    from bpv_logic.values import Json, Velden
+    from bpv_logic.verdict import Verdict
+
+#: More sentences than this nobody reads in a table; the map itself has them all.
+_PROBLEMS: Final = 6
+
+
+def klas_rows(inzendingen: Iterable[Inzending]) -> list[Json]:
+    """Return one row a student, those who need most attention first."""
+    rows = [(_weight(item.verdict), item.van, item.naam, klas_row(item)) for item in inzendingen]
+    rows.sort(key=lambda row: row[:3])
+    return [row for *_, row in rows]
+
+
+def klas_row(item: Inzending) -> Velden:
+    """Return what the school page and the command line show of one map."""
+    verdict = item.verdict
+    periode, today = verdict.view.current, verdict.context.today
+    return {
+        "bestand": item.naam,
+        "naam": item.van,
+        "opleiding": titel_of(verdict.view.student, verdict.context.kwalificatie),
+        "uitkomst": verdict.uitkomst,
+        **(_periode_cells(periode, today) if periode else _EMPTY),
+        "werkprocessen_totaal": len(verdict.context.werkprocessen),
+        "werkprocessen_open": _unrated(verdict),
+        "eindbeoordeling": _choice(verdict.view.eindbeoordeling, "eindbeoordeling"),
+        "problemen": problems(verdict),
+    }
+
+
+def problems(verdict: Verdict) -> list[Json]:
+    """Return what is wrong or to be talked about, in words, the same sentence once."""
+    told = dict.fromkeys(message(finding) for finding in verdict.bevindingen if _is_problem(finding))
+    sentences: list[Json] = [*told]
+    return sentences[:_PROBLEMS]
+
+
+def _is_problem(finding: Finding) -> bool:
+    return finding.toon in ("klopt_niet", "bespreek")
+
+
+def _weight(verdict: Verdict) -> tuple[int, int]:
+    """Order by what is wrong, then by what is to be talked about."""
+    wrong = sum(finding.uitkomst == "voldoet_niet" for finding in verdict.bevindingen)
+    talk = sum(_is_problem(finding) for finding in verdict.bevindingen)
+    return (-wrong, -talk)
+
+
+def _unrated(verdict: Verdict) -> int:
+    rated = verdict.view.voortgang.beoordeeld
+    return sum(werkproces.code not in rated for werkproces in verdict.context.werkprocessen)
+
+
+def _periode_cells(periode: PeriodeView, today: dt.date) -> Velden:
+    held = [day for contact in periode.gehouden if (day := parse_date(contact.text("datum")))]
+    planned = [day for contact in periode.gepland if (day := parse_date(contact.text("datum")))]
+    beoordelingen = periode.of("beoordeling")
+    return {
+        "leerbedrijf": periode.record.text("leerbedrijf"),
+        "praktijkopleider": periode.record.text("praktijkopleider"),
+        "week": say_week(periode, today),
+        "uren_gedaan": periode.gedaan // HOUR,
+        "uren_getekend": periode.getekend // HOUR,
+        "uren_afgesproken": periode.afgesproken // HOUR,
+        "contacten": len(periode.contacten),
+        "bezoeken_op_locatie": len(periode.op_locatie),
+        "laatste_contact": held[-1].isoformat() if held else "",
+        "laatste_contact_tekst": say_date(held[-1], today) if held else "",
+        "volgend_contact": planned[0].isoformat() if planned else "",
+        "volgend_contact_tekst": say_date(planned[0], today) if planned else "",
+        "ongetekende_blokken": sum(blok.stand == "wacht" and bool(blok.dagen) for blok in periode.blokken),
+        "beoordeling": _choice(beoordelingen[-1] if beoordelingen else None, "beoordeling"),
+    }
+
+
+_EMPTY: Final[Velden] = {
+    "leerbedrijf": "",
+    "praktijkopleider": "",
+    "week": "",
+    "uren_gedaan": 0,
+    "uren_getekend": 0,
+    "uren_afgesproken": 0,
+    "contacten": 0,
+    "bezoeken_op_locatie": 0,
+    "laatste_contact": "",
+    "laatste_contact_tekst": "",
+    "volgend_contact": "",
+    "volgend_contact_tekst": "",
+    "ongetekende_blokken": 0,
+    "beoordeling": "",
+}
+
+
+def _choice(record: Record | None, soort: str) -> str:
+    """Return the oordeel of a beoordeling or eindbeoordeling in the words of the form."""
+    labels = {keuze.waarde: keuze.label for keuze in FORMS[soort].field("oordeel").keuzes}
+    return labels.get(record.text("oordeel"), "") if record else ""

@@ -1,0 +1,213 @@
+"""The figures and sentences of the front page: hours, contact, werkprocessen, the blok that runs.
+
+`slots` are flat texts for the places of a page, `meters` two numbers each.
+Says how things stand; what is wrong or next is said by findings and agenda.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.dag import read_dag
+from bpv_logic.datums import (
+    DAYS_A_WEEK,
+    HOUR,
+    iso_week,
+    monday_of,
+    number_word,
+    parse_date,
+    say_date,
+    say_distance,
+    say_duration,
+    say_short,
+)
+from bpv_logic.rules.voortgang import different
+from bpv_logic.tempo import tempo_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bpv_logic.blokken import Blok
+    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.rules import Context
+    from bpv_logic.tempo import Tempo
+    from bpv_logic.view import MapView
+
+_STAND: Final = {
+    "getekend": "{naam} is getekend: {duur}.",
+    "gewijzigd": "{naam} is veranderd na het tekenen. Laat opnieuw tekenen.",
+    "wacht": "{naam} wacht op een handtekening: {duur}.",
+    "loopt": "{naam} loopt tot en met {tot}. Je hebt nu {duur}.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meter:
+    """How much of how much."""
+
+    waarde: int
+    maximum: int
+
+
+def slots_of(view: MapView, context: Context) -> dict[str, str]:
+    """Return the text of every place; a place that has nothing to say is left out, so the page keeps its own words."""
+    slots = {"vandaag.datum": say_date(context.today, context.today), "vandaag.groet": _greeting(view)}
+    slots |= _werkproces_slots(view, context)
+    if view.current is not None:
+        slots |= _periode_slots(view.current, context)
+    else:
+        slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
+    slots |= dict(_durations(view))
+    return {name: text for name, text in slots.items() if text}
+
+
+def meters_of(view: MapView, context: Context) -> dict[str, Meter]:
+    """Return the meters of the bpv that the front page is about."""
+    total = len(context.werkprocessen)
+    meters = {"werkprocessen": Meter(waarde=_rated(view, context), maximum=total)}
+    if view.current is not None:
+        least = context.norm("contact_minimum")
+        meters["uren"] = Meter(waarde=view.current.gedaan // HOUR, maximum=view.current.afgesproken // HOUR)
+        meters["contact"] = Meter(waarde=min(least, len(view.current.contacten)), maximum=least)
+    return {name: meter for name, meter in meters.items() if meter.maximum}
+
+
+def say_week(periode: PeriodeView, today: dt.date) -> str:
+    """Return "week 9 van 20", or when the bpv begins or ended."""
+    if periode.begin is None or periode.eind is None:
+        return ""
+    if not periode.is_begonnen:
+        return f"begint {say_distance(periode.begin, today)}"
+    if periode.is_voorbij:
+        return f"voorbij sinds {say_short(periode.eind, today)}"
+    first = monday_of(periode.begin)
+    number = (monday_of(today) - first).days // DAYS_A_WEEK + 1
+    total = (monday_of(periode.eind) - first).days // DAYS_A_WEEK + 1
+    return f"week {number} van {total}"
+
+
+def say_uren(periode: PeriodeView, context: Context) -> str:
+    """Return how the hours stand, with the forecast: "In dit tempo klaar op 5 maart, twee weken voor het einde."."""
+    if not periode.afgesproken or periode.eind is None or periode.begin is None:
+        return "Vul bij je bpv de datums en de uren in. Dan rekenen we uit wanneer je klaar bent."
+    left = periode.afgesproken - periode.gedaan
+    if left <= 0:
+        return "Je hebt alle afgesproken uren gemaakt."
+    if periode.is_voorbij:
+        return f"Je bpv is voorbij. Er zijn nog {say_duration(left)} over."
+    if not periode.is_begonnen:
+        return f"Je bpv begint op {say_date(periode.begin, context.today)}."
+    tempo = tempo_of(periode, context.norm("uren_tempo_weken"))
+    return _forecast(tempo, periode.eind, context.today) if tempo else "Na een week zie je hier wanneer je klaar bent."
+
+
+def _forecast(tempo: Tempo, eind: dt.date, today: dt.date) -> str:
+    if tempo.klaar is None:
+        return "In dit tempo haal je je uren niet. Bespreek hoe het anders kan."
+    day = say_short(tempo.klaar, today)
+    if tempo.klaar == eind:
+        return f"In dit tempo klaar op {day}, de laatste dag."
+    distance = _span(abs((eind - tempo.klaar).days))
+    if tempo.klaar < eind:
+        return f"In dit tempo klaar op {day}, {distance} voor het einde."
+    weekly = -(-tempo.nodig_per_week // HOUR)
+    return f"In dit tempo klaar op {day}, {distance} na het einde. Je hebt {weekly} uur per week nodig."
+
+
+def _span(days: int) -> str:
+    if days < DAYS_A_WEEK:
+        return f"{number_word(days)} {'dag' if days == 1 else 'dagen'}"
+    number = days // DAYS_A_WEEK
+    return f"{number_word(number)} {'week' if number == 1 else 'weken'}"
+
+
+def say_contact(periode: PeriodeView, context: Context) -> str:
+    """Return how many contacts there were, where, and when the next one is."""
+    held, least = len(periode.contacten), context.norm("contact_minimum")
+    counted = f"{held} van de {least} contacten {'is' if held == 1 else 'zijn'} geweest"
+    at_work = f", {len(periode.op_locatie)} op je werk." if periode.op_locatie else ", nog niet op je werk."
+    coming = [day for item in periode.gepland if (day := parse_date(item.text("datum")))]
+    if coming:
+        return f"{counted}{at_work} Het volgende is {say_date(coming[0], context.today)}."
+    return f"{counted}{at_work}" if held >= least else f"{counted}{at_work} Er is nog geen nieuw contact afgesproken."
+
+
+def say_blok(periode: PeriodeView, context: Context) -> str:
+    """Return how the blok stands that asks for attention: one that waits, or else the one of today."""
+    blokken = [blok for blok in periode.blokken if blok.span.van <= context.today]
+    asking = [blok for blok in blokken if blok.stand in ("gewijzigd", "wacht") and blok.dagen]
+    chosen = next(iter((*asking[:1], *blokken[-1:])), None)
+    return say_stand(chosen, context.today) if chosen else ""
+
+
+def say_stand(blok: Blok, today: dt.date) -> str:
+    """Return one sentence about a blok."""
+    words = {"naam": blok.span.naam, "duur": say_duration(blok.minuten), "tot": say_short(blok.span.tot, today)}
+    if blok.stand == "loopt" and blok.span.van > today:
+        return f"{blok.span.naam} begint op {say_short(blok.span.van, today)}."
+    if blok.stand == "wacht" and not blok.dagen:
+        return f"{blok.span.naam} is voorbij. Er staan geen uren in."
+    return _STAND[blok.stand].format_map(words)
+
+
+def say_werkprocessen(view: MapView, context: Context) -> str:
+    """Return for how many werkprocessen there is a rating, and over how many to talk."""
+    total = len(context.werkprocessen)
+    if not total:
+        return ""
+    rated, talk = _rated(view, context), len(different(view))
+    sentence = f"Bij {rated} van de {total} staat waar je staat."
+    return f"{sentence} Over {talk} denken jullie verschillend." if talk else sentence
+
+
+def _greeting(view: MapView) -> str:
+    name = view.student.text("voornaam") if view.student else ""
+    return f"Dag {name}" if name else ""
+
+
+def _periode_slots(periode: PeriodeView, context: Context) -> dict[str, str]:
+    return {
+        "vandaag.periode": say_week(periode, context.today),
+        "vandaag.week": f"week {iso_week(context.today)}",
+        "vandaag.leerbedrijf": periode.record.text("leerbedrijf"),
+        "uren.gedaan": str(periode.gedaan // HOUR),
+        "uren.totaal": str(periode.afgesproken // HOUR) if periode.afgesproken else "",
+        "uren.getekend": f"{periode.getekend // HOUR} uur",
+        "uren.zin": say_uren(periode, context),
+        "contact.gehouden": str(len(periode.contacten)),
+        "contact.nodig": str(context.norm("contact_minimum")),
+        "contact.zin": say_contact(periode, context),
+        "blok.zin": say_blok(periode, context),
+    }
+
+
+def _werkproces_slots(view: MapView, context: Context) -> dict[str, str]:
+    if not context.werkprocessen:
+        return {}
+    return {
+        "werkprocessen.beoordeeld": str(_rated(view, context)),
+        "werkprocessen.totaal": str(len(context.werkprocessen)),
+        "werkprocessen.zin": say_werkprocessen(view, context),
+    }
+
+
+def _rated(view: MapView, context: Context) -> int:
+    return sum(werkproces.code in view.voortgang.beoordeeld for werkproces in context.werkprocessen)
+
+
+def _minutes_without_periode(view: MapView) -> int:
+    """Return what a student wrote down before the bpv itself was filled in."""
+    return sum(dag.minuten for dag in map(read_dag, view.bpvmap.of("urendag")) if dag)
+
+
+def _durations(view: MapView) -> Iterator[tuple[str, str]]:
+    """Return how long each worked day and each blok is."""
+    for dag in map(read_dag, view.bpvmap.of("urendag")):
+        if dag is not None and dag.minuten:
+            yield f"record.{dag.record.id}.duur", say_duration(dag.minuten)
+    for periode in view.periodes:
+        for blok in periode.blokken:
+            if blok.record is not None:
+                yield f"record.{blok.record.id}.duur", say_duration(blok.minuten)

@@ -1,0 +1,39 @@
+"""The Dutch sentence of every rule: what is the matter and what to do. Decides nothing.
+
+What a company or the school must do is never told as the student's fault.
+Why a rule exists stands with the rule (`Rule.waarom`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.messages import FIELD_MESSAGES, fill
+from bpv_logic.rule_messages import contact, leren, uren
+
+if TYPE_CHECKING:
+    from bpv_logic.findings import Finding
+
+RULE_MESSAGES: Final = {
+    **uren.GEGEVENS,
+    **uren.UREN,
+    **uren.HANDTEKENING,
+    **uren.ARBEIDSTIJD,
+    **contact.WERKBESPREKING,
+    **contact.CONTACT,
+    **contact.LEERAFSPRAKEN,
+    **leren.VOORTGANG,
+    **leren.OPDRACHTEN,
+    **leren.BEWIJZEN,
+    **leren.BEOORDELING,
+    **leren.EINDBEOORDELING,
+}
+
+#: Every sentence under its code, those of single fields as well.
+MESSAGES: Final = FIELD_MESSAGES | RULE_MESSAGES
+
+
+def message(finding: Finding) -> str:
+    """Return the sentence of a finding; a name or a day at its beginning gets a capital."""
+    words = fill(MESSAGES[finding.code], finding.params)
+    return words[:1].upper() + words[1:]

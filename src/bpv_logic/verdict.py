@@ -1,0 +1,136 @@
+"""The verdict on a whole map: runs the rules, and says how things stand and what is next.
+
+A verdict is worked out anew each time; nothing in a map holds it. The same
+function runs on the phone and at the school.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic import __version__
+from bpv_logic.agenda import Actie, agenda_of
+from bpv_logic.datums import say_duration
+from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_logic.overview import Meter, meters_of, say_stand, slots_of
+from bpv_logic.rule_messages import message
+from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context
+from bpv_logic.schoolpakket import active
+from bpv_logic.view import MapView
+from bpv_logic.zegels import zegel_to_json
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bpv_logic.blokken import Blok
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.findings import Finding, Toon, Uitkomst
+    from bpv_logic.pakket import Schoolpakket
+    from bpv_logic.values import Json, Velden
+
+#: In this order findings are told: what is wrong, what to talk about, what is left to do, what is fine.
+_TOON_ORDER: Final[dict[Toon, int]] = {"klopt_niet": 0, "bespreek": 1, "nog_doen": 2, "in_orde": 3}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What the rules say of a map on one day; `view` and `context` are what they looked at."""
+
+    view: MapView
+    context: Context
+    bevindingen: tuple[Finding, ...]
+    agenda: tuple[Actie, ...]
+    slots: dict[str, str]
+    meters: dict[str, Meter]
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        """The whole in one word. It is about the map, never about the student: people decide Voldaan."""
+        found = {bevinding.uitkomst for bevinding in self.bevindingen}
+        if "voldoet_niet" in found:
+            return "voldoet_niet"
+        return "nog_onvolledig" if "nog_onvolledig" in found else "voldoet"
+
+    @property
+    def blokken(self) -> tuple[Blok, ...]:
+        """The blokken of the bpv that the front page is about."""
+        return self.view.current.blokken if self.view.current else ()
+
+
+def judge_map(bpvmap: Bpvmap, today: dt.date, schoolpakket: Schoolpakket | None = None) -> Verdict:
+    """Return the verdict on a map; without a schoolpakket that of this copy of the app is used."""
+    pakket = schoolpakket or active()
+    kwalificatie = kwalificatie_of(bpvmap.student)
+    context = Context(
+        today=today,
+        schoolpakket=pakket,
+        kwalificatie=kwalificatie,
+        werkprocessen=werkprocessen_of(bpvmap.student, kwalificatie),
+    )
+    view = MapView(bpvmap=bpvmap, today=today, schoolpakket=pakket)
+    found = [finding for rule in ALL_RULES for finding in rule.judge(view, context)]
+    found.sort(key=lambda finding: _TOON_ORDER[finding.toon])
+    return Verdict(
+        view=view,
+        context=context,
+        bevindingen=tuple(found),
+        agenda=agenda_of(view, context, found),
+        slots=slots_of(view, context),
+        meters=meters_of(view, context),
+    )
+
+
+def verdict_to_json(verdict: Verdict) -> Velden:
+    """Return the verdict as pages and exports hold it, with every sentence filled in."""
+    return {
+        "rulesVersion": __version__,
+        "today": verdict.context.today.isoformat(),
+        "uitkomst": verdict.uitkomst,
+        "bevindingen": [_finding_json(finding) for finding in verdict.bevindingen],
+        "agenda": [_action_json(action) for action in verdict.agenda],
+        "slots": dict(verdict.slots),
+        "meters": {name: {"waarde": meter.waarde, "maximum": meter.maximum} for name, meter in verdict.meters.items()},
+        "blokken": [_blok_json(blok, verdict.context.today) for blok in verdict.blokken],
+        "handtekeningen": [zegel_to_json(zegel, verdict.view) for zegel in verdict.view.zegels],
+    }
+
+
+def _finding_json(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "uitkomst": finding.uitkomst,
+        "toon": finding.toon,
+        "tekst": message(finding),
+        "waarom": RULES_BY_CODE[finding.code].waarom,
+        "regel": finding.code,
+        "soort": finding.soort,
+        "record": finding.record or None,
+        "veld": finding.veld or None,
+        "periode": finding.periode or None,
+    }
+
+
+def _action_json(action: Actie) -> Json:
+    return {
+        "code": action.code,
+        "titel": action.titel,
+        "uitleg": action.uitleg,
+        "knop": action.knop,
+        "pagina": action.pagina,
+        "toon": action.toon,
+        "wie": action.wie,
+        "datum": action.datum or None,
+    }
+
+
+def _blok_json(blok: Blok, today: dt.date) -> Json:
+    return {
+        "naam": blok.span.naam,
+        "van": blok.span.van.isoformat(),
+        "tot": blok.span.tot.isoformat(),
+        "duur": say_duration(blok.minuten),
+        "stand": blok.stand,
+        "tekst": say_stand(blok, today),
+        "record": blok.record.id if blok.record else "",
+    }

@@ -1,0 +1,63 @@
+"""Handtekeningen in words: who signed when, and what was changed since, with both values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpv_logic.datums import parse_date, say_date, say_short
+from bpv_logic.forms import FORMS
+from bpv_logic.text import value_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bpv_logic.seal import Verschil, Zegeloordeel
+    from bpv_logic.values import Json
+    from bpv_logic.view import MapView
+
+
+def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Json:
+    """Return one handtekening as the pages show it."""
+    return {
+        "id": zegel.handtekening.id,
+        "betreft": zegel.handtekening.text("betreft"),
+        "rol": zegel.handtekening.text("rol"),
+        "geldig": zegel.staat == "geldig",
+        "gewijzigd": zegel.staat == "gewijzigd",
+        "code": zegel.code,
+        "tekst": _sentence(zegel, view.today),
+        "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
+    }
+
+
+def _sentence(zegel: Zegeloordeel, today: dt.date) -> str:
+    naam = zegel.handtekening.text("naam")
+    if zegel.staat == "beschadigd":
+        return f"De handtekening van {naam} is niet meer heel."
+    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    when = f" op {say_date(day, today)}" if day else ""
+    if zegel.staat == "gewijzigd":
+        return f"Gewijzigd nadat {naam} tekende{when}."
+    return f"Getekend door {naam}{when}."
+
+
+def _difference(verschil: Verschil, view: MapView) -> Json:
+    """Return one change: what stood there, and what stands there now."""
+    day = parse_date(verschil.dag)
+    return {
+        "wat": verschil.wat,
+        "record": verschil.record,
+        "dag": say_short(day, view.today) if day else "",
+        "label": verschil.label,
+        "getekend": _words(verschil, verschil.getekend, view),
+        "nu": _words(verschil, verschil.nu, view),
+    }
+
+
+def _words(verschil: Verschil, value: Json, view: MapView) -> str:
+    form = FORMS.get(verschil.soort)
+    fields = {item.name: item for item in form.fields} if form else {}
+    item = fields.get(verschil.veld)
+    if item is not None:
+        return value_text(view.bpvmap, item, value)
+    return "" if value is None else str(value)
