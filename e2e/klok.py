@@ -1,18 +1,45 @@
-"""The date on the phone during a story that takes twenty weeks."""
+"""
+The date on a device during a story that takes twenty weeks.
+
+Playwright's own clock also replaces `performance`, and with it the marks by which the site says that typing is saved;
+so only `Date` is moved here. Time goes on from the moment that was set.
+"""
 
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
-NEDERLAND = ZoneInfo("Europe/Amsterdam")
+NEDERLAND: Final = ZoneInfo("Europe/Amsterdam")
+#: An empty page has no storage of its own, and needs no date.
+VERSCHUIF: Final = """(() => {
+  let moment = %d;
+  try { moment = Number(localStorage.getItem("e2e-klok") ?? moment); } catch { return; }
+  const Echt = Date;
+  const verschil = moment - Echt.now();
+  globalThis.Date = class Date extends Echt {
+    constructor(...args) { if (args.length) super(...args); else super(Echt.now() + verschil); }
+    static now() { return Echt.now() + verschil; }
+  };
+})();"""
 
 
-def zet_datum(context: BrowserContext, datum: str, tijd: str = "17:00") -> None:
-    """Let it be this day and time in the Netherlands, for every page of a device; timers keep running."""
-    moment = datetime.datetime.fromisoformat(f"{datum}T{tijd}").replace(tzinfo=NEDERLAND)
-    context.clock.set_fixed_time(moment)
+class Klok:
+    """The clock of one device; a new date counts from the next page that is opened."""
+
+    def __init__(self, context: BrowserContext, datum: str, tijd: str = "17:00") -> None:
+        context.add_init_script(VERSCHUIF % _moment(datum, tijd))
+
+    def zet(self, page: Page, datum: str, tijd: str = "17:00") -> None:
+        """Let it be this day and time in the Netherlands."""
+        page.evaluate("(moment) => localStorage.setItem('e2e-klok', moment)", str(_moment(datum, tijd)))
+
+
+def _moment(datum: str, tijd: str) -> int:
+    """Return a moment as JavaScript counts it."""
+    there = datetime.datetime.fromisoformat(f"{datum}T{tijd}").replace(tzinfo=NEDERLAND)
+    return int(there.timestamp() * 1000)

@@ -62,7 +62,7 @@ class Origin:
 
     def start(self) -> None:
         """Listen, the second time on the port of the first."""
-        self._released.clear()
+        self._released = threading.Event()
         self._server = _Server(("127.0.0.1", self.port), _Handler)
         self._server.origin = self
         self.port = self._server.server_address[1]
@@ -102,9 +102,10 @@ class Origin:
         """Return what has to go wrong with a path, if anything."""
         return next((trouble for trouble in self._troubles if fnmatch.fnmatch(path, trouble.pattern)), None)
 
-    def hold(self) -> None:
-        """Keep one answer waiting."""
+    def hold(self) -> bool:
+        """Keep one answer waiting; tell whether there is still a host to give it."""
         self._released.wait(LONGEST_HANG)
+        return self._server is not None
 
     def paths(self) -> list[str]:
         """Return every path that was asked for, in order."""
@@ -144,7 +145,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         trouble = origin.trouble_with(path)
         if trouble and trouble.kind == "hang":
-            origin.hold()
+            if origin.hold():
+                self._serve(path, halfway=False)
             return
         if trouble and trouble.kind == "status":
             self._answer(trouble.status, "404.html")

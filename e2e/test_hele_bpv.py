@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import base64
+import json
+import os
 from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
 
 from bpv_site.paths import ROOT
 from e2e import verhaal
 from e2e.controle import check
-from e2e.foto import maak_foto
-from e2e.klok import zet_datum
+from e2e.foto import EXIF_MARK, maak_foto
+from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import (
+    BeoordelingPagina,
     BewijzenPagina,
     BezoekPagina,
     ExtraContactPagina,
@@ -42,14 +47,14 @@ class Sam:
     """The student with the phone: what is done on which day of the story."""
 
     def __init__(self, context: BrowserContext, folder: Path) -> None:
-        self.context = context
+        self.klok = Klok(context, "2026-09-28", "07:45")
         self.page: Page = context.new_page()
         self.folder = folder
         self.uren = UrenPagina(self.page)
 
     def op(self, datum: str, tijd: str = "17:00") -> None:
         """Let it be a day."""
-        zet_datum(self.context, datum, tijd)
+        self.klok.zet(self.page, datum, tijd)
 
     def vult_gegevens_in(self) -> None:
         gegevens = GegevensPagina(self.page)
@@ -139,7 +144,6 @@ def test_a_whole_bpv_offline_from_first_visit_to_eindbeoordeling(
 
 def komt_voor_het_eerst(sam: Sam, origin: Origin) -> None:
     """Open the site, wait for its promise, and be without a connection from then on."""
-    sam.op("2026-09-28", "07:45")
     gegevens = GegevensPagina(sam.page)
     gegevens.open()
     gegevens.expect_klaar_offline()
@@ -192,7 +196,7 @@ def werkt_het_tweede_blok(sam: Sam) -> None:
 def beoordeelt_op_school(laptop: BrowserContext, bestand: Path, folder: Path) -> Path:
     """Let the bpv-begeleider open the map on a laptop, decide, sign, and make the file for the student."""
     folder.mkdir()
-    zet_datum(laptop, "2027-02-15")
+    Klok(laptop, "2027-02-15")
     school = SchoolPagina(laptop.new_page())
     school.open()
     school.kies(bestand)

@@ -46,9 +46,11 @@ class BlijvendToestel:
 
     def kill(self) -> None:
         """Take the browser away without a word, as an empty battery does."""
-        for pid in _processes_of(self.folder):
-            os.kill(pid, signal.SIGKILL)
-        self.close()
+        context, self._context = self._context, None
+        assert context is not None
+        with context.expect_event("close"):
+            for pid in _processes_of(self.folder):
+                os.kill(pid, signal.SIGKILL)
 
     def close(self) -> None:
         """Close the browser as a person does."""

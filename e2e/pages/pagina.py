@@ -13,6 +13,15 @@ KLAAR_OFFLINE = "Klaar voor gebruik zonder internet"
 NIET_GECONTROLEERD = "Nog niet gecontroleerd"
 #: A started engine on a busy machine with two cores; a person waits less.
 MOTOR_TIJD = 30_000
+#: Resolves at a mark that the page sets, or has set already; `wait_for_function` is refused by the policy.
+WACHT_OP_TEKEN = """(naam) => new Promise((resolve) => {
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName(naam).length === 0) return;
+    observer.disconnect();
+    resolve();
+  });
+  observer.observe({ type: "mark", buffered: true });
+})"""
 
 
 class Pagina:
@@ -24,9 +33,13 @@ class Pagina:
         self.page = page
 
     def open(self, zoek: str = "") -> None:
-        """Go to the page, as by its address."""
-        self.page.goto(f"./{self.pad}{zoek}")
+        """Go to the page, as by its address, and wait until it is ready to type in."""
+        self.ga(zoek)
         self.expect_bruikbaar()
+
+    def ga(self, zoek: str = "") -> None:
+        """Go to the page, whatever becomes of it."""
+        self.page.goto(f"./{self.pad}{zoek}")
 
     @property
     def html(self) -> Locator:
@@ -34,8 +47,9 @@ class Pagina:
         return self.page.locator("html")
 
     def expect_bruikbaar(self) -> None:
-        """Expect a page of ours with its heading."""
+        """Expect a page of ours on which what is typed will be saved."""
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        self.page.evaluate(WACHT_OP_TEKEN, "bpv:usable")
 
     def expect_bewaard(self) -> None:
         """Expect everything typed to be on disk."""
