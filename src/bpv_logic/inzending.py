@@ -1,0 +1,48 @@
+"""What a student handed in, read and judged anew: what the school page and the command line look at.
+
+The verdict in the file is not used: the school trusts its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpv_logic.export import read_envelope
+from bpv_logic.preview import sender_of
+from bpv_logic.verdict import judge_map, verdict_to_json
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.export import Envelope
+    from bpv_logic.fields import Velden
+    from bpv_logic.verdict import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inzending:
+    """One file that was handed in: its name, what is in it, and the verdict of today."""
+
+    naam: str
+    envelope: Envelope
+    bpvmap: Bpvmap
+    verdict: Verdict
+
+    @property
+    def van(self) -> str:
+        """Whose file it is, "" when it does not say."""
+        return sender_of(self.bpvmap)
+
+    @property
+    def verdict_json(self) -> Velden:
+        """The verdict as the pages show it."""
+        return verdict_to_json(self.verdict)
+
+
+def read_inzending(naam: str, text: str, today: dt.date) -> Inzending:
+    """Return a file that was handed in, judged on this day; ExportError when it cannot be taken in."""
+    envelope = read_envelope(text)
+    bpvmap = envelope.bpvmap
+    return Inzending(naam=naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))
