@@ -12,11 +12,11 @@ from bpv_logic import __version__
 from bpv_logic.forms import FORMS
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
+from bpv_logic.rules import ALL_RULES
 from bpv_site import headers, vendor
 from bpv_site.handboek import read_handboek
 from bpv_site.pages import NAV, PAGES, Page
 from bpv_site.paths import SITE
-from bpv_site.regels import all_rules
 from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         app_version=__version__,
         schoolpakket=schoolpakket(),
         handboek=read_handboek(),
-        regels=all_rules(),
+        regels=ALL_RULES,
         normen=all_norms(),
         validity_messages=validity_messages,
         static=_static_url,

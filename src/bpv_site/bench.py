@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import brotli
 
 from bpv_site import digest, npm
-from bpv_site.bench_browser import engine_starts
+from bpv_site.bench_browser import engine_starts, first_visit
 from bpv_site.engine import STOCK_FILES
 from bpv_site.freeze import build_site
 from bpv_site.paths import CACHE
@@ -53,14 +53,11 @@ def sizes(dist: Path) -> list[Measure]:
     files = [path for path in digest.files_under(dist) if path.name not in FOR_READING]
     engine = [path for path in files if (dist / "engine") in path.parents]
     rest = [path for path in files if path not in engine]
-    pages = [path for path in rest if path.suffix == ".html"]
-    # What any page can load before it is usable; the worker and the engine come after that.
-    shared = [path for path in rest if path.suffix in {".css", ".js"} and path.name not in {"sw.js", "rules-worker.js"}]
     stock = [npm.package("pyodide") / name for name in STOCK_FILES]
     return [
         Measure(
-            what="heaviest page with all scripts and styles, br",
-            value=(_total(shared, "br") + max(_size(page, "br") for page in pages)) / KB,
+            what="before the first page can be filled in, br",
+            value=_total(first_visit(dist), "br") / KB,
             unit="kB",
             budget=60,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import os
 import shutil
 import signal
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from wsgiref.headers import Headers
     from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from waitress.server import BaseWSGIServer
 
 #: Images are compressed already; below this a header costs more than it saves.
 WORTH_COMPRESSING: Final = 500
@@ -89,12 +92,19 @@ def _not_found(dist: Path) -> Callable[[WSGIEnvironment, StartResponse], Iterabl
     return answer
 
 
+def open_server(app: WhiteNoise, *, port: int = 0) -> BaseWSGIServer:
+    """Listen on this machine only; 0 takes a free port."""
+    # A page asks for more files at once than there are threads; waitress would warn of that each time.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    return waitress.create_server(app, host="127.0.0.1", port=port, threads=8)
+
+
 def serve(*, port: int) -> int:
     """Build what is stale and serve it until interrupted."""
     dist = build_site().dist
     with tempfile.TemporaryDirectory(dir=CACHE) as root:
         try:
-            server = waitress.create_server(make_app(dist, Path(root)), host="127.0.0.1", port=port, threads=8)
+            server = open_server(make_app(dist, Path(root)), port=port)
         except OSError as error:
             raise BuildError(f"port {port} is in use; choose another with --port N.") from error
         print(f"http://127.0.0.1:{server.effective_port}/", flush=True)
