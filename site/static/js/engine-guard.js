@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * Keeps a phone that is too small for the rules from starting them for ever: such a phone reloads the tab
+ * without a word. A start that neither ended nor was left is taken for one of those.
+ *
+ * The count is in the tab's session storage: it survives such a reload, and is written at once when a page is left.
+ */
+
+const KEY = "bpv-map:unfinished-starts";
+const ENOUGH = 3;
+
+/**
+ * @param {() => Promise<unknown>} boot
+ * @param {boolean} isAsked a person wants it, whatever happened before
+ */
+export async function guardedStart(boot, isAsked) {
+  const unfinished = count();
+  if (unfinished >= ENOUGH && !isAsked) throw new Error("the rules did not survive their last starts");
+  keep(unfinished + 1);
+  const over = () => keep(0);
+  addEventListener("pagehide", over);
+  try {
+    await boot();
+  } finally {
+    removeEventListener("pagehide", over);
+    over();
+  }
+}
+
+function count() {
+  try {
+    return Number(sessionStorage.getItem(KEY));
+  } catch {
+    return 0;
+  }
+}
+
+/** @param {number} unfinished */
+function keep(unfinished) {
+  try {
+    sessionStorage.setItem(KEY, String(unfinished));
+  } catch {
+    // A browser that keeps nothing for a tab starts the rules every time.
+  }
+}

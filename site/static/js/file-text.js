@@ -1,0 +1,24 @@
+// @ts-check
+/** Reads a file that somebody chose, after a look at its size. */
+
+/** As much as the rules take: bpv_logic.limits. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/**
+ * @param {HTMLElement} element that may say another size
+ * @param {File} file
+ * @returns {boolean}
+ */
+export function isTooLarge(element, file) {
+  return file.size > (Number(element.dataset["maxBytes"]) || MAX_BYTES);
+}
+
+/**
+ * A sentence of the page about what only the page can know.
+ * @param {HTMLElement} element
+ * @param {"size" | "engine" | "write"} name
+ * @returns {string}
+ */
+export function sentence(element, name) {
+  return element.getAttribute(`data-msg-${name}`) ?? "";
+}

@@ -1,0 +1,75 @@
+// @ts-check
+/** The buttons of a form besides "ready": the same as last time, remove, copy. */
+
+import { onAction, one, show } from "../dom.js";
+import { address, jsonOf, words } from "../page.js";
+import { ask } from "../rules-client.js";
+import { copyText } from "../share.js";
+import { confirmed, toast } from "../toast.js";
+import { onShown } from "./binding.js";
+import { keysOf } from "./choose.js";
+import { fieldsOf, kindOf, nameOf } from "./field.js";
+import { writeField } from "./controls.js";
+import { newestOf } from "./prefill.js";
+import { saveFields } from "./saving.js";
+
+/** @typedef {import("./binding.js").Binding} Binding */
+
+/** Answers of these kinds are about one day only. */
+const OF_ONE_DAY = ["date", "text", "longtext", "attachments"];
+
+/** @param {Binding} binding */
+export function startActions(binding) {
+  const { form } = binding;
+  const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
+  onAction(form, "repeat", (button) => repeat(binding, button));
+  onAction(form, "delete", (button) => void remove(binding, button));
+  onAction(scope, "copy-record", (button) => void copyRecord(binding, button));
+  const update = () => {
+    show(one(form, "[data-action=delete]"), binding.id !== "");
+    show(one(form, "[data-action=repeat]"), newestOf(form, binding.source) !== undefined);
+  };
+  onShown(form, update);
+  update();
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} button
+ */
+function repeat(binding, button) {
+  const newest = newestOf(binding.form, binding.source);
+  if (!newest) return;
+  const wanted = words(button.dataset["repeat"]);
+  const keys = keysOf(binding.form);
+  const fields = fieldsOf(binding.form).filter((field) => {
+    if (wanted.length > 0) return wanted.includes(nameOf(field));
+    return !keys.includes(nameOf(field)) && !OF_ONE_DAY.includes(kindOf(field));
+  });
+  for (const field of fields) writeField(field, newest.velden[nameOf(field)]);
+  // The key says which day it is about; a day that is still new has it only on the page.
+  saveFields(binding, [...keys, ...fields.map(nameOf)]);
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} button
+ */
+async function remove(binding, button) {
+  if (!binding.id || !(await confirmed(button.dataset["confirm"]))) return;
+  const soort = binding.form.dataset["soort"] ?? "";
+  binding.source.change({ id: binding.id, soort, remove: true });
+  if (!(await binding.source.flush())) return;
+  const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
+  location.assign(address(pages[soort] ?? ""));
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} button
+ */
+async function copyRecord(binding, button) {
+  const records = binding.source.all().map((record) => ({ ...record }));
+  const response = await ask({ op: "text", records, id: binding.id }).catch(() => undefined);
+  if (response?.ok && (await copyText(response.tekst))) toast(button.dataset["toast"]);
+}

@@ -1,0 +1,102 @@
+// @ts-check
+/** Photos and scans of a record: made small, kept apart by their hash, shown, and really gone when removed. */
+
+import { all, clone, fillTexts, onAction, one, show } from "../dom.js";
+import { shrinkPhoto, showPhoto } from "../photo.js";
+import { attachmentIds } from "../record-view.js";
+import { onShown, storedValue } from "./binding.js";
+import { showFault } from "./errors.js";
+import { nameOf } from "./field.js";
+import { saveFields } from "./saving.js";
+
+/**
+ * @typedef {import("./binding.js").Binding} Binding
+ * @typedef {{sha256: string, naam: string, type: string, grootte: number}} Item
+ */
+
+/** @param {Binding} binding */
+export function startAttachments(binding) {
+  for (const holder of all(binding.form, "[data-kind=attachments]")) {
+    const field = /** @type {HTMLElement} */ (holder.closest(".veld"));
+    const render = () => void showItems(binding, field, holder);
+    holder.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLInputElement) void add(binding, field, holder, event.target);
+    });
+    onAction(holder, "remove", (button) => void remove(binding, field, button));
+    onShown(binding.form, render);
+    render();
+  }
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @returns {Item[]}
+ */
+function itemsOf(binding, field) {
+  const value = storedValue(binding, nameOf(field));
+  return Array.isArray(value) ? /** @type {Item[]} */ (value) : [];
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @param {HTMLElement} holder
+ * @param {HTMLInputElement} input
+ */
+async function add(binding, field, holder, input) {
+  const files = Array.from(input.files ?? []);
+  input.value = "";
+  show(one(holder, "[data-busy]"), true);
+  showFault(field, "");
+  for (const file of files) {
+    try {
+      const photo = await shrinkPhoto(file);
+      // The bytes first: a record may only name what is there.
+      await binding.source.addAttachment(photo);
+      const item = { sha256: photo.sha256, naam: file.name, type: photo.type, grootte: photo.bytes.byteLength };
+      const others = itemsOf(binding, field).filter(({ sha256 }) => sha256 !== item.sha256);
+      saveFields(binding, [], { [nameOf(field)]: [...others, item] });
+    } catch (error) {
+      console.error("bpv-map: a photo was not kept", error);
+      showFault(field, holder.dataset["msgType"] ?? "");
+    }
+  }
+  show(one(holder, "[data-busy]"), false);
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @param {HTMLElement} button
+ */
+async function remove(binding, field, button) {
+  const sha256 = button.closest("[data-sha256]")?.getAttribute("data-sha256") ?? "";
+  const left = itemsOf(binding, field).filter((item) => item.sha256 !== sha256);
+  saveFields(binding, [], { [nameOf(field)]: left });
+  const isWritten = await binding.source.flush();
+  if (isWritten && !attachmentIds(binding.source).has(sha256)) await binding.source.dropAttachment(sha256);
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @param {HTMLElement} holder
+ */
+async function showItems(binding, field, holder) {
+  const list = one(holder, "[data-rows]");
+  const items = itemsOf(binding, field);
+  const shown = list ? all(list, "[data-sha256]").map((row) => row.dataset["sha256"]) : [];
+  if (!list || shown.join() === items.map(({ sha256 }) => sha256).join()) return;
+  const rows = items.map((item) => {
+    const row = clone(holder, "template[data-row]");
+    if (!row) return document.createTextNode("");
+    row.dataset["sha256"] = item.sha256;
+    fillTexts(row, { ...item });
+    const image = one(row, "img");
+    const show = async () => image instanceof HTMLImageElement && showPhoto(image, await binding.source.attachment(item.sha256));
+    show().catch(() => undefined);
+    return row;
+  });
+  list.replaceChildren(...rows);
+}

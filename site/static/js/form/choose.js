@@ -1,0 +1,58 @@
+// @ts-check
+/** Which record a form is about: the only one, the current one, the one in the address, or none yet. */
+
+import { isEmpty } from "../canonical.js";
+import { PERIOD, theOne } from "../model.js";
+import { query, words } from "../page.js";
+import { fits } from "../query-view.js";
+import { recordsFor } from "./prefill.js";
+
+/**
+ * @typedef {import("../types.js").JsonObject} JsonObject
+ * @typedef {import("../types.js").Rec} Rec
+ * @typedef {import("../types.js").Source} Source
+ */
+
+/**
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @param {JsonObject} start what a new record would start with
+ * @returns {Rec | undefined}
+ */
+export function chooseRecord(form, source, start) {
+  if (form.dataset["pick"] !== "query") {
+    return asksForNew(form) ? undefined : theOne(source, form.dataset["soort"] ?? "");
+  }
+  const named = source.get(query().get("id") ?? "");
+  return named && fits(named, form) ? named : recordWithKey(form, source, start);
+}
+
+/**
+ * Whether the address asks for one more of this kind: some name with the kind as its value.
+ * @param {HTMLElement} form
+ * @returns {boolean}
+ */
+export function asksForNew(form) {
+  return Array.from(query().values()).includes(form.dataset["soort"] ?? "");
+}
+
+/**
+ * The fields that make a record the only one of its kind, apart from its period.
+ * @param {HTMLElement} form
+ * @returns {string[]}
+ */
+export function keysOf(form) {
+  return words(form.dataset["key"]).filter((name) => name !== PERIOD.field);
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @param {JsonObject} values
+ * @returns {Rec | undefined}
+ */
+export function recordWithKey(form, source, values) {
+  const keys = keysOf(form);
+  if (keys.length === 0 || keys.some((name) => isEmpty(values[name]))) return undefined;
+  return recordsFor(form, source).find((record) => keys.every((name) => record.velden[name] === values[name]));
+}

@@ -1,0 +1,72 @@
+// @ts-check
+/** Faults where they belong: at the question, and together above the form with links to the questions. */
+
+import { clone, one, setText, show } from "../dom.js";
+import { controlsOf, fieldOf } from "./field.js";
+
+/** @typedef {import("./validity.js").Fault} Fault */
+
+/**
+ * Says what is wrong at a question; an empty text takes it back.
+ * @param {HTMLElement} field
+ * @param {string} text
+ */
+export function showFault(field, text) {
+  const place = one(field, "[data-melding]");
+  if (!place) return;
+  if (text) setText(one(place, "[data-text]") ?? place, text);
+  show(place, text !== "");
+  for (const control of controlsOf(field)) {
+    if (text) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Fault[]} faults
+ */
+export function showSummary(form, faults) {
+  const box = one(form, "[data-errors]");
+  if (!box) return;
+  const lines = faults.map((fault) => summaryLine(form, box, fault));
+  one(box, "ul")?.replaceChildren(...lines.filter((line) => line !== undefined));
+  show(box, faults.length > 0);
+  if (faults.length === 0) return;
+  box.scrollIntoView({ block: "start" });
+  box.focus({ preventScroll: true });
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {HTMLElement} box
+ * @param {Fault} fault
+ * @returns {HTMLElement | undefined}
+ */
+function summaryLine(form, box, { veld, tekst }) {
+  const line = clone(box);
+  const link = line && one(line, "a");
+  const field = fieldOf(form, veld);
+  if (!line || !link) return line;
+  setText(link, tekst);
+  const first = field && controlsOf(field)[0];
+  if (!field || !first) return line;
+  link.setAttribute("href", `#${first.id}`);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    focusField(field);
+  });
+  return line;
+}
+
+/**
+ * Brings the words of a question into view before its control, or a person would see a box without its
+ * question (GOV.UK's error summary does the same).
+ * @param {HTMLElement} field
+ */
+export function focusField(field) {
+  const control = controlsOf(field)[0];
+  if (!control) return;
+  (one(field, "legend, label") ?? field).scrollIntoView({ block: "start" });
+  control.focus({ preventScroll: true });
+}

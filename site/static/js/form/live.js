@@ -1,0 +1,43 @@
+// @ts-check
+/** What stands beside a form and follows it: its own answers in a letter, and what was agreed the last time. */
+
+import { isEmpty } from "../canonical.js";
+import { all, setText, show } from "../dom.js";
+import { formatValue } from "../format.js";
+import { fillRow, wordsOf } from "../rows.js";
+import { onShown, storedValue } from "./binding.js";
+import { dateNameOf, newestOf } from "./prefill.js";
+
+/** @typedef {import("./binding.js").Binding} Binding */
+
+/** @param {Binding} binding */
+export function startLive(binding) {
+  const { form } = binding;
+  const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
+  if (!scope.querySelector("[data-live], [data-live-filled], [data-previous]")) return;
+  const update = async () => {
+    const words = await wordsOf(form.dataset["soort"] ?? "", binding.source);
+    for (const place of all(scope, "[data-live]")) {
+      const name = place.dataset["live"] ?? "";
+      setText(place, formatValue(storedValue(binding, name), place.dataset["format"] ?? "text", words[name]));
+    }
+    for (const place of all(scope, "[data-live-filled]")) {
+      show(place, !isEmpty(storedValue(binding, place.dataset["liveFilled"] ?? "")));
+    }
+    for (const place of all(form, "[data-previous]")) showPrevious(binding, place, words);
+  };
+  onShown(form, () => void update());
+  void update();
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} place
+ * @param {import("../rows.js").Words} words
+ */
+function showPrevious(binding, place, words) {
+  const day = storedValue(binding, dateNameOf(binding.form));
+  const previous = newestOf(binding.form, binding.source, typeof day === "string" ? day : "");
+  if (previous) fillRow(place, previous, words, binding.source);
+  show(place, previous !== undefined);
+}

@@ -1,0 +1,98 @@
+// @ts-check
+/** What a new form starts with. Nothing of it is stored before somebody types or says "ready". */
+
+import { isEmpty } from "../canonical.js";
+import { clockOf } from "../record.js";
+import { currentPeriod, inCurrentPeriod, theOne } from "../model.js";
+import { jsonOf, query, today, words } from "../page.js";
+import { fits } from "../query-view.js";
+import { fieldsOf, kindOf, nameOf } from "./field.js";
+
+/**
+ * @typedef {import("../types.js").Json} Json
+ * @typedef {import("../types.js").JsonObject} JsonObject
+ * @typedef {import("../types.js").Rec} Rec
+ * @typedef {import("../types.js").Source} Source
+ */
+
+/**
+ * The answers that the form itself fixes; "@soort" stands for the id of the one record of that kind.
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @returns {JsonObject}
+ */
+export function fixedValues(form, source) {
+  const fixed = Object.entries(jsonOf(form, "fixed", /** @type {Record<string, string>} */ ({})));
+  return Object.fromEntries(
+    fixed.map(([name, value]) => [name, value.startsWith("@") ? (theOne(source, value.slice(1))?.id ?? "") : value]),
+  );
+}
+
+/**
+ * First values of the questions: from the address, else from where the question says.
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @returns {JsonObject}
+ */
+export function startValues(form, source) {
+  /** @type {JsonObject} */
+  const values = {};
+  const asked = query();
+  for (const field of fieldsOf(form)) {
+    const name = nameOf(field);
+    const value = asked.get(name) ?? firstValue(field.dataset["prefill"] ?? "", form, source);
+    if (!isEmpty(value)) values[name] = value ?? null;
+  }
+  return { ...values, ...fixedValues(form, source) };
+}
+
+/**
+ * @param {string} from
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @returns {Json | undefined}
+ */
+function firstValue(from, form, source) {
+  if (from === "today") return today();
+  if (from.startsWith("=")) return from.slice(1);
+  const [soort = "", name = ""] = from.split(".");
+  if (!name) return undefined;
+  const record = soort === "vorige" ? newestOf(form, source) : theOne(source, soort);
+  return record?.velden[name];
+}
+
+/**
+ * The newest record that this form could show, other than the one it shows now.
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @param {string} [before] a day; the record's own must lie before it
+ * @returns {Rec | undefined}
+ */
+export function newestOf(form, source, before = "") {
+  const dated = dateNameOf(form);
+  const age = (/** @type {Rec} */ record) => String(record.velden[dated] ?? clockOf(record));
+  return recordsFor(form, source)
+    .filter((record) => record.id !== form.dataset["record"] && (!before || age(record) < before))
+    .sort((a, b) => (age(a) < age(b) ? 1 : -1))[0];
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @returns {Rec[]}
+ */
+export function recordsFor(form, source) {
+  const fitting = source.of(form.dataset["soort"] ?? "").filter((record) => fits(record, form));
+  return form.dataset["inPeriode"] === "yes" && currentPeriod(source) ? inCurrentPeriod(source, fitting) : fitting;
+}
+
+/**
+ * The question that says the day of a record: the first date among its key, else the first date at all.
+ * @param {HTMLElement} form
+ * @returns {string}
+ */
+export function dateNameOf(form) {
+  const dates = fieldsOf(form).filter((field) => kindOf(field) === "date").map(nameOf);
+  const keys = words(form.dataset["key"]);
+  return dates.find((name) => keys.includes(name)) ?? dates[0] ?? "";
+}

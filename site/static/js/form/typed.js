@@ -1,0 +1,29 @@
+// @ts-check
+/** What was typed before the page could listen. */
+
+import { fieldsOf } from "./field.js";
+
+/**
+ * What a quick person typed while this script was on its way; it must not be overwritten. After a reload the
+ * browser itself may have put old text back, so then only the question with the cursor counts.
+ * @param {HTMLElement} form
+ * @returns {HTMLElement[]}
+ */
+export function typedBefore(form) {
+  const visit = performance.getEntriesByType("navigation")[0];
+  const isFirst = visit instanceof PerformanceNavigationTiming && visit.type === "navigate";
+  return fieldsOf(form).filter((field) => {
+    const place = document.activeElement;
+    return (isFirst || field.contains(place)) && differsFromMarkup(field);
+  });
+}
+
+/** @param {HTMLElement} field */
+function differsFromMarkup(field) {
+  const controls = Array.from(field.querySelectorAll("input, textarea"));
+  return controls.some((control) => {
+    if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+    if (!(control instanceof HTMLInputElement) || control.type === "file") return false;
+    return control.checked !== control.defaultChecked || control.value !== control.defaultValue;
+  });
+}

@@ -1,0 +1,78 @@
+// @ts-check
+/** The werkprocessen of the student's opleiding as choices: options of a list, or boxes to tick. */
+
+import { all, clone, fillTexts, one, show } from "../dom.js";
+import { kerntaken } from "../opleiding.js";
+import { option } from "./choices.js";
+
+/**
+ * @typedef {import("../types.js").Source} Source
+ * @typedef {import("../opleiding.js").Kerntaak} Kerntaak
+ * @typedef {import("../opleiding.js").Werkproces} Werkproces
+ */
+
+/**
+ * @param {HTMLElement} place
+ * @param {Source} source
+ */
+export async function fillWerkprocessen(place, source) {
+  const groups = await kerntaken(source);
+  show(one(place, "[data-options-empty]"), groups.length === 0);
+  if (place instanceof HTMLSelectElement) fillSelect(place, groups);
+  else fillBoxes(place, groups);
+}
+
+/** @param {Kerntaak} kerntaak */
+const heading = ({ code, titel }) => `${code} ${titel}`.trim();
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Kerntaak[]} groups
+ */
+function fillSelect(select, groups) {
+  const added = groups.map((kerntaak) => {
+    const group = document.createElement("optgroup");
+    group.label = heading(kerntaak);
+    group.dataset["added"] = "";
+    group.append(...kerntaak.werkprocessen.map((item) => option(select, item.code, { ...item })));
+    return group;
+  });
+  for (const old of all(select, "[data-added]")) old.remove();
+  select.append(...added);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Kerntaak[]} groups
+ */
+function fillBoxes(place, groups) {
+  // The first control carries the name that a list of faults links to.
+  const described = place.closest("fieldset")?.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "";
+  const id = described.replace(/-[^-]*$/, "");
+  let count = 0;
+  const made = groups.map((kerntaak) => {
+    const group = clone(place, "template[data-group]");
+    if (!group) return [];
+    fillTexts(group, { ...kerntaak, titel: heading(kerntaak) });
+    const items = kerntaak.werkprocessen.map((item) => box(place, item, count++ ? `${id}-${count}` : id));
+    one(group, "[data-options]")?.replaceChildren(...items);
+    return [group];
+  });
+  one(place, "[data-options]")?.replaceChildren(...made.flat());
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Werkproces} werkproces
+ * @param {string} id
+ * @returns {Node}
+ */
+function box(place, werkproces, id) {
+  const item = clone(place, "template[data-option]");
+  const input = item && one(item, "input");
+  if (!item || !(input instanceof HTMLInputElement)) return document.createTextNode("");
+  fillTexts(item, { ...werkproces });
+  input.value = werkproces.code;
+  input.id = id;
+  return item;
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/** Starts a page: first what saves what is typed, then what shows, last what judges. */
+
+import { startButtons } from "./buttons.js";
+import { all } from "./dom.js";
+import { loadChoice } from "./model.js";
+import { preload, startModules } from "./modules.js";
+import { mark, root } from "./page.js";
+import { followStore, loadMap } from "./records.js";
+import { showForQuery } from "./query-view.js";
+import { startShown } from "./shown.js";
+import { disconnect, onTrouble, readOnly } from "./store.js";
+import { onRetry, reportTrouble } from "./trouble.js";
+import { flush } from "./write-queue.js";
+
+/** What can stand on the page before, and without, a store that can be read. */
+const EARLY = ["saved", "store-failure", "update", "offline-ready"];
+
+onTrouble((trouble) => {
+  reportTrouble(trouble);
+  return trouble === "newer" ? flush() : undefined;
+});
+onRetry(() => (bound ? flush() : bind()));
+
+let bound = false;
+
+void start();
+
+async function start() {
+  preload(root);
+  startButtons();
+  void startModules(root, (name) => EARLY.includes(name));
+  await bind();
+  const { startOffline } = await import("./offline.js");
+  await startOffline();
+}
+
+/** Reads the map and binds the page to it; a map that cannot be read leaves the forms shut. */
+async function bind() {
+  /** @type {unknown} */
+  let cached;
+  try {
+    [cached] = await Promise.all([loadMap(), loadChoice()]);
+  } catch (error) {
+    console.error("bpv-map: the store could not be read", error);
+    await disconnect();
+    closeForms(true);
+    reportTrouble("failed");
+    return;
+  }
+  bound = true;
+  followStore();
+  closeForms(readOnly);
+  if (!readOnly) reportTrouble("");
+  showForQuery();
+  await startModules(root, (name) => name === "form");
+  mark("usable");
+  const { startVerdict } = await import("./verdict.js");
+  startShown();
+  startVerdict(cached);
+  await startModules(root, () => true);
+}
+
+/** @param {boolean} closed what is typed in a closed form would not be saved, so nothing can be typed */
+function closeForms(closed) {
+  for (const form of all(document, "form[data-module]")) form.inert = closed;
+}

@@ -1,0 +1,58 @@
+// @ts-check
+/** Takes merged records into the map in one transaction: all of it or nothing, with a copy of what was there. */
+
+import { same } from "./canonical.js";
+import { newest } from "./clock.js";
+import { keepState, readState } from "./map-store.js";
+import { clockOf } from "./record.js";
+import { STORES, transact } from "./store.js";
+import { tellTabs, withWriteLock } from "./tabs.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("./types.js").Attachment} Attachment
+ */
+
+/** Where the copy of the map from before the last import lies. */
+const BACKUP = "backup";
+
+/**
+ * @param {Rec[]} records the whole map, merged
+ * @param {Attachment[]} attachments
+ * @param {number} revision of the map that was merged with
+ * @returns {Promise<boolean>} false when the map changed meanwhile: merge again
+ */
+export function takeIn(records, attachments, revision) {
+  return withWriteLock(async () => {
+    const ids = await transact("readwrite", Object.values(STORES), async (tx) => {
+      const state = await readState(tx);
+      if (state.revision !== revision) return undefined;
+      const store = tx.objectStore(STORES.records);
+      /** @type {Rec[]} */
+      const before = await store.getAll();
+      const old = new Map(before.map((record) => [record.id, record]));
+      const changed = records.filter((record) => !same(old.get(record.id), record));
+      await tx.objectStore(STORES.meta).put({ moment: new Date().toISOString(), records: before }, BACKUP);
+      for (const record of changed) await store.put(record);
+      for (const attachment of attachments) await tx.objectStore(STORES.attachments).put(attachment);
+      // What comes from a phone whose clock is ahead must not win from what is typed here next.
+      const clock = newest([state.clock, ...changed.map(clockOf)]);
+      await keepState(tx, { ...state, clock, revision: revision + 1 });
+      return changed.map(({ id }) => id);
+    });
+    if (ids) tellTabs(ids);
+    return ids !== undefined;
+  });
+}
+
+/** Throws everything away that this phone keeps of the map. */
+export function wipeMap() {
+  return withWriteLock(async () => {
+    const ids = await transact("readwrite", Object.values(STORES), async (tx) => {
+      const keys = await tx.objectStore(STORES.records).getAllKeys();
+      for (const name of Object.values(STORES)) await tx.objectStore(name).clear();
+      return keys.map(String);
+    });
+    tellTabs(ids);
+  });
+}

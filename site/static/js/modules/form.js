@@ -1,0 +1,108 @@
+// @ts-check
+/** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
+
+import { one, show } from "../dom.js";
+import { startActions } from "../form/actions.js";
+import { startAttachments } from "../form/attachments.js";
+import { bindForm, choose, showRecord } from "../form/binding.js";
+import { startChoices } from "../form/choices.js";
+import { keysOf } from "../form/choose.js";
+import { grow } from "../form/controls.js";
+import { focusField, showFault } from "../form/errors.js";
+import { isAsked, nameOf } from "../form/field.js";
+import { startFindings } from "../form/findings.js";
+import { startLive } from "../form/live.js";
+import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
+import { startSubmit } from "../form/submit.js";
+import { typedBefore } from "../form/typed.js";
+import { complaintOf, keepLongTexts } from "../form/validity.js";
+
+/** @typedef {import("../form/binding.js").Binding} Binding */
+
+/** @param {HTMLElement} form */
+export function start(form) {
+  keepLongTexts(form);
+  const typed = typedBefore(form);
+  const binding = bindForm(form);
+  showRecord(binding, typed);
+  if (typed.length > 0) saveFields(binding, typed.map(nameOf));
+  listen(binding);
+  follow(binding);
+  startSubmit(binding);
+  startFindings(binding);
+  startActions(binding);
+  startAttachments(binding);
+  startLive(binding);
+  startChoices(form, binding.source, () => showRecord(binding));
+  goToHash(form);
+}
+
+/** @param {Binding} binding */
+function listen(binding) {
+  const { form } = binding;
+  for (const type of ["input", "change"]) form.addEventListener(type, (event) => onInput(binding, event));
+  form.addEventListener("focusout", (event) => {
+    const field = fieldAt(event.target);
+    if (!field || field.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+    showFault(field, complaintOf(field));
+  });
+}
+
+/**
+ * @param {Binding} binding
+ * @param {Event} event
+ */
+function onInput(binding, event) {
+  const field = fieldAt(event.target);
+  if (!field) return;
+  grow(field);
+  show(one(binding.form, "[data-done]"), false);
+  if (!complaintOf(field)) showFault(field, "");
+  if (isUnchanged(binding, field)) return;
+  if (opensAnother(binding, field)) {
+    choose(binding, keyInForm(binding));
+    showRecord(binding);
+  } else saveFields(binding, [nameOf(field)]);
+}
+
+/**
+ * On a form that opens records by their key, another day is another record; only one that was begun just now
+ * moves along, because its day was a mistake.
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @returns {boolean}
+ */
+function opensAnother(binding, field) {
+  const opens = binding.form.hasAttribute("data-key-opens") && keysOf(binding.form).includes(nameOf(field));
+  return opens && !binding.isFresh;
+}
+
+/** Follows what other tabs and forms write. @param {Binding} binding */
+function follow(binding) {
+  binding.source.subscribe((ids) => {
+    if (binding.id ? ids.has(binding.id) : ids.size > 0) refresh(binding);
+  });
+}
+
+/** @param {Binding} binding */
+function refresh(binding) {
+  // What a new form starts with may be known now, or its record may have been made in another tab.
+  if (!binding.id) choose(binding, keyInForm(binding));
+  showRecord(binding);
+}
+
+/** A link to a question: the browser looked for it before the page was there. @param {HTMLElement} form */
+function goToHash(form) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && form.querySelector(`#${CSS.escape(id)}`);
+  const field = target && fieldAt(target);
+  if (field && isAsked(field)) focusField(field);
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function fieldAt(target) {
+  return target instanceof Element ? target.closest(".veld[data-veld]") : null;
+}

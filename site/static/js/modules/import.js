@@ -1,0 +1,130 @@
+// @ts-check
+/** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
+
+import { clone, fillTexts, one, onAction, setText, show } from "../dom.js";
+import { fromPortable } from "../envelope.js";
+import { isTooLarge, sentence } from "../file-text.js";
+import { takeIn } from "../map-import.js";
+import { today } from "../page.js";
+import { diskState, map, rereadAll } from "../records.js";
+import { ask } from "../rules-client.js";
+
+/** @typedef {{text: string, revision: number, response: any}} Opened */
+
+/** A file with many photos takes a slow phone long. */
+const READ_MS = 120_000;
+const TRIES = 3;
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
+  /** @type {Opened | undefined} */
+  let opened;
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    input.value = "";
+    reset(element);
+    opened = file && (await open(element, file));
+  });
+  onAction(element, "import-cancel", () => {
+    opened = undefined;
+    reset(element);
+  });
+  onAction(element, "import-confirm", async () => {
+    if (!opened) return;
+    const chosen = opened;
+    opened = undefined;
+    await confirm(element, chosen);
+  });
+}
+
+/** @param {HTMLElement} element */
+function reset(element) {
+  for (const name of ["preview", "import-error", "import-done", "import-busy"]) show(one(element, `[data-${name}]`), false);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function fail(element, text) {
+  const place = one(element, "[data-import-error]");
+  show(one(element, "[data-import-busy]"), false);
+  if (text) setText(place && one(place, "[data-text]"), text);
+  show(place, true);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {File} file
+ * @returns {Promise<Opened | undefined>}
+ */
+async function open(element, file) {
+  if (isTooLarge(element, file)) return void fail(element, sentence(element, "size"));
+  show(one(element, "[data-import-busy]"), true);
+  try {
+    await map.flush();
+    const opened = await read(await file.text());
+    if (!opened.response.ok) return void fail(element, opened.response.fout.tekst);
+    showPreview(element, opened.response.voorbeeld);
+    return opened;
+  } catch (error) {
+    console.error("bpv-map: the file was not read", error);
+    return void fail(element, sentence(element, "engine"));
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<Opened>}
+ */
+async function read(text) {
+  const { revision } = diskState();
+  const records = map.all().map((record) => ({ ...record }));
+  return { text, revision, response: await ask({ op: "read_export", tekst: text, records, today: today() }, READ_MS) };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {{zinnen: string[], van: string}} voorbeeld
+ */
+function showPreview(element, voorbeeld) {
+  show(one(element, "[data-import-busy]"), false);
+  const preview = one(element, "[data-preview]");
+  fillTexts(element, { van: voorbeeld.van });
+  const lines = voorbeeld.zinnen.flatMap((zin) => {
+    const line = clone(element, "template[data-sentence]");
+    if (line) fillTexts(line, { zin });
+    return line ? [line] : [];
+  });
+  one(element, "[data-sentences]")?.replaceChildren(...lines);
+  show(preview, true);
+  preview?.focus();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Opened} opened
+ */
+async function confirm(element, opened) {
+  try {
+    await map.flush();
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      // What was typed since the preview belongs in the merge as well.
+      const latest = turn === 0 ? opened : await read(opened.text);
+      const { records, attachments } = latest.response;
+      if (!(await takeIn(records, attachments.map(fromPortable), latest.revision))) {
+        await rereadAll();
+        continue;
+      }
+      await rereadAll();
+      reset(element);
+      show(one(element, "[data-import-done]"), true);
+      return;
+    }
+    fail(element, sentence(element, "write"));
+  } catch (error) {
+    console.error("bpv-map: the file was not taken in", error);
+    fail(element, sentence(element, "write"));
+  }
+}

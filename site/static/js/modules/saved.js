@@ -1,0 +1,22 @@
+// @ts-check
+/** The words for whether what was typed is on disk. */
+
+import { setText } from "../dom.js";
+import { root } from "../page.js";
+
+const CALM_MS = 400;
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const update = () => {
+    clearTimeout(timer);
+    const state = root.dataset["saved"] ?? "yes";
+    element.dataset["state"] = state;
+    // A write takes an instant: its words would only flicker, and be read out at every key.
+    timer = setTimeout(() => setText(element, element.getAttribute(`data-text-${state}`) ?? ""), state === "busy" ? CALM_MS : 0);
+  };
+  new MutationObserver(update).observe(root, { attributeFilter: ["data-saved"] });
+  update();
+}

@@ -1,0 +1,77 @@
+// @ts-check
+/** The site on the phone: the only file that says serviceWorker. Nothing is updated without a yes. */
+
+import { base, root } from "./page.js";
+import { SERVICE_WORKER_URL, scriptUrl } from "./trusted.js";
+import { flush } from "./write-queue.js";
+
+/** @typedef {{complete: boolean, build: string}} Status */
+
+const ANSWER_MS = 5000;
+const UPDATE_EVENT = "bpv:update";
+
+/** @type {ServiceWorker | undefined} */
+let waiting;
+/** @type {Status | undefined} */
+let status;
+let isAskedFor = false;
+
+/** Registers after the page is usable, so that the download of the rest never stands in its way. */
+export async function startOffline() {
+  if (!("serviceWorker" in navigator)) return;
+  const container = navigator.serviceWorker;
+  const hadController = container.controller !== null;
+  container.addEventListener("controllerchange", () => {
+    if (isAskedFor && hadController) location.reload();
+    else void askStatus();
+  });
+  try {
+    const registration = await container.register(scriptUrl(SERVICE_WORKER_URL), { scope: base, updateViaCache: "none" });
+    watch(registration);
+  } catch (error) {
+    console.error("bpv-map: the service worker was not registered", error);
+  }
+  await container.ready;
+  await askStatus();
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function watch(registration) {
+  const look = () => {
+    waiting = registration.waiting ?? undefined;
+    if (waiting && registration.active) document.dispatchEvent(new Event(UPDATE_EVENT));
+  };
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", look);
+  });
+  look();
+}
+
+/** @returns {Promise<Status | undefined>} what the service worker says of itself */
+export async function askStatus() {
+  const worker = navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration())?.active;
+  if (!worker) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = (event) => resolve(event.data);
+    setTimeout(resolve, ANSWER_MS);
+  });
+  worker.postMessage({ type: "status" }, [port2]);
+  status = /** @type {Status | undefined} */ (await answer);
+  port1.close();
+  root.dataset["offline"] = status?.complete ? "ready" : "no";
+  return status;
+}
+
+/** @param {() => void} listener */
+export function onUpdate(listener) {
+  document.addEventListener(UPDATE_EVENT, listener);
+  if (waiting) listener();
+}
+
+/** What is typed goes to disk first; then the new version takes over and the page starts again, once. */
+export async function acceptUpdate() {
+  if (!(await flush())) return;
+  isAskedFor = true;
+  waiting?.postMessage({ type: "skip-waiting" });
+}

@@ -1,0 +1,57 @@
+// @ts-check
+/** Takes the whole map of this phone, or what was added to an opened one, and makes the file of it. */
+
+import { envelopeText, fileName } from "./envelope.js";
+import { theOne } from "./model.js";
+import { root, today } from "./page.js";
+import { text } from "./record.js";
+import { attachmentIds } from "./record-view.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("./types.js").Source} Source
+ * @typedef {import("./types.js").Verdict} Verdict
+ * @typedef {{name: string, text: string}} Packed
+ */
+
+/** Whose map it is, in the name of the file. */
+const OWNER = { soort: "student", name: "voornaam" };
+
+/**
+ * @param {Source} source
+ * @param {Verdict | undefined} verdict
+ * @returns {Promise<Packed>}
+ */
+export async function packMap(source, verdict) {
+  const found = await Promise.all(Array.from(attachmentIds(source), (sha256) => source.attachment(sha256)));
+  // One photo that the phone lost must not keep the rest of the map from going to school.
+  const attachments = found.filter((attachment) => attachment !== undefined);
+  return { name: nameFor(source), text: await write(source.all(), attachments, verdict) };
+}
+
+/**
+ * @param {Source} source
+ * @param {Rec[]} added
+ * @returns {Promise<Packed>}
+ */
+export async function packAdded(source, added) {
+  return { name: nameFor(source, added[0]?.soort ?? ""), text: await write(added, [], undefined) };
+}
+
+/**
+ * @param {Source} source
+ * @param {string} [what]
+ */
+function nameFor(source, what = "") {
+  return fileName(text(theOne(source, OWNER.soort), OWNER.name), what, today());
+}
+
+/**
+ * @param {Rec[]} records
+ * @param {import("./types.js").Attachment[]} attachments
+ * @param {Verdict | undefined} verdict
+ */
+function write(records, attachments, verdict) {
+  const app = root.dataset["app"] ?? "";
+  return envelopeText({ records, attachments, verdict, app, moment: new Date().toISOString() });
+}

@@ -1,0 +1,78 @@
+// @ts-check
+/** What this page is told by its own document and address. Knows no record. */
+
+export const root = document.documentElement;
+
+/** The path under which the site lies, with a slash at both ends. */
+export const base = root.dataset["base"] ?? "/";
+
+/**
+ * Today as the phone's owner reads it on the wall, not in UTC.
+ * @returns {string}
+ */
+export function today() {
+  const now = new Date();
+  const local = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+  return local.toISOString().slice(0, "yyyy-mm-dd".length);
+}
+
+/**
+ * @param {string} date
+ * @param {number} days
+ * @returns {string}
+ */
+export function shiftDate(date, days) {
+  const moved = new Date(`${date}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, date.length);
+}
+
+/** @returns {URLSearchParams} */
+export function query() {
+  return new URLSearchParams(location.search);
+}
+
+/**
+ * Changes the address without a visit, so that a reload or the back button finds the same record.
+ * @param {Record<string, string>} params
+ */
+export function replaceQuery(params) {
+  const wanted = new URLSearchParams(params).toString();
+  history.replaceState(history.state, "", `${location.pathname}${wanted && `?${wanted}`}${location.hash}`);
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, string>} [params]
+ * @returns {string}
+ */
+export function address(path, params = {}) {
+  const search = new URLSearchParams(params).toString();
+  return `${base}${path}${search && `?${search}`}`;
+}
+
+/** @param {string} name */
+export function mark(name) {
+  performance.mark(`bpv:${name}`);
+}
+
+/**
+ * Reads a data attribute that holds JSON; a missing one is the fallback.
+ * @template T
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {T} fallback
+ * @returns {T}
+ */
+export function jsonOf(element, name, fallback) {
+  const text = element.dataset[name];
+  return text ? JSON.parse(text) : fallback;
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {string[]}
+ */
+export function words(text) {
+  return (text ?? "").split(/[\s,]+/).filter(Boolean);
+}

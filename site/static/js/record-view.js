@@ -1,0 +1,78 @@
+// @ts-check
+/** Values of records anywhere on a page: a name, a telephone number, how many there are. */
+
+import { isEmpty } from "./canonical.js";
+import { all, one, setText, show } from "./dom.js";
+import { theOne } from "./model.js";
+import { text } from "./record.js";
+import { sourceOf } from "./sources.js";
+
+/** @param {HTMLElement} container */
+export function showRecords(container) {
+  for (const place of all(container, "[data-from]")) showValue(place);
+  toggle(container, "filledFrom", (place, path) => valueAt(place, path) !== "");
+  toggle(container, "emptyFrom", (place, path) => valueAt(place, path) === "");
+  toggle(container, "filledFor", (place, soort) => sourceOf(place).of(soort).length > 0);
+  toggle(container, "emptyFor", (place, soort) => sourceOf(place).of(soort).length === 0);
+  for (const place of all(container, "[data-count]")) showCount(place);
+}
+
+/**
+ * @param {HTMLElement} container
+ * @param {string} name of the data attribute
+ * @param {(place: HTMLElement, value: string) => boolean} holds
+ */
+function toggle(container, name, holds) {
+  const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  for (const place of all(container, `[data-${attribute}]`)) show(place, holds(place, place.dataset[name] ?? ""));
+}
+
+/**
+ * Reads "periode.begeleider" from the record that the page means; several paths give their words in a row.
+ * @param {HTMLElement} place
+ * @param {string} paths
+ * @returns {string}
+ */
+export function valueAt(place, paths) {
+  const read = (/** @type {string} */ path) => {
+    const [soort = "", field = ""] = path.split(".");
+    return text(theOne(sourceOf(place), soort), field);
+  };
+  return paths.split(" ").map(read).filter(Boolean).join(" ");
+}
+
+/** @param {HTMLElement} place */
+function showValue(place) {
+  place.dataset["static"] ??= place.textContent ?? "";
+  const value = valueAt(place, place.dataset["from"] ?? "");
+  const scheme = place.dataset["scheme"];
+  setText(place, value ? (place.dataset["before"] ?? "") + value : place.dataset["static"]);
+  show(place, value !== "" || place.dataset["static"] !== "");
+  if (scheme === "tel") place.setAttribute("href", `tel:${value.replace(/[^+\d]/g, "")}`);
+  if (scheme === "mailto") place.setAttribute("href", `mailto:${encodeURIComponent(value).replace("%40", "@")}`);
+}
+
+/** @param {HTMLElement} place */
+function showCount(place) {
+  const soort = place.dataset["count"] ?? "";
+  const source = sourceOf(place);
+  const count = soort === "bijlagen" ? attachmentIds(source).size : source.of(soort).length;
+  setText(one(place, "[data-text]") ?? place, String(count));
+  show(place, count > 0);
+}
+
+/**
+ * The SHA-256 of every attachment that a live record names.
+ * @param {import("./types.js").Source} source
+ * @returns {Set<string>}
+ */
+export function attachmentIds(source) {
+  const found = new Set();
+  for (const record of source.all().filter((item) => source.get(item.id))) {
+    for (const value of Object.values(record.velden).filter((item) => !isEmpty(item)).flat()) {
+      if (value !== null && typeof value === "object" && !Array.isArray(value)) found.add(value["sha256"]);
+    }
+  }
+  found.delete(undefined);
+  return found;
+}

@@ -1,0 +1,61 @@
+// @ts-check
+/** Writes a record into a piece of markup: `[data-veld]` with a `[data-format]`, and what depends on it. */
+
+import { isEmpty } from "./canonical.js";
+import { applyConditions } from "./conditions.js";
+import { all, setText, show } from "./dom.js";
+import { formInfo, formatValue } from "./format.js";
+import { titles } from "./opleiding.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("./types.js").Json} Json
+ * @typedef {import("./types.js").Source} Source
+ * @typedef {import("./format.js").FieldInfo} FieldInfo
+ * @typedef {Record<string, FieldInfo>} Words the fields of one form
+ */
+
+/** Kinds whose choices are not in the form but in the opleiding. */
+const BY_TITLE = ["werkproces", "werkprocessen"];
+
+/**
+ * The words of a form, with the titles of the student's own werkprocessen in their place.
+ * @param {string} soort
+ * @param {Source} source
+ * @returns {Promise<Words>}
+ */
+export async function wordsOf(soort, source) {
+  const [info, keuzes] = await Promise.all([formInfo(), titles(source)]);
+  const fields = Object.entries(info[soort]?.velden ?? {});
+  return Object.fromEntries(
+    fields.map(([name, field]) => [name, BY_TITLE.includes(field.kind) ? { ...field, keuzes } : field]),
+  );
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Rec} record
+ * @param {Words} words
+ * @param {Source} source
+ */
+export function fillRow(element, record, words, source) {
+  const value = (/** @type {string | undefined} */ name) => record.velden[name ?? ""];
+  for (const place of all(element, "[data-veld]")) {
+    const name = place.dataset["veld"] ?? "";
+    const text = formatValue(value(name), place.dataset["format"] ?? "text", words[name]);
+    setText(place, text);
+    show(place, text !== "");
+  }
+  for (const place of all(element, "[data-filled]")) show(place, !isEmpty(value(place.dataset["filled"])));
+  applyConditions(element, value, source);
+}
+
+/**
+ * Writes the parts of a text such as "{code} {titel}"; a name without a value leaves nothing.
+ * @param {string} pattern
+ * @param {Record<string, unknown>} values
+ * @returns {string}
+ */
+export function fillPattern(pattern, values) {
+  return pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? "")).trim();
+}

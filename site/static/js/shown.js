@@ -1,0 +1,28 @@
+// @ts-check
+/** Keeps the places of a page that belong to no module up to date with the records and the verdict. */
+
+import { root } from "./page.js";
+import { showRecords } from "./record-view.js";
+import { map } from "./records.js";
+import { isFresh, onVerdict } from "./verdict.js";
+import { showUnchecked, showVerdict } from "./verdict-view.js";
+
+/** Fills a part of the page now: what was just cloned, or has another source. @param {HTMLElement} container */
+export function showIn(container) {
+  showRecords(container);
+  showVerdict(container);
+}
+
+export function startShown() {
+  const records = () => showRecords(root);
+  const judged = () => {
+    showVerdict(root);
+    showUnchecked(isFresh());
+  };
+  map.subscribe(records);
+  map.subscribe(() => showUnchecked(isFresh()));
+  onVerdict(judged);
+  new MutationObserver(() => showUnchecked(isFresh())).observe(root, { attributeFilter: ["data-engine"] });
+  records();
+  judged();
+}

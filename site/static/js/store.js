@@ -1,0 +1,149 @@
+// @ts-check
+/** The phone's own database, and the only file that says indexedDB. Knows no form, no clock and no page. */
+
+import { openDB } from "../vendor/idb.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("../vendor/idb.js").IDBPDatabase} Database
+ * @typedef {import("../vendor/idb.js").IDBPTransaction<unknown, string[], "readwrite">} Transaction
+ * @typedef {"blocked" | "newer" | "older"} Trouble
+ */
+
+/** Part of the contract with everybody who moves a map: see docs/export.md. */
+const NAME = "bpv-map";
+const VERSION = 1;
+export const STORES = { records: "records", attachments: "attachments", verdicts: "verdicts", meta: "meta" };
+/** WebKit sometimes never answers; a page that waits for ever tells nobody. */
+const OPEN_MS = 10_000;
+const TRANSACTION_MS = 20_000;
+
+/** @type {Promise<Database> | undefined} */
+let opened;
+/** @type {(trouble: Trouble) => unknown} */
+let tell = () => undefined;
+
+/** True when the data was written by a newer app: it may be read, never guessed at. */
+export let readOnly = false;
+
+/** @param {(trouble: Trouble) => unknown} listener awaited before the connection closes */
+export function onTrouble(listener) {
+  tell = listener;
+}
+
+/** Lets go of the connection; the next use makes a new one. */
+export async function disconnect() {
+  const old = opened;
+  opened = undefined;
+  (await old?.catch(() => undefined))?.close();
+}
+
+/** @returns {Promise<Database>} */
+function connect() {
+  if (!opened) {
+    const mine = inTime(open(), OPEN_MS);
+    opened = mine;
+    mine.catch(() => opened === mine && (opened = undefined));
+  }
+  return opened;
+}
+
+/** @returns {Promise<Database>} */
+async function open() {
+  try {
+    return await openDB(NAME, VERSION, {
+      upgrade: (db) => {
+        db.createObjectStore(STORES.records, { keyPath: "id" });
+        db.createObjectStore(STORES.attachments, { keyPath: "sha256" });
+        db.createObjectStore(STORES.verdicts);
+        db.createObjectStore(STORES.meta);
+      },
+      blocked: () => void tell("blocked"),
+      // A newer app in another tab waits for us: what is typed here is written first.
+      blocking: () => void Promise.resolve(tell("newer")).finally(disconnect),
+      terminated: () => (opened = undefined),
+    });
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== "VersionError") throw error;
+    readOnly = true;
+    void tell("older");
+    return openDB(NAME);
+  }
+}
+
+/**
+ * Runs work in one transaction and ends when the disk has it. WebKit kills connections of pages in the
+ * background, so what fails for another reason than a full disk is tried once more on a new connection.
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {string[]} stores
+ * @param {(tx: Transaction) => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function transact(mode, stores, work) {
+  try {
+    return await attempt(mode, stores, work);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name === "QuotaExceededError") throw error;
+    await disconnect();
+    return attempt(mode, stores, work);
+  }
+}
+
+/**
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {string[]} stores
+ * @param {(tx: Transaction) => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function attempt(mode, stores, work) {
+  const db = await connect();
+  // The types know no mode that is decided later; every store is used by its own methods only.
+  const tx = /** @type {Transaction} */ (db.transaction(stores, mode, { durability: "strict" }));
+  // Told below; without this a failure during `work` would be reported twice.
+  tx.done.catch(() => undefined);
+  try {
+    const result = await inTime(Promise.resolve(work(tx)), TRANSACTION_MS);
+    commitNow(tx);
+    await inTime(tx.done, TRANSACTION_MS);
+    return result;
+  } catch (error) {
+    abort(tx);
+    throw error;
+  }
+}
+
+/**
+ * A page that is being left may be gone before the browser would commit of itself.
+ * @param {Transaction} tx
+ */
+function commitNow(tx) {
+  try {
+    tx.commit();
+  } catch {
+    // It is committing already.
+  }
+}
+
+/** @param {Transaction} tx */
+function abort(tx) {
+  try {
+    tx.abort();
+  } catch {
+    // It had ended already.
+  }
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} ms
+ * @returns {Promise<T>}
+ */
+function inTime(promise, ms) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException("", "TimeoutError")), ms);
+    promise.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
+}

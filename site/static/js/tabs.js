@@ -1,0 +1,46 @@
+// @ts-check
+/** The other tabs of this map: one writer at a time, and everybody hears of a write. */
+
+const LOCK = "bpv-map-write";
+const CHANNEL = "bpv-map";
+/** A tab that the phone froze while it held the lock must not stop the others from saving. */
+const PATIENCE_MS = 3000;
+
+/** @type {BroadcastChannel | undefined} */
+const channel = "BroadcastChannel" in self ? new BroadcastChannel(CHANNEL) : undefined;
+
+/**
+ * Runs work while no other tab writes. What must hold in any case is guarded by the transaction itself; the
+ * lock keeps a long job (an import) from having to start over.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withWriteLock(work) {
+  if (!("locks" in navigator)) return work();
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), PATIENCE_MS);
+  let begun = false;
+  try {
+    return await navigator.locks.request(LOCK, { signal: waiting.signal }, () => {
+      begun = true;
+      clearTimeout(timer);
+      return work();
+    });
+  } catch (error) {
+    if (begun) throw error;
+    return work();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {string[]} ids which records were written */
+export function tellTabs(ids) {
+  channel?.postMessage({ ids });
+}
+
+/** @param {(ids: string[]) => void} listener */
+export function onOtherTab(listener) {
+  channel?.addEventListener("message", (event) => listener(event.data.ids));
+}

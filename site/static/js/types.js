@@ -1,0 +1,61 @@
+// @ts-check
+/**
+ * The shapes that modules hand to each other. Types only: no module loads this file.
+ *
+ * @typedef {string | number | boolean | null | JsonList | JsonObject} Json
+ * @typedef {Json[]} JsonList
+ * @typedef {{[name: string]: Json}} JsonObject
+ *
+ * A record of the map, as it lies on disk and in an export.
+ * @typedef {object} Rec
+ * @property {string} id
+ * @property {string} soort
+ * @property {JsonObject} velden
+ * @property {Record<string, string>} tijden
+ * @property {string | null} verwijderd
+ *
+ * What is to be changed of one record. `touch` gives every field named a new clock, also when its value stays.
+ * @typedef {object} Change
+ * @property {string} id
+ * @property {string} soort
+ * @property {JsonObject} [velden]
+ * @property {boolean} [remove]
+ * @property {boolean} [touch]
+ *
+ * @typedef {{sha256: string, type: string, bytes: ArrayBuffer}} Attachment
+ * @typedef {{veld: string, is: string[], soort?: string}} Condition
+ *
+ * @typedef {object} Finding
+ * @property {string} code
+ * @property {string} toon
+ * @property {string} tekst
+ * @property {string} [waarom]
+ * @property {string} [soort]
+ * @property {string | null} [record]
+ * @property {string | null} [veld]
+ * @property {string | null} [periode]
+ *
+ * @typedef {object} Verdict
+ * @property {string} rulesVersion
+ * @property {string} today
+ * @property {Finding[]} bevindingen
+ * @property {JsonObject[]} agenda
+ * @property {Record<string, string>} slots
+ * @property {Record<string, {waarde: number, maximum: number}>} meters
+ * @property {JsonObject[]} [blokken]
+ *
+ * Where records come from and go to: the store of this phone, or a map that a school has only opened.
+ * @typedef {object} Source
+ * @property {boolean} readOnly
+ * @property {() => Rec[]} all every record, tombstones too
+ * @property {(soort: string) => Rec[]} of the live ones of one kind
+ * @property {(id: string) => Rec | undefined} get a live one
+ * @property {(change: Change) => void} change in memory at once, on disk soon
+ * @property {() => Promise<boolean>} flush whether everything is on disk
+ * @property {(listener: (ids: Set<string>) => void) => void} subscribe
+ * @property {() => Verdict | undefined} verdict
+ * @property {(sha256: string) => Promise<Attachment | undefined>} attachment
+ * @property {(attachment: Attachment) => Promise<void>} addAttachment
+ * @property {(sha256: string) => Promise<void>} dropAttachment
+ */
+export {};
