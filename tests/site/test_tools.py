@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bpv_site import bench, browser, check, handboek, licences, school
+from bpv_site import bench, browser, check, licences, school
 from bpv_site.errors import BuildError
 from bpv_site.paths import SITE
 
@@ -99,21 +99,6 @@ def test_every_licence_has_a_text():
     assert [
         one.work for one in licences.licences() if not all(text.read_text("utf-8").strip() for text in one.texts)
     ] == []
-
-
-def test_handboek_is_read_in_the_order_of_its_files():
-    whole = handboek.read_handboek()
-
-    assert whole.hoofdstukken[0].sleutel == "mensen"
-    assert all(deel.stukken for deel in whole.hoofdstukken)
-    assert len({begrip.sleutel for begrip in whole.begrippen}) == len(whole.begrippen) > 10
-
-
-def test_misspelt_key_in_the_handboek_stops_the_build(tmp_path):
-    (tmp_path / "begrippen.toml").write_text('[[begrip]]\nterm = "Bpv"\nuitlegg = "Leren op het werk."\n', "utf-8")
-
-    with pytest.raises(BuildError, match=r"handboek/begrippen\.toml: .*uitlegg"):
-        handboek.read_handboek(tmp_path)
 
 
 def test_fault_in_the_school_settings_stops_the_build(monkeypatch, tmp_path):
