@@ -145,7 +145,7 @@ def test_two_lines_for_one_day_count_once_and_the_newest_counts():
     bpvmap = make_map(old, new, other)
 
     assert bpvmap.of("urendag", PERIODE) == (new, other)
-    assert bpvmap.every("urendag") == (old, new, other)
+    assert bpvmap.every("urendag") == (new, old, other)
     assert bpvmap.doubles() == ((new, old),)
 
 

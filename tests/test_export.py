@@ -177,6 +177,23 @@ def test_depth_does_not_count_brackets_in_text(text, depth):
     assert depth_of(text) == depth
 
 
+def depth_by_reading(value) -> int:
+    if isinstance(value, list | dict):
+        inner = value.values() if isinstance(value, dict) else value
+        return 1 + max(map(depth_by_reading, inner), default=0)
+    return 0
+
+
+TRICKY = st.text(st.sampled_from('[]{}"\\\n:,a'), max_size=8)
+
+
+@given(
+    st.recursive(TRICKY, lambda inner: st.lists(inner) | st.dictionaries(TRICKY, inner), max_leaves=8), st.booleans()
+)
+def test_depth_is_that_of_the_value_whatever_stands_in_its_texts(value, spaced):
+    assert depth_of(json.dumps(value, indent=1 if spaced else None)) == depth_by_reading(value)
+
+
 @given(st.text())
 def test_any_text_is_refused_with_a_sentence_or_read(text):
     with pytest.raises(ExportError):

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except (BpvError, OSError) as error:
+    except BpvError as error:
         return _refuse(str(error))
     return code
 
@@ -70,7 +70,7 @@ def check(options: argparse.Namespace) -> int:
     today = options.today or dt.datetime.now().astimezone().date()
     verslagen = tuple(_with_progress(_judge_all(paths, today), len(paths)))
     if options.csv:
-        Path(options.csv).write_text(table_of(verslagen), encoding="utf-8", newline="")
+        _write(Path(options.csv), table_of(verslagen))
     if options.json:
         print(json.dumps([json_of(item) for item in verslagen], ensure_ascii=False, indent=2))
     else:
@@ -88,7 +88,7 @@ def exit_code(verslagen: Iterable[Verslag]) -> int:
 def dossier(options: argparse.Namespace) -> int:
     """Print the TOML of a kwalificatiedossier in SBB's XML."""
     path = Path(options.bestand)
-    print(to_toml(read_sbb_xml(path.read_bytes(), naam=path.name)), end="")
+    print(to_toml(read_sbb_xml(_read_bytes(path), naam=path.name)), end="")
     return SOUND
 
 
@@ -100,7 +100,7 @@ def schema(_options: argparse.Namespace) -> int:
 
 def judge_file(path: Path, today: dt.date) -> Verslag:
     """Return what is told about one file; a file that cannot be read is told about too."""
-    outcome = guarded(lambda: verslag_of(read_inzending(str(path), _read(path), today)))
+    outcome = guarded(lambda: verslag_of(read_inzending(str(path), decode_export(_read_bytes(path)), today)))
     if isinstance(outcome, Failure):
         if outcome.spoor:
             print(outcome.spoor, file=sys.stderr)
@@ -108,13 +108,20 @@ def judge_file(path: Path, today: dt.date) -> Verslag:
     return outcome
 
 
-def _read(path: Path) -> str:
+def _read_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # One byte too many is enough to see that it is too large.
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise ExportError("niet-te-openen", "Dit bestand bestaat niet, of het is niet te openen.") from error
-    return decode_export(data)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ExportError("niet-te-schrijven", f"Dit overzicht is niet te schrijven: {path}.") from error
 
 
 def _files_in(names: Iterable[str]) -> Iterator[Path]:

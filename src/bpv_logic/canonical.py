@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 #: Half of a character: JavaScript lets it stand in a text, UTF-8 has no bytes for it.
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def well_formed(text: str) -> str:
     """Return the text with every half character replaced, as `toWellFormed` does in the browser."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def canonical_json(value: Json) -> str:
     """Return the canonical JSON text: keys in order, no spaces, only what must be escaped is."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return well_formed(text)
+    return well_formed(_ENCODER.encode(value))
 
 
 def sha256_of_text(text: str) -> str:

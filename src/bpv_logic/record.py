@@ -104,7 +104,7 @@ def record_from_json(value: object) -> Record:
         raise RecordError("Een onderdeel van de map heeft geen naam of geen soort.")
     if not (isinstance(velden, dict) and isinstance(tijden, dict)):
         raise RecordError(f"Bij {soort} {id_} ontbreken de antwoorden.")
-    if not all(isinstance(clock, str) for clock in tijden.values()):
+    if not {*map(type, tijden.values())} <= {str}:
         raise RecordError(f"Bij {soort} {id_} klopt een tijdstip niet.")
     if not (verwijderd is None or isinstance(verwijderd, str)):
         raise RecordError(f"Bij {soort} {id_} klopt het moment van verwijderen niet.")
@@ -152,7 +152,8 @@ def key_of(record: Record) -> tuple[str, ...]:
 
 def list_order(record: Record) -> tuple[str, str, str]:
     """Return the place in a list: by day; without a day by first writing, so that a list does not shuffle."""
-    return (day_order(record), min(record.tijden.values(), default=""), record.id)
+    day = day_of(record)
+    return (day, "", record.id) if day else (_NO_DAY, min(record.tijden.values(), default=""), record.id)
 
 
 def _day_fields(form: Form) -> tuple[str, ...]:

@@ -1,0 +1,284 @@
+"""The door for the browser: every operation, and that nothing ever comes through but JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.builders import (
+    TODAY,
+    make_bewijs,
+    make_eindbeoordeling,
+    make_leerafspraken,
+    make_map,
+    make_periode,
+    make_student,
+    make_urendag,
+)
+
+from bpv_logic import __version__, boundary
+from bpv_logic.attachments import make_attachment
+from bpv_logic.boundary import Failure, guarded, handle
+from bpv_logic.bpvmap import Record, record_to_json
+from bpv_logic.errors import BpvError
+from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.inzending import read_inzending
+from bpv_logic.klas import klas_rows
+from bpv_logic.text import record_text
+from bpv_logic.verdict import judge_map, verdict_to_json
+
+MOMENT = "2026-11-25T15:00:00.000Z"
+SCAN = make_attachment("image/png", b"een scan")
+
+
+def ask(op: str, **values) -> dict:
+    return json.loads(handle(json.dumps({"op": op, **values})))
+
+
+def as_json(*records: Record) -> list:
+    return [record_to_json(record) for record in records]
+
+
+def write(*records: Record, **rest) -> str:
+    return write_envelope(records, exported_at=MOMENT, generator="bpv-map/1.0.0", **rest)
+
+
+def test_version():
+    assert ask("version") == {"ok": True, "rulesVersion": __version__}
+
+
+def test_judge_gives_the_verdict_of_the_rules():
+    bpvmap = make_map(make_urendag())
+    answer = ask("judge", records=as_json(*bpvmap.records), today=TODAY, oordeel=True)
+
+    assert answer == {"ok": True, "verdict": verdict_to_json(judge_map(bpvmap, dt.date(2026, 11, 25)))}
+
+
+def test_judge_of_an_empty_map():
+    answer = ask("judge", records=[], today=TODAY)
+
+    assert answer["ok"]
+    assert answer["verdict"]["uitkomst"] == "nog_onvolledig"
+
+
+def test_verdict_has_whole_numbers_only_so_that_it_fits_an_export():
+    bpvmap = make_map(make_urendag(), make_leerafspraken())
+    verdict = ask("judge", records=as_json(*bpvmap.records), today=TODAY)["verdict"]
+    envelope = read_envelope(write(*bpvmap.records, verdict=verdict, rules_version=verdict["rulesVersion"]))
+
+    assert envelope.verdict == verdict
+
+
+def test_read_export_shows_what_would_change():
+    mine, new = make_map(make_urendag()), make_urendag(datum="2026-11-26")
+    text = write(make_student(), new, attachments=[SCAN])
+
+    assert ask("read_export", tekst=text, records=as_json(*mine.records), today=TODAY) == {
+        "ok": True,
+        "voorbeeld": {
+            "zinnen": ["Gegevens van de student: 1, niets nieuws.", "Dagen: 1, 1 nieuw."],
+            "nieuw": 1,
+            "anders": 0,
+            "gelijk": 1,
+            "van": "Sam Voorbeeld",
+            "code": read_envelope(text).code,
+        },
+        "records": as_json(*make_map(make_urendag(), new).records),
+        "attachments": [SCAN.as_json()],
+    }
+
+
+def test_read_export_of_another_student_is_refused():
+    text = write(make_student(id="student-2", voornaam="Robin"))
+
+    assert ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY) == {
+        "ok": False,
+        "fout": {"code": "andere-map", "tekst": "Dit bestand hoort bij een andere map."},
+    }
+
+
+def test_klas_reads_what_can_be_read_and_names_the_rest():
+    sam, robin = (
+        write(make_student(), make_periode(), attachments=[SCAN]),
+        write(make_student(id="s2", voornaam="Robin")),
+    )
+    files = [
+        {"naam": "sam.json", "tekst": sam},
+        {"naam": "stuk.json", "tekst": "{"},
+        {"naam": "robin.json", "tekst": robin},
+    ]
+    answer = ask("klas", bestanden=files, today=TODAY)
+    read = [
+        read_inzending(name, text, dt.date(2026, 11, 25)) for name, text in (("sam.json", sam), ("robin.json", robin))
+    ]
+
+    assert answer["rijen"] == klas_rows(read)
+    assert answer["fouten"] == [
+        {
+            "naam": "stuk.json",
+            "code": "geen-json",
+            "tekst": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
+            "spoor": "",
+        }
+    ]
+    assert answer["mappen"][0] == {
+        "naam": "sam.json",
+        "van": "Sam Voorbeeld",
+        "code": read[0].envelope.code,
+        "waarschuwingen": [],
+        "records": as_json(make_periode(), make_student()),
+        "attachments": [SCAN.as_json()],
+        "verdict": verdict_to_json(judge_map(make_map(), dt.date(2026, 11, 25))),
+    }
+    assert [item["naam"] for item in answer["mappen"]] == ["sam.json", "robin.json"]
+
+
+def test_klas_without_files():
+    assert ask("klas", bestanden=[], today=TODAY) == {"ok": True, "rijen": [], "fouten": [], "mappen": []}
+
+
+def test_text_of_a_record():
+    bpvmap = make_map(make_leerafspraken())
+    record = bpvmap.of("leerafspraken")[0]
+
+    assert ask("text", records=as_json(*bpvmap.records), id=record.id) == {
+        "ok": True,
+        "tekst": record_text(bpvmap, record),
+    }
+
+
+def test_text_of_a_record_that_is_not_there():
+    assert ask("text", records=as_json(make_student()), id="weg")["fout"] == {
+        "code": "verzoek",
+        "tekst": "Dit formulier staat niet in de map.",
+    }
+
+
+def test_dossier_that_is_none_is_refused_with_a_sentence():
+    answer = ask("dossier", tekst="<a/>")
+
+    assert answer["ok"] is False
+    assert answer["fout"]["code"] == "gegevens"
+    assert answer["fout"]["tekst"].endswith(".")
+
+
+def test_names_of_the_operations_are_the_contract():
+    assert set(boundary._OPERATIONS) == {"judge", "read_export", "klas", "text", "dossier", "version"}
+
+
+@pytest.mark.parametrize(
+    "request_json",
+    [
+        "",
+        "[",
+        "[]",
+        "5",
+        '"\ud800"',
+        "[" * 100_000,
+        "{}",
+        '{"op":5}',
+        '{"op":"?"}',
+        '{"op":"judge"}',
+        '{"op":"judge","records":[],"today":"gisteren"}',
+        '{"op":"judge","records":[],"today":"2026-02-30"}',
+        '{"op":"judge","records":{},"today":"2026-11-25"}',
+        '{"op":"read_export","records":[],"today":"2026-11-25"}',
+        '{"op":"klas","bestanden":[5],"today":"2026-11-25"}',
+        '{"op":"klas","bestanden":[{"naam":"a"}],"today":"2026-11-25"}',
+        '{"op":"text","records":[],"id":"x"}',
+    ],
+)
+def test_request_that_is_not_sound_is_answered_with_a_sentence(request_json):
+    answer = json.loads(handle(request_json))
+
+    assert answer["ok"] is False
+    assert answer["fout"]["code"] == "verzoek"
+    assert answer["fout"]["tekst"].endswith(".")
+    assert set(answer["fout"]) == {"code", "tekst"}
+
+
+def test_record_of_another_shape_is_answered_with_a_sentence():
+    fout = ask("judge", records=[{}], today=TODAY)["fout"]
+
+    assert fout == {"code": "gegevens", "tekst": "Een onderdeel van de map heeft geen naam of geen soort."}
+
+
+def test_defect_of_ours_is_told_with_its_traceback(monkeypatch):
+    def broken(_bpvmap, _today):
+        raise ZeroDivisionError("onze fout")
+
+    monkeypatch.setattr(boundary, "judge_map", broken)
+    fout = ask("judge", records=[], today=TODAY)["fout"]
+
+    assert (fout["code"], fout["tekst"]) == ("intern", "Er ging iets mis bij het nakijken. Er is niets kwijt.")
+    assert "ZeroDivisionError: onze fout" in fout["spoor"]
+
+
+def test_guarded_gives_the_result_or_the_failure():
+    def refuse():
+        raise BpvError("Dit klopt niet.")
+
+    assert guarded(lambda: 5) == 5
+    assert guarded(refuse) == Failure(code="gegevens", tekst="Dit klopt niet.")
+
+
+def test_half_character_in_an_answer_comes_through():
+    record = make_urendag(activiteit="half \ud800 teken")
+    answer = ask("text", records=as_json(record), id=record.id)
+
+    assert "half \ud800 teken" in answer["tekst"]
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+LIKELY = st.sampled_from(
+    [TODAY, "2026-02-30", "9999-12-31", "08:00", "25:99", "ja", "gewerkt", "bezoek", "B1-K1-W1", "ma"]
+)
+ANSWERS = PLAIN | LIKELY | st.lists(PLAIN | LIKELY, max_size=3) | st.just({}) | st.just([{}])
+SOORTEN = {
+    "student": ["voornaam", "opleiding", "cohort", "eigen_werkprocessen"],
+    "periode": ["begin", "eind", "uren", "werkdagen", "werktijd_begin", "aantal_blokken"],
+    "urendag": ["datum", "soort", "begin", "eind", "pauze", "nacht", "werkprocessen", "periode", "schooluren"],
+    "urenblok": ["van", "tot", "periode"],
+    "contact": ["soort", "datum", "stand", "aanwezig", "gevraagd_op", "besproken", "periode"],
+    "voortgang": ["werkproces", "wie", "datum", "oordeel", "periode"],
+    "handtekening": ["betreft", "rol", "moment", "verzegeld", "sha256", "vorige", "schakel"],
+    "eindbeoordeling": ["student", "datum", "oordeel"],
+    "bewijs": ["soort", "bijlagen", "werkprocessen"],
+}
+
+
+@st.composite
+def odd_records(draw: st.DrawFn) -> dict:
+    soort = draw(st.sampled_from(sorted(SOORTEN)))
+    velden = draw(st.dictionaries(st.sampled_from(SOORTEN[soort]), ANSWERS))
+    return {"id": draw(st.sampled_from(["student-1", "periode-1", "a", "b", "c"])), "soort": soort, "velden": velden}
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(odd_records(), max_size=5))
+def test_no_answer_makes_the_rules_fail(records):
+    """A rule never raises for any answer: what is not right is a finding."""
+    base = as_json(make_student(), make_periode())
+    answer = ask("judge", records=base + records, today=TODAY)
+
+    assert answer["ok"], answer["fout"].get("spoor")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(odd_records(), max_size=3))
+def test_no_answer_makes_the_text_fail(records):
+    for record in records:
+        answer = ask("text", records=as_json(make_student()) + records, id=record["id"])
+
+        assert answer["ok"], answer["fout"].get("spoor")
+
+
+def test_return_file_is_read_by_the_student():
+    text = write(make_eindbeoordeling())
+    answer = ask("read_export", tekst=text, records=as_json(make_student(), make_bewijs()), today=TODAY)
+
+    assert answer["voorbeeld"]["van"] == "Noor Begeleider"
+    assert answer["records"] == as_json(make_bewijs(), make_eindbeoordeling(), make_student())
