@@ -150,11 +150,14 @@ def test_text_of_a_record():
     }
 
 
-def test_text_of_a_record_that_is_not_there():
-    assert ask("text", records=as_json(make_student()), id="weg")["fout"] == {
-        "code": "verzoek",
-        "tekst": "Dit formulier staat niet in de map.",
-    }
+def test_text_of_a_record_that_is_not_there_or_not_known():
+    unknown = Record(id="x", soort="nieuw_formulier", velden={})
+
+    for id_ in ("weg", "x"):
+        assert ask("text", records=as_json(make_student(), unknown), id=id_)["fout"] == {
+            "code": "verzoek",
+            "tekst": "Dit formulier staat niet in de map.",
+        }
 
 
 def test_dossier_that_is_none_is_refused_with_a_sentence():

@@ -13,6 +13,7 @@ from tests.builders import (
     make_handtekening,
     make_leerafspraken,
     make_map,
+    make_opdracht,
     make_record,
     make_student,
     make_urendag,
@@ -76,6 +77,21 @@ def test_answer_to_a_question_that_is_not_asked_is_left_out():
 
     assert "Hoe het gaat." not in record_text(make_map(), record)
     assert "Online" not in record_text(make_map(), record)
+
+
+def test_answers_of_the_other_kind_of_opdracht_are_left_out():
+    steps, instruction = {"stap1": "Ik plan de ochtend."}, {"instructie": "Zie de studiewijzer."}
+    from_school = record_text(make_map(), make_opdracht(soort="school", **steps, **instruction))
+    by_oneself = record_text(make_map(), make_opdracht(soort="zelf", **steps, **instruction))
+
+    assert ("Ik plan de ochtend." in from_school, "Zie de studiewijzer." in from_school) == (False, True)
+    assert ("Ik plan de ochtend." in by_oneself, "Zie de studiewijzer." in by_oneself) == (True, False)
+
+
+def test_text_of_the_student_names_the_student_once():
+    bpvmap = make_map()
+
+    assert record_text(bpvmap, bpvmap.student).splitlines()[:3] == ["Jij en je opleiding", "", "Voornaam: Sam"]
 
 
 def test_map_without_student_and_bpv_has_a_heading_only():
