@@ -14,6 +14,7 @@ import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -135,10 +136,11 @@ def _files_in(names: Iterable[str]) -> Iterator[Path]:
 
 def _judge_all(paths: Sequence[Path], today: dt.date) -> Iterator[Verslag]:
     """Judge every file, in order; many files by several processes."""
-    judge = partial(judge_file, today=today)
     if len(paths) <= MANY_FILES:
-        yield from map(judge, paths)
+        yield from map(partial(judge_file, today=today), paths)
         return
+    # Run by `python -m` this module is called __main__, and under that name another process finds no function.
+    judge = partial(import_module("bpv_logic.__main__").judge_file, today=today)
     # "spawn" works alike on every system; "fork" may hang when somebody uses threads.
     with ProcessPoolExecutor(max_workers=os.process_cpu_count(), mp_context=get_context("spawn")) as pool:
         yield from pool.map(judge, paths, chunksize=_CHUNK)
