@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.builders import CLOCK, make_handtekening, make_map, make_record, make_urenblok, make_urendag
 
 from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.clock import Clock, ClockError, is_clock, is_moment, next_clock, parse_clock
+from bpv_logic.clock import Clock, ClockError, are_clocks, is_clock, is_moment, next_clock, parse_clock
 from bpv_logic.merge import merge_maps, merge_record, merge_records
 
 LATER = "2026-11-24T08:00:00.000Z/0000"
@@ -153,6 +153,7 @@ def test_clock_reads_and_writes_the_same_text():
 )
 def test_other_texts_are_no_clock(text):
     assert not is_clock(text)
+    assert not are_clocks([CLOCK, text, CLOCK])
     with pytest.raises(ClockError):
         parse_clock(text)
 
@@ -182,6 +183,14 @@ def test_next_clock_is_later_than_the_newest(newest, now, expected):
 def test_next_clock_ends_with_the_calendar():
     with pytest.raises(ClockError):
         next_clock("9999-12-31T23:59:59.999Z/ffff", "2026-11-23T13:35:12.123Z")
+
+
+CLOCK_LIKE = st.lists(st.sampled_from([CLOCK, LATER, " ", ""]), max_size=3).map("".join)
+
+
+@given(st.lists(CLOCK_LIKE, max_size=4))
+def test_clocks_together_are_judged_as_each_by_itself(texts):
+    assert are_clocks(texts) == all(map(is_clock, texts))
 
 
 MOMENTS = st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds") + "Z")

@@ -14,9 +14,9 @@ from functools import cache
 from typing import Final, Literal
 
 from bpv_logic.bpvmap import Record, record_from_json
-from bpv_logic.clock import is_clock
+from bpv_logic.clock import are_clocks
 from bpv_logic.errors import ExportError
-from bpv_logic.fields import LIST_KINDS, Field
+from bpv_logic.fields import LIST_KINDS, Field, is_empty
 from bpv_logic.forms import FORMS
 
 MAX_BYTES: Final = 25 * 1024 * 1024
@@ -109,12 +109,8 @@ def _check_velden(soort: str, velden: object) -> None:
         raise ExportError("record-vorm", f"Bij {FORMS[soort].label} ontbreken de antwoorden.")
     shapes = shapes_of(soort)
     for name, value in velden.items():
-        shape = shapes.get(name)
-        if shape is None:
-            shape = _unknown(soort, name)
-        if value is None or value in ("", []):
-            continue
-        if not _FITS[shape.type](value, shape.length):
+        shape = shapes.get(name) or _unknown(soort, name)
+        if not _FITS[shape.type](value, shape.length) and not is_empty(value):
             where = f"Bij {FORMS[soort].label} staat bij “{shape.label}”"
             raise ExportError("veld-vorm", f"{where} iets dat daar niet kan staan, of dat te lang is.")
 
@@ -126,10 +122,12 @@ def _unknown(soort: str, name: str) -> Shape:
 
 
 def _check_clocks(soort: str, tijden: object, verwijderd: object) -> None:
-    if not isinstance(tijden, dict) or not all(map(_NAME.fullmatch, tijden)):
+    if not isinstance(tijden, dict):
         raise ExportError("tijden-vorm", f"Bij {FORMS[soort].label} ontbreken de tijdstippen.")
+    for name in tijden.keys() - shapes_of(soort).keys():
+        _unknown(soort, name)
     clocks = [*tijden.values()] if verwijderd is None else [*tijden.values(), verwijderd]
-    if not all(isinstance(clock, str) and is_clock(clock) for clock in clocks):
+    if not ({*map(type, clocks)} <= {str} and are_clocks(clocks)):
         raise ExportError("tijdstip", f"Bij {FORMS[soort].label} staat een tijdstip dat niet bestaat.")
 
 
