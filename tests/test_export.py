@@ -282,9 +282,10 @@ def test_changed_file_is_refused():
         (record(verwijderd="gisteren"), "tijdstip"),
         (record(verwijderd=False), "tijdstip"),
         (velden(datum=20261125), "veld-vorm"),
-        (velden(datum="x" * 129), "veld-vorm"),
-        (velden(activiteit="x" * 1001), "veld-vorm"),
-        (velden(pauze="30"), "veld-vorm"),
+        (velden(datum="x" * 100_001), "veld-vorm"),
+        (velden(activiteit="x" * 100_001), "veld-vorm"),
+        (velden(pauze=["30"]), "veld-vorm"),
+        (velden(pauze="3" * 100_001), "veld-vorm"),
         (velden(pauze=True), "veld-vorm"),
         (velden(werkprocessen="B1-K1-W1"), "veld-vorm"),
         (velden(werkprocessen=[5]), "veld-vorm"),
@@ -293,7 +294,7 @@ def test_changed_file_is_refused():
         (velden(periode=[1]), "veld-vorm"),
         (velden(nieuw={}), "veld-vorm"),
         (velden(nieuw=True), "veld-vorm"),
-        (velden(nieuw="x" * 6001), "veld-vorm"),
+        (velden(nieuw="x" * 100_001), "veld-vorm"),
         (velden(**{"Nieuw veld": 1}), "veld-naam"),
     ],
 )
@@ -311,8 +312,8 @@ def test_record_that_cannot_be_taken_in_is_refused(value, code):
         record(velden={}, tijden={}),
         velden(datum=None, pauze="", werkprocessen=None, activiteit=[]),
         velden(datum="morgen", begin="25:99", soort="slapen", pauze=-5),
-        velden(activiteit="x" * 1000, werkprocessen=["x" * 128] * 200),
-        velden(nieuw_veld="x" * 6000, nog_een=5, en_een=["a"]),
+        velden(activiteit="x" * 100_000, pauze="7,5", werkprocessen=["x" * 128] * 200),
+        velden(nieuw_veld="x" * 100_000, nog_een=5, en_een=["a"]),
         record_to_json(BEWIJS),
     ],
 )
@@ -595,4 +596,4 @@ def test_json_error_has_its_code():
 
 def test_sentence_names_the_form_and_the_question():
     with pytest.raises(ExportError, match="Bij Uren van een dag staat bij “Pauze"):
-        check_record(record_to_json(make_record("urendag", id="a", pauze="lang")))
+        check_record(record_to_json(make_record("urendag", id="a", pauze=["lang"])))

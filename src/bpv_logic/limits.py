@@ -23,10 +23,13 @@ MAX_BYTES: Final = 25 * 1024 * 1024
 MAX_DEPTH: Final = 12
 MAX_RECORDS: Final = 20_000
 
-#: The longest text where a question sets no length of its own: a code, a day, an id.
+#: The longest text that is read. Far above what a question asks for: the page keeps a text that is too long
+#: and says so, and a whole map must not be refused over one pasted page.
+TEXT_LENGTH: Final = 100_000
+#: The longest code in a list.
 SHORT_LENGTH: Final = 128
-#: The longest text of a question that we do not know: a newer app may have added one.
-UNKNOWN_LENGTH: Final = 6000
+#: The longest name of a photo: what file systems allow, and some more.
+FILE_NAME_LENGTH: Final = 500
 #: The longest name of an app or a version in the envelope.
 WORDS_LENGTH: Final = 100
 #: Answers in one list: far more than an opleiding has werkprocessen.
@@ -44,7 +47,10 @@ _RECORD_NAMES: Final = frozenset({"id", "soort", "velden", "tijden", "verwijderd
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shape:
-    """The JSON type of an answer, the most characters of a text in it, and the words for it."""
+    """The JSON type of an answer, the most characters of a text in it, and the words for it.
+
+    A number may be a text: "7,5" is kept as it was typed, and the rules say that it is none.
+    """
 
     type: Literal["text", "integer", "list", "attachments", "unknown"]
     length: int
@@ -57,7 +63,7 @@ def shapes_of(soort: str) -> dict[str, Shape]:
     form = FORMS[soort]
     shapes = {item.name: _shape(item) for item in form.fields}
     if form.in_periode:
-        shapes["periode"] = Shape(type="text", length=SHORT_LENGTH, label="Bpv")
+        shapes["periode"] = Shape(type="text", length=TEXT_LENGTH, label="Bpv")
     return shapes
 
 
@@ -96,12 +102,12 @@ def is_sha256(value: object) -> bool:
 
 def _shape(item: Field) -> Shape:
     if item.kind == "attachments":
-        return Shape(type="attachments", length=SHORT_LENGTH, label=item.label)
+        return Shape(type="attachments", length=FILE_NAME_LENGTH, label=item.label)
     if item.kind in LIST_KINDS:
         return Shape(type="list", length=SHORT_LENGTH, label=item.label)
     if item.kind == "integer":
-        return Shape(type="integer", length=0, label=item.label)
-    return Shape(type="text", length=item.length or SHORT_LENGTH, label=item.label)
+        return Shape(type="integer", length=TEXT_LENGTH, label=item.label)
+    return Shape(type="text", length=max(item.length or 0, TEXT_LENGTH), label=item.label)
 
 
 def _check_velden(soort: str, velden: object) -> None:
@@ -118,7 +124,7 @@ def _check_velden(soort: str, velden: object) -> None:
 def _unknown(soort: str, name: str) -> Shape:
     if not _NAME.fullmatch(name):
         raise ExportError("veld-naam", f"Bij {FORMS[soort].label} staat een vraag met een naam die niet mag.")
-    return Shape(type="unknown", length=UNKNOWN_LENGTH, label=name)
+    return Shape(type="unknown", length=TEXT_LENGTH, label=name)
 
 
 def _check_clocks(soort: str, tijden: object, verwijderd: object) -> None:
@@ -135,7 +141,11 @@ def _fits_text(value: object, length: int) -> bool:
     return isinstance(value, str) and len(value) <= length
 
 
-def _fits_integer(value: object, _length: int) -> bool:
+def _fits_integer(value: object, length: int) -> bool:
+    return _is_integer(value) or _fits_text(value, length)
+
+
+def _is_integer(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
@@ -153,14 +163,14 @@ def _is_attachment(value: object, length: int) -> bool:
         and set(value) == {"sha256", "naam", "type", "grootte"}
         and is_sha256(value["sha256"])
         and _fits_text(value["naam"], length)
-        and _fits_text(value["type"], length)
-        and _fits_integer(value["grootte"], 0)
+        and _fits_text(value["type"], SHORT_LENGTH)
+        and _is_integer(value["grootte"])
         and value["grootte"] >= 0
     )
 
 
 def _fits_unknown(value: object, length: int) -> bool:
-    return _fits_text(value, length) or _fits_integer(value, 0) or _fits_list(value, SHORT_LENGTH)
+    return _fits_integer(value, length) or _fits_list(value, SHORT_LENGTH)
 
 
 _FITS: Final[dict[str, Callable[[object, int], bool]]] = {

@@ -124,6 +124,8 @@ def _form(form: Form) -> Schema:
         item = known.get(name)
         keuzes: list[Json] = [keuze.waarde for keuze in item.keuzes] if item else []
         notes: Schema = {"title": shape.label} | ({"examples": keuzes} if keuzes else {})
+        if item and item.length:
+            notes["description"] = f"Hoogstens {item.length} tekens; een langere tekst wordt gelezen en gemeld."
         properties[name] = notes | {"anyOf": [_value(shape), _EMPTY]}
     return {
         "title": form.label,
@@ -136,7 +138,7 @@ def _form(form: Form) -> Schema:
 def _value(shape: Shape) -> Schema:
     by_type: Mapping[str, Schema] = {
         "text": {"type": "string", "maxLength": shape.length},
-        "integer": {"$ref": "#/$defs/integer"},
+        "integer": {"anyOf": [{"$ref": "#/$defs/integer"}, {"type": "string", "maxLength": shape.length}]},
         "list": {"$ref": "#/$defs/texts"},
         "attachments": {
             "type": "array",
@@ -151,7 +153,7 @@ def _unknown() -> Schema:
     """A question that this version does not know: any of the plain types."""
     return {
         "anyOf": [
-            {"type": "string", "maxLength": limits.UNKNOWN_LENGTH},
+            {"type": "string", "maxLength": limits.TEXT_LENGTH},
             {"$ref": "#/$defs/integer"},
             {"$ref": "#/$defs/texts"},
         ]
@@ -174,7 +176,7 @@ def _reference_to_attachment() -> Schema:
         "additionalProperties": False,
         "properties": {
             "sha256": {"$ref": "#/$defs/sha256"},
-            "naam": short,
+            "naam": {"type": "string", "maxLength": limits.FILE_NAME_LENGTH},
             "type": short,
             "grootte": {"type": "integer", "minimum": 0, "maximum": LARGEST_INTEGER},
         },
