@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class Dag:
     """An urendag with its day and its times in minutes after the midnight that begins the day.
 
-    `eind` lies beyond 24 hours after a night shift. `bruto` is the time from
-    begin to eind, `minuten` what counts for the bpv (without the pauze); both
-    are 0 when the times are not all filled in or cannot be, so that a typing
-    mistake never adds hours.
+    `eind` lies beyond 24 hours after a night shift. `minuten` is what counts
+    for the bpv: from begin to eind without the pauze. It is 0 when the times
+    are not all filled in or cannot be, so that a typing mistake never adds
+    hours. `school` is the time at school, which does not count for the bpv.
     """
 
     record: Record
@@ -30,6 +30,7 @@ class Dag:
     begin: int = 0
     eind: int = 0
     pauze: int = 0
+    minuten: int = 0
     school: int = 0
 
     @property
@@ -40,12 +41,7 @@ class Dag:
     @property
     def is_possible(self) -> bool:
         """Whether such a day can be: it has a length, below 24 hours, and the pauze is shorter."""
-        return 0 <= self.pauze < self.bruto <= DAY
-
-    @property
-    def minuten(self) -> int:
-        """Minutes that count for the bpv: worked, without the pauze."""
-        return self.bruto - self.pauze if self.is_possible else 0
+        return self.minuten > 0
 
 
 def read_dag(record: Record) -> Dag | None:
@@ -56,15 +52,16 @@ def read_dag(record: Record) -> Dag | None:
         return None
     soort = _text(velden.get("soort"))
     if soort != GEWERKT:
-        hours = velden.get("schooluren") if soort == "school" else 0
-        return Dag(record, datum, soort, school=hours * HOUR if isinstance(hours, int) else 0)
+        hours = record.number("schooluren") if soort == "school" else 0
+        return Dag(record, datum, soort, school=min(max(0, hours or 0) * HOUR, DAY))
     begin, eind = parse_time(_text(velden.get("begin"))), parse_time(_text(velden.get("eind")))
     if begin is None or eind is None:
         return Dag(record, datum, soort)
     if velden.get("nacht") == "ja":
         eind += DAY
-    pauze = velden.get("pauze")
-    return Dag(record, datum, soort, begin, eind, pauze if isinstance(pauze, int) else 0)
+    pauze = record.number("pauze") or 0
+    possible = 0 <= pauze < eind - begin <= DAY
+    return Dag(record, datum, soort, begin, eind, pauze, eind - begin - pauze if possible else 0)
 
 
 def _text(value: object) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.fields import Fault, Field, Form, Json, Velden, is_empty
+from bpv_logic.fields import Fault, Field, Form, Json, Velden
 from bpv_logic.forms import ALL_FORMS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _Checker:
     """Checks the records of one form, remembering what it has seen; lives for one map."""
 
     form: Form
-    _sound: set[tuple[str, Json]] = field(default_factory=set)
+    _sound: set[tuple[str, str]] = field(default_factory=set)
     _missing: dict[tuple[object, ...], tuple[Field, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,33 +74,37 @@ class _Checker:
 
     def _may_be_wrong(self, velden: Velden) -> bool:
         """Tell whether the form must be asked: an answer is not sound by itself, or two are out of order."""
-        if not all(self._is_sound(name, value) for name, value in velden.items()):
-            return True
-        return any(self._is_before(velden.get(name), velden.get(after)) for name, after in self._ordered)
-
-    @staticmethod
-    def _is_before(value: Json, earlier: Json) -> bool:
-        return isinstance(value, str) and isinstance(earlier, str) and value < earlier
+        sound = self._sound
+        for name, value in velden.items():
+            if isinstance(value, str) and (name, value) in sound:
+                continue
+            if not self._is_sound(name, value):
+                return True
+        if not self._ordered:
+            return False
+        return any(_is_before(velden.get(name), velden.get(after)) for name, after in self._ordered)
 
     def _is_sound(self, name: str, value: Json) -> bool:
         item = self._fields.get(name)
-        if item is None:
-            return True
-        if not isinstance(value, str) or len(value) > _WORTH_REMEMBERING:
-            return not item.faults(value)
-        if (name, value) not in self._sound:
-            if item.faults(value):
-                return False
+        if item is not None and item.faults(value):
+            return False
+        if isinstance(value, str) and len(value) <= _WORTH_REMEMBERING:
             self._sound.add((name, value))
         return True
 
     def _missing_fields(self, velden: Velden) -> tuple[Field, ...]:
         """Return the form's missing questions; records with the same answers filled in miss the same."""
-        filled = frozenset(name for name, value in velden.items() if not is_empty(value))
-        shape = (filled, *(_hashable(velden.get(name)) for name in self._asked_by))
-        if shape not in self._missing:
-            self._missing[shape] = self.form.missing(velden)
-        return self._missing[shape]
+        # Zero is an answer; the other values that Python calls false are "not filled in" (`is_empty`).
+        filled = tuple([name for name, value in velden.items() if value or value == 0])
+        shape = (filled, *[_hashable(velden.get(name)) for name in self._asked_by])
+        missing = self._missing.get(shape)
+        if missing is None:
+            missing = self._missing[shape] = self.form.missing(velden)
+        return missing
+
+
+def _is_before(value: Json, earlier: Json) -> bool:
+    return isinstance(value, str) and isinstance(earlier, str) and value < earlier
 
 
 def _hashable(value: Json) -> object:

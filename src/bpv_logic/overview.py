@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.dag import read_dag
 from bpv_logic.datums import (
     DAYS_A_WEEK,
     HOUR,
@@ -199,13 +198,13 @@ def _rated(view: MapView, context: Context) -> int:
 
 def _minutes_without_periode(view: MapView) -> int:
     """Return what a student wrote down before the bpv itself was filled in."""
-    return sum(dag.minuten for dag in map(read_dag, view.bpvmap.of("urendag")) if dag)
+    return sum(dag.minuten for dag in view.dag_of.values())
 
 
 def _durations(view: MapView) -> Iterator[tuple[str, str]]:
     """Return how long each worked day and each blok is."""
-    for dag in map(read_dag, view.bpvmap.of("urendag")):
-        if dag is not None and dag.minuten:
+    for dag in view.dag_of.values():
+        if dag.minuten:
             yield f"record.{dag.record.id}.duur", say_duration(dag.minuten)
     for periode in view.periodes:
         for blok in periode.blokken:

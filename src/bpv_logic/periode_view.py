@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.blokken import Blok, blokken_of
-from bpv_logic.dag import Dag, read_dag
 from bpv_logic.datums import HOUR, days_between, monday_of
 from bpv_logic.forms.contact import BEZOEK, EXTRA
 from bpv_logic.forms.keuzes import WEEKDAGEN
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.dag import Dag
     from bpv_logic.pakket import Schoolpakket, Tekenritme
     from bpv_logic.record import Record
     from bpv_logic.seal import Zegeloordeel
@@ -31,13 +31,14 @@ DRIEHOEK: Final = frozenset({"student", "praktijkopleider", "begeleider"})
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodeView:
-    """One bpv on one day: its days, hours and contacts."""
+    """One bpv on one day; `dag_of` holds the days of the whole map under the id of their record."""
 
     record: Record
     bpvmap: Bpvmap
     today: dt.date
     schoolpakket: Schoolpakket
     handtekeningen: Mapping[str, Mapping[str, Zegeloordeel]]
+    dag_of: Mapping[str, Dag]
 
     @property
     def id(self) -> str:
@@ -95,7 +96,7 @@ class PeriodeView:
     @cached_property
     def dagen(self) -> tuple[Dag, ...]:
         """Every day that has a line, by date."""
-        return tuple(dag for dag in map(read_dag, self.of("urendag")) if dag is not None)
+        return tuple(self.dag_of[record.id] for record in self.of("urendag") if record.id in self.dag_of)
 
     @cached_property
     def lege_werkdagen(self) -> tuple[dt.date, ...]:

@@ -48,10 +48,11 @@ def tempo_of(periode: PeriodeView, look_back: int) -> Tempo | None:
     per_dag = sum(dag.minuten for dag in lately) // planned
     unwritten = per_dag * len(periode.lege_werkdagen)
     left = max(0, periode.afgesproken - periode.gedaan - unwritten)
+    next_day = periode.today + dt.timedelta(days=any(dag.datum == periode.today for dag in lately))
     return Tempo(
         per_dag=per_dag,
-        klaar=_day_of_last_hour(periode, left, per_dag),
-        tekort=max(0, left - per_dag * workdays(periode, periode.today + dt.timedelta(days=1), periode.eind)),
+        klaar=_day_of_last_hour(periode, next_day, left, per_dag),
+        tekort=max(0, left - per_dag * workdays(periode, next_day, periode.eind)),
         nodig_per_week=left * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.eind - periode.today).days),
     )
 
@@ -63,18 +64,19 @@ def workdays(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
     return full * len(periode.werkdagen) + len(tail & periode.werkdagen)
 
 
-def _day_of_last_hour(periode: PeriodeView, left: int, per_dag: int) -> dt.date | None:
+def _day_of_last_hour(periode: PeriodeView, next_day: dt.date, left: int, per_dag: int) -> dt.date | None:
+    """Return the day to work on which nothing is left, counted from `next_day` on."""
     if left == 0:
         return periode.today
     if per_dag <= 0:
         return None
     days = -(-left // per_dag)
-    full = weeks((days - 1) // len(periode.werkdagen))
-    if full > _TOO_FAR:
+    full, rest = divmod(days - 1, len(periode.werkdagen))
+    if weeks(full) > _TOO_FAR:
         return None
-    day = periode.today + full
-    rest = (days - 1) % len(periode.werkdagen) + 1
-    while rest:
-        day += dt.timedelta(days=1)
+    day = next_day + weeks(full)
+    while True:
         rest -= day.weekday() in periode.werkdagen
-    return day
+        if rest < 0:
+            return day
+        day += dt.timedelta(days=1)

@@ -46,7 +46,10 @@ class Verdict:
 
     @property
     def uitkomst(self) -> Uitkomst:
-        """The whole in one word. It is about the map, never about the student: people decide Voldaan."""
+        """The whole in one word: is there what should be there on this day.
+
+        It is about the map, never about the student: people decide Voldaan.
+        """
         found = {bevinding.uitkomst for bevinding in self.bevindingen}
         if "voldoet_niet" in found:
             return "voldoet_niet"

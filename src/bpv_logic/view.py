@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bpv_logic.dag import Dag, read_dag
 from bpv_logic.faults import faults_by_code
 from bpv_logic.periode_view import PeriodeView
 from bpv_logic.seal import judge_handtekeningen
@@ -41,6 +42,12 @@ class MapView:
         return self.bpvmap.student
 
     @cached_property
+    def dag_of(self) -> Mapping[str, Dag]:
+        """Every urendag that has a date, under the id of its record."""
+        days = map(read_dag, self.bpvmap.of("urendag"))
+        return {dag.record.id: dag for dag in days if dag is not None}
+
+    @cached_property
     def periodes(self) -> tuple[PeriodeView, ...]:
         """Every bpv, by its first day."""
         return tuple(
@@ -50,6 +57,7 @@ class MapView:
                 today=self.today,
                 schoolpakket=self.schoolpakket,
                 handtekeningen=self.handtekeningen,
+                dag_of=self.dag_of,
             )
             for record in self.bpvmap.periodes
         )

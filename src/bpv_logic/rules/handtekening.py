@@ -45,10 +45,12 @@ def _is_late(blok: Blok, context: Context) -> bool:
 
 
 def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) -> Place:
-    """Return the place of one or more blokken, told by name and last day."""
-    names = [f"{blok.span.naam} (tot en met {say_short(blok.span.tot, today)})" for blok in blokken]
+    """Return the place of one or more blokken, told by name; a single one with its last day."""
+    names = [blok.span.naam for blok in blokken]
+    if len(names) == 1:
+        names = [f"{names[0]} (tot en met {say_short(blokken[0].span.tot, today)})"]
     who = periode.record.text("praktijkopleider") or "je praktijkopleider"
-    words = {"blokken": join_words(names, at_most=3), "wie": who}
+    words = {"blokken": join_words(names), "wie": who}
     record = blokken[0].record
     return at(record, **words) if record else in_periode(periode, **words)
 

@@ -47,7 +47,8 @@ def _without_known_periode(view: MapView, _: Context) -> Iterator[Place]:
     forms = [form for form in FORMS.values() if form.in_periode] if view.periodes else []
     for form in forms:
         for record in view.bpvmap.of(form.name):
-            if record.text("periode") and record.text("periode") not in view.periode_ids:
+            periode = record.text("periode")
+            if periode and periode not in view.periode_ids:
                 yield at(record, formulier=form.label)
 
 

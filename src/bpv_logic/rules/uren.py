@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.record import Record
     from bpv_logic.rules.rule import Context
     from bpv_logic.view import MapView
 
@@ -45,9 +46,12 @@ def _doubles(view: MapView, context: Context) -> Iterator[Place]:
 
 def _without_length(periode: PeriodeView, _: Context) -> Iterator[Place]:
     for dag in periode.dagen:
-        same = dag.record.text("begin") == dag.record.text("eind")
-        if dag.soort == GEWERKT and dag.bruto == 0 and same and dag.record.is_filled("eind"):
+        if dag.bruto == 0 and dag.soort == GEWERKT and _same_times(dag.record):
             yield at(dag.record, "eind")
+
+
+def _same_times(record: Record) -> bool:
+    return bool(record.text("eind")) and record.text("begin") == record.text("eind")
 
 
 def _pauze_too_long(periode: PeriodeView, _: Context) -> Iterator[Place]:
