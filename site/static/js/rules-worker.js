@@ -40,6 +40,8 @@ async function answer({ id, request }) {
  */
 async function boot(urls) {
   const rules = download(urls.rules);
+  // It may fail while the engine is still starting, before anyone waits for it; the await below tells it all the same.
+  rules.catch(() => undefined);
   const { loadPyodide } = await import(`${urls.runtime}pyodide.mjs`);
   const pyodide = await loadPyodide({ indexURL: urls.runtime, stdLibURL: urls.stdlib, lockFileURL: urls.lock });
   // Imported from the zip as it is: unpacking it would need more of the standard library than the rules do.
