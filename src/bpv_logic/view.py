@@ -87,6 +87,11 @@ class MapView:
         """The newest eindbeoordeling: after a "niet voldaan" a second one may follow."""
         return next(reversed(self.bpvmap.of("eindbeoordeling")), None)
 
+    @property
+    def is_voldaan(self) -> bool:
+        """Whether the bpv-begeleider decided Voldaan: that person has weighed hours and contacts that fell short."""
+        return self.eindbeoordeling is not None and self.eindbeoordeling.text("oordeel") == "voldaan"
+
     @cached_property
     def faults(self) -> Mapping[str, tuple[tuple[Record, Fault], ...]]:
         """What is missing or wrong in single answers, under its code."""

@@ -128,9 +128,12 @@ def per_running(where: WherePeriode) -> Where:
 
 
 def per_ended(where: WherePeriode) -> Where:
-    """Look only at a bpv that is over."""
+    """Look only at a bpv that is over, and only until the bpv-begeleider has decided Voldaan."""
     return lambda view, context: (
-        place for periode in view.periodes if periode.is_voorbij for place in where(periode, context)
+        place
+        for periode in view.periodes
+        if periode.is_voorbij and not view.is_voldaan
+        for place in where(periode, context)
     )
 
 

@@ -32,18 +32,7 @@ def _too_slow(periode: PeriodeView, context: Context) -> Iterator[Place]:
         )
 
 
-def _short(view: MapView, context: Context) -> Iterator[Place]:
-    if is_voldaan(view):
-        return
-    yield from per_ended(_short_in)(view, context)
-
-
-def is_voldaan(view: MapView) -> bool:
-    """Tell whether the bpv-begeleider has decided Voldaan; that person has weighed the hours."""
-    return view.eindbeoordeling is not None and view.eindbeoordeling.text("oordeel") == "voldaan"
-
-
-def _short_in(periode: PeriodeView, _: Context) -> Iterator[Place]:
+def _short(periode: PeriodeView, _: Context) -> Iterator[Place]:
     short = periode.afgesproken - periode.gedaan
     if short > 0:
         yield in_periode(
@@ -67,14 +56,14 @@ def legal_hours(student: Record | None, context: Context) -> int:
 def _agreed_below_law(view: MapView, context: Context) -> Iterator[Place]:
     agreed = sum(periode.afgesproken for periode in view.periodes) // HOUR
     floor = legal_hours(view.student, context)
-    if view.laatste and not view.laatste.is_voorbij and agreed < floor and not is_voldaan(view):
+    if view.laatste and not view.laatste.is_voorbij and agreed < floor and not view.is_voldaan:
         yield in_periode(view.laatste, uren=str(agreed), minimum=str(floor))
 
 
 def _made_below_law(view: MapView, context: Context) -> Iterator[Place]:
     made = sum(periode.gedaan for periode in view.periodes) // HOUR
     floor = legal_hours(view.student, context)
-    if view.laatste and view.laatste.is_voorbij and made < floor and not is_voldaan(view):
+    if view.laatste and view.laatste.is_voorbij and made < floor and not view.is_voldaan:
         yield in_periode(view.laatste, uren=str(made), minimum=str(floor))
 
 
@@ -96,7 +85,7 @@ RULES: Final = (
         toon="bespreek",
         uitkomst="voldoet_niet",
         soort="urendag",
-        where=_short,
+        where=per_ended(_short),
     ),
     Rule(
         code="uren.afspraak-onder-wet",
