@@ -57,14 +57,14 @@ export function joinChanges(earlier, later) {
 }
 
 /**
- * Plays back a change that a page wrote down while it was being left: older than what is there, it loses.
+ * What of a change that was written down earlier is still news: fields that nobody wrote to since.
  * @param {Rec | undefined} record
  * @param {Change} change
  * @param {string} clock when it was written down
- * @returns {Rec | undefined}
+ * @returns {Change}
  */
-export function replayChange(record, change, clock) {
-  if (change.remove) return clockOf(record) < clock ? removed(record, () => clock) : record;
+export function stillNews(record, change, clock) {
+  if (change.remove) return clockOf(record) < clock ? { ...change, clock } : { id: change.id, soort: change.soort };
   const fresh = Object.entries(change.velden ?? {}).filter(([name]) => (record?.tijden[name] ?? "") < clock);
-  return applyChange(record, { ...change, velden: Object.fromEntries(fresh) }, () => clock);
+  return { ...change, velden: Object.fromEntries(fresh), clock };
 }

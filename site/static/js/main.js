@@ -3,10 +3,11 @@
 
 import { startButtons } from "./buttons.js";
 import { all } from "./dom.js";
+import { followStore, takeOver } from "./follow.js";
 import { loadChoice } from "./model.js";
 import { preload, startModules } from "./modules.js";
 import { mark, root } from "./page.js";
-import { followStore, loadMap } from "./records.js";
+import { loadMap } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
@@ -50,6 +51,7 @@ async function bind() {
   }
   bound = true;
   followStore();
+  takeOver();
   closeForms(readOnly);
   if (!readOnly) reportTrouble("");
   showForQuery();

@@ -4,11 +4,10 @@
 import { applyChange } from "./apply.js";
 import { deleteAttachment, readAttachment, writeAttachments } from "./attachments.js";
 import { newest, tick } from "./clock.js";
-import { isLive } from "./record.js";
 import { readMap } from "./map-store.js";
+import { isLive } from "./record.js";
 import * as store from "./store.js";
-import { onOtherTab } from "./tabs.js";
-import { enqueue, flush, leave, onWritten, pendingChange } from "./write-queue.js";
+import { enqueue, flush, pendingChange, pendingIds } from "./write-queue.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -26,8 +25,6 @@ let state = { revision: 0, clock: "", savedAt: "" };
 let verdict;
 /** @type {Set<Listener>} */
 const listeners = new Set();
-/** @type {Set<string> | undefined} written by another tab while nobody looked at this one */
-let unread;
 
 /** @type {Source} */
 export const map = {
@@ -46,7 +43,7 @@ export const map = {
     const after = applyChange(before, change, provisional);
     if (!after || after === before) return;
     byId.set(change.id, after);
-    enqueue(change);
+    enqueue(change, state.clock);
     tell(new Set([change.id]));
   },
   flush,
@@ -73,27 +70,10 @@ export async function loadMap() {
   const found = await readMap();
   state = found.state;
   byId.clear();
-  for (const record of found.records) keep(record);
+  for (const record of found.records) keep(record.id, record);
+  // Begun on this page, and not on disk yet.
+  for (const id of pendingIds()) if (!byId.has(id)) keep(id, undefined);
   return found.cached;
-}
-
-/** Follows this page's own writes and those of other tabs, and writes all when the page is left. */
-export function followStore() {
-  onWritten((records, now) => {
-    state = now;
-    records.forEach(keep);
-    tell(new Set(records.map((record) => record.id)));
-  });
-  onOtherTab((ids) => {
-    unread = new Set([...(unread ?? []), ...ids]);
-    if (!document.hidden) void reread();
-  });
-  document.addEventListener("visibilitychange", () => (document.hidden ? leaving() : void reread()));
-  addEventListener("pagehide", leaving);
-  // Leaving a field or the window: nothing waits for the pause in typing any more.
-  document.addEventListener("focusout", () => void flush());
-  addEventListener("blur", () => void flush());
-  addEventListener("pageshow", (event) => event.persisted && void reread(new Set(byId.keys())));
 }
 
 /** Shows what is on disk after something changed the whole map. */
@@ -103,23 +83,25 @@ export async function rereadAll() {
   tell(new Set([...before, ...byId.keys()]));
 }
 
-/** @param {Set<string> | undefined} ids */
-async function reread(ids = unread) {
-  if (!ids) return;
-  unread = undefined;
-  try {
-    await loadMap();
-    tell(ids);
-  } catch (error) {
-    // What is shown is still what was read; the next write says whether the store is really gone.
-    console.error("bpv-map: a re-read failed", error);
-  }
+/**
+ * @param {Rec[]} records as this page wrote them
+ * @param {State} now
+ */
+export function keepWritten(records, now) {
+  state = now;
+  for (const record of records) keep(record.id, record);
+  tell(new Set(records.map(({ id }) => id)));
 }
 
-/** @param {Rec} record as it is on disk */
-function keep(record) {
-  const change = pendingChange(record.id);
-  byId.set(record.id, (change && applyChange(record, change, provisional)) ?? record);
+/**
+ * Keeps a record as it is on disk, with what is still to be written laid over it.
+ * @param {string} id
+ * @param {Rec | undefined} record
+ */
+function keep(id, record) {
+  const change = pendingChange(id);
+  const shown = change ? applyChange(record, change, provisional) : record;
+  if (shown) byId.set(id, shown);
 }
 
 /** @param {string} last */
@@ -127,8 +109,6 @@ function provisional(last) {
   state = { ...state, clock: tick(newest([state.clock, last]), Date.now()) };
   return state.clock;
 }
-
-const leaving = () => leave(provisional(""));
 
 /** @param {Set<string>} ids */
 function tell(ids) {

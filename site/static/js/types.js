@@ -14,13 +14,15 @@
  * @property {Record<string, string>} tijden
  * @property {string | null} verwijderd
  *
- * What is to be changed of one record. `touch` gives every field named a new clock, also when its value stays.
+ * What is to be changed of one record. `touch` gives every field named a new clock, also when its value stays;
+ * `clock` says when it was typed, if that is not now.
  * @typedef {object} Change
  * @property {string} id
  * @property {string} soort
  * @property {JsonObject} [velden]
  * @property {boolean} [remove]
  * @property {boolean} [touch]
+ * @property {string} [clock]
  *
  * @typedef {{sha256: string, type: string, bytes: ArrayBuffer}} Attachment
  * @typedef {{veld: string, is: string[], soort?: string}} Condition

@@ -2,7 +2,8 @@
 /** From the last key to the disk: collects changes for a moment, writes them, and keeps what failed. */
 
 import { joinChanges } from "./apply.js";
-import { commitChanges, writeJournal } from "./map-store.js";
+import { keepJournal } from "./journal.js";
+import { commitChanges } from "./map-store.js";
 import { mark, root } from "./page.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
 import { currentTrouble, reportTrouble } from "./trouble.js";
@@ -27,6 +28,8 @@ let last = Promise.resolve();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let retryMs = FIRST_RETRY_MS;
+/** The newest clock of what is in the queue. */
+let clock = "";
 /** @type {(records: Rec[], state: State) => void} */
 let written = () => undefined;
 
@@ -35,9 +38,14 @@ export function onWritten(listener) {
   written = listener;
 }
 
-/** @param {Change} change */
-export function enqueue(change) {
+/**
+ * @param {Change} change
+ * @param {string} now the clock of this change, should it have to be told later
+ */
+export function enqueue(change, now) {
   pending.set(change.id, joinChanges(pending.get(change.id), change));
+  clock = now;
+  note();
   if (root.dataset["saved"] !== "failed") root.dataset["saved"] = "busy";
   timer ??= setTimeout(flush, DELAY_MS);
 }
@@ -51,6 +59,11 @@ export function pendingChange(id) {
   const earlier = writing.find((change) => change.id === id);
   const later = pending.get(id);
   return later ? joinChanges(earlier, later) : earlier;
+}
+
+/** @returns {string[]} the records of which not everything is known to be on disk */
+export function pendingIds() {
+  return [...writing.map(({ id }) => id), ...pending.keys()];
 }
 
 /** @returns {Promise<boolean>} whether everything is on disk */
@@ -86,6 +99,7 @@ async function writeOnce() {
 }
 
 function settled() {
+  note();
   mark("saved");
   if (pending.size === 0) root.dataset["saved"] = "yes";
   if (["write", "full"].includes(currentTrouble())) reportTrouble("");
@@ -93,10 +107,7 @@ function settled() {
 
 /** @param {unknown} error */
 function failed(error) {
-  const newer = Array.from(pending.values());
-  pending.clear();
-  for (const change of [...writing, ...newer]) pending.set(change.id, joinChanges(pending.get(change.id), change));
-  writing = [];
+  putBack();
   root.dataset["saved"] = "failed";
   const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
   if (currentTrouble() !== "newer") reportTrouble(isFull ? "full" : "write");
@@ -105,13 +116,21 @@ function failed(error) {
   retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);
 }
 
-/**
- * For a page that is being left: one request that needs no answer, and the proper write if there is time.
- * @param {string} clock
- */
-export function leave(clock) {
-  const changes = [...writing, ...pending.values()];
-  if (changes.length === 0) return;
-  writeJournal(changes, clock).catch(() => undefined);
-  void flush();
+/** What failed goes before what was typed since. */
+function putBack() {
+  const newer = Array.from(pending.values());
+  pending.clear();
+  for (const change of [...writing, ...newer]) pending.set(change.id, joinChanges(pending.get(change.id), change));
+  writing = [];
+}
+
+/** Writes down what is not in the database; who comes after this page finds it. */
+function note() {
+  keepJournal([...writing, ...pending.values()], clock);
+}
+
+/** For a page that came back and finds that another one took over what it had. */
+export function dropPending() {
+  pending.clear();
+  writing = [];
 }

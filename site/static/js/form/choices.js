@@ -1,11 +1,11 @@
 // @ts-check
 /** Choices that the page cannot know: opleidingen, the student's own werkprocessen, other records. */
 
-import { all, one } from "../dom.js";
+import { all } from "../dom.js";
 import { formInfo, formatValue } from "../format.js";
 import { opleidingen, touchesOpleiding } from "../opleiding.js";
 import { jsonOf } from "../page.js";
-import { fillPattern } from "../rows.js";
+import { option } from "./option.js";
 import { fillWerkprocessen } from "./werkprocessen.js";
 
 /**
@@ -70,19 +70,4 @@ async function fillReferences(place, source) {
   });
   for (const old of all(place, "[data-added]")) old.remove();
   place.append(...added);
-}
-
-/**
- * @param {HTMLElement} select
- * @param {string} value
- * @param {Record<string, unknown>} values
- * @returns {HTMLElement}
- */
-export function option(select, value, values) {
-  const template = select.parentElement && one(select.parentElement, "template[data-option]");
-  const made = document.createElement("option");
-  made.value = value;
-  made.textContent = fillPattern(template?.dataset["pattern"] ?? "", values);
-  made.dataset["added"] = "";
-  return made;
 }

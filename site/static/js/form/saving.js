@@ -69,12 +69,12 @@ export function isUnchanged(binding, field) {
 
 /**
  * The key that stands in the form now, as far as it is filled in.
- * @param {Binding} binding
+ * @param {HTMLElement} form
  * @returns {JsonObject}
  */
-export function keyInForm(binding) {
-  const values = keysOf(binding.form).map((name) => {
-    const field = fieldOf(binding.form, name);
+export function keyInForm(form) {
+  const values = keysOf(form).map((name) => {
+    const field = fieldOf(form, name);
     return [name, (field && readField(field)) ?? query().get(name) ?? ""];
   });
   return Object.fromEntries(values.filter(([, value]) => !isEmpty(value)));

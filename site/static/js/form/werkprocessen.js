@@ -3,7 +3,7 @@
 
 import { all, clone, fillTexts, one, show } from "../dom.js";
 import { kerntaken } from "../opleiding.js";
-import { option } from "./choices.js";
+import { option } from "./option.js";
 
 /**
  * @typedef {import("../types.js").Source} Source

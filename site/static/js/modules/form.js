@@ -6,7 +6,7 @@ import { startActions } from "../form/actions.js";
 import { startAttachments } from "../form/attachments.js";
 import { bindForm, choose, showRecord } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
-import { keysOf } from "../form/choose.js";
+import { keysOf, recordWithKey } from "../form/choose.js";
 import { grow } from "../form/controls.js";
 import { focusField, showFault } from "../form/errors.js";
 import { isAsked, nameOf } from "../form/field.js";
@@ -16,6 +16,8 @@ import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
 import { startSubmit } from "../form/submit.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
+import { replaceQuery } from "../page.js";
+import { map } from "../records.js";
 
 /** @typedef {import("../form/binding.js").Binding} Binding */
 
@@ -59,22 +61,33 @@ function onInput(binding, event) {
   show(one(binding.form, "[data-done]"), false);
   if (!complaintOf(field)) showFault(field, "");
   if (isUnchanged(binding, field)) return;
-  if (opensAnother(binding, field)) {
-    choose(binding, keyInForm(binding));
-    showRecord(binding);
-  } else saveFields(binding, [nameOf(field)]);
+  if (opensAnother(binding, field)) openByKey(binding);
+  else saveFields(binding, [nameOf(field)]);
 }
 
 /**
  * On a form that opens records by their key, another day is another record; only one that was begun just now
- * moves along, because its day was a mistake.
+ * moves along to a day that has none yet, because its day was a mistake.
  * @param {Binding} binding
  * @param {HTMLElement} field
  * @returns {boolean}
  */
-function opensAnother(binding, field) {
-  const opens = binding.form.hasAttribute("data-key-opens") && keysOf(binding.form).includes(nameOf(field));
-  return opens && !binding.isFresh;
+function opensAnother({ form, source, isFresh }, field) {
+  if (!form.hasAttribute("data-key-opens") || !keysOf(form).includes(nameOf(field))) return false;
+  return !isFresh || recordWithKey(form, source, keyInForm(form)) !== undefined;
+}
+
+/** @param {Binding} binding */
+function openByKey(binding) {
+  const key = keyInForm(binding.form);
+  choose(binding, key);
+  if (binding.source === map) replaceQuery(binding.id ? { id: binding.id } : asParams(key));
+  showRecord(binding);
+}
+
+/** @param {import("../types.js").JsonObject} values */
+function asParams(values) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /** Follows what other tabs and forms write. @param {Binding} binding */
@@ -87,7 +100,7 @@ function follow(binding) {
 /** @param {Binding} binding */
 function refresh(binding) {
   // What a new form starts with may be known now, or its record may have been made in another tab.
-  if (!binding.id) choose(binding, keyInForm(binding));
+  if (!binding.id) choose(binding, keyInForm(binding.form));
   showRecord(binding);
 }
 

@@ -1,0 +1,55 @@
+// @ts-check
+/** Keeps the page and the disk together: writes when the page is left, reads what other tabs wrote. */
+
+import { stillNews } from "./apply.js";
+import { forgetJournal, hasJournal, leftBehind } from "./journal.js";
+import { keepWritten, map, rereadAll } from "./records.js";
+import { onOtherTab } from "./tabs.js";
+import { dropPending, flush, onWritten } from "./write-queue.js";
+
+/** Another tab wrote while nobody looked at this one. */
+let isBehind = false;
+
+export function followStore() {
+  onWritten(keepWritten);
+  onOtherTab(() => {
+    isBehind = true;
+    void catchUp();
+  });
+  document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : catchUp()));
+  addEventListener("pagehide", () => void flush());
+  // Leaving a question or the window: nothing waits for a pause in typing any more.
+  document.addEventListener("focusout", () => void flush());
+  addEventListener("blur", () => void flush());
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    // While this page was away, another one may have taken over what it had not written.
+    if (!hasJournal()) dropPending();
+    isBehind = true;
+    void catchUp();
+  });
+}
+
+async function catchUp() {
+  if (document.hidden || !isBehind) return;
+  isBehind = false;
+  try {
+    await rereadAll();
+  } catch (error) {
+    // What is shown is still what was read; the next write says whether the store is really gone.
+    console.error("bpv-map: a re-read failed", error);
+  }
+}
+
+/** Takes over what pages that went away had typed and not written. */
+export function takeOver() {
+  if (map.readOnly) return;
+  for (const { key, entry } of leftBehind()) {
+    for (const change of entry.changes) {
+      const record = map.all().find(({ id }) => id === change.id);
+      map.change(stillNews(record, change, entry.clock));
+    }
+    forgetJournal(key);
+  }
+  void flush();
+}
