@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from functools import cache
 from statistics import mean
 
 import pytest
@@ -12,7 +13,7 @@ from tests.case_files import Case, load_cases
 
 from bpv_logic.rule_messages import MESSAGES, message
 from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Rule
-from bpv_logic.verdict import judge_map
+from bpv_logic.verdict import Verdict, judge_map
 
 CASES = load_cases()
 
@@ -20,9 +21,17 @@ LONGEST_SENTENCE = 22
 MEAN_SENTENCE = 12
 
 
+BY_ID = {case.id: case for case in CASES}
+
+
+@cache
+def verdict_of(case_id: str) -> Verdict:
+    case = BY_ID[case_id]
+    return judge_map(case.bpvmap, dt.date.fromisoformat(case.today))
+
+
 def codes_of(case: Case) -> list[str]:
-    verdict = judge_map(case.bpvmap, dt.date.fromisoformat(case.today))
-    return [finding.code for finding in verdict.bevindingen]
+    return [finding.code for finding in verdict_of(case.id).bevindingen]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
@@ -80,8 +89,7 @@ def sentences_of(text: str) -> list[str]:
 
 def spoken() -> list[str]:
     """What a student can read: every finding of every case, and why each rule is there."""
-    verdicts = [judge_map(case.bpvmap, dt.date.fromisoformat(case.today)) for case in CASES]
-    told = {message(finding) for verdict in verdicts for finding in verdict.bevindingen}
+    told = {message(finding) for case in CASES for finding in verdict_of(case.id).bevindingen}
     return [*sorted(told), *(rule.waarom for rule in ALL_RULES)]
 
 
@@ -101,13 +109,23 @@ def test_sentences_have_no_open_places_and_end_well():
 def test_findings_carry_the_code_of_their_rule_and_a_place():
     """Each finding is told by the rule of its code, with the tone and outcome of that rule."""
     for case in CASES:
-        verdict = judge_map(case.bpvmap, dt.date.fromisoformat(case.today))
+        verdict = verdict_of(case.id)
         for finding in verdict.bevindingen:
             rule = RULES_BY_CODE[finding.code]
 
             assert finding.toon == rule.toon
             assert finding.soort or finding.code.startswith("gegevens.")
             assert not finding.record or finding.record in verdict.view.bpvmap.by_id
+
+
+def test_nothing_is_told_twice():
+    for case in CASES:
+        verdict = judge_map(case.bpvmap, dt.date.fromisoformat(case.today))
+        told = Counter(
+            (item.code, item.record, item.veld, item.periode, *item.params.values()) for item in verdict.bevindingen
+        )
+
+        assert [item for item, times in told.items() if times > 1] == [], case.id
 
 
 def test_talk_about_working_time_is_never_voldoet_niet():

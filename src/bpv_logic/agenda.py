@@ -108,9 +108,10 @@ def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
         record = view.bpvmap.by_id.get(record.text("betreft"))
     if finding.params.get("eerste"):
         return f"uren/?datum={finding.params['eerste']}"
-    if pagina and (record is None or not pagina.startswith(FORMS[record.soort].page)):
+    form = FORMS.get(record.soort) if record is not None else None
+    if pagina and (form is None or not pagina.startswith(form.page)):
         return pagina
-    if record is None:
+    if record is None or form is None:
         return FORMS[finding.soort].page if finding.soort in FORMS else "map/"
     return _record_page(record, finding.veld)
 

@@ -10,7 +10,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.fields import is_date
+from bpv_logic.fields import FIRST_DATE, LAST_DATE, is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,8 +70,12 @@ _REMEMBERED: Final = 4096
 
 @lru_cache(maxsize=_REMEMBERED)
 def parse_date(value: str) -> dt.date | None:
-    """Return the day that a text such as "2026-11-23" names, None when it names none."""
-    return dt.date.fromisoformat(value) if is_date(value) else None
+    """Return the day that a text such as "2026-11-23" names, None when it names none.
+
+    A year outside what a form accepts names none either: it is a typing
+    mistake, and rules must not walk through eight thousand years of days.
+    """
+    return dt.date.fromisoformat(value) if is_date(value) and FIRST_DATE <= value <= LAST_DATE else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -45,8 +45,8 @@ def titel_of(student: Record | None, kwalificatie: Kwalificatie | None) -> str:
 
 def duur_of(student: Record | None, kwalificatie: Kwalificatie | None) -> int:
     """Return how many years the opleiding takes, 0 when nobody has said so."""
-    typed = student.number("duur") if student else None
-    if typed:
+    typed = (student.number("duur") if student else None) or 0
+    if typed > 0:
         return typed
     sbu_per_year = find_norm("sbu_per_studiejaar").waarden[-1].waarde
     return kwalificatie.sbu // sbu_per_year if kwalificatie else 0

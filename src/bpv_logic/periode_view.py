@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.blokken import Blok, blokken_of
-from bpv_logic.datums import HOUR, days_between, monday_of
+from bpv_logic.datums import HOUR, days_between, monday_of, parse_date
 from bpv_logic.forms.contact import BEZOEK, EXTRA
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
@@ -48,12 +48,12 @@ class PeriodeView:
     @cached_property
     def begin(self) -> dt.date | None:
         """The first day of the bpv."""
-        return self.record.day("begin")
+        return parse_date(self.record.text("begin"))
 
     @cached_property
     def eind(self) -> dt.date | None:
         """The last day of the bpv."""
-        return self.record.day("eind")
+        return parse_date(self.record.text("eind"))
 
     @property
     def is_begonnen(self) -> bool:
@@ -152,7 +152,9 @@ class PeriodeView:
     def gesprekken(self) -> tuple[Record, ...]:
         """Every visit and telephone call that has a day, held or planned."""
         return tuple(
-            contact for contact in self.of("contact") if contact.text("soort") != EXTRA and contact.day("datum")
+            contact
+            for contact in self.of("contact")
+            if contact.text("soort") != EXTRA and parse_date(contact.text("datum"))
         )
 
     @cached_property

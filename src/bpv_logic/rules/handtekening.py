@@ -58,8 +58,9 @@ def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) ->
 def _changed(view: MapView, context: Context) -> Iterator[Place]:
     for zegel in _standing(view):
         record = view.bpvmap.by_id.get(zegel.handtekening.text("betreft"))
-        if zegel.staat == "gewijzigd" and record:
-            yield at(record, **_words(zegel, context), formulier=FORMS[record.soort].label)
+        form = FORMS.get(record.soort) if record else None
+        if zegel.staat == "gewijzigd" and record and form:
+            yield at(record, **_words(zegel, context), formulier=form.label)
 
 
 def _without_record(view: MapView, context: Context) -> Iterator[Place]:

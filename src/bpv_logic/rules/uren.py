@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import count, join_words, say_date, say_duration, say_short
+from bpv_logic.datums import count, join_words, parse_date, say_date, say_duration, say_short
 from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.bronnen import gids, keuze, web
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
@@ -39,7 +39,7 @@ def _in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 def _doubles(view: MapView, context: Context) -> Iterator[Place]:
     for group in view.bpvmap.doubles():
-        day = group[0].day("datum") if group[0].soort == "urendag" else None
+        day = parse_date(group[0].text("datum")) if group[0].soort == "urendag" else None
         if day:
             yield at(group[0], "datum", dag=say_date(day, context.today), aantal=str(len(group)))
 
