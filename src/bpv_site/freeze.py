@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import tempfile
 import time
 import traceback
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bpv_site.engine import Engine
 
 MANIFEST: Final = "manifest.webmanifest"
+FAVICON_PNG: Final = "static/icons/icon-192.png"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,7 @@ def _fill(dist: Path, engine: Engine, base: str) -> str:
     shutil.copytree(engine.folder, dist / "engine")
     data.write_data(dist)
     shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
+    (dist / "favicon.ico").write_bytes(favicon((dist / FAVICON_PNG).read_bytes()))
     licences.write_licences(dist)
     (dist / "_headers").write_text(headers.headers_file(base), encoding="utf-8", newline="\n")
     return precache.write_worker(dist)
@@ -116,6 +119,14 @@ def freeze_pages(dist: Path, engine: Engine, base: str) -> None:
             raise BuildError(f"freezing the pages: {warning}") from warning
         except TemplateError as fault:
             raise BuildError(template_fault(fault)) from fault
+
+
+def favicon(png: bytes) -> bytes:
+    """Wrap an icon as the `.ico` that a browser asks for beside a file that can name no icon, such as a text."""
+    head = struct.pack("<HHH", 0, 1, 1)
+    # Width and height 0 mean "as the picture says"; one plane, 32 bits, and the picture right behind this entry.
+    entry = struct.pack("<BBBBHHII", 0, 0, 0, 0, 1, 32, len(png), len(head) + 16)
+    return head + entry + png
 
 
 def template_fault(fault: TemplateError) -> str:

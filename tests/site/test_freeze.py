@@ -92,6 +92,15 @@ def test_every_icon_of_the_manifest_is_there(dist):
     assert [icon["src"] for icon in manifest["icons"] if not (dist / icon["src"]).is_file()] == []
 
 
+def test_favicon_holds_the_icon(dist):
+    icon = (dist / "favicon.ico").read_bytes()
+    png = (dist / "static" / "icons" / "icon-192.png").read_bytes()
+
+    assert icon.startswith(b"\0\0\1\0\1\0")
+    assert int.from_bytes(icon[14:18], "little") == len(png)
+    assert icon[int.from_bytes(icon[18:22], "little") :] == png
+
+
 @pytest.mark.parametrize(
     ("given", "path"),
     [
