@@ -116,11 +116,17 @@ def test_base_path_of_what_a_person_types(given, path):
     assert base_path(given) == path
 
 
-def test_build_without_a_change_does_nothing(dist):
-    again = build_site(dist=dist, cache=dist.parent)
+def test_site_is_made_again_only_when_what_it_is_made_from_changed(dist, tmp_path, monkeypatch):
+    def build():
+        return build_site(dist=tmp_path / "dist", cache=dist.parent)
 
-    assert not again.fresh
-    assert again.dist == dist
+    monkeypatch.setattr(freeze, "_inputs", lambda: "as it was")
+    first, second = build(), build()
+    monkeypatch.setattr(freeze, "_inputs", lambda: "changed")
+    third = build()
+
+    assert [built.fresh for built in (first, second, third)] == [True, False, True]
+    assert second.build == first.build
 
 
 def test_fault_in_a_template_is_told_with_its_place():
