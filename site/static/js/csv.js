@@ -17,7 +17,8 @@ export function tableAsCsv(table) {
 
 /** @param {HTMLTableCellElement} cell */
 function cellText(cell) {
-  const text = (cell.textContent ?? "").replace(/\s+/g, " ").trim();
+  // As it is read: what stands under each other stays apart.
+  const text = cell.innerText.replace(/\s+/g, " ").trim();
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[";\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,7 +6,7 @@ import { checkCode, isEmpty } from "./canonical.js";
 
 /**
  * @typedef {import("./types.js").Json} Json
- * @typedef {{label: string, kind: string, keuzes?: Record<string, string>}} FieldInfo
+ * @typedef {{label: string, kind: string, keuzes?: Record<string, string>, lookup?: (value: string) => string}} FieldInfo
  * @typedef {{label: string, page?: string, velden: Record<string, FieldInfo>}} FormInfo
  */
 
@@ -59,7 +59,7 @@ export function formatValue(value, format, field) {
   const write = DATES[format];
   if (write) return write(String(value));
   const items = Array.isArray(value) ? value : [value];
-  return items.map((item) => field?.keuzes?.[String(item)] ?? nameOf(item)).join(", ");
+  return items.map((item) => field?.keuzes?.[String(item)] ?? field?.lookup?.(String(item)) ?? nameOf(item)).join(", ");
 }
 
 /** @param {Json | undefined} item */

@@ -4,7 +4,7 @@
 import { isEmpty } from "./canonical.js";
 import { applyConditions } from "./conditions.js";
 import { all, setText, show } from "./dom.js";
-import { formInfo, formatValue } from "./format.js";
+import { formInfo, formatOf, formatValue } from "./format.js";
 import { titles } from "./opleiding.js";
 
 /**
@@ -17,19 +17,37 @@ import { titles } from "./opleiding.js";
 
 /** Kinds whose choices are not in the form but in the opleiding. */
 const BY_TITLE = ["werkproces", "werkprocessen"];
+const NAME_PARTS = 2;
 
 /**
- * The words of a form, with the titles of the student's own werkprocessen in their place.
+ * The words of a form, with the titles of the student's own werkprocessen and the names of other records in
+ * their places.
  * @param {string} soort
  * @param {Source} source
  * @returns {Promise<Words>}
  */
 export async function wordsOf(soort, source) {
   const [info, keuzes] = await Promise.all([formInfo(), titles(source)]);
+  const lookup = (/** @type {string} */ id) => nameOf(source.get(id), info);
+  const words = (/** @type {FieldInfo} */ field) => {
+    if (BY_TITLE.includes(field.kind)) return { ...field, keuzes };
+    return field.kind === "reference" ? { ...field, lookup } : field;
+  };
   const fields = Object.entries(info[soort]?.velden ?? {});
-  return Object.fromEntries(
-    fields.map(([name, field]) => [name, BY_TITLE.includes(field.kind) ? { ...field, keuzes } : field]),
+  return Object.fromEntries(fields.map(([name, field]) => [name, words(field)]));
+}
+
+/**
+ * What people call a record: its first answers.
+ * @param {Rec | undefined} record
+ * @param {Record<string, import("./format.js").FormInfo>} info
+ * @returns {string}
+ */
+function nameOf(record, info) {
+  const answers = Object.entries(info[record?.soort ?? ""]?.velden ?? {}).map(([name, field]) =>
+    formatValue(record?.velden[name], formatOf(field), field),
   );
+  return answers.filter(Boolean).slice(0, NAME_PARTS).join(" ");
 }
 
 /**

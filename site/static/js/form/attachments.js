@@ -58,7 +58,7 @@ async function add(binding, field, holder, input) {
       const others = itemsOf(binding, field).filter(({ sha256 }) => sha256 !== item.sha256);
       saveFields(binding, [], { [nameOf(field)]: [...others, item] });
     } catch (error) {
-      console.error("bpv-map: a photo was not kept", error);
+      console.warn("bpv-map: a photo was not kept", error);
       showFault(field, holder.dataset["msgType"] ?? "");
     }
   }
