@@ -21,6 +21,7 @@ from bpv_site import headers
 
 #: A hanging answer is let go when the origin stops; this only guards against a thread that outlives the tests.
 LONGEST_HANG = 120
+LONGEST_WAIT = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,7 @@ class Origin:
         self.folder = folder
         self.base = base
         self.log: list[Request] = []
+        self._answered = threading.Condition()
         self._troubles: list[Trouble] = []
         self._released = threading.Event()
         self._open: set[socket.socket] = set()
@@ -110,6 +112,21 @@ class Origin:
     def paths(self) -> list[str]:
         """Return every path that was asked for, in order."""
         return [request.path for request in self.log]
+
+    def note(self, request: Request) -> None:
+        """Write an answer in the log."""
+        with self._answered:
+            self.log.append(request)
+            self._answered.notify_all()
+
+    def wait_for(self, pattern: str, *, times: int = 1) -> None:
+        """Wait until paths that match were asked for; AssertionError when nobody does."""
+
+        def is_asked() -> bool:
+            return sum(fnmatch.fnmatch(path, pattern) for path in self.paths()) >= times
+
+        with self._answered:
+            assert self._answered.wait_for(is_asked, timeout=LONGEST_WAIT), f"nobody asked for {pattern}"
 
     def opened(self, connection: socket.socket) -> None:
         """Remember a connection, so that `stop` can cut it."""
@@ -198,8 +215,8 @@ class _Handler(BaseHTTPRequestHandler):
             _cut(self.connection)
 
     def _note(self, status: int) -> None:
-        line = Request(method=self.command, path=unquote(urlsplit(self.path).path), status=status)
-        self.server.origin.log.append(line)
+        path = unquote(urlsplit(self.path).path)
+        self.server.origin.note(Request(method=self.command, path=path, status=status))
 
 
 def _cut(connection: socket.socket) -> None:

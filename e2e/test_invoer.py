@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
+from e2e import verhaal
 from e2e.mappen import records_in, verander
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
@@ -19,45 +19,63 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-DAG = "2026-11-25"
+    from e2e.pages.formulier import Formulier
+
 GOEDE_DAG = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
-
-
-@pytest.mark.parametrize(
-    ("velden", "fout", "zin"),
-    [
-        ({"pauze": "-5"}, "pauze", "moet 0 minuten of meer zijn"),
-        ({"pauze": "241"}, "pauze", "mag hoogstens 240 minuten zijn"),
-        ({"pauze": "7.5"}, "pauze", "een heel getal"),
-        ({"begin": ""}, "begin", "Vul “Begin” nog in."),
-        ({"begin": "17:00"}, "eind", "ligt voor “Begin”"),
-        ({"soort": "school", "schooluren": "25"}, "schooluren", "mag hoogstens 24 uur zijn"),
-        ({"soort": "school", "schooluren": "-1"}, "schooluren", "moet 0 uur of meer zijn"),
-    ],
-    ids=["pauze onder 0", "pauze boven 240", "halve minuut", "geen begin", "eind voor begin", "25 uur", "onder 0 uur"],
+#: Day, what is typed, where it is wrong, and what the page says.
+FOUTE_DAGEN = (
+    ("2026-11-16", {"pauze": "-5"}, "pauze", "moet 0 minuten of meer zijn"),
+    ("2026-11-17", {"pauze": "241"}, "pauze", "mag hoogstens 240 minuten zijn"),
+    ("2026-11-18", {"pauze": "7.5"}, "pauze", "een heel getal"),
+    ("2026-11-19", {"begin": ""}, "begin", "Vul “Begin” nog in."),
+    ("2026-11-23", {"begin": "17:00"}, "eind", "ligt voor “Begin”"),
+    ("2026-11-24", {"soort": "school", "schooluren": "25"}, "schooluren", "mag hoogstens 24 uur zijn"),
+    ("2026-11-25", {"soort": "school", "schooluren": "-1"}, "schooluren", "moet 0 uur of meer zijn"),
 )
-def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page, velden: dict[str, str], fout: str, zin: str):
-    uren = UrenPagina(pagina)
-    uren.open_dag(DAG)
-    uren.dag.vul(**GOEDE_DAG)
-    uren.dag.vul(**velden)
-    uren.expect_motor("ready")
-    uren.dag.klaar()
-    uren.dag.expect_fout(fout, zin)
-    expect(uren.dag.samenvatting).to_be_focused()
-    uren.dag.samenvatting.get_by_role("link", name=zin).click()
-    expect(uren.dag.veld(fout)).to_be_focused()
-    uren.expect_bewaard()
-    uren.open_dag(DAG)
+GOEDE_PERIODE = {name: verhaal.PERIODE[name] for name in ("leerbedrijf", "begin", "eind", "uren")} | {
+    "praktijkopleider_email": "jansen@voorbeeld.example",
+    "praktijkopleider_telefoon": "030 123 4567",
+}
+FOUTE_PERIODES = (
+    ({"begin": "2026-09-28", "eind": "2026-09-01"}, "eind", "ligt voor “Eerste dag”"),
+    ({"begin": "1999-09-28"}, "begin", "Kijk naar het jaar"),
+    ({"begin": "2126-09-28"}, "begin", "Kijk naar het jaar"),
+    ({"uren": "0"}, "uren", "moet 1"),
+    ({"uren": "7001"}, "uren", "mag hoogstens 7000"),
+    ({"praktijkopleider_email": "jansen"}, "praktijkopleider_email", "Er hoort een @ in"),
+    ({"praktijkopleider_telefoon": "bel maar"}, "praktijkopleider_telefoon", "Gebruik alleen cijfers"),
+)
 
-    uren.dag.expect_waarden(**velden)
-    expect(uren.dag.gelukt).to_be_hidden()
+
+def expect_verteld(formulier: Formulier, fout: str, zin: str) -> None:
+    """Expect one sentence at the question and in the summary, which has the focus and leads to the question."""
+    formulier.klaar()
+    formulier.expect_fout(fout, zin)
+    expect(formulier.samenvatting).to_be_focused()
+    expect(formulier.gelukt).to_be_hidden()
+    formulier.samenvatting.get_by_role("link", name=zin).click()
+    expect(formulier.veld(fout)).to_be_focused()
+
+
+def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page):
+    uren = UrenPagina(pagina)
+    uren.open()
+    uren.expect_motor("ready")
+    for datum, velden, fout, zin in FOUTE_DAGEN:
+        uren.open_dag(datum)
+        uren.dag.vul(**GOEDE_DAG)
+        uren.dag.vul(**velden)
+        uren.expect_motor("ready")
+        expect_verteld(uren.dag, fout, zin)
+        uren.expect_bewaard()
+        uren.open_dag(datum)
+        uren.dag.expect_waarden(**velden)
 
 
 def test_right_day_is_told_to_be_done(pagina: Page):
     """The control of the wrong days: nothing is marked when nothing is wrong."""
     uren = UrenPagina(pagina)
-    uren.open_dag(DAG)
+    uren.open_dag("2026-11-25")
     uren.dag.vul(**GOEDE_DAG)
     uren.expect_motor("ready")
     uren.dag.klaar()
@@ -67,37 +85,23 @@ def test_right_day_is_told_to_be_done(pagina: Page):
     expect(uren.dag.root.locator("[aria-invalid]")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("velden", "fout", "zin"),
-    [
-        ({"begin": "2026-09-28", "eind": "2026-09-01"}, "eind", "ligt voor “Eerste dag”"),
-        ({"begin": "1999-09-28"}, "begin", "Kijk naar het jaar"),
-        ({"begin": "2126-09-28"}, "begin", "Kijk naar het jaar"),
-        ({"uren": "0"}, "uren", "moet 1"),
-        ({"uren": "7001"}, "uren", "mag hoogstens 7000"),
-        ({"praktijkopleider_email": "jansen"}, "praktijkopleider_email", "Er hoort een @ in"),
-        ({"praktijkopleider_telefoon": "bel maar"}, "praktijkopleider_telefoon", "Gebruik alleen cijfers"),
-    ],
-    ids=["einde voor begin", "vorige eeuw", "volgende eeuw", "nul uur", "te veel uren", "geen adres", "geen nummer"],
-)
-def test_wrong_period_is_told_at_the_question_and_kept(pagina: Page, velden: dict[str, str], fout: str, zin: str):
+def test_wrong_period_is_told_at_the_question_and_kept(pagina: Page):
     gegevens = GegevensPagina(pagina)
-    gegevens.open()
-    gegevens.periode.vul(leerbedrijf="Zorgcentrum Voorbeeld", **velden)
-    gegevens.expect_motor("ready")
-    gegevens.periode.klaar()
-    gegevens.periode.expect_fout(fout, zin)
-    expect(gegevens.periode.samenvatting).to_be_focused()
-    gegevens.expect_bewaard()
-    gegevens.open()
-
-    gegevens.periode.expect_waarden(leerbedrijf="Zorgcentrum Voorbeeld", **velden)
+    for velden, fout, zin in FOUTE_PERIODES:
+        gegevens.open()
+        gegevens.periode.vul(**GOEDE_PERIODE)
+        gegevens.periode.vul(**velden)
+        gegevens.expect_motor("ready")
+        expect_verteld(gegevens.periode, fout, zin)
+        gegevens.expect_bewaard()
+        gegevens.open()
+        gegevens.periode.expect_waarden(**velden)
 
 
 def test_text_that_is_far_too_long_is_told_and_not_cut_in_silence(pagina: Page):
     lang = "Ik heb vandaag veel gedaan. " * 400
     uren = UrenPagina(pagina)
-    uren.open_dag(DAG)
+    uren.open_dag("2026-11-25")
     uren.dag.vul(**GOEDE_DAG)
     veld = uren.dag.veld("activiteit")
     veld.focus()
@@ -105,7 +109,7 @@ def test_text_that_is_far_too_long_is_told_and_not_cut_in_silence(pagina: Page):
     uren.dag.klaar()
     uren.dag.expect_fout("activiteit", "is te lang. Gebruik hoogstens 1000 tekens.")
     uren.expect_bewaard()
-    uren.open_dag(DAG)
+    uren.open_dag("2026-11-25")
 
     expect(veld).to_have_value(lang)
 
@@ -141,24 +145,30 @@ def afgekapt(goed: Path, folder: Path) -> Path:
     return path
 
 
+def van_een_ander(goed: Path, folder: Path) -> Path:
+    """Make the file of a bpv-begeleider for another student."""
+    envelope = json.loads(goed.read_text(encoding="utf-8"))
+    terug = [record for record in envelope["records"] if record["soort"] == "eindbeoordeling"]
+    return verander(goed, folder / "terug.json", records=terug, attachments=[])
+
+
 def nieuwer(goed: Path, folder: Path) -> Path:
     return verander(goed, folder / "nieuwer.json", formatVersion=2)
 
 
-@pytest.mark.parametrize(
-    ("maak", "zin"),
-    [
-        (vreemd_bestand, "Dit bestand komt niet uit de BPV-map."),
-        (geen_json, "geen BPV-map"),
-        (geen_tekst, "geen BPV-map"),
-        (beschadigd, "Dit bestand is beschadigd of veranderd."),
-        (afgekapt, "bestand"),
-        (nieuwer, "Dit bestand komt uit een nieuwere versie van de app."),
-    ],
+#: How a file is spoiled, and what the page says of it.
+SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
+    (vreemd_bestand, "Dit bestand komt niet uit de BPV-map."),
+    (geen_json, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (geen_tekst, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (beschadigd, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
+    (afgekapt, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (nieuwer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),
+    (van_een_ander, "Dit bestand hoort bij een andere map."),
 )
-def test_file_that_cannot_be_taken_in_is_refused_whole(
-    pagina: Page, map_bestand: Path, tmp_path: Path, maak: Callable[[Path, Path], Path], zin: str
-):
+
+
+def test_file_that_cannot_be_taken_in_is_refused_whole(pagina: Page, map_bestand: Path, tmp_path: Path):
     gegevens = GegevensPagina(pagina)
     gegevens.open()
     gegevens.student.vul(voornaam="Kim", achternaam="Anders")
@@ -166,8 +176,9 @@ def test_file_that_cannot_be_taken_in_is_refused_whole(
     delen = DelenPagina(pagina)
     delen.open()
     voor = records_in(delen.maak_bestand(tmp_path))
-    delen.kies(maak(map_bestand, tmp_path))
-    delen.expect_geweigerd(zin)
+    for spoil, zin in SLECHTE_BESTANDEN:
+        delen.kies(spoil(map_bestand, tmp_path))
+        delen.expect_geweigerd(zin)
     (tmp_path / "na").mkdir()
 
     assert records_in(delen.maak_bestand(tmp_path / "na")) == voor
@@ -182,19 +193,3 @@ def test_preview_that_is_cancelled_writes_nothing(pagina: Page, map_bestand: Pat
     delen.open()
 
     assert records_in(delen.maak_bestand(tmp_path)) == {}
-
-
-def test_return_file_of_another_student_is_refused(pagina: Page, map_bestand: Path, tmp_path: Path):
-    envelope = json.loads(map_bestand.read_text(encoding="utf-8"))
-    terug = [record for record in envelope["records"] if record["soort"] == "eindbeoordeling"]
-    path = verander(map_bestand, tmp_path / "terug.json", records=terug, attachments=[])
-    gegevens = GegevensPagina(pagina)
-    gegevens.open()
-    gegevens.student.vul(voornaam="Kim", achternaam="Anders")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(pagina)
-    delen.open()
-    delen.kies(path)
-
-    delen.expect_geweigerd("")
-    assert not any(record["soort"] == "eindbeoordeling" for record in records_in(delen.maak_bestand(tmp_path)).values())

@@ -30,7 +30,7 @@ def werkt_zonder_motor(page: Page, folder: Path) -> None:
     gegevens.expect_bewaard()
     expect(page.get_by_text(NIET_GECONTROLEERD)).to_be_visible()
     delen = DelenPagina(page)
-    delen.open()
+    delen.ga()
     envelope = json.loads(delen.maak_bestand(folder).read_text(encoding="utf-8"))
 
     assert envelope["records"][0]["velden"]["voornaam"] == "Sam"
@@ -57,7 +57,7 @@ def test_engine_that_hangs_is_given_up_on(telefoon: BrowserContext, origin: Orig
     page = telefoon.new_page()
     page.clock.install()
     gegevens = GegevensPagina(page)
-    gegevens.open()
+    gegevens.ga()
     gegevens.expect_motor("loading")
     page.clock.fast_forward("02:00")
     gegevens.expect_motor("failed")

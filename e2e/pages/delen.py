@@ -31,9 +31,14 @@ class DelenPagina(Pagina):
         downloading.value.save_as(path)
         return path
 
+    @property
+    def bestand(self) -> Locator:
+        """The place to choose a file."""
+        return self.openen.get_by_label("Bestand openen")
+
     def kies(self, path: Path) -> None:
         """Choose a file to open."""
-        self.openen.get_by_label("Bestand openen").set_input_files(path)
+        self.bestand.set_input_files(path)
 
     @property
     def voorbeeld(self) -> Locator:
@@ -54,6 +59,7 @@ class DelenPagina(Pagina):
     def expect_geweigerd(self, zin: str) -> None:
         """Expect a file to be refused with one sentence, at the file, where the focus is too."""
         expect(self.fout).to_have_text(zin, timeout=MOTOR_TIJD)
+        expect(self.bestand).to_be_focused()
         expect(self.openen.get_by_role("button", name="Samenvoegen")).to_be_hidden()
 
     def voeg_samen(self, path: Path) -> None:
