@@ -67,7 +67,7 @@ def test_forecast_on_the_last_day_says_so():
         ({"uren": None}, b.TODAY, "Vul bij je bpv de datums en de uren in. Dan rekenen we uit wanneer je klaar bent."),
         ({}, "2026-09-20", "Je bpv begint op maandag 28 september."),
         ({}, "2026-09-30", "Na een week zie je hier wanneer je klaar bent."),
-        ({}, "2027-02-20", "Je bpv is voorbij. Er zijn nog 640 uur over."),
+        ({}, "2027-02-20", "Je bpv is voorbij. Er is nog 640 uur te kort."),
     ],
 )
 def test_hours_without_a_forecast_say_why(periode: dict[str, object], today: str, sentence: str):

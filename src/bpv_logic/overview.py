@@ -95,7 +95,7 @@ def say_uren(periode: PeriodeView, context: Context) -> str:
     if left <= 0:
         return "Je hebt alle afgesproken uren gemaakt."
     if periode.is_voorbij:
-        return f"Je bpv is voorbij. Er zijn nog {say_duration(left)} over."
+        return f"Je bpv is voorbij. Er is nog {-(-left // HOUR)} uur te kort."
     if not periode.is_begonnen:
         return f"Je bpv begint op {say_date(periode.begin, context.today)}."
     tempo = tempo_of(periode, context.norm("uren_tempo_weken"))

@@ -15,11 +15,12 @@ WERKBESPREKING: Final = {
 
 CONTACT: Final = {
     "contact.te-weinig": (
-        "School had {aantal} contact met jou en je leerbedrijf. Het moet minstens {minimum} keer zijn. "
+        "Er is {aantal} contact geweest met school, jou en je leerbedrijf. "
+        "Dat hoort minstens {minimum} keer. "
         "Zeg dit tegen je bpv-begeleider of je leercoach."
     ),
     "contact.achter-op-schema": (
-        "Er was {aantal} contact met school. Nu horen het er {nodig} te zijn. Vraag je bpv-begeleider om een afspraak."
+        "Er is {aantal} contact geweest met school. Nu hoort dat {nodig} keer te zijn. Vraag je bpv-begeleider om een afspraak."
     ),
     "contact.eerste-te-laat": (
         "Je bent langer dan {aantal} weken bezig. Er is nog geen bezoek afgesproken. Vraag je bpv-begeleider erom."

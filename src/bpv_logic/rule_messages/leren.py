@@ -15,10 +15,11 @@ VOORTGANG: Final = {
     "voortgang.verschil": "Bij {aantal} denken jullie er anders over: {codes}. Praat er samen over.",
     "voortgang.lang-niet-ingevuld": "Je vulde je voortgang het laatst in op {dag}. Kijk samen waar je nu staat.",
     "voortgang.afspraak-niet-geoefend": (
-        "Je hebt {aantal} uit je leerafspraken nog niet geoefend: {codes}. Er is nog {weken}. Bespreek wanneer het kan."
+        "Je hebt {aantal} uit je leerafspraken nog niet geoefend: {codes}. "
+        "Je bpv duurt nog {weken}. Bespreek wanneer het kan."
     ),
     "voortgang.nog-leeg": (
-        "Je hebt {aantal} nog niet geoefend: {codes}. Er is nog {weken}. Bespreek met school hoe het nog kan."
+        "Je hebt {aantal} nog niet geoefend: {codes}. Je bpv duurt nog {weken}. Bespreek met school hoe het nog kan."
     ),
     "voortgang.kan-niet-zonder-plan": (
         "Dit werkproces kan hier niet. Schrijf het plan op. Vraag je bpv-begeleider om mee te denken."
@@ -29,7 +30,7 @@ OPDRACHTEN: Final = {
     "opdrachten.te-laat": "“{titel}” moest klaar zijn op {dag}. Maak het af, of vraag school om een nieuwe dag.",
     "opdrachten.zonder-instructie": "Schrijf bij “{titel}” op wat school van je vraagt.",
     "opdrachten.zonder-overleg": "Overleg over “{titel}” met {wie}. Vul daarna in dat het gebeurd is.",
-    "opdrachten.stappen-leeg": "Vul bij “{titel}” alle zes stappen in. Er zijn er nog {aantal} leeg.",
+    "opdrachten.stappen-leeg": "Vul bij “{titel}” alle zes stappen in. Nog leeg: {aantal}.",
     "opdrachten.zonder-feedback": "Vraag je praktijkopleider wat er goed ging bij “{titel}”. Schrijf het op.",
 }
 
@@ -88,6 +89,7 @@ EINDBEOORDELING: Final = {
         "Deze eindbeoordeling is van een andere student. Vraag {begeleider} om het goede bestand."
     ),
     "eindbeoordeling.beroepsproeve-apart": (
-        "Je beroepsproeve is een examen. Zij telt niet mee in deze eindbeoordeling. Beide moeten goed zijn."
+        "Je beroepsproeve is een examen. Zij telt niet mee in deze eindbeoordeling. "
+        "Voor je diploma moeten ze allebei goed zijn."
     ),
 }

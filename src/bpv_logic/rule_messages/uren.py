@@ -42,15 +42,15 @@ UREN: Final = {
         "In dit tempo kom je {tekort} te kort. Je hebt nu {nodig} per week nodig. Bespreek hoe je dat kunt doen."
     ),
     "uren.tekort": (
-        "Je bpv is voorbij. Je hebt {gedaan} van de {afgesproken}. "
-        "Bespreek met je bpv-begeleider hoe je {tekort} inhaalt."
+        "Je bpv is voorbij. Je hebt {gedaan} van de {afgesproken} uur. "
+        "Bespreek met je bpv-begeleider hoe je {tekort} uur inhaalt."
     ),
     "uren.afspraak-onder-wet": (
         "In deze map staat {uren} uur aan bpv. De wet vraagt {minimum} uur in je hele opleiding. "
         "Tel je andere bpv's erbij. Is het dan te weinig? Vraag school ernaar."
     ),
     "uren.gedaan-onder-wet": (
-        "In deze map staat {uren} gewerkt uur. De wet vraagt {minimum} uur in je hele opleiding. "
+        "In deze map heb je {uren} uur gewerkt. De wet vraagt {minimum} uur in je hele opleiding. "
         "Tel je andere bpv's erbij. Is het dan te weinig? Bespreek het met je bpv-begeleider."
     ),
     "uren.handtekening-nodig": "Vraag {wie} om je uren te tekenen: {blokken}.",

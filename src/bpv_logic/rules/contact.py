@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import DAYS_A_WEEK, count, parse_date, say_date, weeks
+from bpv_logic.datums import DAYS_A_WEEK, parse_date, say_date, weeks
 from bpv_logic.findings import Reference
 from bpv_logic.forms.contact import TELEFONISCH
 from bpv_logic.rules.bronnen import gids
@@ -38,14 +38,17 @@ def contacts_due(periode: PeriodeView, context: Context) -> int:
 def _too_few(periode: PeriodeView, context: Context) -> Iterator[Place]:
     least, held = context.norm("contact_minimum"), len(periode.contacten)
     if held < least:
-        yield in_periode(periode, aantal=count(held, "keer", "keer"), minimum=str(least))
+        yield in_periode(periode, aantal=_times(held), minimum=str(least))
+
+
+def _times(number: int) -> str:
+    return f"{number} keer" if number else "nog geen"
 
 
 def _behind(periode: PeriodeView, context: Context) -> Iterator[Place]:
     due = contacts_due(periode, context)
     if len(periode.contacten) + len(periode.gepland) < due:
-        held = len(periode.contacten)
-        yield in_periode(periode, aantal=count(held, "keer", "keer"), nodig=str(due))
+        yield in_periode(periode, aantal=_times(len(periode.contacten)), nodig=str(due))
 
 
 def _no_first(periode: PeriodeView, context: Context) -> Iterator[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import HOUR, say_duration
+from bpv_logic.datums import HOUR
 from bpv_logic.opleiding import duur_of
 from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids_beoordeling, web
@@ -33,14 +33,9 @@ def _too_slow(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _short(periode: PeriodeView, _: Context) -> Iterator[Place]:
-    short = periode.afgesproken - periode.gedaan
-    if short > 0:
-        yield in_periode(
-            periode,
-            tekort=say_duration(short),
-            gedaan=say_duration(periode.gedaan),
-            afgesproken=say_duration(periode.afgesproken),
-        )
+    made, agreed = periode.gedaan // HOUR, periode.afgesproken // HOUR
+    if made < agreed:
+        yield in_periode(periode, tekort=str(agreed - made), gedaan=str(made), afgesproken=str(agreed))
 
 
 def legal_hours(student: Record | None, context: Context) -> int:

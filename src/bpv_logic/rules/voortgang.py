@@ -60,30 +60,31 @@ def _different(view: MapView, _: frozenset[str]) -> Iterable[str]:
     return different(view)
 
 
-def weeks_left(periode: PeriodeView, context: Context) -> int | None:
-    """Return the weeks until the end of a bpv when they are few, else None."""
+def _time_left(periode: PeriodeView, context: Context) -> str:
+    """Return how long a bpv goes on in words when that is short, "" when there is time."""
     few = weeks(context.norm("werkproces_krap_weken"))
-    if periode.eind is None or periode.eind - context.today > few:
-        return None
-    return (periode.eind - context.today).days // DAYS_A_WEEK
+    if not periode.loopt or periode.eind is None or periode.eind - context.today > few:
+        return ""
+    left = (periode.eind - context.today).days // DAYS_A_WEEK
+    return count(left, "week", "weken") if left else "minder dan een week"
 
 
 def _untouched(view: MapView, context: Context) -> Iterator[Place]:
     last, own = view.laatste, [werkproces.code for werkproces in context.werkprocessen]
     done = view.voortgang.geoefend | view.voortgang.elders
     left = [code for code in own if code not in done]
-    time = weeks_left(last, context) if last and last.loopt else None
-    if last and left and time is not None:
-        yield in_periode(last, **_words(left), weken=count(time, "week", "weken"))
+    time = _time_left(last, context) if last else ""
+    if last and left and time:
+        yield in_periode(last, **_words(left), weken=time)
 
 
 def _agreed_untouched(view: MapView, context: Context) -> Iterator[Place]:
     for periode in view.periodes:
         agreed = {code for item in periode.of("leerafspraken")[-1:] for code in item.items("werkprocessen")}
         left = sorted(agreed - view.voortgang.geoefend - view.voortgang.elders)
-        time = weeks_left(periode, context) if periode.loopt else None
-        if left and time is not None:
-            yield in_periode(periode, **_words(left), weken=count(time, "week", "weken"))
+        time = _time_left(periode, context)
+        if left and time:
+            yield in_periode(periode, **_words(left), weken=time)
 
 
 def _long_not_updated(periode: PeriodeView, context: Context) -> Iterator[Place]:
