@@ -16,11 +16,12 @@ from tests.builders import (
     make_leerafspraken,
     make_map,
     make_record,
+    make_student,
     make_urenblok,
     make_urendag,
 )
 
-from bpv_logic.bpvmap import HANDTEKENING, Bpvmap, Record
+from bpv_logic.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
 from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_text, well_formed
 from bpv_logic.forms import ALL_FORMS, FORMS
 from bpv_logic.forms.handtekening import ZEGEL_LENGTH
@@ -286,6 +287,20 @@ def test_two_devices_that_go_on_from_the_same_handtekening_are_both_valid():
 
     assert one.text("vorige") == other.text("vorige") == items[0].text("schakel")
     assert [item.staat for item in judge_handtekeningen(merged)] == ["geldig"] * 3
+
+
+def test_return_file_goes_on_from_a_chain_that_lies_in_the_students_map():
+    """Het bestand van de begeleider heeft alleen diens eigen handtekening."""
+    begin = make_handtekening(make_map(make_student(), BLOK), BLOK)
+    eind = make_eindbeoordeling()
+    begeleider = make_handtekening(make_map(make_student(), BLOK, eind, begin), eind, rol="begeleider")
+
+    alone = judge_handtekeningen(map_of([eind, begeleider]))
+    in_a_map = judge_handtekeningen(map_of([make_student(), eind, begeleider]))
+
+    assert begeleider.text("vorige") == begin.text("schakel")
+    assert [item.staat for item in alone] == ["geldig"]
+    assert [item.staat for item in in_a_map] == ["beschadigd"]
 
 
 def test_link_follows_from_everything_in_the_handtekening():

@@ -115,7 +115,14 @@ def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
 
 
 def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
-    return {"", *(item.text("schakel") for item in bpvmap.every(HANDTEKENING))}
+    """Return the links that a handtekening may follow upon.
+
+    A begeleider's file for the student goes on from a chain that lies in the
+    student's own map; what is not there cannot be missed here.
+    """
+    handtekeningen = bpvmap.every(HANDTEKENING)
+    elsewhere = (item.text("vorige") for item in handtekeningen if bpvmap.student is None)
+    return {"", *elsewhere, *(item.text("schakel") for item in handtekeningen)}
 
 
 def _judge(bpvmap: Bpvmap, handtekening: Record, schakels: AbstractSet[str]) -> Zegeloordeel:
