@@ -20,7 +20,8 @@ CONTACT: Final = {
         "Zeg dit tegen je bpv-begeleider of je leercoach."
     ),
     "contact.achter-op-schema": (
-        "Er is {aantal} contact geweest met school. Nu hoort dat {nodig} keer te zijn. Vraag je bpv-begeleider om een afspraak."
+        "Er is {aantal} contact geweest met school. "
+        "Nu hoort dat {nodig} keer te zijn. Vraag je bpv-begeleider om een afspraak."
     ),
     "contact.eerste-te-laat": (
         "Je bent langer dan {aantal} weken bezig. Er is nog geen bezoek afgesproken. Vraag je bpv-begeleider erom."
