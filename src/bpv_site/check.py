@@ -91,7 +91,9 @@ def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
 
 def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[bool, str]:
     done = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
-    return done.returncode == 0, done.stdout + done.stderr
+    # Without this a program that was killed would fail without a word.
+    ended = f"exit {done.returncode}\n" if done.returncode else ""
+    return done.returncode == 0, done.stdout + done.stderr + ended
 
 
 def _tsc(config: str) -> tuple[bool, str]:

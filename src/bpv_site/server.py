@@ -41,6 +41,7 @@ def make_app(dist: Path, root: Path) -> WhiteNoise:
         _not_found(dist),
         root=str(root),
         index_file=True,
+        allow_all_origins=False,
         add_headers_function=_add_headers,
     )
 

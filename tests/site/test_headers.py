@@ -166,6 +166,7 @@ def test_server_sends_every_security_header(app, path):
 
     expected = {name.lower(): value for name, value in headers.security_headers().items()}
     assert {name: answer["headers"].get(name) for name in expected} == expected
+    assert "access-control-allow-origin" not in answer["headers"]
 
 
 @pytest.mark.parametrize(
