@@ -3,9 +3,10 @@
 
 import { stillNews } from "./apply.js";
 import { forgetJournal, hasJournal, leftBehind } from "./journal.js";
+import { dropPending } from "./pending.js";
 import { keepWritten, map, rereadAll } from "./records.js";
 import { onOtherTab } from "./tabs.js";
-import { dropPending, flush, onWritten } from "./write-queue.js";
+import { flush, onWritten } from "./write-queue.js";
 
 /** Another tab wrote while nobody looked at this one. */
 let isBehind = false;

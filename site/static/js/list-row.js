@@ -30,7 +30,7 @@ export function rowFor(element, record, labels, source) {
   for (const mark of all(row, "[data-current]")) show(mark, isCurrent);
   for (const button of all(row, "[data-action=make-current]")) show(button, !isCurrent);
   for (const place of all(row, "[data-attachments]")) void showPhotos(place, record, source).catch(() => undefined);
-  showFindings(row, source);
+  showFindings(row, source, element);
   return [row];
 }
 
@@ -53,11 +53,11 @@ export async function showPhotos(place, record, source) {
 /**
  * @param {HTMLElement} row
  * @param {Source} source
+ * @param {HTMLElement} list with the words for a finding in a row
  */
-export function showFindings(row, source) {
+export function showFindings(row, source, list) {
   const place = one(row, "[data-findings]");
-  // A row has the same words for a finding as the page itself.
-  const holder = one(document, "[data-module=findings]");
+  const holder = one(list, "[data-finding-holder]");
   if (!place || !holder) return;
   const tones = words(place.dataset["tone"]);
   const found = (source.verdict()?.bevindingen ?? []).filter(

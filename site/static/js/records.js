@@ -5,9 +5,10 @@ import { applyChange } from "./apply.js";
 import { deleteAttachment, readAttachment, writeAttachments } from "./attachments.js";
 import { newest, tick } from "./clock.js";
 import { readMap } from "./map-store.js";
+import { pendingChange, pendingIds } from "./pending.js";
 import { isLive } from "./record.js";
 import * as store from "./store.js";
-import { enqueue, flush, pendingChange, pendingIds } from "./write-queue.js";
+import { enqueue, flush } from "./write-queue.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -112,5 +113,12 @@ function provisional(last) {
 
 /** @param {Set<string>} ids */
 function tell(ids) {
-  for (const listener of listeners) listener(ids);
+  for (const listener of listeners) {
+    try {
+      listener(ids);
+    } catch (error) {
+      // One part of the page that breaks must not keep the others, or the saving, from going on.
+      console.error("bpv-map: a part of the page could not follow a change", error);
+    }
+  }
 }

@@ -2,6 +2,7 @@
 /** The phone's own database, and the only file that says indexedDB. Knows no form, no clock and no page. */
 
 import { openDB } from "../vendor/idb.js";
+import { inTime } from "./patience.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -105,45 +106,24 @@ async function attempt(mode, stores, work) {
   tx.done.catch(() => undefined);
   try {
     const result = await inTime(Promise.resolve(work(tx)), TRANSACTION_MS);
-    commitNow(tx);
+    // Sooner than the browser would of itself.
+    end(tx, "commit");
     await inTime(tx.done, TRANSACTION_MS);
     return result;
   } catch (error) {
-    abort(tx);
+    end(tx, "abort");
     throw error;
   }
 }
 
 /**
- * A page that is being left may be gone before the browser would commit of itself.
  * @param {Transaction} tx
+ * @param {"commit" | "abort"} how
  */
-function commitNow(tx) {
+function end(tx, how) {
   try {
-    tx.commit();
-  } catch {
-    // It is committing already.
-  }
-}
-
-/** @param {Transaction} tx */
-function abort(tx) {
-  try {
-    tx.abort();
+    tx[how]();
   } catch {
     // It had ended already.
   }
-}
-
-/**
- * @template T
- * @param {Promise<T>} promise
- * @param {number} ms
- * @returns {Promise<T>}
- */
-function inTime(promise, ms) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DOMException("", "TimeoutError")), ms);
-    promise.finally(() => clearTimeout(timer)).then(resolve, reject);
-  });
 }

@@ -5,16 +5,12 @@ import { guardedStart } from "./engine-guard.js";
 import { ask, startEngine } from "./rules-client.js";
 import { mark, root, today } from "./page.js";
 import { diskState, map, setVerdict } from "./records.js";
-import { STORES, transact } from "./store.js";
+import { aboutNow, keepVerdict, stillHolds } from "./verdict-cache.js";
 import { flush } from "./write-queue.js";
 
-/**
- * @typedef {import("./types.js").Verdict} Verdict
- * @typedef {{revision: number, rules: string, today: string, verdict: Verdict}} Cached
- */
+/** @typedef {import("./types.js").Verdict} Verdict */
 
 const EVENT = "bpv:verdict";
-const KEY = "state";
 const PAUSE_MS = 300;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -37,10 +33,8 @@ export function isFresh() {
 
 /** @param {unknown} cached what the store held at the start */
 export function startVerdict(cached) {
-  const kept = /** @type {Cached | undefined} */ (cached);
-  const key = currentKey();
-  const fits = kept?.revision === key.revision && kept.rules === key.rules && kept.today === key.today;
-  if (kept && fits) show(kept.verdict, key.revision);
+  const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
+  if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
   else whenIdle(judgeSoon);
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
@@ -79,14 +73,12 @@ export async function judgeNow() {
 async function judge() {
   await startOnce();
   await flush();
-  const key = currentKey();
-  const response = await ask({ op: "judge", records: jsonRecords(), today: key.today, oordeel: true });
+  const about = aboutNow();
+  const records = map.all().map((record) => ({ ...record }));
+  const response = await ask({ op: "judge", records, today: about.today, oordeel: true });
   if (!response.ok) throw new Error(response.fout?.code);
-  show(response.verdict, key.revision);
-  if (map.readOnly) return;
-  await transact("readwrite", [STORES.verdicts], (tx) => {
-    void tx.objectStore(STORES.verdicts).put({ ...key, verdict: response.verdict }, KEY);
-  });
+  show(response.verdict, about.revision);
+  await keepVerdict({ ...about, verdict: response.verdict });
 }
 
 async function startOnce() {
@@ -99,15 +91,6 @@ async function startOnce() {
     document.dispatchEvent(new Event(EVENT));
     throw error;
   }
-}
-
-/** @returns {import("./types.js").JsonObject[]} */
-function jsonRecords() {
-  return map.all().map((record) => ({ ...record }));
-}
-
-function currentKey() {
-  return { revision: diskState().revision, rules: root.dataset["rules"] ?? "", today: today() };
 }
 
 /**

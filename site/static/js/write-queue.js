@@ -1,10 +1,9 @@
 // @ts-check
-/** From the last key to the disk: collects changes for a moment, writes them, and keeps what failed. */
+/** From the last key to the disk: waits for a moment, writes, and tries again when that fails. */
 
-import { joinChanges } from "./apply.js";
-import { keepJournal } from "./journal.js";
 import { commitChanges } from "./map-store.js";
 import { mark, root } from "./page.js";
+import { addPending, endPending, hasWaiting, returnPending, takePending } from "./pending.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
 import { currentTrouble, reportTrouble } from "./trouble.js";
 
@@ -19,17 +18,11 @@ const DELAY_MS = 250;
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 15_000;
 
-/** @type {Map<string, Change>} */
-const pending = new Map();
-/** @type {Change[]} what a transaction is writing now */
-let writing = [];
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let retryMs = FIRST_RETRY_MS;
-/** The newest clock of what is in the queue. */
-let clock = "";
 /** @type {(records: Rec[], state: State) => void} */
 let written = () => undefined;
 
@@ -40,30 +33,12 @@ export function onWritten(listener) {
 
 /**
  * @param {Change} change
- * @param {string} now the clock of this change, should it have to be told later
+ * @param {string} now its clock
  */
 export function enqueue(change, now) {
-  pending.set(change.id, joinChanges(pending.get(change.id), change));
-  clock = now;
-  note();
+  addPending(change, now);
   if (root.dataset["saved"] !== "failed") root.dataset["saved"] = "busy";
   timer ??= setTimeout(flush, DELAY_MS);
-}
-
-/**
- * What of a record is not known to be on disk.
- * @param {string} id
- * @returns {Change | undefined}
- */
-export function pendingChange(id) {
-  const earlier = writing.find((change) => change.id === id);
-  const later = pending.get(id);
-  return later ? joinChanges(earlier, later) : earlier;
-}
-
-/** @returns {string[]} the records of which not everything is known to be on disk */
-export function pendingIds() {
-  return [...writing.map(({ id }) => id), ...pending.keys()];
 }
 
 /** @returns {Promise<boolean>} whether everything is on disk */
@@ -72,25 +47,20 @@ export async function flush() {
   timer = undefined;
   last = last.then(writeAll);
   await last;
-  return pending.size === 0;
+  return !hasWaiting();
 }
 
 async function writeAll() {
   let succeeds = true;
-  while (succeeds && pending.size > 0) succeeds = await writeOnce();
+  while (succeeds && hasWaiting()) succeeds = await writeOnce();
 }
 
 /** @returns {Promise<boolean>} */
 async function writeOnce() {
-  writing = Array.from(pending.values());
-  pending.clear();
+  const changes = takePending();
   try {
-    const { records, state } = await withWriteLock(() => commitChanges(writing));
-    writing = [];
-    retryMs = FIRST_RETRY_MS;
-    written(records, state);
-    tellTabs(records.map((record) => record.id));
-    settled();
+    const { records, state } = await withWriteLock(() => commitChanges(changes));
+    settled(records, state);
     return true;
   } catch (error) {
     failed(error);
@@ -98,39 +68,28 @@ async function writeOnce() {
   }
 }
 
-function settled() {
-  note();
+/**
+ * @param {Rec[]} records
+ * @param {State} state
+ */
+function settled(records, state) {
+  endPending();
   mark("saved");
-  if (pending.size === 0) root.dataset["saved"] = "yes";
+  retryMs = FIRST_RETRY_MS;
+  if (!hasWaiting()) root.dataset["saved"] = "yes";
   if (["write", "full"].includes(currentTrouble())) reportTrouble("");
+  tellTabs(records.map(({ id }) => id));
+  // Showing it is another matter: what breaks there must not look like a failed write.
+  queueMicrotask(() => written(records, state));
 }
 
 /** @param {unknown} error */
 function failed(error) {
-  putBack();
+  returnPending();
   root.dataset["saved"] = "failed";
   const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
   if (currentTrouble() !== "newer") reportTrouble(isFull ? "full" : "write");
   console.error("bpv-map: a write failed", error);
   timer ??= setTimeout(flush, retryMs);
   retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);
-}
-
-/** What failed goes before what was typed since. */
-function putBack() {
-  const newer = Array.from(pending.values());
-  pending.clear();
-  for (const change of [...writing, ...newer]) pending.set(change.id, joinChanges(pending.get(change.id), change));
-  writing = [];
-}
-
-/** Writes down what is not in the database; who comes after this page finds it. */
-function note() {
-  keepJournal([...writing, ...pending.values()], clock);
-}
-
-/** For a page that came back and finds that another one took over what it had. */
-export function dropPending() {
-  pending.clear();
-  writing = [];
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The buttons of a form besides "ready": the same as last time, remove, copy. */
 
+import { isEmpty } from "../canonical.js";
 import { onAction, one, show } from "../dom.js";
 import { address, jsonOf, words } from "../page.js";
 import { ask } from "../rules-client.js";
@@ -8,7 +9,7 @@ import { copyText } from "../share.js";
 import { confirmed, toast } from "../toast.js";
 import { onShown } from "./binding.js";
 import { keysOf } from "./choose.js";
-import { fieldsOf, kindOf, nameOf } from "./field.js";
+import { fieldsOf, isRequired, kindOf, nameOf } from "./field.js";
 import { writeField } from "./controls.js";
 import { newestOf } from "./prefill.js";
 import { saveFields } from "./saving.js";
@@ -38,14 +39,16 @@ export function startActions(binding) {
  * @param {HTMLElement} button
  */
 function repeat(binding, button) {
-  const newest = newestOf(binding.form, binding.source);
-  if (!newest) return;
   const wanted = words(button.dataset["repeat"]);
   const keys = keysOf(binding.form);
   const fields = fieldsOf(binding.form).filter((field) => {
     if (wanted.length > 0) return wanted.includes(nameOf(field));
     return !keys.includes(nameOf(field)) && !OF_ONE_DAY.includes(kindOf(field));
   });
+  // The same as last time it was done in full: a day of being ill is not what people want again.
+  const needed = fields.filter(isRequired).map(nameOf);
+  const newest = newestOf(binding.form, binding.source, "", (record) => needed.every((name) => !isEmpty(record.velden[name])));
+  if (!newest) return;
   for (const field of fields) writeField(field, newest.velden[nameOf(field)]);
   // The key says which day it is about; a day that is still new has it only on the page.
   saveFields(binding, [...keys, ...fields.map(nameOf)]);

@@ -25,6 +25,8 @@ export function startAttachments(binding) {
     onAction(holder, "remove", (button) => void remove(binding, field, button));
     onShown(binding.form, render);
     render();
+    // Chosen before this script was there.
+    for (const input of holder.querySelectorAll("input")) void add(binding, field, holder, input);
   }
 }
 
@@ -46,6 +48,7 @@ function itemsOf(binding, field) {
  */
 async function add(binding, field, holder, input) {
   const files = Array.from(input.files ?? []);
+  if (files.length === 0) return;
   input.value = "";
   show(one(holder, "[data-busy]"), true);
   showFault(field, "");

@@ -2,7 +2,7 @@
 /** Faults where they belong: at the question, and together above the form with links to the questions. */
 
 import { clone, one, setText, show } from "../dom.js";
-import { controlsOf, fieldOf } from "./field.js";
+import { controlsOf, fieldOf, isAsked } from "./field.js";
 
 /** @typedef {import("./validity.js").Fault} Fault */
 
@@ -69,4 +69,11 @@ export function focusField(field) {
   if (!control) return;
   (one(field, "legend, label") ?? field).scrollIntoView({ block: "start" });
   control.focus({ preventScroll: true });
+}
+
+/** A link to a question: the browser looked for it before the form was shown. @param {HTMLElement} form */
+export function focusFromHash(form) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const field = id ? form.querySelector(`#${CSS.escape(id)}`)?.closest(".veld[data-veld]") : null;
+  if (field instanceof HTMLElement && isAsked(field)) focusField(field);
 }

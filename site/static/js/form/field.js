@@ -63,3 +63,11 @@ export function controlsOf(field) {
 export function isAsked(field) {
   return field.closest("form [hidden], form[hidden]") === null;
 }
+
+/**
+ * @param {HTMLElement} field
+ * @returns {boolean}
+ */
+export function isRequired(field) {
+  return Boolean(holderOf(field)?.hasAttribute("data-required")) || controlsOf(field).some((item) => item.required);
+}

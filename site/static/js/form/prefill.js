@@ -66,13 +66,14 @@ function firstValue(from, form, source) {
  * @param {HTMLElement} form
  * @param {Source} source
  * @param {string} [before] a day; the record's own must lie before it
+ * @param {(record: Rec) => boolean} [fitting]
  * @returns {Rec | undefined}
  */
-export function newestOf(form, source, before = "") {
+export function newestOf(form, source, before = "", fitting = () => true) {
   const dated = dateNameOf(form);
   const age = (/** @type {Rec} */ record) => String(record.velden[dated] ?? clockOf(record));
   return recordsFor(form, source)
-    .filter((record) => record.id !== form.dataset["record"] && (!before || age(record) < before))
+    .filter((record) => record.id !== form.dataset["record"] && (!before || age(record) < before) && fitting(record))
     .sort((a, b) => (age(a) < age(b) ? 1 : -1))[0];
 }
 

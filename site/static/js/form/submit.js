@@ -4,9 +4,10 @@
 import { isEmpty } from "../canonical.js";
 import { one, show } from "../dom.js";
 import { address, root } from "../page.js";
+import { atMost } from "../patience.js";
 import { map } from "../records.js";
 import { askProtection } from "../space.js";
-import { judgeNow } from "../verdict.js";
+import { isFresh, judgeNow, onVerdict } from "../verdict.js";
 import { storedValue } from "./binding.js";
 import { readField } from "./controls.js";
 import { showFault, showSummary } from "./errors.js";
@@ -24,33 +25,55 @@ const PATIENCE_MS = 1500;
 
 /** @param {Binding} binding */
 export function startSubmit(binding) {
+  // Whether somebody said "ready" and has typed nothing since.
+  let isWaiting = false;
   binding.form.addEventListener("submit", (event) => {
     event.preventDefault();
+    isWaiting = true;
     void submit(binding);
+  });
+  binding.form.addEventListener("input", () => (isWaiting = false));
+  onVerdict(() => {
+    if (!isWaiting || !isFresh()) return;
+    isWaiting = false;
+    const faults = engineFaults(binding, []);
+    if (faults.length > 0) showFaults(binding, [...browserFaults(binding), ...faults]);
   });
 }
 
 /** @param {Binding} binding */
 async function submit(binding) {
-  const { form } = binding;
-  const stored = (/** @type {string} */ name) => storedValue(binding, name);
-  const native = faultsOf(form, stored);
+  const native = browserFaults(binding);
   // "Ready" on a form that was filled in beforehand is a person's word for it.
   if (binding.id || native.length === 0) saveFields(binding, filledNames(binding));
   const isSaved = await binding.source.flush();
-  const faults = [...native, ...(await engineFaults(binding, native))];
-  for (const field of fieldsOf(form)) {
-    showFault(field, faults.find(({ veld }) => veld === nameOf(field))?.tekst ?? "");
-  }
-  showSummary(form, faults);
-  const isDone = isSaved && faults.length === 0;
-  const done = one(form, "[data-done]");
-  show(done, isDone);
-  if (!isDone) return;
+  if (root.dataset["engine"] === "ready" && binding.source === map) await atMost(judgeNow(), PATIENCE_MS);
+  const faults = [...native, ...(isFresh() ? engineFaults(binding, native) : [])];
+  showFaults(binding, faults);
+  if (!isSaved || faults.length > 0) return;
   // Asked for when it means something to the person: an answer was just given.
   if (binding.source === map) void askProtection();
-  if (form.dataset["next"] !== undefined) location.assign(address(form.dataset["next"]));
+  const done = one(binding.form, "[data-done]");
+  show(done, true);
+  if (binding.form.dataset["next"] !== undefined) location.assign(address(binding.form.dataset["next"]));
   else done?.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * @param {Binding} binding
+ * @param {Fault[]} faults
+ */
+function showFaults(binding, faults) {
+  for (const field of fieldsOf(binding.form)) {
+    showFault(field, faults.find(({ veld }) => veld === nameOf(field))?.tekst ?? "");
+  }
+  show(one(binding.form, "[data-done]"), false);
+  showSummary(binding.form, faults);
+}
+
+/** @param {Binding} binding */
+function browserFaults(binding) {
+  return faultsOf(binding.form, (name) => storedValue(binding, name));
 }
 
 /** @param {Binding} binding */
@@ -66,14 +89,11 @@ function filledNames(binding) {
  * What the rules find wrong in this record, as far as the browser did not say it already.
  * @param {Binding} binding
  * @param {Fault[]} known
- * @returns {Promise<Fault[]>}
+ * @returns {Fault[]}
  */
-async function engineFaults(binding, known) {
-  if (!binding.id || root.dataset["engine"] !== "ready") return [];
+function engineFaults(binding, known) {
   const tone = one(binding.form, "[data-errors]")?.dataset["toon"];
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  if (binding.source === map) await Promise.race([judgeNow().catch(() => undefined), late]);
-  const findings = binding.source.verdict()?.bevindingen ?? [];
+  const findings = binding.id ? (binding.source.verdict()?.bevindingen ?? []) : [];
   return findings
     .filter((finding) => finding.record === binding.id && (!tone || finding.toon === tone))
     .filter((finding) => !known.some(({ veld }) => veld === finding.veld))

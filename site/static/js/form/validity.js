@@ -4,7 +4,7 @@
 import { isEmpty } from "../canonical.js";
 import { all } from "../dom.js";
 import { readField } from "./controls.js";
-import { controlsOf, fieldsOf, holderOf, isAsked, nameOf } from "./field.js";
+import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./field.js";
 
 /**
  * @typedef {{veld: string, tekst: string}} Fault
@@ -65,8 +65,7 @@ export function complaintOf(field) {
  * @returns {string}
  */
 function missingOf(field, stored) {
-  const isRequired = holderOf(field)?.hasAttribute("data-required") || controlsOf(field).some((item) => item.required);
-  return isRequired && isEmpty(readField(field, stored ?? null)) ? sentence(field, "missing") : "";
+  return isRequired(field) && isEmpty(readField(field, stored ?? null)) ? sentence(field, "missing") : "";
 }
 
 /**

@@ -7,6 +7,7 @@ import { handOver, startTextWay } from "../hand-over.js";
 import { readMeta, writeMeta } from "../meta.js";
 import { packMap } from "../pack.js";
 import { root } from "../page.js";
+import { atMost } from "../patience.js";
 import { diskState } from "../records.js";
 import { sourceOf } from "../sources.js";
 import { isFresh, judgeNow, onVerdict } from "../verdict.js";
@@ -60,8 +61,7 @@ async function exportMap(element) {
   show(one(element, "[data-export-error]"), false);
   try {
     await sourceOf(element).flush();
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-    if (!isFresh() && root.dataset["engine"] === "ready") await Promise.race([judgeNow().catch(() => undefined), late]);
+    if (!isFresh() && root.dataset["engine"] === "ready") await atMost(judgeNow(), PATIENCE_MS);
     const packed = await pack(element);
     fillTexts(element, { bestandsnaam: packed.name });
     if (!(await handOver(element, packed))) return;

@@ -8,8 +8,8 @@ import { bindForm, choose, showRecord } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
 import { keysOf, recordWithKey } from "../form/choose.js";
 import { grow } from "../form/controls.js";
-import { focusField, showFault } from "../form/errors.js";
-import { isAsked, nameOf } from "../form/field.js";
+import { focusFromHash, showFault } from "../form/errors.js";
+import { nameOf } from "../form/field.js";
 import { startFindings } from "../form/findings.js";
 import { startLive } from "../form/live.js";
 import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
@@ -17,6 +17,7 @@ import { startSubmit } from "../form/submit.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
 import { replaceQuery } from "../page.js";
+import { afterPress } from "../press.js";
 import { map } from "../records.js";
 
 /** @typedef {import("../form/binding.js").Binding} Binding */
@@ -36,7 +37,7 @@ export function start(form) {
   startAttachments(binding);
   startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));
-  goToHash(form);
+  focusFromHash(form);
 }
 
 /** @param {Binding} binding */
@@ -46,7 +47,8 @@ function listen(binding) {
   form.addEventListener("focusout", (event) => {
     const field = fieldAt(event.target);
     if (!field || field.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
-    showFault(field, complaintOf(field));
+    // What the rules or the summary said of the same letters stays.
+    afterPress(() => complaintOf(field) && showFault(field, complaintOf(field)));
   });
 }
 
@@ -102,14 +104,6 @@ function refresh(binding) {
   // What a new form starts with may be known now, or its record may have been made in another tab.
   if (!binding.id) choose(binding, keyInForm(binding.form));
   showRecord(binding);
-}
-
-/** A link to a question: the browser looked for it before the page was there. @param {HTMLElement} form */
-function goToHash(form) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && form.querySelector(`#${CSS.escape(id)}`);
-  const field = target && fieldAt(target);
-  if (field && isAsked(field)) focusField(field);
 }
 
 /**

@@ -1,9 +1,10 @@
 // @ts-check
 /** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
 
-import { clone, fillTexts, one, onAction, setText, show } from "../dom.js";
+import { one, onAction, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
 import { isTooLarge, sentence } from "../file-text.js";
+import { fail, reset, showPreview } from "../import-view.js";
 import { takeIn } from "../map-import.js";
 import { today } from "../page.js";
 import { diskState, map, rereadAll } from "../records.js";
@@ -20,12 +21,17 @@ export function start(element) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
   /** @type {Opened | undefined} */
   let opened;
-  input.addEventListener("change", async () => {
+  const choose = async () => {
     const file = input.files?.[0];
+    if (!file) return;
     input.value = "";
     reset(element);
-    opened = file && (await open(element, file));
-  });
+    opened = await open(element, file);
+    if (!opened) input.focus();
+  };
+  input.addEventListener("change", choose);
+  // Chosen before this script was there.
+  void choose();
   onAction(element, "import-cancel", () => {
     opened = undefined;
     reset(element);
@@ -36,22 +42,6 @@ export function start(element) {
     opened = undefined;
     await confirm(element, chosen);
   });
-}
-
-/** @param {HTMLElement} element */
-function reset(element) {
-  for (const name of ["preview", "import-error", "import-done", "import-busy"]) show(one(element, `[data-${name}]`), false);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} text
- */
-function fail(element, text) {
-  const place = one(element, "[data-import-error]");
-  show(one(element, "[data-import-busy]"), false);
-  if (text) setText(place && one(place, "[data-text]"), text);
-  show(place, true);
 }
 
 /**
@@ -82,24 +72,6 @@ async function read(text) {
   const { revision } = diskState();
   const records = map.all().map((record) => ({ ...record }));
   return { text, revision, response: await ask({ op: "read_export", tekst: text, records, today: today() }, READ_MS) };
-}
-
-/**
- * @param {HTMLElement} element
- * @param {{zinnen: string[], van: string}} voorbeeld
- */
-function showPreview(element, voorbeeld) {
-  show(one(element, "[data-import-busy]"), false);
-  const preview = one(element, "[data-preview]");
-  fillTexts(element, { van: voorbeeld.van });
-  const lines = voorbeeld.zinnen.flatMap((zin) => {
-    const line = clone(element, "template[data-sentence]");
-    if (line) fillTexts(line, { zin });
-    return line ? [line] : [];
-  });
-  one(element, "[data-sentences]")?.replaceChildren(...lines);
-  show(preview, true);
-  preview?.focus();
 }
 
 /**

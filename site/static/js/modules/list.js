@@ -31,7 +31,7 @@ export async function start(element) {
   source.subscribe((ids) => {
     if (concerns(element, source, ids)) void render();
   });
-  onVerdict(() => all(element, "[data-record]").forEach((row) => showFindings(row, source)));
+  onVerdict(() => all(element, "[data-record]").forEach((row) => showFindings(row, source, element)));
   onAction(element, "make-current", async (button) => {
     await choosePeriod(button.closest("[data-record]")?.getAttribute("data-record") ?? "");
     location.reload();

@@ -1,7 +1,7 @@
 // @ts-check
 /** Many maps in a table, one of them opened beside it. Nothing of it is kept. */
 
-import { all, clone, fillTexts, one, onAction, setText, show } from "../dom.js";
+import { all, fillTexts, one, onAction, show } from "../dom.js";
 import { tableAsCsv } from "../csv.js";
 import { fromPortable } from "../envelope.js";
 import { isTooLarge, sentence } from "../file-text.js";
@@ -10,15 +10,12 @@ import { startModules } from "../modules.js";
 import { showSheets } from "../opened-map.js";
 import { today } from "../page.js";
 import { ask } from "../rules-client.js";
-import { fillPattern } from "../rows.js";
+import { showErrors, showRows } from "../school-table.js";
 import { downloadFile } from "../share.js";
 import { showIn } from "../shown.js";
 import { setSource } from "../sources.js";
 
-/**
- * @typedef {{naam: string, van: string, records: any[], attachments: any[], verdict: any}} Opened
- * @typedef {{naam: string, tekst: string}} Named
- */
+/** @typedef {{naam: string, van: string, records: any[], attachments: any[], verdict: any}} Opened */
 
 /** A class of thirty maps on a slow laptop. */
 const READ_MS = 300_000;
@@ -31,11 +28,15 @@ export function start(element) {
   /** @type {Map<string, Opened>} */
   const maps = new Map();
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-files]"));
-  input.addEventListener("change", async () => {
+  const choose = async () => {
     const files = Array.from(input.files ?? []);
+    if (files.length === 0) return;
     input.value = "";
-    if (files.length > 0) await readFiles(element, files, maps);
-  });
+    if (!(await readFiles(element, files, maps))) input.focus();
+  };
+  input.addEventListener("change", choose);
+  // Chosen before this script was there.
+  void choose();
   onAction(element, "open-map", (button) => {
     const opened = maps.get(button.closest("[data-file]")?.getAttribute("data-file") ?? "");
     if (opened) void openMap(element, pristine, opened);
@@ -50,6 +51,7 @@ export function start(element) {
  * @param {HTMLElement} element
  * @param {File[]} files
  * @param {Map<string, Opened>} maps
+ * @returns {Promise<boolean>} whether every file could be read
  */
 async function readFiles(element, files, maps) {
   show(one(element, "[data-busy]"), true);
@@ -72,53 +74,7 @@ async function readFiles(element, files, maps) {
   }
   show(one(element, "[data-busy]"), false);
   showErrors(element, fouten);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {Named[]} fouten
- */
-function showErrors(element, fouten) {
-  const place = one(element, "[data-file-errors]");
-  if (!place) return;
-  const lines = fouten.flatMap((fout) => {
-    const line = clone(place);
-    if (line) fillTexts(line, fout);
-    return line ? [line] : [];
-  });
-  one(place, "ul")?.replaceChildren(...lines);
-  show(place, fouten.length > 0);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {Record<string, unknown>[]} rijen
- */
-function showRows(element, rijen) {
-  const rows = rijen.flatMap((rij) => {
-    const row = clone(element, "template[data-row]");
-    if (!row) return [];
-    row.dataset["file"] = String(rij["bestand"] ?? "");
-    fillTexts(row, rij);
-    for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
-    for (const place of all(row, "[data-each]")) fillEach(place, rij[place.dataset["each"] ?? ""]);
-    return [row];
-  });
-  one(element, "[data-klas] [data-rows]")?.replaceChildren(...rows);
-  show(one(element, "[data-klas]"), rows.length > 0);
-  show(one(element, "[data-none]"), rows.length === 0);
-}
-
-/**
- * @param {HTMLElement} place
- * @param {unknown} texts
- */
-function fillEach(place, texts) {
-  for (const tekst of Array.isArray(texts) ? texts : []) {
-    const line = clone(place);
-    if (line) fillTexts(line, { tekst });
-    if (line) place.append(line);
-  }
+  return fouten.length === 0;
 }
 
 /**
