@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -16,20 +17,43 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Controle:
-    """How a check ended and what it said."""
+    """How a check ended: 0 nothing is wrong, 1 something is wrong, 2 it cannot be read."""
 
     exit_code: int
-    tekst: str
+    uitkomst: str | None
+    fout: str | None
+    nog_doen: frozenset[str]
+    klopt_niet: frozenset[str]
 
 
 def check(path: Path) -> Controle:
-    """Check one file as a school does; 0 is sound, 1 falls short, 2 cannot be read."""
+    """Check one file as a school does."""
+    exit_code, output = _run("--json", str(path))
+    [found] = json.loads(output)
+    codes: dict[str, set[str]] = {"nog_onvolledig": set(), "voldoet_niet": set(), "voldoet": set()}
+    for bevinding in found["bevindingen"]:
+        codes[bevinding["uitkomst"]].add(bevinding["code"])
+    return Controle(
+        exit_code=exit_code,
+        uitkomst=found["uitkomst"],
+        fout=found["fout"],
+        nog_doen=frozenset(codes["nog_onvolledig"]),
+        klopt_niet=frozenset(codes["voldoet_niet"]),
+    )
+
+
+def zinnen(path: Path) -> str:
+    """Return what a person at a school reads of a file."""
+    return _run(str(path))[1].replace(str(path), path.name)
+
+
+def _run(*arguments: str) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "bpv_logic", "check", str(path)],
+        [sys.executable, "-m", "bpv_logic", "check", *arguments],
         env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=False,
     )
-    return Controle(exit_code=done.returncode, tekst=done.stdout + done.stderr)
+    assert done.stdout, done.stderr
+    return done.returncode, done.stdout

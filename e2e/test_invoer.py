@@ -59,13 +59,10 @@ def expect_verteld(formulier: Formulier, fout: str, zin: str) -> None:
 
 def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page):
     uren = UrenPagina(pagina)
-    uren.open()
-    uren.expect_motor("ready")
     for datum, velden, fout, zin in FOUTE_DAGEN:
         uren.open_dag(datum)
         uren.dag.vul(**GOEDE_DAG)
         uren.dag.vul(**velden)
-        uren.expect_motor("ready")
         expect_verteld(uren.dag, fout, zin)
         uren.expect_bewaard()
         uren.open_dag(datum)
@@ -91,7 +88,6 @@ def test_wrong_period_is_told_at_the_question_and_kept(pagina: Page):
         gegevens.open()
         gegevens.periode.vul(**GOEDE_PERIODE)
         gegevens.periode.vul(**velden)
-        gegevens.expect_motor("ready")
         expect_verteld(gegevens.periode, fout, zin)
         gegevens.expect_bewaard()
         gegevens.open()

@@ -2,6 +2,7 @@
 The bpv of Sam Voorbeeld, who does not exist: twenty weeks at Zorgcentrum Voorbeeld, four days a week.
 
 What is typed on which day. Two weeks of holiday and two days of illness leave 70 days of 8 hours: 560, as agreed.
+It lies in the past, so that the file of it is judged the same on any later day.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ STUDENT: Final[dict[str, Any]] = {
     "opleiding": "25498-2015",
     "leerweg": "bol",
     "duur": 2,
-    "cohort": 2025,
+    "cohort": 2023,
     "entree": "nee",
     "school": "Voorbeeldcollege",
     "leercoach": "Bo Leercoach",
@@ -28,8 +29,8 @@ STUDENT: Final[dict[str, Any]] = {
     "noodcontact_telefoon": "06 0000 0000",
 }
 
-BEGIN: Final = datetime.date(2026, 9, 28)
-EIND: Final = datetime.date(2027, 2, 12)
+BEGIN: Final = datetime.date(2024, 9, 30)
+EIND: Final = datetime.date(2025, 2, 14)
 PERIODE: Final[dict[str, Any]] = {
     "leerbedrijf": "Zorgcentrum Voorbeeld",
     "afdeling": "Team Zuid",
@@ -50,7 +51,7 @@ PERIODE: Final[dict[str, Any]] = {
     "werktijd_eind": "16:30",
     "werktijd_pauze": 30,
     "aantal_blokken": 2,
-    "schooljaar": "2026-2027",
+    "schooljaar": "2024-2025",
     "laatste": "ja",
     "beroepsproeve": "nee",
 }
@@ -63,11 +64,14 @@ WERKPROCESSEN: Final = (
     *(f"P2-K1-W{nummer}" for nummer in range(1, 4)),
 )
 
-VAKANTIE: Final = (datetime.date(2026, 12, 21), datetime.date(2027, 1, 3))
-ZIEK: Final = (datetime.date(2026, 11, 10), datetime.date(2026, 11, 11))
+#: Every point of the agenda of a visit was talked about.
+ALLES: Final = ["*"]
+
+VAKANTIE: Final = (datetime.date(2024, 12, 23), datetime.date(2025, 1, 5))
+ZIEK: Final = (datetime.date(2024, 11, 12), datetime.date(2024, 11, 13))
 BLOKKEN: Final = (
-    {"naam": "Blok 1", "van": "2026-09-28", "tot": "2026-12-04"},
-    {"naam": "Blok 2", "van": "2026-12-07", "tot": "2027-02-12"},
+    {"naam": "Blok 1", "van": "2024-09-30", "tot": "2024-12-06"},
+    {"naam": "Blok 2", "van": "2024-12-09", "tot": "2025-02-14"},
 )
 
 
@@ -77,8 +81,17 @@ def werkdagen() -> tuple[datetime.date, ...]:
     return tuple(day for day in days if day.weekday() < 4 and not VAKANTIE[0] <= day <= VAKANTIE[1])
 
 
+DAG: Final[dict[str, Any]] = {
+    "soort": "gewerkt",
+    "begin": "08:00",
+    "eind": "16:30",
+    "pauze": 30,
+    "activiteit": "Geholpen bij het ontbijt.",
+    "werkprocessen": ["B1-K1-W8", "P2-K1-W2"],
+}
+
 WERKBESPREKING: Final[dict[str, Any]] = {
-    "datum": "2026-10-05",
+    "datum": "2024-10-07",
     "teruggekeken": "De eerste week was wennen. De namen van de collega's ken ik nu.",
     "werkprocessen": ["B1-K1-W1", "P2-K1-W1"],
     "opdrachten": "Nog geen.",
@@ -88,23 +101,24 @@ WERKBESPREKING: Final[dict[str, Any]] = {
 EERSTE_BEZOEK: Final[dict[str, Any]] = {
     "bezoek": "eerste",
     "plaats": "locatie",
-    "datum": "2026-10-14",
+    "datum": "2024-10-16",
     "tijd": "10:00",
     "stand": "gehouden",
     "aanwezig": ["student", "praktijkopleider", "begeleider"],
+    "besproken": ALLES,
     "afspraken": "Sam werkt aan plannen en aan praten met bewoners.",
-    "volgende_datum": "2026-12-16",
+    "volgende_datum": "2024-12-18",
     "magister": "ja",
-    "magister_datum": "2026-10-15",
+    "magister_datum": "2024-10-17",
 }
 
 LEERAFSPRAKEN: Final[dict[str, Any]] = {
-    "datum": "2026-10-14",
+    "datum": "2024-10-16",
     "sterke_punten": "Sam is op tijd en vriendelijk voor bewoners.",
     "leerpunten": "Zelf een ochtend plannen.",
     "werkprocessen": ["B1-K1-W1", "P2-K1-W2"],
     "hoe": "Elke maandag schrijft Sam de ochtend op. Mevrouw Jansen leest het na.",
-    "wanneer": "2026-12-16",
+    "wanneer": "2024-12-18",
     "begeleiding": "Elke maandag tien minuten samen.",
 }
 
@@ -127,63 +141,72 @@ OPDRACHT: Final[dict[str, Any]] = {
 BEWIJS: Final[dict[str, Any]] = {
     "titel": "De gedekte tafel",
     "soort": "foto",
-    "datum": "2026-11-17",
+    "datum": "2024-11-19",
     "tekst": "Ik heb de tafel gedekt voor twaalf mensen.",
     "werkprocessen": ["B1-K1-W2"],
     "origineel": "nee",
     "magister": "nee",
 }
+VERSLAG: Final[dict[str, Any]] = {
+    "titel": "Verslag van het hele jaar",
+    "soort": "tekst",
+    "datum": "2025-02-06",
+    "tekst": "Per werkproces een voorbeeld. Mevrouw Jansen heeft het gelezen.",
+    "werkprocessen": [code for code in WERKPROCESSEN if code != "B1-K1-W2"],
+    "origineel": "ja",
+    "magister": "ja",
+}
 
 TELEFOON_1: Final[dict[str, Any]] = {
-    "datum": "2026-11-18",
+    "datum": "2024-11-20",
     "tijd": "14:00",
     "stand": "gehouden",
     "aanwezig": ["praktijkopleider", "begeleider"],
     "onderwerp": "Hoe het gaat met plannen.",
     "afspraken": "Sam gaat zo door.",
     "magister": "ja",
-    "magister_datum": "2026-11-19",
+    "magister_datum": "2024-11-21",
 }
 TELEFOON_2: Final[dict[str, Any]] = {
     **TELEFOON_1,
-    "datum": "2027-01-20",
+    "datum": "2025-01-22",
     "onderwerp": "De laatste weken.",
     "afspraken": "Alle werkprocessen komen nog een keer langs.",
-    "magister_datum": "2027-01-21",
+    "magister_datum": "2025-01-23",
 }
 
 EXTRA: Final[dict[str, Any]] = {
     "gevraagd_door": "student",
-    "gevraagd_op": "2026-11-30",
+    "gevraagd_op": "2024-12-02",
     "redenen": ["stagnatie"],
     "uitleg": "Ik mag nog weinig bij de persoonlijke zorg.",
-    "antwoord_voor": "2026-12-07",
-    "beantwoord_op": "2026-12-02",
+    "antwoord_voor": "2024-12-09",
+    "beantwoord_op": "2024-12-04",
     "antwoord": "Vanaf maandag loopt Sam twee ochtenden mee bij de zorg.",
 }
 
 TWEEDE_BEZOEK: Final[dict[str, Any]] = {
     **EERSTE_BEZOEK,
     "bezoek": "volgende",
-    "datum": "2026-12-16",
+    "datum": "2024-12-18",
     "teruggekeken": "Plannen lukt. Praten met bewoners gaat goed.",
     "afspraken": "Sam oefent verder bij de persoonlijke zorg.",
-    "volgende_datum": "2027-02-10",
-    "magister_datum": "2026-12-17",
+    "volgende_datum": "2025-02-12",
+    "magister_datum": "2024-12-19",
 }
 LAATSTE_BEZOEK: Final[dict[str, Any]] = {
     **EERSTE_BEZOEK,
     "bezoek": "laatste",
-    "datum": "2027-02-10",
+    "datum": "2025-02-12",
     "teruggekeken": "Alles van december is gelukt.",
     "afspraken": "Sam rondt deze week af.",
     "volgende_datum": "",
-    "magister_datum": "2027-02-11",
+    "magister_datum": "2025-02-13",
 }
 
 BEOORDELING: Final[dict[str, Any]] = {
-    "schooljaar": "2026-2027",
-    "datum": "2027-02-10",
+    "schooljaar": "2024-2025",
+    "datum": "2025-02-12",
     "persoonlijk": "Sam vraagt nu zelf om hulp en blijft rustig.",
     "werkprocessen_oordeel": "Alle werkprocessen gaan zonder hulp.",
     "oordeel": "goed",
@@ -192,7 +215,7 @@ BEOORDELING: Final[dict[str, Any]] = {
 }
 
 EINDBEOORDELING: Final[dict[str, Any]] = {
-    "datum": "2027-02-15",
+    "datum": "2025-02-17",
     "begeleider": BEGELEIDER,
     "uren_oordeel": "560 uur, alles getekend.",
     "werkprocessen_oordeel": "Ja, alle werkprocessen.",
@@ -217,7 +240,7 @@ class Oordelen:
 
 
 OORDELEN: Final = (
-    Oordelen(datum="2026-10-15", wie="student", oordeel="oefenen", anders={"B1-K1-W7": "nog_niet"}),
-    Oordelen(datum="2027-02-08", wie="student", oordeel="voldoende", anders={"B1-K1-W2": "goed"}),
-    Oordelen(datum="2027-02-09", wie="praktijkopleider", oordeel="voldoende", anders={"P2-K1-W3": "goed"}),
+    Oordelen(datum="2024-10-17", wie="student", oordeel="oefenen", anders={"B1-K1-W7": "nog_niet"}),
+    Oordelen(datum="2025-02-10", wie="student", oordeel="voldoende", anders={"B1-K1-W2": "goed"}),
+    Oordelen(datum="2025-02-11", wie="praktijkopleider", oordeel="voldoende", anders={"P2-K1-W3": "goed"}),
 )

@@ -77,7 +77,11 @@ class Formulier:
     def _vul(self, field: Field, waarde: Waarde) -> None:
         if field.kind == "choice":
             self.keuze(field.name, str(waarde)).check()
-        elif field.kind in ("choices", "punten", "werkprocessen"):
+        elif waarde == ["*"]:
+            # Everything that is asked; what is not asked is hidden, and has no role.
+            for box in self.groep(field.name).get_by_role("checkbox").all():
+                box.check()
+        elif field.kind in ("choices", "werkprocessen"):
             assert isinstance(waarde, list)
             for item in waarde:
                 self.keuze(field.name, item).check()
