@@ -48,6 +48,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
     for page in PAGES:
         app.add_url_rule(page.path, page.name, functools.partial(_show, page))
     app.add_url_rule(f"/static/{vendor.FOLDER}/<name>", "vendor", _vendor)
+    app.add_url_rule("/static/css/school.css", "school_css", _school_css)
     return app
 
 
@@ -57,6 +58,11 @@ def _show(page: Page) -> str:
 
 def _static_url(name: str) -> str:
     return url_for("static", filename=name)
+
+
+def _school_css() -> Response:
+    """Give the style sheet that the school's colour is written into; style attributes are refused by the policy."""
+    return Response(render_template("school.css"), content_type="text/css; charset=utf-8")
 
 
 def _vendor(name: str) -> Response:

@@ -13,6 +13,7 @@ from bpv_site.errors import BuildError
 from bpv_site.freeze import base_path, build_site
 from bpv_site.pages import NAV, PAGES
 from bpv_site.paths import SITE
+from bpv_site.school import schoolpakket
 
 CONTRACT = (
     "/",
@@ -149,3 +150,10 @@ def test_warning_of_the_freezer_stops_the_build(dist, tmp_path, monkeypatch):
     with pytest.raises(BuildError, match="vergeten"):
         build_site(dist=tmp_path / "dist", cache=dist.parent)
     assert not (tmp_path / "dist").exists()
+
+
+def test_colour_of_the_school_reaches_every_page(dist):
+    style = (dist / "static" / "css" / "school.css").read_text(encoding="utf-8")
+
+    assert f"--groen: {schoolpakket().kleur};" in style
+    assert all("static/css/school.css" in page.read_text(encoding="utf-8") for page in dist.rglob("*.html"))
