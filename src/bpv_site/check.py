@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_site import browser, npm
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
-from bpv_site.paths import NODE_MODULES, ROOT, SITE
+from bpv_site.paths import ROOT, SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,8 +98,7 @@ def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[boo
 
 def _tsc(config: str) -> tuple[bool, str]:
     npm.ensure_packages()
-    tsc = NODE_MODULES / "typescript" / "bin" / "tsc"
-    return npm.run_node([str(tsc), "--project", str(SITE / config)])
+    return npm.run_tsc(SITE / config)
 
 
 def _build() -> tuple[bool, str]:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from flask_frozen import Freezer, FrozenFlaskWarning
 from jinja2 import TemplateError
 
-from bpv_site import data, digest, headers, licences, npm, precache, vendor
+from bpv_site import data, digest, headers, licences, npm, precache, scripts, vendor
 from bpv_site.app import create_app
 from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError
@@ -85,6 +85,7 @@ def _is_current(dist: Path, stamp_file: Path, stamp: dict[str, str]) -> bool:
 def _fill(dist: Path, engine: Engine, base: str) -> str:
     """Write every file of the site into an empty folder and give the build id."""
     freeze_pages(dist, engine, base)
+    scripts.write_scripts(dist / "static" / "js")
     shutil.copytree(engine.folder, dist / "engine")
     data.write_data(dist)
     shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
