@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import TYPE_CHECKING
 
+from tests.case_files import load_cases
+
+from bpv_logic.schoolpakket import standard
+from bpv_logic.verdict import judge_map
 from bpv_site.paths import ROOT
+from bpv_site.school import schoolpakket
 from e2e.pages.pagina import Pagina
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
+    from tests.case_files import Case
+
+    from bpv_logic.pakket import Schoolpakket
 
 VECTORS = json.loads((ROOT / "tests" / "cases" / "canonical.json").read_text(encoding="utf-8"))
 SCHRIJF = """async (text) => {
@@ -17,6 +26,39 @@ SCHRIJF = """async (text) => {
   const written = JSON.parse(text).map((vector) => canonical(vector.waarde));
   return Promise.all(written.map(async (canoniek) => ({ canoniek, sha256: await sha256(canoniek) })));
 }"""
+#: All cases go over in one text: the boundary takes text only, and a page that is asked 300 times is slow for nothing.
+OORDEEL = """async (text) => {
+  const { ask } = await import("/static/js/rules-client.js");
+  const codes = [];
+  for (const { records, today } of JSON.parse(text)) {
+    const answer = await ask({ op: "judge", records, today, oordeel: true });
+    codes.push(answer.ok ? answer.verdict.bevindingen.map((bevinding) => bevinding.code) : [answer.fout.code]);
+  }
+  return codes;
+}"""
+
+
+def test_every_case_has_the_same_codes_in_the_worker_as_in_python(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    Pagina(page).open()
+    cases = load_cases()
+    asked = [{"records": case.records_json, "today": case.today} for case in cases]
+    in_worker = dict(zip((case.id for case in cases), page.evaluate(OORDEEL, json.dumps(asked)), strict=True))
+
+    assert len(cases) > 400
+    assert in_worker == {case.id: codes_in_python(case, schoolpakket()) for case in cases}
+    # A case stands on the standard settings; where those of the site matter, only the line above counts.
+    plain = [case for case in cases if in_worker[case.id] == codes_in_python(case, standard())]
+    assert len(plain) > len(cases) * 0.95
+    for case in plain:
+        assert set(case.verwacht) <= set(in_worker[case.id]), case.id
+        assert not set(case.afwezig) & set(in_worker[case.id]), case.id
+
+
+def codes_in_python(case: Case, pakket: Schoolpakket) -> list[str]:
+    """Judge a case as a school does, with these settings."""
+    verdict = judge_map(case.bpvmap, datetime.date.fromisoformat(case.today), pakket)
+    return [bevinding.code for bevinding in verdict.bevindingen]
 
 
 def test_canonical_json_in_the_page_has_the_bytes_of_python(telefoon: BrowserContext):
