@@ -167,3 +167,26 @@ def test_handtekening_is_told_with_both_values_after_a_change():
     ]
     assert verdict.slots["uren.gedaan"] == "9"
     assert verdict.slots["uren.getekend"] == "0 uur"
+
+
+def test_finding_about_doubles_stands_at_the_newest():
+    """Van twee dezelfde dagen telt de nieuwste; daar staat het bij."""
+    old = b.make_urendag(id="oud", clock="2026-11-23T08:00:00.000Z/0000")
+    new = b.make_urendag(id="nieuw", clock="2026-11-24T08:00:00.000Z/0000", eind="17:00")
+    found = [finding for finding in judge(b.make_map(old, new)).bevindingen if finding.code == "uren.dubbele-dag"]
+
+    assert [(finding.record, finding.params["aantal"]) for finding in found] == [("nieuw", "2")]
+
+
+def test_two_visits_without_leerafspraken_are_told_once():
+    visits = [b.make_bezoek(), b.make_bezoek(datum="2026-11-18", bezoek="volgende")]
+    found = [finding for finding in judge(b.make_map(*visits)).bevindingen if finding.code == "leerafspraken.ontbreken"]
+
+    assert [finding.record for finding in found] == ["bezoek-2026-10-14"]
+
+
+def test_student_without_a_named_praktijkopleider_reads_a_whole_sentence():
+    periode = b.make_periode(praktijkopleider=None)
+    values = verdict_to_json(judge(b.make_map(periode, b.make_urendag(datum="2026-10-05")), "2026-11-02"))
+
+    assert "Vraag je praktijkopleider om je uren te tekenen: Blok 1 (tot en met 1 november)." in json.dumps(values)

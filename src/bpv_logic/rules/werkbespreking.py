@@ -42,8 +42,7 @@ def _none_for_weeks(periode: PeriodeView, context: Context) -> Iterator[Place]:
     """Look at the last weeks in which the student worked; weeks of illness or leave do not count."""
     number = context.norm("werkbespreking_stilte_weken")
     this_week = monday_of(context.today)
-    worked = [week for week, minuten in periode.minuten_per_week.items() if minuten and week < this_week]
-    lately = sorted(worked)[-number:]
+    lately = sorted(week for week in periode.minuten_per_week if week < this_week)[-number:]
     if len(lately) == number and not _weeks_with_talk(periode) & {*lately, this_week}:
         yield in_periode(periode, aantal=str(number))
 
