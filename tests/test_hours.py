@@ -141,6 +141,67 @@ def test_blokken_of_the_school_go_before_equal_parts_and_leave_no_day_out():
     ]
 
 
+def school(*blokken: tuple[str, str, str]) -> Schoolpakket:
+    return replace(standard(), blokken=tuple(SchoolBlok(naam=naam, van=van, tot=tot) for naam, van, tot in blokken))
+
+
+def test_days_before_the_first_blok_of_the_school_are_a_blok_of_their_own():
+    pakket = school(("Periode 1", "2026-10-05", "2026-12-18"), ("Periode 2", "2027-01-04", "2027-02-12"))
+
+    assert spans(view_of(pakket=pakket)) == [
+        ("Begin", "2026-09-28", "2026-10-04"),
+        ("Periode 1", "2026-10-05", "2027-01-03"),
+        ("Periode 2", "2027-01-04", "2027-02-12"),
+    ]
+
+
+def test_only_blokken_of_the_school_that_touch_the_bpv_are_used():
+    pakket = school(
+        ("Zomer", "2026-06-01", "2026-09-27"),
+        ("Periode 1", "2026-09-28", "2026-09-28"),
+        ("Periode 2", "2027-02-12", "2027-03-01"),
+        ("Lente", "2027-02-13", "2027-06-01"),
+    )
+
+    assert spans(view_of(pakket=pakket)) == [
+        ("Periode 1", "2026-09-28", "2027-02-11"),
+        ("Periode 2", "2027-02-12", "2027-02-12"),
+    ]
+
+
+def test_school_whose_blokken_are_of_another_year_gives_equal_parts():
+    pakket = school(("Vorig jaar", "2025-09-01", "2026-07-01"))
+
+    assert [naam for naam, *_ in spans(view_of(pakket=pakket))] == ["Blok 1", "Blok 2", "Blok 3", "Blok 4"]
+
+
+def test_one_blok_and_one_day_are_possible():
+    whole = b.make_periode(aantal_blokken=1)
+    day = b.make_periode(begin="2026-11-25", eind="2026-11-25")
+
+    assert spans(view_of(whole)) == [("Blok 1", "2026-09-28", "2027-02-12")]
+    assert spans(view_of(day)) == [("Blok 1", "2026-11-25", "2026-11-25")]
+
+
+def test_bpv_that_ends_before_it_begins_has_no_blokken():
+    assert spans(view_of(b.make_periode(eind="2026-09-27"))) == []
+
+
+def test_blok_of_one_day_stands_and_one_with_wrong_dates_does_not():
+    one_day = b.make_urenblok(naam="Dag", van="2026-10-05", tot="2026-10-05")
+    backwards = b.make_urenblok(naam="Fout", van="2026-10-07", tot="2026-10-06")
+    half = b.make_urenblok(naam="Half", van="2026-10-08", tot=None)
+
+    assert [naam for naam, *_ in spans(view_of(one_day, backwards, half))] == [
+        "Blok 1",
+        "Dag",
+        "Blok 1",
+        "Blok 2",
+        "Blok 3",
+        "Blok 4",
+    ]
+
+
 def test_blok_that_the_student_made_stands_and_the_rest_is_proposed_around_it():
     assert spans(view_of(b.make_urenblok(naam="Herfst", van="2026-10-12", tot="2026-11-08")))[:3] == [
         ("Blok 1", "2026-09-28", "2026-10-11"),
@@ -169,6 +230,7 @@ def test_what_is_left_and_what_is_taken_together_are_each_day_once(sizes: list[i
     all_days = [day for span in wholes for day in _days_of(span)]
 
     assert left_days == [day for day in all_days if day not in taken_days]
+    assert all(span.van <= span.tot for span in left)
 
 
 def _span(first: int, last: int) -> Span:
