@@ -1,0 +1,46 @@
+// @ts-check
+/** Elements of a drawing. One unit is one pixel of the screen, so letters and lines keep their size. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Element | string)} children
+ * @returns {SVGElement}
+ */
+export function svg(tag, attributes, ...children) {
+  const element = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/**
+ * Puts a drawing in its place, which shrinks with the page when the page does, as on paper.
+ * @param {Element} place
+ * @param {number} width
+ * @param {number} height
+ * @param {Element[]} parts
+ */
+export function draw(place, width, height, parts) {
+  place.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  place.replaceChildren(...parts);
+}
+
+/**
+ * A line of letters that stays within the drawing.
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width of the drawing
+ */
+export function label(text, x, y, width) {
+  const side = x < width / 4 ? "start" : x > (width * 3) / 4 ? "end" : "middle";
+  return svg("text", { x, y, "text-anchor": side }, text);
+}
+
+/** The height of a letter as this person has set it. @returns {number} */
+export function letterHeight() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
