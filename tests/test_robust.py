@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 from typing import Any
 
 from hypothesis import given, settings
@@ -70,6 +71,15 @@ def test_any_map_has_a_verdict(made: list[Record], today: dt.date):
 
     assert {finding.code for finding in verdict.bevindingen} <= RULES_BY_CODE.keys()
     assert json.loads(json.dumps(values)) == values
+
+
+@settings(max_examples=200)
+@given(records(), st.randoms(use_true_random=False))
+def test_order_of_records_never_changes_a_verdict(made: list[Record], chance: random.Random):
+    mixed = chance.sample(made, len(made))
+    today = dt.date(2026, 11, 25)
+
+    assert verdict_to_json(judge_map(map_of(mixed), today)) == verdict_to_json(judge_map(map_of(made), today))
 
 
 def test_handtekening_under_a_form_of_a_newer_app_is_no_crash():
