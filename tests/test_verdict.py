@@ -98,6 +98,8 @@ def test_json_has_the_shape_that_pages_read():
         "meters",
         "blokken",
         "handtekeningen",
+        "beelden",
+        "feiten",
     }
     bevindingen = values["bevindingen"]
     assert isinstance(bevindingen, list)

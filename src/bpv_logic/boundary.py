@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic import __version__
+from bpv_logic.bericht import contact_bericht, text_of
 from bpv_logic.bpvmap import map_from_json, record_to_json
 from bpv_logic.errors import BpvError, ExportError
 from bpv_logic.export import read_envelope
@@ -22,8 +23,9 @@ from bpv_logic.inzending import Inzending, read_inzending
 from bpv_logic.klas import klas_rows
 from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
 from bpv_logic.preview import import_preview
-from bpv_logic.text import record_text
+from bpv_logic.schoolpakket import active
 from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.view import MapView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +89,9 @@ class _Request:
 
     def __init__(self, values: Velden) -> None:
         self._values = values
+
+    def has(self, name: str) -> bool:
+        return self._values.get(name) is not None
 
     def text(self, name: str) -> str:
         value = self._values.get(name)
@@ -162,11 +167,23 @@ def _map(item: Inzending) -> Json:
 
 
 def _text(request: _Request) -> Velden:
+    """Return the text of one record, or a message to school that belongs to no record (`soort`)."""
+    if request.has("soort"):
+        return _message(request)
     bpvmap = request.bpvmap()
     record = bpvmap.by_id.get(request.text("id"))
     if record is None or record.soort not in FORMS:
         raise RequestError("Dit formulier staat niet in de map.")
-    return {"tekst": record_text(bpvmap, record)}
+    return {"tekst": text_of(bpvmap, record)}
+
+
+def _message(request: _Request) -> Velden:
+    if request.text("soort") != "contact_vragen":
+        raise RequestError("Dit bericht kennen de regels niet.")
+    view = MapView(bpvmap=request.bpvmap(), today=request.day("today"), schoolpakket=active())
+    wanted = request.text("periode") if request.has("periode") else ""
+    periode = next((item for item in view.periodes if item.id == wanted), None)
+    return {"tekst": contact_bericht(view, periode)}
 
 
 def _dossier(request: _Request) -> Velden:

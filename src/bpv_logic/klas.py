@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import HOUR, parse_date, say_date
-from bpv_logic.forms import FORMS
 from bpv_logic.opleiding import titel_of
 from bpv_logic.overview import say_week
 from bpv_logic.rule_messages import message
+from bpv_logic.text import choice_label
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,7 +44,7 @@ def klas_row(item: Inzending) -> Velden:
         **(_periode_cells(periode, today) if periode else _EMPTY),
         "werkprocessen_totaal": len(verdict.context.werkprocessen),
         "werkprocessen_open": _unrated(verdict),
-        "eindbeoordeling": _choice(verdict.view.eindbeoordeling, "eindbeoordeling"),
+        "eindbeoordeling": _oordeel(verdict.view.eindbeoordeling),
         "problemen": problems(verdict),
     }
 
@@ -90,7 +90,7 @@ def _periode_cells(periode: PeriodeView, today: dt.date) -> Velden:
         "volgend_contact": planned[0].isoformat() if planned else "",
         "volgend_contact_tekst": say_date(planned[0], today) if planned else "",
         "ongetekende_blokken": sum(blok.stand == "wacht" and bool(blok.dagen) for blok in periode.blokken),
-        "beoordeling": _choice(beoordelingen[-1] if beoordelingen else None, "beoordeling"),
+        "beoordeling": _oordeel(beoordelingen[-1] if beoordelingen else None),
     }
 
 
@@ -112,7 +112,6 @@ _EMPTY: Final[Velden] = {
 }
 
 
-def _choice(record: Record | None, soort: str) -> str:
+def _oordeel(record: Record | None) -> str:
     """Return the oordeel of a beoordeling or eindbeoordeling in the words of the form."""
-    labels = {keuze.waarde: keuze.label for keuze in FORMS[soort].field("oordeel").keuzes}
-    return labels.get(record.text("oordeel"), "") if record else ""
+    return choice_label(record, "oordeel") if record else ""

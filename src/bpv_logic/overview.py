@@ -99,20 +99,31 @@ def say_uren(periode: PeriodeView, context: Context) -> str:
     if not periode.is_begonnen:
         return f"Je bpv begint op {say_date(periode.begin, context.today)}."
     tempo = tempo_of(periode, context.norm("uren_tempo_weken"))
-    return _forecast(tempo, periode.eind, context.today) if tempo else "Na een week zie je hier wanneer je klaar bent."
+    if tempo is None:
+        return "Na een week zie je hier wanneer je klaar bent."
+    return _forecast(tempo, periode.eind, len(periode.lege_werkdagen), context.today)
 
 
-def _forecast(tempo: Tempo, eind: dt.date, today: dt.date) -> str:
+def _forecast(tempo: Tempo, eind: dt.date, leeg: int, today: dt.date) -> str:
+    """Say when the hours are made; days still to be written down are counted in, so that is said as well."""
     if tempo.klaar is None:
         return "In dit tempo haal je je uren niet. Bespreek hoe het anders kan."
-    day = say_short(tempo.klaar, today)
-    if tempo.klaar == eind:
-        return f"In dit tempo klaar op {day}, de laatste dag."
-    distance = _span(abs((eind - tempo.klaar).days))
-    if tempo.klaar < eind:
-        return f"In dit tempo klaar op {day}, {distance} voor het einde."
-    weekly = -(-tempo.nodig_per_week // HOUR)
-    return f"In dit tempo klaar op {day}, {distance} na het einde. Je hebt {weekly} uur per week nodig."
+    ready = f"In dit tempo klaar op {say_short(tempo.klaar, today)}"
+    distance = _against_end(tempo.klaar, eind)
+    sentence = f"{ready}, {_if_written(leeg)}. Dat is {distance}." if leeg else f"{ready}, {distance}."
+    if tempo.klaar <= eind:
+        return sentence
+    return f"{sentence} Je hebt {-(-tempo.nodig_per_week // HOUR)} uur per week nodig."
+
+
+def _if_written(leeg: int) -> str:
+    return f"als je ook de {leeg} lege dagen invult" if leeg > 1 else "als je ook de lege dag invult"
+
+
+def _against_end(klaar: dt.date, eind: dt.date) -> str:
+    if klaar == eind:
+        return "de laatste dag"
+    return f"{_span(abs((eind - klaar).days))} {'voor' if klaar < eind else 'na'} het einde"
 
 
 def _span(days: int) -> str:

@@ -15,7 +15,7 @@ from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.dag import Dag
@@ -135,18 +135,25 @@ class PeriodeView:
         return blokken_of(self)
 
     @cached_property
+    def getekende_dagen(self) -> tuple[Dag, ...]:
+        """The days that the praktijkopleider signed and that did not change since; blokken that overlap count once."""
+        signed = {dag.record.id: dag for blok in self.blokken for dag in blok.getekende_dagen}
+        return tuple(signed.values())
+
+    @cached_property
     def getekend(self) -> int:
         """Minutes that the praktijkopleider signed and that did not change since."""
-        signed = {dag.record.id: dag.minuten for blok in self.blokken for dag in blok.getekende_dagen}
-        return sum(signed.values())
+        return sum(dag.minuten for dag in self.getekende_dagen)
 
     @cached_property
     def minuten_per_week(self) -> Mapping[dt.date, int]:
         """Minutes made in each week, under its Monday."""
-        weken: dict[dt.date, int] = defaultdict(int)
-        for dag in self.gewerkt:
-            weken[monday_of(dag.datum)] += dag.minuten
-        return weken
+        return _per_week(self.gewerkt)
+
+    @cached_property
+    def getekend_per_week(self) -> Mapping[dt.date, int]:
+        """Minutes signed in each week, under its Monday."""
+        return _per_week(self.getekende_dagen)
 
     @cached_property
     def gesprekken(self) -> tuple[Record, ...]:
@@ -192,6 +199,13 @@ class PeriodeView:
     def signed_by(self, record: Record, rol: str) -> Zegeloordeel | None:
         """Return what became of a role's handtekening under a record, None when it did not sign."""
         return self.handtekeningen.get(record.id, {}).get(rol)
+
+
+def _per_week(dagen: Iterable[Dag]) -> Mapping[dt.date, int]:
+    weken: dict[dt.date, int] = defaultdict(int)
+    for dag in dagen:
+        weken[monday_of(dag.datum)] += dag.minuten
+    return weken
 
 
 def is_driehoek(contact: Record) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import DAYS_A_WEEK, weeks
+from bpv_logic.datums import DAY, DAYS_A_WEEK, parse_time, weeks
 
 if TYPE_CHECKING:
     from bpv_logic.periode_view import PeriodeView
@@ -62,6 +62,27 @@ def workdays(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
     full, rest = divmod(max(0, (last - first).days + 1), DAYS_A_WEEK)
     tail = {(first.weekday() + number) % DAYS_A_WEEK for number in range(rest)}
     return full * len(periode.werkdagen) + len(tail & periode.werkdagen)
+
+
+def usual_day(periode: PeriodeView) -> int:
+    """Return the minutes of a day to work: by the usual times, or else the agreed hours over all days; 0 unknown."""
+    begin, eind = (parse_time(periode.record.text(name)) for name in ("werktijd_begin", "werktijd_eind"))
+    if begin is not None and eind is not None:
+        night = DAY if eind < begin else 0
+        minutes = eind + night - begin - max(0, periode.record.number("werktijd_pauze") or 0)
+        if minutes > 0:
+            return minutes
+    if periode.begin is None or periode.eind is None:
+        return 0
+    return periode.afgesproken // max(1, workdays(periode, periode.begin, periode.eind))
+
+
+def planned_minutes(periode: PeriodeView, monday: dt.date) -> int:
+    """Return the minutes to work in the week of a Monday, as far as it lies in the bpv."""
+    if periode.begin is None or periode.eind is None:
+        return 0
+    sunday = monday + weeks(1) - dt.timedelta(days=1)
+    return usual_day(periode) * workdays(periode, max(periode.begin, monday), min(periode.eind, sunday))
 
 
 def _day_of_last_hour(periode: PeriodeView, next_day: dt.date, left: int, per_dag: int) -> dt.date | None:

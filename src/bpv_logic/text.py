@@ -42,6 +42,12 @@ def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
     return separator.join(words(bpvmap, item, part) for part in values if part not in (None, ""))
 
 
+def choice_label(record: Record, name: str) -> str:
+    """Return a chosen answer in the words of the form, "" when nothing that it knows is chosen."""
+    labels = {keuze.waarde: keuze.label for keuze in FORMS[record.soort].field(name).keuzes}
+    return labels.get(record.text(name), "")
+
+
 def long_date(value: str) -> str:
     """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
     day = parse_date(value)

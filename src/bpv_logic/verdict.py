@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic import __version__
 from bpv_logic.agenda import Actie, agenda_of
+from bpv_logic.beelden import beelden_of
 from bpv_logic.datums import say_duration
+from bpv_logic.feiten import feiten_of
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.overview import Meter, meters_of, say_stand, slots_of
 from bpv_logic.rule_messages import message
@@ -96,6 +98,8 @@ def verdict_to_json(verdict: Verdict) -> Velden:
         "meters": {name: {"waarde": meter.waarde, "maximum": meter.maximum} for name, meter in verdict.meters.items()},
         "blokken": [_blok_json(blok, verdict.context.today) for blok in verdict.blokken],
         "handtekeningen": [zegel_to_json(zegel, verdict.view) for zegel in verdict.view.zegels],
+        "beelden": beelden_of(verdict.view, verdict.context),
+        "feiten": feiten_of(verdict.view, verdict.context),
     }
 
 

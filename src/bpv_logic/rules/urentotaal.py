@@ -38,14 +38,20 @@ def _short(periode: PeriodeView, _: Context) -> Iterator[Place]:
         yield in_periode(periode, tekort=str(agreed - made), gedaan=str(made), afgesproken=str(agreed))
 
 
-def legal_hours(student: Record | None, context: Context) -> int:
-    """Return the bpv-hours that the law asks of the whole opleiding, 0 when it is not known which."""
+def legal_norm(student: Record | None, context: Context) -> tuple[str, int]:
+    """Return the norm of the law for the whole opleiding and how many times it counts, "" when not known which."""
     duur = min(duur_of(student, context.kwalificatie), _LANGSTE)
     if student is None or not (duur or student.text("entree") == "ja"):
-        return 0
+        return ("", 0)
     if student.text("leerweg") == "bbl":
-        return context.norm("bpv_uren_bbl_per_studiejaar") * max(1, duur)
-    return context.norm("bpv_uren_bol_entree" if student.text("entree") == "ja" else f"bpv_uren_bol_{duur}_jaar")
+        return ("bpv_uren_bbl_per_studiejaar", max(1, duur))
+    return ("bpv_uren_bol_entree" if student.text("entree") == "ja" else f"bpv_uren_bol_{duur}_jaar", 1)
+
+
+def legal_hours(student: Record | None, context: Context) -> int:
+    """Return the bpv-hours that the law asks of the whole opleiding, 0 when it is not known which."""
+    naam, times = legal_norm(student, context)
+    return context.norm(naam) * times if naam else 0
 
 
 def _agreed_below_law(view: MapView, context: Context) -> Iterator[Place]:

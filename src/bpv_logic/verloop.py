@@ -1,0 +1,60 @@
+"""How the ratings of each werkproces went over time, from the first bpv on. Judges nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import parse_date
+
+if TYPE_CHECKING:
+    from bpv_logic.record import Record
+    from bpv_logic.rules import Context
+    from bpv_logic.values import Json, Velden
+    from bpv_logic.view import MapView
+
+_WIE: Final = {"student": "Jij", "praktijkopleider": "Je praktijkopleider"}
+
+
+def verloop_of(view: MapView, context: Context) -> Velden:
+    """Return the points of every werkproces that has a rating; all on one axis, so that rows can be compared."""
+    steps = {stap.waarde: (number, stap.label) for number, stap in enumerate(context.schoolpakket.schaal)}
+    rated = _by_code(view, steps)
+    days = [day for ratings in rated.values() for day, _ in ratings]
+    if not days:
+        return {}
+    first, length = min(days), max(1, (context.today - min(days)).days)
+    return {code: _history(ratings, first, length, steps) for code, ratings in rated.items()}
+
+
+def _by_code(view: MapView, steps: dict[str, tuple[int, str]]) -> dict[str, list[tuple[dt.date, Record]]]:
+    """Return the ratings of each code by day; a day that still has to come is a typing mistake."""
+    found: dict[str, list[tuple[dt.date, Record]]] = defaultdict(list)
+    for record in view.bpvmap.of("voortgang"):
+        day = parse_date(record.text("datum"))
+        known = record.text("oordeel") in steps and record.text("wie") in _WIE and record.text("werkproces")
+        if day and day <= view.today and known:
+            found[record.text("werkproces")].append((day, record))
+    return found
+
+
+def _history(
+    ratings: list[tuple[dt.date, Record]], first: dt.date, length: int, steps: dict[str, tuple[int, str]]
+) -> Velden:
+    points: list[Json] = [
+        {"dag": (day - first).days, "wie": record.text("wie"), "waarde": steps[record.text("oordeel")][0]}
+        for day, record in ratings
+    ]
+    return {"zin": _say(ratings, steps), "dagen": length, "punten": points}
+
+
+def _say(ratings: list[tuple[dt.date, Record]], steps: dict[str, tuple[int, str]]) -> str:
+    """Return "Jij: eerst Oefenen, nu Goed. Je praktijkopleider: Goed."."""
+    sentences = []
+    for wie, name in _WIE.items():
+        labels = [steps[record.text("oordeel")][1] for _, record in ratings if record.text("wie") == wie]
+        if labels:
+            changed = labels[0] != labels[-1]
+            sentences.append(f"{name}: eerst {labels[0]}, nu {labels[-1]}." if changed else f"{name}: {labels[-1]}.")
+    return " ".join(sentences)
