@@ -33,18 +33,18 @@ export function drawHistory({ width, element, place }, history) {
 }
 
 /**
- * A history as small as a word, in each row that has one.
+ * A history as small as a word, in each row that has one; `data-history` is the highest step of the scale.
  * @param {HTMLElement} container
  * @param {Record<string, History>} histories
  */
 export function drawSmall(container, histories) {
   for (const place of all(container, "svg[data-history]")) {
-    const history = histories[place.dataset["history"] ?? ""];
+    const history = histories[place.closest("[data-about]")?.getAttribute("data-about") ?? ""];
     // One rating is no history yet.
     const isLong = new Set(history?.punten.map(({ dag }) => dag)).size > 1;
     show(place, isLong);
     if (!history || !isLong) continue;
-    const highest = Number(place.dataset["highest"]) || 1;
+    const highest = Number(place.dataset["history"]) || 1;
     const room = SMALL.height - SMALL.edge * 2;
     const y = (/** @type {number} */ value) => SMALL.height - SMALL.edge - (value / highest) * room;
     const x = across(history, SMALL.edge, SMALL.width - SMALL.edge);

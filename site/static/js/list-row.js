@@ -18,11 +18,11 @@ import { fillRow } from "./rows.js";
  * @param {Rec} record
  * @param {import("./rows.js").Words} labels
  * @param {Source} source
- * @returns {HTMLElement[]}
+ * @returns {HTMLElement | undefined} undefined when the page has no template for it
  */
 export function rowFor(element, record, labels, source) {
   const row = clone(element, "template[data-row]");
-  if (!row) return [];
+  if (!row) return undefined;
   row.dataset["record"] = record.id;
   fillRow(row, record, labels, source);
   for (const link of all(row, "a[data-link]")) link.setAttribute("href", address(link.dataset["link"] ?? "", { id: record.id }));
@@ -31,7 +31,7 @@ export function rowFor(element, record, labels, source) {
   for (const button of all(row, "[data-action=make-current]")) show(button, !isCurrent);
   for (const place of all(row, "[data-attachments]")) void showPhotos(place, record, source).catch(() => undefined);
   showFindings(row, source, element);
-  return [row];
+  return row;
 }
 
 /**

@@ -24,9 +24,9 @@ const BACKUP = "backup";
  */
 export function takeIn(records, attachments, revision) {
   return withWriteLock(async () => {
-    const ids = await transact("readwrite", Object.values(STORES), async (tx) => {
+    const isTaken = await transact("readwrite", Object.values(STORES), async (tx) => {
       const state = await readState(tx);
-      if (state.revision !== revision) return undefined;
+      if (state.revision !== revision) return false;
       const store = tx.objectStore(STORES.records);
       /** @type {Rec[]} */
       const before = await store.getAll();
@@ -38,21 +38,19 @@ export function takeIn(records, attachments, revision) {
       // What comes from a phone whose clock is ahead must not win from what is typed here next.
       const clock = newest([state.clock, ...changed.map(clockOf)]);
       await keepState(tx, { ...state, clock, revision: revision + 1 });
-      return changed.map(({ id }) => id);
+      return true;
     });
-    if (ids) tellTabs(ids);
-    return ids !== undefined;
+    if (isTaken) tellTabs();
+    return isTaken;
   });
 }
 
 /** Throws everything away that this phone keeps of the map. */
 export function wipeMap() {
   return withWriteLock(async () => {
-    const ids = await transact("readwrite", Object.values(STORES), async (tx) => {
-      const keys = await tx.objectStore(STORES.records).getAllKeys();
+    await transact("readwrite", Object.values(STORES), async (tx) => {
       for (const name of Object.values(STORES)) await tx.objectStore(name).clear();
-      return keys.map(String);
     });
-    tellTabs(ids);
+    tellTabs();
   });
 }

@@ -16,6 +16,7 @@ const MODULES = {
   facts: () => import("./modules/facts.js"),
   findings: () => import("./modules/findings.js"),
   form: () => import("./modules/form.js"),
+  histories: () => import("./modules/histories.js"),
   import: () => import("./modules/import.js"),
   list: () => import("./modules/list.js"),
   "offline-ready": () => import("./modules/offline-ready.js"),

@@ -14,6 +14,7 @@ const UPDATE_EVENT = "bpv:update";
 let waiting;
 /** @type {Status | undefined} */
 let status;
+let isAnnounced = false;
 let isAskedFor = false;
 
 /** Registers after the page is usable, so that the download of the rest never stands in its way. */
@@ -22,8 +23,10 @@ export async function startOffline() {
   const container = navigator.serviceWorker;
   const hadController = container.controller !== null;
   container.addEventListener("controllerchange", () => {
-    if (isAskedFor && hadController) location.reload();
-    else void askStatus();
+    if (isAskedFor && hadController) return void location.reload();
+    // Another tab said yes: this page is of the old version, and its files are gone.
+    if (hadController) announce();
+    void askStatus();
   });
   try {
     const registration = await container.register(scriptUrl(SERVICE_WORKER_URL), { scope: base, updateViaCache: "none" });
@@ -39,7 +42,7 @@ export async function startOffline() {
 function watch(registration) {
   const look = () => {
     waiting = registration.waiting ?? undefined;
-    if (waiting && registration.active) document.dispatchEvent(new Event(UPDATE_EVENT));
+    if (waiting && registration.active) announce();
   };
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", look);
@@ -66,12 +69,18 @@ export async function askStatus() {
 /** @param {() => void} listener */
 export function onUpdate(listener) {
   document.addEventListener(UPDATE_EVENT, listener);
-  if (waiting) listener();
+  if (isAnnounced) listener();
+}
+
+function announce() {
+  isAnnounced = true;
+  document.dispatchEvent(new Event(UPDATE_EVENT));
 }
 
 /** What is typed goes to disk first; then the new version takes over and the page starts again, once. */
 export async function acceptUpdate() {
   if (!(await flush())) return;
   isAskedFor = true;
-  waiting?.postMessage({ type: "skip-waiting" });
+  if (waiting?.state === "installed") waiting.postMessage({ type: "skip-waiting" });
+  else location.reload();
 }

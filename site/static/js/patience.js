@@ -1,6 +1,10 @@
 // @ts-check
 /** Waiting no longer than makes sense. */
 
+const IDLE_MS = 600;
+/** Quick enough to look immediate, seldom enough for a slow phone with a map of four years. */
+const SOON_MS = 100;
+
 /**
  * Rejects when the promise takes too long; the work itself goes on.
  * @template T
@@ -22,4 +26,28 @@ export function inTime(promise, ms) {
  */
 export async function atMost(promise, ms) {
   await inTime(promise, ms).catch(() => undefined);
+}
+
+/** Waits until the page has nothing better to do, or for a short while. */
+export function idle() {
+  return new Promise((resolve) => {
+    // Safari has none of its own.
+    if ("requestIdleCallback" in self) requestIdleCallback(resolve, { timeout: IDLE_MS });
+    else setTimeout(resolve, IDLE_MS / 10);
+  });
+}
+
+/**
+ * Makes of many calls in a row one, a moment after the last.
+ * @param {() => unknown} work
+ * @param {number} [ms]
+ * @returns {() => void}
+ */
+export function soon(work, ms = SOON_MS) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, ms);
+  };
 }

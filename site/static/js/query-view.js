@@ -42,17 +42,17 @@ function belongs(part, item) {
   const id = query().get(item);
   const form = one(part, "form[data-soort]");
   const record = id && form ? sourceOf(part).get(id) : undefined;
-  return !record || !form || fits(record, form);
+  return !record || !form || fitsIn(form)(record);
 }
 
 /**
- * Whether a form is for this record: its kind, and the answers that the form itself fixes.
- * @param {Rec} record
+ * Which records a form is for: of its kind, with the answers that the form itself fixes.
  * @param {HTMLElement} form
- * @returns {boolean}
+ * @returns {(record: Rec) => boolean}
  */
-export function fits(record, form) {
-  if (record.soort !== form.dataset["soort"]) return false;
-  const fixed = Object.entries(jsonOf(form, "fixed", /** @type {Record<string, string>} */ ({})));
-  return fixed.every(([name, value]) => value.startsWith("@") || record.velden[name] === value);
+export function fitsIn(form) {
+  const soort = form.dataset["soort"];
+  const all = Object.entries(jsonOf(form, "fixed", /** @type {Record<string, string>} */ ({})));
+  const fixed = all.filter(([, value]) => !value.startsWith("@"));
+  return (record) => record.soort === soort && fixed.every(([name, value]) => record.velden[name] === value);
 }

@@ -24,8 +24,8 @@ const byId = new Map();
 let state = { revision: 0, clock: "", savedAt: "" };
 /** @type {Verdict | undefined} */
 let verdict;
-/** @type {Set<Listener>} */
-const listeners = new Set();
+/** @type {Map<Listener, Element | undefined>} */
+const listeners = new Map();
 
 /** @type {Source} */
 export const map = {
@@ -48,7 +48,7 @@ export const map = {
     tell(new Set([change.id]));
   },
   flush,
-  subscribe: (listener) => listeners.add(listener),
+  subscribe: (listener, element) => listeners.set(listener, element),
   verdict: () => verdict,
   attachment: readAttachment,
   addAttachment: (attachment) => writeAttachments([attachment]),
@@ -113,9 +113,10 @@ function provisional(last) {
 
 /** @param {Set<string>} ids */
 function tell(ids) {
-  for (const listener of listeners) {
+  for (const [listener, element] of listeners) {
     try {
-      listener(ids);
+      if (element && !element.isConnected) listeners.delete(listener);
+      else listener(ids);
     } catch (error) {
       // One part of the page that breaks must not keep the others, or the saving, from going on.
       console.error("bpv-map: a part of the page could not follow a change", error);

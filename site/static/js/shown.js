@@ -2,6 +2,7 @@
 /** Keeps the places of a page that belong to no module up to date with the records and the verdict. */
 
 import { root } from "./page.js";
+import { soon } from "./patience.js";
 import { showRecords } from "./record-view.js";
 import { map } from "./records.js";
 import { isFresh, onVerdict } from "./verdict.js";
@@ -19,8 +20,8 @@ export function startShown() {
     showVerdict(root);
     showUnchecked(isFresh());
   };
-  map.subscribe(records);
-  map.subscribe(() => showUnchecked(isFresh()));
+  map.subscribe(soon(records));
+  map.subscribe(soon(() => showUnchecked(isFresh())));
   onVerdict(judged);
   new MutationObserver(() => showUnchecked(isFresh())).observe(root, { attributeFilter: ["data-engine"] });
   records();

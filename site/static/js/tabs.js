@@ -9,6 +9,12 @@ const PATIENCE_MS = 3000;
 /** @type {BroadcastChannel | undefined} */
 const channel = "BroadcastChannel" in self ? new BroadcastChannel(CHANNEL) : undefined;
 
+let hasHeard = false;
+let told = () => {
+  hasHeard = true;
+};
+channel?.addEventListener("message", () => told());
+
 /**
  * Runs work while no other tab writes. What must hold in any case is guarded by the transaction itself; the
  * lock keeps a long job (an import) from having to start over.
@@ -35,12 +41,16 @@ export async function withWriteLock(work) {
   }
 }
 
-/** @param {string[]} ids which records were written */
-export function tellTabs(ids) {
-  channel?.postMessage({ ids });
+/** Tells the others that something was written; they read what. */
+export function tellTabs() {
+  channel?.postMessage("written");
 }
 
-/** @param {(ids: string[]) => void} listener */
+/**
+ * What was told before anybody listened counts too: a page reads its map while another tab writes.
+ * @param {() => void} listener
+ */
 export function onOtherTab(listener) {
-  channel?.addEventListener("message", (event) => listener(event.data.ids));
+  told = listener;
+  if (hasHeard) listener();
 }

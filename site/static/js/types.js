@@ -54,7 +54,7 @@
  * @property {(id: string) => Rec | undefined} get a live one
  * @property {(change: Change) => void} change in memory at once, on disk soon
  * @property {() => Promise<boolean>} flush whether everything is on disk
- * @property {(listener: (ids: Set<string>) => void) => void} subscribe
+ * @property {(listener: (ids: Set<string>) => void, element?: Element) => void} subscribe until the element is gone
  * @property {() => Verdict | undefined} verdict
  * @property {(sha256: string) => Promise<Attachment | undefined>} attachment
  * @property {(attachment: Attachment) => Promise<void>} addAttachment

@@ -4,6 +4,7 @@
 import { guardedStart } from "./engine-guard.js";
 import { ask, startEngine } from "./rules-client.js";
 import { mark, root, today } from "./page.js";
+import { idle } from "./patience.js";
 import { diskState, map, setVerdict } from "./records.js";
 import { aboutNow, keepVerdict, stillHolds } from "./verdict-cache.js";
 import { flush } from "./write-queue.js";
@@ -35,7 +36,7 @@ export function isFresh() {
 export function startVerdict(cached) {
   const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
   if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
-  else whenIdle(judgeSoon);
+  else void idle().then(judgeSoon);
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
   });
@@ -102,10 +103,4 @@ function show(verdict, revision) {
   setVerdict(verdict);
   document.dispatchEvent(new Event(EVENT));
   mark("verdict");
-}
-
-/** @param {() => void} work */
-function whenIdle(work) {
-  if ("requestIdleCallback" in self) requestIdleCallback(work, { timeout: PAUSE_MS * 2 });
-  else setTimeout(work, PAUSE_MS);
 }

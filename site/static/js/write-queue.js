@@ -78,7 +78,7 @@ function settled(records, state) {
   retryMs = FIRST_RETRY_MS;
   if (!hasWaiting()) root.dataset["saved"] = "yes";
   if (["write", "full"].includes(currentTrouble())) reportTrouble("");
-  tellTabs(records.map(({ id }) => id));
+  tellTabs();
   // Showing it is another matter: what breaks there must not look like a failed write.
   queueMicrotask(() => written(records, state));
 }

@@ -4,6 +4,7 @@
 import { isEmpty } from "../canonical.js";
 import { onAction, one, show } from "../dom.js";
 import { address, jsonOf, words } from "../page.js";
+import { soon } from "../patience.js";
 import { ask } from "../rules-client.js";
 import { copyText } from "../share.js";
 import { confirmed, toast } from "../toast.js";
@@ -28,9 +29,10 @@ export function startActions(binding) {
   onAction(scope, "copy-record", (button) => void copyRecord(binding, button));
   const update = () => {
     show(one(form, "[data-action=delete]"), binding.id !== "");
+    show(one(form, "[data-action=copy-record]"), binding.id !== "");
     show(one(form, "[data-action=repeat]"), newestOf(form, binding.source) !== undefined);
   };
-  onShown(form, update);
+  onShown(form, soon(update));
   update();
 }
 

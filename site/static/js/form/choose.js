@@ -4,7 +4,7 @@
 import { isEmpty } from "../canonical.js";
 import { PERIOD, theOne } from "../model.js";
 import { query, words } from "../page.js";
-import { fits } from "../query-view.js";
+import { fitsIn } from "../query-view.js";
 import { recordsFor } from "./prefill.js";
 
 /**
@@ -24,7 +24,7 @@ export function chooseRecord(form, source, start) {
     return asksForNew(form) ? undefined : theOne(source, form.dataset["soort"] ?? "");
   }
   const named = source.get(query().get("id") ?? "");
-  return named && fits(named, form) ? named : recordWithKey(form, source, start);
+  return named && fitsIn(form)(named) ? named : recordWithKey(form, source, start);
 }
 
 /**

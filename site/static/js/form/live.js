@@ -4,6 +4,7 @@
 import { isEmpty } from "../canonical.js";
 import { all, setText, show } from "../dom.js";
 import { formatValue } from "../format.js";
+import { soon } from "../patience.js";
 import { fillRow, wordsOf } from "../rows.js";
 import { onShown, storedValue } from "./binding.js";
 import { dateNameOf, newestOf } from "./prefill.js";
@@ -26,7 +27,7 @@ export function startLive(binding) {
     }
     for (const place of all(form, "[data-previous]")) showPrevious(binding, place, words);
   };
-  onShown(form, () => void update());
+  onShown(form, soon(update));
   void update();
 }
 

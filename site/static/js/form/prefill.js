@@ -5,7 +5,7 @@ import { isEmpty } from "../canonical.js";
 import { clockOf } from "../record.js";
 import { currentPeriod, inCurrentPeriod, theOne } from "../model.js";
 import { jsonOf, query, today, words } from "../page.js";
-import { fits } from "../query-view.js";
+import { fitsIn } from "../query-view.js";
 import { fieldsOf, kindOf, nameOf } from "./field.js";
 
 /**
@@ -72,9 +72,13 @@ function firstValue(from, form, source) {
 export function newestOf(form, source, before = "", fitting = () => true) {
   const dated = dateNameOf(form);
   const age = (/** @type {Rec} */ record) => String(record.velden[dated] ?? clockOf(record));
-  return recordsFor(form, source)
-    .filter((record) => record.id !== form.dataset["record"] && (!before || age(record) < before) && fitting(record))
-    .sort((a, b) => (age(a) < age(b) ? 1 : -1))[0];
+  /** @type {Rec | undefined} */
+  let newest;
+  for (const record of recordsFor(form, source)) {
+    if (record.id === form.dataset["record"] || (before && age(record) >= before)) continue;
+    if ((!newest || age(record) > age(newest)) && fitting(record)) newest = record;
+  }
+  return newest;
 }
 
 /**
@@ -83,7 +87,7 @@ export function newestOf(form, source, before = "", fitting = () => true) {
  * @returns {Rec[]}
  */
 export function recordsFor(form, source) {
-  const fitting = source.of(form.dataset["soort"] ?? "").filter((record) => fits(record, form));
+  const fitting = source.of(form.dataset["soort"] ?? "").filter(fitsIn(form));
   return form.dataset["inPeriode"] === "yes" && currentPeriod(source) ? inCurrentPeriod(source, fitting) : fitting;
 }
 

@@ -36,8 +36,9 @@ export function startSubmit(binding) {
   onVerdict(() => {
     if (!isWaiting || !isFresh()) return;
     isWaiting = false;
-    const faults = engineFaults(binding, []);
-    if (faults.length > 0) showFaults(binding, [...browserFaults(binding), ...faults]);
+    const native = browserFaults(binding);
+    const faults = engineFaults(binding, native);
+    if (faults.length > 0) showFaults(binding, [...native, ...faults]);
   });
 }
 

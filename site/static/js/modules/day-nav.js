@@ -8,6 +8,7 @@ import { readField } from "../form/controls.js";
 import { all, one, setText, show } from "../dom.js";
 import { formatValue } from "../format.js";
 import { shiftDate, today } from "../page.js";
+import { soon } from "../patience.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -28,6 +29,6 @@ export function start(element) {
     }
     for (const title of all(document, "[data-day=title]")) setText(title, formatValue(day, "long-date"));
   };
-  onShown(form, update);
+  onShown(form, soon(update));
   update();
 }

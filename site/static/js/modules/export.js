@@ -7,7 +7,7 @@ import { handOver, startTextWay } from "../hand-over.js";
 import { readMeta, writeMeta } from "../meta.js";
 import { packMap } from "../pack.js";
 import { root } from "../page.js";
-import { atMost } from "../patience.js";
+import { atMost, soon } from "../patience.js";
 import { diskState } from "../records.js";
 import { sourceOf } from "../sources.js";
 import { isFresh, judgeNow, onVerdict } from "../verdict.js";
@@ -26,12 +26,7 @@ let prepared;
 
 /** @param {HTMLElement} element */
 export async function start(element) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void pack(element).catch(() => undefined), PAUSE_MS);
-  };
+  const later = soon(() => pack(element).catch(() => undefined), PAUSE_MS);
   sourceOf(element).subscribe(later);
   onVerdict(later);
   onAction(element, "export", () => void exportMap(element));

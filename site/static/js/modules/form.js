@@ -4,7 +4,7 @@
 import { one, show } from "../dom.js";
 import { startActions } from "../form/actions.js";
 import { startAttachments } from "../form/attachments.js";
-import { bindForm, choose, showRecord } from "../form/binding.js";
+import { bindForm, choose, showConditions, showRecord } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
 import { keysOf, recordWithKey } from "../form/choose.js";
 import { grow } from "../form/controls.js";
@@ -96,6 +96,8 @@ function asParams(values) {
 function follow(binding) {
   binding.source.subscribe((ids) => {
     if (binding.id ? ids.has(binding.id) : ids.size > 0) refresh(binding);
+    // A question may depend on another record.
+    else showConditions(binding);
   });
 }
 

@@ -2,12 +2,13 @@
 /** The records of one kind as rows of the page's own template. */
 
 import { all, onAction, one, show } from "../dom.js";
-import { rowFor, showFindings } from "../list-row.js";
-import { choosePeriod, inCurrentPeriod } from "../model.js";
-import { startModules } from "../modules.js";
+import { showFindings } from "../list-row.js";
+import { keptRows } from "../list-rows.js";
+import { PERIOD, choosePeriod, inCurrentPeriod } from "../model.js";
+import { touchesOpleiding } from "../opleiding.js";
 import { jsonOf, query, words } from "../page.js";
+import { soon } from "../patience.js";
 import { wordsOf } from "../rows.js";
-import { showIn } from "../shown.js";
 import { sourceOf } from "../sources.js";
 import { onVerdict } from "../verdict.js";
 
@@ -21,16 +22,20 @@ import { onVerdict } from "../verdict.js";
 export async function start(element) {
   const source = sourceOf(element);
   const soort = element.dataset["soort"] ?? "";
-  let turn = 0;
+  const rows = keptRows(element, source);
   const render = async () => {
-    const mine = ++turn;
-    const labels = await wordsOf(soort, source);
-    // A slower answer to an earlier question must not overwrite this one.
-    if (mine === turn) showRows(element, source, labels);
+    const records = recordsOf(element, source);
+    // Which period is the current one shows in the rows of all.
+    if (soort === PERIOD.soort) rows.forget();
+    show(document.getElementById(element.dataset["empty"] ?? ""), records.length === 0);
+    await rows.show(records, await wordsOf(soort, source));
   };
+  const renderSoon = soon(render);
   source.subscribe((ids) => {
-    if (concerns(element, source, ids)) void render();
-  });
+    if (touchesOpleiding(source, ids)) rows.forget();
+    else if (!concerns(element, source, ids)) return;
+    renderSoon();
+  }, element);
   onVerdict(() => all(element, "[data-record]").forEach((row) => showFindings(row, source, element)));
   onAction(element, "make-current", async (button) => {
     await choosePeriod(button.closest("[data-record]")?.getAttribute("data-record") ?? "");
@@ -45,25 +50,9 @@ export async function start(element) {
  * @param {Set<string>} ids
  */
 function concerns(element, source, ids) {
-  const shown = all(element, "[data-record]").map((row) => row.dataset["record"] ?? "");
   const soort = element.dataset["soort"];
-  return source.all().some((record) => ids.has(record.id) && record.soort === soort) || shown.some((id) => ids.has(id));
-}
-
-/**
- * @param {HTMLElement} element
- * @param {Source} source
- * @param {import("../rows.js").Words} labels
- */
-function showRows(element, source, labels) {
-  const records = recordsOf(element, source);
-  const rows = records.flatMap((record) => rowFor(element, record, labels, source));
-  one(element, "[data-rows]")?.replaceChildren(...rows);
-  show(document.getElementById(element.dataset["empty"] ?? ""), records.length === 0);
-  for (const row of rows) {
-    showIn(row);
-    void startModules(row);
-  }
+  const isOurs = (/** @type {string} */ id) => source.get(id)?.soort === soort;
+  return Array.from(ids).some((id) => isOurs(id) || one(element, `[data-record="${CSS.escape(id)}"]`) !== null);
 }
 
 /**
@@ -102,8 +91,8 @@ function orderBy(names) {
     for (const name of names) {
       const field = name.replace(/^-/, "");
       const [first, second] = name === field ? [a, b] : [b, a];
-      const order = String(first.velden[field] ?? "").localeCompare(String(second.velden[field] ?? ""));
-      if (order !== 0) return order;
+      const [one, other] = [String(first.velden[field] ?? ""), String(second.velden[field] ?? "")];
+      if (one !== other) return one < other ? -1 : 1;
     }
     return 0;
   };

@@ -76,7 +76,6 @@ function rowFor(element, item) {
   const row = clone(element, "template[data-row]");
   if (!row) return [];
   fillTexts(row, item);
-  for (const words of all(row, "[data-als]")) show(words, words.dataset["als"] === item["stand"]);
   return [row];
 }
 

@@ -7,6 +7,7 @@ import { focusField } from "../form/errors.js";
 import { fieldsOf } from "../form/field.js";
 import { formInfo, formatValue } from "../format.js";
 import { jsonOf } from "../page.js";
+import { soon } from "../patience.js";
 import { text } from "../record.js";
 import { valueAt } from "../record-view.js";
 import { readSealed, sealedContent, signaturesOf } from "../seal.js";
@@ -28,7 +29,7 @@ export async function start(element) {
     const labels = record && (await labelsFor(record.soort, sealOf(element), source));
     for (const row of all(element, "[data-rol]")) showRow(element, row, record, labels);
   };
-  source.subscribe(() => void update());
+  source.subscribe(soon(update), element);
   onAction(element, "sign", (button) => void sign(element, button));
   await update();
 }

@@ -6,6 +6,7 @@ import { formatValue } from "../format.js";
 import { readMeta } from "../meta.js";
 import { askStatus } from "../offline.js";
 import { root } from "../page.js";
+import { soon } from "../patience.js";
 import { diskState, map } from "../records.js";
 import { askProtection, isProtected, spaceLeft } from "../space.js";
 import { startByHand } from "../verdict.js";
@@ -34,7 +35,7 @@ const ANSWERS = {
 export function start(element) {
   // The answers stand in several sheets of the page; this one speaks for all.
   const update = () => all(document, "[data-status]").forEach((place) => void answer(place));
-  map.subscribe(update);
+  map.subscribe(soon(update));
   new MutationObserver(update).observe(root, { attributeFilter: ["data-engine", "data-offline"] });
   onAction(document.body, "persist", () => void askProtection().then(update));
   onAction(document.body, "start-engine", () => void startByHand().catch(() => undefined));

@@ -5,6 +5,7 @@ import { all, clone, fillTexts, one, setText, show } from "../dom.js";
 import { text } from "../record.js";
 import { kerntaken, touchesOpleiding } from "../opleiding.js";
 import { address, jsonOf } from "../page.js";
+import { soon } from "../patience.js";
 import { wordsOf } from "../rows.js";
 import { sourceOf } from "../sources.js";
 
@@ -29,8 +30,9 @@ export async function start(element) {
     show(one(element, "[data-options-empty]"), groups.length === 0);
     setLinks(element);
   };
+  const renderSoon = soon(render);
   source.subscribe((ids) => {
-    if (touchesOpleiding(source, ids) || source.of(RATING.soort).some(({ id }) => ids.has(id))) void render();
+    if (touchesOpleiding(source, ids) || source.of(RATING.soort).some(({ id }) => ids.has(id))) renderSoon();
   });
   element.addEventListener("change", () => setLinks(element));
   await render();

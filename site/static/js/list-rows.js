@@ -1,0 +1,76 @@
+// @ts-check
+/** The rows of a list: only a record that changed gets a new row, and many rows come in portions. */
+
+import { one } from "./dom.js";
+import { rowFor } from "./list-row.js";
+import { startModules } from "./modules.js";
+import { idle } from "./patience.js";
+import { showIn } from "./shown.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("./types.js").Source} Source
+ * @typedef {import("./rows.js").Words} Words
+ * @typedef {{record: Rec, row: HTMLElement}} Kept
+ */
+
+/** A screenful; the rest may come while somebody is typing already. */
+const PORTION = 30;
+
+/**
+ * @param {HTMLElement} element
+ * @param {Source} source
+ */
+export function keptRows(element, source) {
+  /** @type {Map<string, Kept>} */
+  let kept = new Map();
+  let turn = 0;
+  const make = (/** @type {Rec} */ record, /** @type {Words} */ words) => {
+    const row = rowFor(element, record, words, source);
+    if (row) kept.set(record.id, { record, row });
+    return row;
+  };
+  const showRecords = async (/** @type {Rec[]} */ records, /** @type {Words} */ words) => {
+    const mine = ++turn;
+    const rows = [];
+    let fresh = [];
+    for (const record of records) {
+      const old = kept.get(record.id);
+      const row = old?.record === record ? old.row : make(record, words);
+      if (!row) continue;
+      rows.push(row);
+      if (row !== old?.row) fresh.push(row);
+      if (fresh.length < PORTION) continue;
+      place(element, rows, fresh);
+      fresh = [];
+      await idle();
+      // A later change has begun to show its own rows.
+      if (mine !== turn) return;
+    }
+    place(element, rows, fresh);
+  };
+  return { show: showRecords, forget: () => (kept = new Map()) };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement[]} rows
+ * @param {HTMLElement[]} fresh among them
+ */
+function place(element, rows, fresh) {
+  const list = one(element, "[data-rows]");
+  // Rows that stay in their place keep the cursor that may be in them.
+  if (list && !sameItems(Array.from(list.children), rows)) list.replaceChildren(...rows);
+  for (const row of fresh) {
+    showIn(row);
+    void startModules(row);
+  }
+}
+
+/**
+ * @param {unknown[]} a
+ * @param {unknown[]} b
+ */
+function sameItems(a, b) {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
