@@ -42,9 +42,8 @@ def base_url() -> None:
 @pytest.fixture
 def origin(dist: Path) -> Iterator[Origin]:
     """Return a host of the site on a port of its own, which means with storage of its own."""
-    host = Origin(dist)
-    yield host
-    host.stop()
+    with Origin(dist) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +65,10 @@ def nieuw_toestel(new_context: NieuwToestel, origin: Origin, guard: Guard) -> Ni
     """Return a maker of devices; what is given over (viewport, service_workers, …) goes to the browser context."""
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own options
-        context = new_context(**{"base_url": origin.url, **TELEFOON, **PLAATS, **options})
+        wanted = {"base_url": origin.url, **TELEFOON, **PLAATS, **options}
+        context = new_context(**wanted)
         context.set_default_timeout(10_000)
-        guard.watch(context, origin.url)
+        guard.watch(context, wanted["base_url"])
         return context
 
     return make

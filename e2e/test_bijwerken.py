@@ -28,9 +28,8 @@ def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
     """Return a host of a copy of the site that a test may change."""
     copy = tmp_path / "site"
     shutil.copytree(dist, copy)
-    host = Origin(copy)
-    yield host
-    host.stop()
+    with Origin(copy) as host:
+        yield host
 
 
 def maak_nieuwe_versie(origin: Origin) -> None:

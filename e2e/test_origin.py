@@ -25,9 +25,8 @@ def host(tmp_path: Path) -> Iterator[Origin]:
     (tmp_path / "404.html").write_text("niet gevonden", encoding="utf-8")
     (tmp_path / "uren").mkdir()
     (tmp_path / "uren" / "index.html").write_text("<!doctype html><title>uren</title><h1>Uren</h1>", encoding="utf-8")
-    made = Origin(tmp_path)
-    yield made
-    made.stop()
+    with Origin(tmp_path) as made:
+        yield made
 
 
 def get(host: Origin, path: str) -> tuple[int, dict[str, str], bytes]:
