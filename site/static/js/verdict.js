@@ -47,7 +47,7 @@ export function startVerdict(cached) {
 }
 
 function judgeSoon() {
-  if (gaveUp) return;
+  if (gaveUp && root.dataset["engine"] !== "ready") return;
   clearTimeout(timer);
   timer = setTimeout(() => void judgeNow().catch(() => undefined), PAUSE_MS);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Photos and scans of a record: made small, kept apart by their hash, shown, and really gone when removed. */
 
+import { wellFormed } from "../canonical.js";
 import { all, clone, fillTexts, onAction, one, show } from "../dom.js";
 import { shrinkPhoto, showPhoto } from "../photo.js";
 import { attachmentIds } from "../record-view.js";
@@ -13,6 +14,9 @@ import { saveFields } from "./saving.js";
  * @typedef {import("./binding.js").Binding} Binding
  * @typedef {{sha256: string, naam: string, type: string, grootte: number}} Item
  */
+
+/** A camera's names are short; the end of a long one says most. */
+const LONGEST_NAME = 80;
 
 /** @param {Binding} binding */
 export function startAttachments(binding) {
@@ -57,7 +61,8 @@ async function add(binding, field, holder, input) {
       const photo = await shrinkPhoto(file);
       // The bytes first: a record may only name what is there.
       await binding.source.addAttachment(photo);
-      const item = { sha256: photo.sha256, naam: file.name, type: photo.type, grootte: photo.bytes.byteLength };
+      const naam = wellFormed(file.name).slice(-LONGEST_NAME);
+      const item = { sha256: photo.sha256, naam, type: photo.type, grootte: photo.bytes.byteLength };
       const others = itemsOf(binding, field).filter(({ sha256 }) => sha256 !== item.sha256);
       saveFields(binding, [], { [nameOf(field)]: [...others, item] });
     } catch (error) {

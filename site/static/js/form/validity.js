@@ -11,6 +11,9 @@ import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./f
  * @typedef {import("../types.js").Json} Json
  */
 
+/** More than this no file may hold (bpv_logic.limits); nobody types it. */
+const MOST = 100_000;
+
 /** The browser's complaint -> the name of our sentence. @type {[keyof ValidityState, string][]} */
 const COMPLAINTS = [
   ["badInput", "type"],
@@ -29,7 +32,7 @@ const COMPLAINTS = [
 export function keepLongTexts(form) {
   for (const control of all(form, "[maxlength]")) {
     control.dataset["longest"] = control.getAttribute("maxlength") ?? "";
-    control.removeAttribute("maxlength");
+    control.setAttribute("maxlength", String(MOST));
   }
 }
 
