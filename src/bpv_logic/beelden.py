@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 #: A picture of more weeks nobody reads; it is longer than any opleiding.
 _MOST_WEEKS: Final = 260
 
-#: "28 september" on the axis of a picture: "28 sep".
-_LETTERS_OF_A_MONTH: Final = 3
+#: The months on the axis of a picture, in the order of `MAANDEN`.
+_MND: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 def beelden_of(view: MapView, context: Context) -> Velden:
@@ -50,9 +50,10 @@ def beelden_of(view: MapView, context: Context) -> Velden:
 
 def weken_of(periode: PeriodeView | None, today: dt.date) -> Velden:
     """Return the hours of each week of a bpv so far: made, planned and signed."""
-    if periode is None or periode.begin is None or periode.eind is None or not periode.is_begonnen:
-        return {"zin": _no_weeks(periode, today), "maximum": HOUR, "weken": []}
-    mondays = _mondays(periode.begin, min(periode.eind, today))
+    begin, eind = (periode.begin, periode.eind) if periode else (None, None)
+    if periode is None or begin is None or eind is None or eind < begin or not periode.is_begonnen:
+        return {"zin": _no_weeks(begin, today), "maximum": HOUR, "weken": []}
+    mondays = _mondays(begin, min(eind, today))
     planned = [planned_minutes(periode, monday) for monday in mondays]
     made = [periode.minuten_per_week.get(monday, 0) for monday in mondays]
     signed = [periode.getekend_per_week.get(monday, 0) for monday in mondays]
@@ -67,14 +68,12 @@ def _mondays(first: dt.date, last: dt.date) -> list[dt.date]:
 
 
 def _week(monday: dt.date, minutes: int, planned: int, signed: int, today: dt.date) -> Velden:
-    day = say_short(monday, today)
-    number, _, month = day.partition(" ")
     jaar, week, _ = monday.isocalendar()
-    named = "deze week tot nu toe" if monday == monday_of(today) else f"week van {day}"
+    named = "deze week tot nu toe" if monday == monday_of(today) else f"week van {say_short(monday, today)}"
     of_planned = f" van {say_duration(planned).removesuffix(' uur')}" if planned else ""
     return {
         "week": f"{jaar}-W{week:02d}",
-        "label": f"{number} {month[:_LETTERS_OF_A_MONTH]}",
+        "label": f"{monday.day} {_MND[monday.month - 1]}",
         "minuten": minutes,
         "gepland": planned,
         "getekend": signed,
@@ -90,9 +89,9 @@ def _say_weeks(periode: PeriodeView) -> str:
     return f"{made} in {count(number, 'week', 'weken')} met werk. Daarvan is {signed} getekend."
 
 
-def _no_weeks(periode: PeriodeView | None, today: dt.date) -> str:
-    if periode is not None and periode.begin is not None and periode.eind is not None:
-        return f"Je bpv begint op {say_short(periode.begin, today)}. Daarna staan hier je uren per week."
+def _no_weeks(begin: dt.date | None, today: dt.date) -> str:
+    if begin is not None and begin > today:
+        return f"Je bpv begint op {say_short(begin, today)}. Daarna staan hier je uren per week."
     return "Hier komen je uren per week. Vul eerst je bpv in, met de eerste en de laatste dag."
 
 
