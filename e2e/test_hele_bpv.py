@@ -99,6 +99,7 @@ class Sam:
         """Let one person rate every werkproces."""
         self.op(oordelen.datum)
         voortgang = VoortgangPagina(self.page)
+        voortgang.kies(verhaal.WERKPROCESSEN[0], oordelen.wie)
         for werkproces in verhaal.WERKPROCESSEN:
             voortgang.beoordeel(werkproces, oordelen.wie, oordelen.van(werkproces))
             voortgang.expect_bewaard()

@@ -28,6 +28,11 @@ class Tekenvak:
         self.root = root
         self.dialoog = page.get_by_role("dialog")
 
+    @property
+    def gewijzigd(self) -> Locator:
+        """What says that something was changed under a handtekening."""
+        return self.root.get_by_text("Gewijzigd na tekenen").filter(visible=True)
+
     def begin(self, rol: str) -> None:
         """Hand the phone over to somebody."""
         self.root.get_by_role("button", name=KNOPPEN[rol]).click()
@@ -38,14 +43,21 @@ class Tekenvak:
         self.begin(rol)
         self._zet_naam(naam)
         self._krabbel()
-        self._onderteken(naam)
+        self._sluit_af(naam)
+
+    def teken_opnieuw(self, naam: str) -> None:
+        """Draw a signature under what was changed since the last one."""
+        self.root.get_by_role("button", name="Opnieuw tekenen").click()
+        self._zet_naam(naam)
+        self._krabbel()
+        self._sluit_af(naam)
 
     def typ(self, rol: str, naam: str) -> None:
         """Sign by typing the name, for whom drawing is not possible."""
         self.begin(rol)
         self.dialoog.get_by_role("radio", name=starts_with("Typ")).check()
         self._zet_naam(naam)
-        self._onderteken(naam)
+        self._sluit_af(naam)
 
     def expect_getekend(self, naam: str) -> None:
         """Expect the name of whoever signed, with the check code for on paper."""
@@ -66,7 +78,11 @@ class Tekenvak:
             self.page.mouse.move(x, y, steps=3)
         self.page.mouse.up()
 
-    def _onderteken(self, naam: str) -> None:
+    def onderteken(self) -> None:
+        """Say that it is signed."""
         self.dialoog.get_by_role("button", name="Onderteken").click()
+
+    def _sluit_af(self, naam: str) -> None:
+        self.onderteken()
         expect(self.dialoog).to_be_hidden()
         self.expect_getekend(naam)

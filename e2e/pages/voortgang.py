@@ -28,11 +28,16 @@ class VoortgangPagina(Pagina):
         label = {"student": "Student", "praktijkopleider": "Praktijkopleider"}[wie]
         self.werkprocessen.get_by_role("group", name=starts_with("Wie vult")).get_by_label(label).check()
 
-    def beoordeel(self, werkproces: str, wie: str, oordeel: str) -> None:
-        """Rate one werkproces, from the list of all of them."""
+    def kies(self, werkproces: str, wie: str) -> None:
+        """Go to one werkproces from the list of all of them."""
         self.open()
         self.kies_wie(wie)
         self.werkprocessen.get_by_role("link", name=starts_with(werkproces)).click()
+        self.formulier.expect_waarden(werkproces=werkproces, wie=wie)
+
+    def beoordeel(self, werkproces: str, wie: str, oordeel: str) -> None:
+        """Rate one werkproces by its address, as the links of the list and the agenda have it."""
+        self.open(f"?werkproces={werkproces}&wie={wie}")
         self.formulier.expect_waarden(werkproces=werkproces, wie=wie)
         self.formulier.vul(oordeel=oordeel)
         expect(self.formulier.keuze("oordeel", oordeel)).to_be_checked()

@@ -1,0 +1,120 @@
+"""A handtekening covers exactly what was shown, and whatever is changed after it is seen beside it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from bpv_logic.canonical import check_code, sha256_of_text
+from e2e import verhaal
+from e2e.controle import check
+from e2e.pages.delen import DelenPagina
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.lijst import LeerafsprakenPagina
+from e2e.pages.uren import UrenPagina
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+DAGEN = ("2024-10-01", "2024-10-02")
+
+
+@pytest.fixture
+def leerafspraken(pagina: Page) -> LeerafsprakenPagina:
+    """Return leerafspraken that are filled in and not signed."""
+    blad = LeerafsprakenPagina(pagina)
+    blad.nieuw()
+    blad.formulier.vul(
+        **{name: verhaal.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
+    )
+    blad.expect_bewaard()
+    return blad
+
+
+def handtekeningen(page: Page, folder: Path) -> list[dict[str, Any]]:
+    """Return the handtekening records of the map, from its export."""
+    delen = DelenPagina(page)
+    delen.open()
+    envelope = json.loads(delen.maak_bestand(folder).read_text(encoding="utf-8"))
+    return [record["velden"] for record in envelope["records"] if record["soort"] == "handtekening"]
+
+
+def test_dialog_shows_what_is_sealed_and_the_code_is_that_of_the_seal(
+    leerafspraken: LeerafsprakenPagina, tmp_path: Path
+):
+    vak = leerafspraken.tekenvak
+    vak.begin("praktijkopleider")
+    zegel = vak.dialoog.get_by_role("region", name="Dit teken je")
+    expect(zegel).to_contain_text(verhaal.LEERAFSPRAKEN["hoe"])
+    expect(zegel).to_contain_text("Wat wil je leren?")
+    vak.dialoog.get_by_role("button", name="Annuleer").click()
+    vak.typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    [gezet] = handtekeningen(leerafspraken.page, tmp_path)
+
+    assert gezet["sha256"] == sha256_of_text(gezet["verzegeld"])
+    assert json.loads(gezet["verzegeld"])["record"]["velden"]["hoe"] == verhaal.LEERAFSPRAKEN["hoe"]
+    leerafspraken.open()
+    leerafspraken.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
+    expect(leerafspraken.tekenvak.root).to_contain_text(check_code(gezet["sha256"]))
+
+
+def test_nothing_is_signed_without_a_name_or_a_drawing(leerafspraken: LeerafsprakenPagina, tmp_path: Path):
+    vak = leerafspraken.tekenvak
+    vak.begin("praktijkopleider")
+    vak.onderteken()
+    expect(vak.dialoog.get_by_role("alert")).to_be_visible()
+    vak.dialoog.get_by_role("button", name="Annuleer").click()
+    expect(vak.dialoog).to_be_hidden()
+
+    assert handtekeningen(leerafspraken.page, tmp_path) == []
+
+
+def test_change_after_signing_shows_both_values_and_can_be_signed_again(
+    leerafspraken: LeerafsprakenPagina, tmp_path: Path
+):
+    vak = leerafspraken.tekenvak
+    vak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    leerafspraken.formulier.vul(hoe="Elke dinsdag.")
+    expect(vak.gewijzigd).to_be_visible()
+    expect(vak.root).to_contain_text(f"getekend “{verhaal.LEERAFSPRAKEN['hoe']}”, nu “Elke dinsdag.”")
+
+    vak.teken_opnieuw(verhaal.PRAKTIJKOPLEIDER)
+    expect(vak.gewijzigd).to_have_count(0)
+    first, second = sorted(handtekeningen(leerafspraken.page, tmp_path), key=lambda item: item["moment"])
+    assert second["vorige"] == first["schakel"]
+    assert json.loads(first["verzegeld"])["record"]["velden"]["hoe"] == verhaal.LEERAFSPRAKEN["hoe"]
+
+
+def test_day_changed_after_its_blok_was_signed_is_seen_at_the_blok_and_by_school(pagina: Page, tmp_path: Path):
+    gegevens = GegevensPagina(pagina)
+    gegevens.open()
+    gegevens.student.vul(**{name: verhaal.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
+    gegevens.periode.vul(**verhaal.PERIODE)
+    uren = UrenPagina(pagina)
+    for dag in DAGEN:
+        uren.open_dag(dag)
+        uren.dag.vul(**verhaal.DAG)
+        uren.expect_bewaard()
+    uren.open()
+    uren.open_blok_formulier()
+    uren.blok.vul(naam="Blok 1", van=DAGEN[0], tot=DAGEN[1])
+    uren.tekenvak("Blok 1").typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    delen = DelenPagina(pagina)
+    delen.open()
+    ongewijzigd = check(delen.maak_bestand(tmp_path))
+    uren.open_dag(DAGEN[1])
+    uren.dag.vul(eind="18:00")
+    uren.expect_bewaard()
+    uren.open()
+
+    expect(uren.tekenvak("Blok 1").gewijzigd).to_be_visible()
+    delen.open()
+    gewijzigd = check(delen.maak_bestand(tmp_path))
+    assert not any(code.startswith("handtekening.") for code in ongewijzigd.klopt_niet)
+    assert any(code.startswith("handtekening.") for code in gewijzigd.klopt_niet)
