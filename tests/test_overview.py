@@ -62,6 +62,30 @@ def test_forecast_on_the_last_day_says_so():
 
 
 @pytest.mark.parametrize(
+    ("first", "sentence"),
+    [
+        (
+            "2026-11-16",
+            "In dit tempo klaar op 11 februari, als je ook de 28 lege dagen invult. Dat is één dag voor het einde.",
+        ),
+        (
+            "2026-09-29",
+            "In dit tempo klaar op 11 februari, als je ook de lege dag invult. Dat is één dag voor het einde.",
+        ),
+    ],
+)
+def test_forecast_says_that_it_counts_in_days_not_yet_written_down(first: str, sentence: str):
+    assert slot("uren.zin", *days(first, "2026-11-25")) == sentence
+
+
+def test_forecast_over_empty_days_after_the_end_says_what_each_week_needs():
+    assert slot("uren.zin", *days("2026-11-16", "2026-11-25", eind="15:30")) == (
+        "In dit tempo klaar op 4 maart, als je ook de 28 lege dagen invult. Dat is twee weken na het einde. "
+        "Je hebt 35 uur per week nodig."
+    )
+
+
+@pytest.mark.parametrize(
     ("periode", "today", "sentence"),
     [
         ({"uren": None}, b.TODAY, "Vul bij je bpv de datums en de uren in. Dan rekenen we uit wanneer je klaar bent."),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.view import MapView
 
+#: The reason about which nothing more is passed on.
+_ZIEKTE: Final = "ziekte"
+
 _DAG: Final = {keuze.waarde: keuze.label.lower() for keuze in WEEKDAGEN}
 
 
@@ -81,18 +84,16 @@ def _wish(periode: PeriodeView) -> Iterator[str]:
 
 
 def _extra_lines(bpvmap: Bpvmap, record: Record, periode: Record | None) -> Iterator[str]:
-    reasons, uitleg = value_text(bpvmap, FORMS["contact"].field("redenen"), record.velden.get("redenen")), ""
-    if "ziekte" not in record.items("redenen"):
-        uitleg = record.text("uitleg")
     if record.text("gevraagd_door") == "praktijkopleider":
         name = periode.text("praktijkopleider") if periode else ""
         yield f"Mijn praktijkopleider{f', {name},' if name else ''} vraagt om extra contact met school."
     else:
         yield "Ik wil graag extra contact met school."
-    if reasons:
-        yield f"De reden: {reasons}."
-    if uitleg:
-        yield uitleg
+    redenen, field = tuple(filter(None, record.items("redenen"))), FORMS["contact"].field("redenen")
+    if redenen:
+        yield f"De reden: {'. '.join(value_text(bpvmap, field, reden) for reden in redenen)}."
+    if record.is_filled("uitleg") and _ZIEKTE not in redenen:
+        yield record.text("uitleg")
     yield from _answer(record)
 
 
