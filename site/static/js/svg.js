@@ -17,14 +17,16 @@ export function svg(tag, attributes, ...children) {
 }
 
 /**
- * Puts a drawing in its place, which shrinks with the page when the page does, as on paper.
+ * Puts a drawing in its place. On paper, where nothing is drawn anew, it keeps the size that it has here.
  * @param {Element} place
  * @param {number} width
  * @param {number} height
  * @param {Element[]} parts
  */
 export function draw(place, width, height, parts) {
-  place.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  for (const [name, value] of Object.entries({ viewBox: `0 0 ${width} ${height}`, width, height })) {
+    place.setAttribute(name, String(value));
+  }
   place.replaceChildren(...parts);
 }
 
