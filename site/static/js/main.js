@@ -3,6 +3,7 @@
 
 import { startButtons } from "./buttons.js";
 import { all } from "./dom.js";
+import { keepTaps } from "./early-taps.js";
 import { followStore, takeOver } from "./follow.js";
 import { loadChoice } from "./model.js";
 import { preload, startModules } from "./modules.js";
@@ -28,6 +29,7 @@ let bound = false;
 void start();
 
 async function start() {
+  keepTaps();
   preload(root);
   startButtons();
   void startModules(root, (name) => EARLY.includes(name));

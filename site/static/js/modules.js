@@ -2,6 +2,7 @@
 /** Which module an element asks for by `data-module`. One that breaks does not stop the others. */
 
 import { within } from "./dom.js";
+import { doKeptTap } from "./early-taps.js";
 import { awaitsSource } from "./sources.js";
 
 /** @typedef {{start: (element: HTMLElement) => unknown}} Module */
@@ -56,6 +57,7 @@ async function startOne(element) {
     const load = MODULES[name];
     if (!load) throw new Error("there is no such module");
     await (await load()).start(element);
+    doKeptTap(element);
   } catch (error) {
     console.error(`bpv-map: module ${name} did not start`, error);
   }

@@ -1,0 +1,45 @@
+// @ts-check
+/** A tap on a part of the page that has not started yet is kept, and done as soon as it has. */
+
+/** @type {WeakSet<Element>} */
+const ready = new WeakSet();
+/** What to do for a part once it listens: the last tap counts. @type {Map<Element, () => void>} */
+const kept = new Map();
+
+/** To be called before anything else, so that no tap is too early. */
+export function keepTaps() {
+  document.addEventListener("click", (event) => keep(event, "[data-action]", (button) => button.click()), true);
+  document.addEventListener("submit", (event) => keep(event, "form", (form) => submit(form, event)), true);
+}
+
+/**
+ * @param {Event} event
+ * @param {string} selector
+ * @param {(target: HTMLElement) => void} again
+ */
+function keep(event, selector, again) {
+  const target = event.target instanceof Element ? event.target.closest(selector) : null;
+  const part = target?.closest("[data-module]");
+  if (!(target instanceof HTMLElement) || !part || ready.has(part)) return;
+  event.preventDefault();
+  // A part that listens already but is not done starting must not do it twice.
+  event.stopPropagation();
+  kept.set(part, () => again(target));
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Event} event
+ */
+function submit(form, event) {
+  const button = event instanceof SubmitEvent ? event.submitter : null;
+  if (form instanceof HTMLFormElement) form.requestSubmit(button);
+}
+
+/** @param {Element} part that listens now */
+export function doKeptTap(part) {
+  ready.add(part);
+  const again = kept.get(part);
+  kept.delete(part);
+  again?.();
+}
