@@ -42,6 +42,10 @@ class Pagina:
         """Go to the page, whatever becomes of it."""
         self.page.goto(f"./{self.pad}{zoek}")
 
+    def ga_zonder_script(self) -> None:
+        """Go to the page without waiting for its script, which may never come."""
+        self.page.goto(f"./{self.pad}", wait_until="commit")
+
     @property
     def html(self) -> Locator:
         """The root element: it carries the state of the page, which is a public contract."""

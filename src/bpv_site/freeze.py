@@ -85,7 +85,7 @@ def _is_current(dist: Path, stamp_file: Path, stamp: dict[str, str]) -> bool:
 def _fill(dist: Path, engine: Engine, base: str) -> str:
     """Write every file of the site into an empty folder and give the build id."""
     freeze_pages(dist, engine, base)
-    scripts.write_scripts(dist / "static" / "js")
+    scripts.bundle_scripts(dist / "static")
     shutil.copytree(engine.folder, dist / "engine")
     data.write_data(dist)
     shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)

@@ -52,9 +52,9 @@ def run_node(arguments: list[str]) -> tuple[bool, str]:
     return done.returncode == 0, str(done.stdout)
 
 
-def run_tsc(config: Path, *arguments: str) -> tuple[bool, str]:
-    """Run the TypeScript compiler on a project; give whether it went well, and what it said."""
-    return run_node([str(package("typescript") / "bin" / "tsc"), "--project", str(config), *arguments])
+def run_tsc(config: Path) -> tuple[bool, str]:
+    """Check the types of a project; give whether it went well, and what was said."""
+    return run_node([str(package("typescript") / "bin" / "tsc"), "--project", str(config)])
 
 
 def package(name: str) -> Path:

@@ -1,29 +1,36 @@
-"""The scripts that pages load are the ones in `site/`, every one of them, without their comments."""
+"""The scripts that pages load: one file for the pages and one for the worker, whole and without comments."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from bpv_site import scripts
 from bpv_site.errors import BuildError
-from bpv_site.paths import SITE
-
-SOURCE = SITE / "static" / "js"
 
 
-def test_every_script_is_published_without_comments(dist):
-    published = {path.relative_to(dist / "static" / "js") for path in (dist / "static" / "js").rglob("*.js")}
-    commented = [path for path in published if "/**" in (dist / "static" / "js" / path).read_text(encoding="utf-8")]
+def test_pages_load_two_scripts_that_import_nothing_of_ours(dist):
+    published = {path.name: path.read_text(encoding="utf-8") for path in (dist / "static" / "js").rglob("*.js")}
 
-    assert published == {path.relative_to(SOURCE) for path in SOURCE.rglob("*.js")}
-    assert commented == []
+    assert sorted(published) == sorted(scripts.ENTRIES)
+    assert [name for name, text in published.items() if re.search(r"""(from|import)\s*["']\.""", text)] == []
+    assert [name for name, text in published.items() if "/**" in text] == []
 
 
-def test_script_that_cannot_be_read_stops_the_build(tmp_path, monkeypatch):
-    config = tmp_path / "tsconfig.json"
-    config.write_text('{"compilerOptions": {"allowJs": true}, "include": ["kapot.js"]}', encoding="utf-8")
-    (tmp_path / "kapot.js").write_text("const = ;\n", encoding="utf-8")
-    monkeypatch.setattr(scripts, "CONFIG", config)
+def test_libraries_are_part_of_the_script(dist):
+    script = (dist / "static" / "js" / "main.js").read_text(encoding="utf-8")
 
-    with pytest.raises(BuildError, match=r"kapot\.js"):
-        scripts.write_scripts(tmp_path / "out")
+    assert not (dist / "static" / "vendor").exists()
+    assert "indexedDB.open" in script
+    assert "SignaturePad" in script
+
+
+def test_script_that_cannot_be_read_stops_the_build(tmp_path):
+    for folder in ("js", "vendor"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "js" / "main.js").write_text("const = ;\n", encoding="utf-8")
+    (tmp_path / "js" / "rules-worker.js").write_text("export {};\n", encoding="utf-8")
+
+    with pytest.raises(BuildError, match=r"main\.js"):
+        scripts.bundle_scripts(tmp_path)
