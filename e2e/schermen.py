@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "hele-bpv.json"
-#: The last day of that bpv: on earlier days much of the map would lie in the future.
-DATUM: Final = "2025-02-13"
+#: When all of that bpv is done: on earlier days part of the map would lie in the future.
+DATUM: Final = "2025-02-18"
+#: Higher than this a browser makes no picture.
+HOOGSTE: Final = 15_000
 BREEDTES: Final = {360: TELEFOON, 1280: LAPTOP}
 
 
@@ -65,8 +67,16 @@ def fotografeer(chromium: Browser, origin: Origin, folder: Path, *, breedte: int
         if vol:
             vul_aan(page, page_of_site.name)
         name = f"{page_of_site.name.removesuffix('.html')}-{breedte}-{kleuren}-{'vol' if vol else 'leeg'}.png"
-        page.screenshot(path=folder / name, full_page=True)
+        maak_hoog(page, breedte)
+        page.screenshot(path=folder / name)
+        page.set_viewport_size(BREEDTES[breedte]["viewport"])
     context.close()
+
+
+def maak_hoog(page: Page, breedte: int) -> None:
+    """Make the window as high as the page, so that the bar at the bottom of the screen is at the bottom."""
+    hoogte = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": breedte, "height": min(hoogte, HOOGSTE)})
 
 
 def vul_aan(page: Page, naam: str) -> None:
