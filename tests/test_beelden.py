@@ -97,7 +97,7 @@ def test_first_and_last_week_plan_only_the_days_in_the_bpv():
     [
         ({}, 1920),
         ({"werktijd_pauze": None}, 2040),
-        ({"werktijd_begin": "22:00", "werktijd_eind": "06:30"}, 1920),
+        ({"werktijd_begin": "22:00", "werktijd_eind": "05:30"}, 1680),
         ({"werktijd_eind": None}, 1920),
         ({"werktijd_eind": None, "uren": 320}, 960),
         ({"werktijd_begin": "08:00", "werktijd_eind": "08:00"}, 1920),
@@ -383,6 +383,15 @@ def test_years_of_two_bpvs_oldest_first():
             },
         ],
     }
+
+
+def test_newest_beoordeling_stands_in_the_row():
+    made = [
+        b.make_beoordeling(schooljaar="2025-2026", datum="2026-06-30", oordeel="onvoldoende"),
+        b.make_beoordeling(datum="2027-02-10", oordeel="goed"),
+    ]
+
+    assert beeld("jaren", *made)["rijen"][0]["beoordeling"] == "Goed"
 
 
 def test_bpv_without_dates_and_opleiding_is_a_row_with_empty_places():

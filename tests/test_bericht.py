@@ -54,6 +54,12 @@ def test_message_without_any_contact_names_the_visit_at_work():
     ]
 
 
+def test_message_after_two_contacts_counts_both():
+    second = b.make_bezoek(datum="2026-11-18", bezoek="volgende")
+
+    assert "Er zijn 2 van de 3 contacten geweest." in message(b.make_bezoek(), second)
+
+
 def test_message_after_the_bpv_asks_no_days():
     lines = message(b.make_telefonisch(), today="2027-02-20").splitlines()
 
