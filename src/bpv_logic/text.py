@@ -100,9 +100,6 @@ def _date(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
 
 def _choice(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
     labels = {keuze.waarde: keuze.label for keuze in item.keuzes}
-    if item.name == "oordeel":
-        # A school may have its own words for the steps of the scale, under the same values.
-        labels |= {stap.waarde: stap.label for stap in active().schaal if stap.waarde in labels}
     return labels.get(str(value), str(value))
 
 
