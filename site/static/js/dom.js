@@ -76,15 +76,6 @@ export function fillTexts(element, values) {
 }
 
 /**
- * Makes a list show exactly these items, and nothing when the page has no place for them.
- * @param {Element | null} list
- * @param {HTMLElement[]} items
- */
-export function replaceItems(list, items) {
-  list?.replaceChildren(...items);
-}
-
-/**
  * @param {ParentNode} parent
  * @param {string} action
  * @param {(button: HTMLElement, event: Event) => unknown} run

@@ -52,7 +52,7 @@ export async function titles(source) {
  * @param {string} lines
  * @returns {Kerntaak[]}
  */
-export function ownKerntaken(lines) {
+function ownKerntaken(lines) {
   /** @type {Map<string, Kerntaak>} */
   const found = new Map();
   const seen = new Set();

@@ -24,7 +24,7 @@ const LINKED = ["vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening
  * @param {Seal | undefined} seal
  * @returns {Rec[]} the lines that are signed along
  */
-export function sealedRecords(source, record, seal) {
+function sealedRecords(source, record, seal) {
   const [from, to] = [text(record, seal?.van ?? ""), text(record, seal?.tot ?? "")];
   if (!seal || !from || !to) return [];
   const period = text(record, PERIOD.field);
