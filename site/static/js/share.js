@@ -52,12 +52,14 @@ export function prefersSharing() {
 }
 
 /**
- * @param {string} text
+ * @param {string | Promise<string>} text one that is still to come is promised at once: after a wait a browser no
+ *   longer sees that somebody tapped
  * @returns {Promise<boolean>}
  */
 export async function copyText(text) {
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text === "string") await navigator.clipboard.writeText(text);
+    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
     return true;
   } catch {
     return false;

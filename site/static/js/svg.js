@@ -1,19 +1,22 @@
 // @ts-check
 /** Elements of a drawing. One unit is one pixel of the screen, so letters and lines keep their size. */
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
+ * The kind of an element is that of the drawings that the page has already: a script of ours names no address.
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
  * @param {...(Element | string)} children
  * @returns {SVGElement}
  */
 export function svg(tag, attributes, ...children) {
-  const element = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
+  const element = /** @type {SVGElement} */ (document.createElementNS(namespace(), tag));
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);
   return element;
+}
+
+function namespace() {
+  return document.querySelector("svg")?.namespaceURI ?? null;
 }
 
 /**

@@ -2,12 +2,11 @@
 /** The buttons of a form besides "ready": the same as last time, remove, copy. */
 
 import { isEmpty } from "../canonical.js";
+import { copyAnswer } from "../copy-answer.js";
 import { onAction, one, show } from "../dom.js";
 import { address, jsonOf, words } from "../page.js";
 import { soon } from "../patience.js";
-import { ask } from "../rules-client.js";
-import { copyText } from "../share.js";
-import { confirmed, toast } from "../toast.js";
+import { confirmed } from "../toast.js";
 import { onShown } from "./binding.js";
 import { keysOf } from "./choose.js";
 import { fieldsOf, isRequired, kindOf, nameOf } from "./field.js";
@@ -26,7 +25,7 @@ export function startActions(binding) {
   const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
   onAction(form, "repeat", (button) => repeat(binding, button));
   onAction(form, "delete", (button) => void remove(binding, button));
-  onAction(scope, "copy-record", (button) => void copyRecord(binding, button));
+  onAction(scope, "copy-record", (button) => void copyAnswer(button, { id: binding.id }, binding.source));
   const update = () => {
     show(one(form, "[data-action=delete]"), binding.id !== "");
     show(one(form, "[data-action=copy-record]"), binding.id !== "");
@@ -67,14 +66,4 @@ async function remove(binding, button) {
   if (!(await binding.source.flush())) return;
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   location.assign(address(pages[soort] ?? ""));
-}
-
-/**
- * @param {Binding} binding
- * @param {HTMLElement} button
- */
-async function copyRecord(binding, button) {
-  const records = binding.source.all().map((record) => ({ ...record }));
-  const response = await ask({ op: "text", records, id: binding.id }).catch(() => undefined);
-  if (response?.ok && (await copyText(response.tekst))) toast(button.dataset["toast"]);
 }
