@@ -13,6 +13,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.rules import ALL_RULES
+from bpv_logic.schoolpakket import standard
 from bpv_site import headers, vendor
 from bpv_site.handboek import read_handboek
 from bpv_site.pages import NAV, PAGES, Page
@@ -39,6 +40,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         rules_hash=engine.rules_hash,
         app_version=__version__,
         schoolpakket=schoolpakket(),
+        own_colour=standard().kleur,
         handboek=read_handboek(),
         regels=ALL_RULES,
         normen=all_norms(),

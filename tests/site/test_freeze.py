@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 
 import pytest
 from jinja2 import UndefinedError
 
-from bpv_site import digest, freeze
+from bpv_logic.schoolpakket import standard
+from bpv_site import app, digest, freeze
+from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError
 from bpv_site.freeze import base_path, build_site
 from bpv_site.pages import NAV, PAGES
 from bpv_site.paths import SITE
-from bpv_site.school import schoolpakket
 
 CONTRACT = (
     "/",
@@ -152,8 +154,11 @@ def test_warning_of_the_freezer_stops_the_build(dist, tmp_path, monkeypatch):
     assert not (tmp_path / "dist").exists()
 
 
-def test_colour_of_the_school_reaches_every_page(dist):
-    style = (dist / "static" / "css" / "school.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("kleur", "rule"), [("#7a1f1f", "--groen: #7a1f1f;"), (standard().kleur, "")])
+def test_colour_of_the_school_reaches_every_page(dist, monkeypatch, kleur, rule):
+    monkeypatch.setattr(app, "schoolpakket", lambda: dataclasses.replace(standard(), kleur=kleur))
+    style = app.create_app(ensure_engine(dist.parent)).test_client().get("/static/css/school.css").text
 
-    assert f"--groen: {schoolpakket().kleur};" in style
+    assert rule in style
+    assert ("--groen" in style) == bool(rule)
     assert all("static/css/school.css" in page.read_text(encoding="utf-8") for page in dist.rglob("*.html"))
