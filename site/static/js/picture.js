@@ -32,7 +32,7 @@ export function drawWeeks({ width, element, place }, { maximum, weken }) {
   const each = Math.ceil((BARS.letters * letter) / step);
   const bars = weken.map((week, index) => bar(week, index * step, step, y));
   const names = weken.flatMap((week, index) =>
-    index % each ? [] : label(week.label, index * step, bottom + letter * 1.2, width * 4),
+    index % each || (index * step + BARS.letters * letter * BARS.part > width && index) ? [] : label(week.label, index * step, bottom + letter * 1.2, width * 4),
   );
   const plan = weken.map(({ gepland }, index) => `${index ? "L" : "M"}${index * step} ${y(gepland)}h${step}`).join("");
   draw(place, width, bottom + letter * 1.5, [
