@@ -168,7 +168,7 @@ def say_werkprocessen(view: MapView, context: Context) -> str:
     if not total:
         return ""
     rated, talk = _rated(view, context), len(different(view))
-    sentence = f"Bij {rated} van de {total} staat waar je staat."
+    sentence = f"Bij {rated} van de {total} werkprocessen is ingevuld hoe het gaat."
     return f"{sentence} Over {talk} denken jullie verschillend." if talk else sentence
 
 
