@@ -15,7 +15,7 @@ export function start(element) {
     const rows = found.items.flatMap((item) => rowFor(element, item));
     one(element, "[data-rows]")?.replaceChildren(...rows);
     if (found.zin) setText(one(element, "[data-facts-text]"), found.zin);
-    show(element, rows.length > 0 || found.zin !== "");
+    show(element, rows.length > 0);
   };
   onVerdict(update);
   update();
