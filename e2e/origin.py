@@ -31,6 +31,7 @@ class Request:
     method: str
     path: str
     status: int
+    query: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,8 +222,9 @@ class _Handler(BaseHTTPRequestHandler):
             _cut(self.connection)
 
     def _note(self, status: int) -> None:
-        path = unquote(urlsplit(self.path).path)
-        self.server.origin.note(Request(method=self.command, path=path, status=status))
+        asked = urlsplit(self.path)
+        line = Request(method=self.command, path=unquote(asked.path), status=status, query=unquote(asked.query))
+        self.server.origin.note(line)
 
 
 def _cut(connection: socket.socket) -> None:
