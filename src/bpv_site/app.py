@@ -9,7 +9,7 @@ from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
 from bpv_logic import __version__
-from bpv_logic.forms import FORMS
+from bpv_logic.forms import forms_of
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.rules import ALL_RULES
@@ -35,7 +35,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         base=base,
         pages={page.name: page for page in PAGES},
         nav=NAV,
-        forms=FORMS,
+        forms=forms_of(schoolpakket()),
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,
         app_version=__version__,

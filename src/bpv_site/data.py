@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bpv_logic.forms import ALL_FORMS
+from bpv_logic.forms import forms_of
 from bpv_logic.kwalificatiedossier import load_dossiers
 from bpv_logic.schema import SCHEMA_NAME, export_schema
+from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def forms() -> dict[str, object]:
                 for field in form.fields
             },
         }
-        for form in ALL_FORMS
+        for form in forms_of(schoolpakket()).values()
     }
 
 

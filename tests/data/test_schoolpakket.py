@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bpv_logic import norms, schoolpakket
+from bpv_logic.forms import FORMS, forms_of
 from bpv_logic.forms.contact import CONTACT
 from bpv_logic.forms.opdracht import OPDRACHT
 from bpv_logic.forms.voortgang import SCHAAL
@@ -244,3 +246,22 @@ def test_active_pakket_is_the_standard_when_a_school_has_set_nothing():
     schoolpakket.active.cache_clear()
 
     assert schoolpakket.active() == standard()
+
+
+def test_words_of_a_school_reach_its_forms_and_leave_the_values():
+    own = standard()
+    school = replace(
+        own,
+        schaal=tuple(replace(step, label=f"{step.label} (school)") for step in own.schaal),
+        stappen=tuple(replace(stap, titel=f"Stap van school: {stap.titel}") for stap in own.stappen),
+        contactredenen=tuple(replace(reden, label=reden.label.upper()) for reden in own.contactredenen),
+    )
+    forms = forms_of(school)
+
+    oordeel = forms["voortgang"].field("oordeel")
+    assert [keuze.label for keuze in oordeel.keuzes] == [f"{keuze.label} (school)" for keuze in SCHAAL]
+    assert [keuze.waarde for keuze in oordeel.keuzes] == [keuze.waarde for keuze in SCHAAL]
+    assert forms["opdracht"].field("stap1").label == f"1. Stap van school: {own.stappen[0].titel}"
+    assert forms["contact"].field("redenen").keuzes[0].label == "IK BEN ER VAAK NIET"
+    assert forms["urendag"] == FORMS["urendag"]
+    assert forms_of(own) == FORMS

@@ -19,6 +19,8 @@ from bpv_logic.forms.urenblok import URENBLOK
 from bpv_logic.forms.urendag import URENDAG
 from bpv_logic.forms.voortgang import VOORTGANG
 from bpv_logic.forms.werkbespreking import WERKBESPREKING
+from bpv_logic.forms.woorden import in_words_of
+from bpv_logic.pakket import Schoolpakket
 
 ALL_FORMS: Final[tuple[Form, ...]] = (
     STUDENT,
@@ -38,3 +40,8 @@ ALL_FORMS: Final[tuple[Form, ...]] = (
 )
 
 FORMS: Final[dict[str, Form]] = {form.name: form for form in ALL_FORMS}
+
+
+def forms_of(pakket: Schoolpakket) -> dict[str, Form]:
+    """Return every form under its name, in the words of a school: what its pages show."""
+    return {form.name: in_words_of(pakket, form) for form in ALL_FORMS}

@@ -7,6 +7,7 @@ from typing import Final
 from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE, ROLLEN
+from bpv_logic.forms.woorden import redenen_of
 
 BEZOEK: Final = "bezoek"
 TELEFONISCH: Final = "telefonisch"
@@ -18,7 +19,7 @@ _GESPREK = (Condition(veld="soort", is_=(BEZOEK, TELEFONISCH)),)
 _EXTRA = (Condition(veld="soort", is_=(EXTRA,)),)
 _GEHOUDEN = (Condition(veld="stand", is_=("gehouden",)),)
 
-_REDENEN: Final = tuple(Keuze(waarde=reden.waarde, label=reden.label) for reden in schoolpakket.active().contactredenen)
+_REDENEN: Final = redenen_of(schoolpakket.active())
 
 CONTACT: Final = Form(
     name="contact",

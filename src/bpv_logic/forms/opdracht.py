@@ -7,21 +7,13 @@ from typing import Final
 from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE
+from bpv_logic.forms.woorden import stappen_of
 
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 _ZELF = (Condition(veld="soort", is_=("zelf",)),)
 
 #: The steps are the school's (schoolpakket); ours stand in until it gives its own.
-_STAPPEN: Final = tuple(
-    Field(
-        name=stap.sleutel,
-        label=f"{number}. {stap.titel}",
-        kind="longtext",
-        hint=stap.uitleg,
-        max_length=1500,
-    )
-    for number, stap in enumerate(schoolpakket.active().stappen, start=1)
-)
+_STAPPEN: Final = stappen_of(schoolpakket.active())
 
 OPDRACHT: Final = Form(
     name="opdracht",

@@ -7,11 +7,10 @@ from typing import Final
 from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE
+from bpv_logic.forms.woorden import schaal_of
 
 #: The scale is the school's: it may change the words, never the values.
-SCHAAL: Final = tuple(
-    Keuze(waarde=step.waarde, label=step.label, uitleg=step.uitleg) for step in schoolpakket.active().schaal
-)
+SCHAAL: Final = schaal_of(schoolpakket.active())
 
 VOORTGANG: Final = Form(
     name="voortgang",

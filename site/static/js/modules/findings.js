@@ -33,8 +33,8 @@ export function start(element) {
  * @returns {(finding: Finding) => boolean}
  */
 function aboutTest(element) {
-  const [what, soort] = (element.dataset["for"] ?? "all").split(":");
-  if (what === "soort") return (finding) => finding.soort === soort;
+  const [what, soorten = ""] = (element.dataset["for"] ?? "all").split(":");
+  if (what === "soort") return (finding) => words(soorten).includes(finding.soort);
   if (what === "record") {
     const id = element.closest("[data-record]")?.getAttribute("data-record");
     return (finding) => Boolean(id) && finding.record === id;
