@@ -34,7 +34,7 @@ export function start(element) {
  */
 function aboutTest(element) {
   const [what, soorten = ""] = (element.dataset["for"] ?? "all").split(":");
-  if (what === "soort") return (finding) => words(soorten).includes(finding.soort);
+  if (what === "soort") return (finding) => words(soorten).includes(finding.soort ?? "");
   if (what === "record") {
     const id = element.closest("[data-record]")?.getAttribute("data-record");
     return (finding) => Boolean(id) && finding.record === id;
