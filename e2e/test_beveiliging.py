@@ -37,7 +37,7 @@ def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext
     assert answer is not None
     meta = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
 
-    assert answer.header_value("content-security-policy") == headers.policy()
+    assert answer.headers["content-security-policy"] == headers.policy()
     assert meta == headers.policy(meta=True)
     header_only = set(headers.policy().split("; ")) - set(headers.policy(meta=True).split("; "))
     assert header_only == {"frame-ancestors 'none'"}
