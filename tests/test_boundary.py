@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,14 +23,16 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic import __version__, boundary
+from bpv_logic import __version__, boundary, operations
 from bpv_logic.attachments import make_attachment
-from bpv_logic.boundary import Failure, guarded, handle
+from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import Record, record_to_json
 from bpv_logic.errors import BpvError
 from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.guard import Failure, guarded
 from bpv_logic.inzending import read_inzending
 from bpv_logic.klas import klas_rows
+from bpv_logic.operations import judge
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
 
@@ -169,7 +175,28 @@ def test_dossier_that_is_none_is_refused_with_a_sentence():
 
 
 def test_names_of_the_operations_are_the_contract():
-    assert set(boundary._OPERATIONS) == {"judge", "read_export", "klas", "text", "dossier", "version"}
+    assert set(boundary.MODULES) == {"judge", "read_export", "klas", "text", "dossier"}
+
+
+def test_every_module_of_operations_answers_what_the_door_sends_there():
+    modules = {found.name for found in pkgutil.iter_modules(operations.__path__)} - {"request"}
+    offered = {name: import_module(f"bpv_logic.operations.{name}").OPERATIONS for name in modules}
+
+    assert {name: set(offered[name]) for name in modules} == {
+        name: {op for op, module in boundary.MODULES.items() if module == name} for name in modules
+    }
+    assert modules == set(boundary.MODULES.values())
+
+
+def test_door_imports_only_what_a_verdict_needs():
+    """A phone pays for every import at every start, so what the school page needs waits until it is asked for."""
+    script = "import sys, bpv_logic.boundary; print(*sorted(n for n in sys.modules if n.startswith('bpv_logic')))"
+    seen = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "bpv_logic.operations.judge" in seen
+    later = ("klas", "text", "dossier", "map")
+    assert not {f"bpv_logic.operations.{name}" for name in later} & set(seen)
+    assert not {"bpv_logic.klas", "bpv_logic.inzending", "bpv_logic.sbb_xml"} & set(seen)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +240,7 @@ def test_defect_of_ours_is_told_with_its_traceback(monkeypatch):
     def broken(_bpvmap, _today):
         raise ZeroDivisionError("onze fout")
 
-    monkeypatch.setattr(boundary, "judge_map", broken)
+    monkeypatch.setattr(judge, "judge_map", broken)
     fout = ask("judge", records=[], today=TODAY)["fout"]
 
     assert (fout["code"], fout["tekst"]) == ("intern", "Er ging iets mis bij het nakijken. Er is niets kwijt.")

@@ -130,7 +130,7 @@ def test_broad_except_stands_in_one_place_only():
         if node.type is None or node.type.id in ("Exception", "BaseException")
     ]
 
-    assert found == ["boundary.py"]
+    assert found == ["guard.py"]
 
 
 @pytest.mark.parametrize("form", ALL_FORMS, ids=[form.name for form in ALL_FORMS])

@@ -13,11 +13,11 @@ import pytest
 from tests.builders import TODAY, make_bewijs, make_map, make_periode, make_student, make_urendag
 
 from bpv_logic import __main__ as command
-from bpv_logic import boundary
 from bpv_logic.attachments import make_attachment
 from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
 from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.inzending import read_inzending
 from bpv_logic.kwalificatiedossier import load_dossier, read_sbb_xml
 from bpv_logic.schema import export_schema
 from bpv_logic.verslag import Verslag, closing_line, lines_of, table_of
@@ -198,7 +198,7 @@ def test_defect_of_ours_in_one_file_does_not_stop_the_rest(sam, robin, monkeypat
     def broken(naam, text, today):
         if "Robin" in text:
             raise ZeroDivisionError("onze fout")
-        return boundary.read_inzending(naam, text, today)
+        return read_inzending(naam, text, today)
 
     monkeypatch.setattr(command, "read_inzending", broken)
 

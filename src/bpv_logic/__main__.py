@@ -19,10 +19,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from bpv_logic.boundary import Failure, guarded
 from bpv_logic.errors import BpvError, ExportError
 from bpv_logic.export import decode_export
 from bpv_logic.fields import is_date
+from bpv_logic.guard import Failure, guarded
 from bpv_logic.inzending import read_inzending
 from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
 from bpv_logic.limits import MAX_BYTES

@@ -15,3 +15,7 @@ class ExportError(BpvError):
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
         self.code = code
+
+
+class RequestError(BpvError):
+    """A request that we do not know, or that misses something: a defect of ours."""

@@ -14,8 +14,8 @@ from bpv_logic.klas import klas_row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpv_logic.boundary import Failure
     from bpv_logic.fields import Json, Velden
+    from bpv_logic.guard import Failure
     from bpv_logic.inzending import Inzending
 
 _UITKOMSTEN: Final = {

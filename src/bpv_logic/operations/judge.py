@@ -1,0 +1,19 @@
+"""The verdict on a map: what a student's page asks after every start and every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.verdict import judge_map, verdict_to_json
+
+if TYPE_CHECKING:
+    from bpv_logic.fields import Velden
+    from bpv_logic.operations.request import Operation, Request
+
+
+def judge(request: Request) -> Velden:
+    """Return the verdict on `records` as of `today`."""
+    return {"verdict": verdict_to_json(judge_map(request.bpvmap(), request.day("today")))}
+
+
+OPERATIONS: Final[dict[str, Operation]] = {"judge": judge}

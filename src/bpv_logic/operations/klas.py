@@ -1,0 +1,48 @@
+"""The files of a class: what the school page asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.bpvmap import record_to_json
+from bpv_logic.guard import Failure, guarded
+from bpv_logic.inzending import Inzending, read_inzending
+from bpv_logic.klas import klas_rows
+from bpv_logic.operations.request import Request
+
+if TYPE_CHECKING:
+    from bpv_logic.fields import Json, Velden
+    from bpv_logic.operations.request import Operation
+
+
+def klas(request: Request) -> Velden:
+    """Return a row and a map for each of `bestanden` that can be read, and for the others why not."""
+    today = request.day("today")
+    read: list[Inzending] = []
+    fouten: list[Json] = []
+    for item in request.items("bestanden"):
+        bestand = Request(item)
+        naam, tekst = bestand.text("naam"), bestand.text("tekst")
+        outcome = guarded(lambda: read_inzending(naam, tekst, today))  # noqa: B023  # called at once
+        if isinstance(outcome, Failure):
+            fouten.append({"naam": naam, "code": outcome.code, "tekst": outcome.tekst, "spoor": outcome.spoor})
+        else:
+            read.append(outcome)
+    return {"rijen": klas_rows(read), "fouten": fouten, "mappen": [_map(item) for item in read]}
+
+
+def _map(item: Inzending) -> Json:
+    records: list[Json] = [record_to_json(record) for record in item.bpvmap.records]
+    attachments: list[Json] = [attachment.as_json() for attachment in item.envelope.attachments]
+    return {
+        "naam": item.naam,
+        "van": item.van,
+        "code": item.envelope.code,
+        "waarschuwingen": list(item.envelope.warnings),
+        "records": records,
+        "attachments": attachments,
+        "verdict": item.verdict_json,
+    }
+
+
+OPERATIONS: Final[dict[str, Operation]] = {"klas": klas}

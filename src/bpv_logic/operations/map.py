@@ -1,0 +1,35 @@
+"""An export that comes back into a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.bpvmap import record_to_json
+from bpv_logic.export import read_envelope
+from bpv_logic.preview import import_preview
+
+if TYPE_CHECKING:
+    from bpv_logic.fields import Velden
+    from bpv_logic.operations.request import Operation, Request
+
+
+def read_export(request: Request) -> Velden:
+    """Return what the export in `tekst` would change in `records`, and what there would be then."""
+    mine = request.bpvmap()
+    envelope = read_envelope(request.text("tekst"))
+    preview = import_preview(mine, envelope)
+    return {
+        "voorbeeld": {
+            "zinnen": list(preview.zinnen),
+            "nieuw": preview.nieuw,
+            "anders": preview.anders,
+            "gelijk": preview.gelijk,
+            "van": preview.van,
+            "code": envelope.code,
+        },
+        "records": [record_to_json(record) for record in preview.records],
+        "attachments": [attachment.as_json() for attachment in envelope.attachments],
+    }
+
+
+OPERATIONS: Final[dict[str, Operation]] = {"read_export": read_export}

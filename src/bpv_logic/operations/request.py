@@ -1,0 +1,54 @@
+"""The parts of a request from the browser, each read by its kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bpv_logic.bpvmap import map_from_json
+from bpv_logic.errors import RequestError
+from bpv_logic.fields import is_date
+
+if TYPE_CHECKING:
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.fields import Json, Velden
+
+
+class Request:
+    """One request, or one item of a list in it; RequestError for each part that is not there or of another kind."""
+
+    def __init__(self, values: Json) -> None:
+        self._values: Velden = values if isinstance(values, dict) else {}
+
+    def has(self, name: str) -> bool:
+        """Whether a part is there."""
+        return self._values.get(name) is not None
+
+    def text(self, name: str) -> str:
+        """Return a part that is text."""
+        value = self._values.get(name)
+        if not isinstance(value, str):
+            raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
+        return value
+
+    def items(self, name: str) -> list[Json]:
+        """Return a part that is a list."""
+        value = self._values.get(name)
+        if not isinstance(value, list):
+            raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
+        return value
+
+    def bpvmap(self) -> Bpvmap:
+        """Return the map of `records`; BpvError when a record has another shape."""
+        return map_from_json(self.items("records"))
+
+    def day(self, name: str) -> dt.date:
+        """Return a part that is a date (ISO 8601)."""
+        value = self.text(name)
+        if not is_date(value):
+            raise RequestError(f"In het verzoek aan de regels is “{name}” geen datum.")
+        return dt.date.fromisoformat(value)
+
+
+type Operation = Callable[[Request], Velden]
