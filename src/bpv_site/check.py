@@ -56,7 +56,8 @@ def steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
     """Give the steps, quick ones first."""
     python = sys.executable
     wanted = [] if long else ["-m", "not long"]
-    pytest = [python, "-m", "pytest", "-q", *wanted]
+    # A worker a core, and who is done first takes over from the other.
+    pytest = [python, "-m", "pytest", "-q", *wanted, "--numprocesses", "logical", "--dist", "worksteal"]
     return [
         ("ruff format", lambda: _command([python, "-m", "ruff", "format", "--check", "--quiet", "."])),
         ("ruff check", lambda: _command([python, "-m", "ruff", "check", "--quiet", "."])),
@@ -107,4 +108,6 @@ def _build() -> tuple[bool, str]:
 
 
 def _in_browser(command: list[str]) -> tuple[bool, str]:
-    return _command(command, {**os.environ, browser.VARIABLE: browser.ensure_chromium()})
+    # The site is built once, before the workers start; each takes its own copy.
+    site = {browser.VARIABLE: browser.ensure_chromium(), "BPV_DIST": str(build_site().dist)}
+    return _command(command, {**os.environ, **site})
