@@ -37,6 +37,7 @@ from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 MOMENT = "2026-11-25T15:00:00.000Z"
+TABELLEN = ("overzicht", "uren", "bevindingen")
 SCAN = make_attachment("image/png", b"een scan")
 
 
@@ -146,6 +147,33 @@ def test_klas_without_files():
     assert ask("klas", bestanden=[], today=TODAY) == {"ok": True, "rijen": [], "fouten": [], "mappen": []}
 
 
+def test_page_of_a_class_gives_back_what_was_said_of_each_file():
+    """A file at a time, and of what is said the page makes a table and a diary."""
+    sam = write(make_student(), make_periode(), make_urendag(datum="2026-11-24"), attachments=[SCAN])
+    inzending = ask("klas_bestand", naam="sam.json", tekst=sam, today=TODAY)["inzending"]
+    opened = ask("klas_map", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["map"]
+    tables = [ask("klas_tabel", soort=soort, inzendingen=[inzending], today=TODAY) for soort in TABELLEN]
+    agenda = ask("klas_agenda", inzendingen=[inzending], today=TODAY)
+
+    assert opened["inzending"] == inzending
+    assert (opened["samengevoegd"], opened["handtekeningen"]) == ([], [])
+    assert opened["attachments"] == [SCAN.as_json()]
+    assert [table["naam"] for table in tables] == [f"bpv-klas-{soort}-{TODAY}.csv" for soort in TABELLEN]
+    assert all("Sam Voorbeeld" in table["tekst"] for table in tables)
+    assert agenda["route"] == []
+    assert "SUMMARY:Laatste dag van de bpv: Sam Voorbeeld" in agenda["ics"]["tekst"]
+
+
+def test_verdict_is_the_same_for_student_and_school():
+    """The phone judges records, the school a file: one map, one verdict."""
+    bpvmap = make_map(make_urendag(), make_leerafspraken(), make_bewijs())
+    phone = ask("judge", records=as_json(*bpvmap.records), today=TODAY)["verdict"]
+    page = ask("klas_map", bestanden=[{"naam": "a", "tekst": write(*bpvmap.records)}], today=TODAY)["map"]
+
+    assert page["verdict"] == phone
+    assert page["inzending"]["rij"]["uitkomst"] == phone["uitkomst"]
+
+
 def test_text_of_a_record():
     bpvmap = make_map(make_leerafspraken())
     record = bpvmap.of("leerafspraken")[0]
@@ -175,7 +203,17 @@ def test_dossier_that_is_none_is_refused_with_a_sentence():
 
 
 def test_names_of_the_operations_are_the_contract():
-    assert set(boundary.MODULES) == {"judge", "read_export", "klas", "text", "dossier"}
+    assert set(boundary.MODULES) == {
+        "judge",
+        "read_export",
+        "klas",
+        "klas_bestand",
+        "klas_map",
+        "klas_tabel",
+        "klas_agenda",
+        "text",
+        "dossier",
+    }
 
 
 def test_every_module_of_operations_answers_what_the_door_sends_there():
@@ -219,6 +257,12 @@ def test_door_imports_only_what_a_verdict_needs():
         '{"op":"klas","bestanden":[5],"today":"2026-11-25"}',
         '{"op":"klas","bestanden":[{"naam":"a"}],"today":"2026-11-25"}',
         '{"op":"text","records":[],"id":"x"}',
+        '{"op":"klas_bestand","naam":"a","today":"2026-11-25"}',
+        '{"op":"klas_map","bestanden":[5],"today":"2026-11-25"}',
+        '{"op":"klas_tabel","soort":"lijst","inzendingen":[],"today":"2026-11-25"}',
+        '{"op":"klas_tabel","soort":"overzicht","inzendingen":[5],"today":"2026-11-25"}',
+        '{"op":"klas_tabel","soort":"uren","inzendingen":[{"tabellen":{"uren":[5]}}],"today":"2026-11-25"}',
+        '{"op":"klas_agenda","inzendingen":[{"gemaakt":"nu","sleutel":"","agenda":[]}],"today":"2026-11-25"}',
     ],
 )
 def test_request_that_is_not_sound_is_answered_with_a_sentence(request_json):
@@ -234,6 +278,15 @@ def test_record_of_another_shape_is_answered_with_a_sentence():
     fout = ask("judge", records=[{}], today=TODAY)["fout"]
 
     assert fout == {"code": "gegevens", "tekst": "Een onderdeel van de map heeft geen naam of geen soort."}
+
+
+def test_day_that_is_none_is_refused_with_a_sentence():
+    given_back = {"gemaakt": MOMENT, "sleutel": "", "agenda": [{"uid": "x"}]}
+
+    assert ask("klas_agenda", inzendingen=[given_back], today=TODAY)["fout"] == {
+        "code": "verzoek",
+        "tekst": "In het verzoek aan de regels staat een dag die geen dag is.",
+    }
 
 
 def test_defect_of_ours_is_told_with_its_traceback(monkeypatch):

@@ -33,6 +33,7 @@ def test_row_of_a_complete_bpv_says_it_all():
         "week": "voorbij sinds 10 december",
         "uren_gedaan": 352,
         "uren_getekend": 352,
+        "uren_verwacht": 320,
         "uren_afgesproken": 320,
         "contacten": 3,
         "bezoeken_op_locatie": 3,

@@ -82,12 +82,13 @@ def _read(value: dict[str, Json]) -> Attachment | None:
 
 def damaged_sentences(damaged: Iterable[str], records: Iterable[Record]) -> tuple[str, ...]:
     """Return one sentence for each damaged attachment, with the title of the bewijs that it belongs to."""
-    titles = {sha256: title for record in records for sha256, title in _named(record)}
+    names = tuple(damaged)
+    titles = {sha256: title for record in (records if names else ()) for sha256, title in _named(record)}
     return tuple(
         f"Een foto bij “{titles[sha256]}” is beschadigd. De rest is wel gelezen."
         if sha256 in titles
         else "Een foto is beschadigd. De rest is wel gelezen."
-        for sha256 in damaged
+        for sha256 in names
     )
 
 

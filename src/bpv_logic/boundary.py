@@ -27,6 +27,10 @@ MODULES: Final[dict[str, str]] = {
     "judge": "judge",
     "read_export": "map",
     "klas": "klas",
+    "klas_bestand": "klas",
+    "klas_map": "klas",
+    "klas_tabel": "klas_lijst",
+    "klas_agenda": "klas_lijst",
     "text": "text",
     "dossier": "dossier",
 }

@@ -36,6 +36,22 @@ class Inzending:
         return sender_of(self.bpvmap)
 
     @property
+    def studenten(self) -> tuple[str, ...]:
+        """The ids of the student that this file is about, the first of them the same whatever was written last.
+
+        One student may have several: two devices each began with one. The
+        file of a begeleider has no student record; its eindbeoordeling names it.
+        """
+        own = {record.id for record in self.bpvmap.records if record.soort == "student"}
+        meant = own or {item.text("student") for item in self.bpvmap.every("eindbeoordeling")}
+        return tuple(sorted(meant - {""}))
+
+    @property
+    def is_terug(self) -> bool:
+        """Whether it is what a begeleider sends back: about a student, without the student's map."""
+        return bool(self.studenten) and self.studenten[0] not in {record.id for record in self.bpvmap.records}
+
+    @property
     def verdict_json(self) -> Velden:
         """The verdict as the pages show it."""
         return verdict_to_json(self.verdict)

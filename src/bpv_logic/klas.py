@@ -8,6 +8,7 @@ from bpv_logic.datums import HOUR, parse_date, say_date
 from bpv_logic.opleiding import titel_of
 from bpv_logic.overview import say_week
 from bpv_logic.rule_messages import message
+from bpv_logic.tempo import expected_minutes
 from bpv_logic.text import choice_label
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PROBLEMS: Final = 6
 
 def klas_rows(inzendingen: Iterable[Inzending]) -> list[Json]:
     """Return one row a student, those who need most attention first."""
-    rows = [(_weight(item.verdict), item.van, item.naam, klas_row(item)) for item in inzendingen]
+    rows = [(aandacht(item.verdict), item.van, item.naam, klas_row(item)) for item in inzendingen]
     rows.sort(key=lambda row: row[:3])
     return [row for *_, row in rows]
 
@@ -60,8 +61,8 @@ def _is_problem(finding: Finding) -> bool:
     return finding.toon in ("klopt_niet", "bespreek")
 
 
-def _weight(verdict: Verdict) -> tuple[int, int]:
-    """Order by what is wrong, then by what is to be talked about."""
+def aandacht(verdict: Verdict) -> tuple[int, int]:
+    """Return how many things are wrong and how many to be talked about, below zero: most comes first."""
     wrong = sum(finding.uitkomst == "voldoet_niet" for finding in verdict.bevindingen)
     talk = sum(_is_problem(finding) for finding in verdict.bevindingen)
     return (-wrong, -talk)
@@ -82,6 +83,7 @@ def _periode_cells(periode: PeriodeView, today: dt.date) -> Velden:
         "week": say_week(periode, today),
         "uren_gedaan": periode.gedaan // HOUR,
         "uren_getekend": periode.getekend // HOUR,
+        "uren_verwacht": expected_minutes(periode) // HOUR,
         "uren_afgesproken": periode.afgesproken // HOUR,
         "contacten": len(periode.contacten),
         "bezoeken_op_locatie": len(periode.op_locatie),
@@ -100,6 +102,7 @@ _EMPTY: Final[Velden] = {
     "week": "",
     "uren_gedaan": 0,
     "uren_getekend": 0,
+    "uren_verwacht": 0,
     "uren_afgesproken": 0,
     "contacten": 0,
     "bezoeken_op_locatie": 0,

@@ -44,7 +44,8 @@ def import_preview(mine: Bpvmap, theirs: Envelope) -> Preview:
     """Return what this file would change in my map; ExportError when it belongs to another map."""
     other = theirs.bpvmap
     check_same_student(mine, other)
-    _check_handtekeningen(mine, other)
+    if has_other_handtekening(mine, other):
+        raise ExportError("handtekening-anders", "In dit bestand is een handtekening anders dan in je map.")
     merged = merge_maps(mine, other)
     changes = _changes(mine, other, merged)
     totals = Counter(change for _, change in changes)
@@ -57,6 +58,13 @@ def import_preview(mine: Bpvmap, theirs: Envelope) -> Preview:
         van=sender_of(other),
         records=merged.records,
     )
+
+
+def change_sentences(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> tuple[str, ...]:
+    """Return a sentence for every form of which a file has something that my map has not."""
+    changes = _changes(mine, theirs, merged)
+    brought = {soort for soort, change in changes if change != "gelijk"}
+    return tuple(_form_sentences(item for item in changes if item[0] in brought))
 
 
 def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
@@ -107,12 +115,13 @@ def _is_same_person(one: Record, other: Record) -> bool:
     return all(names) and names[0] == names[1]
 
 
-def _check_handtekeningen(mine: Bpvmap, theirs: Bpvmap) -> None:
-    """Refuse a file that would put another handtekening in the place of one of mine."""
-    for record in theirs.every(HANDTEKENING):
-        own = mine.by_id.get(record.id)
-        if own is not None and own.velden != record.velden and is_intact(own) and is_intact(record):
-            raise ExportError("handtekening-anders", "In dit bestand is een handtekening anders dan in je map.")
+def has_other_handtekening(mine: Bpvmap, theirs: Bpvmap) -> bool:
+    """Tell whether a file would put another sound handtekening in the place of one of mine."""
+    pairs = ((mine.by_id.get(record.id), record) for record in theirs.every(HANDTEKENING))
+    return any(
+        own is not None and own.velden != record.velden and is_intact(own) and is_intact(record)
+        for own, record in pairs
+    )
 
 
 def _changes(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> list[tuple[str, Change]]:

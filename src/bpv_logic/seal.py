@@ -9,7 +9,7 @@ may each go on from the same one: a fork is no damage, a missing link is.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from bpv_logic.bpvmap import HANDTEKENING, Record, day_of, day_order
@@ -58,13 +58,14 @@ class Zegeloordeel:
     """What became of one handtekening.
 
     "gewijzigd" has its `verschillen`; "beschadigd" means that the handtekening
-    itself was touched, or that the one before it is missing.
+    itself was touched, or that the one before it is missing (`mist_vorige`).
     """
 
     handtekening: Record
     staat: Staat
     code: str
     verschillen: tuple[Verschil, ...] = ()
+    mist_vorige: bool = False
 
 
 def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
@@ -128,8 +129,10 @@ def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
 def _judge(bpvmap: Bpvmap, handtekening: Record, schakels: AbstractSet[str]) -> Zegeloordeel:
     code = check_code(handtekening.text("sha256"))
     damaged = Zegeloordeel(handtekening=handtekening, staat="beschadigd", code=code)
-    if not is_intact(handtekening) or handtekening.text("vorige") not in schakels:
+    if not is_intact(handtekening):
         return damaged
+    if handtekening.text("vorige") not in schakels:
+        return replace(damaged, mist_vorige=True)
     record = bpvmap.by_id.get(handtekening.text("betreft"))
     now = sealed_content(bpvmap, record) if record else None
     # Nearly always nothing changed, and equal texts need no reading.

@@ -85,6 +85,24 @@ def planned_minutes(periode: PeriodeView, monday: dt.date) -> int:
     return usual_day(periode) * workdays(periode, max(periode.begin, monday), min(periode.eind, sunday))
 
 
+def expected_minutes(periode: PeriodeView) -> int:
+    """Return the minutes that would be made before today when the agreed hours were spread evenly over the bpv.
+
+    Evenly over the days to work; over all days while nobody said which those
+    are. 0 while the dates or the hours of the bpv are not known.
+    """
+    if periode.begin is None or periode.eind is None or periode.eind < periode.begin:
+        return 0
+    last = min(periode.eind, periode.today - dt.timedelta(days=1))
+    return (
+        periode.afgesproken * _days(periode, periode.begin, last) // max(1, _days(periode, periode.begin, periode.eind))
+    )
+
+
+def _days(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
+    return workdays(periode, first, last) if periode.werkdagen else max(0, (last - first).days + 1)
+
+
 def _day_of_last_hour(periode: PeriodeView, next_day: dt.date, left: int, per_dag: int) -> dt.date | None:
     """Return the day to work on which nothing is left, counted from `next_day` on."""
     if left == 0:

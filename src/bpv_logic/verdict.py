@@ -7,6 +7,7 @@ function runs on the phone and at the school.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic import __version__
@@ -37,14 +38,30 @@ _TOON_ORDER: Final[dict[Toon, int]] = {"klopt_niet": 0, "bespreek": 1, "nog_doen
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the rules say of a map on one day; `view` and `context` are what they looked at."""
+    """What the rules say of a map on one day; `view` and `context` are what they looked at.
+
+    What only a page shows is worked out when it is asked for: the table of a
+    class needs none of it.
+    """
 
     view: MapView
     context: Context
     bevindingen: tuple[Finding, ...]
-    agenda: tuple[Actie, ...]
-    slots: dict[str, str]
-    meters: dict[str, Meter]
+
+    @cached_property
+    def agenda(self) -> tuple[Actie, ...]:
+        """What is next, the most urgent first."""
+        return agenda_of(self.view, self.context, self.bevindingen)
+
+    @cached_property
+    def slots(self) -> dict[str, str]:
+        """The texts for the places of a page."""
+        return slots_of(self.view, self.context)
+
+    @cached_property
+    def meters(self) -> dict[str, Meter]:
+        """How much of how much."""
+        return meters_of(self.view, self.context)
 
     @property
     def uitkomst(self) -> Uitkomst:
@@ -76,14 +93,7 @@ def judge_map(bpvmap: Bpvmap, today: dt.date, schoolpakket: Schoolpakket | None 
     view = MapView(bpvmap=bpvmap, today=today, schoolpakket=pakket)
     found = [finding for rule in ALL_RULES for finding in rule.judge(view, context)]
     found.sort(key=lambda finding: _TOON_ORDER[finding.toon])
-    return Verdict(
-        view=view,
-        context=context,
-        bevindingen=tuple(found),
-        agenda=agenda_of(view, context, found),
-        slots=slots_of(view, context),
-        meters=meters_of(view, context),
-    )
+    return Verdict(view=view, context=context, bevindingen=tuple(found))
 
 
 def verdict_to_json(verdict: Verdict) -> Velden:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bpv_logic.seal import Verschil, Zegeloordeel
-    from bpv_logic.values import Json
+    from bpv_logic.values import Json, Velden
     from bpv_logic.view import MapView
 
 
-def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Json:
+def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
     """Return one handtekening as the pages show it."""
     return {
         "id": zegel.handtekening.id,

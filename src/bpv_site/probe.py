@@ -13,6 +13,8 @@ from importlib.util import MAGIC_NUMBER
 
 import bpv_logic
 from bpv_logic.boundary import handle
+from bpv_logic.export import write_envelope
+from bpv_logic.record import record_from_json
 
 problems: list[str] = []
 
@@ -32,7 +34,37 @@ STUDENT = {
     "tijden": {"voornaam": "2026-11-23T13:35:12.123Z/0000", "achternaam": "2026-11-23T13:35:12.123Z/0000"},
     "verwijderd": None,
 }
+BEZOEK = {
+    "id": "5b0c9a52-3a55-4a0e-9d0c-0f2f6f1f7a02",
+    "soort": "contact",
+    "velden": {"soort": "bezoek", "datum": "2026-11-25", "tijd": "10:00", "stand": "gepland", "plaats": "locatie"},
+    "tijden": {},
+    "verwijderd": None,
+}
+PERIODE = {
+    "id": "5b0c9a52-3a55-4a0e-9d0c-0f2f6f1f7a03",
+    "soort": "periode",
+    "velden": {"leerbedrijf": "Zorgcentrum Voorbeeld", "begin": "2026-09-28", "eind": "2027-02-12", "uren": 640},
+    "tijden": {},
+    "verwijderd": None,
+}
+FILE = write_envelope(
+    map(record_from_json, (STUDENT, BEZOEK, PERIODE)), exported_at="2026-11-23T13:35:12.123Z", generator="probe"
+)
+#: The page keeps what is said of each file and gives it back for tables and diaries.
+INZENDING = json.loads(
+    handle(json.dumps({"op": "klas_bestand", "naam": "a.json", "tekst": FILE, "today": "2026-11-23"}))
+).get("inzending")
+#: What must be answered, and not only refused in good order.
+SOUND = (
+    {"op": "klas_bestand", "naam": "a.json", "tekst": FILE},
+    {"op": "klas_map", "bestanden": [{"naam": "a.json", "tekst": FILE}, {"naam": "b.json", "tekst": FILE}]},
+    {"op": "klas_tabel", "soort": "overzicht", "inzendingen": [INZENDING]},
+    {"op": "klas_tabel", "soort": "bevindingen", "inzendingen": [INZENDING]},
+    {"op": "klas_agenda", "inzendingen": [INZENDING]},
+)
 REQUESTS = (
+    *(json.dumps({**request, "today": "2026-11-23"}) for request in SOUND),
     "",
     "[",
     "[]",
@@ -47,9 +79,10 @@ REQUESTS = (
     json.dumps({"op": "text", "records": [STUDENT], "id": STUDENT["id"]}),
     json.dumps({"op": "dossier", "tekst": "<a/>"}),
 )
-for request in REQUESTS:
+for number, request in enumerate(REQUESTS):
     answer = json.loads(handle(request))
-    if "ok" not in answer or answer.get("fout", {}).get("code") == "intern":
+    refused = number < len(SOUND) and not answer["ok"]
+    if "ok" not in answer or refused or answer.get("fout", {}).get("code") == "intern":
         problems.append(f"{request[:60]} was answered with {answer}")
 
 try:

@@ -8,6 +8,9 @@ from bpv_logic.bpvmap import record_to_json
 from bpv_logic.guard import Failure, guarded
 from bpv_logic.inzending import Inzending, read_inzending
 from bpv_logic.klas import klas_rows
+from bpv_logic.klas_bestand import bestand_json
+from bpv_logic.klas_handtekeningen import handtekeningen_json
+from bpv_logic.klas_map import read_map
 from bpv_logic.operations.request import Request
 
 if TYPE_CHECKING:
@@ -31,18 +34,41 @@ def klas(request: Request) -> Velden:
     return {"rijen": klas_rows(read), "fouten": fouten, "mappen": [_map(item) for item in read]}
 
 
-def _map(item: Inzending) -> Json:
-    records: list[Json] = [record_to_json(record) for record in item.bpvmap.records]
-    attachments: list[Json] = [attachment.as_json() for attachment in item.envelope.attachments]
+def _map(item: Inzending) -> Velden:
     return {
         "naam": item.naam,
         "van": item.van,
         "code": item.envelope.code,
         "waarschuwingen": list(item.envelope.warnings),
-        "records": records,
-        "attachments": attachments,
-        "verdict": item.verdict_json,
+        **_content(item),
     }
 
 
-OPERATIONS: Final[dict[str, Operation]] = {"klas": klas}
+def klas_bestand(request: Request) -> Velden:
+    """Return what the table of a class needs of one file (`naam`, `tekst`)."""
+    item = read_inzending(request.text("naam"), request.text("tekst"), request.day("today"))
+    return {"inzending": bestand_json(item)}
+
+
+def klas_map(request: Request) -> Velden:
+    """Return the whole map of `bestanden`, which are of one student, to be read."""
+    files = [(item.text("naam"), item.text("tekst")) for item in map(Request, request.items("bestanden"))]
+    merged = read_map(files, request.day("today"))
+    item = merged.inzending
+    return {
+        "map": {
+            "inzending": bestand_json(item),
+            "samengevoegd": [*merged.zinnen],
+            **_content(item),
+            "handtekeningen": handtekeningen_json(item.verdict),
+        }
+    }
+
+
+def _content(item: Inzending) -> Velden:
+    records: list[Json] = [record_to_json(record) for record in item.bpvmap.records]
+    attachments: list[Json] = [attachment.as_json() for attachment in item.envelope.attachments]
+    return {"records": records, "attachments": attachments, "verdict": item.verdict_json}
+
+
+OPERATIONS: Final[dict[str, Operation]] = {"klas": klas, "klas_bestand": klas_bestand, "klas_map": klas_map}

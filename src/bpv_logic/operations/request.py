@@ -32,6 +32,13 @@ class Request:
             raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
         return value
 
+    def values(self, name: str) -> Velden:
+        """Return a part that has parts itself."""
+        value = self._values.get(name)
+        if not isinstance(value, dict):
+            raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
+        return value
+
     def items(self, name: str) -> list[Json]:
         """Return a part that is a list."""
         value = self._values.get(name)

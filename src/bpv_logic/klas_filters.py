@@ -1,0 +1,98 @@
+"""Which questions of a begeleider a map answers with yes: who is behind, what is not signed. Judges nothing anew.
+
+Rests on the findings of the verdict wherever a rule speaks of the same, so
+that a table never says another thing than the map itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.datums import DAYS_A_WEEK
+from bpv_logic.tempo import expected_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bpv_logic.inzending import Inzending
+    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.verdict import Verdict
+
+#: A filter that follows from what the rules found: any of these codes.
+_CODES: Final[dict[str, frozenset[str]]] = {
+    "contact_te_laat": frozenset(
+        {
+            "contact.te-weinig",
+            "contact.achter-op-schema",
+            "contact.eerste-te-laat",
+            "contact.lang-stil",
+            "contact.afspraak-voorbij",
+            "contact.volgende-datum-voorbij",
+            "contact.geen-antwoord",
+        }
+    ),
+    "uren_achter": frozenset({"uren.haalt-niet", "uren.tekort"}),
+    "eindbeoordeling_mist": frozenset({"eindbeoordeling.ontbreekt"}),
+    "beoordeling_mist": frozenset({"beoordeling.ontbreekt", "beoordeling.te-laat"}),
+}
+
+
+def filters_of(item: Inzending) -> list[str]:
+    """Return the names of the filters that this map falls under, in the order in which they are offered."""
+    return [name for name, falls_under in _FILTERS.items() if falls_under(item.verdict)]
+
+
+def _found(name: str) -> Callable[[Verdict], bool]:
+    return lambda verdict: any(finding.code in _CODES[name] for finding in verdict.bevindingen)
+
+
+def _unsigned(verdict: Verdict) -> bool:
+    return any(blok.stand in ("wacht", "gewijzigd") and blok.dagen for blok in verdict.blokken)
+
+
+def _no_visit(verdict: Verdict) -> bool:
+    periode = verdict.view.current
+    return periode is not None and periode.is_begonnen and not periode.op_locatie
+
+
+def _behind(verdict: Verdict) -> bool:
+    periode = verdict.view.current
+    if _found("uren_achter")(verdict):
+        return True
+    return periode is not None and periode.loopt and expected_minutes(periode) - periode.gedaan > _a_week(periode)
+
+
+def _a_week(periode: PeriodeView) -> int:
+    """Return the minutes of one week: to be less than that behind is a day off, or a day not yet written down."""
+    if periode.begin is None or periode.eind is None:
+        return 0
+    return periode.afgesproken * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.eind - periode.begin).days + 1)
+
+
+def _unrated(verdict: Verdict) -> bool:
+    rated = verdict.view.voortgang.beoordeeld
+    return any(werkproces.code not in rated for werkproces in verdict.context.werkprocessen)
+
+
+def _no_eindbeoordeling(verdict: Verdict) -> bool:
+    """Ask for the eindbeoordeling after the eindgesprek, as the rule does, and after the last day of the last bpv."""
+    if _found("eindbeoordeling_mist")(verdict):
+        return True
+    laatste = verdict.view.laatste
+    return laatste is not None and laatste.is_voorbij and verdict.view.eindbeoordeling is None
+
+
+def _wrong(verdict: Verdict) -> bool:
+    return any(finding.toon == "klopt_niet" for finding in verdict.bevindingen)
+
+
+_FILTERS: Final[dict[str, Callable[[Verdict], bool]]] = {
+    "klopt_niet": _wrong,
+    "contact_te_laat": _found("contact_te_laat"),
+    "geen_bezoek": _no_visit,
+    "ongetekend": _unsigned,
+    "uren_achter": _behind,
+    "werkprocessen_open": _unrated,
+    "beoordeling_mist": _found("beoordeling_mist"),
+    "eindbeoordeling_mist": _no_eindbeoordeling,
+}

@@ -1,0 +1,111 @@
+"""One map out of one or more files of the same student: the newest of every answer, and no handtekening lost.
+
+Says which file brought what. In which order the files are given makes no difference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from bpv_logic.errors import ExportError
+from bpv_logic.export import read_envelope
+from bpv_logic.inzending import Inzending
+from bpv_logic.merge import merge_maps
+from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening
+from bpv_logic.text import long_date
+from bpv_logic.verdict import judge_map
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bpv_logic.attachments import Attachment
+    from bpv_logic.bpvmap import Bpvmap
+    from bpv_logic.export import Envelope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Samengevoegd:
+    """The map of one student, with one sentence or more about every file when there were several."""
+
+    inzending: Inzending
+    zinnen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _File:
+    """One file that was read, before it is judged."""
+
+    naam: str
+    envelope: Envelope
+    bpvmap: Bpvmap
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """The place among files of one student: the student's own newest map last, so that it names the whole."""
+        return (self.bpvmap.student is not None, self.envelope.exported_at, self.envelope.sha256, self.naam)
+
+
+def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date) -> Samengevoegd:
+    """Return the map of these files (name and text); ExportError when one cannot be read or is of somebody else."""
+    files = [_File(naam=naam, envelope=(read := read_envelope(text)), bpvmap=read.bpvmap) for naam, text in bestanden]
+    if not files:
+        raise ExportError("geen-bestand", "Kies eerst een bestand.")
+    files.sort(key=lambda file: file.order, reverse=True)
+    newest = files[0]
+    for other in files[1:]:
+        _check_same(newest, other)
+    bpvmap = reduce(merge_maps, (file.bpvmap for file in files))
+    envelope = replace(
+        newest.envelope,
+        records=bpvmap.records,
+        attachments=_attachments(files),
+        warnings=tuple(dict.fromkeys(tekst for file in files for tekst in file.envelope.warnings)),
+    )
+    inzending = Inzending(naam=newest.naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))
+    return Samengevoegd(inzending=inzending, zinnen=tuple(_sentences(files)) if len(files) > 1 else ())
+
+
+def _check_same(newest: _File, other: _File) -> None:
+    try:
+        check_same_student(newest.bpvmap, other.bpvmap)
+    except ExportError as error:
+        sentence = f"{newest.naam} en {other.naam} zijn niet van dezelfde student. Open ze apart."
+        raise ExportError(error.code, sentence) from error
+
+
+def _attachments(files: Sequence[_File]) -> tuple[Attachment, ...]:
+    """Return every photo once: one that is damaged in a file may be whole in another."""
+    found = {item.sha256: item for file in files for item in file.envelope.attachments}
+    return tuple(found[sha256] for sha256 in sorted(found))
+
+
+def _sentences(files: Sequence[_File]) -> Iterator[str]:
+    """Say of each file, the newest first, what it brings to those before it."""
+    newest, *older = files
+    yield f"{newest.naam} is het nieuwste bestand, gemaakt op {_day(newest)}."
+    known, before = newest.bpvmap, {newest.envelope.sha256: newest.naam}
+    for file in older:
+        same = before.get(file.envelope.sha256)
+        if same is not None:
+            yield f"{file.naam} is precies hetzelfde bestand als {same}."
+            continue
+        before[file.envelope.sha256] = file.naam
+        if has_other_handtekening(known, file.bpvmap):
+            yield f"In {file.naam} is een handtekening anders dan in de andere bestanden. Vraag hoe dat kan."
+        merged = merge_maps(known, file.bpvmap)
+        yield _brought(file, change_sentences(known, file.bpvmap, merged))
+        known = merged
+
+
+def _brought(file: _File, changes: Sequence[str]) -> str:
+    wat = "is van de bpv-begeleider" if file.bpvmap.student is None else f"is ouder, van {_day(file)}"
+    if not changes:
+        return f"{file.naam} {wat}. Alles daaruit staat al in de map."
+    return f"{file.naam} {wat}. Daaruit komt: {' '.join(changes)}"
+
+
+def _day(file: _File) -> str:
+    return long_date(file.envelope.exported_at[: len("2026-11-23")])

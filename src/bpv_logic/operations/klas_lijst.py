@@ -1,0 +1,57 @@
+"""What the school page saves of a class: tables for a spreadsheet and days for a diary.
+
+The page holds what `klas_bestand` said of each file, and gives it back here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.errors import RequestError
+from bpv_logic.klas_agenda import calendar_of, days_of, route_of
+from bpv_logic.klas_tabel import HEADINGS, overzicht, tabel
+from bpv_logic.operations.request import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.csv_text import Cell
+    from bpv_logic.fields import Velden
+    from bpv_logic.operations.request import Operation
+
+
+def klas_tabel(request: Request) -> Velden:
+    """Return the table `soort` (overzicht, uren or bevindingen) of `inzendingen` as a CSV file."""
+    soort, day = request.text("soort"), request.day("today")
+    inzendingen = [Request(item) for item in request.items("inzendingen")]
+    if soort == "overzicht":
+        tekst = overzicht(
+            (item.values("rij"), item.text("bestand"), item.text("code"), item.text("gemaakt")) for item in inzendingen
+        )
+    elif soort in HEADINGS:
+        tekst = tabel(soort, (row for item in inzendingen for row in _rows(item, soort)))
+    else:
+        raise RequestError("Deze tabel kennen de regels niet.")
+    return {"naam": f"bpv-klas-{soort}-{day.isoformat()}.csv", "tekst": tekst}
+
+
+def _rows(item: Request, soort: str) -> Iterator[list[Cell]]:
+    for row in Request(item.values("tabellen")).items(soort):
+        if not isinstance(row, list):
+            raise RequestError("In het verzoek aan de regels is een rij van een tabel geen rij.")
+        yield [cell if isinstance(cell, int) else str(cell or "") for cell in row]
+
+
+def klas_agenda(request: Request) -> Velden:
+    """Return the visits to come of `inzendingen` as a list, and with everything that is due as a calendar file."""
+    today = request.day("today")
+    inzendingen = map(Request, request.items("inzendingen"))
+    files = ((item.text("gemaakt"), item.text("sleutel"), item.items("agenda")) for item in inzendingen)
+    days = days_of(files, today)
+    return {
+        "route": route_of(days, today),
+        "ics": {"naam": f"bpv-agenda-{today.isoformat()}.ics", "tekst": calendar_of(days)},
+    }
+
+
+OPERATIONS: Final[dict[str, Operation]] = {"klas_tabel": klas_tabel, "klas_agenda": klas_agenda}
