@@ -61,7 +61,7 @@ def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Pat
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("<html ", '<html data-boot-timeout="2000" '), encoding="utf-8")
     with Origin(copy) as origin:
-        origin.hang("/engine/*.wasm")
+        origin.hang("/engine/pieces/*")
         page_with_patience = nieuw_toestel(base_url=origin.url).new_page()
         gegevens = GegevensPagina(page_with_patience)
         gegevens.open()
@@ -73,7 +73,7 @@ def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Pat
 
 def test_half_an_engine_is_no_engine(telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path):
     guard.expects(*KLACHTEN)
-    origin.cut("/engine/bpv_logic-*")
+    origin.cut("/engine/pieces/*")
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
     gegevens.open()

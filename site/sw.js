@@ -1,24 +1,14 @@
 // @ts-check
 /**
- * Keeps the whole site on the phone: complete or not at all, and changed only when the user agrees.
+ * Keeps the whole site on the phone: a build is complete or not used at all, and changed only when the user agrees.
  *
- * The build fills in the four constants. Addresses are relative to the scope; a page is its folder ("uren/").
+ * First come the pages, all or nothing; a phone that had no build yet uses them at once. The engine follows in pieces
+ * (sw/engine.js). A build that replaces another waits until it has both.
  */
 
-const BUILD = "";
-/** Address -> SHA-256. @type {Record<string, string>} */
-const FILES = {};
-/** Sent with every answer, for hosts that cannot set headers. @type {Record<string, string>} */
-const HEADERS = {};
-/** Suffix -> content type, because hosts guess. @type {Record<string, string>} */
-const TYPES = {};
+import { fetchEngine, keepChoice, progress } from "./sw/engine.js";
+import { addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
 
-const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const scope = new URL(worker.registration.scope);
-// The path is in the name: two sites on one origin must not throw away each other's files.
-const family = `bpv-map|${scope.pathname}|`;
-const cacheName = family + BUILD;
-const hashHeader = "X-Content-SHA256";
 /** As many downloads at once as a browser would do for a page. */
 const AT_ONCE = 6;
 
@@ -34,65 +24,27 @@ worker.addEventListener("fetch", (event) => {
   else if (event.request.mode === "navigate") event.respondWith(elsewhere(event.request));
 });
 
+/** What did arrive stays when this fails, for the next try. */
 async function install() {
-  const old = await oldCaches();
-  try {
-    const cache = await caches.open(cacheName);
-    const waiting = Object.entries(FILES);
-    const lines = Array.from({ length: AT_ONCE }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await keep(cache, old, ...next);
-    });
-    await Promise.all(lines);
-  } catch (error) {
-    await caches.delete(cacheName);
-    throw error;
-  }
+  await fetchPages();
   // Nobody can be in the middle of anything with a build that was not there before.
-  if (!worker.registration.active) await worker.skipWaiting();
+  if (!worker.registration.active) return worker.skipWaiting();
+  // A student may say yes and walk into a cellar: a build is not offered before its engine is here.
+  const phase = await fetchEngine(true);
+  if (phase !== "complete") throw new Error(`bpv-map: the engine of build ${BUILD} is ${phase}`);
 }
 
-/**
- * Puts one file into the cache, from the build before this one when it did not change.
- * @param {Cache} cache
- * @param {Cache[]} old
- * @param {string} address
- * @param {string} hash
- */
-async function keep(cache, old, address, hash) {
-  const url = scope.href + address;
-  const kept = await unchanged([cache, ...old], url, hash);
-  const body = kept ? await kept.arrayBuffer() : await download(url, hash);
-  const suffix = /\.[a-z]+$/.exec(address)?.[0] ?? "";
-  const headers = { ...HEADERS, "Content-Type": TYPES[suffix] ?? "", [hashHeader]: hash };
-  await cache.put(url, new Response(body, { headers }));
-}
-
-/**
- * @param {Cache[]} places
- * @param {string} url
- * @param {string} hash
- */
-async function unchanged(places, url, hash) {
-  for (const place of places) {
-    const found = await place.match(url);
-    if (found?.headers.get(hashHeader) === hash) return found;
-  }
-  return undefined;
-}
-
-/**
- * Downloads a file past every cache and refuses what is not the file of this build.
- * @param {string} url
- * @param {string} hash
- */
-async function download(url, hash) {
-  const answer = await fetch(url, { cache: "reload" });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  const body = await answer.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (hex !== hash) throw new Error(`${url}: is not the file of build ${BUILD}`);
-  return body;
+/** Everything but the engine: from the build before this one, where it did not change. */
+async function fetchPages() {
+  const there = await addresses();
+  const waiting = Object.entries(FILES).filter(([address]) => !(address in PIECES) && !there.has(address));
+  const lines = Array.from({ length: AT_ONCE }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [address, hash] = next;
+      await put(address, (await unchanged(scope.href + address, hash)) ?? (await download(address, hash)), hash);
+    }
+  });
+  await Promise.all(lines);
 }
 
 async function activate() {
@@ -102,19 +54,13 @@ async function activate() {
   await worker.clients.claim();
 }
 
-async function oldCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(family) && name !== cacheName);
-  return Promise.all(names.map((name) => caches.open(name)));
-}
-
 /**
  * @param {string} address
  * @param {Request} request
  */
 async function fromCache(address, request) {
-  const cache = await caches.open(cacheName);
   // What a phone threw away of itself is fetched again; without a connection that fails as any site would.
-  return (await cache.match(scope.href + address)) ?? fetch(request);
+  return (await (await openCache()).match(scope.href + address)) ?? fetch(request);
 }
 
 /**
@@ -132,15 +78,25 @@ async function elsewhere(request) {
 
 /** @param {ExtendableMessageEvent} event */
 async function listen(event) {
-  if (event.data?.type === "skip-waiting") await worker.skipWaiting();
-  if (event.data?.type === "status") {
-    const answer = { type: "status", complete: await isComplete(), build: BUILD };
+  const { type, allowed } = event.data ?? {};
+  if (type === "skip-waiting") await worker.skipWaiting();
+  if (type === "status") {
+    const answer = { type, complete: await isComplete(), build: BUILD, ...(await progress()) };
     (event.ports[0] ?? event.source)?.postMessage(answer);
   }
+  if (type === "fetch") await fetchIfAllowed(allowed);
+}
+
+/** @param {boolean} allowed whether the owner of the phone wants it now; holds for an update too */
+async function fetchIfAllowed(allowed) {
+  await keepChoice(allowed);
+  if (!allowed || (await isComplete())) return;
+  // A phone that is short of room may have thrown away pages too; the engine does not need them.
+  await fetchPages().catch(() => undefined);
+  await fetchEngine();
 }
 
 async function isComplete() {
-  const cache = await caches.open(cacheName);
-  const kept = new Set((await cache.keys()).map((request) => request.url));
-  return Object.keys(FILES).every((address) => kept.has(scope.href + address));
+  const there = await addresses();
+  return Object.keys(FILES).every((address) => there.has(address));
 }

@@ -91,6 +91,7 @@ def _fill(dist: Path, engine: Engine, base: str) -> str:
     shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
     (dist / "favicon.ico").write_bytes(favicon((dist / FAVICON_PNG).read_bytes()))
     licences.write_licences(dist)
+    shutil.copyfile(SITE / precache.KILL_WORKER, dist / precache.KILL_WORKER)
     (dist / "_headers").write_text(headers.headers_file(base), encoding="utf-8", newline="\n")
     return precache.write_worker(dist)
 

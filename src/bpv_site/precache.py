@@ -6,14 +6,15 @@ import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from bpv_site import digest, headers
-from bpv_site.errors import BuildError
+from bpv_site import digest, headers, pieces, scripts
 from bpv_site.paths import SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 WORKER: Final = "sw.js"
+#: Takes the place of a service worker that went wrong (docs/hosting.md).
+KILL_WORKER: Final = "sw-kill.js"
 INDEX: Final = "index.html"
 #: Hosts read this file and do not serve it, so a phone cannot fetch it.
 NOT_SERVED: Final = frozenset({"_headers"})
@@ -24,7 +25,7 @@ def file_list(dist: Path) -> dict[str, str]:
     found = {}
     for path in digest.files_under(dist):
         name = path.relative_to(dist).as_posix()
-        if name == WORKER or name in NOT_SERVED:
+        if name in (WORKER, KILL_WORKER) or name in NOT_SERVED or pieces.is_piece(name):
             continue
         address = name.removesuffix(INDEX) if PurePosixPath(name).name == INDEX else name
         found[address] = digest.of_bytes(path.read_bytes())
@@ -32,27 +33,26 @@ def file_list(dist: Path) -> dict[str, str]:
 
 
 def write_worker(dist: Path) -> str:
-    """Write `sw.js` with its list filled in, and give the build id."""
+    """Write `sw.js` with its lists before it, and the pieces of the engine; give the build id."""
     files = file_list(dist)
-    source = (SITE / WORKER).read_text(encoding="utf-8")
     types = {suffix: headers.TYPES[suffix] for suffix in sorted({PurePosixPath(name).suffix for name in files} - {""})}
-    stamped = {"FILES": files, "HEADERS": headers.security_headers(), "TYPES": {**types, "": headers.TYPES[".html"]}}
-    for name, value in stamped.items():
-        source = _fill(source, name, json.dumps(value, indent=1, sort_keys=True))
+    stamped = {
+        "FILES": files,
+        "HEADERS": headers.security_headers(),
+        "PIECES": pieces.write_pieces(dist),
+        "PIECE_FOLDER": pieces.FOLDER,
+        "TYPES": {**types, "": headers.TYPES[".html"]},
+    }
+    lists = "".join(f"const {name} = {_compact(value)};\n" for name, value in stamped.items())
+    source = lists + scripts.bundle_worker(SITE / WORKER)
     # The worker's own code counts too: a change in it must reach the phone as a new build.
     build = digest.of_bytes(source.encode())[: digest.SHORT]
-    source = _fill(source, "BUILD", json.dumps(build))
-    (dist / WORKER).write_text(source, encoding="utf-8", newline="\n")
+    (dist / WORKER).write_text(f'const BUILD = "{build}";\n{source}', encoding="utf-8", newline="\n")
     return build
 
 
-def _fill(source: str, name: str, value: str) -> str:
-    """Replace the value of one of the worker's constants that the build fills in."""
-    for empty in ("{}", '""'):
-        before = f"const {name} = {empty};"
-        if source.count(before) == 1:
-            return source.replace(before, f"const {name} = {value};")
-    raise BuildError(f"site/{WORKER} has no single empty `const {name}` to fill in.")
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), sort_keys=True)
 
 
 def build_id(dist: Path) -> str:

@@ -23,24 +23,29 @@ def bundle_scripts(static: Path) -> None:
     words of the bundler.
     """
     with TemporaryDirectory() as made:
-        bundler = str(npm.package("esbuild") / "bin" / "esbuild")
-        # The licences of the libraries are told whole in licenties.txt.
-        how = [
-            "--legal-comments=none",
-            "--bundle",
-            "--format=esm",
-            "--target=es2022",
-            "--minify-whitespace",
-            "--minify-syntax",
-        ]
         # The bundler writes the paths of modules into its output; from here they are the same on every machine.
         entries = [f"js/{name}" for name in ENTRIES]
-        command = [bundler, *entries, *how, f"--outdir={made}", "--log-level=warning"]
-        went_well, said = npm.run_node(command, cwd=static)
-        if not went_well:
-            raise BuildError(f"bundling the scripts failed:\n{said}")
+        _bundle([*entries, "--format=esm", f"--outdir={made}"], folder=static)
         for folder in ("js", vendor.FOLDER):
             shutil.rmtree(static / folder)
         (static / "js").mkdir()
         for name in ENTRIES:
             shutil.copyfile(Path(made) / name, static / "js" / name)
+
+
+def bundle_worker(entry: Path) -> str:
+    """Give the service worker and the parts it imports as one script, of the kind that every browser registers."""
+    with TemporaryDirectory() as made:
+        target = Path(made) / entry.name
+        _bundle([entry.name, "--format=iife", f"--outfile={target}"], folder=entry.parent)
+        return target.read_text(encoding="utf-8")
+
+
+def _bundle(what: list[str], *, folder: Path) -> None:
+    """Run the bundler in a folder; raise BuildError with its words when it fails."""
+    bundler = str(npm.package("esbuild") / "bin" / "esbuild")
+    # The licences of the libraries are told whole in licenties.txt.
+    how = ["--legal-comments=none", "--bundle", "--target=es2022", "--minify-whitespace", "--minify-syntax"]
+    went_well, said = npm.run_node([bundler, *what, *how, "--log-level=warning"], cwd=folder)
+    if not went_well:
+        raise BuildError(f"bundling the scripts failed:\n{said}")

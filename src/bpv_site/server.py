@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from waitress.server import BaseWSGIServer
 
-#: Images are compressed already; below this a header costs more than it saves.
+#: Images and pieces of the engine are compressed already; below this a header costs more than it saves.
 WORTH_COMPRESSING: Final = 500
-COMPRESSIBLE: Final = frozenset(headers.TYPES) - {".ico", ".png", ".webp"}
+COMPRESSIBLE: Final = frozenset(headers.TYPES) - {".bin", ".ico", ".png", ".webp"}
 #: Good enough for a local server, and quick; `bench` measures what a host's best does.
 QUALITY: Final = 5
 

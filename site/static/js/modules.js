@@ -15,6 +15,7 @@ const MODULES = {
   "day-nav": () => import("./modules/day-nav.js"),
   export: () => import("./modules/export.js"),
   facts: () => import("./modules/facts.js"),
+  fetching: () => import("./modules/fetching.js"),
   findings: () => import("./modules/findings.js"),
   form: () => import("./modules/form.js"),
   histories: () => import("./modules/histories.js"),

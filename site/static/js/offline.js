@@ -1,11 +1,13 @@
 // @ts-check
 /** The site on the phone: the only file that says serviceWorker. Nothing is updated without a yes. */
 
+import { report } from "./engine-fetch.js";
+import { heard, startDriving, updateFailed } from "./fetch-driver.js";
 import { base, root } from "./page.js";
 import { SERVICE_WORKER_URL, scriptUrl } from "./trusted.js";
 import { flush } from "./write-queue.js";
 
-/** @typedef {{complete: boolean, build: string}} Status */
+/** @typedef {{complete: boolean, build: string, done: number, total: number}} Status */
 
 const ANSWER_MS = 5000;
 const UPDATE_EVENT = "bpv:update";
@@ -19,7 +21,7 @@ let isAskedFor = false;
 
 /** Registers after the page is usable, so that the download of the rest never stands in its way. */
 export async function startOffline() {
-  if (!("serviceWorker" in navigator)) return;
+  if (!("serviceWorker" in navigator)) return report({ phase: "none" });
   const container = navigator.serviceWorker;
   const hadController = container.controller !== null;
   container.addEventListener("controllerchange", () => {
@@ -28,14 +30,17 @@ export async function startOffline() {
     if (hadController) announce();
     void askStatus();
   });
+  container.addEventListener("message", (event) => hear(event.data));
   try {
     const registration = await container.register(scriptUrl(SERVICE_WORKER_URL), { scope: base, updateViaCache: "none" });
     watch(registration);
   } catch (error) {
     console.error("bpv-map: the service worker was not registered", error);
+    if (!hadController) report({ phase: "none" });
   }
   await container.ready;
   await askStatus();
+  startDriving(drive);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -44,15 +49,26 @@ function watch(registration) {
     waiting = registration.waiting ?? undefined;
     if (waiting && registration.active) announce();
   };
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", look);
-  });
+  const follow = () => {
+    const { installing } = registration;
+    let isInstalled = false;
+    installing?.addEventListener("statechange", () => {
+      look();
+      isInstalled ||= installing.state === "installed";
+      if (installing.state !== "redundant" || isInstalled) return;
+      // Without a build on the phone the rules can only come from the host.
+      if (registration.active) updateFailed();
+      else report({ phase: "none" });
+    });
+  };
+  registration.addEventListener("updatefound", follow);
+  follow();
   look();
 }
 
 /** @returns {Promise<Status | undefined>} what the service worker says of itself */
 export async function askStatus() {
-  const worker = navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration())?.active;
+  const worker = await activeWorker();
   if (!worker) return undefined;
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((resolve) => {
@@ -63,7 +79,25 @@ export async function askStatus() {
   status = /** @type {Status | undefined} */ (await answer);
   port1.close();
   root.dataset["offline"] = status?.complete ? "ready" : "no";
+  if (status?.complete) report({ ...status, phase: "complete" });
   return status;
+}
+
+async function activeWorker() {
+  return navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration())?.active;
+}
+
+/** Lets the service worker go on, or stop, as the owner wants. @param {{allowed: boolean, isUpdate: boolean}} how */
+async function drive({ allowed, isUpdate }) {
+  (await activeWorker())?.postMessage({ type: "fetch", allowed });
+  if (allowed && isUpdate) await (await navigator.serviceWorker.getRegistration())?.update();
+}
+
+/** @param {any} message */
+function hear(message) {
+  if (message?.type !== "engine") return;
+  heard(message);
+  if (message.phase === "complete" && !message.isUpdate) void askStatus();
 }
 
 /** @param {() => void} listener */

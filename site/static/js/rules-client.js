@@ -1,6 +1,7 @@
 // @ts-check
 /** The page's side of the rules: text out, text in. The only file that says Worker. */
 
+import { engineHere } from "./engine-fetch.js";
 import { jsonOf, mark, root } from "./page.js";
 import { WORKER_URL, scriptUrl } from "./trusted.js";
 
@@ -33,7 +34,8 @@ export async function ask(request, ms = REQUEST_MS) {
 }
 
 /** @returns {Promise<unknown>} resolves when the rules answer */
-export function startEngine() {
+export async function startEngine() {
+  await engineHere();
   booted ??= boot();
   return booted;
 }

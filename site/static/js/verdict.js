@@ -1,6 +1,7 @@
 // @ts-check
 /** When to judge: at once from the cache when nothing changed, else as soon as the page has time. */
 
+import { engineHere, fetchState, onFetch } from "./engine-fetch.js";
 import { guardedStart } from "./engine-guard.js";
 import { ask, startEngine } from "./rules-client.js";
 import { mark, root, today } from "./page.js";
@@ -40,6 +41,12 @@ export function startVerdict(cached) {
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
   });
+  // What was not here when it was asked for may have come since.
+  onFetch(() => {
+    if (!gaveUp || fetchState().now.phase !== "complete" || root.dataset["engine"] === "ready") return;
+    gaveUp = false;
+    judgeSoon();
+  });
   // Around midnight, or on a phone that was asleep, the same map has another verdict.
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && !isFresh()) judgeSoon();
@@ -55,6 +62,7 @@ function judgeSoon() {
 /** Starts the rules because a person asked for it, and judges. */
 export async function startByHand() {
   gaveUp = false;
+  await engineHere();
   await guardedStart(startEngine, true);
   await judgeNow();
 }
@@ -85,10 +93,12 @@ async function judge() {
 async function startOnce() {
   if (root.dataset["engine"] === "ready") return;
   try {
+    await engineHere();
     await guardedStart(startEngine, false);
   } catch (error) {
     gaveUp = true;
-    root.dataset["engine"] = "failed";
+    // What waits for a better connection did not fail.
+    if (fetchState().now.phase !== "paused") root.dataset["engine"] = "failed";
     document.dispatchEvent(new Event(EVENT));
     throw error;
   }

@@ -1,0 +1,76 @@
+// @ts-check
+/** Where the site lies on the phone, and how one file gets there: past every cache, and only when its hash is right. */
+
+export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+export const scope = new URL(worker.registration.scope);
+// The path is in the name: two sites on one origin must not throw away each other's files.
+export const family = `bpv-map|${scope.pathname}|`;
+export const cacheName = family + BUILD;
+const hashHeader = "X-Content-SHA256";
+/** A piece, or a page, that takes longer hangs; the next try may find a better moment. */
+const LONGEST_MS = 60_000;
+
+/** The host is there and does not have the file: asking again at once gives the same answer. */
+export class NotOnHost extends Error {}
+
+export const openCache = () => caches.open(cacheName);
+
+/** What is on the phone of this build. @returns {Promise<Set<string>>} addresses */
+export async function addresses() {
+  return new Set((await (await openCache()).keys()).map((request) => request.url.slice(scope.href.length)));
+}
+
+/** The builds before this one, also those that never became complete. */
+export async function oldCaches() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(family) && name !== cacheName);
+  return Promise.all(names.map((name) => caches.open(name)));
+}
+
+/**
+ * Gives a file from the phone itself, when an earlier build or an earlier try has it.
+ * @param {string} url
+ * @param {string} hash
+ */
+export async function unchanged(url, hash) {
+  for (const place of [await openCache(), ...(await oldCaches())]) {
+    const found = await place.match(url);
+    if (found?.headers.get(hashHeader) === hash) return found.arrayBuffer();
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} address
+ * @param {BodyInit} body
+ * @param {string} hash
+ */
+export async function put(address, body, hash) {
+  const suffix = /\.[a-z]+$/.exec(address)?.[0] ?? "";
+  const headers = { ...HEADERS, "Content-Type": TYPES[suffix] ?? "", [hashHeader]: hash };
+  await (await openCache()).put(scope.href + address, new Response(body, { headers }));
+}
+
+/**
+ * Downloads a file past every cache and refuses what is not the file of this build.
+ * @param {string} address
+ * @param {string} hash a SHA-256, or how it begins
+ */
+export async function download(address, hash) {
+  const url = scope.href + address;
+  const answer = await fetch(url, { cache: "reload", signal: AbortSignal.timeout(LONGEST_MS) });
+  if (!answer.ok) throw new NotOnHost(`${url}: ${answer.status}`);
+  const body = await answer.arrayBuffer();
+  await check(body, hash, url);
+  return body;
+}
+
+/**
+ * @param {ArrayBuffer} body
+ * @param {string} hash
+ * @param {string} url
+ */
+export async function check(body, hash, url) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!hex.startsWith(hash)) throw new NotOnHost(`${url}: is not the file of build ${BUILD}`);
+}
