@@ -90,6 +90,7 @@ def test_json_has_the_shape_that_pages_read():
 
     assert set(values) == {
         "rulesVersion",
+        "schoolpakket",
         "today",
         "uitkomst",
         "bevindingen",

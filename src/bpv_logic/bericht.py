@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import join_words, parse_date
-from bpv_logic.forms import FORMS
+from bpv_logic.forms import form_in_use
 from bpv_logic.forms.contact import EXTRA
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.preview import name_of
@@ -89,7 +89,7 @@ def _extra_lines(bpvmap: Bpvmap, record: Record, periode: Record | None) -> Iter
         yield f"Mijn praktijkopleider{f', {name},' if name else ''} vraagt om extra contact met school."
     else:
         yield "Ik wil graag extra contact met school."
-    redenen, field = tuple(filter(None, record.items("redenen"))), FORMS["contact"].field("redenen")
+    redenen, field = tuple(filter(None, record.items("redenen"))), form_in_use("contact").field("redenen")
     if redenen:
         yield f"De reden: {'. '.join(value_text(bpvmap, field, reden) for reden in redenen)}."
     if record.is_filled("uitleg") and _ZIEKTE not in redenen:

@@ -43,16 +43,21 @@ class Table:
     values: dict[str, object]
     error: type[BpvError]
 
-    def fault(self, words: str) -> BpvError:
-        """Return the exception for a fault at this place, ready to raise: file, place, fault."""
+    def fault(self, words: str, key: str = "") -> BpvError:
+        """Return the exception for a fault at this place, ready to raise: file, place, fault.
+
+        `key` is the word in the table that it is about, for a page that says it at its field.
+        """
         place = f"{self.naam}, {self.plaats}" if self.plaats else self.naam
-        return self.error(f"{place}: {words}")
+        made = self.error(f"{place}: {words}")
+        made.plaats, made.veld, made.woorden = self.plaats, key, words
+        return made
 
     def only(self, *keys: str) -> None:
         """Refuse words that nobody reads: a misspelt setting must not be silently ignored."""
         unknown = [key for key in self.values if key not in keys]
         if unknown:
-            raise self.fault(f"“{unknown[0]}” kennen we hier niet. Wel: {', '.join(keys)}.")
+            raise self.fault(f"“{unknown[0]}” kennen we hier niet. Wel: {', '.join(keys)}.", unknown[0])
 
     def text(self, key: str, default: str | None = None, *, maximum: int = 300) -> str:
         """Return a text on one line (runs of white space become one space), at most `maximum` characters.
@@ -61,35 +66,35 @@ class Table:
         """
         value = self._value(key, default)
         if not isinstance(value, str):
-            raise self.fault(f"“{key}” moet tekst zijn, tussen aanhalingstekens.")
+            raise self.fault(f"“{key}” moet tekst zijn, tussen aanhalingstekens.", key)
         words = " ".join(value.split())
         if not words and default != "":
-            raise self.fault(f"“{key}” is leeg.")
+            raise self.fault(f"“{key}” is leeg.", key)
         if len(words) > maximum:
-            raise self.fault(f"“{key}” is te lang: hoogstens {maximum} tekens.")
+            raise self.fault(f"“{key}” is te lang: hoogstens {maximum} tekens.", key)
         return words
 
     def sleutel(self, key: str = "sleutel") -> str:
         """Return a name that is stored: see SLEUTEL."""
         value = self.text(key, maximum=60)
         if not SLEUTEL.fullmatch(value):
-            raise self.fault(f"“{value}” kan niet: gebruik voor “{key}” kleine letters, cijfers en streepjes.")
+            raise self.fault(f"“{value}” kan niet: gebruik voor “{key}” kleine letters, cijfers en streepjes.", key)
         return value
 
     def whole(self, key: str, default: int | None = None, *, minimum: int = 0, maximum: int = 1_000_000) -> int:
         """Return a whole number from `minimum` to `maximum`, both included."""
         value = self._value(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self.fault(f"“{key}” moet een heel getal zijn.")
+            raise self.fault(f"“{key}” moet een heel getal zijn.", key)
         if not minimum <= value <= maximum:
-            raise self.fault(f"“{key}” is {value}, maar moet van {minimum} tot {maximum} zijn.")
+            raise self.fault(f"“{key}” is {value}, maar moet van {minimum} tot {maximum} zijn.", key)
         return value
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
-            raise self.fault(f"“{key}” moet true of false zijn, zonder aanhalingstekens.")
+            raise self.fault(f"“{key}” moet true of false zijn, zonder aanhalingstekens.", key)
         return value
 
     def day(self, key: str, default: str | None = None) -> str:
@@ -99,34 +104,34 @@ class Table:
             return value.isoformat()
         if isinstance(value, str) and (value == default or is_date(value)):
             return value
-        raise self.fault(f"“{key}” moet een datum zijn, zoals 2026-08-31.")
+        raise self.fault(f"“{key}” moet een datum zijn, zoals 2026-08-31.", key)
 
     def choice(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
         """Return one of `choices`."""
         value = self.text(key, default)
         if value != default and value not in choices:
-            raise self.fault(f"“{key}” is “{value}”, maar moet een van deze zijn: {', '.join(choices)}.")
+            raise self.fault(f"“{key}” is “{value}”, maar moet een van deze zijn: {', '.join(choices)}.", key)
         return value
 
     def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self.values.get(key, list(default))
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self.fault(f"“{key}” moet een lijst met teksten zijn.")
+            raise self.fault(f"“{key}” moet een lijst met teksten zijn.", key)
         return tuple(value)
 
     def table(self, key: str) -> Table:
         """Return the table under this name; empty when it is absent."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):
-            raise self.fault(f"“{key}” moet een tabel zijn: [{key}].")
+            raise self.fault(f"“{key}” moet een tabel zijn: [{key}].", key)
         return Table(naam=self.naam, plaats=key, values=value, error=self.error)
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """Return the tables under this name in the file's order; empty when there are none."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            raise self.fault(f"“{key}” moet een rij tabellen zijn: [[{key}]].")
+            raise self.fault(f"“{key}” moet een rij tabellen zijn: [[{key}]].", key)
         above = f"{self.plaats}, " if self.plaats else ""
         return tuple(
             Table(naam=self.naam, plaats=f"{above}{key} {number}", values=item, error=self.error)
@@ -136,7 +141,7 @@ class Table:
     def _value(self, key: str, default: object) -> object:
         value = self.values.get(key, default)
         if value is None:
-            raise self.fault(f"“{key}” ontbreekt.")
+            raise self.fault(f"“{key}” ontbreekt.", key)
         return value
 
 

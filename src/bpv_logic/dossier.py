@@ -115,11 +115,11 @@ def check_dossier(dossier: Dossier, naam: str) -> None:
     order, every werkproces under its kerntaak, every kerntaak in the basisdeel
     or the profiel of its kwalificatie, and a toelichting only for known codes.
     """
-    for fault in _faults(dossier):
+    for fault in dossier_faults(dossier):
         raise DossierError(f"{naam}: {fault}")
 
 
-def _faults(dossier: Dossier) -> Iterator[str]:
+def dossier_faults(dossier: Dossier) -> Iterator[str]:
     """Yield the faults of a dossier as Dutch sentences with their place, head first."""
     if not dossier.kwalificaties:
         yield "er staat geen kwalificatie in."

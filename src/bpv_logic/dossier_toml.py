@@ -65,11 +65,17 @@ def load_dossier(text: str, naam: str) -> Dossier:
     Raises DossierError, one Dutch line with file, place and fault, when the
     text is no TOML or the dossier is not sound (see `check_dossier`).
     """
-    head = parse(text, naam=naam, error=DossierError)
+    dossier = read_dossier(parse(text, naam=naam, error=DossierError))
+    check_dossier(dossier, naam)
+    return dossier
+
+
+def read_dossier(head: Table) -> Dossier:
+    """Return the dossier of one table, whose own error tells what is misspelt; whether it is sound, nobody asked."""
     head.only(*_HEAD)
     basis = tuple(_read_kerntaak(table) for table in head.tables("kerntaak"))
     toelichting = head.table("toelichting")
-    dossier = Dossier(
+    return Dossier(
         sleutel=head.sleutel(),
         crebo=head.text("crebo", ""),
         titel=head.text("titel"),
@@ -85,13 +91,17 @@ def load_dossier(text: str, naam: str) -> Dossier:
         kwalificaties=tuple(_read_kwalificatie(table, basis) for table in head.tables("kwalificatie")),
         toelichting={code: toelichting.text(code) for code in toelichting.values},
     )
-    check_dossier(dossier, naam)
-    return dossier
 
 
 def to_toml(dossier: Dossier) -> str:
     """Return the dossier as a TOML text that `load_dossier` reads back as an equal dossier."""
-    return "\n".join([*_head_lines(dossier), *_body_lines(dossier)]) + "\n"
+    return "\n".join(dossier_lines(dossier)) + "\n"
+
+
+def dossier_lines(dossier: Dossier, under: str = "") -> Iterator[str]:
+    """Yield the lines of a dossier; `under` ("dossier.") is what its tables are called below in another file."""
+    yield from _head_lines(dossier)
+    yield from _body_lines(dossier, under)
 
 
 def _read_kwalificatie(table: Table, basis: tuple[Kerntaak, ...]) -> Kwalificatie:
@@ -137,45 +147,45 @@ def _head_lines(dossier: Dossier) -> Iterator[str]:
         yield "voorlopig = true"
 
 
-def _body_lines(dossier: Dossier) -> Iterator[str]:
+def _body_lines(dossier: Dossier, under: str) -> Iterator[str]:
     """Yield the lines of the basisdeel, the kwalificaties and our own sentences."""
     for kerntaak in dossier.basis:
-        yield from _kerntaak_lines("kerntaak", kerntaak)
+        yield from _kerntaak_lines(f"{under}kerntaak", kerntaak)
     for kwalificatie in dossier.kwalificaties:
-        yield from _kwalificatie_lines(kwalificatie, own=kwalificatie.kerntaken[len(dossier.basis) :])
+        yield from _kwalificatie_lines(kwalificatie, under, own=kwalificatie.kerntaken[len(dossier.basis) :])
     if dossier.toelichting:
-        yield from ("", "[toelichting]")
+        yield from ("", f"[{under}toelichting]")
         for code, words in dossier.toelichting.items():
-            yield f"{_quoted(code)} = {_quoted(words)}"
+            yield f"{quoted(code)} = {quoted(words)}"
 
 
-def _kwalificatie_lines(kwalificatie: Kwalificatie, *, own: tuple[Kerntaak, ...]) -> Iterator[str]:
+def _kwalificatie_lines(kwalificatie: Kwalificatie, under: str, *, own: tuple[Kerntaak, ...]) -> Iterator[str]:
     """Yield the lines of one kwalificatie; `own` are its kerntaken outside the basisdeel."""
-    yield from ("", "[[kwalificatie]]")
+    yield from ("", f"[[{under}kwalificatie]]")
     for key in ("sleutel", "crebo", "titel"):
         yield from _text_line(key, getattr(kwalificatie, key))
     yield f"niveau = {kwalificatie.niveau}"
     yield f"sbu = {kwalificatie.sbu}"
-    yield f"leerwegen = [{', '.join(map(_quoted, kwalificatie.leerwegen))}]"
+    yield f"leerwegen = [{', '.join(map(quoted, kwalificatie.leerwegen))}]"
     yield from _text_line("profiel", kwalificatie.profiel)
     if not kwalificatie.volledig:
         yield "volledig = false"
     for kerntaak in own:
-        yield from _kerntaak_lines("kwalificatie.kerntaak", kerntaak)
+        yield from _kerntaak_lines(f"{under}kwalificatie.kerntaak", kerntaak)
 
 
 def _kerntaak_lines(name: str, kerntaak: Kerntaak) -> Iterator[str]:
     """Yield the lines of one kerntaak in the row of tables called `name`."""
-    yield from ("", f"[[{name}]]", f"code = {_quoted(kerntaak.code)}", f"titel = {_quoted(kerntaak.titel)}")
+    yield from ("", f"[[{name}]]", f"code = {quoted(kerntaak.code)}", f"titel = {quoted(kerntaak.titel)}")
     for werkproces in kerntaak.werkprocessen:
         yield f"[[{name}.werkproces]]"
-        yield f"code = {_quoted(werkproces.code)}"
-        yield f"titel = {_quoted(werkproces.titel)}"
+        yield f"code = {quoted(werkproces.code)}"
+        yield f"titel = {quoted(werkproces.titel)}"
 
 
 def _text_line(key: str, value: str) -> Iterator[str]:
     if value:
-        yield f"{key} = {_quoted(value)}"
+        yield f"{key} = {quoted(value)}"
 
 
 def _day_line(key: str, day: str) -> Iterator[str]:
@@ -183,7 +193,8 @@ def _day_line(key: str, day: str) -> Iterator[str]:
         yield f"{key} = {day}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as TOML writes it, between quotes on one line."""
     return f'"{text.translate(_ESCAPES)}"'
 
 

@@ -5,8 +5,13 @@ class BpvError(Exception):
     """Base of all our exceptions.
 
     The text is one Dutch sentence that names the file or place and the fault,
-    because a person at a school may read it.
+    because a person at a school may read it. A fault in a data file also says
+    its place ("blok 2"), the word it is about and the sentence without both.
     """
+
+    plaats: str = ""
+    veld: str = ""
+    woorden: str = ""
 
 
 class ExportError(BpvError):

@@ -1,9 +1,10 @@
 """Kwalificatiedossiers: which kerntaken and werkprocessen belong to an opleiding.
 
-The front door: finds the built-in dossiers, one TOML file per dossier version
-in `kwalificatiedossiers/`. Codes and titles are SBB's, letter for letter; our
-own plain sentences stand apart. A version that students have used is never
-edited: a correction is a new file. Knows no rule, no form and no student.
+The front door: finds the school's own dossiers (in its schoolpakket) and the
+built-in ones, one TOML file per dossier version in `kwalificatiedossiers/`.
+Codes and titles are SBB's, letter for letter; our own plain sentences stand
+apart. A version that students have used is never edited: a correction is a new
+file. Knows no rule, no form and no student.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from bpv_logic.datafile import packaged
 from bpv_logic.dossier import Dossier, DossierError, Kerntaak, Kwalificatie, Werkproces, check_dossier, werkprocessen
 from bpv_logic.dossier_toml import load_dossier, to_toml
+from bpv_logic.schoolpakket import active
 
 __all__ = [
     "Dossier",
@@ -26,6 +28,7 @@ __all__ = [
     "find_kwalificatie",
     "load_dossier",
     "load_dossiers",
+    "offered_dossiers",
     "read_sbb_xml",
     "to_toml",
     "werkprocessen",
@@ -45,22 +48,43 @@ def built_in_names() -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-@cache
 def find_dossier(sleutel: str) -> Dossier | None:
-    """Return the built-in dossier that holds the kwalificatie with this sleutel, None when there is none.
+    """Return the dossier that holds the kwalificatie with this sleutel, None when there is none.
+
+    A school's own dossier goes before ours: it may have the titles that ours misses.
+    """
+    own = (dossier for dossier in active().dossiers if _holds(dossier, sleutel))
+    return next(own, None) or _find_built_in(sleutel)
+
+
+def offered_dossiers() -> tuple[Dossier, ...]:
+    """Return the dossiers that a student chooses from: the school's own first, then ours.
+
+    Raises DossierError when one of ours is not sound.
+    """
+    return active().dossiers + load_dossiers()
+
+
+def _holds(dossier: Dossier, sleutel: str) -> bool:
+    return any(kwalificatie.sleutel == sleutel for kwalificatie in dossier.kwalificaties)
+
+
+@cache
+def _find_built_in(sleutel: str) -> Dossier | None:
+    """Return the built-in dossier that holds a kwalificatie.
 
     Parses only the file that names the sleutel: reading all of them would cost a phone a tenth of a second.
     """
     for naam in built_in_names():
         if f'"{sleutel}"' in _text(naam):
             dossier = _built_in(naam)
-            if any(kwalificatie.sleutel == sleutel for kwalificatie in dossier.kwalificaties):
+            if _holds(dossier, sleutel):
                 return dossier
     return None
 
 
 def find_kwalificatie(sleutel: str) -> Kwalificatie | None:
-    """Return the built-in kwalificatie with this sleutel ("25498-2015"); None for an opleiding that we do not have."""
+    """Return the kwalificatie with this sleutel ("25498-2015"); None for an opleiding that we do not have."""
     dossier = find_dossier(sleutel)
     if dossier is None:
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bpv_logic import norms
 
 if TYPE_CHECKING:
+    from bpv_logic.dossier import Dossier
     from bpv_logic.norms import Norm
 
 #: When the praktijkopleider signs the hours: at the end of each blok, or each week.
@@ -96,7 +97,9 @@ class Schoolpakket:
 
     `kleur` is "#rrggbb", readable on white. `blokken` are the school's own
     dates; when there are none, a bpv is cut into `aantal_blokken` equal parts.
-    `normen` are the norms that this school has given its own values.
+    `normen` are the norms that this school has given its own values, `dossiers`
+    its own opleidingen. `code` tells one file from another, so that two people
+    can compare which one judged; empty for the standard.
     """
 
     naam: str
@@ -111,6 +114,8 @@ class Schoolpakket:
     contactredenen: tuple[Contactreden, ...]
     werknemersvaardigheden: tuple[Werknemersvaardigheid, ...]
     normen: tuple[Norm, ...]
+    dossiers: tuple[Dossier, ...] = ()
+    code: str = ""
 
     def find_norm(self, naam: str) -> Norm:
         """Return the norm that holds at this school; NormError when the name is unknown."""

@@ -7,9 +7,12 @@ no rule.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final
+from contextvars import ContextVar
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
+from bpv_logic.canonical import check_code, sha256_of_text
 from bpv_logic.datafile import packaged
 from bpv_logic.pakket import (
     EMPTY,
@@ -24,6 +27,9 @@ from bpv_logic.pakket import (
 )
 from bpv_logic.pakket_toml import SchoolpakketError, read_schoolpakket
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = [
     "SITE_FILE",
     "Blok",
@@ -36,8 +42,10 @@ __all__ = [
     "Stap",
     "Werknemersvaardigheid",
     "active",
+    "built_in",
     "load_schoolpakket",
     "standard",
+    "using",
 ]
 
 #: Where the build puts the school's own file, inside this package; absent when a school has set nothing.
@@ -45,13 +53,20 @@ SITE_FILE: Final = "schoolpakket.toml"
 
 _STANDARD_FILE: Final = "schoolpakket_standaard.toml"
 
+#: Whose settings hold for the question that is being answered now; None for those of this copy of the app.
+_IN_USE: Final[ContextVar[Schoolpakket | None]] = ContextVar("schoolpakket", default=None)
 
+
+@lru_cache(maxsize=4)
 def load_schoolpakket(text: str, naam: str = SITE_FILE) -> Schoolpakket:
     """Return our standard with a school's TOML text over it; `naam` is the file's name for the fault.
 
-    Raises SchoolpakketError, one Dutch line with file, place and fault.
+    Raises SchoolpakketError: a Dutch line for each fault, with file, place and fault.
     """
-    return read_schoolpakket(text, naam=naam, over=standard())
+    pakket = read_schoolpakket(text, naam=naam, over=standard())
+    # The same file saved by Windows is the same pakket.
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return replace(pakket, code=check_code(sha256_of_text(plain)))
 
 
 @cache
@@ -61,7 +76,7 @@ def standard() -> Schoolpakket:
 
 
 @cache
-def active() -> Schoolpakket:
+def built_in() -> Schoolpakket:
     """Return the pakket of this copy of the app: the school's own file when the build put one here, else our standard.
 
     Raises SchoolpakketError when that file is not sound; the build reads it too, so it never gets that far.
@@ -71,3 +86,17 @@ def active() -> Schoolpakket:
     except OSError:
         return standard()
     return load_schoolpakket(text)
+
+
+def active() -> Schoolpakket:
+    """Return the pakket that holds now: the one of `using`, else that of this copy of the app."""
+    return _IN_USE.get() or built_in()
+
+
+def using[Outcome](pakket: Schoolpakket, work: Callable[[], Outcome]) -> Outcome:
+    """Return what the work gives while a pakket holds, such as one that a student's phone was given by file or link."""
+    token = _IN_USE.set(pakket)
+    try:
+        return work()
+    finally:
+        _IN_USE.reset(token)

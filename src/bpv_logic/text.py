@@ -11,7 +11,7 @@ from bpv_logic.bpvmap import day_of
 from bpv_logic.canonical import check_code
 from bpv_logic.datums import MAANDEN, WEEKDAGEN, parse_date
 from bpv_logic.fields import holds
-from bpv_logic.forms import FORMS
+from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.kwalificatiedossier import find_kwalificatie
@@ -30,7 +30,7 @@ _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 
 def record_text(bpvmap: Bpvmap, record: Record) -> str:
     """Return a record as plain text: what it is and whose, each answer with its question, who signed."""
-    form = FORMS[record.soort]
+    form = form_in_use(record.soort)
     return "\n".join((*_heading(bpvmap, record, form), "", *_answers(bpvmap, record, form), *_signers(bpvmap, record)))
 
 
@@ -44,7 +44,7 @@ def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
 
 def choice_label(record: Record, name: str) -> str:
     """Return a chosen answer in the words of the form, "" when nothing that it knows is chosen."""
-    labels = {keuze.waarde: keuze.label for keuze in FORMS[record.soort].field(name).keuzes}
+    labels = {keuze.waarde: keuze.label for keuze in form_in_use(record.soort).field(name).keuzes}
     return labels.get(record.text(name), "")
 
 

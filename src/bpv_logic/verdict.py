@@ -100,6 +100,7 @@ def verdict_to_json(verdict: Verdict) -> Velden:
     """Return the verdict as pages and exports hold it, with every sentence filled in."""
     return {
         "rulesVersion": __version__,
+        "schoolpakket": {"naam": verdict.context.schoolpakket.naam, "code": verdict.context.schoolpakket.code},
         "today": verdict.context.today.isoformat(),
         "uitkomst": verdict.uitkomst,
         "bevindingen": [_finding_json(finding) for finding in verdict.bevindingen],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpv_logic.datums import parse_date, say_date, say_short
-from bpv_logic.forms import FORMS
+from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.text import value_text
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _difference(verschil: Verschil, view: MapView) -> Json:
 
 
 def _words(verschil: Verschil, value: Json, view: MapView) -> str:
-    form = FORMS.get(verschil.soort)
+    form = form_in_use(verschil.soort) if verschil.soort in FORMS else None
     fields = {item.name: item for item in form.fields} if form else {}
     item = fields.get(verschil.veld)
     if item is not None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.forms import forms_of
 from bpv_logic.kwalificatiedossier import load_dossiers
+from bpv_logic.opleidingen import opleidingen_json
 from bpv_logic.schema import SCHEMA_NAME, export_schema
 from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpv_logic.kwalificatiedossier import Dossier, Kerntaak, Kwalificatie
+    from bpv_logic.values import Json
 
 
 def write_data(dist: Path) -> None:
@@ -42,40 +43,9 @@ def forms() -> dict[str, object]:
     }
 
 
-def opleidingen() -> list[dict[str, object]]:
-    """Give every opleiding a student can choose, with its werkprocessen, in the order of the list."""
-    return [_opleiding(dossier, kwalificatie) for dossier in load_dossiers() for kwalificatie in dossier.kwalificaties]
-
-
-def _opleiding(dossier: Dossier, kwalificatie: Kwalificatie) -> dict[str, object]:
-    return {
-        "sleutel": kwalificatie.sleutel,
-        "crebo": kwalificatie.crebo,
-        "titel": kwalificatie.titel,
-        "niveau": kwalificatie.niveau,
-        "leerwegen": kwalificatie.leerwegen,
-        "dossier": dossier.titel,
-        "versie": dossier.versie,
-        # A page says so when the list is not whole, or is an example of ours.
-        "volledig": kwalificatie.volledig,
-        "voorlopig": dossier.voorlopig,
-        "kerntaken": [_kerntaak(kerntaak, dossier.toelichting) for kerntaak in kwalificatie.kerntaken],
-    }
-
-
-def _kerntaak(kerntaak: Kerntaak, toelichting: dict[str, str]) -> dict[str, object]:
-    return {
-        "code": kerntaak.code,
-        "titel": kerntaak.titel,
-        "werkprocessen": [
-            {
-                "code": werkproces.code,
-                "titel": werkproces.titel,
-                **({"toelichting": toelichting[werkproces.code]} if werkproces.code in toelichting else {}),
-            }
-            for werkproces in kerntaak.werkprocessen
-        ],
-    }
+def opleidingen() -> list[Json]:
+    """Give every opleiding a student can choose, the school's own first."""
+    return opleidingen_json((*schoolpakket().dossiers, *load_dossiers()))
 
 
 def _write_json(target: Path, value: object, *, indent: int | None = None) -> None:

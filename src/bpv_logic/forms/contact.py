@@ -19,7 +19,7 @@ _GESPREK = (Condition(veld="soort", is_=(BEZOEK, TELEFONISCH)),)
 _EXTRA = (Condition(veld="soort", is_=(EXTRA,)),)
 _GEHOUDEN = (Condition(veld="stand", is_=("gehouden",)),)
 
-_REDENEN: Final = redenen_of(schoolpakket.active())
+_REDENEN: Final = redenen_of(schoolpakket.built_in().contactredenen)
 
 CONTACT: Final = Form(
     name="contact",

@@ -13,7 +13,7 @@ _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 _ZELF = (Condition(veld="soort", is_=("zelf",)),)
 
 #: The steps are the school's (schoolpakket); ours stand in until it gives its own.
-_STAPPEN: Final = stappen_of(schoolpakket.active())
+_STAPPEN: Final = stappen_of(schoolpakket.built_in().stappen)
 
 OPDRACHT: Final = Form(
     name="opdracht",

@@ -10,7 +10,7 @@ from bpv_logic.forms.keuzes import JA_NEE
 from bpv_logic.forms.woorden import schaal_of
 
 #: The scale is the school's: it may change the words, never the values.
-SCHAAL: Final = schaal_of(schoolpakket.active())
+SCHAAL: Final = schaal_of(schoolpakket.built_in().schaal)
 
 VOORTGANG: Final = Form(
     name="voortgang",

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bpv_logic.fields import Field, Form, Keuze
-from bpv_logic.pakket import Schoolpakket
+from bpv_logic.pakket import Contactreden, Schaalwaarde, Stap
 
 
-def schaal_of(pakket: Schoolpakket) -> tuple[Keuze, ...]:
+def schaal_of(schaal: tuple[Schaalwaarde, ...]) -> tuple[Keuze, ...]:
     """Return the steps of the scale of voortgang."""
-    return tuple(Keuze(waarde=step.waarde, label=step.label, uitleg=step.uitleg) for step in pakket.schaal)
+    return tuple(Keuze(waarde=step.waarde, label=step.label, uitleg=step.uitleg) for step in schaal)
 
 
-def redenen_of(pakket: Schoolpakket) -> tuple[Keuze, ...]:
+def redenen_of(redenen: tuple[Contactreden, ...]) -> tuple[Keuze, ...]:
     """Return the reasons to ask for extra contact."""
-    return tuple(Keuze(waarde=reden.waarde, label=reden.label) for reden in pakket.contactredenen)
+    return tuple(Keuze(waarde=reden.waarde, label=reden.label) for reden in redenen)
 
 
-def stappen_of(pakket: Schoolpakket) -> tuple[Field, ...]:
+def stappen_of(stappen: tuple[Stap, ...]) -> tuple[Field, ...]:
     """Return the questions of practising a werkproces by yourself, one a step."""
     return tuple(
         Field(
@@ -28,17 +28,19 @@ def stappen_of(pakket: Schoolpakket) -> tuple[Field, ...]:
             hint=stap.uitleg,
             max_length=1500,
         )
-        for number, stap in enumerate(pakket.stappen, start=1)
+        for number, stap in enumerate(stappen, start=1)
     )
 
 
-def in_words_of(pakket: Schoolpakket, form: Form) -> Form:
+def in_words_of(
+    *, schaal: tuple[Schaalwaarde, ...], stappen: tuple[Stap, ...], redenen: tuple[Contactreden, ...], form: Form
+) -> Form:
     """Return a form in the words of a school; the same form when it has none of its own there."""
-    worded = {item.name: item for item in stappen_of(pakket)} if form.name == "opdracht" else {}
+    worded = {item.name: item for item in stappen_of(stappen)} if form.name == "opdracht" else {}
     if form.name == "voortgang":
-        worded["oordeel"] = replace(form.field("oordeel"), keuzes=schaal_of(pakket))
+        worded["oordeel"] = replace(form.field("oordeel"), keuzes=schaal_of(schaal))
     if form.name == "contact":
-        worded["redenen"] = replace(form.field("redenen"), keuzes=redenen_of(pakket))
+        worded["redenen"] = replace(form.field("redenen"), keuzes=redenen_of(redenen))
     groups = (
         replace(group, fields=tuple(worded.get(item.name, item) for item in group.fields)) for group in form.groups
     )
