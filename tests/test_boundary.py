@@ -194,6 +194,24 @@ def test_text_of_a_record_that_is_not_there_or_not_known():
         }
 
 
+def test_request_is_answered_with_the_schoolpakket_that_it_carries():
+    """Een telefoon met een schoolpakket kijkt na met de getallen en woorden van die school."""
+    records = as_json(make_student(), make_periode())
+    pakket = 'naam = "Mbo Voorbeeld"\ntekenritme = "week"'
+
+    answer = ask("judge", records=records, today=TODAY, pakket=pakket)
+
+    assert answer["verdict"]["schoolpakket"]["naam"] == "Mbo Voorbeeld"
+    # … and with that question it ends.
+    assert ask("judge", records=records, today=TODAY)["verdict"]["schoolpakket"] == {"naam": "BPV-map", "code": ""}
+
+
+def test_schoolpakket_that_does_not_hold_takes_no_verdict_away():
+    answer = ask("judge", records=as_json(make_student()), today=TODAY, pakket="naam = 1")
+
+    assert answer["verdict"] == ask("judge", records=as_json(make_student()), today=TODAY)["verdict"]
+
+
 def test_dossier_that_is_none_is_refused_with_a_sentence():
     answer = ask("dossier", tekst="<a/>")
 
@@ -213,6 +231,8 @@ def test_names_of_the_operations_are_the_contract():
         "klas_agenda",
         "text",
         "dossier",
+        "pakket_lezen",
+        "pakket_maken",
     }
 
 
@@ -232,7 +252,7 @@ def test_door_imports_only_what_a_verdict_needs():
     seen = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
 
     assert "bpv_logic.operations.judge" in seen
-    later = ("klas", "text", "dossier", "map")
+    later = ("klas", "text", "dossier", "map", "pakket")
     assert not {f"bpv_logic.operations.{name}" for name in later} & set(seen)
     assert not {"bpv_logic.klas", "bpv_logic.inzending", "bpv_logic.sbb_xml"} & set(seen)
 

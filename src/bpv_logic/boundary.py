@@ -17,10 +17,12 @@ from bpv_logic.errors import RequestError
 from bpv_logic.guard import guarded
 from bpv_logic.operations import judge
 from bpv_logic.operations.request import Request
+from bpv_logic.schoolpakket import SchoolpakketError, active, load_schoolpakket, using
 
 if TYPE_CHECKING:
     from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation
+    from bpv_logic.schoolpakket import Schoolpakket
 
 #: The module under `bpv_logic.operations` that answers each operation, by that name in its OPERATIONS.
 MODULES: Final[dict[str, str]] = {
@@ -33,6 +35,8 @@ MODULES: Final[dict[str, str]] = {
     "klas_agenda": "klas_lijst",
     "text": "text",
     "dossier": "dossier",
+    "pakket_lezen": "pakket",
+    "pakket_maken": "pakket",
 }
 
 
@@ -52,7 +56,21 @@ def answer(request_json: str) -> Velden:
     except (ValueError, RecursionError) as error:
         raise RequestError("Het verzoek aan de regels is niet te lezen.") from error
     request = Request(values if isinstance(values, dict) else {})
-    return _operation(request.text("op"))(request)
+    operation = _operation(request.text("op"))
+    if request.has("pakket"):
+        return using(_given_pakket(request.text("pakket")), lambda: operation(request))
+    return operation(request)
+
+
+def _given_pakket(text: str) -> Schoolpakket:
+    """Return the schoolpakket that a phone keeps; this app's own when it does not hold with a newer app any more.
+
+    A map that is judged by the app's own numbers is worth more than none; the page Status tells what is wrong.
+    """
+    try:
+        return load_schoolpakket(text)
+    except SchoolpakketError:
+        return active()
 
 
 def _operation(name: str) -> Operation:

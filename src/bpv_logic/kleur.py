@@ -20,7 +20,7 @@ def kleur_fault(kleur: str) -> str:
         return f"is “{kleur}”, maar moet eruitzien als #0a5c4a"
     contrast = contrast_on_white(kleur)
     if contrast < MINIMUM_CONTRAST:
-        return f"{kleur} is te licht: het contrast met wit is {say_contrast(contrast)} en moet 4,5 of meer zijn"
+        return f"is te licht ({kleur}): het contrast met wit is {say_contrast(contrast)} en moet 4,5 of meer zijn"
     return ""
 
 

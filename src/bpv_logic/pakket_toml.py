@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
@@ -93,7 +94,7 @@ class _Reader:
             dossiers=every("dossier", tabellen.read_own_dossier) or over.dossiers,
         )
 
-    def one[Value](self, read: Callable[[], Value], instead: Value) -> Value:
+    def one[Value, Other](self, read: Callable[[], Value], instead: Other) -> Value | Other:
         """Return what is read, or `instead` when that is a fault, which is kept."""
         try:
             return read()
@@ -103,11 +104,12 @@ class _Reader:
 
     def every[Item](self, key: str, read: Callable[[Table], Item]) -> tuple[Item, ...]:
         """Return every table under a name, without those that are wrong."""
-        tables = self.one(lambda: self.head.tables(key), ())
+        none: tuple[Table, ...] = ()
+        tables = self.one(lambda: self.head.tables(key), none)
         if len(tables) > MAX_TABLES:
             self.faults.append(self.head.fault(f"er staan te veel tabellen [[{key}]] in: hoogstens {MAX_TABLES}.", key))
             return ()
-        found = (self.one(lambda: read(table), None) for table in tables)  # noqa: B023  # called at once
+        found = (self.one(partial(read, table), None) for table in tables)
         return tuple(item for item in found if item is not None)
 
     def kleur(self, default: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from bpv_site.bench import bench
@@ -10,6 +11,7 @@ from bpv_site.check import check
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.lock import write_lock
+from bpv_site.school import VARIABLE
 from bpv_site.server import serve
 
 
@@ -18,6 +20,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     build = commands.add_parser("build", help="make dist/ (the default)")
     build.add_argument("--base-url", default="/", help="where the site will be found, e.g. /bpv-map/")
+    build.add_argument(
+        "--schoolpakket", metavar="FILE", help="a school's own settings instead of site/schoolpakket.toml"
+    )
     local = commands.add_parser("serve", help="build what is stale and serve dist/ with the real headers")
     local.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
     test = commands.add_parser("test", help="run every check and test")
@@ -30,6 +35,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    if arguments.schoolpakket:
+        os.environ[VARIABLE] = arguments.schoolpakket
     built = build_site(base_url=arguments.base_url)
     what = "made" if built.fresh else "already up to date"
     print(f"dist/ {what} in {built.seconds:.1f} s, build {built.build}")

@@ -17,7 +17,7 @@ from bpv_logic.schoolpakket import SITE_FILE
 from bpv_site import digest, npm
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT, RULES
-from bpv_site.school import SCHOOL, school_text
+from bpv_site.school import school_text
 
 HERE: Final = Path(__file__).parent
 RUNTIME_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -72,8 +72,12 @@ class Engine:
 def ensure_engine(cache: Path = CACHE) -> Engine:
     """Give the engine, made anew only when what it is made from changed."""
     inputs = [path for path in digest.files_under(RULES) if path.suffix != ".pyc"]
-    inputs += [SCHOOL, npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
-    folder = cache / "engine" / digest.of_files(inputs, root=ROOT)[: digest.SHORT]
+    inputs += [npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
+    folder = (
+        cache
+        / "engine"
+        / digest.of_bytes(f"{digest.of_files(inputs, root=ROOT)}{school_text()}".encode())[: digest.SHORT]
+    )
     if not folder.is_dir():
         print("making the engine …", flush=True)
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -63,6 +63,7 @@ SOUND = (
     {"op": "klas_tabel", "soort": "bevindingen", "inzendingen": [INZENDING]},
     {"op": "klas_agenda", "inzendingen": [INZENDING]},
 )
+PAKKET = 'naam = "Mbo Voorbeeld"\n[[blok]]\nnaam = "Blok 1"\nvan = 2026-08-31\ntot = 2026-11-13'
 REQUESTS = (
     *(json.dumps({**request, "today": "2026-11-23"}) for request in SOUND),
     "",
@@ -78,6 +79,14 @@ REQUESTS = (
     json.dumps({"op": "klas", "bestanden": [{"naam": "a.json", "tekst": "é"}], "today": "2026-11-23"}),
     json.dumps({"op": "text", "records": [STUDENT], "id": STUDENT["id"]}),
     json.dumps({"op": "dossier", "tekst": "<a/>"}),
+    json.dumps({"op": "dossier", "naam": "a.xml", "base64": "PGEvPg==", "today": "2026-11-23"}),
+    json.dumps({"op": "dossier", "naam": "a.toml", "tekst": "titel = 1"}),
+    json.dumps({"op": "pakket_lezen", "tekst": PAKKET}),
+    json.dumps({"op": "pakket_lezen", "tekst": "naam = 1"}),
+    json.dumps({"op": "pakket_maken"}),
+    json.dumps({"op": "pakket_maken", "tekst": PAKKET}),
+    json.dumps({"op": "pakket_maken", "waarden": {"naam": "", "blok": [{"naam": "Blok 1", "van": "morgen"}]}}),
+    json.dumps({"op": "judge", "records": [STUDENT], "today": "2026-11-23", "pakket": PAKKET}),
 )
 for number, request in enumerate(REQUESTS):
     answer = json.loads(handle(request))

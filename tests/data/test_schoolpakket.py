@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from tests import builders as b
 
 from bpv_logic import norms, schoolpakket
+from bpv_logic.dossier_toml import dossier_lines
 from bpv_logic.forms import FORMS, forms_of
 from bpv_logic.forms.contact import CONTACT
 from bpv_logic.forms.opdracht import OPDRACHT
 from bpv_logic.forms.voortgang import SCHAAL
 from bpv_logic.kleur import contrast_on_white
-from bpv_logic.schoolpakket import Blok, SchoolpakketError, load_schoolpakket, standard
+from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie, load_dossier, to_toml
+from bpv_logic.opleiding import kwalificatie_of, titel_of
+from bpv_logic.schoolpakket import Blok, SchoolpakketError, load_schoolpakket, standard, using
+from bpv_logic.text import record_text
+from bpv_logic.verdict import judge_map, verdict_to_json
 
 TODAY = "2026-11-23"
 SITE_FILE = Path(__file__).parents[2] / "site" / "schoolpakket.toml"
@@ -265,3 +272,80 @@ def test_words_of_a_school_reach_its_forms_and_leave_the_values():
     assert forms["contact"].field("redenen").keuzes[0].label == "IK BEN ER VAAK NIET"
     assert forms["urendag"] == FORMS["urendag"]
     assert forms_of(own) == FORMS
+
+
+TECHNIEK = (SITE_FILE.parents[1] / "docs" / "voorbeelden" / "schoolpakket-techniek.toml").read_text("utf-8")
+
+
+def test_every_fault_of_a_file_has_a_line_of_its_own():
+    with pytest.raises(SchoolpakketError) as raised:
+        load_schoolpakket('kleur = "groen"\n[[blok]]\nnaam = "A"\n[[contact]]\nrol = "x"', "mbo.toml")
+
+    assert str(raised.value).splitlines() == [
+        "mbo.toml: “kleur” is “groen”, maar moet eruitzien als #0a5c4a.",
+        "mbo.toml, blok 1: “van” ontbreekt.",
+        "mbo.toml, contact 1: “naam” ontbreekt.",
+    ]
+
+
+def test_second_example_sets_everything_another_way():
+    """Niets staat vast voor één school: alles wat een schoolpakket kan zetten, is in het tweede voorbeeld anders."""
+    own, other = standard(), load_schoolpakket(TECHNIEK)
+    same = [name for name in vars(own) if name != "aantal_blokken" and getattr(own, name) == getattr(other, name)]
+
+    assert same == []
+
+
+def test_map_is_judged_by_the_second_example():
+    """Dezelfde map krijgt bij een andere school de termijnen, woorden en opleidingen van die school."""
+    student = b.make_student(opleiding="metaalbewerker-voorbeeld")
+    bpvmap = b.make_map(
+        student, b.make_periode(), b.make_voortgang(werkproces="V1-K1-W2", oordeel="goed"), b.make_bezoek()
+    )
+    pakket = load_schoolpakket(TECHNIEK)
+    verdict = using(pakket, lambda: verdict_to_json(judge_map(bpvmap, date.fromisoformat(TODAY))))
+
+    assert verdict["schoolpakket"] == {"naam": "Vakschool Voorbeeld Techniek", "code": pakket.code}
+    assert verdict["slots"]["contact.zin"].startswith("1 van de 5 contacten is geweest")
+    assert verdict["slots"]["werkprocessen.zin"] == "Bij 1 van de 3 werkprocessen is ingevuld hoe het gaat."
+    assert verdict["blokken"][0]["naam"] == "Week 40"
+    assert using(pakket, lambda: titel_of(student, kwalificatie_of(student))) == "Metaalbewerker (voorbeeld)"
+    assert kwalificatie_of(student) is None
+
+
+def test_text_of_a_record_is_in_the_words_of_the_school_that_holds():
+    record = b.make_voortgang(oordeel="goed")
+    bpvmap = b.make_map(b.make_student(), record)
+
+    assert "Vakwerk" in using(load_schoolpakket(TECHNIEK), lambda: record_text(bpvmap, record))
+    assert "Vakwerk" not in record_text(bpvmap, record)
+
+
+def test_dossier_of_a_school_goes_before_ours():
+    """Een school kan de titels aanvullen die wij van een dossier niet hebben."""
+    (incomplete,) = find_dossier("27060-2025").kwalificaties[:1]
+    whole = to_toml(find_dossier("27060-2025")).replace("volledig = false", "")
+    tables = "\n".join(dossier_lines(load_dossier(whole, "a.toml"), "dossier."))
+    pakket = load_schoolpakket(f"[[dossier]]\n{tables}")
+
+    assert not incomplete.volledig
+    assert using(pakket, lambda: find_kwalificatie("27060-2025")).volledig
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (('titel = "Metaal bewerken"', 'titel = ""'), "dossier 1, kerntaak 1: “titel” is leeg."),
+        (("V1-K1-W3", "V1-K1-W1"), "dossier 1: metaalbewerker-voorbeeld: V1-K1-W1 staat er twee keer in."),
+        (("niveau = 2", "niveau = 9"), "dossier 1, kwalificatie 1: “niveau” is 9, maar moet van 1 tot 4 zijn."),
+    ],
+)
+def test_fault_in_a_dossier_of_a_school_is_told_with_its_place(change: tuple[str, str], words: str):
+    assert fault(TECHNIEK.replace(*change)) == f"schoolpakket.toml, {words}"
+
+
+def test_the_same_file_has_the_same_code_however_it_was_saved():
+    text = 'naam = "Mbo Voorbeeld"\nkleur = "#000000"\n'
+
+    assert load_schoolpakket(text).code == load_schoolpakket("\ufeff" + text.replace("\n", "\r\n")).code
+    assert load_schoolpakket(text).code != load_schoolpakket(text.replace("Mbo", "Roc")).code

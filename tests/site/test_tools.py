@@ -109,6 +109,25 @@ def test_fault_in_the_school_settings_stops_the_build(monkeypatch, tmp_path):
         school.schoolpakket()
 
 
+def test_fault_in_another_schools_file_names_that_file(monkeypatch, tmp_path):
+    (tmp_path / "techniek.toml").write_text('kleur = "geel"\ntekenritme = "dag"', encoding="utf-8")
+    monkeypatch.setenv(school.VARIABLE, str(tmp_path / "techniek.toml"))
+
+    with pytest.raises(BuildError) as raised:
+        school.schoolpakket()
+    assert str(raised.value).splitlines() == [
+        "techniek.toml: “kleur” is “geel”, maar moet eruitzien als #0a5c4a.",
+        "techniek.toml: “tekenritme” is “dag”, maar moet een van deze zijn: blok, week.",
+    ]
+
+
+def test_schoolpakket_that_is_not_there_stops_the_build(monkeypatch, tmp_path):
+    monkeypatch.setenv(school.VARIABLE, str(tmp_path / "weg.toml"))
+
+    with pytest.raises(BuildError, match=r"weg\.toml: dit bestand is niet te lezen"):
+        school.schoolpakket()
+
+
 @pytest.mark.parametrize(
     ("measure", "line"),
     [
