@@ -19,15 +19,15 @@ class Request:
     """One request, or one item of a list in it; RequestError for each part that is not there or of another kind."""
 
     def __init__(self, values: Json) -> None:
-        self._parts: Velden = values if isinstance(values, dict) else {}
+        self._values: Velden = values if isinstance(values, dict) else {}
 
     def has(self, name: str) -> bool:
         """Whether a part is there."""
-        return self._parts.get(name) is not None
+        return self._values.get(name) is not None
 
     def text(self, name: str) -> str:
         """Return a part that is text."""
-        value = self._parts.get(name)
+        value = self._values.get(name)
         if not isinstance(value, str):
             raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
         return value
@@ -41,15 +41,8 @@ class Request:
 
     def items(self, name: str) -> list[Json]:
         """Return a part that is a list."""
-        value = self._parts.get(name)
+        value = self._values.get(name)
         if not isinstance(value, list):
-            raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
-        return value
-
-    def values(self, name: str) -> Velden:
-        """Return a part that has names and values of its own."""
-        value = self._parts.get(name)
-        if not isinstance(value, dict):
             raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
         return value
 
