@@ -67,10 +67,11 @@ def test_file_that_names_nobody_goes_by_its_name():
 
 def test_student_of_two_devices_has_one_key_whatever_was_written_last():
     """Twee telefoons, twee keer begonnen: het blijft één student."""
-    old, new = b.make_student(id="a", clock="2026-11-01T10:00:00.000Z/0000"), b.make_student(id="b")
+    ids = ["a", "b", "c", "d", "e", "f"]
+    oldest, *newer = [b.make_student(id=id_) for id_ in ids]
 
-    assert read(old, new)["sleutel"] == read(new, old)["sleutel"] == "a"
-    assert read(old, new)["studenten"] == ["a", "b"]
+    assert read(*reversed(newer), oldest)["sleutel"] == "a"
+    assert read(*newer, oldest)["studenten"] == ids
 
 
 @pytest.mark.parametrize(
