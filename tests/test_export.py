@@ -597,3 +597,19 @@ def test_json_error_has_its_code():
 def test_sentence_names_the_form_and_the_question():
     with pytest.raises(ExportError, match="Bij Uren van een dag staat bij “Pauze"):
         check_record(record_to_json(make_record("urendag", id="a", pauze=["lang"])))
+
+
+def test_file_written_in_another_way_is_read_by_what_is_in_it():
+    """A program may have put spaces in: what counts is what stands there."""
+    text = write(make_student(), make_urendag())
+
+    assert read_envelope(json.dumps(json.loads(text), indent=2)) == read_envelope(text)
+
+
+def test_hash_that_also_stands_in_an_answer_fools_nobody():
+    values = json.loads(write(make_student()))
+    member = f',"sha256":"{values["sha256"]}"'
+    values["records"][0]["velden"]["voornaam"] = f"Sam{member}"
+
+    with pytest.raises(ExportError, match="beschadigd of veranderd"):
+        read_envelope(json.dumps(values, separators=(",", ":"), ensure_ascii=False))

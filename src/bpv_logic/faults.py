@@ -7,6 +7,7 @@ return ("08:00", "gewerkt"): so answers and shapes seen before are remembered.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,9 @@ EIGEN_REGEL: Final[dict[tuple[str, str], str]] = {
 
 ONTBREEKT: Final = "veld.ontbreekt"
 
+#: Of a text of these kinds only the length can be wrong.
+_PLAIN: Final = frozenset({"text", "longtext"})
+
 #: Longer texts do not return, so remembering them would only cost memory.
 _WORTH_REMEMBERING: Final = 12
 
@@ -59,6 +63,7 @@ class _Checker:
 
     def __post_init__(self) -> None:
         self._fields = {item.name: item for item in self.form.fields}
+        self._plain = {item.name: item.length or sys.maxsize for item in self.form.fields if item.kind in _PLAIN}
         self._ordered = tuple((item.name, item.after) for item in self.form.fields if item.after)
         conditions = {condition.veld for item in self.form.fields for condition in item.when}
         groups = {condition.veld for group in self.form.groups for condition in group.when}
@@ -74,9 +79,9 @@ class _Checker:
 
     def _may_be_wrong(self, velden: Velden) -> bool:
         """Tell whether the form must be asked: an answer is not sound by itself, or two are out of order."""
-        sound = self._sound
+        sound, plain = self._sound, self._plain
         for name, value in velden.items():
-            if isinstance(value, str) and (name, value) in sound:
+            if isinstance(value, str) and ((name, value) in sound or len(value) <= plain.get(name, -1)):
                 continue
             if not self._is_sound(name, value):
                 return True

@@ -10,7 +10,6 @@ numbers only, each name once. Knows nothing of a map.
 from __future__ import annotations
 
 import json
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -26,8 +25,8 @@ FORBIDDEN_NAMES: Final = frozenset({"__proto__", "constructor", "prototype"})
 LARGEST_INTEGER: Final = 2**53 - 1
 _LONGEST_INTEGER: Final = len(str(-LARGEST_INTEGER))
 
-_BRACKET: Final = re.compile(r"[][{}]")
-_STEP: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
+_STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+_NO_BRACKET: Final = bytes(byte for byte in range(256) if byte not in _STEP)
 
 
 class JsonError(BpvError):
@@ -57,8 +56,8 @@ def depth_of(text: str) -> int:
     place where the reader stops anyway.
     """
     unescaped = text.replace(r"\\", "").replace(r"\"", "") if "\\" in text else text
-    outside = "".join(unescaped.split('"')[::2])
-    return max(accumulate(map(_STEP.__getitem__, _BRACKET.findall(outside)), initial=0))
+    outside = "".join(unescaped.split('"')[::2]).encode(errors="replace")
+    return max(accumulate(map(_STEP.__getitem__, outside.translate(None, _NO_BRACKET)), initial=0))
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -116,6 +116,9 @@ def _check_velden(soort: str, velden: object) -> None:
     shapes = shapes_of(soort)
     for name, value in velden.items():
         shape = shapes.get(name) or _unknown(soort, name)
+        # Most answers are a text where a text belongs.
+        if shape.type == "text" and isinstance(value, str) and len(value) <= shape.length:
+            continue
         if not _FITS[shape.type](value, shape.length) and not is_empty(value):
             where = f"Bij {FORMS[soort].label} staat bij “{shape.label}”"
             raise ExportError("veld-vorm", f"{where} iets dat daar niet kan staan, of dat te lang is.")
