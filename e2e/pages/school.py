@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
 
 from e2e.pages.formulier import Formulier
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
@@ -11,7 +14,7 @@ from e2e.pages.tekenen import Tekenvak
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 
 class SchoolPagina(Pagina):
@@ -28,15 +31,80 @@ class SchoolPagina(Pagina):
         """Choose the files of students."""
         self.page.get_by_label("Bestanden van studenten").set_input_files(list(paths))
 
+    def kies_en_wacht(self, *paths: Path) -> None:
+        """Choose the files of students, and wait until they were read."""
+        self.kies(*paths)
+        self.expect_gelezen(len(paths))
+
+    def expect_gelezen(self, aantal: int) -> None:
+        """Expect the page to say that it has read so many files."""
+        expect(self.klaar).to_have_text(f"Klaar: {aantal} van {aantal} gelezen.", timeout=MOTOR_TIJD)
+
+    @property
+    def klaar(self) -> Locator:
+        """The line that says how the reading ended."""
+        return self.page.get_by_role("status").filter(has_text=re.compile("^(Klaar|Gestopt):"))
+
+    @property
+    def balk(self) -> Locator:
+        """How far the reading is, as a bar."""
+        return self.page.get_by_role("progressbar", name="Gelezen bestanden")
+
+    @property
+    def tabel(self) -> Locator:
+        """The table of the class."""
+        return self.page.get_by_role("table", name="Overzicht")
+
+    def rij(self, naam: str) -> Locator:
+        """Return the row of a student."""
+        return self.tabel.get_by_role("row").filter(has=self.page.get_by_role("rowheader", name=naam))
+
+    def namen(self) -> list[str]:
+        """Return who is in the table, from top to bottom."""
+        return self.tabel.get_by_role("rowheader").get_by_role("button").all_inner_texts()
+
+    def sorteer(self, kop: str) -> Locator:
+        """Press a heading; give it."""
+        heading = self.tabel.get_by_role("columnheader", name=kop)
+        heading.get_by_role("button").click()
+        return heading
+
+    def filter(self, label: str) -> Locator:
+        """Return the chip of a filter."""
+        return self.page.get_by_role("group", name="Laat alleen zien").get_by_role(
+            "checkbox", name=re.compile(rf"^{label} \d+$")
+        )
+
+    def zoek(self, tekst: str) -> None:
+        """Type in the search box."""
+        self.page.get_by_label("Zoek op naam of leerbedrijf").fill(tekst)
+
+    def expect_aantal(self, tekst: str) -> None:
+        """Expect the line that says how many students are shown."""
+        expect(self.page.get_by_role("region", name="Overzicht").get_by_role("status").first).to_have_text(tekst)
+
     def open_map(self, naam: str) -> None:
         """Open the map of one student, read-only."""
-        row = self.page.get_by_role("row").filter(has_text=naam)
-        row.get_by_role("button").first.click(timeout=MOTOR_TIJD)
+        self.rij(naam).get_by_role("button", name=naam).click(timeout=MOTOR_TIJD)
 
-    def maak_bestand(self, folder: Path) -> Path:
-        """Make the file for the student and give it."""
+    @property
+    def bewaren(self) -> Locator:
+        """The choice to keep the files on this computer."""
+        return self.page.get_by_role("checkbox", name="Bewaar de bestanden op deze computer")
+
+    def wis(self) -> None:
+        """Throw everything away, after the question."""
+        self.page.get_by_role("button", name="Wis alles van deze computer").click()
+        self.page.get_by_role("dialog").get_by_role("button", name="Ja, haal weg").click()
+
+    def haal_op(self, knop: str, folder: Path) -> Path:
+        """Press a button that makes a file, and give the file."""
         with self.page.expect_download() as downloading:
-            self.page.get_by_role("button", name="Maak het bestand voor de student").click()
+            self.page.get_by_role("button", name=knop).click()
         path = folder / downloading.value.suggested_filename
         downloading.value.save_as(path)
         return path
+
+    def maak_bestand(self, folder: Path) -> Path:
+        """Make the file for the student and give it."""
+        return self.haal_op("Maak het bestand voor de student", folder)

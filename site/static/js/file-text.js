@@ -6,7 +6,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
  * @param {HTMLElement} element that may say another size
- * @param {File} file
+ * @param {Blob} file
  * @returns {boolean}
  */
 export function isTooLarge(element, file) {
@@ -16,7 +16,7 @@ export function isTooLarge(element, file) {
 /**
  * A sentence of the page about what only the page can know.
  * @param {HTMLElement} element
- * @param {"size" | "engine" | "write"} name
+ * @param {"size" | "engine" | "write" | "file"} name
  * @returns {string}
  */
 export function sentence(element, name) {

@@ -5,7 +5,7 @@ import { all, one, onAction, show } from "./dom.js";
 import { copyText, downloadFile, prefersSharing, shareFile } from "./share.js";
 import { toast } from "./toast.js";
 
-/** @typedef {import("./pack.js").Packed} Packed */
+/** @typedef {import("./pack.js").Packed & {type?: string}} Packed */
 
 /**
  * @param {HTMLElement} element with the places that say how it went
@@ -14,13 +14,14 @@ import { toast } from "./toast.js";
  */
 export async function handOver(element, packed) {
   for (const place of all(element, "[data-shared], [data-downloaded], [data-text-way]")) show(place, false);
-  const shared = prefersSharing() ? await shareFile(packed.name, packed.text) : "refused";
+  const { name, text, type } = packed;
+  const shared = prefersSharing() ? await shareFile(name, text, type) : "refused";
   if (shared === "cancelled") return false;
   if (shared === "shared") return say(element, "[data-shared]");
-  if (downloadFile(packed.name, packed.text)) return say(element, "[data-downloaded]");
+  if (downloadFile(name, text, type)) return say(element, "[data-downloaded]");
   // Not a phone to share by touch, yet nothing to download with: the sheet, after all.
-  if ((await shareFile(packed.name, packed.text)) === "shared") return say(element, "[data-shared]");
-  offerText(element, packed.text);
+  if ((await shareFile(name, text, type)) === "shared") return say(element, "[data-shared]");
+  offerText(element, text);
   return false;
 }
 

@@ -51,3 +51,27 @@ export function soon(work, ms = SOON_MS) {
     timer = setTimeout(work, ms);
   };
 }
+
+/**
+ * Makes of many calls in a row a few, evenly: the first at once, the last never lost.
+ * @param {() => unknown} work
+ * @param {number} ms
+ * @returns {() => void}
+ */
+export function paced(work, ms) {
+  let isWaiting = false;
+  let isAsked = false;
+  const run = () => {
+    isAsked = false;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      if (isAsked) run();
+    }, ms);
+    work();
+  };
+  return () => {
+    isAsked = true;
+    if (!isWaiting) run();
+  };
+}

@@ -1,54 +1,111 @@
 // @ts-check
-/** The table of opened maps: a row each, and the files that could not be read. */
+/** The table of the class: a row each, in the order and the selection that is asked for. */
 
 import { all, clone, fillTexts, one, setText, show } from "./dom.js";
 import { fillPattern } from "./rows.js";
+import { startFilters } from "./school-filter.js";
+import { startSorting } from "./school-sort.js";
 
-/** @typedef {{naam: string, tekst: string}} Named */
+/**
+ * @typedef {import("./school-class.js").Student} Student
+ * @typedef {import("./school-class.js").Inzending} Inzending
+ */
 
 /**
  * @param {HTMLElement} element
- * @param {Named[]} fouten
+ * @param {() => Student[]} students
  */
-export function showErrors(element, fouten) {
-  const place = one(element, "[data-file-errors]");
-  if (!place) return;
-  const lines = fouten.flatMap((fout) => {
-    const line = clone(place);
-    if (line) fillTexts(line, fout);
-    return line ? [line] : [];
-  });
-  one(place, "ul")?.replaceChildren(...lines);
-  show(place, fouten.length > 0);
+export function startTable(element, students) {
+  /** @type {Map<string, {student: Student, row: HTMLElement}>} */
+  const kept = new Map();
+  /** @type {Student[]} */
+  let shown = [];
+  const sorting = startSorting(element, update);
+  const filters = startFilters(element, update);
+
+  function update() {
+    const everyone = students();
+    shown = sorting.sorted(filters.fitting(everyone));
+    filters.count(everyone);
+    placeRows(one(element, "[data-klas] [data-rows]"), shown.flatMap(rowOf));
+    showCounts(element, shown.length, everyone.length);
+  }
+
+  /** @param {Student} student */
+  function rowOf(student) {
+    const old = kept.get(student.sleutel);
+    if (old?.student === student) return [old.row];
+    const row = newRow(element, student);
+    if (row) kept.set(student.sleutel, { student, row });
+    return row ? [row] : [];
+  }
+
+  return { update, shown: () => shown };
+}
+
+/**
+ * Moves only what is out of its place: a row that stays keeps the cursor, and a long table is not drawn anew.
+ * @param {HTMLElement | null} list
+ * @param {HTMLElement[]} rows
+ */
+function placeRows(list, rows) {
+  const wanted = new Set(rows);
+  for (const old of Array.from(list?.children ?? [])) if (!wanted.has(/** @type {HTMLElement} */ (old))) old.remove();
+  let place = list?.firstElementChild ?? null;
+  for (const row of rows) {
+    if (row === place) place = place.nextElementSibling;
+    else list?.insertBefore(row, place);
+  }
 }
 
 /**
  * @param {HTMLElement} element
- * @param {Record<string, unknown>[]} rijen
+ * @param {number} visible
+ * @param {number} total
  */
-export function showRows(element, rijen) {
-  const rows = rijen.flatMap((rij) => {
-    const row = clone(element, "template[data-row]");
-    if (!row) return [];
-    row.dataset["file"] = String(rij["bestand"] ?? "");
-    fillTexts(row, rij);
-    for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
-    for (const place of all(row, "[data-each]")) fillEach(place, rij[place.dataset["each"] ?? ""]);
-    return [row];
-  });
-  one(element, "[data-klas] [data-rows]")?.replaceChildren(...rows);
-  show(one(element, "[data-klas]"), rows.length > 0);
-  show(one(element, "[data-none]"), rows.length === 0);
+function showCounts(element, visible, total) {
+  const count = one(element, "[data-klas-count]");
+  const pattern = (total === 1 && count?.dataset["one"]) || (count?.dataset["many"] ?? "");
+  setText(count, fillPattern(pattern, { visible, total }));
+  for (const place of all(element, "[data-klas]")) show(place, total > 0);
+  show(one(element, "[data-none]"), total === 0);
+  show(one(element, "[data-nobody]"), total > 0 && visible === 0);
 }
 
 /**
+ * @param {HTMLElement} element
+ * @param {Student} student
+ * @returns {HTMLElement | undefined}
+ */
+function newRow(element, { sleutel, inzending, bestanden, zinnen }) {
+  const row = clone(element, "template[data-row]");
+  if (!row) return undefined;
+  const { rij, waarschuwingen } = inzending;
+  row.dataset["student"] = sleutel;
+  row.dataset["filters"] = rij.filters.join(" ");
+  fillTexts(row, { ...rij, bestanden: bestanden.length });
+  show(one(row, "[data-many-files]"), bestanden.length > 1);
+  for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
+  const lists = { ...rij, waarschuwingen, zinnen };
+  for (const place of all(row, "[data-each]")) fillEach(place, lists[/** @type {"zinnen"} */ (place.dataset["each"])]);
+  return row;
+}
+
+/**
+ * The first few in sight, the rest behind a fold.
  * @param {HTMLElement} place
  * @param {unknown} texts
  */
 function fillEach(place, texts) {
-  for (const tekst of Array.isArray(texts) ? texts : []) {
+  const list = Array.isArray(texts) ? texts : [];
+  const [from, to] = [Number(place.dataset["from"]) || 0, Number(place.dataset["to"]) || list.length];
+  for (const tekst of list.slice(from, to)) {
     const line = clone(place);
     if (line) fillTexts(line, { tekst });
     if (line) place.append(line);
   }
+  const fold = place.closest("details");
+  if (!fold) return;
+  show(fold, list.length > from);
+  setText(one(fold, "[data-more]"), String(list.length - from));
 }

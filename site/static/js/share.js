@@ -9,11 +9,12 @@ const JSON_TYPE = "application/json";
  * Shares a text as a file. Phones refuse some types, so a plain text file is the second try.
  * @param {string} name
  * @param {string} text
+ * @param {string} [type]
  * @returns {Promise<"shared" | "cancelled" | "refused">}
  */
-export async function shareFile(name, text) {
+export async function shareFile(name, text, type = JSON_TYPE) {
   const tries = [
-    new File([text], name, { type: JSON_TYPE }),
+    new File([text], name, { type }),
     new File([text], `${name}.txt`, { type: "text/plain" }),
   ];
   const file = tries.find((candidate) => navigator.canShare?.({ files: [candidate] }));

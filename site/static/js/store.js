@@ -32,6 +32,22 @@ export function onTrouble(listener) {
   tell = listener;
 }
 
+/**
+ * Opens a database beside the map, for what is not the map of this phone. Whoever asks for it closes it.
+ * @param {string} name
+ * @param {string[]} stores without keys of their own
+ * @returns {Promise<Database>}
+ */
+export function openBeside(name, stores) {
+  const upgrade = (/** @type {Database} */ db) => stores.forEach((store) => db.createObjectStore(store));
+  return inTime(openDB(name, 1, { upgrade, blocking: (_now, _then, event) => closeTarget(event) }), OPEN_MS);
+}
+
+/** @param {Event} event of a connection that stands in the way of another one */
+function closeTarget(event) {
+  /** @type {IDBDatabase} */ (event.target).close();
+}
+
 /** Lets go of the connection; the next use makes a new one. */
 export async function disconnect() {
   const old = opened;

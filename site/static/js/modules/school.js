@@ -1,86 +1,72 @@
 // @ts-check
-/** Many maps in a table, one of them opened beside it. Nothing of it is kept. */
+/** A class on one page: files in, a table of the students, one map opened beside it. */
 
-import { all, fillTexts, one, onAction, show } from "../dom.js";
-import { tableAsCsv } from "../csv.js";
+import { all, fillTexts, one, onAction, setText, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
-import { isTooLarge, sentence } from "../file-text.js";
+import { sentence } from "../file-text.js";
 import { memorySource } from "../memory-source.js";
 import { startModules } from "../modules.js";
 import { showSheets } from "../opened-map.js";
-import { today } from "../page.js";
-import { ask } from "../rules-client.js";
-import { showErrors, showRows } from "../school-table.js";
-import { downloadFile } from "../share.js";
+import { newClass } from "../school-class.js";
+import { showRoute, startDownloads } from "../school-downloads.js";
+import { startFiles } from "../school-files.js";
+import { startKeeping } from "../school-keep.js";
+import { askMap } from "../school-reader.js";
+import { startTable } from "../school-table.js";
 import { showIn } from "../shown.js";
 import { setSource } from "../sources.js";
 
-/** @typedef {{naam: string, van: string, records: any[], attachments: any[], verdict: any}} Opened */
-
-/** A class of thirty maps on a slow laptop. */
-const READ_MS = 300_000;
+/** @typedef {import("../school-class.js").Student} Student */
 
 /** @param {HTMLElement} element */
-export function start(element) {
-  const place = /** @type {HTMLElement} */ (one(element, "[data-map]"));
+export async function start(element) {
   // Every opened map gets a fresh copy, so that nothing of the one before it stays behind.
-  const pristine = /** @type {HTMLElement} */ (place.cloneNode(true));
-  /** @type {Map<string, Opened>} */
-  const maps = new Map();
-  const input = /** @type {HTMLInputElement} */ (one(element, "input[data-files]"));
-  const choose = async () => {
-    const files = Array.from(input.files ?? []);
-    if (files.length === 0) return;
-    input.value = "";
-    if (!(await readFiles(element, files, maps))) input.focus();
-  };
-  input.addEventListener("change", choose);
-  // Chosen before this script was there.
-  void choose();
+  const pristine = /** @type {HTMLElement} */ (one(element, "[data-map]")?.cloneNode(true));
+  const room = newClass();
+  const table = startTable(element, room.all);
+  const keeping = startKeeping(element, room, () => {
+    files.forget();
+    table.update();
+    one(element, "[data-map]")?.replaceWith(pristine.cloneNode(true));
+    void showRoute(element, []);
+  });
+  const done = () => void Promise.all([keeping.update(), showRoute(element, room.all())]);
+  const files = startFiles(element, room, { update: table.update, done });
+  startDownloads(element, table.shown);
   onAction(element, "open-map", (button) => {
-    const opened = maps.get(button.closest("[data-file]")?.getAttribute("data-file") ?? "");
-    if (opened) void openMap(element, pristine, opened);
+    const student = room.get(button.closest("[data-student]")?.getAttribute("data-student") ?? "");
+    if (student) void openStudent(element, pristine, student);
   });
-  onAction(element, "csv", () => {
-    const table = element.querySelector("table");
-    if (table) downloadFile(`bpv-map-${today()}.csv`, tableAsCsv(table), "text/csv");
-  });
-}
-
-/**
- * @param {HTMLElement} element
- * @param {File[]} files
- * @param {Map<string, Opened>} maps
- * @returns {Promise<boolean>} whether every file could be read
- */
-async function readFiles(element, files, maps) {
-  show(one(element, "[data-busy]"), true);
-  const fitting = files.filter((file) => !isTooLarge(element, file));
-  const large = files.filter((file) => isTooLarge(element, file));
-  const fouten = large.map(({ name }) => ({ naam: name, tekst: sentence(element, "size") }));
-  try {
-    const bestanden = await Promise.all(fitting.map(async (file) => ({ naam: file.name, tekst: await file.text() })));
-    const response = await ask({ op: "klas", bestanden, today: today() }, READ_MS);
-    if (!response.ok) fouten.push({ naam: "", tekst: response.fout.tekst });
-    else {
-      maps.clear();
-      for (const opened of response.mappen) maps.set(opened.naam, opened);
-      fouten.push(...response.fouten);
-      showRows(element, response.rijen);
-    }
-  } catch (error) {
-    console.error("bpv-map: the files were not read", error);
-    fouten.push(...fitting.map(({ name }) => ({ naam: name, tekst: sentence(element, "engine") })));
-  }
-  show(one(element, "[data-busy]"), false);
-  showErrors(element, fouten);
-  return fouten.length === 0;
+  await files.take(await keeping.kept());
 }
 
 /**
  * @param {HTMLElement} element
  * @param {HTMLElement} pristine
- * @param {Opened} opened
+ * @param {Student} student
+ */
+async function openStudent(element, pristine, student) {
+  const fault = one(element, "[data-open-error]");
+  const busy = one(element, "[data-open-busy]");
+  show(fault, false);
+  show(busy, true);
+  try {
+    const response = await askMap(student);
+    if (response.ok) await openMap(element, pristine, response.map);
+    else setText(one(element, "[data-open-error] span"), response.fout.tekst);
+    show(fault, !response.ok);
+  } catch (error) {
+    console.error("bpv-map: the map of a student was not opened", error);
+    setText(one(element, "[data-open-error] span"), sentence(element, "engine"));
+    show(fault, true);
+  }
+  show(busy, false);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} pristine
+ * @param {any} opened
  */
 async function openMap(element, pristine, opened) {
   const place = /** @type {HTMLElement} */ (pristine.cloneNode(true));
@@ -93,7 +79,7 @@ async function openMap(element, pristine, opened) {
   }
   one(element, "[data-map]")?.replaceWith(place);
   show(place, true);
-  fillTexts(place, { student: opened.van });
+  fillTexts(place, { student: opened.inzending.van });
   showIn(place);
   source.subscribe(() => showIn(place));
   await showSheets(place, source);

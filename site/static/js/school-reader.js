@@ -1,0 +1,97 @@
+// @ts-check
+/** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
+
+import { today } from "./page.js";
+import { ask, startEngine } from "./rules-client.js";
+
+/**
+ * @typedef {import("./school-class.js").Inzending} Inzending
+ * @typedef {import("./school-class.js").Student} Student
+ * @typedef {{naam: string, blob: Blob}} Item a file, or one that this computer kept
+ *
+ * @typedef {object} Listener
+ * @property {(item: {naam: string, blob: Blob, inzending: Inzending}) => unknown} onRead
+ * @property {(item: Item, why: {tekst: string} | "size" | "file" | "engine") => unknown} onFault in the words of the
+ *   rules, or the name of what only the page can know
+ * @property {() => unknown} onStep after every file, read or not
+ * @property {() => boolean} isStopped
+ * @property {(blob: Blob) => boolean} isTooLarge
+ */
+
+/** A file with many photos on a slow laptop. */
+const READ_MS = 120_000;
+/** While the rules read one file, the next one comes from the disk. */
+const LANES = 2;
+
+/**
+ * @param {Item[]} queue is emptied; what is added meanwhile is read too
+ * @param {Listener} listener
+ */
+export async function readItems(queue, listener) {
+  const state = { isDown: false };
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const item = next;
+      const tell = state.isDown ? () => listener.onFault(item, "engine") : await readItem(item, listener, state);
+      if (listener.isStopped()) return;
+      tell();
+      listener.onStep();
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/**
+ * @param {Item} item
+ * @param {Listener} listener
+ * @param {{isDown: boolean}} state
+ * @returns {Promise<() => unknown>} how it went, to tell if anybody still wants to know
+ */
+async function readItem(item, listener, state) {
+  if (listener.isTooLarge(item.blob)) return () => listener.onFault(item, "size");
+  /** @type {Blob} */
+  let blob;
+  try {
+    // A copy: the file itself may be on a stick that is taken out before its map is opened.
+    blob = new Blob([await item.blob.arrayBuffer()]);
+  } catch (error) {
+    console.warn("bpv-map: a file could not be read from the disk", error);
+    return () => listener.onFault(item, "file");
+  }
+  try {
+    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: await blob.text(), today: today() });
+    if (!response.ok) return () => listener.onFault(item, response.fout);
+    return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
+  } catch (error) {
+    console.error("bpv-map: a file was not read", error);
+    // A file that broke the rules leaves them to the next one; rules that do not start are no use to any.
+    state.isDown = await startEngine().then(
+      () => false,
+      () => true,
+    );
+    return () => listener.onFault(item, "engine");
+  }
+}
+
+/**
+ * All files of one student as one map.
+ * @param {Student} student
+ * @returns {Promise<any>} the response: {ok: true, map} or {ok: false, fout}
+ */
+export async function askMap({ bestanden }) {
+  const texts = bestanden.map(async ({ naam, blob }) => ({ naam, tekst: await blob.text() }));
+  return askTwice({ op: "klas_map", bestanden: await Promise.all(texts), today: today() });
+}
+
+/**
+ * What was asked at the moment that another file broke the rules deserves an answer of its own.
+ * @param {import("./types.js").JsonObject} request
+ */
+async function askTwice(request) {
+  try {
+    return await ask(request, READ_MS);
+  } catch {
+    await startEngine();
+    return ask(request, READ_MS);
+  }
+}
