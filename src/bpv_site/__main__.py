@@ -7,7 +7,7 @@ import os
 import sys
 
 from bpv_site.bench import bench
-from bpv_site.check import check
+from bpv_site.check import check, steps, webkit_steps
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.lock import write_lock
@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     local.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
     test = commands.add_parser("test", help="run every check and test")
     test.add_argument("--long", action="store_true", help="also the tests that take minutes")
+    test.add_argument("--webkit", action="store_true", help="only the main flow in WebKit, which an iPhone runs")
     measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
     measure.add_argument("--json", metavar="FILE", help="write the figures there too")
     lock = commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
@@ -48,7 +49,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _test(arguments: argparse.Namespace) -> int:
-    return check(long=arguments.long)
+    return check(webkit_steps() if arguments.webkit else steps(long=arguments.long))
 
 
 def _bench(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +18,9 @@ from bpv_site.paths import ROOT, SITE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+#: A name, and what it does: whether that went well, and what was said.
+type Step = tuple[str, Callable[[], tuple[bool, str]]]
 
 _COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
 
@@ -38,10 +42,10 @@ def test_counts(output: str) -> dict[str, int]:
     return {word.removesuffix("s"): int(number) for number, word in _COUNT.findall(lines[-1])} if lines else {}
 
 
-def check(*, long: bool) -> int:
+def check(wanted: list[Step]) -> int:
     """Run all steps, tell of each, and give 0 only when every one of them passed."""
     started = time.perf_counter()
-    outcomes = [run_step(name, step) for name, step in steps(long=long)]
+    outcomes = [run_step(name, step) for name, step in wanted]
     passed = sum(outcome.counts.get("passed", 0) for outcome in outcomes)
     not_passed = sum(count for outcome in outcomes for word, count in outcome.counts.items() if word != "passed")
     failed = [outcome.name for outcome in outcomes if not outcome.ok]
@@ -52,10 +56,10 @@ def check(*, long: bool) -> int:
     return 1 if failed else 0
 
 
-def steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
+def steps(*, long: bool) -> list[Step]:
     """Give the steps, quick ones first."""
     python = sys.executable
-    wanted = [] if long else ["-m", "not long"]
+    wanted = ["-m", "not webkit" if long else "not long and not webkit"]
     # A worker a core, and who is done first takes over from the other.
     pytest = [python, "-m", "pytest", "-q", *wanted, "--numprocesses", "logical", "--dist", "worksteal"]
     return [
@@ -68,6 +72,12 @@ def steps(*, long: bool) -> list[tuple[str, Callable[[], tuple[bool, str]]]]:
         ("build", _build),
         ("pytest e2e", lambda: _in_browser([*pytest, "e2e"])),
     ]
+
+
+def webkit_steps() -> list[Step]:
+    """Give the steps of the second browser: it needs programs that only Linux has, so it is asked for by name."""
+    pytest = [sys.executable, "-m", "pytest", "-q", "-m", "webkit", "e2e/webkit"]
+    return [("build", _build), ("pytest e2e/webkit", lambda: _in_webkit(pytest))]
 
 
 def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
@@ -111,3 +121,13 @@ def _in_browser(command: list[str]) -> tuple[bool, str]:
     # The site is built once, before the workers start; each takes its own copy.
     site = {browser.VARIABLE: browser.ensure_chromium(), "BPV_DIST": str(build_site().dist)}
     return _command(command, {**os.environ, **site})
+
+
+def _in_webkit(command: list[str]) -> tuple[bool, str]:
+    """Run a command on a screen that nobody sees: this WebKit has no mode without one."""
+    xvfb = shutil.which("xvfb-run")
+    if xvfb is None:
+        raise BuildError("WebKit needs a screen: apt-get install --no-install-recommends webkit2gtk-driver xvfb xauth")
+    # WebKit shuts its pages in with bubblewrap, which cannot run as root in a container.
+    env = {**os.environ, "BPV_DIST": str(build_site().dist), "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+    return _command([xvfb, "--auto-servernum", *command], env)

@@ -1,0 +1,110 @@
+"""The main way through the app in the engine of an iPhone: fill in, sign, judge, without a connection, out and in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpv_logic.export import read_envelope
+from e2e import verhaal
+from e2e.webkit.toestel import WebkitTelefoon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from e2e.origin import Origin
+
+pytestmark = [
+    pytest.mark.webkit,
+    # Selenium's driver for WebKitGTK has not followed its own library yet.
+    pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning"),
+]
+
+DAG = "2024-10-01"
+
+
+@pytest.fixture
+def iphone(origin: Origin) -> Iterator[WebkitTelefoon]:
+    """Return a phone with WebKit on which the site was never opened."""
+    telefoon = WebkitTelefoon(origin.url)
+    yield telefoon
+    telefoon.close()
+
+
+def fill_gegevens(iphone: WebkitTelefoon) -> None:
+    """Type who the student is and where the bpv is."""
+    iphone.open("gegevens/")
+    iphone.vul("student", voornaam="Sam", achternaam="Voorbeeld", opleiding=verhaal.STUDENT["opleiding"])
+    names = ("leerbedrijf", "praktijkopleider", "begeleider", "begin", "eind")
+    iphone.vul("periode", **{name: verhaal.PERIODE[name] for name in names}, uren="560")
+
+
+def fill_day(iphone: WebkitTelefoon) -> None:
+    """Type the hours of one day."""
+    iphone.open(f"uren/?datum={DAG}")
+    iphone.kies("urendag", "soort", "gewerkt")
+    iphone.vul("urendag", begin="08:00", eind="16:30", pauze="30", activiteit="Geholpen bij het ontbijt.")
+
+
+def wait_until_offline_ready(iphone: WebkitTelefoon) -> None:
+    """Wait until the phone holds the whole site."""
+    iphone.wait(lambda: iphone.state("offline") == "ready", "the site is not on the phone")
+
+
+def test_day_is_typed_judged_and_still_there_after_a_new_start_of_the_page(iphone: WebkitTelefoon):
+    fill_gegevens(iphone)
+    fill_day(iphone)
+    iphone.wait(lambda: iphone.state("engine") == "ready", "the rules did not start")
+    iphone.wait(lambda: "bpv:verdict" in iphone.marks(), "no verdict was shown")
+    iphone.open(f"uren/?datum={DAG}")
+
+    assert iphone.vraag("urendag", "eind").get_attribute("value") == "16:30"
+    iphone.open("")
+    iphone.expect_tekst("8 van 560 uur")
+
+
+def test_everything_goes_on_without_a_connection(iphone: WebkitTelefoon, origin: Origin):
+    fill_gegevens(iphone)
+    wait_until_offline_ready(iphone)
+    origin.stop()
+    fill_day(iphone)
+    iphone.wait(lambda: "bpv:verdict" in iphone.marks(), "no verdict without a connection")
+    envelope = read_envelope(iphone.file())
+
+    assert [record.velden["eind"] for record in envelope.records if record.soort == "urendag"] == ["16:30"]
+
+
+def test_page_that_was_never_opened_is_not_there_without_a_connection(iphone: WebkitTelefoon, origin: Origin):
+    """The control of the test above: it is the phone that answers there, not a host that was still up."""
+    origin.stop()
+    iphone.driver.get(f"{iphone.url}uren/")
+
+    assert "Uren" not in iphone.text("body")
+    assert "bpv:usable" not in iphone.marks()
+
+
+def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone: WebkitTelefoon):
+    fill_gegevens(iphone)
+    iphone.open("leerafspraken/?nieuw")
+    leerafspraken = {name: verhaal.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
+    iphone.vul("leerafspraken", **leerafspraken)
+    iphone.knop("Laat praktijkopleider tekenen")
+    iphone.click(iphone.veld("Typ je naam", "dialog[open]"))
+    iphone.type(iphone.veld("Naam van wie tekent", "dialog[open]"), verhaal.PRAKTIJKOPLEIDER)
+    iphone.knop("Onderteken", "dialog[open]")
+    iphone.expect_tekst(f"Getekend door {verhaal.PRAKTIJKOPLEIDER}")
+    iphone.vul("leerafspraken", hoe="Elke dinsdag.")
+
+    iphone.expect_tekst("Gewijzigd na tekenen")
+
+
+def test_file_of_one_phone_is_taken_over_by_the_next(iphone: WebkitTelefoon, map_bestand: Path):
+    iphone.open("delen/")
+    iphone.veld("Bestand openen").send_keys(str(map_bestand))
+    iphone.knop("Samenvoegen")
+    iphone.expect_tekst("Alles staat in je map")
+    ours = read_envelope(map_bestand.read_text(encoding="utf-8"))
+
+    assert read_envelope(iphone.file()).records == ours.records

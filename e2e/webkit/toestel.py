@@ -1,0 +1,175 @@
+"""A phone with WebKit, driven through WebDriver: what an iPhone runs, in Debian's build of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from bpv_logic.forms import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from selenium.webdriver.remote.webelement import WebElement
+
+DRIVER: Final = "/usr/bin/WebKitWebDriver"
+#: Debian puts the small browser of the driver in the folder of its architecture.
+BROWSERS: Final = "*/webkit2gtk-4.1/MiniBrowser"
+#: WebKit starts the engine in three seconds on a quiet machine, and in a test run nothing is quiet.
+WAIT: Final = 60
+PHONE: Final = (375, 780)
+
+#: Finds a control by the words above it, as a person does; answers of a radio group are named by their own label.
+_BY_LABEL: Final = """
+const [root, words] = arguments;
+const visible = (node) => node.checkVisibility ? node.checkVisibility() : node.getClientRects().length > 0;
+const said = (node) => node.innerText.replace(/\\s+/g, " ").trim();
+const labels = [...root.querySelectorAll("label")].filter((label) => label.control && visible(label));
+const found = labels.find((label) => said(label) === words) ?? labels.find((label) => said(label).startsWith(words));
+return found?.control ?? null;
+"""
+_BUTTON: Final = """
+const [root, words] = arguments;
+const visible = (node) => node.checkVisibility ? node.checkVisibility() : node.getClientRects().length > 0;
+const said = (node) => node.innerText.replace(/\\s+/g, " ").trim();
+return [...root.querySelectorAll("button, summary")].find((node) => visible(node) && said(node) === words) ?? null;
+"""
+#: A date picker takes no keys in this build; a person's choice ends in the same two events.
+_SET: Final = """
+const [control, value] = arguments;
+control.value = value;
+control.dispatchEvent(new Event("input", { bubbles: true }));
+control.dispatchEvent(new Event("change", { bubbles: true }));
+"""
+
+#: A download leaves no trace that the driver can see, so the bytes are taken on their way out.
+_CATCH: Final = """
+const make = URL.createObjectURL.bind(URL);
+URL.createObjectURL = (blob) => {
+  void blob.text().then((text) => (window.bpvCaught = text));
+  return make(blob);
+};
+"""
+
+
+def find_browser() -> Path:
+    """Return the small browser that the driver steers; FileNotFoundError with what to install."""
+    found = next(iter(sorted(Path("/usr/lib").glob(BROWSERS))), None)
+    if found is None or not Path(DRIVER).exists():
+        raise FileNotFoundError("apt-get install webkit2gtk-driver xvfb")
+    return found
+
+
+class WebkitTelefoon:
+    """One browser with an empty storage that lives as long as this object."""
+
+    def __init__(self, url: str) -> None:
+        options = Options()
+        options.binary_location = str(find_browser())
+        options.add_argument("--automation")
+        self.driver: webdriver.WebKitGTK = webdriver.WebKitGTK(options=options, service=Service(DRIVER))
+        self.driver.set_window_size(*PHONE)
+        self.url = url
+
+    def close(self) -> None:
+        """Close the browser."""
+        self.driver.quit()
+
+    def open(self, pad: str) -> None:
+        """Open a page and wait until what is typed is saved."""
+        self.driver.get(self.url + pad)
+        self.wait(lambda: "bpv:usable" in self.marks(), f"{pad} cannot be typed in")
+
+    def marks(self) -> list[str]:
+        """Return what the page has measured of itself so far."""
+        return list(self.script("return performance.getEntriesByType('mark').map((mark) => mark.name)"))
+
+    def state(self, name: str) -> str:
+        """Return a state of the page: "engine", "saved" or "offline"."""
+        return str(self.script("return document.documentElement.dataset[arguments[0]]", name))
+
+    def script(self, source: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the page gives
+        """Run a script in the page."""
+        return self.driver.execute_script(source, *arguments)
+
+    def wait(self, until: Callable[[], object], problem: str) -> Any:  # noqa: ANN401 - what is waited for
+        """Wait until something is there, through pages that come and go."""
+
+        def seen(_: object) -> object:
+            try:
+                return until()
+            except (StaleElementReferenceException, WebDriverException):
+                return None
+
+        return WebDriverWait(self.driver, WAIT, poll_frequency=0.1).until(seen, problem)
+
+    def veld(self, words: str, within: str = "main") -> WebElement:
+        """Return the control under these words."""
+        element: WebElement = self.wait(lambda: self.script(_BY_LABEL, self.part(within), words), f"no “{words}”")
+        return element
+
+    def vraag(self, soort: str, naam: str) -> WebElement:
+        """Return the control of a question, by the words of its declaration."""
+        label = FORMS[soort].field(naam).label
+        return self.veld(label, f'form[data-soort="{soort}"]')
+
+    def vul(self, soort: str, **velden: str) -> None:
+        """Fill in questions with one control each."""
+        for naam, waarde in velden.items():
+            control = self.vraag(soort, naam)
+            if control.get_attribute("type") in {"date", "time"} or control.tag_name == "select":
+                self.script(_SET, control, waarde)
+            else:
+                self.type(control, waarde)
+        self.expect_bewaard()
+
+    def kies(self, soort: str, naam: str, waarde: str) -> None:
+        """Choose one answer of a question."""
+        [label] = [keuze.label for keuze in FORMS[soort].field(naam).keuzes if keuze.waarde == waarde]
+        self.click(self.veld(label, f'form[data-soort="{soort}"]'))
+
+    def knop(self, words: str, within: str = "body") -> None:
+        """Press a button by its words."""
+        self.click(self.wait(lambda: self.script(_BUTTON, self.part(within), words), f"no button “{words}”"))
+
+    def type(self, control: WebElement, words: str) -> None:
+        """Type in the place of what stands there."""
+        self.click(control)
+        self.script("arguments[0].select()", control)
+        control.send_keys(words)
+
+    def click(self, element: WebElement) -> None:
+        """Press something, in the middle of the screen where no bar lies over it."""
+        self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
+
+    def part(self, css: str) -> WebElement:
+        """Return a part of the page."""
+        return self.driver.find_element(By.CSS_SELECTOR, css)
+
+    def text(self, css: str = "main") -> str:
+        """Return what a part of the page says."""
+        return self.part(css).text
+
+    def expect_bewaard(self) -> None:
+        """Expect the page to say that everything is saved."""
+        self.wait(lambda: self.state("saved") == "yes", "it was not saved")
+
+    def expect_tekst(self, words: str, css: str = "main") -> None:
+        """Expect words on the page."""
+        self.wait(lambda: words in self.text(css), f"nobody says “{words}”")
+
+    def file(self) -> str:
+        """Return the text of the map's own file, caught where the browser would save it."""
+        self.open("delen/")
+        self.script(_CATCH)
+        self.knop("Maak het bestand")
+        text: str = self.wait(lambda: self.script("return window.bpvCaught ?? null"), "no file was made")
+        return text
