@@ -1,6 +1,7 @@
 // @ts-check
 /** Photos and scans on disk, by the SHA-256 of their bytes. */
 
+import { isCopied } from "./copy.js";
 import { STORES, transact } from "./store.js";
 
 /** @typedef {import("./types.js").Attachment} Attachment */
@@ -20,7 +21,9 @@ export async function writeAttachments(attachments) {
   });
 }
 
-/** @param {string} sha256 */
+/** Stays as long as a copy of the map shows it. @param {string} sha256 */
 export async function deleteAttachment(sha256) {
-  await transact("readwrite", [STORES.attachments], (tx) => tx.objectStore(STORES.attachments).delete(sha256));
+  await transact("readwrite", [STORES.attachments, STORES.copies], async (tx) => {
+    if (!(await isCopied(tx, sha256))) await tx.objectStore(STORES.attachments).delete(sha256);
+  });
 }

@@ -38,6 +38,19 @@ export function hasJournal() {
 }
 
 /**
+ * Whether the browser keeps nothing for this site: its owner said so, or a private window does. Chromium tells it
+ * here in its own words, and of the database only that something is unknown.
+ * @returns {boolean}
+ */
+export function isRefused() {
+  try {
+    return typeof localStorage.length !== "number";
+  } catch {
+    return true;
+  }
+}
+
+/**
  * Gives what other visits left behind, oldest first; what cannot be read any more is nothing.
  * @returns {{key: string, entry: Entry}[]}
  */

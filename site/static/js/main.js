@@ -5,6 +5,8 @@ import { startButtons } from "./buttons.js";
 import { all } from "./dom.js";
 import { keepTaps } from "./early-taps.js";
 import { followStore, takeOver } from "./follow.js";
+import { keepOffer } from "./install.js";
+import { isRefused } from "./journal.js";
 import { loadChoice } from "./model.js";
 import { preload, startModules } from "./modules.js";
 import { mark, root } from "./page.js";
@@ -23,6 +25,7 @@ onTrouble((trouble) => {
   return trouble === "newer" ? flush() : undefined;
 });
 onRetry(() => (bound ? flush() : bind()));
+keepOffer();
 
 let bound = false;
 
@@ -34,6 +37,7 @@ async function start() {
   startButtons();
   void startModules(root, (name) => EARLY.includes(name));
   await bind();
+  if (bound) void import("./upkeep.js").then(({ startUpkeep }) => startUpkeep());
   const { startOffline } = await import("./offline.js");
   await startOffline();
 }
@@ -48,7 +52,7 @@ async function bind() {
     console.error("bpv-map: the store could not be read", error);
     await disconnect();
     closeForms(true);
-    reportTrouble("failed");
+    reportTrouble(isRefused() ? "shut" : "failed");
     return;
   }
   bound = true;

@@ -3,6 +3,7 @@
 
 import { same } from "./canonical.js";
 import { newest } from "./clock.js";
+import { SLOT, dropOrphans, keepCopy } from "./copy.js";
 import { keepState, readState } from "./map-store.js";
 import { clockOf } from "./record.js";
 import { STORES, transact } from "./store.js";
@@ -12,9 +13,6 @@ import { tellTabs, withWriteLock } from "./tabs.js";
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("./types.js").Attachment} Attachment
  */
-
-/** Where the copy of the map from before the last import lies. */
-const BACKUP = "backup";
 
 /**
  * @param {Rec[]} records the whole map, merged
@@ -27,14 +25,15 @@ export function takeIn(records, attachments, revision) {
     const isTaken = await transact("readwrite", Object.values(STORES), async (tx) => {
       const state = await readState(tx);
       if (state.revision !== revision) return false;
+      const replaced = await keepCopy(tx, SLOT.merge);
       const store = tx.objectStore(STORES.records);
       /** @type {Rec[]} */
       const before = await store.getAll();
       const old = new Map(before.map((record) => [record.id, record]));
       const changed = records.filter((record) => !same(old.get(record.id), record));
-      await tx.objectStore(STORES.meta).put({ moment: new Date().toISOString(), records: before }, BACKUP);
       for (const record of changed) await store.put(record);
       for (const attachment of attachments) await tx.objectStore(STORES.attachments).put(attachment);
+      await dropOrphans(tx, replaced);
       // What comes from a phone whose clock is ahead must not win from what is typed here next.
       const clock = newest([state.clock, ...changed.map(clockOf)]);
       await keepState(tx, { ...state, clock, revision: revision + 1 });

@@ -3,6 +3,8 @@
 
 import { applyChange } from "./apply.js";
 import { newest, tick } from "./clock.js";
+import { STATE_KEY } from "./layout.js";
+import { clockOf } from "./record.js";
 import { STORES, transact } from "./store.js";
 
 /**
@@ -13,8 +15,6 @@ import { STORES, transact } from "./store.js";
  * `revision` counts the changes of records; `clock` is the newest clock given out.
  * @typedef {{revision: number, clock: string, savedAt: string}} State
  */
-
-const STATE_KEY = "state";
 
 /** @returns {Promise<{records: Rec[], state: State, cached: unknown}>} */
 export function readMap() {
@@ -31,11 +31,24 @@ export function readMap() {
 
 /**
  * Writes changes; reads each record first, so that only the fields that change are changed. Gives the records
- * as they now are on disk.
+ * as they now are on disk, read back: only what was found there is told to be saved.
  * @param {Change[]} changes
  * @returns {Promise<{records: Rec[], state: State}>}
  */
-export function commitChanges(changes) {
+export async function commitChanges(changes) {
+  const written = await putChanges(changes);
+  await transact("readonly", [STORES.records], async (tx) => {
+    for (const record of written.records) {
+      // Another tab may have written a later version already.
+      const found = await tx.objectStore(STORES.records).get(record.id);
+      if (clockOf(found) < clockOf(record)) throw new DOMException("", "DataError");
+    }
+  });
+  return written;
+}
+
+/** @param {Change[]} changes */
+function putChanges(changes) {
   return transact("readwrite", [STORES.records, STORES.meta], async (tx) => {
     const state = await readState(tx);
     const store = tx.objectStore(STORES.records);

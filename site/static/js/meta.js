@@ -12,12 +12,20 @@ export function readMeta(key) {
 }
 
 /**
+ * Never fails: no such fact is worth stopping somebody for.
  * @param {string} key
  * @param {unknown} value
+ * @returns {Promise<boolean>} whether it is on disk
  */
 export async function writeMeta(key, value) {
-  if (readOnly) return;
-  await transact("readwrite", [STORES.meta], (tx) => {
-    void tx.objectStore(STORES.meta).put(value, key);
-  });
+  if (readOnly) return false;
+  try {
+    await transact("readwrite", [STORES.meta], (tx) => {
+      void tx.objectStore(STORES.meta).put(value, key);
+    });
+    return true;
+  } catch (error) {
+    console.warn("bpv-map: a small fact was not kept", error);
+    return false;
+  }
 }

@@ -7,13 +7,18 @@ export const root = document.documentElement;
 export const base = root.dataset["base"] ?? "/";
 
 /**
- * Today as the phone's owner reads it on the wall, not in UTC.
+ * The day of a moment as the phone's owner reads it on the wall, not in UTC.
+ * @param {Date} moment
  * @returns {string}
  */
-export function today() {
-  const now = new Date();
-  const local = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+export function dayOf(moment) {
+  const local = new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
   return local.toISOString().slice(0, "yyyy-mm-dd".length);
+}
+
+/** @returns {string} */
+export function today() {
+  return dayOf(new Date());
 }
 
 /**

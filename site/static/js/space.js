@@ -1,5 +1,10 @@
 // @ts-check
-/** How much room the phone gives, and whether it promised not to tidy the map away. */
+/** How much room the phone gives, whether it promised not to tidy the map away, and whether the app is installed. */
+
+import { readMeta, writeMeta } from "./meta.js";
+
+/** Whether this phone was asked, once, to keep the map. */
+const ASKED = "protection-asked";
 
 /** @returns {Promise<{usage: number, quota: number} | undefined>} in bytes */
 export async function spaceLeft() {
@@ -16,4 +21,20 @@ export async function isProtected() {
 export async function askProtection() {
   if (await isProtected()) return true;
   return navigator.storage?.persist?.().catch(() => false);
+}
+
+/** Asks for it once by itself: some browsers bother a person with it each time. */
+export async function askProtectionOnce() {
+  if ((await readMeta(ASKED)) || !(await writeMeta(ASKED, true))) return;
+  await askProtection();
+}
+
+/** @returns {boolean} whether the app was opened from the home screen */
+export function isInstalled() {
+  return matchMedia("(display-mode: standalone)").matches || ("standalone" in navigator && Boolean(navigator.standalone));
+}
+
+/** Every browser on an iPhone, and Safari, clears what a site keeps after some days without a visit. */
+export function isTidiedAway() {
+  return navigator.vendor.startsWith("Apple") && !isInstalled();
 }

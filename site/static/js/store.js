@@ -2,6 +2,9 @@
 /** The phone's own database, and the only file that says indexedDB. Knows no form, no clock and no page. */
 
 import { openDB } from "../vendor/idb.js";
+import { SLOT, keepCopy, putCopy } from "./copy.js";
+import { NAME, STORES, VERSION } from "./layout.js";
+import { dayOf } from "./page.js";
 import { inTime } from "./patience.js";
 
 /**
@@ -11,13 +14,13 @@ import { inTime } from "./patience.js";
  * @typedef {"blocked" | "newer" | "older"} Trouble
  */
 
-/** Part of the contract with everybody who moves a map: see docs/export.md. */
-const NAME = "bpv-map";
-const VERSION = 1;
-export const STORES = { records: "records", attachments: "attachments", verdicts: "verdicts", meta: "meta" };
+export { STORES };
+
 /** WebKit sometimes never answers; a page that waits for ever tells nobody. */
 const OPEN_MS = 10_000;
 const TRANSACTION_MS = 20_000;
+/** What a new connection does not mend. */
+const HOPELESS = ["QuotaExceededError", "ReadOnlyError", "SecurityError"];
 
 /** @type {Promise<Database> | undefined} */
 let opened;
@@ -69,12 +72,7 @@ function connect() {
 async function open() {
   try {
     return await openDB(NAME, VERSION, {
-      upgrade: (db) => {
-        db.createObjectStore(STORES.records, { keyPath: "id" });
-        db.createObjectStore(STORES.attachments, { keyPath: "sha256" });
-        db.createObjectStore(STORES.verdicts);
-        db.createObjectStore(STORES.meta);
-      },
+      upgrade: (db, old, _new, tx) => void upgrade(db, old, /** @type {any} */ (tx)).catch(() => tx.abort()),
       blocked: () => void tell("blocked"),
       // A newer app in another tab waits for us: what is typed here is written first.
       blocking: () => void Promise.resolve(tell("newer")).finally(disconnect),
@@ -86,6 +84,34 @@ async function open() {
     void tell("older");
     return openDB(NAME);
   }
+}
+
+/**
+ * Brings an older layout to this one, with a copy of the map first; what fails leaves everything as it was.
+ * @param {Database} db
+ * @param {number} old its version, 0 for a new phone
+ * @param {Transaction} tx
+ */
+async function upgrade(db, old, tx) {
+  if (old < 1) {
+    db.createObjectStore(STORES.records, { keyPath: "id" });
+    db.createObjectStore(STORES.attachments, { keyPath: "sha256" });
+    db.createObjectStore(STORES.verdicts);
+    db.createObjectStore(STORES.meta);
+  }
+  if (old < 2) db.createObjectStore(STORES.copies);
+  if (old > 0) await keepCopy(tx, SLOT.update);
+  if (old === 1) await moveBackup(tx);
+}
+
+/** The copy from before the last import lay among the small facts. @param {Transaction} tx */
+async function moveBackup(tx) {
+  const meta = tx.objectStore(STORES.meta);
+  const backup = await meta.get("backup");
+  if (!backup) return;
+  const { moment, records } = backup;
+  await putCopy(tx, { slot: SLOT.merge, day: dayOf(new Date(moment)), moment, revision: -1, records });
+  await meta.delete("backup");
 }
 
 /**
@@ -101,7 +127,7 @@ export async function transact(mode, stores, work) {
   try {
     return await attempt(mode, stores, work);
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name === "QuotaExceededError") throw error;
+    if (!(error instanceof DOMException) || HOPELESS.includes(error.name)) throw error;
     await disconnect();
     return attempt(mode, stores, work);
   }
@@ -116,6 +142,8 @@ export async function transact(mode, stores, work) {
  */
 async function attempt(mode, stores, work) {
   const db = await connect();
+  // A newer app knows things of this map that we would write over.
+  if (readOnly && mode === "readwrite") throw new DOMException("", "ReadOnlyError");
   // The types know no mode that is decided later; every store is used by its own methods only.
   const tx = /** @type {Transaction} */ (db.transaction(stores, mode, { durability: "strict" }));
   // Told below; without this a failure during `work` would be reported twice.

@@ -6,7 +6,7 @@ import { root } from "./page.js";
 const EVENT = "bpv:store";
 const RETRY = "bpv:retry";
 
-/** @typedef {"" | "failed" | "write" | "full" | "older" | "newer" | "blocked"} Case */
+/** @typedef {"" | "failed" | "write" | "full" | "older" | "newer" | "blocked" | "shut"} Case */
 
 /** @param {Case} found */
 export function reportTrouble(found) {

@@ -57,8 +57,10 @@ async function add(binding, field, holder, input) {
   show(one(holder, "[data-busy]"), true);
   showFault(field, "");
   for (const file of files) {
+    let fault = "msgType";
     try {
       const photo = await shrinkPhoto(file);
+      fault = "msgStore";
       // The bytes first: a record may only name what is there.
       await binding.source.addAttachment(photo);
       const naam = wellFormed(file.name).slice(-LONGEST_NAME);
@@ -67,7 +69,7 @@ async function add(binding, field, holder, input) {
       saveFields(binding, [], { [nameOf(field)]: [...others, item] });
     } catch (error) {
       console.warn("bpv-map: a photo was not kept", error);
-      showFault(field, holder.dataset["msgType"] ?? "");
+      showFault(field, holder.dataset[fault] ?? "");
     }
   }
   show(one(holder, "[data-busy]"), false);

@@ -6,7 +6,6 @@ import { one, show } from "../dom.js";
 import { address, root } from "../page.js";
 import { atMost } from "../patience.js";
 import { map } from "../records.js";
-import { askProtection } from "../space.js";
 import { isFresh, judgeNow, onVerdict } from "../verdict.js";
 import { storedValue } from "./binding.js";
 import { readField } from "./controls.js";
@@ -52,8 +51,6 @@ async function submit(binding) {
   const faults = [...native, ...(isFresh() ? engineFaults(binding, native) : [])];
   showFaults(binding, faults);
   if (!isSaved || faults.length > 0) return;
-  // Asked for when it means something to the person: an answer was just given.
-  if (binding.source === map) void askProtection();
   const done = one(binding.form, "[data-done]");
   show(done, true);
   if (binding.form.dataset["next"] !== undefined) location.assign(address(binding.form.dataset["next"]));

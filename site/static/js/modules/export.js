@@ -1,10 +1,10 @@
 // @ts-check
 /** Makes the file of the whole map. It is made beforehand, because a phone only shares within the tap itself. */
 
+import { heldNow, lastHandedOver, noteHandedOver } from "../at-risk.js";
 import { all, fillTexts, one, onAction, setText, show } from "../dom.js";
 import { formatValue } from "../format.js";
 import { handOver, startTextWay } from "../hand-over.js";
-import { readMeta, writeMeta } from "../meta.js";
 import { packMap } from "../pack.js";
 import { root } from "../page.js";
 import { atMost, soon } from "../patience.js";
@@ -17,7 +17,6 @@ import { isFresh, judgeNow, onVerdict } from "../verdict.js";
  * @typedef {{revision: number, hasVerdict: boolean, packed: Promise<Packed>}} Prepared
  */
 
-export const LAST_EXPORT = "exported";
 const PAUSE_MS = 500;
 const PATIENCE_MS = 1500;
 
@@ -57,10 +56,12 @@ async function exportMap(element) {
   try {
     await sourceOf(element).flush();
     if (!isFresh() && root.dataset["engine"] === "ready") await atMost(judgeNow(), PATIENCE_MS);
+    // Before the packing: what is written while a share sheet is open is not in the file.
+    const held = heldNow();
     const packed = await pack(element);
     fillTexts(element, { bestandsnaam: packed.name });
     if (!(await handOver(element, packed))) return;
-    await writeMeta(LAST_EXPORT, { moment: new Date().toISOString(), revision: diskState().revision });
+    await noteHandedOver(held);
     await showLast(element);
   } catch (error) {
     console.error("bpv-map: the file was not made", error);
@@ -71,7 +72,7 @@ async function exportMap(element) {
 
 /** @param {HTMLElement} element */
 async function showLast(element) {
-  const last = await readMeta(LAST_EXPORT).catch(() => undefined);
+  const last = await lastHandedOver().catch(() => undefined);
   if (last) fillTexts(element, { laatst: formatValue(last.moment, "datetime") });
   show(one(element, "[data-last]"), Boolean(last));
 }

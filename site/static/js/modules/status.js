@@ -1,29 +1,39 @@
 // @ts-check
 /** Whether the map is safe and the app works, in the page's own words. */
 
+import { lastHandedOver } from "../at-risk.js";
 import { all, onAction, setText } from "../dom.js";
 import { formatValue } from "../format.js";
+import { STATE_KEY } from "../layout.js";
 import { readMeta } from "../meta.js";
 import { askStatus } from "../offline.js";
 import { root } from "../page.js";
 import { soon } from "../patience.js";
-import { diskState, map } from "../records.js";
+import { map } from "../records.js";
 import { askProtection, isProtected, spaceLeft } from "../space.js";
 import { startByHand } from "../verdict.js";
-import { LAST_EXPORT } from "./export.js";
 
 const MEGABYTE = 1_000_000;
 
 /** Says yes or no in the words of the place. @param {boolean | undefined} holds */
 const yesNo = (holds) => (holds === undefined ? "" : holds ? "yes" : "no");
 
+/** @param {number | undefined} bytes */
+function megabytes(bytes) {
+  if (bytes === undefined) return "";
+  const value = bytes / MEGABYTE;
+  return `${new Intl.NumberFormat(root.lang, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} MB`;
+}
+
 /** @type {Record<string, () => unknown>} */
 const ANSWERS = {
-  opgeslagen: () => formatValue(diskState().savedAt, "datetime"),
-  bestand: async () => formatValue((await readMeta(LAST_EXPORT))?.moment, "datetime"),
+  // What the disk says, not what this page remembers.
+  opgeslagen: async () => formatValue((await readMeta(STATE_KEY))?.savedAt, "datetime"),
+  bestand: async () => formatValue((await lastHandedOver())?.moment, "datetime"),
+  gebruikt: async () => megabytes((await spaceLeft())?.usage),
   ruimte: async () => {
     const space = await spaceLeft();
-    return space && `${(space.usage / MEGABYTE).toFixed(1)} / ${Math.round(space.quota / MEGABYTE)} MB`;
+    return megabytes(space && space.quota - space.usage);
   },
   bewaard: async () => yesNo(await isProtected()),
   offline: () => yesNo(root.dataset["offline"] === "ready"),

@@ -1,7 +1,8 @@
 // @ts-check
-/** The standing message about the storage: it stays until the storage works again. */
+/** The standing message about the storage: it stays until the storage works again. What is in memory can leave. */
 
-import { all, onAction, show } from "../dom.js";
+import { all, fillTexts, one, onAction, show } from "../dom.js";
+import { map } from "../records.js";
 import { currentTrouble, onTroubleChange, retry } from "../trouble.js";
 
 /** @param {HTMLElement} element */
@@ -9,9 +10,24 @@ export function start(element) {
   const update = () => {
     const trouble = currentTrouble();
     for (const sentence of all(element, "[data-case]")) show(sentence, sentence.dataset["case"] === trouble);
+    show(one(element, "[data-action=rescue]"), map.all().length > 0);
     show(element, trouble !== "");
   };
   onTroubleChange(update);
   onAction(element, "retry", retry);
+  onAction(element, "rescue", () => void rescue(element));
   update();
+}
+
+/** Makes the file of what this page holds, on disk or not. @param {HTMLElement} element */
+async function rescue(element) {
+  const { handOver, startTextWay } = await import("../hand-over.js");
+  const { packMap } = await import("../pack.js");
+  // A photo that cannot be read now must not keep the words from leaving.
+  const source = { ...map, attachment: (/** @type {string} */ id) => map.attachment(id).catch(() => undefined) };
+  const packed = await packMap(source, undefined);
+  if (!element.dataset["rescue"]) startTextWay(element);
+  element.dataset["rescue"] = "asked";
+  fillTexts(element, { bestandsnaam: packed.name });
+  await handOver(element, packed);
 }

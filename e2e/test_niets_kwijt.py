@@ -1,0 +1,367 @@
+"""Nothing lost: each way in which a storage fails, at each place that writes, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e import opslag
+from e2e.controle import check
+from e2e.foto import maak_foto
+from e2e.klok import Klok
+from e2e.mappen import records_in
+from e2e.pages.delen import DelenPagina
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.lijst import BewijzenPagina
+from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.status import StatusPagina
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, CDPSession, Page
+
+    from e2e.guard import Guard
+    from e2e.origin import Origin
+    from e2e.toestel import BlijvendToestel
+
+#: The same moments, fields and tabs every time.
+ZAAD = 20261123
+KILLS, KILLS_LANG = 3, 200
+BEURTEN, BEURTEN_LANG = 40, 1000
+#: Free text, so that anything may be typed into it.
+VELDEN = ("voornaam", "achternaam", "school", "leercoach", "noodcontact")
+#: A map of an app that is not there yet.
+NIEUWER = """() => new Promise((klaar) => {
+  const vraag = indexedDB.open("bpv-map", 99);
+  vraag.onupgradeneeded = () => vraag.result.createObjectStore("nieuw");
+  vraag.onsuccess = () => { vraag.result.close(); klaar(); };
+  vraag.onblocked = () => undefined;
+})"""
+
+
+def opent_gegevens(page: Page) -> GegevensPagina:
+    """Open the page with the first questions."""
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    return gegevens
+
+
+def namen(page: Page) -> list[str]:
+    """Return the first names on disk."""
+    return [item["velden"].get("voornaam", "") for item in opslag.lees(page, "records") if item["soort"] == "student"]
+
+
+def wacht(page: Page, klopt: Callable[[], bool]) -> None:
+    """Look until it is so, for as long as an ordinary expectation waits."""
+    for _ in range(100):
+        if klopt():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it never came to be")
+
+
+# --- A connection that died -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def zwak(telefoon: BrowserContext) -> Page:
+    """Return a tab whose connections a test can let die, as WebKit does with pages in the background."""
+    opslag.volg_verbindingen(telefoon)
+    return telefoon.new_page()
+
+
+def breekt(page: Page) -> None:
+    """Let the connections die; the browser itself says that they are dead, which is the negative control."""
+    assert set(opslag.breek_verbindingen(page)) == {"InvalidStateError"}
+
+
+def test_answer_is_saved_over_a_dead_connection(zwak: Page):
+    gegevens = opent_gegevens(zwak)
+    breekt(zwak)
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+
+    assert namen(zwak) == ["Sam"]
+
+
+def test_photo_is_kept_over_a_dead_connection(zwak: Page, tmp_path: Path):
+    bewijzen = BewijzenPagina(zwak)
+    bewijzen.nieuw()
+    breekt(zwak)
+    bewijzen.formulier.vul(titel="De tafel", soort="foto", bijlagen=maak_foto(tmp_path / "foto.jpg"))
+    expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
+    bewijzen.expect_bewaard()
+
+    assert len(opslag.lees(zwak, "attachments")) == 1
+
+
+def test_file_is_taken_in_over_a_dead_connection(zwak: Page, map_bestand: Path):
+    delen = DelenPagina(zwak)
+    delen.open()
+    delen.kies(map_bestand)
+    delen.expect_voorbeeld("Bewijzen: 1, 1 nieuw.")
+    breekt(zwak)
+    delen.openen.get_by_role("button", name="Samenvoegen").click()
+    expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+
+    assert {record["id"] for record in opslag.lees(zwak, "records")} == set(records_in(map_bestand))
+    assert len(opslag.lees(zwak, "attachments")) == 1
+
+
+def test_handing_over_is_noted_over_a_dead_connection(zwak: Page, tmp_path: Path):
+    opent_gegevens(zwak).student.vul(voornaam="Sam")
+    delen = DelenPagina(zwak)
+    delen.open()
+    breekt(zwak)
+    delen.maak_bestand(tmp_path)
+
+    expect(zwak.get_by_text("Laatste bestand:")).to_be_visible()
+
+
+def test_copy_is_made_and_put_back_over_a_dead_connection(zwak: Page):
+    gegevens = opent_gegevens(zwak)
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    # Before the first copy, which waits for a moment of rest.
+    breekt(zwak)
+    wacht(zwak, lambda: len(opslag.lees(zwak, "kopieen")) == 2)
+    gegevens.student.vul(voornaam="Samira")
+    gegevens.expect_bewaard()
+    status = StatusPagina(zwak)
+    status.open()
+    expect(status.kopie("Dagkopie")).to_be_visible()
+    breekt(zwak)
+    status.zet_terug("Dagkopie")
+
+    assert namen(zwak) == ["Sam"]
+
+
+# --- A full phone -----------------------------------------------------------------------------------------
+
+
+def vol_bij_het_openen(toestel: BlijvendToestel, dag: str = "") -> tuple[Page, CDPSession]:
+    """Close the browser of a phone, and open it again when there is no room left."""
+    toestel.close()
+    page = toestel.open()
+    if dag:
+        Klok(page.context, dag)
+    return page, opslag.maak_vol(page, toestel.url)
+
+
+def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
+    """Let a phone have a map of today and a copy of it from before the last change."""
+    page = toestel.open()
+    gegevens = opent_gegevens(page)
+    gegevens.student.vul(voornaam="Sam")
+    wacht(page, lambda: len(opslag.lees(page, "kopieen")) == 2)
+    gegevens.student.vul(voornaam="Samira")
+    gegevens.expect_bewaard()
+
+
+def test_full_phone_saves_what_was_typed_once_there_is_room(pagina: Page, origin: Origin, guard: Guard):
+    guard.expects("bpv-map: a write failed")
+    gegevens = opent_gegevens(pagina)
+    vol = opslag.maak_vol(pagina, origin.url)
+    gegevens.student.vul(voornaam="Sam")
+    expect(gegevens.html).to_have_attribute("data-saved", "failed")
+    expect(pagina.get_by_role("alert").get_by_role("heading", name="Je telefoon is vol")).to_be_visible()
+    assert namen(pagina) == []
+
+    opslag.maak_ruimte(vol, origin.url)
+    pagina.get_by_role("button", name="Probeer opnieuw").click()
+    gegevens.expect_bewaard()
+    assert namen(pagina) == ["Sam"]
+
+
+def test_what_is_in_memory_leaves_a_full_phone_as_a_file(pagina: Page, origin: Origin, guard: Guard, tmp_path: Path):
+    guard.expects("bpv-map: a write failed")
+    gegevens = opent_gegevens(pagina)
+    opslag.maak_vol(pagina, origin.url)
+    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
+    expect(gegevens.html).to_have_attribute("data-saved", "failed")
+    with pagina.expect_download() as downloading:
+        pagina.get_by_role("button", name="Bewaar alles in een bestand").click()
+    path = tmp_path / downloading.value.suggested_filename
+    downloading.value.save_as(path)
+
+    assert check(path).fout is None
+    assert [record["velden"]["achternaam"] for record in records_in(path).values()] == ["Voorbeeld"]
+    assert opslag.lees(pagina, "records") == []
+
+
+def test_photo_for_which_there_is_no_room_is_told_at_the_photo(
+    pagina: Page, origin: Origin, guard: Guard, tmp_path: Path
+):
+    guard.expects("bpv-map: a write failed")
+    vol = opslag.maak_vol(pagina, origin.url)
+    bewijzen = BewijzenPagina(pagina)
+    bewijzen.nieuw()
+    bewijzen.formulier.vul(soort="foto")
+    foto = maak_foto(tmp_path / "foto.jpg")
+    bewijzen.formulier.groep("bijlagen").get_by_label("Kies een bestand").set_input_files(foto)
+    expect(bewijzen.formulier.root.get_by_text("Deze foto is niet bewaard.")).to_be_visible()
+    assert (opslag.lees(pagina, "attachments"), opslag.lees(pagina, "records")) == ([], [])
+
+    opslag.maak_ruimte(vol, origin.url)
+    bewijzen.formulier.groep("bijlagen").get_by_label("Kies een bestand").set_input_files(foto)
+    expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
+    assert len(opslag.lees(pagina, "attachments")) == 1
+
+
+def test_file_that_does_not_fit_changes_nothing(pagina: Page, origin: Origin, guard: Guard, map_bestand: Path):
+    guard.expects("bpv-map: the file was not taken in")
+    vol = opslag.maak_vol(pagina, origin.url)
+    delen = DelenPagina(pagina)
+    delen.open()
+    delen.kies(map_bestand)
+    delen.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
+    expect(delen.fout).to_contain_text("Er is niets veranderd.")
+    assert [opslag.lees(pagina, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
+
+    opslag.maak_ruimte(vol, origin.url)
+    delen.voeg_samen(map_bestand)
+
+
+def test_phone_without_room_for_a_copy_works_on_and_makes_it_later(blijvende_telefoon: BlijvendToestel):
+    heeft_map_met_kopie(blijvende_telefoon)
+    page, vol = vol_bij_het_openen(blijvende_telefoon, "2099-01-01")
+    with page.expect_console_message(lambda message: "no copy was made" in message.text):
+        opent_gegevens(page).student.expect_waarden(voornaam="Samira")
+    assert {kopie["revision"] for kopie in opslag.lees(page, "kopieen")} == {1}
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+    opslag.maak_ruimte(vol, blijvende_telefoon.url)
+    page.reload()
+    wacht(page, lambda: {kopie["revision"] for kopie in opslag.lees(page, "kopieen")} == {1, 2})
+
+
+def test_copy_that_cannot_be_put_back_changes_nothing(blijvende_telefoon: BlijvendToestel, guard: Guard):
+    guard.expects("bpv-map: the copies")
+    heeft_map_met_kopie(blijvende_telefoon)
+    page, _ = vol_bij_het_openen(blijvende_telefoon)
+    status = StatusPagina(page)
+    status.open()
+    status.kopie("Dagkopie").get_by_role("button", name="Zet terug").click()
+
+    expect(status.kopieen.get_by_role("alert")).to_contain_text("Er is niets veranderd.")
+    assert namen(page) == ["Samira"]
+
+
+def test_file_is_handed_over_on_a_full_phone_too(blijvende_telefoon: BlijvendToestel, tmp_path: Path):
+    heeft_map_met_kopie(blijvende_telefoon)
+    page, _ = vol_bij_het_openen(blijvende_telefoon)
+    delen = DelenPagina(page)
+    delen.open()
+    path = delen.maak_bestand(tmp_path)
+
+    expect(page.get_by_text("staat bij je downloads").filter(visible=True)).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_hidden()
+    # Whether it left is not on disk: the reminder speaks too often rather than too seldom.
+    expect(page.get_by_text("Laatste bestand:")).to_be_hidden()
+    assert check(path).fout is None
+
+
+# --- A browser that keeps nothing, and a map from the future ----------------------------------------------
+
+
+def test_browser_that_keeps_nothing_says_so_and_lets_nothing_be_typed(
+    blijvende_telefoon: BlijvendToestel, guard: Guard
+):
+    # The owner's own setting: no site may keep anything.
+    guard.expects(
+        "bpv-map: the store could not be read", "the service worker was not registered", "SecurityError", "denied"
+    )
+    settings = blijvende_telefoon.folder / "Default" / "Preferences"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}), encoding="utf-8")
+    page = blijvende_telefoon.open()
+    gegevens = GegevensPagina(page)
+    gegevens.ga()
+
+    expect(page.get_by_role("alert").get_by_role("heading", name="Deze browser bewaart niets")).to_be_visible()
+    expect(gegevens.student.root).to_have_attribute("inert", "")
+
+
+def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext, map_bestand: Path, guard: Guard):
+    guard.expects("bpv-map: the file was not taken in")
+    page = telefoon.new_page()
+    gegevens = opent_gegevens(page)
+    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.expect_bewaard()
+    wacht(page, lambda: len(opslag.lees(page, "kopieen")) == 2)
+    page.goto("licenties.txt")
+    page.evaluate(NIEUWER)
+    before = {store: opslag.lees(page, store) for store in ("records", "attachments", "meta", "kopieen", "verdicts")}
+
+    gegevens.open()
+    expect(page.get_by_role("alert").get_by_role("heading", name="Deze app is te oud voor je map")).to_be_visible()
+    gegevens.student.expect_waarden(voornaam="Sam")
+    expect(gegevens.student.root).to_have_attribute("inert", "")
+    # The other doors to the disk.
+    delen = DelenPagina(page)
+    delen.open()
+    delen.kies(map_bestand)
+    delen.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
+    expect(delen.fout).to_contain_text("Er is niets veranderd.")
+
+    assert {store: opslag.lees(page, store) for store in before} == before
+
+
+# --- Kills and tabs, counted ------------------------------------------------------------------------------
+
+
+def kill_terwijl_iemand_typt(toestel: BlijvendToestel, toeval: random.Random, al_bewaard: str) -> str:
+    """
+    Type until the browser is killed at a random key; give what was shown as saved, or was there before.
+
+    What comes back after the kill must at least hold that much of what was typed.
+    """
+    gegevens = opent_gegevens(toestel.open())
+    veld = gegevens.student.veld("noodcontact")
+    expect(veld).to_have_value(al_bewaard)
+    getypt = ""
+    veld.fill("")
+    for _ in range(toeval.randint(1, 12)):
+        teken = toeval.choice("abcdefghijklmnopqrstuvwxyz")
+        veld.press_sequentially(teken)
+        getypt += teken
+        gegevens.page.wait_for_timeout(toeval.choice((0, 0, 10, 60, 300)))
+    beloofd = getypt if gegevens.html.get_attribute("data-saved") == "yes" and veld.input_value() == getypt else ""
+    toestel.kill()
+    terug = opent_gegevens(toestel.open()).student.veld("noodcontact").input_value()
+    assert getypt.startswith(terug) or terug == al_bewaard, f"{terug!r} was never typed ({getypt!r}, {al_bewaard!r})"
+    assert not beloofd or terug == beloofd, f"{beloofd!r} was shown as saved, {terug!r} came back"
+    toestel.close()
+    return terug
+
+
+@pytest.mark.parametrize("aantal", [KILLS, pytest.param(KILLS_LANG, marks=pytest.mark.long)])
+def test_value_shown_as_saved_survives_every_kill(blijvende_telefoon: BlijvendToestel, aantal: int):
+    toeval = random.Random(ZAAD)  # noqa: S311 - which key, not a secret
+    bewaard = ""
+    for _ in range(aantal):
+        bewaard = kill_terwijl_iemand_typt(blijvende_telefoon, toeval, bewaard)
+
+
+@pytest.mark.parametrize("aantal", [BEURTEN, pytest.param(BEURTEN_LANG, marks=pytest.mark.long)])
+def test_two_tabs_lose_none_of_their_alternating_writes(telefoon: BrowserContext, aantal: int):
+    toeval = random.Random(ZAAD)  # noqa: S311 - which question, not a secret
+    tabs = [opent_gegevens(telefoon.new_page()) for _ in range(2)]
+    laatste: dict[str, str] = {}
+    for beurt in range(aantal):
+        tab, veld = tabs[beurt % 2], toeval.choice(VELDEN)
+        laatste[veld] = f"beurt {beurt}"
+        tab.student.vul(**{veld: laatste[veld]})
+        tab.page.evaluate("() => dispatchEvent(new Event('blur'))")
+        tab.expect_bewaard()
+
+    # Each write was one change of the map: none of them took the place of another.
+    assert max(item["revision"] for item in opslag.lees(tabs[0].page, "meta") if "savedAt" in str(item)) == aantal
+    for tab in (*tabs, opent_gegevens(telefoon.new_page())):
+        tab.student.expect_waarden(**laatste)

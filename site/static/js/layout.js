@@ -1,0 +1,15 @@
+// @ts-check
+/** How the phone's database is laid out. Part of the contract with everybody who moves a map: see docs/export.md. */
+
+export const NAME = "bpv-map";
+/** 2: copies of the map as it was. */
+export const VERSION = 2;
+export const STORES = {
+  records: "records",
+  attachments: "attachments",
+  verdicts: "verdicts",
+  meta: "meta",
+  copies: "kopieen",
+};
+/** The part of `meta` that goes with the records. */
+export const STATE_KEY = "state";

@@ -1,0 +1,29 @@
+// @ts-check
+/** Advises to put the app on the home screen, before anything is in it: later would be another, empty map. */
+
+import { all, onAction, show } from "../dom.js";
+import { installWay, onOffer, takeOffer } from "../install.js";
+import { readMeta, writeMeta } from "../meta.js";
+import { map } from "../records.js";
+
+const TOLD = "install-told";
+
+/** @param {HTMLElement} element */
+export async function start(element) {
+  let isTold = Boolean(await readMeta(TOLD).catch(() => false));
+  const update = () => {
+    const way = installWay();
+    for (const place of all(element, "[data-way]")) show(place, place.dataset["way"] === way);
+    show(element, way !== "" && !isTold && map.all().length === 0);
+  };
+  const told = async () => {
+    isTold = true;
+    update();
+    await writeMeta(TOLD, true);
+  };
+  onOffer(update);
+  map.subscribe(update, element);
+  onAction(element, "install", () => takeOffer().then(told));
+  onAction(element, "dismiss", told);
+  update();
+}
