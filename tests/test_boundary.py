@@ -24,6 +24,7 @@ from tests.builders import (
 )
 
 from bpv_logic import __version__, boundary, operations
+from bpv_logic.__main__ import main
 from bpv_logic.attachments import make_attachment
 from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import Record, record_to_json
@@ -172,6 +173,32 @@ def test_verdict_is_the_same_for_student_and_school():
 
     assert page["verdict"] == phone
     assert page["inzending"]["rij"]["uitkomst"] == phone["uitkomst"]
+
+
+def test_verdict_of_the_command_line_is_that_of_the_page(tmp_path, capsys):
+    """The same map, judged at school by the command line and on the page: the same words in the same order."""
+    text = write(*make_map(make_urendag(begin="12:00", eind="12:00"), make_leerafspraken()).records)
+    path = tmp_path / "sam.json"
+    path.write_text(text, encoding="utf-8")
+    main(["check", str(path), "--json", "--today", TODAY])
+    (told,) = json.loads(capsys.readouterr().out)
+    opened = ask("klas_map", bestanden=[{"naam": str(path), "tekst": text}], today=TODAY)["map"]
+    row = opened["inzending"]["rij"]
+
+    assert told["bevindingen"] == opened["verdict"]["bevindingen"]
+    assert told["uitkomst"] == opened["verdict"]["uitkomst"] == row["uitkomst"] == "voldoet_niet"
+    assert told["rij"] == {name: value for name, value in row.items() if name not in ("sorteer", "filters")}
+
+
+def test_text_for_magister_of_an_opened_map_is_that_of_the_student():
+    bpvmap = make_map(make_leerafspraken())
+    id_ = bpvmap.of("leerafspraken")[0].id
+    files = [{"naam": "a", "tekst": write(*bpvmap.records)}]
+    opened = ask("klas_map", bestanden=files, today=TODAY)["map"]
+    text = ask("text", records=opened["records"], id=id_)["tekst"]
+
+    assert text == ask("text", records=as_json(*bpvmap.records), id=id_)["tekst"]
+    assert "Plannen van de ochtend." in text
 
 
 def test_text_of_a_record():

@@ -142,6 +142,17 @@ def test_filter_unsigned_is_about_a_blok_that_is_over():
     assert "ongetekend" not in filters(b.make_periode(), blok, dag, today="2026-11-19")
 
 
+def test_blok_that_changed_after_signing_is_unsigned_in_the_row_and_in_the_filter():
+    blok = b.make_urenblok(van="2026-11-16", tot="2026-11-19")
+    records = [b.make_student(), b.make_periode(), blok, b.make_urendag(datum="2026-11-17")]
+    signed = b.make_handtekening(map_of(records), blok)
+    changed = [*records[:3], b.make_urendag(datum="2026-11-17", eind="17:00"), signed]
+
+    rows = [read(*items)["rij"] for items in ([*records, signed], changed)]
+    assert [row["ongetekende_blokken"] for row in rows] == [0, 1]
+    assert ["ongetekend" in row["filters"] for row in rows] == [False, True]
+
+
 def test_filter_wrong_is_about_what_the_rules_call_wrong():
     assert "klopt_niet" in filters(b.make_periode(), b.make_urendag(begin="12:00", eind="12:00"))
     assert "klopt_niet" not in filters(b.make_periode(), b.make_urendag())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import HOUR, parse_date, say_date
+from bpv_logic.klas_filters import unsigned_blokken
 from bpv_logic.opleiding import titel_of
 from bpv_logic.overview import say_week
 from bpv_logic.rule_messages import message
@@ -91,7 +92,7 @@ def _periode_cells(periode: PeriodeView, today: dt.date) -> Velden:
         "laatste_contact_tekst": say_date(held[-1], today) if held else "",
         "volgend_contact": planned[0].isoformat() if planned else "",
         "volgend_contact_tekst": say_date(planned[0], today) if planned else "",
-        "ongetekende_blokken": sum(blok.stand == "wacht" and bool(blok.dagen) for blok in periode.blokken),
+        "ongetekende_blokken": unsigned_blokken(periode),
         "beoordeling": _oordeel(beoordelingen[-1] if beoordelingen else None),
     }
 

@@ -46,8 +46,13 @@ def _found(name: str) -> Callable[[Verdict], bool]:
     return lambda verdict: any(finding.code in _CODES[name] for finding in verdict.bevindingen)
 
 
+def unsigned_blokken(periode: PeriodeView) -> int:
+    """Return how many blokken with hours must be signed: those that are over, and those changed since they were."""
+    return sum(blok.stand in ("wacht", "gewijzigd") and bool(blok.dagen) for blok in periode.blokken)
+
+
 def _unsigned(verdict: Verdict) -> bool:
-    return any(blok.stand in ("wacht", "gewijzigd") and blok.dagen for blok in verdict.blokken)
+    return verdict.view.current is not None and unsigned_blokken(verdict.view.current) > 0
 
 
 def _no_visit(verdict: Verdict) -> bool:
