@@ -31,8 +31,6 @@ from bpv_logic.bpvmap import Record, record_to_json
 from bpv_logic.errors import BpvError
 from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.guard import Failure, guarded
-from bpv_logic.inzending import read_inzending
-from bpv_logic.klas import klas_rows
 from bpv_logic.operations import judge
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
@@ -108,44 +106,11 @@ def test_read_export_of_another_student_is_refused():
     }
 
 
-def test_klas_reads_what_can_be_read_and_names_the_rest():
-    sam, robin = (
-        write(make_student(), make_periode(), attachments=[SCAN]),
-        write(make_student(id="s2", voornaam="Robin")),
-    )
-    files = [
-        {"naam": "sam.json", "tekst": sam},
-        {"naam": "stuk.json", "tekst": "{"},
-        {"naam": "robin.json", "tekst": robin},
-    ]
-    answer = ask("klas", bestanden=files, today=TODAY)
-    read = [
-        read_inzending(name, text, dt.date(2026, 11, 25)) for name, text in (("sam.json", sam), ("robin.json", robin))
-    ]
-
-    assert answer["rijen"] == klas_rows(read)
-    assert answer["fouten"] == [
-        {
-            "naam": "stuk.json",
-            "code": "geen-json",
-            "tekst": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
-            "spoor": "",
-        }
-    ]
-    assert answer["mappen"][0] == {
-        "naam": "sam.json",
-        "van": "Sam Voorbeeld",
-        "code": read[0].envelope.code,
-        "waarschuwingen": [],
-        "records": as_json(make_periode(), make_student()),
-        "attachments": [SCAN.as_json()],
-        "verdict": verdict_to_json(judge_map(make_map(), dt.date(2026, 11, 25))),
+def test_file_that_cannot_be_read_is_told_why():
+    assert ask("klas_bestand", naam="stuk.json", tekst="{", today=TODAY)["fout"] == {
+        "code": "geen-json",
+        "tekst": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
     }
-    assert [item["naam"] for item in answer["mappen"]] == ["sam.json", "robin.json"]
-
-
-def test_klas_without_files():
-    assert ask("klas", bestanden=[], today=TODAY) == {"ok": True, "rijen": [], "fouten": [], "mappen": []}
 
 
 def test_page_of_a_class_gives_back_what_was_said_of_each_file():
@@ -251,7 +216,6 @@ def test_names_of_the_operations_are_the_contract():
     assert set(boundary.MODULES) == {
         "judge",
         "read_export",
-        "klas",
         "klas_bestand",
         "klas_map",
         "klas_tabel",
@@ -301,8 +265,7 @@ def test_door_imports_only_what_a_verdict_needs():
         '{"op":"judge","records":[],"today":"2026-02-30"}',
         '{"op":"judge","records":{},"today":"2026-11-25"}',
         '{"op":"read_export","records":[],"today":"2026-11-25"}',
-        '{"op":"klas","bestanden":[5],"today":"2026-11-25"}',
-        '{"op":"klas","bestanden":[{"naam":"a"}],"today":"2026-11-25"}',
+        '{"op":"klas_map","bestanden":[{"naam":"a"}],"today":"2026-11-25"}',
         '{"op":"text","records":[],"id":"x"}',
         '{"op":"klas_bestand","naam":"a","today":"2026-11-25"}',
         '{"op":"klas_map","bestanden":[5],"today":"2026-11-25"}',

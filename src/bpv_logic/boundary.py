@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MODULES: Final[dict[str, str]] = {
     "judge": "judge",
     "read_export": "map",
-    "klas": "klas",
     "klas_bestand": "klas",
     "klas_map": "klas",
     "klas_tabel": "klas_lijst",

@@ -14,7 +14,6 @@ from bpv_logic.text import choice_label
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from bpv_logic.findings import Finding
     from bpv_logic.inzending import Inzending
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
 
 #: More sentences than this nobody reads in a table; the map itself has them all.
 _PROBLEMS: Final = 6
-
-
-def klas_rows(inzendingen: Iterable[Inzending]) -> list[Json]:
-    """Return one row a student, those who need most attention first."""
-    rows = [(aandacht(item.verdict), item.van, item.naam, klas_row(item)) for item in inzendingen]
-    rows.sort(key=lambda row: row[:3])
-    return [row for *_, row in rows]
 
 
 def klas_row(item: Inzending) -> Velden:

@@ -76,7 +76,7 @@ REQUESTS = (
     json.dumps({"op": "judge", "records": [{}, 1], "today": "gisteren"}),
     json.dumps({"op": "read_export", "tekst": "{", "records": [STUDENT], "today": "2026-11-23"}),
     json.dumps({"op": "read_export", "tekst": '{"format": "bpv-map"}', "records": [], "today": "2026-11-23"}),
-    json.dumps({"op": "klas", "bestanden": [{"naam": "a.json", "tekst": "é"}], "today": "2026-11-23"}),
+    json.dumps({"op": "klas_map", "bestanden": [{"naam": "a.json", "tekst": "é"}], "today": "2026-11-23"}),
     json.dumps({"op": "text", "records": [STUDENT], "id": STUDENT["id"]}),
     json.dumps({"op": "dossier", "tekst": "<a/>"}),
     json.dumps({"op": "dossier", "naam": "a.xml", "base64": "PGEvPg==", "today": "2026-11-23"}),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.bpvmap import record_to_json
-from bpv_logic.guard import Failure, guarded
 from bpv_logic.inzending import Inzending, read_inzending
-from bpv_logic.klas import klas_rows
 from bpv_logic.klas_bestand import bestand_json
 from bpv_logic.klas_handtekeningen import handtekeningen_json
 from bpv_logic.klas_map import read_map
@@ -16,32 +14,6 @@ from bpv_logic.operations.request import Request
 if TYPE_CHECKING:
     from bpv_logic.fields import Json, Velden
     from bpv_logic.operations.request import Operation
-
-
-def klas(request: Request) -> Velden:
-    """Return a row and a map for each of `bestanden` that can be read, and for the others why not."""
-    today = request.day("today")
-    read: list[Inzending] = []
-    fouten: list[Json] = []
-    for item in request.items("bestanden"):
-        bestand = Request(item)
-        naam, tekst = bestand.text("naam"), bestand.text("tekst")
-        outcome = guarded(lambda: read_inzending(naam, tekst, today))  # noqa: B023  # called at once
-        if isinstance(outcome, Failure):
-            fouten.append({"naam": naam, "code": outcome.code, "tekst": outcome.tekst, "spoor": outcome.spoor})
-        else:
-            read.append(outcome)
-    return {"rijen": klas_rows(read), "fouten": fouten, "mappen": [_map(item) for item in read]}
-
-
-def _map(item: Inzending) -> Velden:
-    return {
-        "naam": item.naam,
-        "van": item.van,
-        "code": item.envelope.code,
-        "waarschuwingen": list(item.envelope.warnings),
-        **_content(item),
-    }
 
 
 def klas_bestand(request: Request) -> Velden:
@@ -71,4 +43,4 @@ def _content(item: Inzending) -> Velden:
     return {"records": records, "attachments": attachments, "verdict": item.verdict_json}
 
 
-OPERATIONS: Final[dict[str, Operation]] = {"klas": klas, "klas_bestand": klas_bestand, "klas_map": klas_map}
+OPERATIONS: Final[dict[str, Operation]] = {"klas_bestand": klas_bestand, "klas_map": klas_map}
