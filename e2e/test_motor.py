@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 #: What the browser and the app say of files that are not there, or of a start that does not end.
 KLACHTEN = ("Failed to load resource", "the rules do not run", "sw.js", "ServiceWorker", "engine/")
 
+#: Resolves when a verdict is shown that is younger than the last write.
+LAATSTE_OORDEEL = """() => new Promise((resolve) => {
+  const last = (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? 0;
+  const look = () => (last("bpv:verdict") > last("bpv:saved") ? resolve() : setTimeout(look, 50));
+  look();
+})"""
+
 
 def werkt_zonder_motor(page: Page, folder: Path) -> None:
     """Expect a page to be filled in, saved and exported while nothing is judged."""
@@ -120,3 +127,39 @@ def test_quick_visits_do_not_make_the_app_give_up_on_its_rules(telefoon: Browser
 
     vandaag.expect_motor("ready")
     vandaag.expect_gecontroleerd()
+
+
+def test_engine_ends_when_the_system_wants_its_memory_and_comes_back(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_motor("ready")
+    page.evaluate(LAATSTE_OORDEEL)
+    # Android says this to a page before it takes its processor away; no command of the browser makes it say so.
+    page.evaluate("document.dispatchEvent(new Event('freeze'))")
+
+    gegevens.expect_motor("off")
+    assert page.workers == []
+
+    gegevens.student.vul(voornaam="Samira")
+    gegevens.expect_motor("ready")
+
+
+def test_engine_that_nobody_asks_anything_ends_and_comes_back(nieuw_toestel: NieuwToestel, dist: Path, tmp_path: Path):
+    copy = tmp_path / "site"
+    shutil.copytree(dist, copy)
+    for path in copy.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("<html ", '<html data-engine-idle="500" '), encoding="utf-8")
+    with Origin(copy) as origin:
+        page = nieuw_toestel(base_url=origin.url).new_page()
+        gegevens = GegevensPagina(page)
+        gegevens.open()
+        gegevens.student.vul(voornaam="Sam")
+        gegevens.expect_gecontroleerd()
+        gegevens.expect_motor("off")
+        assert page.workers == []
+
+        gegevens.student.vul(voornaam="Samira")
+        gegevens.expect_motor("ready")

@@ -8,6 +8,24 @@ import pytest
 
 from bpv_site import scripts
 from bpv_site.errors import BuildError
+from bpv_site.paths import SITE
+
+#: Which files may speak to which part of the browser: one each, so that there is one place to look at.
+INTERFACES = {
+    r"indexedDB\.|openDB\(": {"store.js", "engine-snapshot.js"},
+    r"new Worker\(": {"rules-client.js"},
+    r"loadPyodide": {"rules-worker.js"},
+    r"navigator\.serviceWorker": {"offline.js"},
+    r"localStorage\.": {"journal.js"},
+}
+
+
+@pytest.mark.parametrize("interface", INTERFACES)
+def test_part_of_the_browser_is_used_by_its_own_file_only(interface):
+    modules = (SITE / "static" / "js").rglob("*.js")
+    users = {path.name for path in modules if re.search(interface, path.read_text(encoding="utf-8"))}
+
+    assert users == INTERFACES[interface]
 
 
 def test_pages_load_two_scripts_that_import_nothing_of_ours(dist):

@@ -10,7 +10,7 @@ const KEY = "bpv-map:unfinished-starts";
 const ENOUGH = 3;
 
 /**
- * @param {() => Promise<unknown>} boot
+ * @param {(isDoubtful: boolean) => Promise<unknown>} boot is told whether an earlier start ended badly
  * @param {boolean} isAsked a person wants it, whatever happened before
  */
 export async function guardedStart(boot, isAsked) {
@@ -20,7 +20,7 @@ export async function guardedStart(boot, isAsked) {
   const over = () => keep(0);
   addEventListener("pagehide", over);
   try {
-    await boot();
+    await boot(isAsked || unfinished > 0);
   } finally {
     removeEventListener("pagehide", over);
     over();

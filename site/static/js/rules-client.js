@@ -13,6 +13,8 @@ import { WORKER_URL, scriptUrl } from "./trusted.js";
 /** Without `wasm-unsafe-eval` a start hangs instead of failing, so somebody must count. */
 const BOOT_MS = Number(root.dataset["bootTimeout"]) || 60_000;
 const REQUEST_MS = 15_000;
+/** An engine that nobody asks anything holds 40 MB, which a small phone needs for other things. */
+const IDLE_MS = Number(root.dataset["engineIdle"]) || 300_000;
 
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
@@ -21,6 +23,13 @@ let worker;
 /** @type {Promise<unknown> | undefined} */
 let booted;
 let lastId = 0;
+/** After a failure nothing of an earlier start is trusted. */
+let isDoubted = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let idleTimer;
+
+// A phone needs the memory for the page that is looked at; the next question starts the rules again.
+for (const left of ["freeze", "pagehide"]) addEventListener(left, rest, true);
 
 /**
  * Asks the rules something; starts them when they are not there yet. Rejects when they cannot answer.
@@ -33,14 +42,18 @@ export async function ask(request, ms = REQUEST_MS) {
   return JSON.parse(await send(JSON.stringify(request), ms));
 }
 
-/** @returns {Promise<unknown>} resolves when the rules answer */
-export async function startEngine() {
+/**
+ * @param {boolean} [isDoubtful] whether an earlier start ended badly: then nothing of it is used
+ * @returns {Promise<unknown>} resolves when the rules answer
+ */
+export async function startEngine(isDoubtful = false) {
   await engineHere();
-  booted ??= boot();
+  booted ??= boot(isDoubtful || isDoubted);
   return booted;
 }
 
-async function boot() {
+/** @param {boolean} doubt */
+async function boot(doubt) {
   mark("engine-start");
   root.dataset["engine"] = "loading";
   try {
@@ -48,7 +61,7 @@ async function boot() {
     worker.onmessage = (event) => settle(event.data);
     worker.onerror = (event) => fail(new Error(event.message || "the worker could not be loaded"));
     worker.onmessageerror = () => fail(new Error("a message could not be read"));
-    worker.postMessage({ boot: jsonOf(root, "engineFiles", {}) });
+    worker.postMessage({ boot: jsonOf(root, "engineFiles", {}), doubt });
     await send(JSON.stringify({ op: "version" }), BOOT_MS);
   } catch (error) {
     fail(error instanceof Error ? error : new Error(String(error)));
@@ -65,6 +78,8 @@ async function boot() {
  */
 function send(request, ms) {
   const id = ++lastId;
+  clearTimeout(idleTimer);
+  idleTimer = setTimeout(rest, IDLE_MS);
   return new Promise((resolve, reject) => {
     // An engine that does not answer once will not answer at all: it is single-threaded.
     const timer = setTimeout(() => fail(new Error("the rules did not answer in time")), ms);
@@ -78,8 +93,9 @@ function send(request, ms) {
   });
 }
 
-/** @param {{id: number, response?: string, error?: string}} answer */
-function settle({ id, response, error }) {
+/** @param {{id: number, response?: string, error?: string, from?: string}} answer */
+function settle({ id, response, error, from }) {
+  if (from) root.dataset["engineFrom"] = from;
   const asked = waiting.get(id);
   waiting.delete(id);
   if (response === undefined) asked?.reject(new Error(error ?? "no response"));
@@ -92,11 +108,22 @@ function settle({ id, response, error }) {
  */
 function fail(error) {
   console.error("bpv-map: the rules do not run", error);
-  worker?.terminate();
-  worker = undefined;
-  booted = undefined;
-  root.dataset["engine"] = "failed";
+  isDoubted = true;
+  end("failed");
   const asked = Array.from(waiting.values());
   waiting.clear();
   for (const { reject } of asked) reject(error);
+}
+
+/** Ends a worker that nobody waits for; one that is starting is let be. */
+function rest() {
+  if (root.dataset["engine"] === "ready" && waiting.size === 0) end("off");
+}
+
+/** @param {"off" | "failed"} state */
+function end(state) {
+  worker?.terminate();
+  worker = undefined;
+  booted = undefined;
+  root.dataset["engine"] = state;
 }

@@ -2,52 +2,124 @@
 /**
  * The rules' own thread, and the only file that says pyodide. Text in, text out: no Python object ever crosses.
  *
- * First message {boot: urls}; then {id, request} is answered by {id, response} or {id, error}.
+ * First message {boot: urls, doubt}; then {id, request} is answered by {id, response, from} or {id, error}.
  * @typedef {{runtime: string, stdlib: string, lock: string, rules: string}} EngineFiles
  * @typedef {(request: string) => string} Handle
+ * @typedef {"snapshot" | "start"} From
+ * @typedef {{handle: Handle, from: From}} Engine
  */
 
-/** @type {(files: EngineFiles) => void} */
+import { forgetSnapshot, keepSnapshot, mayKeep, pack, proveSnapshot, recallSnapshot } from "./engine-snapshot.js";
+
+/** Long enough for the verdict that the page waits for, short enough to be there at the next page. */
+const QUIET_MS = 1500;
+const ZIP = "/bpv_logic.zip";
+
+/** @type {(message: {boot: EngineFiles, doubt?: boolean}) => void} */
 let begin;
-/** @type {Promise<EngineFiles>} */
-const files = new Promise((resolve) => {
+/** @type {Promise<{boot: EngineFiles, doubt?: boolean}>} */
+const told = new Promise((resolve) => {
   begin = resolve;
 });
 /** Every request waits for the same start, so a start that fails is told to all of them. */
-const started = files.then(boot);
+const started = told.then(start);
 // A start that fails before anyone asks is no unhandled error.
 started.catch(() => undefined);
+/** @type {(() => Promise<void>) | undefined} */
+let keep;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let quiet;
 
 /** @param {MessageEvent} event */
 self.onmessage = (event) => {
-  if (event.data.boot) begin(event.data.boot);
+  if (event.data.boot) begin(event.data);
   else answer(event.data);
 };
 
 /** @param {{id: number, request: string}} message */
 async function answer({ id, request }) {
   try {
-    const handle = await started;
-    self.postMessage({ id, response: handle(request) });
+    const { handle, from } = await started;
+    self.postMessage({ id, response: handle(request), from });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
+  }
+  clearTimeout(quiet);
+  quiet = setTimeout(keepOnce, QUIET_MS);
+}
+
+function keepOnce() {
+  // A full disk, a private window: the next start is a normal one again.
+  keep?.().catch(() => undefined);
+  keep = undefined;
+}
+
+/**
+ * @param {{boot: EngineFiles, doubt?: boolean | undefined}} message
+ * @returns {Promise<Engine>}
+ */
+async function start({ boot: urls, doubt = false }) {
+  const rules = download(urls.rules);
+  // It may fail while the engine is still starting, before anyone waits for it; the await below tells it all the same.
+  rules.catch(() => undefined);
+  const key = `${Object.values(urls)} ${navigator.userAgent}`;
+  // What cannot be read is not there; what is doubted is read no more.
+  const kept = (doubt ? forgetSnapshot().then(() => undefined) : recallSnapshot(key)).catch(() => undefined);
+  const { loadPyodide } = await import(`${urls.runtime}pyodide.mjs`);
+  const options = { indexURL: urls.runtime, stdLibURL: urls.stdlib, lockFileURL: urls.lock };
+  /** @param {object} how */
+  const load = (how) => loadPyodide({ ...options, ...how });
+  const memory = await kept;
+  const engine = memory && (await fromSnapshot(load, await rules, memory));
+  return engine || fromStart(load, await rules, doubt ? "" : key);
+}
+
+/**
+ * @param {(how: object) => Promise<any>} load
+ * @param {Uint8Array} rules
+ * @param {Uint8Array} memory
+ * @returns {Promise<Engine | undefined>} nothing when the snapshot does not give an engine that answers
+ */
+async function fromSnapshot(load, rules, memory) {
+  try {
+    const pyodide = await load({ _loadSnapshot: memory });
+    // Files are not part of the memory, and what was not imported yet is still to be read from here.
+    pyodide.FS.writeFile(ZIP, rules);
+    const handle = pyodide.pyimport("bpv_logic.boundary").handle;
+    if (!JSON.parse(handle('{"op":"version"}')).ok) throw new Error("the snapshot does not answer");
+    proveSnapshot().catch(() => undefined);
+    return { handle, from: "snapshot" };
+  } catch {
+    await forgetSnapshot().catch(() => undefined);
+    return undefined;
   }
 }
 
 /**
- * @param {EngineFiles} urls
- * @returns {Promise<Handle>}
+ * @param {(how: object) => Promise<any>} load
+ * @param {Uint8Array} rules
+ * @param {string} key "" when no snapshot is to be made
+ * @returns {Promise<Engine>}
  */
-async function boot(urls) {
-  const rules = download(urls.rules);
-  // It may fail while the engine is still starting, before anyone waits for it; the await below tells it all the same.
-  rules.catch(() => undefined);
-  const { loadPyodide } = await import(`${urls.runtime}pyodide.mjs`);
-  const pyodide = await loadPyodide({ indexURL: urls.runtime, stdLibURL: urls.stdlib, lockFileURL: urls.lock });
+async function fromStart(load, rules, key) {
+  const isKept = key !== "" && (await mayKeep().catch(() => false));
+  const pyodide = await load(isKept ? { _makeSnapshot: true } : {});
   // Imported from the zip as it is: unpacking it would need more of the standard library than the rules do.
-  pyodide.FS.writeFile("/bpv_logic.zip", await rules);
-  pyodide.pyimport("sys").path.push("/bpv_logic.zip");
-  return pyodide.pyimport("bpv_logic.boundary").handle;
+  pyodide.FS.writeFile(ZIP, rules);
+  pyodide.pyimport("sys").path.push(ZIP);
+  const handle = pyodide.pyimport("bpv_logic.boundary").handle;
+  if (isKept) {
+    try {
+      // An empty map reads the package of the school and the norms, so that a start from the snapshot has them.
+      handle('{"op":"judge","records":[],"today":"2026-11-23"}');
+      const memory = pyodide.makeMemorySnapshot();
+      const image = pack(memory);
+      keep = () => keepSnapshot(key, image, memory.length);
+    } catch {
+      // This engine runs; the next one starts as this one did.
+    }
+  }
+  return { handle, from: "start" };
 }
 
 /** @param {string} url */

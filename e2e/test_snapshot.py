@@ -1,0 +1,181 @@
+"""The engine's memory as the device itself keeps it: used when it is sound, thrown away on any doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.pages.gegevens import GegevensPagina
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.toestel import BlijvendToestel
+
+#: Opens the snapshot's store, does one thing with it, and gives what is kept; null when nothing is.
+_STORE: Final = """async ([harm, words]) => {
+  const settled = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const known = (await indexedDB.databases()).some((database) => database.name === "bpv-map-engine");
+  if (!known) return null;
+  const db = await settled(indexedDB.open("bpv-map-engine"));
+  try {
+    if (!db.objectStoreNames.contains("snapshot")) return null;
+    const tx = db.transaction("snapshot", "readwrite");
+    const ended = new Promise((resolve) => { tx.oncomplete = resolve; });
+    const store = tx.objectStore("snapshot");
+    const about = await settled(store.get("about"));
+    const image = await settled(store.get("image"));
+    if (harm === "bit") {
+      image.bytes[image.bytes.length >> 1] ^= 1;
+      store.put(image, "image");
+    }
+    if (harm === "half") store.put({...image, bytes: image.bytes.slice(0, image.bytes.length / 2)}, "image");
+    if (harm === "no image") store.delete("image");
+    if (harm === "build") store.put({...about, key: about.key.replace("engine/", "engine/old-")}, "about");
+    if (harm === "unfinished") store.put({...about, unfinished: 3}, "about");
+    await ended;
+    if (!about) return null;
+    const texts = words.length ? [new TextDecoder("latin1").decode(image.bytes)] : [];
+    const holds = words.filter((word) => texts.some((text) => text.includes(word)));
+    return {key: about.key, unfinished: about.unfinished, holds};
+  } finally {
+    db.close();
+  }
+}"""
+#: Resolves when a sound snapshot is kept from which every start has ended; there is no event for that.
+_KEPT: Final = f"""() => new Promise((resolve, reject) => {{
+  const look = {_STORE};
+  const again = async () => {{
+    const found = await look(["", []]);
+    if (found?.unfinished === 0) resolve(found);
+    else setTimeout(again, 100);
+  }};
+  setTimeout(() => reject(new Error("no snapshot was kept")), 15000);
+  void again();
+}})"""
+#: Longer than the worker waits before it keeps its memory; in the worker's own thread timers fire in their order.
+_PAST_QUIET: Final = "new Promise((resolve) => setTimeout(resolve, 1600))"
+
+
+def snapshot(page: Page, *, harm: str = "", words: tuple[str, ...] = ()) -> dict[str, Any] | None:
+    """Return what is kept, and which words stand in that memory; `harm` is done to it at the same time."""
+    return page.evaluate(_STORE, [harm, list(words)])
+
+
+def wacht_op_snapshot(page: Page) -> dict[str, Any]:
+    """Wait until the device keeps a sound snapshot."""
+    return page.evaluate(_KEPT)
+
+
+def laat_controleren(page: Page, voornaam: str, *, van: str) -> None:
+    """Open a page and change something, so that an engine must start; expect what it starts from."""
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam=voornaam)
+    gegevens.expect_bewaard()
+    gegevens.expect_motor("ready")
+    gegevens.expect_gecontroleerd()
+    expect(gegevens.html).to_have_attribute("data-engine-from", van)
+
+
+def test_second_start_is_from_the_snapshot_which_holds_no_word_of_the_map(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    laat_controleren(page, "Wilhelmientje", van="start")
+    wacht_op_snapshot(page)
+
+    laat_controleren(page, "Annemariken", van="snapshot")
+    wacht_op_snapshot(page)
+    found = snapshot(page, words=("Wilhelmientje", "Annemariken", "bpv_logic"))
+
+    assert found is not None
+    assert found["holds"] == ["bpv_logic"]
+
+
+@pytest.mark.parametrize("harm", ["bit", "half", "no image", "build", "unfinished"])
+def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon: BrowserContext, harm: str):
+    page = telefoon.new_page()
+    laat_controleren(page, "Sam", van="start")
+    first = wacht_op_snapshot(page)
+    snapshot(page, harm=harm)
+
+    laat_controleren(page, "Robin", van="start")
+    # The normal start keeps a sound one again, and that one works.
+    assert wacht_op_snapshot(page)["key"] == first["key"]
+    laat_controleren(page, "Alex", van="snapshot")
+
+
+def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_telefoon: BlijvendToestel):
+    page = blijvende_telefoon.open()
+    # Halfway: the memory is written, what it is not, and the transaction stands open.
+    page.on(
+        "worker",
+        lambda worker: worker.evaluate("""() => {
+          const put = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = function (value, key) {
+            const request = put.call(this, value, key);
+            if (key !== "image") return request;
+            request.onsuccess = () => {
+              console.log("half written");
+              const end = performance.now() + 20000;
+              while (performance.now() < end);
+            };
+            return request;
+          };
+        }"""),
+    )
+    with page.expect_event("console", lambda message: message.text == "half written", timeout=20_000):
+        laat_controleren(page, "Sam", van="start")
+    blijvende_telefoon.kill()
+
+    page = blijvende_telefoon.open()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    expect(page.get_by_label("Voornaam")).to_have_value("Sam")
+    assert snapshot(page) is None
+    laat_controleren(page, "Robin", van="start")
+    wacht_op_snapshot(page)
+    laat_controleren(page, "Alex", van="snapshot")
+
+
+def test_full_disk_leaves_no_snapshot_and_says_nothing(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    with page.expect_worker() as started:
+        page.goto("./gegevens/")
+    started.value.evaluate("""() => {
+      IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError"); };
+    }""")
+    gegevens = GegevensPagina(page)
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    gegevens.expect_motor("ready")
+    started.value.evaluate(_PAST_QUIET)
+
+    assert snapshot(page) is None
+    laat_controleren(page, "Robin", van="start")
+
+
+@pytest.mark.parametrize(
+    "toestand",
+    [
+        "StorageManager.prototype.estimate = async () => ({quota: 1e9, usage: 9e8})",
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})",
+    ],
+    ids=["short of room", "saving data"],
+)
+def test_device_that_has_no_room_or_saves_data_keeps_no_snapshot(telefoon: BrowserContext, toestand: str):
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    with page.expect_worker() as started:
+        gegevens.ga()
+    started.value.evaluate(toestand)
+    gegevens.expect_bruikbaar()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_motor("ready")
+    started.value.evaluate(_PAST_QUIET)
+
+    assert snapshot(page) is None
