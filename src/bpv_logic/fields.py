@@ -227,7 +227,9 @@ class Form:
     """One paper form: its questions, where it lives, and who signs it.
 
     `key` names the fields that make a record the only one of its kind (one
-    urendag a date); `in_periode` says that a record belongs to one bpv.
+    urendag a date); `in_periode` says that a record belongs to one bpv;
+    `aanvullen` names the questions that school answers in a record of the
+    student's, everything else in it is the student's own.
     """
 
     name: str
@@ -241,6 +243,7 @@ class Form:
     in_periode: bool = True
     seals: Seal | None = None
     signers: tuple[str, ...] = ()
+    aanvullen: tuple[str, ...] = ()
     by_hand: bool = True
 
     @cached_property

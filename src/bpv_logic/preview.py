@@ -70,11 +70,13 @@ def change_sentences(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> tuple[str,
 def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
     """Raise ExportError when a file is about another student.
 
-    A file of the begeleider has no student record; its eindbeoordeling names
-    the one it is about. Two devices on which the same student began apart
+    A file of the begeleider has a student record without answers, so it can
+    only be told by its id. Two devices on which the same student began apart
     have two student records: then the number of the student or the name must
     be the same.
     """
+    if is_terug(theirs) and not _students(mine):
+        raise ExportError("andere-map", "Dit bestand hoort bij een map die niet op dit apparaat staat.")
     known = {record.id for record in (*_students(mine), *_students(theirs))}
     strangers = [item for item in theirs.every("eindbeoordeling") if item.text("student") not in known]
     if strangers or not _is_same_student(mine, theirs):
@@ -83,9 +85,23 @@ def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
 
 def sender_of(bpvmap: Bpvmap) -> str:
     """Return whose file this is: the student, or else the begeleider of the eindbeoordeling."""
-    if bpvmap.student:
+    if bpvmap.student and not is_terug(bpvmap):
         return name_of(bpvmap.student)
-    return next((item.text("begeleider") for item in bpvmap.of("eindbeoordeling")), "")
+    signed = (item.text("naam") for item in bpvmap.every(HANDTEKENING) if item.text("rol") == "begeleider")
+    return next((item.text("begeleider") for item in bpvmap.of("eindbeoordeling")), next(signed, ""))
+
+
+def is_terug(bpvmap: Bpvmap) -> bool:
+    """Tell whether this is what a begeleider sends back.
+
+    Its student record holds nothing and only says whose map it is about; the
+    first version had no such record, and only an eindbeoordeling. The map of
+    a student who has not said who it is, has no student record either.
+    """
+    students = _students(bpvmap)
+    if students:
+        return not any(record.velden for record in students)
+    return {record.soort for record in bpvmap.records} in ({"eindbeoordeling"}, {"eindbeoordeling", HANDTEKENING})
 
 
 def name_of(student: Record) -> str:
@@ -130,7 +146,9 @@ def _changes(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> list[tuple[str, Ch
     return [
         (record.soort, change)
         for record in theirs.records
-        if (change := _change(before.get(record.id), merged.by_id.get(record.id))) is not None
+        # Only says whose map it is about.
+        if (record.velden or record.verwijderd)
+        and (change := _change(before.get(record.id), merged.by_id.get(record.id))) is not None
     ]
 
 

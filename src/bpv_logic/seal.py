@@ -122,7 +122,8 @@ def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
     student's own map; what is not there cannot be missed here.
     """
     handtekeningen = bpvmap.every(HANDTEKENING)
-    elsewhere = (item.text("vorige") for item in handtekeningen if bpvmap.student is None)
+    is_whole = bpvmap.student is not None and bool(bpvmap.student.velden)
+    elsewhere = (item.text("vorige") for item in handtekeningen if not is_whole)
     return {"", *elsewhere, *(item.text("schakel") for item in handtekeningen)}
 
 

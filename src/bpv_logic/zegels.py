@@ -18,27 +18,48 @@ if TYPE_CHECKING:
 
 def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
     """Return one handtekening as the pages show it."""
+    handtekening = zegel.handtekening
+    moment = _moment(zegel, view.today)
     return {
-        "id": zegel.handtekening.id,
-        "betreft": zegel.handtekening.text("betreft"),
-        "rol": zegel.handtekening.text("rol"),
+        "id": handtekening.id,
+        "betreft": handtekening.text("betreft"),
+        "rol": handtekening.text("rol"),
+        "naam": handtekening.text("naam"),
+        "moment_tekst": moment,
+        "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
         "geldig": zegel.staat == "geldig",
         "gewijzigd": zegel.staat == "gewijzigd",
         "code": zegel.code,
-        "tekst": _sentence(zegel, view.today),
+        "tekst": _sentence(zegel, moment),
+        "zin": _state_sentence(zegel),
         "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
     }
 
 
-def _sentence(zegel: Zegeloordeel, today: dt.date) -> str:
+def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
+    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    return say_date(day, today) if day else ""
+
+
+def _sentence(zegel: Zegeloordeel, moment: str) -> str:
     naam = zegel.handtekening.text("naam")
     if zegel.staat == "beschadigd":
         return f"De handtekening van {naam} is niet meer heel."
-    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
-    when = f" op {say_date(day, today)}" if day else ""
+    when = f" op {moment}" if moment else ""
     if zegel.staat == "gewijzigd":
         return f"Gewijzigd nadat {naam} tekende{when}."
     return f"Getekend door {naam}{when}."
+
+
+def _state_sentence(zegel: Zegeloordeel) -> str:
+    """Return what became of it since, for who was not there when it was signed."""
+    if zegel.mist_vorige:
+        return "De handtekening die hiervoor kwam, zit niet in deze map."
+    if zegel.staat == "beschadigd":
+        return "Deze handtekening is niet meer heel. Vraag om een nieuwe handtekening."
+    if zegel.staat == "gewijzigd":
+        return "Er is iets veranderd na het tekenen."
+    return "Er is niets veranderd na het tekenen."
 
 
 def _difference(verschil: Verschil, view: MapView) -> Json:

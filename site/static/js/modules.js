@@ -9,6 +9,7 @@ import { awaitsSource } from "./sources.js";
 
 /** @type {Record<string, () => Promise<Module>>} */
 const MODULES = {
+  aanvullen: () => import("./modules/aanvullen.js"),
   agenda: () => import("./modules/agenda.js"),
   blokken: () => import("./modules/blokken.js"),
   copies: () => import("./modules/copies.js"),

@@ -1,78 +1,90 @@
 // @ts-check
-/** One opened map, sheet by sheet, to read. */
+/** One opened map: a fresh copy of its part of the page, what was added to it earlier, and a verdict that follows. */
 
-import { clone, fillTexts, one } from "./dom.js";
-import { formInfo, formatOf, formatValue } from "./format.js";
-import { showPhotos } from "./list-row.js";
-import { filled } from "./record.js";
-import { wordsOf } from "./rows.js";
+import { all, fillTexts, onAction, show } from "./dom.js";
+import { fromPortable } from "./envelope.js";
+import { showSheets } from "./map-sheets.js";
+import { changedRecords, memorySource, setVerdict } from "./memory-source.js";
+import { startModules } from "./modules.js";
+import { today } from "./page.js";
+import { soon } from "./patience.js";
+import { printOpened } from "./print-opened.js";
+import { ask } from "./rules-client.js";
+import { showIn } from "./shown.js";
+import { setSource } from "./sources.js";
+import { tellVerdict } from "./verdict.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("./types.js").Source} Source
- * @typedef {import("./rows.js").Words} Words
+ * @typedef {{van: string, code: string, records: Rec[], attachments: any[], verdict: any}} Opened
+ *
+ * `additions` were made to this map earlier, on this computer; `onAdded` hears all of them after every change.
+ * @typedef {{additions?: Rec[], onAdded?: (added: Rec[]) => unknown}} Earlier
  */
 
-/**
- * @param {HTMLElement} element with the templates
- * @param {Source} source
- */
-export async function showSheets(element, source) {
-  const info = await formInfo();
-  const sheets = await Promise.all(
-    Object.entries(info).map(async ([soort, form]) => {
-      const records = source.of(soort);
-      const sheet = records.length > 0 ? clone(element, "template[data-map-form]") : undefined;
-      if (!sheet) return [];
-      fillTexts(sheet, { titel: form.label, aantal: records.length });
-      const words = await wordsOf(soort, source);
-      const rows = byDay(records, words).flatMap((record) => recordPart(element, record, words, source));
-      one(sheet, "[data-map-records]")?.replaceChildren(...rows);
-      return [sheet];
-    }),
-  );
-  one(element, "[data-map-forms]")?.replaceChildren(...sheets.flat());
-}
+/** A pause in typing after which the rules may look again. */
+const JUDGE_MS = 800;
 
 /**
- * @param {Words} words
- * @returns {string} the first question about a day
+ * @param {HTMLElement} old the part of the page that shows an opened map
+ * @param {HTMLElement} pristine a copy of it from before anything was opened
+ * @param {Opened} opened
+ * @param {Earlier} [earlier]
  */
-function dayName(words) {
-  return Object.entries(words).find(([, field]) => field.kind === "date")?.[0] ?? "";
-}
-
-/**
- * @param {Rec[]} records
- * @param {Words} words
- */
-function byDay(records, words) {
-  const day = (/** @type {Rec} */ record) => String(record.velden[dayName(words)] ?? "");
-  return records.sort((a, b) => (day(a) < day(b) ? -1 : 1));
-}
-
-/**
- * @param {HTMLElement} element
- * @param {Rec} record
- * @param {Words} words
- * @param {Source} source
- * @returns {HTMLElement[]}
- */
-function recordPart(element, record, words, source) {
-  const part = clone(element, "template[data-map-record]");
-  if (!part) return [];
-  part.dataset["record"] = record.id;
-  fillTexts(part, { titel: formatValue(record.velden[dayName(words)], "long-date") });
-  const values = filled(record);
-  const rows = Object.entries(words).flatMap(([name, field]) => {
-    const row = name in values ? clone(element, "template[data-map-value]") : undefined;
-    if (!row) return [];
-    fillTexts(row, { label: field.label, waarde: formatValue(values[name], formatOf(field), field) });
-    return [row];
-  });
-  one(part, "[data-map-values]")?.replaceChildren(...rows);
-  for (const place of part.querySelectorAll("[data-attachments]")) {
-    if (place instanceof HTMLElement) void showPhotos(place, record, source).catch(() => undefined);
+export async function openMap(old, pristine, opened, { additions = [], onAdded } = {}) {
+  // Every opened map gets a fresh copy, so that nothing of the one before it stays behind.
+  const place = /** @type {HTMLElement} */ (pristine.cloneNode(true));
+  const source = memorySource(opened.records, opened.attachments.map(fromPortable), opened.verdict, additions);
+  setSource(place, source);
+  // The one question that the form does not ask: whose map this is.
+  for (const form of all(place, "form[data-module=form]")) {
+    form.dataset["pick"] = "single";
+    form.dataset["fixed"] ??= JSON.stringify({ student: "@student" });
   }
-  return [part];
+  old.replaceWith(place);
+  show(place, true);
+  fillTexts(place, { student: opened.van, code: opened.code });
+  showIn(place);
+  follow(place, source, onAdded);
+  onAction(place, "print-map", () => void printOpened(place));
+  await showSheets(place, source);
+  await startModules(place);
+  place.focus();
+  if (additions.length > 0) await judge(place, source);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Source} source
+ * @param {Earlier["onAdded"]} onAdded
+ */
+function follow(place, source, onAdded) {
+  const judgeSoon = soon(() => judge(place, source), JUDGE_MS);
+  source.subscribe((ids) => {
+    showIn(place);
+    void showSheets(place, source, ids);
+    onAdded?.(changedRecords(source));
+    judgeSoon();
+  }, place);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Source} source
+ */
+async function judge(place, source) {
+  if (!place.isConnected) return;
+  try {
+    const records = source.all().map((record) => ({ ...record }));
+    const response = await ask({ op: "judge", records, today: today() });
+    if (!response.ok) return;
+    setVerdict(source, response.verdict);
+    showIn(place);
+    tellVerdict();
+    await showSheets(place, source);
+  } catch (error) {
+    // What stood there still holds for what the student sent.
+    console.error("bpv-map: the opened map was not judged again", error);
+  }
 }

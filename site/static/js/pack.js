@@ -30,12 +30,18 @@ export async function packMap(source, verdict) {
 }
 
 /**
+ * What was added to an opened map, and whose map it is: its student record, without one answer.
  * @param {Source} source
  * @param {Rec[]} added
+ * @param {string} what it is, in the name of the file
  * @returns {Promise<Packed>}
  */
-export async function packAdded(source, added) {
-  return { name: nameFor(source, added[0]?.soort ?? ""), text: await write(added, [], undefined) };
+export async function packAdded(source, added, what) {
+  const owner = source
+    .all()
+    .filter(({ soort, id }) => soort === OWNER.soort && !added.some((record) => record.id === id))
+    .map((record) => ({ ...record, velden: {}, tijden: {}, verwijderd: null }));
+  return { name: nameFor(source, what), text: await write([...owner, ...added], [], undefined) };
 }
 
 /**

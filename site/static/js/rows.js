@@ -38,6 +38,16 @@ export async function wordsOf(soort, source) {
 }
 
 /**
+ * The form of a record and its first answers, "" when there is no such record.
+ * @param {Rec | undefined} record
+ * @returns {Promise<string>}
+ */
+export async function recordName(record) {
+  const info = await formInfo();
+  return [info[record?.soort ?? ""]?.label, nameOf(record, info)].filter(Boolean).join(", ");
+}
+
+/**
  * What people call a record: its first answers.
  * @param {Rec | undefined} record
  * @param {Record<string, import("./format.js").FormInfo>} info

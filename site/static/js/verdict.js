@@ -28,6 +28,11 @@ export function onVerdict(listener) {
   document.addEventListener(EVENT, listener);
 }
 
+/** Says that there is another verdict, of this phone's map or of one that a school opened. */
+export function tellVerdict() {
+  document.dispatchEvent(new Event(EVENT));
+}
+
 /** @returns {boolean} whether the verdict that is shown is about the map as it is now */
 export function isFresh() {
   return judgedRevision === diskState().revision && map.verdict()?.today === today();
@@ -99,7 +104,7 @@ async function startOnce() {
     gaveUp = true;
     // What waits for a better connection did not fail.
     if (fetchState().now.phase !== "paused") root.dataset["engine"] = "failed";
-    document.dispatchEvent(new Event(EVENT));
+    tellVerdict();
     throw error;
   }
 }
@@ -111,6 +116,6 @@ async function startOnce() {
 function show(verdict, revision) {
   judgedRevision = revision;
   setVerdict(verdict);
-  document.dispatchEvent(new Event(EVENT));
+  tellVerdict();
   mark("verdict");
 }

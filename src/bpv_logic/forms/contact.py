@@ -27,6 +27,16 @@ CONTACT: Final = Form(
     meervoud="contacten",
     page="contact/",
     tab="pruim",
+    aanvullen=(
+        "stand",
+        "aanwezig",
+        "afspraken",
+        "volgende_datum",
+        "magister",
+        "magister_datum",
+        "beantwoord_op",
+        "antwoord",
+    ),
     groups=(
         Group(
             name="soort",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.aanvulling import aanvulling_zinnen
 from bpv_logic.bpvmap import record_to_json
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import import_preview
@@ -20,7 +21,7 @@ def read_export(request: Request) -> Velden:
     preview = import_preview(mine, envelope)
     return {
         "voorbeeld": {
-            "zinnen": list(preview.zinnen),
+            "zinnen": [*preview.zinnen, *aanvulling_zinnen(mine, envelope.bpvmap)],
             "nieuw": preview.nieuw,
             "anders": preview.anders,
             "gelijk": preview.gelijk,

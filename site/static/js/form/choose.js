@@ -20,6 +20,8 @@ import { recordsFor } from "./prefill.js";
  * @returns {Rec | undefined}
  */
 export function chooseRecord(form, source, start) {
+  // The page names the record itself, or none for a new one.
+  if (form.dataset["pick"] === "given") return source.get(form.dataset["given"] ?? "");
   if (form.dataset["pick"] !== "query") {
     return asksForNew(form) ? undefined : theOne(source, form.dataset["soort"] ?? "");
   }

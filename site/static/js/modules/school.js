@@ -1,22 +1,24 @@
 // @ts-check
 /** A class on one page: files in, a table of the students, one map opened beside it. */
 
-import { all, fillTexts, one, onAction, setText, show } from "../dom.js";
-import { fromPortable } from "../envelope.js";
+import { one, onAction, setText, show } from "../dom.js";
 import { sentence } from "../file-text.js";
-import { memorySource } from "../memory-source.js";
-import { startModules } from "../modules.js";
-import { showSheets } from "../opened-map.js";
+import { openMap } from "../opened-map.js";
 import { newClass } from "../school-class.js";
 import { showRoute, startDownloads } from "../school-downloads.js";
 import { startFiles } from "../school-files.js";
 import { startKeeping } from "../school-keep.js";
 import { askMap } from "../school-reader.js";
 import { startTable } from "../school-table.js";
-import { showIn } from "../shown.js";
-import { setSource } from "../sources.js";
+import { forgetUntaken } from "../untaken.js";
 
-/** @typedef {import("../school-class.js").Student} Student */
+/**
+ * @typedef {import("../school-class.js").Student} Student
+ * @typedef {import("../types.js").Rec} Rec
+ */
+
+/** What was added to the map of each student since this page was opened: another map may be opened in between. */
+const added = /** @type {Map<string, Rec[]>} */ (new Map());
 
 /** @param {HTMLElement} element */
 export async function start(element) {
@@ -26,6 +28,8 @@ export async function start(element) {
   const table = startTable(element, room.all);
   const keeping = startKeeping(element, room, () => {
     files.forget();
+    added.clear();
+    forgetUntaken();
     table.update();
     one(element, "[data-map]")?.replaceWith(pristine.cloneNode(true));
     void showRoute(element, []);
@@ -52,7 +56,9 @@ async function openStudent(element, pristine, student) {
   show(busy, true);
   try {
     const response = await askMap(student);
-    if (response.ok) await openMap(element, pristine, response.map);
+    const place = one(element, "[data-map]");
+    const onAdded = (/** @type {Rec[]} */ records) => added.set(student.sleutel, records);
+    if (response.ok && place) await openMap(place, pristine, response.map, { additions: added.get(student.sleutel) ?? [], onAdded });
     else setText(one(element, "[data-open-error] span"), response.fout.tekst);
     show(fault, !response.ok);
   } catch (error) {
@@ -61,28 +67,4 @@ async function openStudent(element, pristine, student) {
     show(fault, true);
   }
   show(busy, false);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {HTMLElement} pristine
- * @param {any} opened
- */
-async function openMap(element, pristine, opened) {
-  const place = /** @type {HTMLElement} */ (pristine.cloneNode(true));
-  const source = memorySource(opened.records, opened.attachments.map(fromPortable), opened.verdict);
-  setSource(place, source);
-  // The one question that the form does not ask: whose map this is.
-  for (const form of all(place, "form[data-module=form]")) {
-    form.dataset["pick"] = "single";
-    form.dataset["fixed"] ??= JSON.stringify({ student: "@student" });
-  }
-  one(element, "[data-map]")?.replaceWith(place);
-  show(place, true);
-  fillTexts(place, { student: opened.inzending.van });
-  showIn(place);
-  source.subscribe(() => showIn(place));
-  await showSheets(place, source);
-  await startModules(place);
-  place.focus();
 }
