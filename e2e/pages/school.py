@@ -25,6 +25,8 @@ class SchoolPagina(Pagina):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.eindbeoordeling = Formulier(page, "eindbeoordeling")
+        self.bezoek = Formulier(page, "contact", "Vul dit bezoek aan")
+        self.telefoongesprek = Formulier(page, "contact", "Nieuw telefoongesprek")
         self.tekenvak = Tekenvak(page, page.get_by_role("region", name="Handtekeningen"))
 
     def kies(self, *paths: Path) -> None:
@@ -108,3 +110,27 @@ class SchoolPagina(Pagina):
     def maak_bestand(self, folder: Path) -> Path:
         """Make the file for the student and give it."""
         return self.haal_op("Maak het bestand voor de student", folder)
+
+    def kies_contact(self, soort: str) -> None:
+        """Begin to add to a contact that is in the map."""
+        contacten = self.page.get_by_role("region", name="Contacten in deze map")
+        contacten.get_by_role("listitem").filter(has_text=soort).get_by_role("button", name="Vul aan").click()
+
+    def nieuw_gesprek(self) -> None:
+        """Begin to write down a call that is not in the map."""
+        self.page.get_by_role("button", name="Nieuw telefoongesprek").click()
+
+    def expect_handtekening(self, rol: str, zin: str) -> None:
+        """Expect a signature in the map to be told with its state."""
+        tekenaars = self.page.get_by_role("region", name="Wie tekende er?")
+        expect(tekenaars.filter(has_text=rol).get_by_text(zin)).to_be_visible(timeout=MOTOR_TIJD)
+
+    @property
+    def bevindingen(self) -> Locator:
+        """What the rules say of the opened map."""
+        return self.page.get_by_role("region", name="Wat de regels zeggen").get_by_role("listitem")
+
+    def codes(self) -> list[str]:
+        """Return the codes of the rules that have something to say, from the links to where each is written."""
+        links = self.bevindingen.locator("a[href*='regels/#']")
+        return [href.split("#")[1] for href in links.evaluate_all("links => links.map(link => link.href)")]

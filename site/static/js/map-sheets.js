@@ -7,6 +7,7 @@ import { showPhotos } from "./list-row.js";
 import { signatureRows, showSignatures } from "./map-signatures.js";
 import { startModules } from "./modules.js";
 import { words as namesIn } from "./page.js";
+import { showRecords } from "./record-view.js";
 import { SIGNATURE, filled, text } from "./record.js";
 import { wordsOf } from "./rows.js";
 
@@ -38,6 +39,7 @@ export async function showSheets(element, source, ids) {
     }),
   );
   list.replaceChildren(...sheets.flat());
+  showRecords(list);
   await showSignatures(element, source);
   await startModules(list);
 }
