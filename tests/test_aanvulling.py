@@ -88,6 +88,17 @@ def test_return_file_for_another_student_or_an_empty_phone_is_refused():
             check_same_student(other, terug(magister="ja"))
 
 
+def test_new_answers_in_an_eindbeoordeling_that_was_there_are_taken_in():
+    mine = make_map(make_eindbeoordeling())
+    part = make_record("eindbeoordeling", id=make_eindbeoordeling().id, clock=LATER, reden="Op niveau.")
+    theirs = map_of((WIE, part))
+    check_same_student(mine, theirs)
+
+    assert merge_maps(mine, theirs).by_id[part.id].text("reden") == "Op niveau."
+    with pytest.raises(ExportError):
+        check_same_student(mine, map_of((WIE, make_eindbeoordeling(student="student-2"))))
+
+
 def test_questions_for_school_are_questions_of_the_form():
     for form in ALL_FORMS:
         assert set(form.aanvullen) <= {item.name for item in form.fields}

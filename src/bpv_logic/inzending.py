@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
-from bpv_logic.preview import sender_of
+from bpv_logic.preview import is_terug, sender_of
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Inzending:
     @property
     def is_terug(self) -> bool:
         """Whether it is what a begeleider sends back: about a student, without the student's map."""
-        return bool(self.studenten) and self.studenten[0] not in {record.id for record in self.bpvmap.records}
+        return is_terug(self.bpvmap)
 
     @property
     def verdict_json(self) -> Velden:

@@ -13,7 +13,7 @@ from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
 from bpv_logic.inzending import Inzending
 from bpv_logic.merge import merge_maps
-from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening
+from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening, is_terug
 from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
 
@@ -45,7 +45,7 @@ class _File:
     @property
     def order(self) -> tuple[bool, str, str, str]:
         """The place among files of one student: the student's own newest map last, so that it names the whole."""
-        return (self.bpvmap.student is not None, self.envelope.exported_at, self.envelope.sha256, self.naam)
+        return (not is_terug(self.bpvmap), self.envelope.exported_at, self.envelope.sha256, self.naam)
 
 
 def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date) -> Samengevoegd:
@@ -101,7 +101,7 @@ def _sentences(files: Sequence[_File]) -> Iterator[str]:
 
 
 def _brought(file: _File, changes: Sequence[str]) -> str:
-    wat = "is van de bpv-begeleider" if file.bpvmap.student is None else f"is ouder, van {_day(file)}"
+    wat = "is van de bpv-begeleider" if is_terug(file.bpvmap) else f"is ouder, van {_day(file)}"
     if not changes:
         return f"{file.naam} {wat}. Alles daaruit staat al in de map."
     return f"{file.naam} {wat}. Daaruit komt: {' '.join(changes)}"
