@@ -137,7 +137,8 @@ def _judge(bpvmap: Bpvmap, handtekening: Record, schakels: AbstractSet[str]) -> 
     record = bpvmap.by_id.get(handtekening.text("betreft"))
     now = sealed_content(bpvmap, record) if record else None
     # Nearly always nothing changed, and equal texts need no reading.
-    if now is not None and canonical_json(now) == handtekening.text("verzegeld"):
+    same = record is not None and handtekening.text("periode") in {"", record.text("periode")}
+    if same and canonical_json(now) == handtekening.text("verzegeld"):
         return Zegeloordeel(handtekening=handtekening, staat="geldig", code=code)
     signed = _read_copy(handtekening)
     if signed is None:
@@ -170,7 +171,9 @@ def _read_copy(handtekening: Record) -> _Copy | None:
         copy = _Copy.of(read_json(handtekening.text("verzegeld"), max_depth=COPY_DEPTH))
     except (JsonError, LookupError, TypeError, ValueError):
         return None
-    return copy if copy.record == handtekening.text("betreft") else None
+    periode = copy.parts[copy.record].get("periode", "")
+    fits = copy.record == handtekening.text("betreft") and handtekening.text("periode") in {"", periode}
+    return copy if fits else None
 
 
 def _differences(signed: _Copy, now: _Copy) -> tuple[Verschil, ...]:
