@@ -48,6 +48,11 @@ export async function titles(source) {
   return Object.fromEntries(list.map(({ code, titel }) => [code, `${code} ${titel}`.trim()]));
 }
 
+/** @returns {Promise<Record<string, string>>} what people call every opleiding, under the key that is stored */
+export async function opleidingNames() {
+  return Object.fromEntries((await opleidingen()).map(({ sleutel, titel }) => [sleutel, titel]));
+}
+
 /**
  * @param {string} lines
  * @returns {Kerntaak[]}

@@ -5,7 +5,7 @@ import { isEmpty } from "./canonical.js";
 import { applyConditions } from "./conditions.js";
 import { all, setText, show } from "./dom.js";
 import { formInfo, formatOf, formatValue } from "./format.js";
-import { titles } from "./opleiding.js";
+import { opleidingNames, titles } from "./opleiding.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -27,10 +27,11 @@ const NAME_PARTS = 2;
  * @returns {Promise<Words>}
  */
 export async function wordsOf(soort, source) {
-  const [info, keuzes] = await Promise.all([formInfo(), titles(source)]);
+  const [info, keuzes, names] = await Promise.all([formInfo(), titles(source), opleidingNames()]);
   const lookup = (/** @type {string} */ id) => nameOf(source.get(id), info);
   const words = (/** @type {FieldInfo} */ field) => {
     if (BY_TITLE.includes(field.kind)) return { ...field, keuzes };
+    if (field.kind === "opleiding") return { ...field, keuzes: names };
     return field.kind === "reference" ? { ...field, lookup } : field;
   };
   const fields = Object.entries(info[soort]?.velden ?? {});
@@ -54,7 +55,9 @@ export async function recordName(record) {
  * @returns {string}
  */
 function nameOf(record, info) {
-  const answers = Object.entries(info[record?.soort ?? ""]?.velden ?? {}).map(([name, field]) =>
+  const fields = Object.entries(info[record?.soort ?? ""]?.velden ?? {});
+  // The id of another record is no name.
+  const answers = fields.filter(([, field]) => field.kind !== "reference").map(([name, field]) =>
     formatValue(record?.velden[name], formatOf(field), field),
   );
   return answers.filter(Boolean).slice(0, NAME_PARTS).join(" ");
