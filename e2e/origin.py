@@ -1,6 +1,9 @@
 """
 The host of the site during a test: it can stop, start again, fail a file, cut one short or leave one hanging.
 
+It can also cut every connection after so many bytes, as a telephone on the edge of its network sees it. It counts what
+goes over the wire, headers and halves included, and keeps connections open between answers as real hosts do.
+
 Runs in threads of the test process and prints nothing, so it never holds the output pipe of whoever started the tests.
 Sends `Cache-Control: no-store` with everything: the browser's HTTP cache would answer in the place of the service
 worker, and an offline test would pass for the wrong reason.
@@ -11,8 +14,11 @@ from __future__ import annotations
 import fnmatch
 import socket
 import threading
+from collections import Counter
+from collections.abc import Buffer, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import unquote, urlsplit
@@ -54,6 +60,8 @@ class Origin:
         self._troubles: list[Trouble] = []
         self._released = threading.Event()
         self._open: set[socket.socket] = set()
+        self._limits: Iterator[int] | None = None
+        self._sent: Counter[str] = Counter()
         self._server: _Server | None = None
         self.port = 0
         self.start()
@@ -101,9 +109,35 @@ class Origin:
         """Never answer the paths that match, until the origin stops or is repaired."""
         self._troubles.append(Trouble(pattern=pattern, kind="hang"))
 
+    def cut_connections(self, *, after: int, first: int) -> None:
+        """Cut each new connection when it carried `after` bytes, and the very first when it carried `first`."""
+        self._limits = chain([first], repeat(after))
+
+    def limit(self) -> int | None:
+        """Return after how many bytes a new connection is cut; None when it may carry all it wants."""
+        with self._answered:
+            return next(self._limits) if self._limits else None
+
+    def count(self, path: str, size: int) -> None:
+        """Note how many bytes went over the wire for a path."""
+        with self._answered:
+            self._sent[path] += size
+
+    def sent(self, pattern: str) -> int:
+        """Return the bytes that went over the wire for the paths that match: headers, bodies and halves of them."""
+        with self._answered:
+            return sum(size for path, size in self._sent.items() if fnmatch.fnmatch(path, pattern))
+
+    def forget(self) -> None:
+        """Begin the log and the count of bytes anew."""
+        with self._answered:
+            self.log.clear()
+            self._sent.clear()
+
     def repair(self) -> None:
         """Serve everything as it is."""
         self._troubles.clear()
+        self._limits = None
         self._released.set()
         self._released = threading.Event()
 
@@ -159,6 +193,12 @@ class _Handler(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         self.server.origin.opened(self.connection)
+        self._left = self.server.origin.limit()
+        if self._left is not None:
+            # A connection that ended after each answer would never come to its limit.
+            self.protocol_version = "HTTP/1.1"
+        self._send, self.path = self.wfile.write, ""
+        self.wfile.write = self._count  # type: ignore[method-assign]
 
     def finish(self) -> None:
         self.server.origin.closed(self.connection)
@@ -183,6 +223,19 @@ class _Handler(BaseHTTPRequestHandler):
         # Only to have it in the log: no page of ours sends anything.
         self._answer(405, "404.html")
 
+    def _count(self, content: Buffer) -> int:
+        """Send what still fits on this connection, and cut it at its limit."""
+        body = memoryview(content).cast("B")
+        fits = body if self._left is None else body[: self._left]
+        self.server.origin.count(unquote(urlsplit(self.path).path), len(fits))
+        self._send(fits)
+        if self._left is not None:
+            self._left -= len(fits)
+            if len(fits) < len(body):
+                _cut(self.connection)
+                raise ConnectionAbortedError
+        return len(body)
+
     def log_message(self, *_: object) -> None:
         """Print nothing."""
 
@@ -205,6 +258,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._note(301)
         self.send_response(301)
         self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
         self.end_headers()
 
     def _answer(self, status: int, name: str, *, halfway: bool = False) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
+    from e2e.guard import Guard
+
 OUD, NIEUW = "<h1>Je map", "<h1>Je nieuwe map"
 MELDING = "Er is een nieuwe versie"
 
@@ -102,3 +104,28 @@ def test_same_version_asks_nothing(telefoon: BrowserContext):
     Pagina(page).expect_gecontroleerd()
 
     expect(melding(page)).to_be_hidden()
+
+
+def test_kill_worker_takes_a_bad_service_worker_away_and_leaves_the_map(
+    telefoon: BrowserContext, origin: Origin, guard: Guard
+):
+    guard.expects("sw.js", "ServiceWorker", "ERR_", "Failed to load resource")
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    gegevens.expect_klaar_offline()
+    maak_nieuwe_versie(origin)
+    shutil.copyfile(origin.folder / precache.KILL_WORKER, origin.folder / precache.WORKER)
+    origin.forget()
+    # The kept page comes from the phone; the new worker has it fetched from the host.
+    page.goto("./gegevens/", wait_until="commit")
+    origin.wait_for("/gegevens/")
+    gegevens.open()
+    page.goto("./map/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je nieuwe map")
+    gegevens.open()
+    gegevens.student.expect_waarden(voornaam="Sam")
+
+    assert page.evaluate("caches.keys()") == []

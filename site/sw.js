@@ -6,8 +6,8 @@
  * (sw/engine.js). A build that replaces another waits until it has both.
  */
 
-import { fetchEngine, keepChoice, progress } from "./sw/engine.js";
-import { addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
+import { fetchEngine, keepChoice, progress, setUpdate, tellNoPages } from "./sw/engine.js";
+import { NotOnHost, addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
 
 /** As many downloads at once as a browser would do for a page. */
 const AT_ONCE = 6;
@@ -26,11 +26,17 @@ worker.addEventListener("fetch", (event) => {
 
 /** What did arrive stays when this fails, for the next try. */
 async function install() {
-  await fetchPages();
+  setUpdate(worker.registration.active !== null);
+  try {
+    await fetchPages();
+  } catch (error) {
+    await tellNoPages(!(error instanceof NotOnHost));
+    throw error;
+  }
   // Nobody can be in the middle of anything with a build that was not there before.
   if (!worker.registration.active) return worker.skipWaiting();
   // A student may say yes and walk into a cellar: a build is not offered before its engine is here.
-  const phase = await fetchEngine(true);
+  const phase = await fetchEngine();
   if (phase !== "complete") throw new Error(`bpv-map: the engine of build ${BUILD} is ${phase}`);
 }
 
@@ -48,6 +54,7 @@ async function fetchPages() {
 }
 
 async function activate() {
+  setUpdate(false);
   for (const name of await caches.keys()) {
     if (name.startsWith(family) && name !== cacheName) await caches.delete(name);
   }

@@ -4,15 +4,13 @@
  * download goes on with the next one.
  */
 
-import { NotOnHost, addresses, check, download, family, openCache, put, scope, unchanged, worker } from "./place.js";
+import { addresses, check, download, family, oldCaches, openCache, put, scope, unchanged, worker } from "./place.js";
 
 /** Two keep a slow connection busy during a round trip; more would lose more at each cut. */
 const AT_ONCE = 2;
-/** How long to wait before trying a piece again. A connection that was cut is often there at once. */
-const AGAIN_MS = [0, 1000, 4000];
+const TELL_MS = 100;
 
-/** @typedef {"busy" | "paused" | "failed" | "complete"} Phase */
-/** @typedef {{pieces: number, isUpdate: boolean}} Left */
+/** @typedef {"none" | "busy" | "paused" | "failed" | "complete"} Phase */
 
 const total = Object.values(PIECES).reduce((sum, names) => sum + names.length, 0);
 /** What the pages said last is also on disk: this worker may be another one than they spoke to. */
@@ -23,36 +21,45 @@ class NotNow extends Error {}
 
 /** @type {Promise<Phase> | undefined} */
 let running;
+/** @type {boolean | undefined} */
+let allowed;
+/** Whether this build is still to replace another. */
+let isUpdate = false;
+let toldAt = 0;
 
-/** @param {boolean} allowed whether the owner of the phone wants the engine fetched now */
-export async function keepChoice(allowed) {
-  await (await caches.open(choiceCache)).put(choiceUrl, new Response(allowed ? "yes" : "no"));
+/** @param {boolean} replacing */
+export function setUpdate(replacing) {
+  isUpdate = replacing;
 }
 
-async function isAllowed() {
+/** @param {boolean} wanted whether the owner of the phone wants the engine fetched now */
+export async function keepChoice(wanted) {
+  if (allowed === wanted) return;
+  allowed = wanted;
+  await (await caches.open(choiceCache)).put(choiceUrl, new Response(wanted ? "yes" : "no"));
+}
+
+async function readChoice() {
   const choice = await (await caches.open(choiceCache)).match(choiceUrl);
-  return (await choice?.text()) !== "no";
+  allowed ??= (await choice?.text()) !== "no";
 }
 
-/**
- * Fetches what is missing, and tells every page; one download at a time.
- * @param {boolean} [isUpdate] of a build that is not the one in use
- * @returns {Promise<Phase>}
- */
-export function fetchEngine(isUpdate = false) {
-  running ??= fetchAll(isUpdate).finally(() => (running = undefined));
+/** Fetches what is missing, and tells every page; one download at a time. @returns {Promise<Phase>} */
+export function fetchEngine() {
+  running ??= fetchAll().finally(() => (running = undefined));
   return running;
 }
 
-/** @param {boolean} isUpdate @returns {Promise<Phase>} */
-async function fetchAll(isUpdate) {
+/** @returns {Promise<Phase>} */
+async function fetchAll() {
   /** @type {Phase} */
   let phase = "complete";
   try {
+    await readChoice();
     await carryOver();
     const waiting = await missing();
-    const left = { pieces: waiting.length, isUpdate };
-    await tell("busy", left);
+    const left = { pieces: waiting.length };
+    await tell("busy", left.pieces);
     const lines = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work(waiting, left)));
     for (const line of lines) if (line.status === "rejected") throw line.reason;
     for (const address of await unfinished()) await assemble(address);
@@ -60,52 +67,45 @@ async function fetchAll(isUpdate) {
     phase = error instanceof NotNow ? "paused" : "failed";
     if (phase === "failed") console.warn("bpv-map: the engine is not complete yet", error);
   }
-  await tell(phase, { pieces: (await missing()).length, isUpdate });
+  await tell(phase, (await missing()).length);
   return phase;
 }
 
-/** Takes over whole files that did not change since the build before. */
+/** Takes over what did not change since the build before: whole files, and pieces that a build left behind. */
 async function carryOver() {
-  for (const address of await unfinished()) {
-    const kept = await unchanged(scope.href + address, FILES[address] ?? "");
-    if (kept) await put(address, kept, FILES[address] ?? "");
-  }
-}
-
-/**
- * @param {string[]} waiting pieces; each line takes the first
- * @param {Left} left
- */
-async function work(waiting, left) {
-  for (let name = waiting.shift(); name; name = waiting.shift()) {
-    const address = pieceAddress(name);
-    try {
-      if (!(await isAllowed())) throw new NotNow();
-      await put(address, (await unchanged(scope.href + address, name)) ?? (await fetchPiece(address, name)), name);
-    } catch (error) {
-      // The other line ends too; what it is fetching now is kept.
-      waiting.length = 0;
-      throw error;
-    }
-    left.pieces -= 1;
-    await tell("busy", left);
-  }
+  if (!(await oldCaches()).length) return;
+  for (const address of await unfinished()) await takeOver(address, FILES[address] ?? "");
+  for (const name of await missing()) await takeOver(pieceAddress(name), name);
 }
 
 /**
  * @param {string} address
  * @param {string} hash
  */
-async function fetchPiece(address, hash) {
-  for (const pause of AGAIN_MS) {
+async function takeOver(address, hash) {
+  const kept = await unchanged(scope.href + address, hash);
+  if (kept) await put(address, kept, hash);
+}
+
+/**
+ * @param {string[]} waiting pieces; each line takes the first
+ * @param {{pieces: number}} left
+ */
+async function work(waiting, left) {
+  for (let name = waiting.shift(); name; name = waiting.shift()) {
+    const address = pieceAddress(name);
     try {
-      return await download(address, hash);
+      if (!allowed) throw new NotNow();
+      await put(address, await download(address, name), name);
     } catch (error) {
-      if (error instanceof NotOnHost || !navigator.onLine) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      // The other line ends too; what it is fetching now is kept.
+      waiting.length = 0;
+      throw error;
     }
+    left.pieces -= 1;
+    // Ten times a second is more than a bar can show.
+    if (performance.now() > toldAt + TELL_MS) await tell("busy", left.pieces);
   }
-  return download(address, hash);
 }
 
 /** Makes one file of its pieces, under its own address; then they are no longer needed. @param {string} address */
@@ -113,15 +113,17 @@ async function assemble(address) {
   const cache = await openCache();
   const urls = (PIECES[address] ?? []).map((name) => scope.href + pieceAddress(name));
   const hash = FILES[address] ?? "";
-  const parts = await Promise.all(urls.map(async (url) => (await cache.match(url))?.blob() ?? new Blob()));
   try {
-    const packed = new Blob(parts).stream();
-    const body = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    const parts = await Promise.all(urls.map(async (url) => (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer(0)));
+    // One block in memory: a stream over blobs that lie on disk took ten times as long.
+    const packed = await new Blob(parts).arrayBuffer();
+    const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body);
+    const body = await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
     await check(body, hash, address);
     await put(address, body, hash);
   } finally {
     // Also when the file is not what it should be: the same pieces would make it again.
-    for (const url of urls) await cache.delete(url);
+    await Promise.all(urls.map((url) => cache.delete(url)));
   }
 }
 
@@ -140,6 +142,14 @@ async function missing() {
   return files.flatMap(([, names]) => names).filter((name) => !there.has(pieceAddress(name)));
 }
 
+/**
+ * The pages did not come; without them there is no engine either.
+ * @param {boolean} isOnHost whether another try may find them
+ */
+export async function tellNoPages(isOnHost) {
+  await tell(isOnHost ? "failed" : "none", total);
+}
+
 /** How far the download is, for who asks. */
 export async function progress() {
   return { done: total - (await missing()).length, total };
@@ -147,9 +157,10 @@ export async function progress() {
 
 /**
  * @param {Phase} phase
- * @param {Left} left
+ * @param {number} left
  */
 async function tell(phase, left) {
-  const message = { type: "engine", phase, done: total - left.pieces, total, isUpdate: left.isUpdate, build: BUILD };
+  toldAt = performance.now();
+  const message = { type: "engine", phase, done: total - left, total, isUpdate };
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
 }

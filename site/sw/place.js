@@ -9,6 +9,8 @@ export const cacheName = family + BUILD;
 const hashHeader = "X-Content-SHA256";
 /** A piece, or a page, that takes longer hangs; the next try may find a better moment. */
 const LONGEST_MS = 60_000;
+/** How long to wait before trying a file again. A connection that was cut is often there at once. */
+const AGAIN_MS = [0, 1000, 4000];
 
 /** The host is there and does not have the file: asking again at once gives the same answer. */
 export class NotOnHost extends Error {}
@@ -46,17 +48,36 @@ export async function unchanged(url, hash) {
  */
 export async function put(address, body, hash) {
   const suffix = /\.[a-z]+$/.exec(address)?.[0] ?? "";
-  const headers = { ...HEADERS, "Content-Type": TYPES[suffix] ?? "", [hashHeader]: hash };
+  const type = TYPES[suffix];
+  // A piece is no answer to anybody, so it needs no headers for that.
+  const headers = { ...(type && { ...HEADERS, "Content-Type": type }), [hashHeader]: hash };
   await (await openCache()).put(scope.href + address, new Response(body, { headers }));
 }
 
 /**
- * Downloads a file past every cache and refuses what is not the file of this build.
+ * Downloads a file, trying again when the connection drops; refuses what is not the file of this build.
  * @param {string} address
  * @param {string} hash a SHA-256, or how it begins
  */
 export async function download(address, hash) {
   const url = scope.href + address;
+  for (const pause of AGAIN_MS) {
+    try {
+      return await downloadOnce(url, hash);
+    } catch (error) {
+      if (error instanceof NotOnHost || !navigator.onLine) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return downloadOnce(url, hash);
+}
+
+/**
+ * Past every cache of the browser.
+ * @param {string} url
+ * @param {string} hash
+ */
+async function downloadOnce(url, hash) {
   const answer = await fetch(url, { cache: "reload", signal: AbortSignal.timeout(LONGEST_MS) });
   if (!answer.ok) throw new NotOnHost(`${url}: ${answer.status}`);
   const body = await answer.arrayBuffer();

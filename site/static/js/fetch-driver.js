@@ -10,7 +10,7 @@ import { root } from "./page.js";
 
 /** @typedef {(how: {allowed: boolean, isUpdate: boolean}) => Promise<void>} Drive */
 
-const AGAIN_MS = [2000, 5000, 15_000, 60_000];
+const AGAIN_MS = [2000, 5000, 15_000, 60_000, 300_000];
 /** A worker that says nothing for longer was killed, or waits for a host that does not answer. */
 const SILENT_MS = Number(root.dataset["bootTimeout"]) || 90_000;
 
@@ -24,18 +24,20 @@ let furthest = 0;
 /** @param {Drive} how what makes the service worker go on or stop */
 export function startDriving(how) {
   drive = how;
-  onChoice(() => go());
+  onChoice(() => goOn());
   // A new version that stopped halfway may be known to the host only: ask.
-  addEventListener("online", () => go(true));
+  addEventListener("online", () => goOn(true));
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) go();
+    if (!document.hidden) goOn();
   });
-  go();
 }
 
-/** The service worker of a new version did not get everything; what it got stays. */
-export function updateFailed() {
-  if (fetchState().update?.phase !== "paused") report({ phase: "failed" }, true);
+/** A service worker did not get everything; what it got stays. @param {boolean} isUpdate */
+export function installFailed(isUpdate) {
+  const { now, update } = fetchState();
+  // It may have said itself what is the matter; a worker that was killed said nothing.
+  const phase = isUpdate ? update?.phase : now.phase;
+  if (phase !== "paused" && phase !== "none") report({ phase: "failed" }, isUpdate);
   void settle();
 }
 
@@ -43,7 +45,8 @@ export function updateFailed() {
 export function heard({ phase, done, total, isUpdate }) {
   if (done > furthest) tries = 0;
   furthest = done;
-  report({ phase, done, total }, isUpdate);
+  // The version in use goes on bringing the rules, whatever the host lacks of the next.
+  report({ phase: isUpdate && phase === "none" ? "failed" : phase, done, total }, isUpdate);
   void settle();
 }
 
@@ -54,7 +57,7 @@ async function settle() {
   const { phase } = now.phase === "complete" && update ? update : now;
   if (phase === "busy") timer = setTimeout(silent, SILENT_MS);
   else if (phase === "failed" || (phase === "paused" && !(await whyNot()))) {
-    timer = setTimeout(() => go(), AGAIN_MS[Math.min(tries++, AGAIN_MS.length - 1)]);
+    timer = setTimeout(() => goOn(), AGAIN_MS[Math.min(tries++, AGAIN_MS.length - 1)]);
   } else if (phase === "complete") await forgetAnyway();
 }
 
@@ -64,19 +67,19 @@ function silent() {
   void settle();
 }
 
-/** @param {unknown} [askHost] */
-function go(askHost) {
-  void goOn(askHost === true).catch(() => undefined);
+/** @param {boolean} [askHost] */
+export function goOn(askHost = false) {
+  void next(askHost).catch(() => undefined);
 }
 
 /** @param {boolean} askHost */
-async function goOn(askHost) {
+async function next(askHost) {
   const { now, update } = fetchState();
   const isHere = now.phase === "complete";
   const isLeft = isHere && update !== undefined && update.phase !== "complete";
   const allowed = !(await whyNot());
   if (!allowed && (isLeft || !isHere)) report({ phase: "paused" }, isHere);
-  else if (!isHere) report({ phase: "busy" });
+  else if (!isHere && now.phase !== "none") report({ phase: "busy" });
   void settle();
   // Also when everything is here: the next version asks the service worker, not this page.
   await drive?.({ allowed, isUpdate: isLeft || askHost });

@@ -2,7 +2,7 @@
 /** The site on the phone: the only file that says serviceWorker. Nothing is updated without a yes. */
 
 import { report } from "./engine-fetch.js";
-import { heard, startDriving, updateFailed } from "./fetch-driver.js";
+import { goOn, heard, installFailed, startDriving } from "./fetch-driver.js";
 import { base, root } from "./page.js";
 import { SERVICE_WORKER_URL, scriptUrl } from "./trusted.js";
 import { flush } from "./write-queue.js";
@@ -10,6 +10,8 @@ import { flush } from "./write-queue.js";
 /** @typedef {{complete: boolean, build: string, done: number, total: number}} Status */
 
 const ANSWER_MS = 5000;
+/** A host that gives no service worker so many times has none. */
+const ENOUGH = 3;
 const UPDATE_EVENT = "bpv:update";
 
 /** @type {ServiceWorker | undefined} */
@@ -18,6 +20,7 @@ let waiting;
 let status;
 let isAnnounced = false;
 let isAskedFor = false;
+let failures = 0;
 
 /** Registers after the page is usable, so that the download of the rest never stands in its way. */
 export async function startOffline() {
@@ -31,16 +34,25 @@ export async function startOffline() {
     void askStatus();
   });
   container.addEventListener("message", (event) => hear(event.data));
-  try {
-    const registration = await container.register(scriptUrl(SERVICE_WORKER_URL), { scope: base, updateViaCache: "none" });
-    watch(registration);
-  } catch (error) {
-    console.error("bpv-map: the service worker was not registered", error);
-    if (!hadController) report({ phase: "none" });
-  }
+  startDriving(drive);
+  await register();
   await container.ready;
   await askStatus();
-  startDriving(drive);
+  goOn();
+}
+
+async function register() {
+  try {
+    const how = /** @type {const} */ ({ scope: base, updateViaCache: "none" });
+    watch(await navigator.serviceWorker.register(scriptUrl(SERVICE_WORKER_URL), how));
+  } catch (error) {
+    console.warn("bpv-map: the service worker was not registered", error);
+    if (await activeWorker()) return;
+    // A browser that refuses says so; anything else may be the connection.
+    const isRefused = error instanceof DOMException || ++failures > ENOUGH;
+    if (isRefused) report({ phase: "none" });
+    else installFailed(false);
+  }
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -56,9 +68,7 @@ function watch(registration) {
       look();
       isInstalled ||= installing.state === "installed";
       if (installing.state !== "redundant" || isInstalled) return;
-      // Without a build on the phone the rules can only come from the host.
-      if (registration.active) updateFailed();
-      else report({ phase: "none" });
+      installFailed(registration.active !== null);
     });
   };
   registration.addEventListener("updatefound", follow);
@@ -89,8 +99,12 @@ async function activeWorker() {
 
 /** Lets the service worker go on, or stop, as the owner wants. @param {{allowed: boolean, isUpdate: boolean}} how */
 async function drive({ allowed, isUpdate }) {
-  (await activeWorker())?.postMessage({ type: "fetch", allowed });
-  if (allowed && isUpdate) await (await navigator.serviceWorker.getRegistration())?.update();
+  const registration = await navigator.serviceWorker.getRegistration();
+  // A new version that is coming in obeys too.
+  for (const worker of [registration?.active, registration?.installing]) worker?.postMessage({ type: "fetch", allowed });
+  // A registration whose worker never came stays for a while, with nobody in it.
+  if (!(registration?.active ?? registration?.installing)) await register();
+  else if (allowed && isUpdate) await registration.update();
 }
 
 /** @param {any} message */

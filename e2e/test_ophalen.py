@@ -1,0 +1,294 @@
+"""The engine comes in pieces: a connection that drops costs part of one piece, and the app works meanwhile."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from bpv_site import pieces, precache
+from e2e.origin import Origin
+from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.pagina import MOTOR_TIJD, Pagina
+from e2e.pages.ophalen import BESPAREN, BEZIG, BINNEN, GEEN_WIFI, LUKT_NIET, WEET_NIET, OphalenPagina
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.guard import Guard
+    from e2e.toestel import BlijvendToestel
+
+STUKKEN = f"/{pieces.FOLDER}/*"
+#: Every connection ends after so many bytes; the first of them at one of fifty points before that.
+SNEDE = 256_000
+PUNTEN = [SNEDE * number // 50 for number in range(1, 51)]
+STEEKPROEF = random.Random(19).sample(PUNTEN, 3)  # noqa: S311 - the same three each time
+#: What may be lost by cuts, of the size of what is fetched.
+HOOGSTENS = 1.15
+#: What Chromium says of an answer that was cut off.
+KLACHTEN = (
+    "Failed to load resource",
+    "error occurred when fetching the script",
+    "ERR_",
+    "Failed to fetch",
+    "is not the file of build",
+    "ServiceWorker",
+    "sw.js",
+)
+#: A browser that tells how the phone is connected; what is told may change while the page is open.
+VERBINDING = """(() => {
+  const verbinding = new EventTarget();
+  Object.assign(verbinding, %s);
+  Object.defineProperty(navigator, "connection", { value: verbinding });
+})()"""
+PAGINAS_ER = "() => navigator.serviceWorker.ready.then(() => undefined)"
+WORDT_WIFI = "navigator.connection.type = 'wifi'; navigator.connection.dispatchEvent(new Event('change'));"
+
+
+@pytest.fixture
+def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
+    """Return a host of a copy of the site that a test may change."""
+    copy = tmp_path / "site"
+    shutil.copytree(dist, copy)
+    with Origin(copy) as host:
+        yield host
+
+
+def stukken_van(origin: Origin) -> dict[str, int]:
+    """Return the pieces on the host with their sizes."""
+    return {f"/{pieces.FOLDER}/{path.name}": path.stat().st_size for path in (origin.folder / pieces.FOLDER).iterdir()}
+
+
+def maak_nieuwe_versie(origin: Origin) -> None:
+    """Put a build on the host of which almost the whole engine differs, and that runs all the same."""
+    (runtime,) = (origin.folder / "engine").glob("pyodide-*/")
+    wasm = runtime / "pyodide.asm.wasm"
+    # A section of which only the name counts: allowed anywhere, at the front it changes every piece after it.
+    content = wasm.read_bytes()
+    wasm.write_bytes(content[:8] + b"\x00\x06\x05nieuw" + content[8:])
+    for name in ("pyodide.mjs", "pyodide.asm.js"):
+        script = runtime / name
+        script.write_text("/* nieuw */\n" + script.read_text(encoding="utf-8"), encoding="utf-8")
+    page = origin.folder / "map" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1>Je map", "<h1>Je nieuwe map"), encoding="utf-8")
+    precache.write_worker(origin.folder)
+
+
+def werkt_bij(page: Page) -> None:
+    """Say yes to the new version."""
+    melding = page.get_by_role("status").filter(has_text="Er is een nieuwe versie")
+    expect(melding).to_be_visible(timeout=2 * MOTOR_TIJD)
+    melding.get_by_role("button", name="Nu bijwerken").click()
+    expect(melding).to_be_hidden()
+
+
+def zoekt_nieuwe_versie(pagina: Pagina, origin: Origin) -> None:
+    """Open pages until the browser found the new version: a look that was cut off is taken again at the next page."""
+    for _ in range(3):
+        pagina.open()
+        try:
+            return origin.wait_for(STUKKEN)
+        except AssertionError:
+            continue
+
+
+def expect_controles_zonder_internet(page: Page, origin: Origin, naam: str) -> None:
+    """Expect the rules to judge with the host gone."""
+    origin.stop()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam=naam)
+    gegevens.expect_motor("ready")
+    gegevens.expect_gecontroleerd()
+
+
+@pytest.mark.parametrize(
+    "punt", [pytest.param(punt, marks=[] if punt in STEEKPROEF else [pytest.mark.long]) for punt in PUNTEN]
+)
+def test_engine_and_its_update_are_complete_on_a_connection_that_drops(
+    telefoon: BrowserContext, origin: Origin, guard: Guard, punt: int
+):
+    guard.expects(*KLACHTEN)
+    page = telefoon.new_page()
+    vandaag = Pagina(page)
+    vandaag.ga()
+    origin.cut_connections(after=SNEDE, first=punt)
+    vandaag.expect_klaar_offline()
+    eerste, grootte = origin.sent("/engine/*"), sum(stukken_van(origin).values())
+
+    origin.repair()
+    origin.forget()
+    eerder = stukken_van(origin)
+    maak_nieuwe_versie(origin)
+    origin.cut_connections(after=SNEDE, first=punt)
+    zoekt_nieuwe_versie(vandaag, origin)
+    werkt_bij(page)
+    tweede = origin.sent("/engine/*")
+    nieuw = sum(size for path, size in stukken_van(origin).items() if path not in eerder)
+
+    assert grootte < eerste <= HOOGSTENS * grootte
+    assert 0.6 * grootte < nieuw < tweede <= HOOGSTENS * nieuw
+    expect_controles_zonder_internet(page, origin, "Sam")
+
+
+def test_pages_work_offline_before_the_engine_is_there(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects(*KLACHTEN)
+    origin.hang(STUKKEN)
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    page.evaluate(PAGINAS_ER)
+    origin.stop()
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+
+    expect(gegevens.html).to_have_attribute("data-offline", "no")
+    origin.repair()
+    origin.start()
+    gegevens.open()
+    gegevens.expect_klaar_offline()
+    gegevens.expect_gecontroleerd()
+
+
+def test_first_visit_fetches_every_piece_once_and_nothing_else_of_the_engine(telefoon: BrowserContext, origin: Origin):
+    vandaag = Pagina(telefoon.new_page())
+    vandaag.open()
+    vandaag.expect_klaar_offline()
+    vandaag.expect_gecontroleerd()
+
+    assert sorted(path for path in origin.paths() if path.startswith("/engine/")) == sorted(stukken_van(origin))
+
+
+def test_download_goes_on_where_a_closed_browser_left_it(blijvende_telefoon: BlijvendToestel, origin: Origin):
+    page = blijvende_telefoon.open()
+    Pagina(page).open()
+    origin.wait_for(STUKKEN, times=20)
+    blijvende_telefoon.kill()
+    before = origin.paths()
+    vandaag = Pagina(blijvende_telefoon.open())
+    vandaag.open()
+    vandaag.expect_klaar_offline()
+
+    again = [path for path in stukken_van(origin) if origin.paths().count(path) > 1]
+    assert 20 <= len([path for path in before if path.startswith("/engine/")]) < len(stukken_van(origin))
+    # Two were on their way.
+    assert len(again) <= 2
+
+
+def test_piece_that_is_not_the_one_of_this_build_is_refused(telefoon: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects(*KLACHTEN)
+    stuk = min((origin.folder / pieces.FOLDER).iterdir())
+    content = stuk.read_bytes()
+    stuk.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    page = telefoon.new_page()
+    status = OphalenPagina(page)
+    status.open()
+    status.expect_ophalen(LUKT_NIET)
+    expect(status.html).to_have_attribute("data-offline", "no")
+    stuk.write_bytes(content)
+
+    status.expect_ophalen(BINNEN)
+    expect(status.html).to_have_attribute("data-offline", "ready")
+
+
+def test_interrupted_update_leaves_the_old_version_working_and_goes_on_later(
+    telefoon: BrowserContext, origin: Origin, guard: Guard
+):
+    guard.expects(*KLACHTEN)
+    page = telefoon.new_page()
+    vandaag = Pagina(page)
+    vandaag.open()
+    vandaag.expect_klaar_offline()
+    eerder = stukken_van(origin)
+    maak_nieuwe_versie(origin)
+    origin.forget()
+    vandaag.open()
+    origin.wait_for(STUKKEN, times=20)
+    expect_controles_zonder_internet(page, origin, "Sam")
+    page.goto("./map/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je map")
+
+    origin.start()
+    page.goto("./map/")
+    werkt_bij(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je nieuwe map")
+    again = [path for path in stukken_van(origin) if origin.paths().count(path) > 1]
+    assert len(again) <= 2
+    assert [path for path in eerder if path in origin.paths() and path not in stukken_van(origin)] == []
+    expect_controles_zonder_internet(page, origin, "Samira")
+
+
+def test_progress_is_shown_where_a_verdict_would_be_and_on_the_status_page(telefoon: BrowserContext, origin: Origin):
+    page = telefoon.new_page()
+    halverwege = sorted(stukken_van(origin))[40]
+    origin.hang(halverwege)
+    status = OphalenPagina(page)
+    status.open()
+    status.expect_ophalen(BEZIG)
+    expect(page.get_by_text("De controles worden opgehaald:")).to_be_visible()
+    expect(status.balk).to_have_js_property("max", 1)
+    expect(status.balk).not_to_have_js_property("value", 0)
+    expect(status.ophalen.get_by_text("% is binnen")).to_be_visible()
+    origin.repair()
+
+    status.expect_ophalen(BINNEN)
+    expect(status.balk).to_be_hidden()
+    expect(page.get_by_text("De controles worden opgehaald:")).to_be_hidden()
+
+
+def test_data_saver_waits_until_the_owner_says_so(telefoon: BrowserContext, origin: Origin):
+    telefoon.add_init_script(VERBINDING % "{ saveData: true, type: 'cellular' }")
+    page = telefoon.new_page()
+    status = OphalenPagina(page)
+    status.open()
+    status.expect_ophalen(BESPAREN)
+    page.reload()
+    status.expect_ophalen(BESPAREN)
+    expect(page.get_by_role("link", name="De controles wachten op je")).to_be_visible()
+    expect(status.html).to_have_attribute("data-engine", "off")
+    assert [path for path in origin.paths() if path.startswith("/engine/")] == []
+
+    status.toch_ophalen()
+    status.expect_ophalen(BINNEN)
+    status.expect_gecontroleerd()
+
+
+def test_wifi_only_waits_for_wifi_and_then_goes_on(telefoon: BrowserContext, origin: Origin):
+    telefoon.add_init_script(VERBINDING % "{ saveData: false, type: 'cellular' }")
+    origin.hang(STUKKEN)
+    page = telefoon.new_page()
+    status = OphalenPagina(page)
+    status.open()
+    status.expect_ophalen(BEZIG)
+    status.alleen_wifi(aan=True)
+    origin.repair()
+    status.expect_ophalen(GEEN_WIFI)
+    page.reload()
+    status.expect_ophalen(GEEN_WIFI)
+    expect(status.ophalen.get_by_label("Alleen ophalen op wifi")).to_be_checked()
+    assert len([path for path in origin.paths() if path.startswith("/engine/")]) < len(stukken_van(origin)) / 2
+    page.evaluate(WORDT_WIFI)
+
+    status.expect_ophalen(BINNEN)
+
+
+def test_phone_that_does_not_tell_about_wifi_is_asked_honestly(telefoon: BrowserContext, origin: Origin):
+    telefoon.add_init_script(VERBINDING % "{ saveData: false }")
+    origin.hang(STUKKEN)
+    page = telefoon.new_page()
+    status = OphalenPagina(page)
+    status.open()
+    status.expect_ophalen(BEZIG)
+    status.alleen_wifi(aan=True)
+    origin.repair()
+    status.expect_ophalen(WEET_NIET)
+    status.toch_ophalen()
+
+    status.expect_ophalen(BINNEN)
