@@ -93,9 +93,10 @@ def zoekt_nieuwe_versie(pagina: Pagina, origin: Origin) -> None:
     for _ in range(3):
         pagina.open()
         try:
-            return origin.wait_for(STUKKEN)
+            origin.wait_for(STUKKEN)
         except AssertionError:
             continue
+        return
 
 
 def expect_controles_zonder_internet(page: Page, origin: Origin, naam: str) -> None:

@@ -39,8 +39,8 @@ def test_piece_is_named_after_its_content_and_none_is_left_over(dist):
 def test_piece_is_small_beside_what_a_bad_connection_carries(dist):
     sizes = [path.stat().st_size for path in (dist / pieces.FOLDER).iterdir()]
 
-    # Half a piece is lost at each cut: a sixteenth.
-    assert max(sizes) <= CUT / 8
+    # A cut costs at most one piece, headers another 4 %: together under 1.15, wherever the cuts fall.
+    assert max(sizes) <= CUT / 10
 
 
 def test_cutting_loses_and_adds_nothing():
