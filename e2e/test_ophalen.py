@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from bpv_site import pieces, precache
 from e2e.origin import Origin
 from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.ophalen import BESPAREN, BEZIG, BINNEN, GEEN_WIFI, LUKT_NIET, WEET_NIET, OphalenPagina
+from e2e.pages.pagina import MOTOR_TIJD, Pagina
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

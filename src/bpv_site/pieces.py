@@ -12,7 +12,8 @@ from bpv_site import digest
 #: Below `dist/`; the names in it are hashes, so the files never change.
 FOLDER: Final = "engine/pieces"
 SUFFIX: Final = ".bin"
-#: Bytes of one piece. Smaller costs more in headers and round trips, larger more than 1.15 at the worst cuts (docs/besluiten/0019).
+#: Bytes of one piece. Smaller costs more in headers and round trips, larger too much at the worst cuts
+#: (docs/besluiten/0019).
 SIZE: Final = 24_000
 #: Characters of a piece's SHA-256 in its name: 128 bits. The whole file is checked by all 256.
 NAME: Final = 32
