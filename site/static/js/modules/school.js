@@ -21,7 +21,7 @@ import { forgetUntaken } from "../untaken.js";
 const added = /** @type {Map<string, Rec[]>} */ (new Map());
 
 /** @param {HTMLElement} element */
-export async function start(element) {
+export function start(element) {
   // Every opened map gets a fresh copy, so that nothing of the one before it stays behind.
   const pristine = /** @type {HTMLElement} */ (one(element, "[data-map]")?.cloneNode(true));
   const room = newClass();
@@ -41,7 +41,8 @@ export async function start(element) {
     const student = room.get(button.closest("[data-student]")?.getAttribute("data-student") ?? "");
     if (student) void openStudent(element, pristine, student);
   });
-  await files.take(await keeping.kept());
+  // Not waited for: the rules that read them come after every part of the page has started.
+  void keeping.kept().then(files.take);
 }
 
 /**

@@ -1,0 +1,242 @@
+"""The page of a school: a whole class of files, one table, and nothing kept unless somebody asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from playwright.sync_api import expect
+from tests import builders
+from tests.klas_generator import make_klas
+
+from e2e.klassen import kleine_klas, schrijf_map
+from e2e.klok import Klok
+from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.school import SchoolPagina
+from e2e.test_toegankelijk import fouten
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from e2e.origin import Origin
+    from e2e.toestel import NieuwToestel
+
+VEEL: Final = 30
+#: What a database of this site holds, by its name.
+INHOUD: Final = """async (naam) => {
+  const open = (await indexedDB.databases()).some(({ name }) => name === naam);
+  if (!open) return 0;
+  const db = await new Promise((resolve, reject) => {
+    const request = indexedDB.open(naam);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  let total = 0;
+  for (const store of db.objectStoreNames) {
+    const request = db.transaction(store).objectStore(store).count();
+    total += await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  }
+  db.close();
+  return total;
+}"""
+#: What stands beside the bar, every time that it moves.
+VOLG_BALK: Final = """(bar) => {
+  window.steps = [];
+  new MutationObserver(() => window.steps.push(bar.value)).observe(bar, { attributeFilter: ["value"] });
+}"""
+LAAT_VALLEN: Final = """(files) => {
+  const data = new DataTransfer();
+  for (const [name, text] of files) data.items.add(new File([text], name));
+  document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture
+def school(laptop: BrowserContext) -> SchoolPagina:
+    """Return the page on a laptop, on a day in the bpv of the small class."""
+    Klok(laptop, builders.TODAY)
+    page = SchoolPagina(laptop.new_page())
+    page.open()
+    return page
+
+
+@pytest.fixture(scope="module")
+def grote_klas(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return the files of a class with a full year in each."""
+    folder = tmp_path_factory.mktemp("klas")
+    paths = []
+    for naam, tekst in make_klas(VEEL):
+        paths.append(folder / naam)
+        paths[-1].write_text(tekst, encoding="utf-8")
+    return paths
+
+
+def test_class_is_one_table_that_sorts_filters_and_searches(school: SchoolPagina, tmp_path: Path):
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+
+    school.expect_aantal("3 van 3 studenten")
+    expect(school.rij("Bo Voorbeeld")).to_contain_text("Bakkerij Proef")
+    expect(school.rij("Bo Voorbeeld")).to_contain_text("32 van 640")
+    expect(school.rij("Zoë Voorbeeld")).to_contain_text("<img src=x onerror=alert(1)> =1+1")
+    kop = school.sorteer("Student")
+    expect(kop).to_have_attribute("aria-sort", "ascending")
+    assert school.namen() == ["Bo Voorbeeld", "Noor Voorbeeld", "Zoë Voorbeeld"]
+    school.sorteer("Student")
+    expect(kop).to_have_attribute("aria-sort", "descending")
+    assert school.namen() == ["Zoë Voorbeeld", "Noor Voorbeeld", "Bo Voorbeeld"]
+    expect(school.tabel.locator("[aria-sort]")).to_have_count(1)
+    school.zoek("ZOE")
+    school.expect_aantal("1 van 3 studenten")
+    school.zoek("bakkerij")
+    assert school.namen() == ["Bo Voorbeeld"]
+    school.filter("Nog niet bezocht").check()
+    school.expect_aantal("0 van 3 studenten")
+    school.page.get_by_role("button", name="Laat iedereen zien").click()
+    school.expect_aantal("3 van 3 studenten")
+    school.filter("Nog niet bezocht").check()
+    assert school.namen() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
+
+
+def test_damaged_and_strange_files_stop_no_other_and_a_mended_one_leaves_the_list(school: SchoolPagina, tmp_path: Path):
+    bo, noor, zoe = kleine_klas(tmp_path)
+    heel = noor.read_text(encoding="utf-8")
+    noor.write_text(heel[: len(heel) // 2], encoding="utf-8")
+    foto = tmp_path / "foto.jpg"
+    foto.write_bytes(b"\xff\xd8\xff\xe0")
+    school.kies_en_wacht(noor, bo, foto, zoe)
+
+    lijst = school.page.get_by_role("alert").filter(has_text="Niet te lezen")
+    expect(lijst.get_by_role("listitem")).to_have_count(2)
+    expect(lijst).to_contain_text(noor.name)
+    school.expect_aantal("2 van 2 studenten")
+    noor.write_text(heel, encoding="utf-8")
+    school.kies_en_wacht(noor)
+    expect(lijst.get_by_role("listitem")).to_have_count(1)
+    school.expect_aantal("3 van 3 studenten")
+
+
+def test_same_file_counts_once_and_an_older_one_of_a_student_is_merged(school: SchoolPagina, tmp_path: Path):
+    days = [builders.make_urendag(datum=f"2026-11-{day}") for day in (16, 17)]
+    nieuw = schrijf_map(tmp_path, "Bo", *days)
+    oud = schrijf_map(tmp_path, "Bo", days[0], builders.make_bezoek(), op="2026-11-18T16:00:00.000Z")
+    dubbel = tmp_path / "kopie.json"
+    dubbel.write_bytes(nieuw.read_bytes())
+    school.kies_en_wacht(oud, nieuw)
+    school.kies_en_wacht(dubbel)
+
+    school.expect_aantal("1 van 1 student")
+    rij = school.rij("Bo Voorbeeld")
+    expect(rij).to_contain_text("2 bestanden")
+    expect(rij).to_contain_text("16 van 640")
+    expect(rij).to_contain_text("1 keer")
+    rij.get_by_text("Van meer dan één bestand").click()
+    expect(rij).to_contain_text(oud.name)
+    expect(school.page.get_by_text("kopie.json is hetzelfde bestand als")).to_be_visible()
+
+
+def test_page_answers_while_it_reads_and_shows_how_far_it_is(school: SchoolPagina, grote_klas: list[Path]):
+    school.page.locator("[data-reading] progress").evaluate(VOLG_BALK)
+    school.kies(*grote_klas)
+    expect(school.tabel.get_by_role("rowheader").first).to_be_visible(timeout=MOTOR_TIJD)
+    school.zoek("niemand heet zo")
+    expect(school.page.get_by_text("Geen student past hierbij.")).to_be_visible()
+    halverwege = school.balk.is_visible()
+    school.expect_gelezen(VEEL)
+    steps = school.page.evaluate("window.steps")
+
+    assert halverwege, "everything was read before anything was answered"
+    assert steps == sorted(steps)
+    assert len(set(steps)) > VEEL // 2
+
+
+def test_reading_can_be_stopped_and_what_was_read_stays(school: SchoolPagina, grote_klas: list[Path]):
+    school.kies(*grote_klas)
+    expect(school.tabel.get_by_role("rowheader").first).to_be_visible(timeout=MOTOR_TIJD)
+    school.page.get_by_role("button", name="Stop met lezen").click()
+
+    expect(school.klaar).to_contain_text("Gestopt:")
+    expect(school.balk).to_be_hidden()
+    gelezen = len(school.namen())
+    assert 0 < gelezen < VEEL - 1
+    school.expect_aantal(f"{gelezen} van {gelezen} studenten" if gelezen > 1 else "1 van 1 student")
+
+
+def test_files_that_fall_on_the_page_are_read(school: SchoolPagina, tmp_path: Path):
+    files = [[path.name, path.read_text(encoding="utf-8")] for path in kleine_klas(tmp_path)]
+    school.page.evaluate(LAAT_VALLEN, files)
+
+    school.expect_gelezen(3)
+    school.expect_aantal("3 van 3 studenten")
+
+
+def test_class_is_gone_after_a_reload_unless_somebody_asked_to_keep_it(
+    school: SchoolPagina, origin: Origin, tmp_path: Path
+):
+    school.expect_klaar_offline()
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+    expect(school.bewaren).not_to_be_checked()
+    school.open()
+    expect(school.tabel).to_be_hidden()
+    assert school.page.evaluate(INHOUD, "bpv-map-school") == 0
+
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+    school.bewaren.check()
+    expect(school.page.get_by_text("De bestanden blijven op deze computer staan")).to_be_visible()
+    origin.stop()
+    school.open()
+    school.expect_gelezen(3)
+    expect(school.bewaren).to_be_checked()
+    school.expect_aantal("3 van 3 studenten")
+
+
+def test_one_button_wipes_what_is_kept_and_what_is_shown(school: SchoolPagina, tmp_path: Path):
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+    school.bewaren.check()
+    expect(school.page.get_by_text("De bestanden blijven op deze computer staan")).to_be_visible()
+    assert school.page.evaluate(INHOUD, "bpv-map-school") == 4
+    school.open_map("Bo Voorbeeld")
+    expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
+    school.wis()
+
+    expect(school.page.get_by_text("Alles is gewist")).to_be_visible()
+    expect(school.tabel).to_be_hidden()
+    expect(school.eindbeoordeling.root).to_be_hidden()
+    expect(school.bewaren).not_to_be_checked()
+    assert school.page.evaluate(INHOUD, "bpv-map-school") == 0
+    school.open()
+    expect(school.tabel).to_be_hidden()
+
+
+def test_tables_and_agenda_hold_who_is_shown(school: SchoolPagina, tmp_path: Path):
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+    expect(school.page.get_by_role("region", name="Bezoeken die komen")).to_contain_text("Noor Voorbeeld")
+    school.zoek("Bo")
+    school.expect_aantal("1 van 3 studenten")
+    tabellen = {naam: school.haal_op(naam, tmp_path).read_bytes() for naam in ("Tabel: overzicht", "Tabel: uren")}
+    bevindingen = school.haal_op("Tabel: wat de regels zeggen", tmp_path).read_bytes()
+    school.zoek("")
+    agenda = school.haal_op("Bezoeken en data voor je agenda", tmp_path).read_bytes()
+
+    for tabel in (*tabellen.values(), bevindingen):
+        assert tabel.startswith(b"\xef\xbb\xbf")
+        assert b"\r\n" in tabel
+        assert b"Noor" not in tabel
+    assert "Bakkerij Proef" in tabellen["Tabel: overzicht"].decode()
+    assert len(tabellen["Tabel: uren"].splitlines()) > 4
+    assert agenda.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"20261202T103000" in agenda
+
+
+@pytest.mark.parametrize(("breedte", "kleuren"), [(360, "dark"), (1280, "light")])
+def test_class_fits_the_screen_and_has_no_fault(
+    nieuw_toestel: NieuwToestel, tmp_path: Path, breedte: int, kleuren: str
+):
+    context = nieuw_toestel(viewport={"width": breedte, "height": 800}, color_scheme=kleuren)
+    Klok(context, builders.TODAY)
+    school = SchoolPagina(context.new_page())
+    school.open()
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+
+    assert school.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fouten(school.page) == []
