@@ -1,13 +1,14 @@
 // @ts-check
 /** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
 
+import { canonical } from "../canonical.js";
 import { one, show } from "../dom.js";
 import { startActions } from "../form/actions.js";
 import { startAttachments } from "../form/attachments.js";
 import { bindForm, choose, showConditions, showRecord } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
 import { keysOf, recordWithKey } from "../form/choose.js";
-import { grow } from "../form/controls.js";
+import { grow, readField } from "../form/controls.js";
 import { focusFromHash, showFault } from "../form/errors.js";
 import { nameOf } from "../form/field.js";
 import { startFindings } from "../form/findings.js";
@@ -40,6 +41,16 @@ export function start(form) {
   focusFromHash(form);
 }
 
+/**
+ * What each question last brought. Leaving it brings the same once more; when another tab wrote here meanwhile,
+ * that echo must not take the place of the newer answer.
+ * @type {WeakMap<HTMLElement, string>}
+ */
+const heard = new WeakMap();
+
+/** @param {HTMLElement} field */
+const heardIn = (field) => canonical(readField(field, null) ?? null);
+
 /** @param {Binding} binding */
 function listen(binding) {
   const { form } = binding;
@@ -62,7 +73,10 @@ function onInput(binding, event) {
   grow(field);
   show(one(binding.form, "[data-done]"), false);
   if (!complaintOf(field)) showFault(field, "");
+  const isEcho = event.type === "change" && heard.get(field) === heardIn(field);
+  heard.set(field, heardIn(field));
   if (isUnchanged(binding, field)) return;
+  if (isEcho) return void setTimeout(() => showRecord(binding));
   if (opensAnother(binding, field)) openByKey(binding);
   else saveFields(binding, [nameOf(field)]);
 }
