@@ -363,5 +363,8 @@ def test_two_tabs_lose_none_of_their_alternating_writes(telefoon: BrowserContext
 
     # Each write was one change of the map: none of them took the place of another.
     assert max(item["revision"] for item in opslag.lees(tabs[0].page, "meta") if "savedAt" in str(item)) == aantal
+    for tab in tabs:
+        # A question that somebody is in is not changed under the hands.
+        tab.page.get_by_role("heading", level=1).click()
     for tab in (*tabs, opent_gegevens(telefoon.new_page())):
         tab.student.expect_waarden(**laatste)
