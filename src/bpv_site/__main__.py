@@ -30,6 +30,8 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--webkit", action="store_true", help="only the main flow in WebKit, which an iPhone runs")
     measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
     measure.add_argument("--json", metavar="FILE", help="write the figures there too")
+    measure.add_argument("--table", metavar="FILE", help="write them there as a table too, e.g. docs/prestaties.md")
+    measure.add_argument("--quick", action="store_true", help="one round and one connection, to work on the bench")
     lock = commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions")
     return parser
@@ -53,7 +55,7 @@ def _test(arguments: argparse.Namespace) -> int:
 
 
 def _bench(arguments: argparse.Namespace) -> int:
-    return bench(json_file=arguments.json)
+    return bench(json_file=arguments.json, table_file=arguments.table, is_quick=arguments.quick)
 
 
 def _lock(arguments: argparse.Namespace) -> int:

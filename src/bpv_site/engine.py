@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import shutil
 import subprocess
 import sys
@@ -72,7 +73,14 @@ class Engine:
 def ensure_engine(cache: Path = CACHE) -> Engine:
     """Give the engine, made anew only when what it is made from changed."""
     inputs = [path for path in digest.files_under(RULES) if path.suffix != ".pyc"]
-    inputs += [npm.LOCK, HERE / "engine.py", HERE / "probe.mjs", HERE / "probe.py", ROOT / "pyproject.toml"]
+    inputs += [
+        npm.LOCK,
+        HERE / "engine.py",
+        HERE / "probe.mjs",
+        HERE / "probe.py",
+        HERE / "bpv_start.py",
+        ROOT / "pyproject.toml",
+    ]
     folder = (
         cache
         / "engine"
@@ -113,6 +121,7 @@ def _make(engine: Path, work: Path) -> None:
     lock = work / "pyodide-lock.json"
     stock_lock = json.loads((stock / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock.write_text(json.dumps({"info": stock_lock["info"], "packages": {}}, sort_keys=True), encoding="utf-8")
+    _add_start(rules, probe["texts"])
     # The rules keep their docstrings: without one, each dataclass would make its own at import, which is slow.
     _compile(rules)
     _compile(stdlib, "-OO")
@@ -164,6 +173,17 @@ def _rules_zip(work: Path) -> Path:
         content = {name: source.read(name) for name in wanted if not name.endswith(NOT_ON_THE_PHONE)}
     content[f"bpv_logic/{SITE_FILE}"] = school_text().encode()
     return write_zip(work / "bpv_logic.zip", content)
+
+
+def _add_start(rules: Path, texts: object) -> None:
+    """Put in what runs before our package, with the methods of its dataclasses compiled: see `bpv_start.py`."""
+    if not isinstance(texts, list) or not texts:
+        raise BuildError("the probe gave no text of a dataclass.")
+    with ZipFile(rules) as source:
+        content = {name: source.read(name) for name in source.namelist()}
+    content["bpv_start.py"] = (HERE / "bpv_start.py").read_bytes()
+    content["bpv_start.bin"] = marshal.dumps({text: compile(text, "<string>", "exec") for text in texts})
+    write_zip(rules, content)
 
 
 def _compile(target: Path, *flags: str) -> None:

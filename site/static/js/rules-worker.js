@@ -107,6 +107,7 @@ async function fromStart(load, rules, key) {
   // Imported from the zip as it is: unpacking it would need more of the standard library than the rules do.
   pyodide.FS.writeFile(ZIP, rules);
   pyodide.pyimport("sys").path.push(ZIP);
+  pyodide.pyimport("bpv_start");
   const handle = pyodide.pyimport("bpv_logic.boundary").handle;
   if (isKept) {
     try {

@@ -1,0 +1,129 @@
+"""Measures visits to the built site in a browser: until a page can be used, and until its verdict is there."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bpv_site.bench_browser import open_browser, serve_site
+from bpv_site.paths import CACHE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+PAGE: Final = "gegevens/"
+#: The moment of a mark, in milliseconds after the navigation began; the policy forbids Playwright's own waiting.
+_MARK: Final = """([name, after]) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`no mark ${name}`)), 180000);
+  const look = () => {
+    const found = performance.getEntriesByName(`bpv:${name}`).find((entry) => entry.startTime >= after);
+    if (found) resolve(found.startTime);
+    else setTimeout(look, 10);
+  };
+  look();
+})"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """A connection and a processor as DevTools slow them; workers are not slowed, only the page."""
+
+    name: str
+    megabits: float
+    delay_ms: int
+    slower: int
+
+
+#: What Lighthouse calls slow 4G, and the connection of a good phone.
+NETWORKS: Final = (
+    Network(name="9 Mbps, 60 ms, CPU 4x slower", megabits=9, delay_ms=60, slower=4),
+    Network(name="9 Mbps, 60 ms, CPU 6x slower", megabits=9, delay_ms=60, slower=6),
+    Network(name="1.6 Mbps, 150 ms, CPU 4x slower", megabits=1.6, delay_ms=150, slower=4),
+    Network(name="1.6 Mbps, 150 ms, CPU 6x slower", megabits=1.6, delay_ms=150, slower=6),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """Milliseconds after the navigation began."""
+
+    usable: float
+    verdict: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopened:
+    """The same device without its server: a page with unchanged data, one after a change, and the change itself."""
+
+    unchanged: Visit
+    changed: Visit
+
+
+def cold(dist: Path, network: Network) -> Visit:
+    """Measure the first visit of a new device over a slow connection."""
+    with _served(dist) as (browser, address):
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        _slow(context, page, network)
+        page.goto(PAGE, wait_until="commit")
+        visit = Visit(usable=_mark(page, "usable"), verdict=_mark(page, "verdict"))
+        context.close()
+        return visit
+
+
+def warm_offline(dist: Path) -> Reopened:
+    """Measure a device that has the whole site, after its server has gone."""
+    with open_browser() as browser, tempfile.TemporaryDirectory(dir=CACHE) as place:
+        with serve_site(dist, Path(place)) as address:
+            context = browser.new_context(base_url=address)
+            page = context.new_page()
+            page.goto(PAGE)
+            _fill(page, "Sam")
+            page.locator("html[data-offline=ready]").wait_for(state="attached", timeout=120_000)
+        page.goto(PAGE)
+        unchanged = Visit(usable=_mark(page, "usable"), verdict=_mark(page, "verdict"))
+        page.goto(PAGE)
+        usable = _mark(page, "usable")
+        saved = _fill(page, "Robin")
+        changed = Visit(usable=usable, verdict=_mark(page, "verdict", after=saved) - saved)
+        context.close()
+        return Reopened(unchanged=unchanged, changed=changed)
+
+
+def _fill(page: Page, voornaam: str) -> float:
+    """Answer one question, wait for its verdict, and give the moment at which the answer was on disk."""
+    _mark(page, "usable")
+    page.get_by_label("Voornaam").fill(voornaam)
+    saved = _mark(page, "saved")
+    _mark(page, "verdict", after=saved)
+    return saved
+
+
+def _mark(page: Page, name: str, *, after: float = 0) -> float:
+    return float(page.evaluate(_MARK, [name, after]))
+
+
+def _slow(context: BrowserContext, page: Page, network: Network) -> None:
+    devtools = context.new_cdp_session(page)
+    speed = network.megabits * 1_000_000 / 8
+    devtools.send("Network.enable")
+    devtools.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": network.delay_ms, "downloadThroughput": speed, "uploadThroughput": speed},
+    )
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": network.slower})
+
+
+@contextmanager
+def _served(dist: Path) -> Iterator[tuple[Browser, str]]:
+    with (
+        open_browser() as browser,
+        tempfile.TemporaryDirectory(dir=CACHE) as place,
+        serve_site(dist, Path(place)) as address,
+    ):
+        yield browser, address
