@@ -12,6 +12,8 @@ from bpv_logic import __version__
 from bpv_logic.forms import forms_of
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
+from bpv_logic.pakket_tabellen import PAGES as TOPIC_PAGES
+from bpv_logic.pakket_view import HERKOMST, onderwerp_conditions
 from bpv_logic.rules import ALL_RULES
 from bpv_logic.schoolpakket import standard
 from bpv_site import headers, vendor
@@ -42,6 +44,10 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         schoolpakket=schoolpakket(),
         own_colour=standard().kleur,
         handboek=read_handboek(),
+        onderwerp_conditions=onderwerp_conditions,
+        herkomst=HERKOMST,
+        norm_keuzes=_norm_keuzes,
+        pagina_keuzes=_pagina_keuzes,
         regels=ALL_RULES,
         normen=all_norms(),
         validity_messages=validity_messages,
@@ -56,6 +62,17 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
 
 def _show(page: Page) -> str:
     return render_template(page.template, page=page)
+
+
+def _norm_keuzes() -> list[tuple[str, str]]:
+    """Give the norms that a school may set, each with its unit."""
+    return [("", "Kies"), *((norm.naam, f"{norm.label} ({norm.unit})") for norm in all_norms())]
+
+
+def _pagina_keuzes() -> list[tuple[str, str]]:
+    """Give the pages that a topic of a visit may lead to."""
+    titles = {page.path: page.title for page in PAGES}
+    return [("", "Geen pagina"), *((path, titles[f"/{path}"]) for path in TOPIC_PAGES)]
 
 
 def _static_url(name: str) -> str:

@@ -31,7 +31,7 @@ class Page:
     @property
     def name(self) -> str:
         """Name the page by its path; the front page is `vandaag`."""
-        return self.path.strip("/") or "vandaag"
+        return self.path.strip("/").replace("/", "-") or "vandaag"
 
 
 NAV: Final = (
@@ -60,6 +60,7 @@ PAGES: Final = (
     Page(path="/delen/", template="delen.html", title="Delen en bewaren", nav="map"),
     Page(path="/regels/", template="regels.html", title="Regels", nav="map"),
     Page(path="/school/", template="school.html", title="School"),
+    Page(path="/school/pakket/", template="school-pakket.html", title="Schoolpakket"),
     Page(path="/status/", template="status.html", title="Status", nav="map"),
     # A file, not a folder: static hosts look for exactly this name.
     Page(path="/404.html", template="404.html", title="Niet gevonden"),

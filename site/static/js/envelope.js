@@ -48,7 +48,7 @@ function portable({ sha256: hash, type, bytes }) {
  * @param {Uint8Array} bytes
  * @returns {string}
  */
-function toBase64(bytes) {
+export function toBase64(bytes) {
   let text = "";
   for (let start = 0; start < bytes.length; start += CHUNK) {
     text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));

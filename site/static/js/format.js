@@ -1,6 +1,7 @@
 // @ts-check
 /** How a stored value is written for people: dates as they are said, codes by their label. */
 
+import { instead } from "./pakket.js";
 import { base, root, today } from "./page.js";
 import { checkCode, isEmpty } from "./canonical.js";
 
@@ -17,6 +18,7 @@ let loading;
 export function formInfo() {
   loading ??= fetch(`${base}data/forms.json`)
     .then((answer) => answer.json())
+    .then((forms) => instead.words(forms))
     .catch(() => ((loading = undefined), {}));
   return /** @type {Promise<Record<string, FormInfo>>} */ (loading);
 }

@@ -9,6 +9,7 @@ import { keepOffer } from "./install.js";
 import { isRefused } from "./journal.js";
 import { loadChoice } from "./model.js";
 import { preload, startModules } from "./modules.js";
+import { loadPakket } from "./pakket.js";
 import { mark, root } from "./page.js";
 import { loadMap } from "./records.js";
 import { showForQuery } from "./query-view.js";
@@ -47,7 +48,7 @@ async function bind() {
   /** @type {unknown} */
   let cached;
   try {
-    [cached] = await Promise.all([loadMap(), loadChoice()]);
+    [cached] = await Promise.all([loadMap(), loadChoice(), loadPakket()]);
   } catch (error) {
     console.error("bpv-map: the store could not be read", error);
     await disconnect();

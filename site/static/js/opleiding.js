@@ -3,6 +3,7 @@
 
 import { theOne } from "./model.js";
 import { text } from "./record.js";
+import { instead } from "./pakket.js";
 import { base } from "./page.js";
 
 /**
@@ -23,6 +24,7 @@ let loading;
 export function opleidingen() {
   loading ??= fetch(`${base}data/opleidingen.json`)
     .then((answer) => answer.json())
+    .then((list) => instead.opleidingen(list))
     .catch(() => ((loading = undefined), []));
   return /** @type {Promise<Opleiding[]>} */ (loading);
 }

@@ -2,6 +2,7 @@
 /** The page's side of the rules: text out, text in. The only file that says Worker. */
 
 import { engineHere } from "./engine-fetch.js";
+import { givenPakket } from "./pakket.js";
 import { jsonOf, mark, root } from "./page.js";
 import { WORKER_URL, scriptUrl } from "./trusted.js";
 
@@ -39,7 +40,8 @@ for (const left of ["freeze", "pagehide"]) addEventListener(left, rest, true);
  */
 export async function ask(request, ms = REQUEST_MS) {
   await startEngine();
-  return JSON.parse(await send(JSON.stringify(request), ms));
+  const pakket = givenPakket()?.tekst;
+  return JSON.parse(await send(JSON.stringify(pakket ? { pakket, ...request } : request), ms));
 }
 
 /**

@@ -46,6 +46,19 @@
  * @property {Record<string, {waarde: number, maximum: number}>} meters
  * @property {JsonObject[]} [blokken]
  *
+ * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.pakket_view`).
+ * @typedef {{label: string, hint: string, keuzes: {waarde: string, label: string, uitleg: string}[]}} Vraag
+ *
+ * @typedef {object} Pakket
+ * @property {string} naam
+ * @property {string} code
+ * @property {string} kleur "" when it is the colour of the style sheet
+ * @property {object[]} contacten
+ * @property {Record<string, Record<string, Vraag>>} formulieren only the questions that differ
+ * @property {{sleutel: string, tekst: string, when: Condition[]}[]} onderwerpen
+ * @property {Record<string, object[]>} normen
+ * @property {{sleutel: string}[]} opleidingen the school's own
+ *
  * Where records come from and go to: the store of this phone, or a map that a school has only opened.
  * @typedef {object} Source
  * @property {boolean} readOnly

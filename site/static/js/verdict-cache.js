@@ -1,21 +1,23 @@
 // @ts-check
 /** The last verdict on disk, with what it is about: it is shown again as long as nothing of that changed. */
 
+import { givenPakket } from "./pakket.js";
 import { root, today } from "./page.js";
 import { diskState, map } from "./records.js";
 import { STORES, transact } from "./store.js";
 
 /**
  * @typedef {import("./types.js").Verdict} Verdict
- * @typedef {{revision: number, rules: string, today: string}} About
+ * @typedef {{revision: number, rules: string, pakket: string, today: string}} About
  * @typedef {About & {verdict: Verdict}} Cached
  */
 
 const KEY = "state";
 
-/** @returns {About} the map, the rules and the day of now */
+/** @returns {About} the map, the rules, the schoolpakket and the day of now */
 export function aboutNow() {
-  return { revision: diskState().revision, rules: root.dataset["rules"] ?? "", today: today() };
+  const pakket = givenPakket()?.toon.code ?? "";
+  return { revision: diskState().revision, rules: root.dataset["rules"] ?? "", pakket, today: today() };
 }
 
 /**
@@ -24,7 +26,7 @@ export function aboutNow() {
  */
 export function stillHolds(cached) {
   const now = aboutNow();
-  return cached?.revision === now.revision && cached.rules === now.rules && cached.today === now.today;
+  return Object.entries(now).every(([name, value]) => cached?.[/** @type {keyof About} */ (name)] === value);
 }
 
 /** @param {Cached} cached */
