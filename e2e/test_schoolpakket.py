@@ -120,7 +120,7 @@ def expect_school(page: Page, *, techniek: bool) -> None:
     gegevens.expect_gecontroleerd()
     kaart = page.get_by_role("region", name="Wie bel je?")
     expect(kaart.get_by_text("Praktijkbureau Techniek")).to_have_count(1 if techniek else 0)
-    expect(kaart.get_by_text("Noor Begeleider")).to_have_count(0 if techniek else 1)
+    expect(kaart.get_by_text("Bpv-bureau")).to_have_count(0 if techniek else 1)
     expect(page.get_by_role("option", name="Metaalbewerker (voorbeeld), niveau 2")).to_have_count(1 if techniek else 0)
     page.goto("./bezoek/?nieuw=bezoek")
     Pagina(page).expect_gecontroleerd()
@@ -142,8 +142,10 @@ def test_link_asks_once_and_the_export_says_which_pakket_judged(
     link = school.maak_link()
     assert link.startswith(f"{origin.url}status/#pakket=")
 
-    pagina.goto(link)
     status = PakketOpTelefoon(pagina)
+    status.open()
+    status.expect_klaar_offline()
+    pagina.goto(link)
     status.expect_vraag(NAAM)
     assert "pakket=" not in pagina.url
     status.neem_over()
@@ -178,5 +180,5 @@ def test_own_opleiding_is_typed_on_the_phone(pagina: Page) -> None:
     pagina.goto("./voortgang/")
     Pagina(pagina).expect_bruikbaar()
 
-    expect(pagina.get_by_text("Zoekt sterren").first).to_be_visible(timeout=MOTOR_TIJD)
+    expect(pagina.get_by_role("link", name="B1-K1-W2 Zoekt sterren")).to_be_visible(timeout=MOTOR_TIJD)
     expect(pagina.get_by_text("Kies eerst je opleiding").first).to_be_hidden()

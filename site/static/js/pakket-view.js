@@ -19,6 +19,9 @@ export function showPakket(pakket) {
   for (const place of all(document, "[data-pakket]")) setText(place, textOf(pakket, place.dataset["pakket"] ?? ""));
   for (const [soort, vragen] of Object.entries(pakket.formulieren)) {
     for (const [name, vraag] of Object.entries(vragen)) {
+      for (const { waarde, label } of vraag.keuzes) {
+        for (const place of all(document, `[data-stap-woord="${waarde}"]`)) setText(place, label);
+      }
       for (const field of all(document, `form[data-soort="${soort}"] [data-veld="${name}"]`)) showQuestion(field, vraag);
     }
   }
