@@ -124,7 +124,7 @@ def expect_school(page: Page, *, techniek: bool) -> None:
     expect(page.get_by_role("option", name="Metaalbewerker (voorbeeld), niveau 2")).to_have_count(1 if techniek else 0)
     page.goto("./bezoek/?nieuw=bezoek")
     Pagina(page).expect_gecontroleerd()
-    page.get_by_label("Eerste bezoek").check()
+    page.get_by_label("Het eerste", exact=True).check()
     expect(page.get_by_label("Loop samen langs de machines")).to_have_count(1 if techniek else 0)
     expect(page.get_by_label("Waar is deze bpv voor?")).to_have_count(0 if techniek else 1)
     page.goto("./regels/")
