@@ -5,24 +5,32 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 from tests.builders import TODAY, make_bewijs, make_map, make_periode, make_student, make_urendag
+from tests.case_files import load_cases
+from tests.klas_generator import make_klas
 
 from bpv_logic import __main__ as command
+from bpv_logic import boundary
 from bpv_logic.attachments import make_attachment
 from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
 from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.inzending import read_inzending
 from bpv_logic.kwalificatiedossier import load_dossier, read_sbb_xml
+from bpv_logic.limits import MAX_BYTES
 from bpv_logic.schema import export_schema
-from bpv_logic.verslag import Verslag, closing_line, lines_of, table_of
+from bpv_logic.verslag import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
 
 XML = Path(__file__).parent / "data" / "xml"
+GOLDEN = Path(__file__).parent / "golden" / "hele-bpv.json"
 FOTO = make_attachment("image/jpeg", b"een foto")
 BEWIJS = make_bewijs(
     soort="foto", bijlagen=[{"sha256": FOTO.sha256, "naam": "a.jpg", "type": "image/jpeg", "grootte": 8}]
@@ -172,26 +180,31 @@ def test_table_opens_in_a_dutch_spreadsheet(sam, stuk, tmp_path, capsys):
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_cell_that_looks_like_a_formula_is_made_text(start):
-    table = table_of([Verslag(naam=f'{start}HYPERLINK("x";"y")', uitkomst="voldoet")])
-    row = next(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    row = row_of(Verslag(naam=f'{start}HYPERLINK("x";"y")', uitkomst="voldoet"))
 
-    assert row["Bestand"] == f'\'{start}HYPERLINK("x";"y")'
+    assert row[0] == f'\'{start}HYPERLINK("x";"y")'
 
 
 def test_cells_with_marks_and_lines_come_back_whole():
-    verslag = Verslag(naam='a;"b"\nc', uitkomst="voldoet", van="één")
-    row = next(csv.DictReader(io.StringIO(table_of([verslag]).removeprefix("\ufeff"), newline=""), delimiter=";"))
+    row = row_of(Verslag(naam='a;"b"\nc', uitkomst="voldoet", van="één", rij={"uren_gedaan": -3}))
 
-    assert (row["Bestand"], row["Student"]) == ('a;"b"\nc', "één")
-    assert None not in row
+    assert row[:2] == ['a;"b"\nc', "één"]
+    assert row[HEADINGS.index("Uren gedaan")] == "-3"
+    assert len(row) == len(HEADINGS)
+
+
+def row_of(verslag: Verslag) -> list[str]:
+    [row] = csv.reader(io.StringIO(antwoord_of(verslag, as_json=False).rij, newline=""), delimiter=";")
+    return row
 
 
 def test_lines_of_a_file_that_is_in_order():
     verslag = Verslag(naam="sam.json", van="Sam Voorbeeld", uitkomst="voldoet", code="3FA9-01BC")
+    answer = antwoord_of(verslag, as_json=False)
 
     assert lines_of(verslag) == ("sam.json: Sam Voorbeeld, in orde, 3FA9-01BC",)
-    assert closing_line([verslag, verslag]) == "2 bestanden: 2 in orde."
-    assert command.exit_code([verslag]) == command.exit_code([]) == 0
+    assert closing_line({answer.telt_als: 2}) == "2 bestanden: 2 in orde."
+    assert (answer.code, answer.tekst) == (0, "sam.json: Sam Voorbeeld, in orde, 3FA9-01BC")
 
 
 def test_defect_of_ours_in_one_file_does_not_stop_the_rest(sam, robin, monkeypatch, capsys):
@@ -234,6 +247,153 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     run(tmp_path)
     assert capsys.readouterr().err.endswith(f"\r[{'#' * 30}] 12 van 12\n")
+
+
+def test_damaged_files_of_every_kind_are_told_and_the_rest_goes_on(sam, tmp_path, capsys):
+    """In a folder as it comes in: each file that cannot be read has one sentence."""
+    (tmp_path / "binair.json").write_bytes(b"\x89PNG\x00\xff")
+    (tmp_path / "leeg.json").write_bytes(b"")
+    (tmp_path / "groot.json").write_bytes(b"[" * (MAX_BYTES + 1))
+    (tmp_path / "diep.json").write_text("[" * 100_000, encoding="utf-8")
+    (tmp_path / "kring.json").symlink_to(tmp_path / "kring.json")
+    (tmp_path / "weg.json").symlink_to(tmp_path / "bestaat-niet.json")
+    (tmp_path / "zichzelf").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(tmp_path / "pijp.json")
+    expected = {
+        "binair.json": "Dit bestand is geen BPV-map, of een ander programma heeft het veranderd.",
+        "leeg.json": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
+        "groot.json": "Het bestand is groter dan 25 MB.",
+        "diep.json": "Het bestand zit ingewikkelder in elkaar dan een BPV-map kan zijn.",
+        "kring.json": "Dit bestand bestaat niet, of het is niet te openen.",
+        "weg.json": "Dit bestand bestaat niet, of het is niet te openen.",
+        "pijp.json": "Dit is geen gewoon bestand.",
+    }
+
+    assert run("--json", tmp_path) == 2
+    found = {Path(item["bestand"]).name: item["fout"] for item in json.loads(capsys.readouterr().out)}
+    assert found == expected | {sam.name: None}
+
+
+def test_folder_and_file_that_may_not_be_opened_are_told(sam, tmp_path, monkeypatch, capsys):
+    """By hand, because who runs the tests may open everything."""
+    closed = tmp_path / "dicht"
+    closed.mkdir()
+    locked = write(tmp_path / "slot.json", make_student())
+    scandir, opened = os.scandir, Path.open
+
+    def refuse(path):
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    def refuse_file(path, mode):
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(Path, "open", refuse_file)
+
+    assert run(tmp_path) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == [f"{closed}: niet te lezen", "  Deze map is niet te openen."]
+    assert lines[-2:] == [
+        "  Dit bestand bestaat niet, of het is niet te openen.",
+        "3 bestanden: 1 nog niet compleet, 2 niet te lezen.",
+    ]
+    assert any(line.startswith(f"{sam}: Sam Voorbeeld") for line in lines)
+
+
+def test_name_that_is_no_text_is_no_obstacle(tmp_path):
+    write(tmp_path / os.fsdecode(b"caf\xe9.json"), make_student())
+
+    assert run("--csv", tmp_path / "a.csv", tmp_path) == 0
+    assert "caf" in (tmp_path / "a.csv").read_text(encoding="utf-8")
+
+
+def test_file_that_is_named_twice_is_told_once(sam, tmp_path, capsys):
+    assert run(sam, tmp_path, sam) == 0
+    assert capsys.readouterr().out.endswith("1 bestand: 1 nog niet compleet.\n")
+
+
+def test_one_process_goes_on_where_the_system_allows_no_more(tmp_path, monkeypatch, capsys):
+    def half(answer, paths, _start):
+        yield from map(answer, paths[:2])
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(command, "MANY_FILES", 2)
+    monkeypatch.setattr(command, "_by_processes", half)
+    for number in range(5):
+        write(tmp_path / f"{number}.json", make_student(voornaam=f"Sam{number}"))
+
+    assert run(tmp_path) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "Voorbeeld" in line]
+    assert [line.split(": ")[1].split()[0] for line in told] == [f"Sam{number}" for number in range(5)]
+
+
+def test_ctrl_c_ends_with_a_sentence_and_leaves_an_older_table_alone(sam, robin, tmp_path, monkeypatch, capsys):
+    table = tmp_path / "overzicht.csv"
+    table.write_text("van gisteren", encoding="utf-8")
+
+    def stopped(naam, text, today):
+        if "Robin" in text:
+            raise KeyboardInterrupt
+        return read_inzending(naam, text, today)
+
+    monkeypatch.setattr(command, "read_inzending", stopped)
+
+    assert run("--csv", table, sam, robin) == command.STOPPED == 130
+    captured = capsys.readouterr()
+    assert captured.err == "\nGestopt. Er is geen overzicht bewaard.\n"
+    assert captured.out.startswith(str(sam))
+    assert table.read_text(encoding="utf-8") == "van gisteren"
+    assert sorted(tmp_path.glob("*.deel")) == []
+
+
+def test_ctrl_c_stops_every_process(tmp_path):
+    """As a program with others that work for it: none of them may show its traceback or hold on to its output."""
+    for number in range(400):
+        write(tmp_path / f"{number:03}.json", make_student(voornaam=f"Sam{number:03}"))
+    program = [sys.executable, "-u", "-m", "bpv_logic", "check", "--today", TODAY, tmp_path]
+    with subprocess.Popen(
+        program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True
+    ) as started:
+        started.stdout.readline()
+        os.killpg(started.pid, signal.SIGINT)
+        _, errors = started.communicate()
+
+    assert (started.returncode, errors) == (130, "\nGestopt. Er is geen overzicht bewaard.\n")
+
+
+def test_reader_that_has_seen_enough_gets_no_traceback(tmp_path):
+    for number in range(40):
+        write(tmp_path / f"{number}.json", make_student())
+    program = [sys.executable, "-u", "-m", "bpv_logic", "check", tmp_path]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        started.stdout.readline()
+        started.stdout.close()
+        errors = started.stderr.read()
+
+    assert (started.returncode, errors) == (2, "")
+
+
+def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path, capsys):
+    """Each case of the rules, the golden map and an invented klas; the browser has one door, and this is it."""
+    for number, case in enumerate(load_cases()):
+        write(tmp_path / f"{number:04}.json", *case.records)
+    for name, text in make_klas(8, seed=5):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run("--json", tmp_path, GOLDEN)
+    answers = json.loads(capsys.readouterr().out)
+
+    read = [answer for answer in answers if not answer["fout"]]
+    # Of the cases three hold what no file may hold.
+    assert len(answers) - 3 == len(read) > 300
+    for answer in read:
+        records = json.loads(Path(answer["bestand"]).read_text(encoding="utf-8"))["records"]
+        request = json.dumps({"op": "judge", "records": records, "today": TODAY})
+        verdict = json.loads(boundary.handle(request))["verdict"]
+        assert (answer["uitkomst"], answer["bevindingen"]) == (verdict["uitkomst"], verdict["bevindingen"])
 
 
 def test_schema_is_printed(capsys):

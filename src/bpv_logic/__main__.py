@@ -2,23 +2,30 @@
 
 The only module that reads files, prints and asks which day it is. Exit code:
 0 everything can be read and nothing is wrong, 1 something falls short, 2
-something cannot be read.
+something cannot be read; 130 when it was stopped with Ctrl-C.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import json
 import os
+import signal
+import stat
 import sys
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager, nullcontext, suppress
 from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from bpv_logic.csv_text import csv_head
 from bpv_logic.errors import BpvError, ExportError
 from bpv_logic.export import decode_export
 from bpv_logic.fields import is_date
@@ -27,14 +34,23 @@ from bpv_logic.inzending import read_inzending
 from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
 from bpv_logic.limits import MAX_BYTES
 from bpv_logic.schema import export_schema
-from bpv_logic.verslag import Verslag, closing_line, json_of, lines_of, table_of, verslag_of, verslag_of_failure
+from bpv_logic.verslag import (
+    EXIT_CODES,
+    HEADINGS,
+    SOUND,
+    UNREADABLE,
+    Antwoord,
+    antwoord_of,
+    closing_line,
+    verslag_of,
+    verslag_of_failure,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
-SOUND: Final = 0
-FALLS_SHORT: Final = 1
-UNREADABLE: Final = 2
+#: What a shell says of a program that was stopped with Ctrl-C.
+STOPPED: Final = 130
 
 #: From here on a second process is worth its start.
 MANY_FILES: Final = 50
@@ -42,11 +58,8 @@ MANY_FILES: Final = 50
 PROGRESS_FILES: Final = 10
 _CHUNK: Final = 16
 _BAR: Final = 30
-
-_EPILOG: Final = (
-    "Uitkomst: 0 alles is te lezen en niets is fout; 1 in een of meer bestanden klopt iets niet; "
-    "2 een bestand of een foto is niet te lezen. Wat alleen nog niet is ingevuld, is niet fout."
-)
+#: So many new objects before Python looks for rings among them: a map is full of objects, and has no rings.
+_OBJECTS: Final = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,32 +71,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except BpvError as error:
         return _refuse(str(error))
+    except KeyboardInterrupt:
+        print("\nGestopt. Er is geen overzicht bewaard.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        # Who reads along has seen enough (`| head`). Python must not try again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREADABLE
     return code
 
 
 def check(options: argparse.Namespace) -> int:
-    """Judge files that students handed in."""
-    paths = tuple(_files_in(options.bestanden))
+    """Judge files that students handed in; each is told as soon as it is judged, so that nothing piles up."""
+    paths = tuple(dict.fromkeys(_files_in(options.bestanden)))
     if not paths:
         return _refuse("Er zijn geen bestanden gevonden.")
     today = options.today or dt.datetime.now().astimezone().date()
-    verslagen = tuple(_with_progress(_judge_all(paths, today), len(paths)))
-    if options.csv:
-        _write(Path(options.csv), table_of(verslagen))
-    if options.json:
-        print(json.dumps([json_of(item) for item in verslagen], ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(line for item in verslagen for line in lines_of(item)))
-        print(closing_line(verslagen))
-    return exit_code(verslagen)
-
-
-def exit_code(verslagen: Iterable[Verslag]) -> int:
-    """Return the worst of what the files say: unreadable before falls short before sound."""
-    codes = (UNREADABLE if item.is_unreadable else FALLS_SHORT if item.falls_short else SOUND for item in verslagen)
-    return max(codes, default=SOUND)
+    counts: Counter[str] = Counter()
+    worst = SOUND
+    with (
+        _table(Path(options.csv)) if options.csv else nullcontext() as write_row,
+        closing(_judge_all(paths, today, as_json=options.json)) as answers,
+    ):
+        for number, answer in enumerate(_with_progress(answers, len(paths))):
+            _tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
+            if write_row:
+                write_row(answer.rij)
+            counts[answer.telt_als] += 1
+            worst = max(worst, answer.code)
+    print("\n]" if options.json else closing_line(counts))
+    return worst
 
 
 def dossier(options: argparse.Namespace) -> int:
@@ -99,63 +119,145 @@ def schema(_options: argparse.Namespace) -> int:
     return SOUND
 
 
-def judge_file(path: Path, today: dt.date) -> Verslag:
-    """Return what is told about one file; a file that cannot be read is told about too."""
+def answer_file(path: Path, today: dt.date, *, as_json: bool) -> Antwoord:
+    """Return what is told about one file, also when it cannot be read; in a process of its own when there are many."""
     outcome = guarded(lambda: verslag_of(read_inzending(str(path), decode_export(_read_bytes(path)), today)))
-    if isinstance(outcome, Failure):
-        if outcome.spoor:
-            print(outcome.spoor, file=sys.stderr)
-        return verslag_of_failure(str(path), outcome)
-    return outcome
+    verslag = verslag_of_failure(str(path), outcome) if isinstance(outcome, Failure) else outcome
+    return antwoord_of(verslag, as_json=as_json)
+
+
+def start_worker() -> None:
+    """Make a process ready to judge many files: Ctrl-C is for the first process, and rings are seldom looked for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _spare_the_collector()
+
+
+def _spare_the_collector() -> None:
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
+        # A pipe would be waited for until somebody writes to it.
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ExportError("niet-te-openen", "Deze map is niet te openen.")
+        if not stat.S_ISREG(mode):
+            raise ExportError("niet-te-openen", "Dit is geen gewoon bestand.")
         with path.open("rb") as file:
             # One byte too many is enough to see that it is too large.
             return file.read(MAX_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ExportError("niet-te-openen", "Dit bestand bestaat niet, of het is niet te openen.") from error
 
 
-def _write(path: Path, text: str) -> None:
+@contextmanager
+def _table(path: Path) -> Generator[Callable[[str], None]]:
+    """Give what writes a row; the file is there when all rows are, and what stood there stays until then."""
+    part = path.with_name(f"{path.name}.deel")
+    with _saving(path):
+        file = part.open("w", encoding="utf-8", newline="")
+
+    def write(text: str) -> None:
+        with _saving(path):
+            file.write(text)
+
     try:
-        path.write_text(text, encoding="utf-8", newline="")
+        write(csv_head(HEADINGS))
+        yield write
+        with _saving(path):
+            file.close()
+            part.replace(path)
+    finally:
+        with suppress(OSError):
+            file.close()
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _saving(path: Path) -> Generator[None]:
+    try:
+        yield
     except OSError as error:
-        raise ExportError("niet-te-schrijven", f"Dit overzicht is niet te schrijven: {path}.") from error
+        sentence = f"Dit overzicht is niet te schrijven: {path}. Staat het nog open in een ander programma?"
+        raise ExportError("niet-te-schrijven", sentence) from error
 
 
 def _files_in(names: Iterable[str]) -> Iterator[Path]:
     """Return the files that are meant; of a folder every JSON file in it and below, by name."""
     for path in map(Path, names):
-        if path.is_dir():
-            yield from sorted(found for found in path.rglob("*.json") if found.is_file())
-        else:
-            yield path
+        yield from sorted(_json_in(path)) if path.is_dir() else [path]
 
 
-def _judge_all(paths: Sequence[Path], today: dt.date) -> Iterator[Verslag]:
-    """Judge every file, in order; many files by several processes."""
-    if len(paths) <= MANY_FILES:
-        yield from map(partial(judge_file, today=today), paths)
-        return
+def _json_in(top: Path) -> list[Path]:
+    """Return the JSON files below a folder, and each folder that cannot be opened, so that it is told.
+
+    Links to folders are not followed: a folder within itself would have no end.
+    """
+    closed: list[OSError] = []
+    walked = os.walk(top, onerror=closed.append)
+    found = [Path(folder, name) for folder, _, files in walked for name in files if name.lower().endswith(".json")]
+    return found + [Path(error.filename) for error in closed]
+
+
+def _judge_all(paths: Sequence[Path], today: dt.date, *, as_json: bool) -> Generator[Antwoord]:
+    """Judge every file, in order; many files by several processes, by one where the system allows no more."""
     # Run by `python -m` this module is called __main__, and under that name another process finds no function.
-    judge = partial(import_module("bpv_logic.__main__").judge_file, today=today)
+    module = import_module("bpv_logic.__main__")
+    answer = partial(module.answer_file, today=today, as_json=as_json)
+    done = 0
+    if len(paths) > MANY_FILES:
+        _spare_the_collector()
+        try:
+            for item in _by_processes(answer, paths, module.start_worker):
+                done += 1
+                yield item
+        except (BrokenProcessPool, ImportError, OSError):
+            # What is left is done here; what is told already is not told again.
+            pass
+    yield from map(answer, paths[done:])
+
+
+def _by_processes(
+    answer: Callable[[Path], Antwoord], paths: Sequence[Path], start: Callable[[], None]
+) -> Iterator[Antwoord]:
     # "spawn" works alike on every system; "fork" may hang when somebody uses threads.
-    with ProcessPoolExecutor(max_workers=os.process_cpu_count(), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(judge, paths, chunksize=_CHUNK)
+    pool = ProcessPoolExecutor(max_workers=os.process_cpu_count(), mp_context=get_context("spawn"), initializer=start)
+    try:
+        with _deaf_to_ctrl_c():
+            answers = pool.map(answer, paths, chunksize=_CHUNK)
+        yield from answers
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _with_progress(verslagen: Iterable[Verslag], total: int) -> Iterator[Verslag]:
+@contextmanager
+def _deaf_to_ctrl_c() -> Generator[None]:
+    """Let a process that starts now be as deaf as `start_worker` makes it: it must not be stopped half started."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _with_progress(answers: Iterable[Antwoord], total: int) -> Iterator[Antwoord]:
     """Show on a terminal how far it is; anywhere else nothing."""
     shown = total >= PROGRESS_FILES and sys.stderr.isatty()
-    for number, verslag in enumerate(verslagen, start=1):
+    for number, answer in enumerate(answers, start=1):
         if shown:
             done = _BAR * number // total
             print(f"\r[{'#' * done}{' ' * (_BAR - done)}] {number} van {total}", end="", file=sys.stderr, flush=True)
-        yield verslag
+        yield answer
     if shown:
         print(file=sys.stderr)
+
+
+def _tell(answer: Antwoord, *, before: str) -> None:
+    print(f"{before}{answer.tekst}", end="" if before else "\n")
+    if answer.spoor:
+        print(answer.spoor, file=sys.stderr)
 
 
 def _refuse(sentence: str) -> int:
@@ -179,8 +281,8 @@ def _day(text: str) -> dt.date:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m bpv_logic", description="De BPV-map op school.")
     commands = parser.add_subparsers(required=True, metavar="check | dossier | schema")
-    checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=_EPILOG)
-    checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, of een map met bestanden")
+    checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=EXIT_CODES)
+    checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, of een map met JSON-bestanden")
     checks.add_argument("--json", action="store_true", help="geef alles als JSON")
     checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per bestand")
     checks.add_argument("--today", type=_day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 #: Half of a character: JavaScript lets it stand in a text, UTF-8 has no bytes for it.
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
-_ENCODER: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+#: What comes in is read from a file or made by us, and holds no value within itself: that is not looked for.
+_ENCODER: Final = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+)
 
 
 def well_formed(text: str) -> str:
@@ -36,12 +39,16 @@ def canonical_json(value: Json) -> str:
 
 def sha256_of_text(text: str) -> str:
     """Return the SHA-256 of a text in hex digits."""
-    return hashlib.sha256(well_formed(text).encode()).hexdigest()
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = well_formed(text).encode()
+    return hashlib.sha256(data).hexdigest()
 
 
 def sha256_of(value: Json) -> str:
     """Return the SHA-256 of the canonical JSON of a value in hex digits."""
-    return sha256_of_text(canonical_json(value))
+    return sha256_of_text(_ENCODER.encode(value))
 
 
 def check_code(sha256: str) -> str:

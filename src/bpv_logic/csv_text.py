@@ -26,8 +26,17 @@ _QUOTED: Final = frozenset(';,"\n\r\t')
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """Return a table as the text of a CSV file; a number stays a number, also below zero."""
-    lines = (";".join(map(_cell, row)) for row in (headings, *rows))
-    return well_formed(_BOM + "".join(f"{line}\r\n" for line in lines))
+    return csv_head(headings) + "".join(map(csv_line, rows))
+
+
+def csv_head(headings: Sequence[str]) -> str:
+    """Return how such a file begins; `csv_line` for each row is the rest, so that it can be written row by row."""
+    return _BOM + csv_line(headings)
+
+
+def csv_line(row: Sequence[Cell]) -> str:
+    """Return one row of such a file."""
+    return well_formed(";".join(map(_cell, row)) + "\r\n")
 
 
 def is_formula(text: str) -> bool:

@@ -38,8 +38,8 @@ ONTBREEKT: Final = "veld.ontbreekt"
 #: Of a text of these kinds only the length can be wrong.
 _PLAIN: Final = frozenset({"text", "longtext"})
 
-#: Longer texts do not return, so remembering them would only cost memory.
-_WORTH_REMEMBERING: Final = 12
+#: Longer texts do not return, so remembering them would only cost memory. The id of a bpv does, in every record.
+_WORTH_REMEMBERING: Final = 36
 
 
 def faults_by_code(bpvmap: Bpvmap) -> Mapping[str, tuple[tuple[Record, Fault], ...]]:

@@ -26,7 +26,8 @@ LARGEST_INTEGER: Final = 2**53 - 1
 _LONGEST_INTEGER: Final = len(str(-LARGEST_INTEGER))
 
 _STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
-_NO_BRACKET: Final = bytes(byte for byte in range(256) if byte not in _STEP)
+#: Every byte that says nothing about depth; a character of more bytes has no such byte in it.
+_NO_MARKS: Final = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 
 
 class JsonError(BpvError):
@@ -55,9 +56,12 @@ def depth_of(text: str) -> int:
     does not count. In a text that is no JSON the depth is right up to the
     place where the reader stops anyway.
     """
-    unescaped = text.replace(r"\\", "").replace(r"\"", "") if "\\" in text else text
-    outside = "".join(unescaped.split('"')[::2]).encode(errors="replace")
-    return max(accumulate(map(_STEP.__getitem__, outside.translate(None, _NO_BRACKET)), initial=0))
+    data = text.encode(errors="replace")
+    unescaped = data.replace(rb"\\", b"").replace(rb"\"", b"") if b"\\" in data else data
+    # Only marks are left, so what comes after is short; two quotes side by side hold nothing.
+    marks = unescaped.translate(None, _NO_MARKS).replace(b'""', b"")
+    outside = b"".join(marks.split(b'"')[::2])
+    return max(accumulate(map(_STEP.__getitem__, outside), initial=0))
 
 
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -103,7 +103,7 @@ def verdict_to_json(verdict: Verdict) -> Velden:
         "schoolpakket": {"naam": verdict.context.schoolpakket.naam, "code": verdict.context.schoolpakket.code},
         "today": verdict.context.today.isoformat(),
         "uitkomst": verdict.uitkomst,
-        "bevindingen": [_finding_json(finding) for finding in verdict.bevindingen],
+        "bevindingen": [finding_to_json(finding) for finding in verdict.bevindingen],
         "agenda": [_action_json(action) for action in verdict.agenda],
         "slots": dict(verdict.slots),
         "meters": {name: {"waarde": meter.waarde, "maximum": meter.maximum} for name, meter in verdict.meters.items()},
@@ -114,7 +114,8 @@ def verdict_to_json(verdict: Verdict) -> Velden:
     }
 
 
-def _finding_json(finding: Finding) -> Json:
+def finding_to_json(finding: Finding) -> Velden:
+    """Return one finding as pages and exports hold it, with its sentence."""
     return {
         "code": finding.code,
         "uitkomst": finding.uitkomst,

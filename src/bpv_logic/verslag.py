@@ -5,14 +5,16 @@ Pure text; printing and writing is done by `__main__`.
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from bpv_logic.csv_text import Cell, csv_line
 from bpv_logic.klas import klas_row
+from bpv_logic.verdict import finding_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from bpv_logic.fields import Json, Velden
     from bpv_logic.guard import Failure
@@ -52,24 +54,36 @@ _COLUMNS: Final = (
     ("Gemaakt op", ""),
 )
 
-#: A cell that begins so would be taken for a formula by a spreadsheet.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-_BOM: Final = "\ufeff"
+HEADINGS: Final = tuple(heading for heading, _ in _COLUMNS)
+
+EXIT_CODES: Final = (
+    "Uitkomst: 0 alles is te lezen en niets is fout; 1 in een of meer bestanden klopt iets niet; "
+    "2 een bestand of een foto is niet te lezen; 130 gestopt met Ctrl-C. "
+    "Wat alleen nog niet is ingevuld, is niet fout."
+)
+#: What a file adds to the exit code.
+SOUND: Final = 0
+FALLS_SHORT: Final = 1
+UNREADABLE: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Verslag:
-    """What is told about one file; `fout` is set only when it could not be read at all."""
+    """What is told about one file; `fout` is set only when it could not be read at all.
+
+    `spoor` is the traceback when that was a defect of ours.
+    """
 
     naam: str
     van: str = ""
     uitkomst: str = ""
     code: str = ""
     gemaakt_op: str = ""
-    bevindingen: tuple[dict[str, Any], ...] = ()
+    bevindingen: tuple[Velden, ...] = ()
     waarschuwingen: tuple[str, ...] = ()
     rij: Velden = field(default_factory=dict)
     fout: str = ""
+    spoor: str = ""
 
     @property
     def is_unreadable(self) -> bool:
@@ -86,16 +100,41 @@ class Verslag:
         return tuple(str(item["tekst"]) for item in self.bevindingen if item["uitkomst"] in uitkomsten)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Antwoord:
+    """A verslag as it is printed and written: little enough to send from one process to another.
+
+    `tekst` is what is printed about the file, `rij` its row of the table,
+    `telt_als` the words under which it is counted, `spoor` a defect of ours.
+    """
+
+    code: int
+    telt_als: str
+    tekst: str
+    rij: str
+    spoor: str = ""
+
+
+def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
+    """Return what is printed and written about one file."""
+    return Antwoord(
+        code=UNREADABLE if verslag.is_unreadable else FALLS_SHORT if verslag.falls_short else SOUND,
+        telt_als=_ONLEESBAAR if verslag.fout else _UITKOMSTEN[verslag.uitkomst],
+        tekst=json.dumps(json_of(verslag), ensure_ascii=False, indent=2) if as_json else "\n".join(lines_of(verslag)),
+        rij=csv_line(_row(verslag)),
+        spoor=verslag.spoor,
+    )
+
+
 def verslag_of(item: Inzending) -> Verslag:
     """Return what is told about a file that was read."""
-    verdict: dict[str, Any] = item.verdict_json
     return Verslag(
         naam=item.naam,
         van=item.van,
-        uitkomst=verdict["uitkomst"],
+        uitkomst=item.verdict.uitkomst,
         code=item.envelope.code,
         gemaakt_op=item.envelope.exported_at[:10],
-        bevindingen=tuple(verdict["bevindingen"]),
+        bevindingen=tuple(map(finding_to_json, item.verdict.bevindingen)),
         waarschuwingen=item.envelope.warnings,
         rij=klas_row(item),
     )
@@ -103,7 +142,7 @@ def verslag_of(item: Inzending) -> Verslag:
 
 def verslag_of_failure(naam: str, failure: Failure) -> Verslag:
     """Return what is told about a file that could not be read."""
-    return Verslag(naam=naam, fout=failure.tekst)
+    return Verslag(naam=naam, fout=failure.tekst, spoor=failure.spoor)
 
 
 def lines_of(verslag: Verslag) -> tuple[str, ...]:
@@ -119,11 +158,10 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
     return (f"{verslag.naam}: {heading}", *(f"  {tekst}" for tekst in sentences))
 
 
-def closing_line(verslagen: Iterable[Verslag]) -> str:
-    """Return how many files there are of each outcome."""
-    counts = Counter(_ONLEESBAAR if item.fout else _UITKOMSTEN[item.uitkomst] for item in verslagen)
-    parts = [f"{counts[words]} {words}" for words in (*_UITKOMSTEN.values(), _ONLEESBAAR) if counts[words]]
-    total = counts.total()
+def closing_line(counts: Mapping[str, int]) -> str:
+    """Return how many files there are of each outcome, counted under `Antwoord.telt_als`."""
+    parts = [f"{counts[words]} {words}" for words in (*_UITKOMSTEN.values(), _ONLEESBAAR) if words in counts]
+    total = sum(counts.values())
     return f"{total} {'bestand' if total == 1 else 'bestanden'}: {', '.join(parts)}."
 
 
@@ -143,13 +181,7 @@ def json_of(verslag: Verslag) -> Velden:
     }
 
 
-def table_of(verslagen: Iterable[Verslag]) -> str:
-    """Return a table with one row a file, as a Dutch spreadsheet opens it: CSV with `;` and a byte order mark."""
-    rows = [[heading for heading, _ in _COLUMNS], *(_row(verslag) for verslag in verslagen)]
-    return _BOM + "".join(";".join(map(_cell, row)) + "\r\n" for row in rows)
-
-
-def _row(verslag: Verslag) -> list[str]:
+def _row(verslag: Verslag) -> list[Cell]:
     own = {
         "Bestand": verslag.naam,
         "Student": verslag.van,
@@ -161,11 +193,9 @@ def _row(verslag: Verslag) -> list[str]:
         "Controlecode": verslag.code,
         "Gemaakt op": verslag.gemaakt_op,
     }
-    return [own[heading] if heading in own else str(verslag.rij.get(name, "")) for heading, name in _COLUMNS]
+    return [own[heading] if heading in own else _cell(verslag.rij.get(name)) for heading, name in _COLUMNS]
 
 
-def _cell(text: str) -> str:
-    """Quote a cell, with an apostrophe before what would be a formula."""
-    safe = f"'{text}" if text.startswith(_FORMULA) else text
-    quoted = safe.replace('"', '""')
-    return f'"{quoted}"' if quoted != safe or any(mark in safe for mark in ";\n\r") else safe
+def _cell(value: Json) -> Cell:
+    """Return a value of the row of `klas`; a number stays one, so that a spreadsheet can add it up."""
+    return value if isinstance(value, int) else str(value or "")
