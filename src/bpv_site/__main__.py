@@ -13,6 +13,7 @@ from bpv_site.freeze import build_site
 from bpv_site.lock import write_lock
 from bpv_site.school import VARIABLE
 from bpv_site.server import serve
+from bpv_site.velden import write_table
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--quick", action="store_true", help="one round and one connection, to work on the bench")
     lock = commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions")
+    commands.add_parser("velden", help="write docs/export-velden.md anew from the forms")
     return parser
 
 
@@ -62,13 +64,17 @@ def _lock(arguments: argparse.Namespace) -> int:
     return write_lock(upgrade=arguments.upgrade)
 
 
+def _velden(_arguments: argparse.Namespace) -> int:
+    return write_table()
+
+
 def main(argv: list[str]) -> int:
     """Run one command and give its exit code."""
     # `build.py --base-url …` is `build.py build --base-url …`.
     if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
         argv = ["build", *argv]
     arguments = _parser().parse_args(argv)
-    run = {"build": _build, "serve": _serve, "test": _test, "bench": _bench, "lock": _lock}[arguments.command]
+    run = {"build": _build, "serve": _serve, "test": _test, "bench": _bench, "lock": _lock, "velden": _velden}[arguments.command]
     try:
         return run(arguments)
     except BuildError as error:
