@@ -86,7 +86,8 @@ def test_javascript_in_the_text_works(tmp_path):
     node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
     program = (
         'import fs from "node:fs";const text = fs.readFileSync("voorbeeld-export.json", "utf8");\n'
-        f"{code}\nconsole.log(JSON.stringify([await isWhole(text), await isWhole(text.replace('Sam', 'Sem')), days(text).length]));"
+        f"{code}\nconst changed = text.replace('Sam', 'Sem');\n"
+        "console.log(JSON.stringify([await isWhole(text), await isWhole(changed), days(text).length]));"
     )
     done = subprocess.run(
         [node, "--input-type=module", "-e", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False

@@ -74,9 +74,9 @@ def main(argv: list[str]) -> int:
     if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
         argv = ["build", *argv]
     arguments = _parser().parse_args(argv)
-    run = {"build": _build, "serve": _serve, "test": _test, "bench": _bench, "lock": _lock, "velden": _velden}[arguments.command]
+    commands = {"build": _build, "serve": _serve, "test": _test, "bench": _bench, "lock": _lock, "velden": _velden}
     try:
-        return run(arguments)
+        return commands[arguments.command](arguments)
     except BuildError as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 1

@@ -59,8 +59,8 @@ def velden_markdown() -> str:
 def _form_lines(form: Form) -> Iterator[str]:
     yield f"## `{form.name}`: {form.label}"
     yield ""
-    yield from (f"{note}." for note in _notes(form))
-    yield ""
+    if notes := tuple(_notes(form)):
+        yield from (". ".join(notes) + ".", "")
     yield "| veld | vraag | waarde | verplicht |"
     yield "|---|---|---|---|"
     if form.in_periode:
