@@ -73,6 +73,7 @@ def _definitions() -> Schema:
     forms: Schema = {f"form-{form.name}": _form(form) for form in ALL_FORMS}
     return {
         "name": {"not": {"enum": forbidden}},
+        "field-name": {"pattern": limits.NAME_PATTERN, "not": {"enum": forbidden}},
         "id": {"type": "string", "pattern": limits.ID_PATTERN},
         "sha256": {"type": "string", "pattern": limits.SHA256_PATTERN},
         "moment": {"type": "string", "pattern": MOMENT_PATTERN},
@@ -99,10 +100,10 @@ def _record() -> Schema:
         "properties": {
             "id": {"$ref": "#/$defs/id"},
             "soort": {"enum": [form.name for form in ALL_FORMS]},
-            "velden": {"type": "object", "propertyNames": {"pattern": limits.NAME_PATTERN}},
+            "velden": {"type": "object", "propertyNames": {"$ref": "#/$defs/field-name"}},
             "tijden": {
                 "type": "object",
-                "propertyNames": {"pattern": limits.NAME_PATTERN},
+                "propertyNames": {"$ref": "#/$defs/field-name"},
                 "additionalProperties": {"$ref": "#/$defs/clock"},
             },
             "verwijderd": {"anyOf": [{"$ref": "#/$defs/clock"}, {"type": "null"}]},
