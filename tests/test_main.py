@@ -357,7 +357,12 @@ def test_ctrl_c_stops_every_process(tmp_path):
     """
     for number in range(400):
         write(tmp_path / f"{number:03}.json", make_student(voornaam=f"Sam{number:03}"))
-    program = [sys.executable, "-u", "-m", "bpv_logic", "check", "--json", "--today", TODAY, tmp_path]
+    program = [sys.executable, "-u", "-m", "bpv_logic", "check", "--json", "--today", TODAY, str(tmp_path)]
+    # Who starts the tests in the background has told every program below not to hear Ctrl-C.
+    listening = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    program = [sys.executable, "-c", listening, *program]
     with subprocess.Popen(
         program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True
     ) as started:
