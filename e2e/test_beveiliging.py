@@ -90,6 +90,7 @@ def test_form_is_never_sent_anywhere(telefoon: BrowserContext, origin: Origin, g
     assert not any("Geheim" in request.query for request in origin.log)
 
 
+@pytest.mark.scenario("Markup is typed in every question: it stays text")
 def test_markup_typed_in_every_question_of_a_form_stays_text(telefoon: BrowserContext):
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
@@ -111,6 +112,7 @@ def test_markup_typed_in_every_question_of_a_form_stays_text(telefoon: BrowserCo
     expect(page.locator("img[src=x]")).to_have_count(0)
 
 
+@pytest.mark.scenario("A stranger's file holds markup: it stays text")
 def test_markup_in_a_file_of_a_stranger_stays_text(telefoon: BrowserContext, map_bestand: Path, tmp_path: Path):
     text = map_bestand.read_text(encoding="utf-8")
     vreemd = tmp_path / "vreemd.json"

@@ -49,6 +49,7 @@ def melding(page: Page) -> Locator:
     return page.get_by_role("status").filter(has_text=MELDING)
 
 
+@pytest.mark.scenario("A new version comes while a form is half filled: it waits, and nothing is lost")
 def test_new_version_waits_for_the_user_and_keeps_a_half_filled_form(telefoon: BrowserContext, origin: Origin):
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
@@ -75,6 +76,7 @@ def test_new_version_waits_for_the_user_and_keeps_a_half_filled_form(telefoon: B
     Pagina(page).expect_bruikbaar()
 
 
+@pytest.mark.scenario("Another tab updates while a form is half filled: nothing is lost")
 def test_other_tab_with_a_half_filled_form_loses_nothing_by_an_update(telefoon: BrowserContext, origin: Origin):
     eerste, tweede = telefoon.new_page(), telefoon.new_page()
     Pagina(eerste).open()

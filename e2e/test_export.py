@@ -6,6 +6,7 @@ import base64
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.export import read_envelope
@@ -59,6 +60,7 @@ def test_python_reads_what_the_page_wrote(pagina: Page, map_bestand: Path, tmp_p
     assert envelope.verdict is not None
 
 
+@pytest.mark.scenario("The same file is opened twice: the second changes nothing")
 def test_opening_the_same_file_twice_changes_nothing(pagina: Page, map_bestand: Path, tmp_path: Path):
     delen = opent_map(pagina, map_bestand)
     eerste = records_in(delen.maak_bestand(tmp_path))
@@ -72,6 +74,7 @@ def test_opening_the_same_file_twice_changes_nothing(pagina: Page, map_bestand: 
     assert tweede == eerste
 
 
+@pytest.mark.scenario("Two phones were both written on: they come together without loss")
 def test_two_phones_come_together_without_loss(telefoon: BrowserContext, laptop: BrowserContext, tmp_path: Path):
     """The same map goes on on two devices; each answer that was given last stays."""
     eerste, tweede = telefoon.new_page(), laptop.new_page()
@@ -119,6 +122,7 @@ def test_photo_loses_where_and_by_whom_it_was_taken(pagina: Page, tmp_path: Path
     assert check(path).fout is None
 
 
+@pytest.mark.scenario("Answers are wrong: the file can be read all the same")
 def test_wrong_answers_do_not_make_the_file_unreadable(pagina: Page, tmp_path: Path):
     """What is wrong is told by the rules; the map itself can always be read."""
     gegevens = GegevensPagina(pagina)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from e2e import verhaal
@@ -164,6 +165,7 @@ SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
 )
 
 
+@pytest.mark.scenario("A file is damaged, foreign, too new or of another student: refused whole, with one sentence")
 def test_file_that_cannot_be_taken_in_is_refused_whole(pagina: Page, map_bestand: Path, tmp_path: Path):
     gegevens = GegevensPagina(pagina)
     gegevens.open()
@@ -180,6 +182,7 @@ def test_file_that_cannot_be_taken_in_is_refused_whole(pagina: Page, map_bestand
     assert records_in(delen.maak_bestand(tmp_path / "na")) == voor
 
 
+@pytest.mark.scenario("Taking in a file is broken off at the preview: nothing is written")
 def test_preview_that_is_cancelled_writes_nothing(pagina: Page, map_bestand: Path, tmp_path: Path):
     delen = DelenPagina(pagina)
     delen.open()

@@ -97,6 +97,7 @@ def revisies(page: Page) -> dict[str, int]:
     return {kopie["slot"]: kopie["revision"] for kopie in opslag.lees(page, "kopieen")}
 
 
+@pytest.mark.scenario("Somebody removed and overwrote things: a copy brings them back")
 def test_copy_brings_back_what_was_changed_and_removed_and_keeps_what_came_later(telefoon: BrowserContext):
     klok = Klok(telefoon, MAANDAG)
     page = telefoon.new_page()
@@ -128,6 +129,7 @@ def test_copy_brings_back_what_was_changed_and_removed_and_keeps_what_came_later
     expect(page.get_by_role("link", name="De stoel")).to_be_visible()
 
 
+@pytest.mark.scenario("A copy was put back by mistake: that is undone")
 def test_putting_back_is_undone(telefoon: BrowserContext):
     page = telefoon.new_page()
     vult_in(page, voornaam="Sam")
@@ -142,6 +144,7 @@ def test_putting_back_is_undone(telefoon: BrowserContext):
     assert [record["velden"]["voornaam"] for record in opslag.lees(page, "records")] == ["Samira"]
 
 
+@pytest.mark.scenario("A photo was removed: it stays while a copy shows it")
 def test_photo_stays_as_long_as_a_copy_shows_it(telefoon: BrowserContext, tmp_path: Path):
     klok = Klok(telefoon, MAANDAG)
     page = telefoon.new_page()
@@ -169,6 +172,7 @@ def test_photo_stays_as_long_as_a_copy_shows_it(telefoon: BrowserContext, tmp_pa
     expect_poll(lambda: len(opslag.lees(page, "attachments")), 0, page)
 
 
+@pytest.mark.scenario("A wrong file was taken in: the map from before it is kept")
 def test_import_copies_the_map_first(telefoon: BrowserContext, map_bestand: Path):
     page = telefoon.new_page()
     delen = DelenPagina(page)
@@ -183,6 +187,7 @@ def test_import_copies_the_map_first(telefoon: BrowserContext, map_bestand: Path
     expect(status.kopie("Van vóór het samenvoegen")).to_have_count(1)
 
 
+@pytest.mark.scenario("The map has the layout of an older app: copied before it is changed")
 def test_map_of_an_older_app_is_copied_before_it_is_brought_up_to_date(telefoon: BrowserContext):
     page = telefoon.new_page()
     page.goto("licenties.txt")

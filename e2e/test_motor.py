@@ -6,6 +6,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from e2e.origin import Origin
@@ -46,6 +47,7 @@ def werkt_zonder_motor(page: Page, folder: Path) -> None:
     assert envelope["verdict"] is None
 
 
+@pytest.mark.scenario("The rule engine cannot be fetched: filling in, saving and exporting go on")
 def test_missing_engine_leaves_the_page_fillable_saved_and_exportable(
     telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path
 ):
@@ -60,6 +62,7 @@ def test_missing_engine_leaves_the_page_fillable_saved_and_exportable(
     expect(gegevens.html).to_have_attribute("data-offline", "no")
 
 
+@pytest.mark.scenario("The rule engine hangs: given up on")
 def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Path, tmp_path: Path, guard: Guard):
     guard.expects(*KLACHTEN)
     copy = tmp_path / "site"
@@ -78,6 +81,7 @@ def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Pat
         werkt_zonder_motor(page_with_patience, tmp_path)
 
 
+@pytest.mark.scenario("Half of the rule engine arrived: not used")
 def test_half_an_engine_is_no_engine(telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path):
     guard.expects(*KLACHTEN)
     origin.cut("/engine/pieces/*")
@@ -129,6 +133,7 @@ def test_quick_visits_do_not_make_the_app_give_up_on_its_rules(telefoon: Browser
     vandaag.expect_gecontroleerd()
 
 
+@pytest.mark.scenario("The system takes the memory of the engine: it comes back")
 def test_engine_ends_when_the_system_wants_its_memory_and_comes_back(telefoon: BrowserContext):
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)

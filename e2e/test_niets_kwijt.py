@@ -81,6 +81,7 @@ def breekt(page: Page) -> None:
     assert set(opslag.breek_verbindingen(page)) == {"InvalidStateError"}
 
 
+@pytest.mark.scenario("The database connection died (WebKit in the background): an answer is saved")
 def test_answer_is_saved_over_a_dead_connection(zwak: Page):
     gegevens = opent_gegevens(zwak)
     breekt(zwak)
@@ -90,6 +91,7 @@ def test_answer_is_saved_over_a_dead_connection(zwak: Page):
     assert namen(zwak) == ["Sam"]
 
 
+@pytest.mark.scenario("The connection died: a photo is kept")
 def test_photo_is_kept_over_a_dead_connection(zwak: Page, tmp_path: Path):
     bewijzen = BewijzenPagina(zwak)
     bewijzen.nieuw()
@@ -101,6 +103,7 @@ def test_photo_is_kept_over_a_dead_connection(zwak: Page, tmp_path: Path):
     assert len(opslag.lees(zwak, "attachments")) == 1
 
 
+@pytest.mark.scenario("The connection died: a file is taken in whole")
 def test_file_is_taken_in_over_a_dead_connection(zwak: Page, map_bestand: Path):
     delen = DelenPagina(zwak)
     delen.open()
@@ -114,6 +117,7 @@ def test_file_is_taken_in_over_a_dead_connection(zwak: Page, map_bestand: Path):
     assert len(opslag.lees(zwak, "attachments")) == 1
 
 
+@pytest.mark.scenario("The connection died: handing over is noted")
 def test_handing_over_is_noted_over_a_dead_connection(zwak: Page, tmp_path: Path):
     opent_gegevens(zwak).student.vul(voornaam="Sam")
     delen = DelenPagina(zwak)
@@ -124,6 +128,7 @@ def test_handing_over_is_noted_over_a_dead_connection(zwak: Page, tmp_path: Path
     expect(zwak.get_by_text("Laatste bestand:")).to_be_visible()
 
 
+@pytest.mark.scenario("The connection died: a copy is made, and put back")
 def test_copy_is_made_and_put_back_over_a_dead_connection(zwak: Page):
     gegevens = opent_gegevens(zwak)
     gegevens.student.vul(voornaam="Sam")
@@ -164,6 +169,7 @@ def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
     gegevens.expect_bewaard()
 
 
+@pytest.mark.scenario("The phone is full: typing goes on, and is saved once there is room")
 def test_full_phone_saves_what_was_typed_once_there_is_room(pagina: Page, origin: Origin, guard: Guard):
     guard.expects("bpv-map: a write failed")
     gegevens = opent_gegevens(pagina)
@@ -179,6 +185,7 @@ def test_full_phone_saves_what_was_typed_once_there_is_room(pagina: Page, origin
     assert namen(pagina) == ["Sam"]
 
 
+@pytest.mark.scenario("The phone is full: what is only in memory leaves as a file")
 def test_what_is_in_memory_leaves_a_full_phone_as_a_file(pagina: Page, origin: Origin, guard: Guard, tmp_path: Path):
     guard.expects("bpv-map: a write failed")
     gegevens = opent_gegevens(pagina)
@@ -195,6 +202,7 @@ def test_what_is_in_memory_leaves_a_full_phone_as_a_file(pagina: Page, origin: O
     assert opslag.lees(pagina, "records") == []
 
 
+@pytest.mark.scenario("The phone is full: a photo is refused at the photo, nothing half kept")
 def test_photo_for_which_there_is_no_room_is_told_at_the_photo(
     pagina: Page, origin: Origin, guard: Guard, tmp_path: Path
 ):
@@ -214,6 +222,7 @@ def test_photo_for_which_there_is_no_room_is_told_at_the_photo(
     assert len(opslag.lees(pagina, "attachments")) == 1
 
 
+@pytest.mark.scenario("The phone is full: a file that does not fit changes nothing")
 def test_file_that_does_not_fit_changes_nothing(pagina: Page, origin: Origin, guard: Guard, map_bestand: Path):
     guard.expects("bpv-map: the file was not taken in")
     vol = opslag.maak_vol(pagina, origin.url)
@@ -228,6 +237,7 @@ def test_file_that_does_not_fit_changes_nothing(pagina: Page, origin: Origin, gu
     delen.voeg_samen(map_bestand)
 
 
+@pytest.mark.scenario("The phone is full: no copy is made, work goes on, the copy comes later")
 def test_phone_without_room_for_a_copy_works_on_and_makes_it_later(blijvende_telefoon: BlijvendToestel):
     heeft_map_met_kopie(blijvende_telefoon)
     page, vol = vol_bij_het_openen(blijvende_telefoon, "2099-01-01")
@@ -241,6 +251,7 @@ def test_phone_without_room_for_a_copy_works_on_and_makes_it_later(blijvende_tel
     wacht(page, lambda: {kopie["revision"] for kopie in opslag.lees(page, "kopieen")} == {1, 2})
 
 
+@pytest.mark.scenario("The phone is full: a copy that cannot be put back changes nothing")
 def test_copy_that_cannot_be_put_back_changes_nothing(blijvende_telefoon: BlijvendToestel, guard: Guard):
     guard.expects("bpv-map: the copies")
     heeft_map_met_kopie(blijvende_telefoon)
@@ -253,6 +264,7 @@ def test_copy_that_cannot_be_put_back_changes_nothing(blijvende_telefoon: Blijve
     assert namen(page) == ["Samira"]
 
 
+@pytest.mark.scenario("The phone is full while exporting: the file is made all the same")
 def test_file_is_handed_over_on_a_full_phone_too(blijvende_telefoon: BlijvendToestel, tmp_path: Path):
     heeft_map_met_kopie(blijvende_telefoon)
     page, _ = vol_bij_het_openen(blijvende_telefoon)
@@ -270,6 +282,7 @@ def test_file_is_handed_over_on_a_full_phone_too(blijvende_telefoon: BlijvendToe
 # --- A browser that keeps nothing, and a map from the future ----------------------------------------------
 
 
+@pytest.mark.scenario("The browser keeps nothing: said before anything is typed")
 def test_browser_that_keeps_nothing_says_so_and_lets_nothing_be_typed(
     blijvende_telefoon: BlijvendToestel, guard: Guard
 ):
@@ -288,6 +301,7 @@ def test_browser_that_keeps_nothing_says_so_and_lets_nothing_be_typed(
     expect(gegevens.student.root).to_have_attribute("inert", "")
 
 
+@pytest.mark.scenario("An older app meets the map of a newer one: reads it, writes nothing")
 def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext, map_bestand: Path, guard: Guard):
     guard.expects("bpv-map: the file was not taken in")
     page = telefoon.new_page()
@@ -341,16 +355,24 @@ def kill_terwijl_iemand_typt(toestel: BlijvendToestel, toeval: random.Random, al
     return terug
 
 
+@pytest.mark.scenario("The browser is killed at a random key: what was shown as saved is there")
 @pytest.mark.parametrize("aantal", [KILLS, pytest.param(KILLS_LANG, marks=pytest.mark.long)])
-def test_value_shown_as_saved_survives_every_kill(blijvende_telefoon: BlijvendToestel, aantal: int):
+def test_value_shown_as_saved_survives_every_kill(
+    blijvende_telefoon: BlijvendToestel, aantal: int, record_property: Callable[[str, object], None]
+):
+    record_property("times", aantal)
     toeval = random.Random(ZAAD)  # noqa: S311 - which key, not a secret
     bewaard = ""
     for _ in range(aantal):
         bewaard = kill_terwijl_iemand_typt(blijvende_telefoon, toeval, bewaard)
 
 
+@pytest.mark.scenario("Two tabs write in turns: none of the writes is lost")
 @pytest.mark.parametrize("aantal", [BEURTEN, pytest.param(BEURTEN_LANG, marks=pytest.mark.long)])
-def test_two_tabs_lose_none_of_their_alternating_writes(telefoon: BrowserContext, aantal: int):
+def test_two_tabs_lose_none_of_their_alternating_writes(
+    telefoon: BrowserContext, aantal: int, record_property: Callable[[str, object], None]
+):
+    record_property("times", aantal)
     toeval = random.Random(ZAAD)  # noqa: S311 - which question, not a secret
     tabs = [opent_gegevens(telefoon.new_page()) for _ in range(2)]
     laatste: dict[str, str] = {}

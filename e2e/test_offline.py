@@ -39,6 +39,7 @@ def is_klaar(telefoon: BrowserContext) -> Page:
     return page
 
 
+@pytest.mark.scenario("The host is gone: every page and link works")
 def test_every_page_and_every_link_works_with_the_origin_gone(telefoon: BrowserContext, origin: Origin):
     page = is_klaar(telefoon)
     origin.stop()
@@ -56,6 +57,7 @@ def test_every_page_and_every_link_works_with_the_origin_gone(telefoon: BrowserC
     assert {f"{origin.url}{name}" for name in ("licenties.txt", "uren/", "school/", "regels/")} <= own
 
 
+@pytest.mark.scenario("The host is gone: the rules run")
 def test_rules_run_with_the_origin_gone(telefoon: BrowserContext, origin: Origin):
     page = is_klaar(telefoon)
     origin.stop()
@@ -75,6 +77,7 @@ def test_page_is_found_with_and_without_its_last_slash(telefoon: BrowserContext,
         Pagina(page).expect_bruikbaar()
 
 
+@pytest.mark.scenario("The host is gone and the address is wrong: said so, on a page of ours")
 def test_address_that_does_not_exist_says_so_offline_too(telefoon: BrowserContext, origin: Origin, guard: Guard):
     guard.expects("404", "Failed to load resource")
     page = is_klaar(telefoon)
@@ -97,6 +100,7 @@ def test_without_the_cache_nothing_loads_offline(telefoon: BrowserContext, origi
         page.goto("./uren/")
 
 
+@pytest.mark.scenario("One file of the site fails while it is fetched: no promise is made, and it is fetched again")
 def test_cache_that_misses_one_file_never_activates(telefoon: BrowserContext, origin: Origin, guard: Guard):
     guard.expects(*MISLUKT)
     origin.fail("/static/icons/icon.svg", status=503)
@@ -118,6 +122,7 @@ def test_cache_that_misses_one_file_never_activates(telefoon: BrowserContext, or
     Pagina(page).expect_klaar_offline()
 
 
+@pytest.mark.scenario("One file of the site is cut short: never taken for whole")
 def test_file_that_was_cut_short_never_activates(telefoon: BrowserContext, origin: Origin, guard: Guard):
     guard.expects(*MISLUKT)
     origin.cut("/data/forms.json")
@@ -142,6 +147,7 @@ def test_promise_is_made_once_and_stays_true(telefoon: BrowserContext, origin: O
     expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
 
 
+@pytest.mark.scenario("The phone threw the kept site away: the promise is taken back")
 def test_promise_is_taken_back_when_the_cache_is_gone(telefoon: BrowserContext, guard: Guard):
     """A phone that is short of room throws things away: the page must not go on saying that it is ready."""
     guard.expects(*MISLUKT)

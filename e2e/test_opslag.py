@@ -65,6 +65,7 @@ def wacht_tot(moment: float) -> None:
     time.sleep(max(0.0, moment - time.monotonic()))
 
 
+@pytest.mark.scenario("The browser is killed half a second after the last key: the value is there")
 def test_value_survives_a_killed_browser_half_a_second_after_the_last_key(blijvende_telefoon: BlijvendToestel):
     gegevens = opent_gegevens(blijvende_telefoon.open())
     gegevens.student.veld("voornaam").press_sequentially("Sam")
@@ -87,6 +88,7 @@ def test_value_is_lost_by_a_kill_when_no_script_saw_it(blijvende_telefoon: Blijv
     opent_gegevens(blijvende_telefoon.open()).student.expect_waarden(voornaam="")
 
 
+@pytest.mark.scenario("The page is hidden and its timers stop: what was typed is written at once")
 def test_value_is_written_at_once_when_the_page_is_hidden(blijvende_telefoon: BlijvendToestel, origin: Origin):
     # Rules that are about to judge write everything first, and would do the work of the page here.
     origin.hang("/engine/*")
@@ -102,6 +104,7 @@ def test_value_is_written_at_once_when_the_page_is_hidden(blijvende_telefoon: Bl
     opent_gegevens(blijvende_telefoon.open()).student.expect_waarden(voornaam="Sam")
 
 
+@pytest.mark.scenario("The page is reloaded, closed or left right after the last key: the value is there")
 @pytest.mark.parametrize("weg", ["reload", "close", "link"])
 def test_value_is_kept_when_the_page_is_left_right_after_the_last_key(telefoon: BrowserContext, weg: str):
     page = telefoon.new_page()
@@ -118,6 +121,7 @@ def test_value_is_kept_when_the_page_is_left_right_after_the_last_key(telefoon: 
     opent_gegevens(telefoon.new_page()).student.expect_waarden(achternaam="Voorbeeld")
 
 
+@pytest.mark.scenario("The database cannot be read: never shown as an empty map")
 def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
     telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
@@ -137,6 +141,7 @@ def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: Brow
     opent_gegevens(page).student.expect_waarden(voornaam="Sam")
 
 
+@pytest.mark.scenario("The database cannot be read: nothing can be typed over what is not seen")
 def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
     telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
@@ -151,6 +156,7 @@ def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext,
         expect(formulier.root).to_have_attribute("inert", "")
 
 
+@pytest.mark.scenario("Every write is refused for lack of room: told, and saved later")
 def test_full_phone_is_told_and_what_was_typed_is_saved_once_there_is_room(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: a write failed")
     telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
@@ -167,6 +173,7 @@ def test_full_phone_is_told_and_what_was_typed_is_saved_once_there_is_room(telef
     opent_gegevens(page).student.expect_waarden(voornaam="Sam")
 
 
+@pytest.mark.scenario("Two tabs write different questions: both stay")
 def test_two_tabs_see_each_other_and_lose_nothing(telefoon: BrowserContext):
     eerste, tweede = opent_gegevens(telefoon.new_page()), opent_gegevens(telefoon.new_page())
     eerste.student.vul(voornaam="Sam")
@@ -184,6 +191,7 @@ def test_two_tabs_see_each_other_and_lose_nothing(telefoon: BrowserContext):
     )
 
 
+@pytest.mark.scenario("Two tabs write the same question: both end with the newest")
 def test_two_tabs_end_with_the_same_value_when_both_type_in_one_question(telefoon: BrowserContext):
     eerste, tweede = opent_gegevens(telefoon.new_page()), opent_gegevens(telefoon.new_page())
     eerste.student.vul(voornaam="Sam")
@@ -196,6 +204,7 @@ def test_two_tabs_end_with_the_same_value_when_both_type_in_one_question(telefoo
     opent_gegevens(telefoon.new_page()).student.expect_waarden(voornaam="Samira")
 
 
+@pytest.mark.scenario("Somebody types before the scripts arrive: kept")
 def test_what_is_typed_before_the_scripts_arrive_is_kept(telefoon: BrowserContext, origin: Origin):
     """A slow line: the form is on the screen, its script is not there yet."""
     origin.hang("/static/js/main.js")

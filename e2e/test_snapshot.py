@@ -96,6 +96,7 @@ def test_second_start_is_from_the_snapshot_which_holds_no_word_of_the_map(telefo
     assert found["holds"] == ["bpv_logic"]
 
 
+@pytest.mark.scenario("The kept memory of the engine is damaged, half or of another build: thrown away")
 @pytest.mark.parametrize("harm", ["bit", "half", "no image", "build", "unfinished"])
 def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon: BrowserContext, harm: str):
     page = telefoon.new_page()
@@ -109,6 +110,7 @@ def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon
     laat_controleren(page, "Alex", van="snapshot")
 
 
+@pytest.mark.scenario("The browser is killed while it keeps the memory of the engine: it starts soundly")
 def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_telefoon: BlijvendToestel):
     page = blijvende_telefoon.open()
     # Halfway: the memory is written, what it is not, and the transaction stands open.
@@ -142,6 +144,7 @@ def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_t
     laat_controleren(page, "Alex", van="snapshot")
 
 
+@pytest.mark.scenario("The disk is full: no memory of the engine is kept, and nothing else suffers")
 def test_full_disk_leaves_no_snapshot_and_says_nothing(telefoon: BrowserContext):
     page = telefoon.new_page()
     with page.expect_worker() as started:

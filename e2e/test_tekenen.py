@@ -64,6 +64,7 @@ def test_dialog_shows_what_is_sealed_and_the_code_is_that_of_the_seal(
     expect(leerafspraken.tekenvak.root).to_contain_text(check_code(gezet["sha256"]))
 
 
+@pytest.mark.scenario("Somebody confirms without a name or a drawing: nothing is signed")
 def test_nothing_is_signed_without_a_name_or_a_drawing(leerafspraken: LeerafsprakenPagina, tmp_path: Path):
     vak = leerafspraken.tekenvak
     vak.begin("praktijkopleider")
@@ -75,6 +76,7 @@ def test_nothing_is_signed_without_a_name_or_a_drawing(leerafspraken: Leerafspra
     assert handtekeningen(leerafspraken.page, tmp_path) == []
 
 
+@pytest.mark.scenario("A signed form is changed: both values are shown, and it is signed anew")
 def test_change_after_signing_shows_both_values_and_can_be_signed_again(
     leerafspraken: LeerafsprakenPagina, tmp_path: Path
 ):
@@ -91,6 +93,7 @@ def test_change_after_signing_shows_both_values_and_can_be_signed_again(
     assert json.loads(first["verzegeld"])["record"]["velden"]["hoe"] == verhaal.LEERAFSPRAKEN["hoe"]
 
 
+@pytest.mark.scenario("A day under a signed blok is changed: seen at the blok and at school")
 def test_day_changed_after_its_blok_was_signed_is_seen_at_the_blok_and_by_school(pagina: Page, tmp_path: Path):
     gegevens = GegevensPagina(pagina)
     gegevens.open()

@@ -194,6 +194,7 @@ def test_depth_is_that_of_the_value_whatever_stands_in_its_texts(value, spaced):
     assert depth_of(json.dumps(value, indent=1 if spaced else None)) == depth_by_reading(value)
 
 
+@pytest.mark.scenario("Any text comes as a file: read, or refused with a sentence")
 @given(st.text())
 def test_any_text_is_refused_with_a_sentence_or_read(text):
     with pytest.raises(ExportError):
@@ -206,6 +207,7 @@ def test_any_records_are_refused_with_a_sentence(values):
         check_records(values)
 
 
+@pytest.mark.scenario("A file is far too large: refused before it is read")
 def test_file_over_the_size_is_refused_before_it_is_read(monkeypatch):
     monkeypatch.setattr("bpv_logic.export.MAX_BYTES", 10)
 
@@ -246,6 +248,7 @@ def test_envelope_of_another_shape_is_refused(values, code):
     assert code_of(change(write(make_student()), **values)) == code
 
 
+@pytest.mark.scenario("A file was changed by hand: refused")
 def test_changed_file_is_refused():
     text = write(make_student())
 
@@ -359,6 +362,7 @@ def test_same_id_twice_and_too_many_records_are_refused(monkeypatch):
 # --- Attachments
 
 
+@pytest.mark.scenario("A photo in a file is damaged: named, and the rest is read")
 @pytest.mark.parametrize(
     "damage",
     [

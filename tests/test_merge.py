@@ -196,6 +196,7 @@ def test_clocks_together_are_judged_as_each_by_itself(texts):
 MOMENTS = st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds") + "Z")
 
 
+@pytest.mark.scenario("The clock of the phone is set back or jumps: later writes still count as later")
 @given(st.lists(MOMENTS, min_size=1, max_size=20))
 def test_clocks_of_one_device_only_rise_whatever_its_time_does(moments):
     clocks: list[str] = []

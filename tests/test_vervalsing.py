@@ -102,8 +102,10 @@ def test_nothing_is_found_in_the_map_as_it_was_signed():
     assert not is_found(RECORDS)
 
 
-def test_every_change_of_one_answer_is_found():
+@pytest.mark.scenario("A forger changes one answer of what is signed, or of a handtekening: found at school")
+def test_every_change_of_one_answer_is_found(record_property):
     tried = list(forgeries())
+    record_property("times", len(tried))
     missed = [what for what, records in tried if not is_found(records)]
 
     assert missed == []
@@ -111,8 +113,11 @@ def test_every_change_of_one_answer_is_found():
     assert len(tried) > 1_000
 
 
-def test_every_record_taken_away_is_found_or_leaves_its_form_unsigned():
-    for what, records in removals():
+@pytest.mark.scenario("A forger takes away what is signed, or a handtekening: found, or the form counts as unsigned")
+def test_every_record_taken_away_is_found_or_leaves_its_form_unsigned(record_property):
+    tried = list(removals())
+    record_property("times", len(tried))
+    for what, records in tried:
         gone = {record.id for record in RECORDS} - {record.id for record in records}
         if gone <= ENDS:
             assert any("getekend" in code or "handtekening" in code for code in new_codes(records)), what
@@ -120,6 +125,7 @@ def test_every_record_taken_away_is_found_or_leaves_its_form_unsigned():
             assert is_found(records), what
 
 
+@pytest.mark.scenario("A forger adds a day under a signed blok: found")
 def test_line_added_under_a_signed_blok_is_found():
     day = next(record for record in RECORDS if record.soort == "urendag" and record.id in signed_ids())
     extra = Record(id="nieuw", soort="urendag", velden=day.velden, tijden=day.tijden, verwijderd=None)
@@ -127,6 +133,7 @@ def test_line_added_under_a_signed_blok_is_found():
     assert is_found((*RECORDS, extra))
 
 
+@pytest.mark.scenario("A forger swaps two handtekeningen: found")
 def test_two_handtekeningen_that_change_places_are_found():
     first = SIGNED[0]
     second = next(item for item in SIGNED if item.text("betreft") != first.text("betreft"))

@@ -65,6 +65,7 @@ def test_day_is_typed_judged_and_still_there_after_a_new_start_of_the_page(iphon
     iphone.expect_tekst("8 van 560 uur")
 
 
+@pytest.mark.scenario("WebKit: the host is gone, everything goes on")
 def test_everything_goes_on_without_a_connection(iphone: WebkitTelefoon, origin: Origin):
     fill_gegevens(iphone)
     wait_until_offline_ready(iphone)
@@ -85,6 +86,7 @@ def test_page_that_was_never_opened_is_not_there_without_a_connection(iphone: We
     assert "bpv:usable" not in iphone.marks()
 
 
+@pytest.mark.scenario("WebKit: a signed form is changed, and that is seen")
 def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone: WebkitTelefoon):
     fill_gegevens(iphone)
     iphone.open("leerafspraken/?nieuw")

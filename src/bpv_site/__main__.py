@@ -27,7 +27,9 @@ def _parser() -> argparse.ArgumentParser:
     local = commands.add_parser("serve", help="build what is stale and serve dist/ with the real headers")
     local.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
     test = commands.add_parser("test", help="run every check and test")
-    test.add_argument("--long", action="store_true", help="also the tests that take minutes")
+    test.add_argument(
+        "--long", action="store_true", help="also what takes minutes; notes it in docs/betrouwbaarheid.md"
+    )
     test.add_argument("--webkit", action="store_true", help="only the main flow in WebKit, which an iPhone runs")
     measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
     measure.add_argument("--json", metavar="FILE", help="write the figures there too")
@@ -53,7 +55,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _test(arguments: argparse.Namespace) -> int:
-    return check(webkit_steps() if arguments.webkit else steps(long=arguments.long))
+    return check((webkit_steps if arguments.webkit else steps)(long=arguments.long))
 
 
 def _bench(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_site import browser, npm
+from bpv_site import browser, npm, scenarios
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.paths import ROOT, SITE
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 type Step = tuple[str, Callable[[], tuple[bool, str]]]
 
 _COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
+#: Lets pytest write down what came of each failure scenario.
+_NOTED: Final = ("-p", "bpv_site.scenarios")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,7 @@ def check(wanted: list[Step]) -> int:
 def steps(*, long: bool) -> list[Step]:
     """Give the steps, quick ones first."""
     python = sys.executable
-    wanted = ["-m", "not webkit" if long else "not long and not webkit"]
+    wanted = ["-m", "not webkit", *_NOTED] if long else ["-m", "not long and not webkit"]
     # A worker a core, and who is done first takes over from the other.
     pytest = [python, "-m", "pytest", "-q", *wanted, "--numprocesses", "logical", "--dist", "worksteal"]
     return [
@@ -71,13 +73,15 @@ def steps(*, long: bool) -> list[Step]:
         ("pytest tests", lambda: _command([*pytest, "tests"])),
         ("build", _build),
         ("pytest e2e", lambda: _in_browser([*pytest, "e2e"])),
+        *([("scenarios", _scenarios)] if long else []),
     ]
 
 
-def webkit_steps() -> list[Step]:
+def webkit_steps(*, long: bool) -> list[Step]:
     """Give the steps of the second browser: it needs programs that only Linux has, so it is asked for by name."""
-    pytest = [sys.executable, "-m", "pytest", "-q", "-m", "webkit", "e2e/webkit"]
-    return [("build", _build), ("pytest e2e/webkit", lambda: _in_webkit(pytest))]
+    pytest = [sys.executable, "-m", "pytest", "-q", "-m", "webkit", *(_NOTED if long else []), "e2e/webkit"]
+    noted: list[Step] = [("scenarios", _scenarios)] if long else []
+    return [("build", _build), ("pytest e2e/webkit", lambda: _in_webkit(pytest)), *noted]
 
 
 def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
@@ -115,6 +119,11 @@ def _tsc(config: str) -> tuple[bool, str]:
 def _build() -> tuple[bool, str]:
     built = build_site()
     return True, f"build {built.build}"
+
+
+def _scenarios() -> tuple[bool, str]:
+    scenarios.write_page()
+    return True, f"{scenarios.PAGE.relative_to(ROOT)} is up to date"
 
 
 def _in_browser(command: list[str]) -> tuple[bool, str]:
