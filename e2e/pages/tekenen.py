@@ -54,10 +54,14 @@ class Tekenvak:
 
     def typ(self, rol: str, naam: str) -> None:
         """Sign by typing the name, for whom drawing is not possible."""
+        self.begin_met_typen(rol, naam)
+        self._sluit_af(naam)
+
+    def begin_met_typen(self, rol: str, naam: str) -> None:
+        """Type the name, and do not say yet that it is signed."""
         self.begin(rol)
         self.dialoog.get_by_role("radio", name=starts_with("Typ")).check()
         self._zet_naam(naam)
-        self._sluit_af(naam)
 
     def expect_getekend(self, naam: str) -> None:
         """Expect the name of whoever signed, with the check code for on paper."""

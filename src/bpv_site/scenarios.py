@@ -36,6 +36,11 @@ came of them to `betrouwbaarheid.json` and makes this page. `tests/test_betrouwb
 - **sample**: how often `python3 build.py test` tries it, with a fixed seed where there is chance;
 - **full**: how often `--long` does (`--long --webkit` for the rows of WebKit);
 - **result**: how many of the full tries held on that day; *not run yet* is a scenario that is newer than the last run.
+
+An update is tried from what each released version leaves on a phone, not from its build:
+`tests/golden/opslag-1.0.0.json` is the database as the build of 1.0.0 left it in Chromium, with a photo, a handtekening
+and a day that was half filled in. A release adds a file of its own. What a service worker does with the next build is
+tried between two builds of today's.
 """
 
 
