@@ -1,7 +1,8 @@
-"""The pages' scripts as they are published: one file for the pages, one for the rules' worker."""
+"""The pages' scripts as they are published: what a page types and saves with, what comes after it, and the worker."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,27 +11,42 @@ from typing import Final
 from bpv_site import npm, vendor
 from bpv_site.errors import BuildError
 
-#: What a page or a worker is started with; everything else is part of one of them.
-ENTRIES: Final = ("main.js", "rules-worker.js")
+#: What a page is started with, and what it asks for by itself when it can be typed in.
+ENTRIES: Final = ("main.js", "later.js", "school-part.js")
+#: The worker is told apart: it shares nothing with a page.
+WORKER: Final = "rules-worker.js"
+_CHUNK: Final = re.compile(r"\./(chunk-[A-Z0-9]+\.js)")
 
 
 def bundle_scripts(static: Path) -> None:
-    """Put the modules in `static/js` and the libraries they import into one file for each entry.
+    """Put the modules in `static/js` and the libraries they import into a few files.
 
     Sixty modules cost a first visit sixty requests: 2.2 s of waiting on a slow
-    connection, where one file costs 1 s (docs/besluiten/0015). Names of
+    connection, where a few files cost 1 s (docs/besluiten/0015 and 0024). Names of
     functions stay, so that a fault can be read. Raises BuildError with the
     words of the bundler.
     """
     with TemporaryDirectory() as made:
         # The bundler writes the paths of modules into its output; from here they are the same on every machine.
         entries = [f"js/{name}" for name in ENTRIES]
-        _bundle([*entries, "--format=esm", f"--outdir={made}"], folder=static)
+        _bundle([*entries, "--splitting", "--format=esm", f"--outdir={made}"], folder=static)
+        _bundle([f"js/{WORKER}", "--format=esm", f"--outdir={made}"], folder=static)
         for folder in ("js", vendor.FOLDER):
             shutil.rmtree(static / folder)
-        (static / "js").mkdir()
-        for name in ENTRIES:
-            shutil.copyfile(Path(made) / name, static / "js" / name)
+        shutil.copytree(made, static / "js")
+    _join_first(static / "js")
+
+
+def _join_first(folder: Path) -> None:
+    """Let the first entry be the part that it has in common with the others, and not a file that only names it."""
+    first = folder / ENTRIES[0]
+    found = set(_CHUNK.findall(first.read_text(encoding="utf-8")))
+    if len(found) != 1:
+        raise BuildError(f"{first.name} is in {len(found)} parts; a first visit may ask for one.")
+    part = found.pop()
+    (folder / part).replace(first)
+    for script in folder.glob("*.js"):
+        script.write_text(script.read_text(encoding="utf-8").replace(part, first.name), encoding="utf-8", newline="\n")
 
 
 def bundle_worker(entry: Path) -> str:

@@ -1,7 +1,7 @@
 // @ts-check
 /** A drawn signature: from a finger on a canvas to the text of an SVG path, and back to a picture. */
 
-/** @typedef {import("../vendor/signature_pad.js").default} SignaturePad */
+import SignaturePad from "../vendor/signature_pad.js";
 
 /** What a map may hold of one drawing: bpv_logic.forms.handtekening. */
 const LONGEST = 20_000;
@@ -11,10 +11,9 @@ const PATH = /^[ML\d .-]*$/;
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @returns {Promise<{clear: () => void, path: () => string, close: () => void}>}
+ * @returns {{clear: () => void, path: () => string, close: () => void}}
  */
-export async function openPad(canvas) {
-  const { default: SignaturePad } = await import("../vendor/signature_pad.js");
+export function openPad(canvas) {
   canvas.dataset["units"] ??= canvas.getAttribute("width") ?? "";
   const pad = new SignaturePad(canvas, { minDistance: MIN_DISTANCE, penColor: getComputedStyle(canvas).borderTopColor });
   const fit = () => fitCanvas(canvas, pad);

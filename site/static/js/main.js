@@ -8,7 +8,7 @@ import { followStore, takeOver } from "./follow.js";
 import { keepOffer } from "./install.js";
 import { isRefused } from "./journal.js";
 import { loadChoice } from "./model.js";
-import { preload, startModules } from "./modules.js";
+import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
 import { mark, root } from "./page.js";
 import { loadMap } from "./records.js";
@@ -34,12 +34,11 @@ void start();
 
 async function start() {
   keepTaps();
-  preload(root);
   startButtons();
   void startModules(root, (name) => EARLY.includes(name));
   await bind();
-  if (bound) void import("./upkeep.js").then(({ startUpkeep }) => startUpkeep());
-  const { startOffline } = await import("./offline.js");
+  const { startOffline, startUpkeep } = await import("./later.js");
+  if (bound) void startUpkeep();
   await startOffline();
 }
 
@@ -64,7 +63,7 @@ async function bind() {
   showForQuery();
   await startModules(root, (name) => name === "form");
   mark("usable");
-  const { startVerdict } = await import("./verdict.js");
+  const { startVerdict } = await import("./later.js");
   startShown();
   startVerdict(cached);
   await startModules(root, () => true);

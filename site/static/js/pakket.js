@@ -25,7 +25,7 @@ export const instead = {
 export async function loadPakket() {
   try {
     kept = await readMeta(KEY);
-    if (kept) (await import("./pakket-view.js")).showPakket(kept.toon);
+    if (kept) (await import("./later.js")).showPakket(kept.toon);
   } catch (error) {
     console.error("bpv-map: the schoolpakket could not be shown", error);
   }

@@ -18,7 +18,7 @@ import { showSealed } from "./sealed-view.js";
  * @property {boolean} isSelf whether the owner of the phone signs
  * @property {Record<string, string>} words rol, wie, formulier
  *
- * @typedef {{occasion: Occasion, shown: string, pad: Awaited<ReturnType<typeof openPad>> | undefined}} State
+ * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined}} State
  */
 
 /** @type {State | undefined} */
@@ -43,7 +43,7 @@ export async function openSignDialog(occasion) {
   dialog.showModal();
   const canvas = one(dialog, "canvas[data-sign-canvas]");
   // Without the library for drawing a name can still be typed.
-  if (canvas instanceof HTMLCanvasElement) state.pad = await openPad(canvas).catch(() => undefined);
+  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas);
 }
 
 /** @param {HTMLDialogElement} dialog */

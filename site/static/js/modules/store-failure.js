@@ -21,8 +21,7 @@ export function start(element) {
 
 /** Makes the file of what this page holds, on disk or not. @param {HTMLElement} element */
 async function rescue(element) {
-  const { handOver, startTextWay } = await import("../hand-over.js");
-  const { packMap } = await import("../pack.js");
+  const { handOver, packMap, startTextWay } = await import("../later.js");
   // A photo that cannot be read now must not keep the words from leaving.
   const source = { ...map, attachment: (/** @type {string} */ id) => map.attachment(id).catch(() => undefined) };
   const packed = await packMap(source, undefined);

@@ -1,0 +1,57 @@
+// @ts-check
+/** What a page has beyond typing and saving: one download, after the page can be used (docs/besluiten/0024). */
+
+// All that `main.js` holds is needed here too, so the bundler keeps it in one part.
+import "./main.js";
+
+import * as agendaModule from "./modules/agenda.js";
+import * as blokkenModule from "./modules/blokken.js";
+import * as copiesModule from "./modules/copies.js";
+import * as copyTextModule from "./modules/copy-text.js";
+import * as dayNavModule from "./modules/day-nav.js";
+import * as exportModule from "./modules/export.js";
+import * as factsModule from "./modules/facts.js";
+import * as fetchingModule from "./modules/fetching.js";
+import * as findingsModule from "./modules/findings.js";
+import * as historiesModule from "./modules/histories.js";
+import * as importModule from "./modules/import.js";
+import * as installModule from "./modules/install.js";
+import * as listModule from "./modules/list.js";
+import * as pictureModule from "./modules/picture.js";
+import * as reminderModule from "./modules/reminder.js";
+import * as signModule from "./modules/sign.js";
+import * as statusModule from "./modules/status.js";
+import * as updateModule from "./modules/update.js";
+import * as voortgangListModule from "./modules/voortgang-list.js";
+import * as wipeModule from "./modules/wipe.js";
+
+export { handOver, startTextWay } from "./hand-over.js";
+export { startOffline } from "./offline.js";
+export { packMap } from "./pack.js";
+export { showPakket } from "./pakket-view.js";
+export { startUpkeep } from "./upkeep.js";
+export { startVerdict } from "./verdict.js";
+
+/** @type {Record<string, import("./modules.js").Module>} */
+export const MODULES = {
+  agenda: agendaModule,
+  blokken: blokkenModule,
+  copies: copiesModule,
+  "copy-text": copyTextModule,
+  "day-nav": dayNavModule,
+  export: exportModule,
+  facts: factsModule,
+  fetching: fetchingModule,
+  findings: findingsModule,
+  histories: historiesModule,
+  import: importModule,
+  install: installModule,
+  list: listModule,
+  picture: pictureModule,
+  reminder: reminderModule,
+  sign: signModule,
+  status: statusModule,
+  update: updateModule,
+  "voortgang-list": voortgangListModule,
+  wipe: wipeModule,
+};
