@@ -44,7 +44,9 @@ def test_libraries_are_part_of_the_script(dist):
 
     assert not (dist / "static" / "vendor").exists()
     assert "indexedDB.open" in script
-    assert any("SignaturePad" in path.read_text(encoding="utf-8") for path in (dist / "static" / "js").glob("*.js"))
+    assert any(
+        "velocityFilterWeight" in path.read_text(encoding="utf-8") for path in (dist / "static" / "js").glob("*.js")
+    )
 
 
 def test_script_that_cannot_be_read_stops_the_build(tmp_path):
