@@ -21,15 +21,20 @@ class DelenPagina(Pagina):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self.maken = page.get_by_role("region", name="Een bestand maken")
         self.openen = page.get_by_role("region", name="Een bestand openen")
 
     def maak_bestand(self, folder: Path) -> Path:
         """Export the map and give the file."""
         with self.page.expect_download() as downloading:
-            self.page.get_by_role("button", name="Maak het bestand").click()
+            self.vraag_bestand()
         path = folder / downloading.value.suggested_filename
         downloading.value.save_as(path)
         return path
+
+    def vraag_bestand(self) -> None:
+        """Ask for the file, whichever way this device hands it over."""
+        self.page.get_by_role("button", name="Maak het bestand").click()
 
     @property
     def bestand(self) -> Locator:
