@@ -24,6 +24,7 @@ from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
 from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.inzending import read_inzending
+from bpv_logic.klas_tabel import OVERZICHT
 from bpv_logic.kwalificatiedossier import load_dossier, read_sbb_xml
 from bpv_logic.limits import MAX_BYTES
 from bpv_logic.schema import export_schema
@@ -169,7 +170,7 @@ def test_table_opens_in_a_dutch_spreadsheet(sam, stuk, tmp_path, capsys):
     assert run("--csv", table, sam, stuk) == 2
     assert capsys.readouterr().out
     data = table.read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfBestand;Student;")
+    assert data.startswith(b"\xef\xbb\xbfStudent;Opleiding;")
     first, second = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
     assert (first["Student"], first["Uren gedaan"], first["Uren afgesproken"]) == ("Sam Voorbeeld", "8", "640")
     assert (first["Uitkomst"], first["Leerbedrijf"]) == ("nog niet compleet", "Zorgcentrum Voorbeeld")
@@ -182,13 +183,13 @@ def test_table_opens_in_a_dutch_spreadsheet(sam, stuk, tmp_path, capsys):
 def test_cell_that_looks_like_a_formula_is_made_text(start):
     row = row_of(Verslag(naam=f'{start}HYPERLINK("x";"y")', uitkomst="voldoet"))
 
-    assert row[0] == f'\'{start}HYPERLINK("x";"y")'
+    assert row[HEADINGS.index("Bestand")] == f'\'{start}HYPERLINK("x";"y")'
 
 
 def test_cells_with_marks_and_lines_come_back_whole():
     row = row_of(Verslag(naam='a;"b"\nc', uitkomst="voldoet", van="één", rij={"uren_gedaan": -3}))
 
-    assert row[:2] == ['a;"b"\nc', "één"]
+    assert (row[HEADINGS.index("Bestand")], row[0]) == ('a;"b"\nc', "één")
     assert row[HEADINGS.index("Uren gedaan")] == "-3"
     assert len(row) == len(HEADINGS)
 
@@ -456,3 +457,35 @@ def test_command_runs_as_a_program_and_takes_today_from_the_clock(sam, stuk):
     assert "Sam Voorbeeld" in sound.stdout
     assert (sound.returncode in (0, 1), sound.stderr) == (True, "")
     assert (broken.returncode, broken.stderr) == (2, "")
+
+
+def test_table_begins_with_the_columns_of_the_page_of_a_class():
+    assert HEADINGS[: len(OVERZICHT)] == OVERZICHT
+
+
+def test_class_is_judged_with_what_the_school_has_set(tmp_path, capsys):
+    """The norm that a school changed decides."""
+    path = write(tmp_path / "map.json", make_student(), make_periode())
+    pakket = tmp_path / "schoolpakket.toml"
+    pakket.write_text(
+        '[[norm]]\nnaam = "contact_minimum"\n[[norm.waarden]]\nvanaf = 2020-01-01\nwaarde = 20\n'
+        'bron = "Gids Mbo Voorbeeld"\nplaats = "Begeleiding"\n',
+        encoding="utf-8",
+    )
+
+    said = []
+    for options in ([], ["--schoolpakket", str(pakket)]):
+        command.main(["check", "--json", "--today", "2027-03-01", *options, str(path)])
+        [found] = json.loads(capsys.readouterr().out)
+        said.append(" ".join(item["tekst"] for item in found["bevindingen"]))
+
+    assert "20 keer" not in said[0]
+    assert "20 keer" in said[1]
+
+
+def test_school_settings_that_are_not_sound_stop_the_check(tmp_path, capsys):
+    pakket = tmp_path / "schoolpakket.toml"
+    pakket.write_text('kleur = "blauw"\n', encoding="utf-8")
+
+    assert command.main(["check", "--schoolpakket", str(pakket), str(GOLDEN)]) == 2
+    assert "kleur" in capsys.readouterr().err

@@ -23,17 +23,18 @@ from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
+from bpv_logic.arguments import Parser, day
 from bpv_logic.csv_text import csv_head
 from bpv_logic.errors import BpvError, ExportError
 from bpv_logic.export import decode_export
-from bpv_logic.fields import is_date
 from bpv_logic.guard import Failure, guarded
 from bpv_logic.inzending import read_inzending
 from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
 from bpv_logic.limits import MAX_BYTES
 from bpv_logic.schema import export_schema
+from bpv_logic.schoolpakket import active, load_schoolpakket, using
 from bpv_logic.verslag import (
     EXIT_CODES,
     HEADINGS,
@@ -84,17 +85,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return UNREADABLE
+
+
 def check(options: argparse.Namespace) -> int:
     """Judge files that students handed in; each is told as soon as it is judged, so that nothing piles up."""
     paths = tuple(dict.fromkeys(_files_in(options.bestanden)))
     if not paths:
         return _refuse("Er zijn geen bestanden gevonden.")
     today = options.today or dt.datetime.now().astimezone().date()
+    pakket = _schoolpakket(options.schoolpakket)
     counts: Counter[str] = Counter()
     worst = SOUND
     with (
         _table(Path(options.csv)) if options.csv else nullcontext() as write_row,
-        closing(_judge_all(paths, today, as_json=options.json)) as answers,
+        closing(_judge_all(paths, today, as_json=options.json, pakket=pakket)) as answers,
     ):
         for number, answer in enumerate(_with_progress(answers, len(paths))):
             _tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
@@ -119,9 +126,11 @@ def schema(_options: argparse.Namespace) -> int:
     return SOUND
 
 
-def answer_file(path: Path, today: dt.date, *, as_json: bool) -> Antwoord:
-    """Return what is told about one file, also when it cannot be read; in a process of its own when there are many."""
-    outcome = guarded(lambda: verslag_of(read_inzending(str(path), decode_export(_read_bytes(path)), today)))
+def answer_file(path: Path, today: dt.date, *, as_json: bool, pakket: str = "") -> Antwoord:
+    """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
+    school = load_schoolpakket(pakket) if pakket else active()
+    read = partial(using, school, lambda: read_inzending(str(path), decode_export(_read_bytes(path)), today))
+    outcome = guarded(lambda: verslag_of(read()))
     verslag = verslag_of_failure(str(path), outcome) if isinstance(outcome, Failure) else outcome
     return antwoord_of(verslag, as_json=as_json)
 
@@ -135,6 +144,15 @@ def start_worker() -> None:
 def _spare_the_collector() -> None:
     gc.freeze()
     gc.set_threshold(_OBJECTS)
+
+
+def _schoolpakket(name: str | None) -> str:
+    """Return the text of a school's own pakket, "" without one; BpvError when it is not sound."""
+    if name is None:
+        return ""
+    text = decode_export(_read_bytes(Path(name)))
+    load_schoolpakket(text, name)
+    return text
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -201,11 +219,11 @@ def _json_in(top: Path) -> list[Path]:
     return found + [Path(error.filename) for error in closed]
 
 
-def _judge_all(paths: Sequence[Path], today: dt.date, *, as_json: bool) -> Generator[Antwoord]:
+def _judge_all(paths: Sequence[Path], today: dt.date, *, as_json: bool, pakket: str) -> Generator[Antwoord]:
     """Judge every file, in order; many files by several processes, by one where the system allows no more."""
     # Run by `python -m` this module is called __main__, and under that name another process finds no function.
     module = import_module("bpv_logic.__main__")
-    answer = partial(module.answer_file, today=today, as_json=as_json)
+    answer = partial(module.answer_file, today=today, as_json=as_json, pakket=pakket)
     done = 0
     if len(paths) > MANY_FILES:
         _spare_the_collector()
@@ -260,32 +278,15 @@ def _tell(answer: Antwoord, *, before: str) -> None:
         print(answer.spoor, file=sys.stderr)
 
 
-def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return UNREADABLE
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that says in one Dutch sentence what it does not understand."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(UNREADABLE, f"Deze opdracht kennen we niet ({message}). Kijk met --help wat er kan.\n")
-
-
-def _day(text: str) -> dt.date:
-    if not is_date(text):
-        raise argparse.ArgumentTypeError(f"{text} is geen datum zoals 2026-11-25")
-    return dt.date.fromisoformat(text)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m bpv_logic", description="De BPV-map op school.")
+    parser = Parser(prog="python -m bpv_logic", description="De BPV-map op school.")
     commands = parser.add_subparsers(required=True, metavar="check | dossier | schema")
     checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=EXIT_CODES)
     checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, of een map met JSON-bestanden")
     checks.add_argument("--json", action="store_true", help="geef alles als JSON")
     checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per bestand")
-    checks.add_argument("--today", type=_day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
+    checks.add_argument("--today", type=day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
+    checks.add_argument("--schoolpakket", metavar="BESTAND", help="kijk na met wat jullie school heeft ingesteld")
     checks.set_defaults(run=check)
     dossiers = commands.add_parser("dossier", help="maak van de XML van SBB een dossier voor de BPV-map")
     dossiers.add_argument("bestand", metavar="BESTAND", help="het XML-bestand van SBB")

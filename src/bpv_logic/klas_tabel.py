@@ -61,16 +61,18 @@ BEVINDINGEN: Final = ("Student", "Leerbedrijf", "Soort", "Bevinding", "Formulier
 _DAY_LENGTH: Final = len("2026-11-23")
 
 
+#: The headings of the overview, on the page of a class and on the command line.
+OVERZICHT: Final = (*(heading for heading, _ in _OVERZICHT), *_BESTAND)
+
+
 def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
     """Return the overview as CSV; each row with its file, its code and the moment it was made."""
-    headings = [*(heading for heading, _ in _OVERZICHT), *_BESTAND]
-    return csv_text(
-        headings,
-        (
-            [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), bestand, code, gemaakt[:_DAY_LENGTH]]
-            for row, bestand, code, gemaakt in rows
-        ),
-    )
+    return csv_text(OVERZICHT, (overzicht_row(*row) for row in rows))
+
+
+def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
+    """Return the cells under `OVERZICHT` of one map: its row of the class, its file, its code, when it was made."""
+    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), bestand, code, gemaakt[:_DAY_LENGTH]]
 
 
 def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:
@@ -80,7 +82,7 @@ def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:
 
 def _cell(name: str, value: Json) -> Cell:
     if name == "uitkomst":
-        return UITKOMSTEN.get(str(value), "")
+        return UITKOMSTEN.get(str(value), str(value))
     if isinstance(value, list):
         return "\n".join(map(str, value))
     return value if isinstance(value, int) else str(value or "")

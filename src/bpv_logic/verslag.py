@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.csv_text import Cell, csv_line
 from bpv_logic.klas import klas_row
+from bpv_logic.klas_tabel import OVERZICHT, UITKOMSTEN, overzicht_row
 from bpv_logic.verdict import finding_to_json
 
 if TYPE_CHECKING:
@@ -20,41 +21,10 @@ if TYPE_CHECKING:
     from bpv_logic.guard import Failure
     from bpv_logic.inzending import Inzending
 
-_UITKOMSTEN: Final = {
-    "voldoet": "in orde",
-    "nog_onvolledig": "nog niet compleet",
-    "voldoet_niet": "er klopt iets niet",
-}
 _ONLEESBAAR: Final = "niet te lezen"
 
-#: The headings of the table, each with its name in the row of `klas`, "" for what stands elsewhere.
-_COLUMNS: Final = (
-    ("Bestand", ""),
-    ("Student", ""),
-    ("Opleiding", "opleiding"),
-    ("Leerbedrijf", "leerbedrijf"),
-    ("Praktijkopleider", "praktijkopleider"),
-    ("Week", "week"),
-    ("Uitkomst", ""),
-    ("Uren gedaan", "uren_gedaan"),
-    ("Uren getekend", "uren_getekend"),
-    ("Uren afgesproken", "uren_afgesproken"),
-    ("Blokken zonder handtekening", "ongetekende_blokken"),
-    ("Contacten", "contacten"),
-    ("Bezoeken op locatie", "bezoeken_op_locatie"),
-    ("Laatste contact", "laatste_contact"),
-    ("Volgend contact", "volgend_contact"),
-    ("Werkprocessen", "werkprocessen_totaal"),
-    ("Werkprocessen zonder oordeel", "werkprocessen_open"),
-    ("Beoordeling van het bedrijf", "beoordeling"),
-    ("Eindbeoordeling", "eindbeoordeling"),
-    ("Klopt niet", ""),
-    ("Nog te doen", ""),
-    ("Controlecode", ""),
-    ("Gemaakt op", ""),
-)
-
-HEADINGS: Final = tuple(heading for heading, _ in _COLUMNS)
+#: The headings of the table: those of the page of a class, and every sentence, which that page has elsewhere.
+HEADINGS: Final = (*OVERZICHT, "Klopt niet", "Nog te doen")
 
 EXIT_CODES: Final = (
     "Uitkomst: 0 alles is te lezen en niets is fout; 1 in een of meer bestanden klopt iets niet; "
@@ -119,7 +89,7 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
     """Return what is printed and written about one file."""
     return Antwoord(
         code=UNREADABLE if verslag.is_unreadable else FALLS_SHORT if verslag.falls_short else SOUND,
-        telt_als=_ONLEESBAAR if verslag.fout else _UITKOMSTEN[verslag.uitkomst],
+        telt_als=_ONLEESBAAR if verslag.fout else UITKOMSTEN[verslag.uitkomst],
         tekst=json.dumps(json_of(verslag), ensure_ascii=False, indent=2) if as_json else "\n".join(lines_of(verslag)),
         rij=csv_line(_row(verslag)),
         spoor=verslag.spoor,
@@ -149,7 +119,7 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
     """Return the lines about one file: a heading, then a sentence for everything that is not in order."""
     if verslag.fout:
         return (f"{verslag.naam}: {_ONLEESBAAR}", f"  {verslag.fout}")
-    heading = ", ".join(part for part in (verslag.van, _UITKOMSTEN[verslag.uitkomst], verslag.code) if part)
+    heading = ", ".join(part for part in (verslag.van, UITKOMSTEN[verslag.uitkomst], verslag.code) if part)
     sentences = (
         *(f"[niet te lezen] {tekst}" for tekst in verslag.waarschuwingen),
         *(f"[klopt niet] {tekst}" for tekst in verslag.sentences("voldoet_niet")),
@@ -160,7 +130,7 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
 
 def closing_line(counts: Mapping[str, int]) -> str:
     """Return how many files there are of each outcome, counted under `Antwoord.telt_als`."""
-    parts = [f"{counts[words]} {words}" for words in (*_UITKOMSTEN.values(), _ONLEESBAAR) if words in counts]
+    parts = [f"{counts[words]} {words}" for words in (*UITKOMSTEN.values(), _ONLEESBAAR) if words in counts]
     total = sum(counts.values())
     return f"{total} {'bestand' if total == 1 else 'bestanden'}: {', '.join(parts)}."
 
@@ -182,20 +152,10 @@ def json_of(verslag: Verslag) -> Velden:
 
 
 def _row(verslag: Verslag) -> list[Cell]:
-    own = {
-        "Bestand": verslag.naam,
-        "Student": verslag.van,
-        "Uitkomst": _UITKOMSTEN.get(verslag.uitkomst, _ONLEESBAAR),
-        "Klopt niet": "\n".join(
-            (*filter(None, [verslag.fout]), *verslag.waarschuwingen, *verslag.sentences("voldoet_niet"))
-        ),
-        "Nog te doen": "\n".join(verslag.sentences("nog_onvolledig")),
-        "Controlecode": verslag.code,
-        "Gemaakt op": verslag.gemaakt_op,
-    }
-    return [own[heading] if heading in own else _cell(verslag.rij.get(name)) for heading, name in _COLUMNS]
-
-
-def _cell(value: Json) -> Cell:
-    """Return a value of the row of `klas`; a number stays one, so that a spreadsheet can add it up."""
-    return value if isinstance(value, int) else str(value or "")
+    row = {"naam": verslag.van, "uitkomst": verslag.uitkomst or _ONLEESBAAR, **verslag.rij}
+    wrong = (*filter(None, [verslag.fout]), *verslag.waarschuwingen, *verslag.sentences("voldoet_niet"))
+    return [
+        *overzicht_row(row, verslag.naam, verslag.code, verslag.gemaakt_op),
+        "\n".join(wrong),
+        "\n".join(verslag.sentences("nog_onvolledig")),
+    ]
