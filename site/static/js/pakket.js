@@ -27,7 +27,7 @@ export async function loadPakket() {
     kept = await readMeta(KEY);
     if (kept) (await import("./later.js")).showPakket(kept.toon);
   } catch (error) {
-    console.error("bpv-map: the schoolpakket could not be shown", error);
+    console.warn("bpv-map: the schoolpakket could not be shown", error);
   }
 }
 
