@@ -39,8 +39,8 @@ def _handtekening(zegel: Zegeloordeel, view: MapView) -> Velden:
         "rol": _ROLLEN.get(signed.text("rol"), signed.text("rol")),
         "naam": signed.text("naam"),
         "moment_tekst": _day(zegel),
-        "code": known["code"],
-        "stand": known["stand"],
+        "code": zegel.code,
+        "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
         "zin": _sentence(zegel, in_map=record is not None),
         "verschillen": known["verschillen"],
     }

@@ -31,6 +31,7 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
         "gewijzigd": zegel.staat == "gewijzigd",
         "code": zegel.code,
         "tekst": _sentence(zegel, moment),
+        "zin": _state_sentence(zegel),
         "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
     }
 
@@ -48,6 +49,17 @@ def _sentence(zegel: Zegeloordeel, moment: str) -> str:
     if zegel.staat == "gewijzigd":
         return f"Gewijzigd nadat {naam} tekende{when}."
     return f"Getekend door {naam}{when}."
+
+
+def _state_sentence(zegel: Zegeloordeel) -> str:
+    """Return what became of it since, for who was not there when it was signed."""
+    if zegel.mist_vorige:
+        return "De handtekening die hiervoor kwam, zit niet in deze map."
+    if zegel.staat == "beschadigd":
+        return "Deze handtekening is niet meer heel. Vraag om een nieuwe handtekening."
+    if zegel.staat == "gewijzigd":
+        return "Er is iets veranderd na het tekenen."
+    return "Er is niets veranderd na het tekenen."
 
 
 def _difference(verschil: Verschil, view: MapView) -> Json:
