@@ -4,7 +4,7 @@
  * download goes on with the next one.
  */
 
-import { addresses, check, download, family, oldCaches, openCache, put, scope, unchanged, worker } from "./place.js";
+import { addresses, check, download, family, isFull, oldCaches, openCache, put, scope, unchanged, worker } from "./place.js";
 
 /** Two keep a slow connection busy during a round trip; more would lose more at each cut. */
 const AT_ONCE = 2;
@@ -64,8 +64,8 @@ async function fetchAll() {
     for (const line of lines) if (line.status === "rejected") throw line.reason;
     for (const address of await unfinished()) await assemble(address);
   } catch (error) {
-    phase = error instanceof NotNow ? "paused" : "failed";
-    if (phase === "failed") console.warn("bpv-map: the engine is not complete yet", error);
+    phase = error instanceof NotNow ? "paused" : isFull(error) ? "none" : "failed";
+    if (phase !== "paused") console.warn("bpv-map: the engine is not complete yet", error);
   }
   await tell(phase, (await missing()).length);
   return phase;
@@ -144,10 +144,10 @@ async function missing() {
 
 /**
  * The pages did not come; without them there is no engine either.
- * @param {boolean} isOnHost whether another try may find them
+ * @param {boolean} isHopeless whether another try cannot bring them either
  */
-export async function tellNoPages(isOnHost) {
-  await tell(isOnHost ? "failed" : "none", total);
+export async function tellNoPages(isHopeless) {
+  await tell(isHopeless ? "none" : "failed", total);
 }
 
 /** How far the download is, for who asks. */

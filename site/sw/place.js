@@ -15,6 +15,14 @@ const AGAIN_MS = [0, 1000, 4000];
 /** The host is there and does not have the file: asking again at once gives the same answer. */
 export class NotOnHost extends Error {}
 
+/**
+ * The phone has no room: what it needs is then asked of the host each time, instead of waiting for room.
+ * @param {unknown} error
+ */
+export function isFull(error) {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
+}
+
 export const openCache = () => caches.open(cacheName);
 
 /** What is on the phone of this build. @returns {Promise<Set<string>>} addresses */
