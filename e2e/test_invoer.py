@@ -129,6 +129,13 @@ def geen_tekst(_map: Path, folder: Path) -> Path:
     return path
 
 
+def andere_codering(goed: Path, folder: Path) -> Path:
+    """Save a sound file as another program might: Chromium would read it by its mark, a school does not."""
+    path = folder / "utf-16.json"
+    path.write_text(goed.read_text(encoding="utf-8"), encoding="utf-16")
+    return path
+
+
 def beschadigd(goed: Path, folder: Path) -> Path:
     path = folder / "beschadigd.json"
     path.write_text(goed.read_text(encoding="utf-8").replace("Voorbeeld", "Voorbeald", 1), encoding="utf-8")
@@ -158,6 +165,7 @@ SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
     (vreemd_bestand, "Dit bestand komt niet uit de BPV-map."),
     (geen_json, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
     (geen_tekst, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (andere_codering, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
     (beschadigd, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
     (afgekapt, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
     (nieuwer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),

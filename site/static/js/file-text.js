@@ -14,6 +14,16 @@ export function isTooLarge(element, file) {
 }
 
 /**
+ * As UTF-8 whatever the file begins with: Chromium's own `text()` goes by a mark of another encoding, and then a phone
+ * would read what the school does not.
+ * @param {Blob} file
+ * @returns {Promise<string>}
+ */
+export async function textOf(file) {
+  return new TextDecoder().decode(await file.arrayBuffer());
+}
+
+/**
  * A sentence of the page about what only the page can know.
  * @param {HTMLElement} element
  * @param {"size" | "engine" | "write" | "file"} name

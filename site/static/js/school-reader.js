@@ -1,6 +1,7 @@
 // @ts-check
 /** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
 
+import { textOf } from "./file-text.js";
 import { today } from "./page.js";
 import { ask, startEngine } from "./rules-client.js";
 
@@ -59,7 +60,7 @@ async function readItem(item, listener, state) {
     return () => listener.onFault(item, "file");
   }
   try {
-    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: await blob.text(), today: today() });
+    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: await textOf(blob), today: today() });
     if (!response.ok) return () => listener.onFault(item, response.fout);
     return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
   } catch (error) {
@@ -79,7 +80,7 @@ async function readItem(item, listener, state) {
  * @returns {Promise<any>} the response: {ok: true, map} or {ok: false, fout}
  */
 export async function askMap({ bestanden }) {
-  const texts = bestanden.map(async ({ naam, blob }) => ({ naam, tekst: await blob.text() }));
+  const texts = bestanden.map(async ({ naam, blob }) => ({ naam, tekst: await textOf(blob) }));
   return askTwice({ op: "klas_map", bestanden: await Promise.all(texts), today: today() });
 }
 

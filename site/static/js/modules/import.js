@@ -3,7 +3,7 @@
 
 import { one, onAction, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
-import { isTooLarge, sentence } from "../file-text.js";
+import { isTooLarge, sentence, textOf } from "../file-text.js";
 import { fail, reset, showPreview } from "../import-view.js";
 import { takeIn } from "../map-import.js";
 import { today } from "../page.js";
@@ -54,7 +54,7 @@ async function open(element, file) {
   show(one(element, "[data-import-busy]"), true);
   try {
     await map.flush();
-    const opened = await read(await file.text());
+    const opened = await read(await textOf(file));
     if (!opened.response.ok) return void fail(element, opened.response.fout.tekst);
     showPreview(element, opened.response.voorbeeld);
     return opened;

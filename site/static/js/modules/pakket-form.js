@@ -2,7 +2,7 @@
 /** Makes or changes a schoolpakket: reads the form, lets the rules write and check it, hands over file or link. */
 
 import { all, one, onAction, setText, show } from "../dom.js";
-import { isTooLarge, sentence } from "../file-text.js";
+import { isTooLarge, sentence, textOf } from "../file-text.js";
 import { startDossiers } from "../pakket-dossiers.js";
 import { showFaults } from "../pakket-faults.js";
 import { addRow, collect, fill } from "../pakket-fields.js";
@@ -64,7 +64,7 @@ function startOpening(form) {
     if (!file) return;
     input.value = "";
     if (isTooLarge(form, file)) return refuse(form, sentence(form, "size"));
-    await load(form, { tekst: await file.text() });
+    await load(form, { tekst: await textOf(file) });
   });
 }
 

@@ -2,7 +2,7 @@
 /** The schoolpakket of this phone: opened from a file or a link, shown, and taken over only when a person says so. */
 
 import { one, onAction, show } from "../dom.js";
-import { isTooLarge, sentence } from "../file-text.js";
+import { isTooLarge, sentence, textOf } from "../file-text.js";
 import { fail, reset, showPreview } from "../import-view.js";
 import { givenPakket, keepPakket } from "../pakket.js";
 import { linkedPart, readLink } from "../pakket-link.js";
@@ -24,7 +24,7 @@ export function start(element) {
     input.value = "";
     void (isTooLarge(element, file)
       ? fail(element, sentence(element, "size"))
-      : open(element, () => file.text(), file.name));
+      : open(element, () => textOf(file), file.name));
   };
   input.addEventListener("change", choose);
   // Chosen before this script was there.
