@@ -143,7 +143,17 @@ def test_reader_and_schema_agree_on_a_file_with_one_thing_changed(place, junk):
     else:
         around[place[-1]] = junk
 
-    assert is_read(sealed(envelope)) == VALIDATOR.is_valid(envelope)
+    # A fresh hash would take the place of a hash that was changed.
+    text = canonical_json(envelope) if place == ("sha256",) else sealed(envelope)
+    assert is_read(text) == VALIDATOR.is_valid(envelope)
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=[str(number) for number in range(len(JUNK))])
+def test_hash_that_is_none_is_refused_by_both(junk):
+    envelope = EXAMPLE | {"sha256": junk}
+
+    assert not is_read(canonical_json(envelope))
+    assert not VALIDATOR.is_valid(envelope)
 
 
 @pytest.mark.parametrize("forbidden", ["__proto__", "constructor", "prototype"])
