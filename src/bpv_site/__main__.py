@@ -7,7 +7,7 @@ import os
 import sys
 
 from bpv_site.bench import bench
-from bpv_site.check import check, steps, webkit_steps
+from bpv_site.check import check, steps, steps_of, webkit_steps
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.lock import write_lock
@@ -30,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument(
         "--long", action="store_true", help="also what takes minutes; notes it in docs/betrouwbaarheid.md"
     )
+    test.add_argument("files", nargs="*", metavar="FILE", help="only these test files, without the other checks")
     test.add_argument("--webkit", action="store_true", help="only the main flow in WebKit, which an iPhone runs")
     measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
     measure.add_argument("--json", metavar="FILE", help="write the figures there too")
@@ -55,6 +56,8 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _test(arguments: argparse.Namespace) -> int:
+    if arguments.files:
+        return check(steps_of(arguments.files, long=arguments.long))
     return check((webkit_steps if arguments.webkit else steps)(long=arguments.long))
 
 

@@ -25,6 +25,8 @@ type Step = tuple[str, Callable[[], tuple[bool, str]]]
 _COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
 #: Lets pytest write down what came of each failure scenario.
 _NOTED: Final = ("-p", "bpv_site.scenarios")
+#: The ordinary run tries the same examples every time (tests/conftest.py).
+_LONG: Final = ("--hypothesis-profile", "bpv-long")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,21 +62,25 @@ def check(wanted: list[Step]) -> int:
 
 def steps(*, long: bool) -> list[Step]:
     """Give the steps, quick ones first."""
-    python = sys.executable
-    wanted = ["-m", "not webkit", *_NOTED] if long else ["-m", "not long and not webkit"]
-    # A worker a core, and who is done first takes over from the other.
-    pytest = [python, "-m", "pytest", "-q", *wanted, "--numprocesses", "logical", "--dist", "worksteal"]
+    python, pytest = sys.executable, _pytest(long=long)
     return [
         ("ruff format", lambda: _command([python, "-m", "ruff", "format", "--check", "--quiet", "."])),
         ("ruff check", lambda: _command([python, "-m", "ruff", "check", "--quiet", "."])),
         ("mypy", lambda: _command([python, "-m", "mypy"])),
         ("tsc pages", lambda: _tsc("tsconfig.json")),
         ("tsc workers", lambda: _tsc("tsconfig.worker.json")),
-        ("pytest tests", lambda: _command([*pytest, "tests"])),
+        ("pytest tests", lambda: _command([*pytest, *(_LONG if long else ()), "tests"])),
         ("build", _build),
         ("pytest e2e", lambda: _in_browser([*pytest, "e2e"])),
         *([("scenarios", _scenarios)] if long else []),
     ]
+
+
+def steps_of(files: list[str], *, long: bool) -> list[Step]:
+    """Give the steps for some test files only, one after the other: for a busy machine, or to note a few rows."""
+    pytest = [sys.executable, "-m", "pytest", "-q", *_selection(long=long), *files]
+    noted: list[Step] = [("scenarios", _scenarios)] if long else []
+    return [("build", _build), (f"pytest {' '.join(files)}", lambda: _in_browser(pytest)), *noted]
 
 
 def webkit_steps(*, long: bool) -> list[Step]:
@@ -82,6 +88,16 @@ def webkit_steps(*, long: bool) -> list[Step]:
     pytest = [sys.executable, "-m", "pytest", "-q", "-m", "webkit", *(_NOTED if long else []), "e2e/webkit"]
     noted: list[Step] = [("scenarios", _scenarios)] if long else []
     return [("build", _build), ("pytest e2e/webkit", lambda: _in_webkit(pytest)), *noted]
+
+
+def _pytest(*, long: bool) -> list[str]:
+    # A worker a core, and who is done first takes over from the other.
+    spread = ["--numprocesses", "logical", "--dist", "worksteal"]
+    return [sys.executable, "-m", "pytest", "-q", *_selection(long=long), *spread]
+
+
+def _selection(*, long: bool) -> list[str]:
+    return ["-m", "not webkit", *_NOTED] if long else ["-m", "not long and not webkit"]
 
 
 def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:

@@ -33,6 +33,8 @@ Every failure that a test brings about on purpose: storage that breaks, phones t
 The words stand at the test itself (`@pytest.mark.scenario`); `python3 build.py test --long` tries them all, writes what
 came of them to `betrouwbaarheid.json` and makes this page. `tests/test_betrouwbaarheid.py` holds the page to the tests.
 
+Of some files only: `python3 build.py test --long e2e/test_niets_kwijt.py`; the other rows stay as they were.
+
 - **sample**: how often `python3 build.py test` tries it, with a fixed seed where there is chance;
 - **full**: how often `--long` does (`--long --webkit` for the rows of WebKit);
 - **result**: how many of the full tries held on that day; *not run yet* is a scenario that is newer than the last run.
