@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.case_files import load_cases
 
@@ -12,6 +12,7 @@ from bpv_logic.schoolpakket import standard
 from bpv_logic.verdict import judge_map
 from bpv_site.paths import ROOT
 from bpv_site.school import schoolpakket
+from e2e import regels
 from e2e.pages.pagina import Pagina
 
 if TYPE_CHECKING:
@@ -29,33 +30,13 @@ SCHRIJF = """async (text) => {
   const written = JSON.parse(text).map((vector) => canonical(vector.waarde));
   return Promise.all(written.map(async (canoniek) => ({ canoniek, sha256: await sha256(canoniek) })));
 }"""
-#: Speaks to the worker as the page does: the addresses first, then text for text.
-OORDEEL = """async (text) => {
-  const { worker: address, engineFiles } = document.documentElement.dataset;
-  const worker = new Worker(address, { type: "module" });
-  const waiting = new Map();
-  worker.onmessage = ({ data }) => waiting.get(data.id)(JSON.parse(data.response));
-  worker.postMessage({ boot: JSON.parse(engineFiles) });
-  const codes = [];
-  for (const [id, { records, today }] of JSON.parse(text).entries()) {
-    const answer = await new Promise((resolve) => {
-      waiting.set(id, resolve);
-      worker.postMessage({ id, request: JSON.stringify({ op: "judge", records, today, oordeel: true }) });
-    });
-    codes.push(answer.ok ? answer.verdict.bevindingen.map((bevinding) => bevinding.code) : [answer.fout.code]);
-  }
-  worker.terminate();
-  return codes;
-}"""
 
 
 def test_every_case_has_the_same_codes_in_the_worker_as_in_python(nieuw_toestel: NieuwToestel):
-    # Trusted Types give a worker's address to the app alone; this test is somebody else.
-    page = nieuw_toestel(bypass_csp=True).new_page()
-    Pagina(page).open()
+    page = regels.met_regels(nieuw_toestel(bypass_csp=True))
     cases = load_cases()
-    asked = [{"records": case.records_json, "today": case.today} for case in cases]
-    in_worker = dict(zip((case.id for case in cases), page.evaluate(OORDEEL, json.dumps(asked)), strict=True))
+    asked = [{"op": "judge", "records": case.records_json, "today": case.today, "oordeel": True} for case in cases]
+    in_worker = dict(zip((case.id for case in cases), map(codes_of, regels.vraag(page, asked)), strict=True))
 
     assert len(cases) > 400
     assert in_worker == {case.id: codes_in_python(case, schoolpakket()) for case in cases}
@@ -65,6 +46,13 @@ def test_every_case_has_the_same_codes_in_the_worker_as_in_python(nieuw_toestel:
     for case in plain:
         assert set(case.verwacht) <= set(in_worker[case.id]), case.id
         assert not set(case.afwezig) & set(in_worker[case.id]), case.id
+
+
+def codes_of(answer: dict[str, Any]) -> list[str]:
+    """Return the codes of what the worker found, or of what went wrong in it."""
+    if not answer["ok"]:
+        return [answer["fout"]["code"]]
+    return [bevinding["code"] for bevinding in answer["verdict"]["bevindingen"]]
 
 
 def codes_in_python(case: Case, pakket: Schoolpakket) -> list[str]:

@@ -1,0 +1,57 @@
+"""The worker of the rules, spoken to as a page does: the addresses first, then text for text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from e2e.pages.pagina import Pagina
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playwright.sync_api import BrowserContext, Page
+
+#: One engine for the whole test. A worker that broke, or says nothing for a minute, answers that.
+START: Final = """() => {
+  const { worker: address, engineFiles } = document.documentElement.dataset;
+  const worker = new Worker(address, { type: "module" });
+  const waiting = new Map();
+  let last = 0;
+  const broken = (code, tekst) => JSON.stringify({ ok: false, fout: { code, tekst } });
+  worker.onmessage = ({ data }) => waiting.get(data.id)(data.response ?? broken("gebroken", data.error));
+  worker.onerror = ({ message }) => waiting.get(last)?.(broken("gebroken", message));
+  worker.postMessage({ boot: JSON.parse(engineFiles) });
+  globalThis.vraagDeRegels = async (request) => {
+    const id = ++last;
+    const answer = await new Promise((resolve) => {
+      waiting.set(id, resolve);
+      setTimeout(() => resolve(broken("stil", "")), 60000);
+      worker.postMessage({ id, request: JSON.stringify(request) });
+    });
+    waiting.delete(id);
+    return JSON.parse(answer);
+  };
+}"""
+VRAAG: Final = """async (requests) => {
+  const answers = [];
+  for (const request of requests) answers.push(await globalThis.vraagDeRegels(request));
+  return answers;
+}"""
+
+
+def met_regels(telefoon: BrowserContext) -> Page:
+    """
+    Open a page and start the rules beside it.
+
+    Trusted Types give a worker's address to the app alone; a test is somebody else, and needs a device without them.
+    """
+    page = telefoon.new_page()
+    Pagina(page).open()
+    page.evaluate(START)
+    return page
+
+
+def vraag(page: Page, requests: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Ask the rules one thing after the other; give every answer."""
+    answers: list[dict[str, Any]] = page.evaluate(VRAAG, list(requests))
+    return answers

@@ -1,0 +1,157 @@
+"""
+Files of somebody who means harm: none runs a script, none is half taken in, each ends in a sentence or a preview.
+
+The phones here do not keep to the Content-Security-Policy: what these tests hold to account is the app itself.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from playwright.sync_api import expect
+from tests.kwaad import MERK
+from tests.mutaties import Bestand, maak_bestand
+from tests.voorbeeld import VOORBEELD
+
+from bpv_logic.boundary import handle
+from e2e import opslag, regels
+from e2e.pages.delen import DelenPagina
+from e2e.pages.pagina import MOTOR_TIJD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+    from e2e.toestel import NieuwToestel
+
+ZAAD: Final = 20261126
+IN_WORKER, IN_WORKER_LANG = 60, 5000
+OP_PAGINA, OP_PAGINA_LANG = 10, 150
+#: So many at once: a batch is one message to the browser.
+TEGELIJK: Final = 20
+BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
+#: As the page reads a file that somebody chose; of the records only how many, they would fill the test's memory.
+OPEN: Final = """async ({ files, records, today }) => {
+  const answers = [];
+  for (const file of files) {
+    const bytes = Uint8Array.from(atob(file), (sign) => sign.charCodeAt(0));
+    const tekst = new TextDecoder().decode(bytes);
+    const answer = await globalThis.vraagDeRegels({ op: "read_export", tekst, records, today });
+    const { ok, fout, voorbeeld } = answer;
+    answers.push(ok ? ["ok", voorbeeld.zinnen.join(" "), answer.records.length] : [fout.code, fout.tekst, 0]);
+  }
+  return answers;
+}"""
+VANDAAG: Final = "2026-11-25"
+#: What a phone shows when the rules themselves went wrong.
+EIGEN_SCHULD: Final = {"intern", "gebroken", "stil", "verzoek", "gegevens"}
+
+
+def in_python(bestand: Bestand, records: list[Any]) -> dict[str, Any]:
+    """Return what the same rules say of a file here."""
+    request = {"op": "read_export", "tekst": bestand.tekst, "records": records, "today": VANDAAG}
+    answer: dict[str, Any] = json.loads(handle(json.dumps(request)))
+    return answer
+
+
+def kort(answer: dict[str, Any]) -> list[Any]:
+    """Return an answer as the browser gives it here."""
+    if not answer["ok"]:
+        return [answer["fout"]["code"], answer["fout"]["tekst"], 0]
+    return ["ok", " ".join(answer["voorbeeld"]["zinnen"]), len(answer["records"])]
+
+
+def op_schijf(page: Page) -> dict[str, Any]:
+    """Return everything of the map that lies on disk, by its name."""
+    records = {record["id"]: record for record in opslag.lees(page, "records")}
+    return records | {item["sha256"]: item["type"] for item in opslag.lees(page, "attachments")}
+
+
+def expect_niets_gedraaid(page: Page) -> None:
+    """Expect that no script of a file ever ran in this tab."""
+    assert page.evaluate(f"typeof globalThis.{MERK}") == "undefined"
+
+
+@pytest.fixture
+def volle_telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
+    """Return the phone that the sound file came from, with all of it on disk."""
+    telefoon = nieuw_toestel(bypass_csp=True)
+    delen = DelenPagina(telefoon.new_page())
+    delen.open()
+    delen.voeg_samen(VOORBEELD)
+    assert {record["id"] for record in BRON["records"]} <= set(op_schijf(delen.page))
+    return telefoon
+
+
+def batches(aantal: int) -> Iterator[list[Bestand]]:
+    """Make the files, some at a time."""
+    for begin in range(0, aantal, TEGELIJK):
+        yield [maak_bestand(BRON, ZAAD, nummer) for nummer in range(begin, min(begin + TEGELIJK, aantal))]
+
+
+@pytest.mark.scenario(
+    "Mutated files go through the worker: a sentence or a preview, no script runs, nothing is written"
+)
+@pytest.mark.parametrize("aantal", [IN_WORKER, pytest.param(IN_WORKER_LANG, marks=pytest.mark.long)])
+def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
+    volle_telefoon: BrowserContext, aantal: int, record_property: Callable[[str, object], None]
+):
+    record_property("times", aantal)
+    page = regels.met_regels(volle_telefoon)
+    before = op_schijf(page)
+    seen: set[str] = set()
+    for files in batches(aantal):
+        texts = [base64.b64encode(bestand.data).decode() for bestand in files]
+        answers = page.evaluate(OPEN, {"files": texts, "records": BRON["records"], "today": VANDAAG})
+        expected = [kort(in_python(bestand, BRON["records"])) for bestand in files]
+        assert dict(zip(range(len(files)), answers, strict=True)) == dict(enumerate(expected)), files[0].nummer
+        assert all(zin for _, zin, _ in answers)
+        seen |= {code for code, _, _ in answers}
+
+    assert not seen & EIGEN_SCHULD
+    assert seen >= {"ok", "beschadigd", "geen-json", "tijdstip"}
+    # The same engine still answers: nothing in those files ended it, and nothing of them came on disk.
+    [judged] = regels.vraag(page, [{"op": "judge", "records": BRON["records"], "today": VANDAAG}])
+    assert judged["ok"]
+    assert op_schijf(page) == before
+    expect_niets_gedraaid(page)
+
+
+@pytest.mark.scenario("Mutated files are opened on the page: a sentence, or taken in whole; never a part")
+@pytest.mark.parametrize("aantal", [OP_PAGINA, pytest.param(OP_PAGINA_LANG, marks=pytest.mark.long)])
+def test_mutated_file_that_is_opened_is_taken_in_whole_or_not_at_all(
+    volle_telefoon: BrowserContext, tmp_path: Path, aantal: int, record_property: Callable[[str, object], None]
+):
+    record_property("times", aantal)
+    page = volle_telefoon.new_page()
+    delen = DelenPagina(page)
+    delen.open()
+    knop = delen.openen.get_by_role("button", name="Samenvoegen")
+    taken = 0
+    # Others than the worker had.
+    for nummer in range(IN_WORKER_LANG, IN_WORKER_LANG + aantal):
+        bestand = maak_bestand(BRON, ZAAD, nummer)
+        path = tmp_path / f"{nummer}.json"
+        path.write_bytes(bestand.data)
+        records = opslag.lees(page, "records")
+        before, expected = op_schijf(page), in_python(bestand, records)
+        delen.kies(path)
+        if not expected["ok"]:
+            delen.expect_geweigerd(expected["fout"]["tekst"])
+            assert op_schijf(page) == before, nummer
+            continue
+        expect(knop).to_be_visible(timeout=MOTOR_TIJD)
+        assert op_schijf(page) == before, nummer
+        knop.click()
+        expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+        taken += 1
+        after = op_schijf(page)
+        assert {record["id"]: record for record in expected["records"]}.items() <= after.items(), nummer
+
+    assert 0 < taken < aantal
+    expect_niets_gedraaid(page)
