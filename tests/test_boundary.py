@@ -122,12 +122,27 @@ def test_page_of_a_class_gives_back_what_was_said_of_each_file():
     agenda = ask("klas_agenda", inzendingen=[inzending], today=TODAY)
 
     assert opened["inzending"] == inzending
+    assert ask("klas_samen", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["inzending"] == inzending
     assert (opened["samengevoegd"], opened["handtekeningen"]) == ([], [])
     assert opened["attachments"] == [SCAN.as_json()]
     assert [table["naam"] for table in tables] == [f"bpv-klas-{soort}-{TODAY}.csv" for soort in TABELLEN]
     assert all("Sam Voorbeeld" in table["tekst"] for table in tables)
     assert agenda["route"] == []
     assert "SUMMARY:Laatste dag van de bpv: Sam Voorbeeld" in agenda["ics"]["tekst"]
+
+
+def test_row_of_several_files_is_that_of_the_opened_map():
+    days = [make_urendag(datum=f"2026-11-{day}") for day in (23, 24)]
+    files = [
+        {"naam": f"{len(part)}.json", "tekst": write(make_student(), make_periode(), *part)}
+        for part in (days[:1], days)
+    ]
+    opened = ask("klas_map", bestanden=files, today=TODAY)["map"]
+    row = ask("klas_samen", bestanden=files, today=TODAY)
+
+    assert row["samengevoegd"] == opened["samengevoegd"] != []
+    assert row["inzending"] == opened["inzending"]
+    assert row["inzending"]["rij"]["uren_gedaan"] == 16
 
 
 def test_verdict_is_the_same_for_student_and_school():
@@ -218,6 +233,7 @@ def test_names_of_the_operations_are_the_contract():
         "read_export",
         "klas_bestand",
         "klas_map",
+        "klas_samen",
         "klas_tabel",
         "klas_agenda",
         "text",

@@ -30,6 +30,7 @@ MODULES: Final[dict[str, str]] = {
     "read_export": "map",
     "klas_bestand": "klas",
     "klas_map": "klas",
+    "klas_samen": "klas",
     "klas_tabel": "klas_lijst",
     "klas_agenda": "klas_lijst",
     "text": "text",

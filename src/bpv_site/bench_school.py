@@ -1,33 +1,76 @@
-"""Measures the school's side: how many exports of an invented klas the command line checks in a minute."""
+"""Measures the school's side with an invented klas: on the command line, and on the page in a browser."""
 
 from __future__ import annotations
 
+import datetime as dt
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from bpv_site.bench_browser import open_browser, serve_site
 from bpv_site.errors import BuildError
-from bpv_site.paths import ROOT
+from bpv_site.paths import CACHE, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext
+
+#: The day on which the invented klas hands in, nearly at the end of its year.
+HANDED_IN: Final = dt.datetime(2027, 6, 21, 17, tzinfo=dt.UTC)
+_WAIT_MS: Final = 300_000
 
 
 def files_per_minute(count: int) -> float:
     """Check the files of `count` invented students as a school does, with every core, and give how many a minute."""
+    with _klas(count) as files:
+        table = files[0].parent.parent / "klas.csv"
+        started = time.perf_counter()
+        _run([sys.executable, "-m", "bpv_logic", "check", "--csv", str(table), str(files[0].parent)])
+        return len(files) * 60 / (time.perf_counter() - started)
+
+
+def class_on_page(dist: Path, count: int, *, runs: int) -> float:
+    """Give the median seconds from choosing `count` files until the page says that all of them were read."""
+    with (
+        _klas(count) as files,
+        tempfile.TemporaryDirectory(dir=CACHE) as place,
+        serve_site(dist, Path(place)) as address,
+        open_browser() as chromium,
+    ):
+        context = chromium.new_context(locale="nl-NL")
+        context.clock.set_fixed_time(HANDED_IN)
+        return statistics.median(_read_class(context, f"{address}school/", files) for _ in range(runs))
+
+
+def _read_class(context: BrowserContext, url: str, files: list[Path]) -> float:
+    """Open the page anew, choose the files, and see that each has come through; the engine starts in this time too."""
+    page = context.new_page()
+    page.goto(url)
+    page.locator("html[data-offline=ready]").wait_for(state="attached", timeout=_WAIT_MS)
+    chooser = page.get_by_label("Bestanden van studenten")
+    started = time.perf_counter()
+    chooser.set_input_files(files)
+    page.get_by_text(f"Klaar: {len(files)} van {len(files)} gelezen.").wait_for(timeout=_WAIT_MS)
+    seconds = time.perf_counter() - started
+    if page.get_by_role("alert").filter(has_text="Niet te lezen").is_visible():
+        raise BuildError("the page could not read every file of the invented klas.")
+    page.close()
+    return seconds
+
+
+@contextmanager
+def _klas(count: int) -> Iterator[list[Path]]:
+    """Give the files of `count` invented students, alone in a folder."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "klas"
-        folder.mkdir()
-        script = (
-            "import sys, pathlib\n"
-            "from tests.klas_generator import make_klas\n"
-            "for name, text in make_klas(int(sys.argv[2])):\n"
-            "    pathlib.Path(sys.argv[1], name).write_text(text, encoding='utf-8')\n"
-        )
-        _run([sys.executable, "-c", script, str(folder), str(count)])
-        files = sorted(folder.iterdir())
-        started = time.perf_counter()
-        _run([sys.executable, "-m", "bpv_logic", "check", "--csv", str(Path(place) / "klas.csv"), str(folder)])
-        return len(files) * 60 / (time.perf_counter() - started)
+        _run([sys.executable, "-m", "tests.klas_generator", str(count), str(folder)])
+        yield sorted(folder.iterdir())
 
 
 def _run(command: list[str]) -> None:

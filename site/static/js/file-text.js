@@ -1,6 +1,8 @@
 // @ts-check
 /** Reads a file that somebody chose, after a look at its size. */
 
+export { textOf } from "./blob-text.js";
+
 /** As much as the rules take: bpv_logic.limits. */
 const MAX_BYTES = 25 * 1024 * 1024;
 
@@ -11,16 +13,6 @@ const MAX_BYTES = 25 * 1024 * 1024;
  */
 export function isTooLarge(element, file) {
   return file.size > (Number(element.dataset["maxBytes"]) || MAX_BYTES);
-}
-
-/**
- * As UTF-8 whatever the file begins with: Chromium's own `text()` goes by a mark of another encoding, and then a phone
- * would read what the school does not.
- * @param {Blob} file
- * @returns {Promise<string>}
- */
-export async function textOf(file) {
-  return new TextDecoder().decode(await file.arrayBuffer());
 }
 
 /**

@@ -1,6 +1,11 @@
 // @ts-check
-/** The page's side of the rules: text out, text in. The only file that says Worker. */
+/**
+ * The page's side of the rules: text out, text in. The only file that says Worker.
+ *
+ * A page has one engine; `engine-helpers.js` adds others while a class of files is read.
+ */
 
+import { newCalls } from "./engine-calls.js";
 import { engineHere } from "./engine-fetch.js";
 import { givenPakket } from "./pakket.js";
 import { jsonOf, mark, root } from "./page.js";
@@ -8,7 +13,8 @@ import { WORKER_URL, scriptUrl } from "./trusted.js";
 
 /**
  * @typedef {import("./types.js").JsonObject} JsonObject
- * @typedef {{resolve: (response: string) => void, reject: (error: Error) => void}} Waiting
+ * @typedef {{[name: string]: import("./types.js").Json | Blob | WithFiles[]}} WithFiles
+ * @typedef {ReturnType<typeof newEngine>} Engine
  */
 
 /** Without `wasm-unsafe-eval` a start hangs instead of failing, so somebody must count. */
@@ -17,13 +23,12 @@ const REQUEST_MS = 15_000;
 /** An engine that nobody asks anything holds 40 MB, which a small phone needs for other things. */
 const IDLE_MS = Number(root.dataset["engineIdle"]) || 300_000;
 
-/** @type {Map<number, Waiting>} */
-const waiting = new Map();
-/** @type {Worker | undefined} */
-let worker;
+/** What answers as well, beside the page's own engine. @type {Set<Engine>} */
+export const helpers = new Set();
+/** @type {Engine | undefined} */
+let own;
 /** @type {Promise<unknown> | undefined} */
 let booted;
-let lastId = 0;
 /** After a failure nothing of an earlier start is trusted. */
 let isDoubted = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,8 +45,27 @@ for (const left of ["freeze", "pagehide"]) addEventListener(left, rest, true);
  */
 export async function ask(request, ms = REQUEST_MS) {
   await startEngine();
+  return JSON.parse(await send(JSON.stringify(withPakket(request)), ms));
+}
+
+/**
+ * Asks the rules something about files: the worker reads their text, and the page stays free meanwhile.
+ * @param {WithFiles} request with a file wherever its text is meant
+ * @param {number} ms
+ * @returns {Promise<any>} as of `ask`
+ */
+export async function askOfFiles(request, ms) {
+  await startEngine();
+  return JSON.parse(await send(withPakket(request), ms));
+}
+
+/**
+ * @template {object} R
+ * @param {R} request
+ */
+function withPakket(request) {
   const pakket = givenPakket()?.tekst;
-  return JSON.parse(await send(JSON.stringify(pakket ? { pakket, ...request } : request), ms));
+  return pakket ? { pakket, ...request } : request;
 }
 
 /**
@@ -59,12 +83,8 @@ async function boot(doubt) {
   mark("engine-start");
   root.dataset["engine"] = "loading";
   try {
-    worker = new Worker(scriptUrl(WORKER_URL), { type: "module" });
-    worker.onmessage = (event) => settle(event.data);
-    worker.onerror = (event) => fail(new Error(event.message || "the worker could not be loaded"));
-    worker.onmessageerror = () => fail(new Error("a message could not be read"));
-    worker.postMessage({ boot: jsonOf(root, "engineFiles", {}), doubt });
-    await send(JSON.stringify({ op: "version" }), BOOT_MS);
+    own = newEngine({ doubt }, fail);
+    await own.version();
   } catch (error) {
     fail(error instanceof Error ? error : new Error(String(error)));
     throw error;
@@ -74,34 +94,45 @@ async function boot(doubt) {
 }
 
 /**
- * @param {string} request
+ * @param {{doubt?: boolean, isHelper?: boolean}} how it starts
+ * @param {(error: Error) => void} failed hears that it will not answer any more
+ */
+export function newEngine(how, failed) {
+  const worker = new Worker(scriptUrl(WORKER_URL), { type: "module" });
+  // An engine that does not answer once will not answer at all: it is single-threaded.
+  const calls = newCalls(failed);
+  worker.onmessage = ({ data }) => {
+    if (data.from && !how.isHelper) root.dataset["engineFrom"] = data.from;
+    calls.settle(data);
+  };
+  worker.onerror = (event) => failed(new Error(event.message || "the worker could not be loaded"));
+  worker.onmessageerror = () => failed(new Error("a message could not be read"));
+  worker.postMessage({ boot: jsonOf(root, "engineFiles", {}), ...how });
+  const send = (/** @type {string | object} */ request, /** @type {number} */ ms) =>
+    calls.add((id) => worker.postMessage({ id, request }), ms);
+  return {
+    send,
+    waiting: calls.count,
+    version: () => send(JSON.stringify({ op: "version" }), BOOT_MS),
+    /** @param {Error} error for everybody who still waits */
+    end(error) {
+      worker.terminate();
+      calls.rejectAll(error);
+    },
+  };
+}
+
+/**
+ * @param {string | object} request
  * @param {number} ms
  * @returns {Promise<string>}
  */
 function send(request, ms) {
-  const id = ++lastId;
   clearTimeout(idleTimer);
   idleTimer = setTimeout(rest, IDLE_MS);
-  return new Promise((resolve, reject) => {
-    // An engine that does not answer once will not answer at all: it is single-threaded.
-    const timer = setTimeout(() => fail(new Error("the rules did not answer in time")), ms);
-    const done = () => clearTimeout(timer);
-    waiting.set(id, {
-      resolve: (response) => (done(), resolve(response)),
-      reject: (error) => (done(), reject(error)),
-    });
-    if (worker) worker.postMessage({ id, request });
-    else fail(new Error("there is no worker"));
-  });
-}
-
-/** @param {{id: number, response?: string, error?: string, from?: string}} answer */
-function settle({ id, response, error, from }) {
-  if (from) root.dataset["engineFrom"] = from;
-  const asked = waiting.get(id);
-  waiting.delete(id);
-  if (response === undefined) asked?.reject(new Error(error ?? "no response"));
-  else asked?.resolve(response);
+  if (!own) return Promise.reject(new Error("there is no worker"));
+  const [first = own] = [own, ...helpers].sort((a, b) => a.waiting() - b.waiting());
+  return first.send(request, ms);
 }
 
 /**
@@ -111,21 +142,22 @@ function settle({ id, response, error, from }) {
 function fail(error) {
   console.error("bpv-map: the rules do not run", error);
   isDoubted = true;
-  end("failed");
-  const asked = Array.from(waiting.values());
-  waiting.clear();
-  for (const { reject } of asked) reject(error);
+  end("failed", error);
 }
 
 /** Ends a worker that nobody waits for; one that is starting is let be. */
 function rest() {
-  if (root.dataset["engine"] === "ready" && waiting.size === 0) end("off");
+  if (root.dataset["engine"] === "ready" && own?.waiting() === 0) end("off", new Error("the rules rest"));
 }
 
-/** @param {"off" | "failed"} state */
-function end(state) {
-  worker?.terminate();
-  worker = undefined;
+/**
+ * @param {"off" | "failed"} state
+ * @param {Error} error
+ */
+function end(state, error) {
+  const old = own;
+  own = undefined;
   booted = undefined;
   root.dataset["engine"] = state;
+  old?.end(error);
 }

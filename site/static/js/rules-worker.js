@@ -2,22 +2,25 @@
 /**
  * The rules' own thread, and the only file that says pyodide. Text in, text out: no Python object ever crosses.
  *
- * First message {boot: urls, doubt}; then {id, request} is answered by {id, response, from} or {id, error}.
+ * First message {boot: urls, doubt, isHelper}; then {id, request} is answered by {id, response, from} or {id, error}.
+ * A request is JSON text, or values with files in them, which are read here.
  * @typedef {{runtime: string, stdlib: string, lock: string, rules: string}} EngineFiles
  * @typedef {(request: string) => string} Handle
  * @typedef {"snapshot" | "start"} From
  * @typedef {{handle: Handle, from: From}} Engine
  */
 
+import { textOf } from "./blob-text.js";
 import { forgetSnapshot, keepSnapshot, mayKeep, pack, proveSnapshot, recallSnapshot } from "./engine-snapshot.js";
 
 /** Long enough for the verdict that the page waits for, short enough to be there at the next page. */
 const QUIET_MS = 1500;
 const ZIP = "/bpv_logic.zip";
 
-/** @type {(message: {boot: EngineFiles, doubt?: boolean}) => void} */
+/** @typedef {{boot: EngineFiles, doubt?: boolean, isHelper?: boolean}} Boot */
+/** @type {(message: Boot) => void} */
 let begin;
-/** @type {Promise<{boot: EngineFiles, doubt?: boolean}>} */
+/** @type {Promise<Boot>} */
 const told = new Promise((resolve) => {
   begin = resolve;
 });
@@ -36,16 +39,29 @@ self.onmessage = (event) => {
   else answer(event.data);
 };
 
-/** @param {{id: number, request: string}} message */
+/** @param {{id: number, request: unknown}} message */
 async function answer({ id, request }) {
   try {
+    const text = typeof request === "string" ? request : JSON.stringify(await filesAsText(request));
     const { handle, from } = await started;
-    self.postMessage({ id, response: handle(request), from });
+    self.postMessage({ id, response: handle(text), from });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
   }
   clearTimeout(quiet);
   quiet = setTimeout(keepOnce, QUIET_MS);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Promise<unknown>} the same, with the text of a file in its place
+ */
+async function filesAsText(value) {
+  if (value instanceof Blob) return textOf(value);
+  if (Array.isArray(value)) return Promise.all(value.map(filesAsText));
+  if (typeof value !== "object" || value === null) return value;
+  const parts = Object.entries(value).map(async ([name, part]) => [name, await filesAsText(part)]);
+  return Object.fromEntries(await Promise.all(parts));
 }
 
 function keepOnce() {
@@ -55,10 +71,10 @@ function keepOnce() {
 }
 
 /**
- * @param {{boot: EngineFiles, doubt?: boolean | undefined}} message
+ * @param {Boot} message
  * @returns {Promise<Engine>}
  */
-async function start({ boot: urls, doubt = false }) {
+async function start({ boot: urls, doubt = false, isHelper = false }) {
   const rules = download(urls.rules);
   // It may fail while the engine is still starting, before anyone waits for it; the await below tells it all the same.
   rules.catch(() => undefined);
@@ -71,7 +87,8 @@ async function start({ boot: urls, doubt = false }) {
   const load = (how) => loadPyodide({ ...options, ...how });
   const memory = await kept;
   const engine = memory && (await fromSnapshot(load, await rules, memory));
-  return engine || fromStart(load, await rules, doubt ? "" : key);
+  // Two that keep their memory would do the work twice.
+  return engine || fromStart(load, await rules, doubt || isHelper ? "" : key);
 }
 
 /**

@@ -12,6 +12,7 @@
  * @property {string} code
  * @property {string} gemaakt
  * @property {string[]} waarschuwingen
+ * @property {JsonObject[]} agenda the days to come
  * @property {JsonObject & {sorteer: Record<string, number | string>, filters: string[]}} rij
  *
  * @typedef {{naam: string, blob: Blob, inzending: Inzending}} Bestand

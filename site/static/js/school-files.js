@@ -3,11 +3,12 @@
 
 import { one, onAction, setText, show } from "./dom.js";
 import { startDropZone } from "./drop-zone.js";
+import { withHelpers } from "./engine-helpers.js";
 import { isTooLarge, sentence } from "./file-text.js";
 import { paced } from "./patience.js";
 import { fillPattern } from "./rows.js";
 import { startNotes } from "./school-notes.js";
-import { askMap, readItems } from "./school-reader.js";
+import { askRow, inLanes, readItems } from "./school-reader.js";
 
 /**
  * @typedef {import("./school-class.js").Class} Class
@@ -43,12 +44,14 @@ export function startFiles(element, room, { update, done }) {
     showReading(element, reading);
     if (reading === current) return;
     current = reading;
-    await readItems(reading.queue, listenerOf(element, reading, { room, faults, twins, update: updateSoon }));
-    if (!reading.isStopped) await end();
+    await withHelpers(reading.queue.length, async (engines) => {
+      await readItems(reading.queue, listenerOf(element, reading, { room, faults, twins, update: updateSoon }), engines);
+      if (!reading.isStopped) await end(engines);
+    });
   };
-  const end = async () => {
+  const end = async (engines = 1) => {
     const reading = stop();
-    await mergeStudents(room, faults);
+    await mergeStudents(room, faults, engines);
     if (reading && !current) showEnd(element, reading);
     update();
     done();
@@ -104,18 +107,20 @@ function listenerOf(element, reading, { room, faults, twins, update }) {
 /**
  * @param {Class} room
  * @param {Notes} faults
+ * @param {number} engines
  */
-async function mergeStudents(room, faults) {
-  for (const student of room.all().filter(({ isMerged }) => !isMerged)) {
+async function mergeStudents(room, faults, engines) {
+  const queue = room.all().filter(({ isMerged }) => !isMerged);
+  await inLanes(queue, engines, async (student) => {
     try {
-      const response = await askMap(student);
-      if (response.ok) room.merge(student, { inzending: response.map.inzending, zinnen: response.map.samengevoegd });
+      const response = await askRow(student);
+      if (response.ok) room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd });
       else faults.add({ naam: student.inzending.van, tekst: response.fout.tekst });
     } catch (error) {
       // The newest file goes on as the row of this student.
       console.error("bpv-map: the files of a student were not merged", error);
     }
-  }
+  });
 }
 
 /**

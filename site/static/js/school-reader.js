@@ -1,9 +1,8 @@
 // @ts-check
 /** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
 
-import { textOf } from "./file-text.js";
 import { today } from "./page.js";
-import { ask, startEngine } from "./rules-client.js";
+import { askOfFiles, startEngine } from "./rules-client.js";
 
 /**
  * @typedef {import("./school-class.js").Inzending} Inzending
@@ -21,25 +20,36 @@ import { ask, startEngine } from "./rules-client.js";
 
 /** A file with many photos on a slow laptop. */
 const READ_MS = 120_000;
-/** While the rules read one file, the next one comes from the disk. */
+/** While an engine reads one file, the next one comes from the disk. */
 const LANES = 2;
 
 /**
  * @param {Item[]} queue is emptied; what is added meanwhile is read too
  * @param {Listener} listener
+ * @param {number} engines that there may be
  */
-export async function readItems(queue, listener) {
+export async function readItems(queue, listener, engines) {
   const state = { isDown: false };
+  await inLanes(queue, engines, async (item) => {
+    const tell = state.isDown ? () => listener.onFault(item, "engine") : await readItem(item, listener, state);
+    if (listener.isStopped()) return;
+    tell();
+    listener.onStep();
+  });
+}
+
+/**
+ * Takes one after the other, so that no more of them are in memory than the engines can read.
+ * @template T
+ * @param {T[]} queue
+ * @param {number} engines
+ * @param {(item: T) => Promise<unknown>} work
+ */
+export async function inLanes(queue, engines, work) {
   const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const item = next;
-      const tell = state.isDown ? () => listener.onFault(item, "engine") : await readItem(item, listener, state);
-      if (listener.isStopped()) return;
-      tell();
-      listener.onStep();
-    }
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: engines * LANES }, lane));
 }
 
 /**
@@ -60,7 +70,7 @@ async function readItem(item, listener, state) {
     return () => listener.onFault(item, "file");
   }
   try {
-    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: await textOf(blob), today: today() });
+    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: blob, today: today() });
     if (!response.ok) return () => listener.onFault(item, response.fout);
     return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
   } catch (error) {
@@ -79,20 +89,33 @@ async function readItem(item, listener, state) {
  * @param {Student} student
  * @returns {Promise<any>} the response: {ok: true, map} or {ok: false, fout}
  */
-export async function askMap({ bestanden }) {
-  const texts = bestanden.map(async ({ naam, blob }) => ({ naam, tekst: await textOf(blob) }));
-  return askTwice({ op: "klas_map", bestanden: await Promise.all(texts), today: today() });
+export function askMap({ bestanden }) {
+  return askTwice({ op: "klas_map", bestanden: filesOf(bestanden), today: today() });
+}
+
+/**
+ * What the table needs of all files of one student together.
+ * @param {Student} student
+ * @returns {Promise<any>} the response: {ok: true, inzending, samengevoegd} or {ok: false, fout}
+ */
+export function askRow({ bestanden }) {
+  return askTwice({ op: "klas_samen", bestanden: filesOf(bestanden), today: today() });
+}
+
+/** @param {Item[]} bestanden */
+function filesOf(bestanden) {
+  return bestanden.map(({ naam, blob }) => ({ naam, tekst: blob }));
 }
 
 /**
  * What was asked at the moment that another file broke the rules deserves an answer of its own.
- * @param {import("./types.js").JsonObject} request
+ * @param {import("./rules-client.js").WithFiles} request
  */
 async function askTwice(request) {
   try {
-    return await ask(request, READ_MS);
+    return await askOfFiles(request, READ_MS);
   } catch {
     await startEngine();
-    return ask(request, READ_MS);
+    return askOfFiles(request, READ_MS);
   }
 }

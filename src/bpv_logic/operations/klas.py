@@ -13,6 +13,7 @@ from bpv_logic.operations.request import Request
 
 if TYPE_CHECKING:
     from bpv_logic.fields import Json, Velden
+    from bpv_logic.klas_map import Samengevoegd
     from bpv_logic.operations.request import Operation
 
 
@@ -24,8 +25,7 @@ def klas_bestand(request: Request) -> Velden:
 
 def klas_map(request: Request) -> Velden:
     """Return the whole map of `bestanden`, which are of one student, to be read."""
-    files = [(item.text("naam"), item.text("tekst")) for item in map(Request, request.items("bestanden"))]
-    merged = read_map(files, request.day("today"))
+    merged = _merged(request)
     item = merged.inzending
     return {
         "map": {
@@ -37,10 +37,25 @@ def klas_map(request: Request) -> Velden:
     }
 
 
+def klas_samen(request: Request) -> Velden:
+    """Return what the table of a class needs of `bestanden`, which are of one student, and what each brought."""
+    merged = _merged(request)
+    return {"inzending": bestand_json(merged.inzending), "samengevoegd": [*merged.zinnen]}
+
+
+def _merged(request: Request) -> Samengevoegd:
+    files = [(item.text("naam"), item.text("tekst")) for item in map(Request, request.items("bestanden"))]
+    return read_map(files, request.day("today"))
+
+
 def _content(item: Inzending) -> Velden:
     records: list[Json] = [record_to_json(record) for record in item.bpvmap.records]
     attachments: list[Json] = [attachment.as_json() for attachment in item.envelope.attachments]
     return {"records": records, "attachments": attachments, "verdict": item.verdict_json}
 
 
-OPERATIONS: Final[dict[str, Operation]] = {"klas_bestand": klas_bestand, "klas_map": klas_map}
+OPERATIONS: Final[dict[str, Operation]] = {
+    "klas_bestand": klas_bestand,
+    "klas_map": klas_map,
+    "klas_samen": klas_samen,
+}

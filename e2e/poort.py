@@ -1,0 +1,63 @@
+"""
+A gate between a page and its engines, so that a test decides how far a class is read, however fast the machine is.
+
+Also notes what passed: of each question to which engine it went, and how long the text was that the page itself wrote.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+#: What passes at first: the start of two engines, and a few files.
+EERST: Final = 10
+_POORT: Final = """(() => {
+  const { postMessage: post, terminate } = Worker.prototype;
+  const engines = [];
+  const ended = new Set();
+  const held = [];
+  window.poort = {
+    most: %d,
+    asked: [],
+    open() { this.most = Infinity; for (const go of held.splice(0)) go(); },
+    running: () => engines.length - ended.size,
+  };
+  Worker.prototype.terminate = function () { ended.add(this); terminate.call(this); };
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (!message.id) return void post.call(this, message, ...rest);
+    if (!engines.includes(this)) engines.push(this);
+    const text = typeof message.request === "string" ? message.request : JSON.stringify(message.request);
+    poort.asked.push({ engine: engines.indexOf(this), op: JSON.parse(text).op, length: text.length });
+    const go = () => post.call(this, message, ...rest);
+    if (poort.asked.length > poort.most) held.push(go); else go();
+  };
+})();"""
+_WACHT_OP_MOTOREN: Final = """(count) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`${poort.running()} engines run`)), 15000);
+  const look = () => (poort.running() === count ? resolve() : setTimeout(look, 20));
+  look();
+})"""
+_PROCESSOREN: Final = "Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => %d });"
+
+
+class Poort:
+    """Lets a few questions through, and the others when the test says so."""
+
+    def __init__(self, context: BrowserContext, *, eerst: int = EERST, processoren: int = 2) -> None:
+        context.add_init_script(_PROCESSOREN % processoren)
+        context.add_init_script(_POORT % eerst)
+
+    def open(self, page: Page) -> None:
+        """Let everything through from now on."""
+        page.evaluate("poort.open()")
+
+    def gevraagd(self, page: Page, op: str) -> list[dict]:
+        """Return what the page asked of its engines by this name."""
+        asked: list[dict] = page.evaluate("poort.asked")
+        return [item for item in asked if item["op"] == op]
+
+    def expect_motoren(self, page: Page, aantal: int) -> None:
+        """Expect so many engines to run, now or soon."""
+        page.evaluate(_WACHT_OP_MOTOREN, aantal)
