@@ -106,7 +106,7 @@ def test_map_without_student_and_bpv_has_a_heading_only():
         ("contact", "aanwezig", ["student", "begeleider"], "Student, Bpv-begeleider"),
         ("contact", "aanwezig", [], ""),
         ("contact", "besproken", ["eerste-doel"], "Waar is deze bpv voor? Wat wil je aan het eind kunnen?"),
-        ("contact", "besproken", ["onbekend"], "onbekend"),
+        ("contact", "besproken", ["punt-van-een-ander"], "punt van een ander"),
         ("contact", "tijd", "10:00", "10:00"),
         ("contact", "stand", "gehouden", "Ja, het is geweest"),
         ("voortgang", "oordeel", "nog_niet", "Nog niet gedaan"),

@@ -23,9 +23,10 @@ LEERWEGEN: Final = ("bol", "bbl")
 #: Niveaus of the mbo: 1 is entree.
 NIVEAUS: Final = range(1, 5)
 
-#: "B1-K2": part B1 (basisdeel), P1, P2 … (profieldeel) or V1 (an example of ours), then the kerntaak.
-_KERNTAAK = re.compile(r"[BPV][1-9]\d?-K[1-9]\d?")
-_WERKPROCES = re.compile(r"[BPV][1-9]\d?-K[1-9]\d?-W[1-9]\d?")
+#: "B1-K2": part B1 (basisdeel), P1, P2 … (profieldeel) or V1 (an example of ours), then the kerntaak. Dossiers of
+#: before 2015 had no parts: "K2", and their 2.1 is "K2-W1".
+_KERNTAAK = re.compile(r"([BPV][1-9]\d?-)?K[1-9]\d?")
+_WERKPROCES = re.compile(rf"{_KERNTAAK.pattern}-W[1-9]\d?")
 _CREBO = re.compile(r"\d{5}")
 
 
@@ -191,7 +192,7 @@ def _order_faults(codes: list[str], pattern: re.Pattern[str]) -> Iterator[str]:
 
 
 def _rank(code: str) -> tuple[str, tuple[int, ...]]:
-    """Return what codes are ordered by: B before P before V, then the numbers as numbers."""
+    """Return what codes are ordered by: B before K (no part) before P before V, then the numbers as numbers."""
     return code[0], tuple(int(number) for number in re.findall(r"\d+", code))
 
 

@@ -112,6 +112,10 @@ class Field:
         """The most characters a text may have, None for other kinds."""
         return self.max_length or DEFAULT_LENGTH.get(self.kind)
 
+    def label_of(self, waarde: str) -> str:
+        """Return the words of one possible answer, "" when it is none."""
+        return next((keuze.label for keuze in self.keuzes if keuze.waarde == waarde), "")
+
     def html_attributes(self) -> dict[str, str]:
         """Return the attributes that let the browser itself guard the input."""
         attributes: dict[str, str] = {}

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpv_logic.dossier import Dossier, Kerntaak, Kwalificatie
     from bpv_logic.values import Json
 
 
-def opleidingen_json(dossiers: Iterable[Dossier]) -> list[Json]:
-    """Return every opleiding of some dossiers, in their order; of two with one sleutel the first counts."""
+def opleidingen_json(*groups: Iterable[Dossier]) -> list[Json]:
+    """Return every opleiding of some dossiers, each group by name; of two with one sleutel the first counts."""
     found: dict[str, Json] = {}
-    for dossier in dossiers:
-        for kwalificatie in dossier.kwalificaties:
+    for dossiers in groups:
+        pairs = ((dossier, kwalificatie) for dossier in dossiers for kwalificatie in dossier.kwalificaties)
+        # Students know what their opleiding is called, not in which dossier it stands.
+        for dossier, kwalificatie in sorted(pairs, key=lambda pair: pair[1].titel.casefold()):
             found.setdefault(kwalificatie.sleutel, _opleiding(dossier, kwalificatie))
     return list(found.values())
 
@@ -29,11 +31,24 @@ def _opleiding(dossier: Dossier, kwalificatie: Kwalificatie) -> Json:
         "leerwegen": list(kwalificatie.leerwegen),
         "dossier": dossier.titel,
         "versie": dossier.versie,
-        # A page says so when the list is not whole, or is an example of ours.
-        "volledig": kwalificatie.volledig,
-        "voorlopig": dossier.voorlopig,
+        # What stands behind the name in a list to choose from.
+        "merk": "" if kwalificatie.volledig else "(niet compleet)",
+        # Where the list is from, and how far it can be trusted.
+        "bron": dossier.bron,
+        "let_op": " ".join(_doubts(dossier, kwalificatie)),
         "kerntaken": [_kerntaak(kerntaak, dossier.toelichting) for kerntaak in kwalificatie.kerntaken],
     }
+
+
+def _doubts(dossier: Dossier, kwalificatie: Kwalificatie) -> Iterator[str]:
+    """Return what a student must know before trusting this list, as sentences; none when it is SBB's own and whole."""
+    if dossier.voorlopig:
+        yield "Dit is een voorbeeld van ons, geen lijst van SBB. Vraag de echte werkprocessen aan school."
+        return
+    if not kwalificatie.volledig:
+        yield "In deze lijst staan nog niet alle werkprocessen. Vraag de hele lijst aan school."
+    if not dossier.gecontroleerd:
+        yield "Deze lijst is nog niet vergeleken met die van SBB. Kijk hem na met school."
 
 
 def _kerntaak(kerntaak: Kerntaak, toelichting: dict[str, str]) -> Json:

@@ -17,7 +17,6 @@ from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.kwalificatiedossier import find_kwalificatie
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.preview import name_of
-from bpv_logic.schoolpakket import active
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,8 +43,7 @@ def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
 
 def choice_label(record: Record, name: str) -> str:
     """Return a chosen answer in the words of the form, "" when nothing that it knows is chosen."""
-    labels = {keuze.waarde: keuze.label for keuze in form_in_use(record.soort).field(name).keuzes}
-    return labels.get(record.text(name), "")
+    return form_in_use(record.soort).field(name).label_of(record.text(name))
 
 
 def long_date(value: str) -> str:
@@ -99,13 +97,12 @@ def _date(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
 
 
 def _choice(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
-    labels = {keuze.waarde: keuze.label for keuze in item.keuzes}
-    return labels.get(str(value), str(value))
+    return item.label_of(str(value)) or str(value)
 
 
-def _punt(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
-    teksten = {onderwerp.sleutel: onderwerp.tekst for onderwerp in active().onderwerpen}
-    return teksten.get(str(value), str(value))
+def _punt(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    """Return a topic as the school in use words it; of one that only another school has, what its key says."""
+    return item.label_of(str(value)) or str(value).replace("-", " ")
 
 
 def _werkproces(bpvmap: Bpvmap, _item: Field, value: Json) -> str:

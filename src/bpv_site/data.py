@@ -45,7 +45,7 @@ def forms() -> dict[str, object]:
 
 def opleidingen() -> list[Json]:
     """Give every opleiding a student can choose, the school's own first."""
-    return opleidingen_json((*schoolpakket().dossiers, *load_dossiers()))
+    return opleidingen_json(schoolpakket().dossiers, load_dossiers())
 
 
 def _write_json(target: Path, value: object, *, indent: int | None = None) -> None:

@@ -38,7 +38,7 @@ _KINDS: Final = {
     "opleiding": "sleutel van een kwalificatie, of `eigen`",
     "werkproces": "code van een werkproces",
     "werkprocessen": "lijst van codes van werkprocessen",
-    "punten": "lijst van sleutels van gesprekspunten",
+    "punten": "lijst van gesprekspunten, van school of van ons:",
     "attachments": "lijst van `{sha256, naam, type, grootte}`",
     "reference": "`id` van een ander record",
 }

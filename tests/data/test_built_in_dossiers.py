@@ -12,6 +12,7 @@ import bpv_logic
 from bpv_logic import kwalificatiedossier
 from bpv_logic.dossier import Dossier, werkprocessen
 from bpv_logic.kwalificatiedossier import built_in_names, find_dossier, find_kwalificatie, load_dossiers
+from bpv_logic.opleidingen import opleidingen_json
 
 FOLDER = Path(bpv_logic.__file__).parent / "kwalificatiedossiers"
 PUBLISHED = tomllib.loads((Path(__file__).parent / "published.toml").read_text(encoding="utf-8"))
@@ -87,7 +88,83 @@ def test_helpende_zorg_en_welzijn_has_a_plain_sentence_for_every_werkproces():
 def test_incomplete_lists_say_so():
     incomplete = {item.titel for dossier in load_dossiers() for item in dossier.kwalificaties if not item.volledig}
 
-    assert incomplete == {"Kok", "Medewerker ICT support"}
+    assert incomplete == {
+        "Gespecialiseerd kok",
+        "Kok",
+        "Leidinggevende keuken",
+        "Medewerker dierverzorging (titels van vóór 2015)",
+        "Medewerker ICT support",
+        "Medewerker natuur, water en recreatie",
+        "Vakbekwaam hovenier",
+        "Zelfstandig werkend kok",
+    }
+
+
+#: What stands in SBB's own XML, counted there: crebo, title, niveau, hours of study, werkprocessen with the basisdeel.
+IN_XML = {
+    "23181-2016": [
+        ("25475", "Begeleider gehandicaptenzorg", 3, 4800, 13),
+        ("25476", "Begeleider specifieke doelgroepen", 3, 4800, 12),
+        ("25477", "Persoonlijk begeleider gehandicaptenzorg", 4, 6400, 17),
+        ("25474", "Agogisch medewerker GGZ", 4, 6400, 15),
+        ("25479", "Thuisbegeleider", 4, 6400, 16),
+        ("25478", "Persoonlijk begeleider specifieke doelgroepen", 4, 6400, 15),
+    ],
+    "23183-2015": [
+        ("25486", "Pedagogisch medewerker kinderopvang", 3, 4800, 16),
+        ("25484", "Gespecialiseerd pedagogisch medewerker", 4, 4800, 21),
+        ("25485", "Onderwijsassistent", 4, 4800, 17),
+    ],
+    "23185-2015": [
+        ("25489", "Sociaal-maatschappelijk dienstverlener", 4, 4800, 13),
+        ("25488", "Sociaal-cultureel werker", 4, 4800, 13),
+    ],
+    "23189-2015": [
+        ("25499", "Medewerker facilitaire dienstverlening", 2, 3200, 12),
+        ("25498", "Helpende Zorg en Welzijn", 2, 3200, 12),
+        ("25500", "Medewerker sport en recreatie", 2, 3200, 12),
+    ],
+}
+
+
+@pytest.mark.parametrize("sleutel", IN_XML)
+def test_dossier_of_an_xml_file_has_every_profiel_of_it(sleutel: str):
+    dossier = by_name(f"{sleutel}.toml")
+
+    assert dossier.gecontroleerd
+    assert [
+        (item.crebo, item.titel, item.niveau, item.sbu, len(werkprocessen(item))) for item in dossier.kwalificaties
+    ] == IN_XML[sleutel]
+    assert [item.profiel for item in dossier.kwalificaties] == [f"P{n + 1}" for n in range(len(IN_XML[sleutel]))]
+
+
+def test_every_dossier_that_was_read_from_xml_is_counted_here():
+    assert {dossier.sleutel for dossier in load_dossiers() if dossier.gecontroleerd} == set(IN_XML)
+
+
+def test_titles_of_before_2015_have_no_codes_of_today():
+    dossier, kwalificatie = (find("medewerker-dierverzorging-voor-2015") for find in (find_dossier, find_kwalificatie))
+    assert dossier
+    assert kwalificatie
+
+    assert (dossier.crebo, kwalificatie.crebo, dossier.versie) == ("", "", "van vóór 2015")
+    assert {werkproces.code.partition("-")[0] for werkproces in werkprocessen(kwalificatie)} == {"K1", "K2"}
+
+
+def test_list_of_a_student_is_by_name_and_says_what_is_doubtful():
+    opleidingen = opleidingen_json(load_dossiers())
+    by_titel = {item["titel"]: item for item in opleidingen}
+
+    assert list(by_titel) == sorted(by_titel, key=str.casefold)
+    assert all(item["bron"] for item in opleidingen)
+    assert {titel for titel, item in by_titel.items() if not item["let_op"]} == {
+        titel for profielen in IN_XML.values() for _, titel, *_ in profielen
+    }
+    assert (by_titel["Kok"]["merk"], by_titel["Software developer"]["merk"]) == ("(niet compleet)", "")
+    assert by_titel["Kok"]["let_op"].startswith("In deze lijst staan nog niet alle werkprocessen.")
+    assert by_titel["Software developer"]["let_op"].startswith("Deze lijst is nog niet vergeleken met die van SBB.")
+    (entree,) = (item for titel, item in by_titel.items() if titel.startswith("Entree"))
+    assert entree["let_op"].startswith("Dit is een voorbeeld van ons, geen lijst van SBB.")
 
 
 @pytest.mark.parametrize("sleutel", ["", "eigen", "25498", "23189-2015", "B1-K1", "25498-2030", '"', "bol"])

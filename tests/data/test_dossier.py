@@ -90,7 +90,8 @@ def test_our_own_sentence_is_found_by_code_and_is_no_title():
         ('code = "B1-K1-W1"', 'code = "B1-K1-W4"', "a.toml: 29101-2015: B1-K1-W3 staat na B1-K1-W4"),
         ('"B1-K1-W3"', '"B1-K2-W3"', "a.toml: 29101-2015: werkproces B1-K2-W3 staat onder kerntaak B1-K1."),
         ('"B1-K1-W3"', '"B1-K1-W"', "a.toml: 29101-2015: “B1-K1-W” is geen code zoals B1-K1-W1."),
-        ('code = "P1-K1"', 'code = "K1"', "a.toml: 29101-2015: “K1” is geen code zoals B1-K1-W1."),
+        ('code = "P1-K1"', 'code = "X1-K1"', "a.toml: 29101-2015: “X1-K1” is geen code zoals B1-K1-W1."),
+        ('code = "P1-K1"', 'code = "K1"', "a.toml: 29101-2015: kerntaak K1 hoort niet bij profiel “P1”."),
         (
             '"B1-K1-W1" = ',
             '"B1-K1-W2" = ',

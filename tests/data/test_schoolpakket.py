@@ -18,6 +18,7 @@ from bpv_logic.forms.voortgang import SCHAAL
 from bpv_logic.kleur import contrast_on_white
 from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie, load_dossier, to_toml
 from bpv_logic.opleiding import kwalificatie_of, titel_of
+from bpv_logic.pakket_view import pakket_view
 from bpv_logic.schoolpakket import Blok, SchoolpakketError, load_schoolpakket, standard, using
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
@@ -262,6 +263,7 @@ def test_words_of_a_school_reach_its_forms_and_leave_the_values():
         schaal=tuple(replace(step, label=f"{step.label} (school)") for step in own.schaal),
         stappen=tuple(replace(stap, titel=f"Stap van school: {stap.titel}") for stap in own.stappen),
         contactredenen=tuple(replace(reden, label=reden.label.upper()) for reden in own.contactredenen),
+        onderwerpen=tuple(replace(punt, tekst=f"{punt.tekst} (school)") for punt in own.onderwerpen),
     )
     forms = forms_of(school)
 
@@ -270,6 +272,8 @@ def test_words_of_a_school_reach_its_forms_and_leave_the_values():
     assert [keuze.waarde for keuze in oordeel.keuzes] == [keuze.waarde for keuze in SCHAAL]
     assert forms["opdracht"].field("stap1").label == f"1. Stap van school: {own.stappen[0].titel}"
     assert forms["contact"].field("redenen").keuzes[0].label == "IK BEN ER VAAK NIET"
+    assert forms["contact"].field("besproken").label_of("eerste-doel").endswith("kunnen? (school)")
+    assert pakket_view(school)["formulieren"]["contact"]["besproken"]["keuzes"][1]["label"].endswith("(school)")
     assert forms["urendag"] == FORMS["urendag"]
     assert forms_of(own) == FORMS
 

@@ -61,7 +61,9 @@ export function formatValue(value, format, field) {
   const write = DATES[format];
   if (write) return write(String(value));
   const items = Array.isArray(value) ? value : [value];
-  return items.map((item) => field?.keuzes?.[String(item)] ?? field?.lookup?.(String(item)) ?? nameOf(item)).join(", ");
+  const texts = items.map((item) => field?.keuzes?.[String(item)] ?? field?.lookup?.(String(item)) ?? nameOf(item));
+  // Topics are sentences.
+  return texts.join(field?.kind === "punten" ? "\n" : ", ");
 }
 
 /** @param {Json | undefined} item */

@@ -29,7 +29,8 @@ const SCHOOL = new Set(["aanvullen", "return-file", "pakket-form", "school", "sc
 async function moduleOf(name) {
   if (name in FIRST) return FIRST[name];
   const { MODULES } = SCHOOL.has(name) ? await import("./school-part.js") : await import("./later.js");
-  return MODULES[name];
+  // What neither has comes last.
+  return MODULES[name] ?? (await import("./extra-part.js")).MODULES[name];
 }
 
 /** @type {WeakSet<Element>} */

@@ -10,7 +10,7 @@ import { base } from "./page.js";
  * @typedef {import("./types.js").Source} Source
  * @typedef {{code: string, titel: string}} Werkproces
  * @typedef {{code: string, titel: string, werkprocessen: Werkproces[]}} Kerntaak
- * @typedef {{sleutel: string, crebo: string, titel: string, niveau: number, leerwegen: string[], kerntaken: Kerntaak[]}} Opleiding
+ * @typedef {{sleutel: string, crebo: string, titel: string, niveau: number, merk: string, bron: string, let_op: string, leerwegen: string[], kerntaken: Kerntaak[]}} Opleiding
  */
 
 /** Which answers of which record say the opleiding. */

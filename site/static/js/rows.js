@@ -28,11 +28,17 @@ const NAME_PARTS = 2;
  */
 export async function wordsOf(soort, source) {
   const [info, keuzes, names] = await Promise.all([formInfo(), titles(source), opleidingNames()]);
-  const lookup = (/** @type {string} */ id) => nameOf(source.get(id), info);
+  /** @type {Record<string, (value: string) => string>} */
+  const lookups = {
+    reference: (id) => nameOf(source.get(id), info),
+    // A topic of another school: what its key says.
+    punten: (key) => key.replaceAll("-", " "),
+  };
   const words = (/** @type {FieldInfo} */ field) => {
     if (BY_TITLE.includes(field.kind)) return { ...field, keuzes };
     if (field.kind === "opleiding") return { ...field, keuzes: names };
-    return field.kind === "reference" ? { ...field, lookup } : field;
+    const lookup = lookups[field.kind];
+    return lookup ? { ...field, lookup } : field;
   };
   const fields = Object.entries(info[soort]?.velden ?? {});
   return Object.fromEntries(fields.map(([name, field]) => [name, words(field)]));

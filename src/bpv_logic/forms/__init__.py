@@ -21,7 +21,7 @@ from bpv_logic.forms.urendag import URENDAG
 from bpv_logic.forms.voortgang import VOORTGANG
 from bpv_logic.forms.werkbespreking import WERKBESPREKING
 from bpv_logic.forms.woorden import in_words_of
-from bpv_logic.pakket import Contactreden, Schaalwaarde, Schoolpakket, Stap
+from bpv_logic.pakket import Contactreden, Onderwerp, Schaalwaarde, Schoolpakket, Stap
 from bpv_logic.schoolpakket import active
 
 ALL_FORMS: Final[tuple[Form, ...]] = (
@@ -46,21 +46,28 @@ FORMS: Final[dict[str, Form]] = {form.name: form for form in ALL_FORMS}
 
 def forms_of(pakket: Schoolpakket) -> dict[str, Form]:
     """Return every form under its name, in the words of a school: what its pages show."""
-    return {
-        form.name: in_words_of(schaal=pakket.schaal, stappen=pakket.stappen, redenen=pakket.contactredenen, form=form)
-        for form in ALL_FORMS
-    }
+    return {form.name: _worded(form.name, *_words_of(pakket)) for form in ALL_FORMS}
 
 
 def form_in_use(soort: str) -> Form:
     """Return a form in the words of the school whose pakket holds now; KeyError for a kind that we do not know."""
-    pakket = active()
-    return _worded(soort, pakket.schaal, pakket.stappen, pakket.contactredenen)
+    return _worded(soort, *_words_of(active()))
+
+
+type _Words = tuple[tuple[Schaalwaarde, ...], tuple[Stap, ...], tuple[Contactreden, ...], tuple[Onderwerp, ...]]
+
+
+def _words_of(pakket: Schoolpakket) -> _Words:
+    return pakket.schaal, pakket.stappen, pakket.contactredenen, pakket.onderwerpen
 
 
 @lru_cache(maxsize=2 * len(ALL_FORMS))
 def _worded(
-    soort: str, schaal: tuple[Schaalwaarde, ...], stappen: tuple[Stap, ...], redenen: tuple[Contactreden, ...]
+    soort: str,
+    schaal: tuple[Schaalwaarde, ...],
+    stappen: tuple[Stap, ...],
+    redenen: tuple[Contactreden, ...],
+    onderwerpen: tuple[Onderwerp, ...],
 ) -> Form:
     """Return a form in some words; they are all that a pakket changes in it."""
-    return in_words_of(schaal=schaal, stappen=stappen, redenen=redenen, form=FORMS[soort])
+    return in_words_of(FORMS[soort], schaal=schaal, stappen=stappen, redenen=redenen, onderwerpen=onderwerpen)

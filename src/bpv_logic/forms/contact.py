@@ -7,7 +7,7 @@ from typing import Final
 from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE, ROLLEN
-from bpv_logic.forms.woorden import redenen_of
+from bpv_logic.forms.woorden import onderwerpen_of, redenen_of
 
 BEZOEK: Final = "bezoek"
 TELEFONISCH: Final = "telefonisch"
@@ -20,6 +20,7 @@ _EXTRA = (Condition(veld="soort", is_=(EXTRA,)),)
 _GEHOUDEN = (Condition(veld="stand", is_=("gehouden",)),)
 
 _REDENEN: Final = redenen_of(schoolpakket.built_in().contactredenen)
+_ONDERWERPEN: Final = onderwerpen_of(schoolpakket.built_in().onderwerpen)
 
 CONTACT: Final = Form(
     name="contact",
@@ -150,6 +151,7 @@ CONTACT: Final = Form(
                     label="Waar hebben jullie over gepraat?",
                     kind="punten",
                     hint="Tik aan wat besproken is.",
+                    keuzes=_ONDERWERPEN,
                     when=_BEZOEK,
                 ),
                 Field(

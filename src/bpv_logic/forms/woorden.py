@@ -1,11 +1,11 @@
-"""The words that a school may change in a form: scale, six steps, reasons. The stored values never change."""
+"""The words that a school may change in a form: scale, six steps, reasons, topics. Stored values never change."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bpv_logic.fields import Field, Form, Keuze
-from bpv_logic.pakket import Contactreden, Schaalwaarde, Stap
+from bpv_logic.pakket import Contactreden, Onderwerp, Schaalwaarde, Stap
 
 
 def schaal_of(schaal: tuple[Schaalwaarde, ...]) -> tuple[Keuze, ...]:
@@ -16,6 +16,11 @@ def schaal_of(schaal: tuple[Schaalwaarde, ...]) -> tuple[Keuze, ...]:
 def redenen_of(redenen: tuple[Contactreden, ...]) -> tuple[Keuze, ...]:
     """Return the reasons to ask for extra contact."""
     return tuple(Keuze(waarde=reden.waarde, label=reden.label) for reden in redenen)
+
+
+def onderwerpen_of(onderwerpen: tuple[Onderwerp, ...]) -> tuple[Keuze, ...]:
+    """Return what there is to talk about at visits; which of it is asked at which visit, the pakket says."""
+    return tuple(Keuze(waarde=onderwerp.sleutel, label=onderwerp.tekst) for onderwerp in onderwerpen)
 
 
 def stappen_of(stappen: tuple[Stap, ...]) -> tuple[Field, ...]:
@@ -33,7 +38,12 @@ def stappen_of(stappen: tuple[Stap, ...]) -> tuple[Field, ...]:
 
 
 def in_words_of(
-    *, schaal: tuple[Schaalwaarde, ...], stappen: tuple[Stap, ...], redenen: tuple[Contactreden, ...], form: Form
+    form: Form,
+    *,
+    schaal: tuple[Schaalwaarde, ...],
+    stappen: tuple[Stap, ...],
+    redenen: tuple[Contactreden, ...],
+    onderwerpen: tuple[Onderwerp, ...],
 ) -> Form:
     """Return a form in the words of a school; the same form when it has none of its own there."""
     worded = {item.name: item for item in stappen_of(stappen)} if form.name == "opdracht" else {}
@@ -41,6 +51,7 @@ def in_words_of(
         worded["oordeel"] = replace(form.field("oordeel"), keuzes=schaal_of(schaal))
     if form.name == "contact":
         worded["redenen"] = replace(form.field("redenen"), keuzes=redenen_of(redenen))
+        worded["besproken"] = replace(form.field("besproken"), keuzes=onderwerpen_of(onderwerpen))
     groups = (
         replace(group, fields=tuple(worded.get(item.name, item) for item in group.fields)) for group in form.groups
     )

@@ -1,0 +1,12 @@
+// @ts-check
+/** What few people ask for, or what can wait until all else is on the page (docs/besluiten/0027). */
+
+// As in `later.js`.
+import "./main.js";
+
+import * as opleidingNoteModule from "./modules/opleiding-note.js";
+
+/** @type {Record<string, import("./modules.js").Module>} */
+export const MODULES = {
+  "opleiding-note": opleidingNoteModule,
+};
