@@ -18,6 +18,7 @@ _VALUES: Any = st.one_of(
     st.sampled_from(["", "ja", "nee", "gewerkt", "bezoek", "gehouden", "niet_voldaan", "08:00", "25:00", "2026-11-25"]),
     st.sampled_from(["1999-01-01", "x" * 130, "eigen", "zelf", "foto", "16:30", "2026-02-30"]),
     st.lists(st.sampled_from(["ma", "student", "B1-K1-W1", 3]), max_size=2),
+    st.builds(dict),
 )
 
 

@@ -11,11 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.errors import BpvError
-from bpv_logic.values import is_date
+from bpv_logic.values import is_existing_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,14 +24,13 @@ MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0
 CLOCK_PATTERN: Final = MOMENT_PATTERN.removesuffix("$") + "/[0-9a-f]{4}$"
 
 _CLOCK: Final = re.compile(CLOCK_PATTERN.removesuffix("$"))
-_CLOCKS: Final = re.compile(f"({CLOCK_PATTERN[1:-1]} )*")
+#: Any number of clocks, each with a space behind it; nothing is remembered of them and no step is taken back.
+_CLOCKS: Final = re.compile(f"(?:{CLOCK_PATTERN[1:-1]} )*+".replace("([", "(?:["))
 _MOMENT: Final = re.compile(MOMENT_PATTERN.removesuffix("$"))
 _MOMENT_LENGTH: Final = len("2026-11-23T13:35:12.123Z")
 _DAY_LENGTH: Final = len("2026-11-23")
 _SPACED_LENGTH: Final = len("2026-11-23T13:35:12.123Z/0000 ")
 
-#: Days return in every clock of a map, so each is looked at once. Bounded: a file may hold any text.
-_REMEMBERED: Final = 4096
 _LAST_COUNTER: Final = 0xFFFF
 
 
@@ -62,19 +60,14 @@ def is_clock(text: str) -> bool:
     return _CLOCK.fullmatch(text) is not None and is_existing_day(text[:_DAY_LENGTH])
 
 
-def are_clocks(texts: Collection[str]) -> bool:
-    """Tell whether all texts are clocks; at once, because a map holds thousands of them."""
+def are_clocks(values: Collection[object]) -> bool:
+    """Tell whether all values are clocks; at once, because a map holds thousands of them."""
+    texts = [value for value in values if isinstance(value, str)]
     joined = " ".join([*texts, ""])
     # Clocks have one length, so a text with a space in it cannot pass for two of them.
-    if len(joined) != _SPACED_LENGTH * len(texts) or not _CLOCKS.fullmatch(joined):
+    if len(joined) != _SPACED_LENGTH * len(values) or not _CLOCKS.fullmatch(joined):
         return False
     return all(map(is_existing_day, {text[:_DAY_LENGTH] for text in texts}))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_existing_day(day: str) -> bool:
-    """Tell whether a text of the form YYYY-MM-DD is a day of the calendar."""
-    return is_date(day)
 
 
 def parse_clock(text: str) -> Clock:

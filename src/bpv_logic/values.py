@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 type Json = str | int | bool | list[Json] | dict[str, Json] | None
 type Velden = dict[str, Json]
+
+#: Days return in every record and every clock of a map, so each is looked at once. Bounded: a file may hold any text.
+_REMEMBERED: Final = 4096
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -20,10 +24,16 @@ def is_empty(value: Json) -> bool:
 
 def is_date(value: object) -> bool:
     """Tell whether a value is a day that exists, written as YYYY-MM-DD."""
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
+    return isinstance(value, str) and is_existing_day(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_existing_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar, written as YYYY-MM-DD."""
+    if not _DATE.fullmatch(text):
         return False
     try:
-        datetime.date.fromisoformat(value)
+        datetime.date.fromisoformat(text)
     except ValueError:
         return False
     return True
