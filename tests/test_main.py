@@ -209,10 +209,10 @@ def test_lines_of_a_file_that_is_in_order():
 
 
 def test_defect_of_ours_in_one_file_does_not_stop_the_rest(sam, robin, monkeypatch, capsys):
-    def broken(naam, text, today):
-        if "Robin" in text:
+    def broken(naam, content, today):
+        if b"Robin" in content:
             raise ZeroDivisionError("onze fout")
-        return read_inzending(naam, text, today)
+        return read_inzending(naam, content, today)
 
     monkeypatch.setattr(command, "read_inzending", broken)
 
@@ -336,10 +336,10 @@ def test_ctrl_c_ends_with_a_sentence_and_leaves_an_older_table_alone(sam, robin,
     table = tmp_path / "overzicht.csv"
     table.write_text("van gisteren", encoding="utf-8")
 
-    def stopped(naam, text, today):
-        if "Robin" in text:
+    def stopped(naam, content, today):
+        if b"Robin" in content:
             raise KeyboardInterrupt
-        return read_inzending(naam, text, today)
+        return read_inzending(naam, content, today)
 
     monkeypatch.setattr(command, "read_inzending", stopped)
 

@@ -129,7 +129,7 @@ def schema(_options: argparse.Namespace) -> int:
 def answer_file(path: Path, today: dt.date, *, as_json: bool, pakket: str = "") -> Antwoord:
     """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
-    read = partial(using, school, lambda: read_inzending(str(path), decode_export(_read_bytes(path)), today))
+    read = partial(using, school, lambda: read_inzending(str(path), _read_bytes(path), today))
     outcome = guarded(lambda: verslag_of(read()))
     verslag = verslag_of_failure(str(path), outcome) if isinstance(outcome, Failure) else outcome
     return antwoord_of(verslag, as_json=as_json)
@@ -158,14 +158,14 @@ def _schoolpakket(name: str | None) -> str:
 def _read_bytes(path: Path) -> bytes:
     try:
         # A pipe would be waited for until somebody writes to it.
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        known = path.stat()
+        if stat.S_ISDIR(known.st_mode):
             raise ExportError("niet-te-openen", "Deze map is niet te openen.")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(known.st_mode):
             raise ExportError("niet-te-openen", "Dit is geen gewoon bestand.")
         with path.open("rb") as file:
             # One byte too many is enough to see that it is too large.
-            return file.read(MAX_BYTES + 1)
+            return file.read(min(known.st_size, MAX_BYTES) + 1)
     except (OSError, ValueError) as error:
         raise ExportError("niet-te-openen", "Dit bestand bestaat niet, of het is niet te openen.") from error
 

@@ -43,6 +43,11 @@ def sha256_of_text(text: str) -> str:
         data = text.encode()
     except UnicodeEncodeError:
         data = well_formed(text).encode()
+    return sha256_of_bytes(data)
+
+
+def sha256_of_bytes(data: bytes) -> str:
+    """Return the SHA-256 of bytes in hex digits."""
     return hashlib.sha256(data).hexdigest()
 
 

@@ -65,7 +65,7 @@ def are_clocks(values: Collection[object]) -> bool:
     texts = [value for value in values if isinstance(value, str)]
     joined = " ".join([*texts, ""])
     # Clocks have one length, so a text with a space in it cannot pass for two of them.
-    if len(joined) != _SPACED_LENGTH * len(values) or not _CLOCKS.fullmatch(joined):
+    if len(texts) != len(values) or len(joined) != _SPACED_LENGTH * len(texts) or not _CLOCKS.fullmatch(joined):
         return False
     return all(map(is_existing_day, {text[:_DAY_LENGTH] for text in texts}))
 

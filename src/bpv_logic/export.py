@@ -6,16 +6,18 @@ and undamaged, then what is in it. Knows no rule; the school judges anew.
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.admission import check_records
 from bpv_logic.attachments import Attachment, damaged_sentences, read_attachments
 from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
-from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_text
+from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_bytes
 from bpv_logic.clock import is_moment
 from bpv_logic.errors import ExportError
 from bpv_logic.jsontext import JsonError, read_json
-from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, WORDS_LENGTH, check_records
+from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, WORDS_LENGTH, is_sha256
 from bpv_logic.migrations import FORMAT, FORMAT_VERSION, migrate
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from bpv_logic.fields import Json, Velden
 
 _BOM: Final = "\ufeff"
-#: A character has at most this many bytes.
-_MOST_BYTES: Final = 4
 _NAMES: Final = frozenset({"generator", "rulesVersion", "exportedAt", "records", "attachments", "verdict"})
 
 
@@ -69,18 +69,23 @@ def decode_export(data: bytes) -> str:
         ) from error
 
 
-def read_envelope(text: str) -> Envelope:
-    """Return the export that a text holds; ExportError with one Dutch sentence when it cannot be taken in."""
-    # Only a text that may be too large is encoded to see whether it is.
-    if len(text) * _MOST_BYTES > MAX_BYTES and len(text.encode(errors="replace")) > MAX_BYTES:
+def read_envelope(content: str | bytes) -> Envelope:
+    """Return the export that a file holds; ExportError with one Dutch sentence when it cannot be taken in."""
+    # As bytes for its size, its depth and its hash: a map is turned into them, or read from them, only once.
+    if isinstance(content, str):
+        text = content.removeprefix(_BOM)
+        data = text.encode(errors="replace")
+    else:
+        text, data = decode_export(content), content.removeprefix(codecs.BOM_UTF8)
+    if len(data) > MAX_BYTES:
         raise _too_large()
     try:
-        values = read_json(text.removeprefix(_BOM), max_depth=MAX_DEPTH)
+        values = read_json(text, max_depth=MAX_DEPTH, data=data)
     except JsonError as error:
         raise ExportError(error.code, str(error)) from error
     if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise ExportError("niet-van-ons", "Dit bestand komt niet uit de BPV-map.")
-    _check_hash(values, text.removeprefix(_BOM))
+    _check_hash(values, data)
     return _envelope(migrate(values), str(values["sha256"]))
 
 
@@ -111,12 +116,12 @@ def _too_large() -> ExportError:
     return ExportError("te-groot", f"Het bestand is groter dan {MAX_BYTES // 1024 // 1024} MB.")
 
 
-def _check_hash(values: dict[str, Json], text: str) -> None:
+def _check_hash(values: dict[str, Json], data: bytes) -> None:
     """Compare the hash as the file came in: before any migration, over names that we do not know too."""
     # Nearly every file is canonical as it is: then the text without its hash is what was hashed, and nothing has to
     # be written anew. A text that only looks so does not fit the hash, and is looked at as any other.
     claimed = values.get("sha256")
-    if isinstance(claimed, str) and sha256_of_text(text.replace(f',"sha256":"{claimed}"', "", 1)) == claimed:
+    if is_sha256(claimed) and sha256_of_bytes(data.replace(b',"sha256":"%s"' % claimed.encode(), b"", 1)) == claimed:
         return
     rest = {name: value for name, value in values.items() if name != "sha256"}
     if values.get("sha256") != sha256_of(rest):

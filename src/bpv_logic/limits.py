@@ -1,22 +1,18 @@
-"""What a record in a file may look like, before any rule sees it.
+"""What a record in a file may look like: the sizes that no honest map reaches, and the JSON type of every answer.
 
-A file comes from outside: it is cut off at sizes that no honest map reaches,
-and every value must be of the JSON type that its question has. Whether a value
-is right (a time that exists, an answer in the list) is for the rules to say.
+Whether a value is right (a time that exists, an answer in the list) is for the
+rules to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, TypeGuard
 
-from bpv_logic.bpvmap import Record
-from bpv_logic.clock import are_clocks
-from bpv_logic.errors import ExportError
-from bpv_logic.fields import LIST_KINDS, Field, is_empty
+from bpv_logic.fields import LIST_KINDS, Field, Json, is_empty
 from bpv_logic.forms import FORMS
 
 MAX_BYTES: Final = 25 * 1024 * 1024
@@ -40,9 +36,8 @@ NAME_PATTERN: Final = "^[a-z][a-z0-9_]{0,63}$"
 SHA256_PATTERN: Final = "^[0-9a-f]{64}$"
 
 _ID: Final = re.compile(ID_PATTERN.removesuffix("$"), re.ASCII)
-_NAME: Final = re.compile(NAME_PATTERN.removesuffix("$"), re.ASCII)
 _SHA256: Final = re.compile(SHA256_PATTERN.removesuffix("$"), re.ASCII)
-_RECORD_NAMES: Final = frozenset({"id", "soort", "velden", "tijden", "verwijderd"})
+RECORD_NAMES: Final = frozenset({"id", "soort", "velden", "tijden", "verwijderd"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +51,10 @@ class Shape:
     length: int
     label: str
 
+    def fits(self, value: Json) -> bool:
+        """Tell whether an answer has this shape, or is not filled in."""
+        return _FITS[self.type](value, self.length) or is_empty(value)
+
 
 @cache
 def shapes_of(soort: str) -> dict[str, Shape]:
@@ -67,52 +66,14 @@ def shapes_of(soort: str) -> dict[str, Shape]:
     return shapes
 
 
-def check_records(values: object) -> tuple[Record, ...]:
-    """Return the records of a file; ExportError at the first that cannot be taken in."""
-    if not isinstance(values, list):
-        raise ExportError("geen-records", "In het bestand ontbreken de ingevulde formulieren.")
-    if len(values) > MAX_RECORDS:
-        raise ExportError("te-veel-records", f"Het bestand heeft meer dan {MAX_RECORDS} formulieren.")
-    records = tuple(map(_check_outside, values))
-    # All clocks at once: looking at them form by form takes longer than the rest of the reading.
-    if not _are_clocks(clock for record in records for clock in _clocks_of(record)):
-        for record in records:
-            _check_clocks(record)
-    if len({record.id for record in records}) != len(records):
-        raise ExportError("dubbel-id", "In het bestand staat een formulier twee keer.")
-    return records
+def is_id(value: object) -> bool:
+    """Tell whether a value can be the id of a record."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
-def check_record(value: object) -> Record:
-    """Return one record of a file; ExportError when it cannot be taken in."""
-    record = _check_outside(value)
-    _check_clocks(record)
-    return record
-
-
-def is_sha256(value: object) -> bool:
+def is_sha256(value: object) -> TypeGuard[str]:
     """Tell whether a value is a SHA-256 in hex digits."""
     return isinstance(value, str) and _SHA256.fullmatch(value) is not None
-
-
-def _check_outside(value: object) -> Record:
-    """Return one record of which everything is looked at but its clocks."""
-    if not isinstance(value, dict) or set(value) != _RECORD_NAMES:
-        raise ExportError("record-vorm", "In het bestand staat een formulier met een vorm die we niet kennen.")
-    id_, soort = value["id"], value["soort"]
-    if not (isinstance(id_, str) and _ID.fullmatch(id_)):
-        raise ExportError("record-id", "In het bestand staat een formulier met een nummer dat niet mag.")
-    if not isinstance(soort, str) or soort not in FORMS:
-        raise ExportError(
-            "onbekende-soort", "In het bestand staat een formulier dat deze versie niet kent. Werk de app bij."
-        )
-    velden, tijden = value["velden"], value["tijden"]
-    _check_velden(soort, velden)
-    if not isinstance(tijden, dict):
-        raise ExportError("tijden-vorm", f"Bij {FORMS[soort].label} ontbreken de tijdstippen.")
-    for name in tijden.keys() - shapes_of(soort).keys():
-        _unknown(soort, name)
-    return Record(id=id_, soort=soort, velden=velden, tijden=tijden, verwijderd=value["verwijderd"])
 
 
 def _shape(item: Field) -> Shape:
@@ -123,42 +84,6 @@ def _shape(item: Field) -> Shape:
     if item.kind == "integer":
         return Shape(type="integer", length=TEXT_LENGTH, label=item.label)
     return Shape(type="text", length=max(item.length or 0, TEXT_LENGTH), label=item.label)
-
-
-def _check_velden(soort: str, velden: object) -> None:
-    if not isinstance(velden, dict):
-        raise ExportError("record-vorm", f"Bij {FORMS[soort].label} ontbreken de antwoorden.")
-    shapes = shapes_of(soort)
-    for name, value in velden.items():
-        shape = shapes.get(name) or _unknown(soort, name)
-        if type(value) is str and shape.type == "text" and len(value) <= shape.length:
-            continue
-        if not _FITS[shape.type](value, shape.length) and not is_empty(value):
-            where = f"Bij {FORMS[soort].label} staat bij “{shape.label}”"
-            raise ExportError("veld-vorm", f"{where} iets dat daar niet kan staan, of dat te lang is.")
-
-
-def _unknown(soort: str, name: str) -> Shape:
-    if not _NAME.fullmatch(name):
-        raise ExportError("veld-naam", f"Bij {FORMS[soort].label} staat een vraag met een naam die niet mag.")
-    return Shape(type="unknown", length=TEXT_LENGTH, label=name)
-
-
-def _check_clocks(record: Record) -> None:
-    if not _are_clocks(_clocks_of(record)):
-        raise ExportError("tijdstip", f"Bij {FORMS[record.soort].label} staat een tijdstip dat niet bestaat.")
-
-
-def _clocks_of(record: Record) -> Collection[str]:
-    clocks = record.tijden.values()
-    return clocks if record.verwijderd is None else [*clocks, record.verwijderd]
-
-
-def _are_clocks(values: Iterable[object]) -> bool:
-    """Tell whether all values are clocks; what stands there more than once is looked at once."""
-    clocks = list(values)
-    # A list or an object cannot stand in a set: the type first.
-    return {*map(type, clocks)} <= {str} and are_clocks({*map(str, clocks)})
 
 
 def _fits_text(value: object, length: int) -> bool:
