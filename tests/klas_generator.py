@@ -12,7 +12,8 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from copy import replace
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from copy import replace
 
 import pytest
 from tests import builders as b

@@ -52,6 +52,8 @@ DAYS_A_WEEK: Final = 7
 HOUR: Final = 60
 DAY: Final = 24 * HOUR
 
+_SINCE_MONDAY: Final = tuple(dt.timedelta(days=number) for number in range(DAYS_A_WEEK))
+
 #: Saturday; school is closed from here on.
 _WEEKEND: Final = 5
 
@@ -143,7 +145,7 @@ def join_words(words: Sequence[str], *, at_most: int = 4) -> str:
 
 def monday_of(day: dt.date) -> dt.date:
     """Return the Monday of the week of a day."""
-    return day - dt.timedelta(days=day.weekday())
+    return day - _SINCE_MONDAY[day.weekday()]
 
 
 def iso_week(day: dt.date) -> int:
@@ -153,7 +155,7 @@ def iso_week(day: dt.date) -> int:
 
 def days_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Return every day from the first to the last, both included."""
-    return (first + dt.timedelta(days=number) for number in range((last - first).days + 1))
+    return map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
 
 
 def weeks(number: int) -> dt.timedelta:

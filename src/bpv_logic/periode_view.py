@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.arbeidstijd import Week, is_jong, weken_of
 from bpv_logic.blokken import Blok, blokken_of
 from bpv_logic.datums import HOUR, days_between, monday_of, parse_date
 from bpv_logic.forms.contact import BEZOEK, EXTRA
@@ -154,6 +155,11 @@ class PeriodeView:
     def getekend_per_week(self) -> Mapping[dt.date, int]:
         """Minutes signed in each week, under its Monday."""
         return _per_week(self.getekende_dagen)
+
+    @cached_property
+    def weken(self) -> tuple[Week, ...]:
+        """Working time in every week, as the Arbeidstijdenwet counts it."""
+        return weken_of(self, jong=is_jong(self))
 
     @cached_property
     def gesprekken(self) -> tuple[Record, ...]:

@@ -17,7 +17,6 @@ from bpv_logic.arbeidstijd import (
     diensten,
     is_jong,
     is_nachtdienst,
-    weken_of,
     working_time,
 )
 from bpv_logic.datums import DAY, DAYS_A_WEEK, count, say_date, say_duration
@@ -72,8 +71,7 @@ def _night_work(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 def _week_too_long(periode: PeriodeView, context: Context) -> Iterator[Place]:
     longest = context.norm(f"atw_week_{_age(periode)}")
-    weken = weken_of(periode, jong=is_jong(periode))
-    days = (week.laatste for week in weken if week.gewerkt > longest and week.laatste)
+    days = (week.laatste for week in periode.weken if week.gewerkt > longest and week.laatste)
     return _gathered(days, context, maximum=say_duration(longest))
 
 
@@ -89,7 +87,7 @@ def _sixteen_weeks_too_long(periode: PeriodeView, context: Context) -> Iterator[
 
 def _average_too_high(periode: PeriodeView, context: Context, norm: str, size: int) -> Iterator[Place]:
     longest = context.norm(norm)
-    found = averages(weken_of(periode, jong=is_jong(periode)), size)
+    found = averages(periode.weken, size)
     days = (week.laatste for week, average in found if average > longest and week.laatste)
     return _gathered(days, context, maximum=say_duration(longest))
 
