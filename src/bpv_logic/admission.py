@@ -6,6 +6,7 @@ All together first; only when anything is in doubt one by one, to say what it is
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Final
 
 from bpv_logic.clock import are_clocks
@@ -15,6 +16,7 @@ from bpv_logic.glance import are_plain
 from bpv_logic.limits import MAX_RECORDS, NAME_PATTERN, RECORD_NAMES, TEXT_LENGTH, Shape, is_id, shapes_of
 from bpv_logic.record import Record
 
+_PARTS: Final = itemgetter(*Record._fields)
 _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$"), re.ASCII)
 
 
@@ -25,7 +27,7 @@ def check_records(values: object) -> tuple[Record, ...]:
     if len(values) > MAX_RECORDS:
         raise ExportError("te-veel-records", f"Het bestand heeft meer dan {MAX_RECORDS} formulieren.")
     if are_plain(values):
-        records = tuple([Record(**value) for value in values])
+        records = tuple(map(Record._make, map(_PARTS, values)))
     else:
         records = tuple(map(_check_outside, values))
         for record in records:
