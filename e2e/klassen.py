@@ -21,15 +21,19 @@ def schrijf_map(
     *extra: Record,
     bedrijf: str = "Zorgcentrum Voorbeeld",
     op: str = EXPORTED_AT,
+    begin: str = "",
 ) -> Path:
-    """Write the map of one student, with the hours and talks of `extra`; give its path."""
+    """Write the map of one student, with the hours and talks of `extra`; give its path.
+
+    Another `begin` is the same person who started anew: another id under the same name.
+    """
     records = [
-        builders.make_student(id=f"student-{naam.encode().hex()}", voornaam=naam),
+        builders.make_student(id=f"student-{naam.encode().hex()}{begin}", voornaam=naam),
         builders.make_periode(leerbedrijf=bedrijf),
         *extra,
     ]
     text = export.write_envelope(records, exported_at=op, generator=GENERATOR)
-    path = folder / f"bpv-map-{naam.lower()}-{op[:10]}.json"
+    path = folder / f"bpv-map-{naam.lower()}{begin}-{op[:10]}.json"
     path.write_text(text, encoding="utf-8")
     return path
 

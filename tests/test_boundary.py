@@ -236,6 +236,7 @@ def test_names_of_the_operations_are_the_contract():
         "klas_samen",
         "klas_tabel",
         "klas_agenda",
+        "klas_dubbel",
         "text",
         "dossier",
         "pakket_lezen",
@@ -288,6 +289,7 @@ def test_door_imports_only_what_a_verdict_needs():
         '{"op":"klas_tabel","soort":"lijst","inzendingen":[],"today":"2026-11-25"}',
         '{"op":"klas_tabel","soort":"overzicht","inzendingen":[5],"today":"2026-11-25"}',
         '{"op":"klas_tabel","soort":"uren","inzendingen":[{"tabellen":{"uren":[5]}}],"today":"2026-11-25"}',
+        '{"op":"klas_dubbel","inzendingen":[{"sleutel":"a","rij":{}}],"today":"2026-11-25"}',
         '{"op":"klas_agenda","inzendingen":[{"gemaakt":"nu","sleutel":"","agenda":[]}],"today":"2026-11-25"}',
     ],
 )

@@ -94,6 +94,18 @@ class SchoolPagina(Pagina):
         """The choice to keep the files on this computer."""
         return self.page.get_by_role("checkbox", name="Bewaar de bestanden op deze computer")
 
+    def bewaar(self) -> None:
+        """Choose to keep the class on this computer, and see that it is kept."""
+        self.bewaren.check()
+        expect(self.page.get_by_text("De bestanden blijven op deze computer staan")).to_be_visible()
+
+    def expect_terug(self, *namen: str) -> None:
+        """Expect the file for these students, and no others, to be still to be made."""
+        merk = self.page.get_by_text("Aangevuld, nog niet terug").filter(visible=True)
+        expect(self.tabel.locator(merk)).to_have_count(len(namen))
+        for naam in namen:
+            expect(self.rij(naam).locator(merk)).to_be_visible()
+
     def wis(self) -> None:
         """Throw everything away, after the question."""
         self.page.get_by_role("button", name="Wis alles van deze computer").click()

@@ -33,6 +33,7 @@ MODULES: Final[dict[str, str]] = {
     "klas_samen": "klas",
     "klas_tabel": "klas_lijst",
     "klas_agenda": "klas_lijst",
+    "klas_dubbel": "klas_lijst",
     "text": "text",
     "dossier": "dossier",
     "pakket_lezen": "pakket",

@@ -65,6 +65,7 @@ def bestand_json(item: Inzending) -> Velden:
         "soort": "terug" if item.is_terug else "map",
         "bestand": item.naam,
         "van": item.van,
+        "nummer": student.text("studentnummer") if (student := item.bpvmap.student) else "",
         "code": item.envelope.code,
         "gemaakt": item.envelope.exported_at,
         "waarschuwingen": [*item.envelope.warnings, *_hints(item)],

@@ -74,6 +74,7 @@ SOUND = (
     {"op": "klas_tabel", "soort": "overzicht", "inzendingen": [INZENDING]},
     {"op": "klas_tabel", "soort": "bevindingen", "inzendingen": [INZENDING]},
     {"op": "klas_agenda", "inzendingen": [INZENDING]},
+    {"op": "klas_dubbel", "inzendingen": [INZENDING, INZENDING]},
 )
 PAKKET = 'naam = "Mbo Voorbeeld"\n[[blok]]\nnaam = "Blok 1"\nvan = 2026-08-31\ntot = 2026-11-13'
 REQUESTS = (

@@ -26,8 +26,7 @@ const judged = new WeakMap();
  */
 export function memorySource(records, attachments, verdict, additions = []) {
   const before = new Map(records.map((record) => [record.id, record]));
-  const byId = new Map(before);
-  for (const added of additions) byId.set(added.id, joined(byId.get(added.id), added));
+  const byId = new Map(joinRecords(records, additions).map((record) => [record.id, record]));
   const files = new Map(attachments.map((attachment) => [attachment.sha256, attachment]));
   /** @type {Map<(ids: Set<string>) => void, Element | undefined>} */
   const listeners = new Map();
@@ -97,6 +96,17 @@ function newerPart(before, record) {
   const velden = Object.fromEntries(names.map((name) => [name, record.velden[name] ?? null]));
   const tijden = Object.fromEntries(names.map((name) => [name, record.tijden[name] ?? ""]));
   return [{ ...record, velden, tijden, verwijderd: isRemoved ? record.verwijderd : null }];
+}
+
+/**
+ * @param {Rec[]} records
+ * @param {Rec[]} additions
+ * @returns {Rec[]} of both, each record once
+ */
+export function joinRecords(records, additions) {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  for (const added of additions) byId.set(added.id, joined(byId.get(added.id), added));
+  return Array.from(byId.values());
 }
 
 /**

@@ -37,11 +37,19 @@ export async function packMap(source, verdict) {
  * @returns {Promise<Packed>}
  */
 export async function packAdded(source, added, what) {
-  const owner = source
-    .all()
-    .filter(({ soort, id }) => soort === OWNER.soort && !added.some((record) => record.id === id))
-    .map((record) => ({ ...record, velden: {}, tijden: {}, verwijderd: null }));
-  return { name: nameFor(source, what), text: await write([...owner, ...added], [], undefined) };
+  const owners = source.all().filter(({ soort }) => soort === OWNER.soort);
+  const text = await addedText(owners.map(({ id }) => id), added);
+  return { name: nameFor(source, what), text };
+}
+
+/**
+ * @param {string[]} owners the ids by which the student is known
+ * @param {Rec[]} added
+ */
+export function addedText(owners, added) {
+  const empty = { soort: OWNER.soort, velden: {}, tijden: {}, verwijderd: null };
+  const told = owners.filter((id) => !added.some((record) => record.id === id)).map((id) => ({ id, ...empty }));
+  return write([...told, ...added], [], undefined);
 }
 
 /**

@@ -6,9 +6,11 @@
  *
  * What the rules made of one file, or of the files of one student together.
  * @typedef {object} Inzending
- * @property {string} sleutel the same for every file of one student
+ * @property {string} sleutel
+ * @property {string[]} studenten every id of the student; none when the file does not say whose it is
  * @property {string} bestand
  * @property {string} van
+ * @property {string} nummer
  * @property {string} code
  * @property {string} gemaakt
  * @property {string[]} waarschuwingen
@@ -17,34 +19,68 @@
  *
  * @typedef {{naam: string, blob: Blob, inzending: Inzending}} Bestand
  *
+ * `ids` are all that the files know this student by; `isJoined` when a person said that they are of one.
  * `zinnen` say what came of several files; `isMerged` is false while the row is of the newest of them only.
- * @typedef {{sleutel: string, bestanden: Bestand[], inzending: Inzending, zinnen: string[], isMerged: boolean}} Student
+ * @typedef {object} Student
+ * @property {string} sleutel
+ * @property {string[]} ids
+ * @property {Bestand[]} bestanden
+ * @property {Inzending} inzending
+ * @property {string[]} zinnen
+ * @property {boolean} isMerged
+ * @property {boolean} isJoined
+ * @property {Like | undefined} like
+ *
+ * Another row that looks like the same student.
+ * @typedef {{sleutel: string, ander: string, zin: string}} Like
  * @typedef {ReturnType<typeof newClass>} Class
  */
 
-export function newClass() {
+/** @param {(ids: string[]) => boolean} hasAdded whether school added something to the map of this student */
+export function newClass(hasAdded) {
   /** @type {Map<string, Student>} */
   const students = new Map();
+  /** What a person said to be of one student, each as the ids that belong together. @type {string[][]} */
+  let joins = [];
+
+  /** @param {string[]} ids */
+  const withJoined = (ids) => union([ids, ...joins.filter((join) => join.some((id) => ids.includes(id)))]);
+  /** @param {Bestand} bestand */
+  const add = (bestand) => {
+    const { studenten, sleutel } = bestand.inzending;
+    const ids = withJoined(studenten.length > 0 ? studenten : [sleutel]);
+    const same = Array.from(students.values()).filter((student) => student.ids.some((id) => ids.includes(id)));
+    const twin = same.flatMap(({ bestanden }) => bestanden).find((other) => isSame(other, bestand));
+    if (twin) return twin;
+    for (const old of same) students.delete(old.sleutel);
+    const known = union([ids, ...same.map((student) => student.ids)]);
+    const bestanden = [...same.flatMap((student) => student.bestanden), bestand].sort(newestFirst);
+    const isJoined = bestanden.length > 1 && joins.some((join) => join.some((id) => known.includes(id)));
+    const student = { ...studentOf(known, bestanden), isJoined };
+    if (hasAdded(known)) student.isMerged = false;
+    students.set(student.sleutel, student);
+    return undefined;
+  };
+  /** @param {string[]} ids of which something else is said now */
+  const again = (ids) => {
+    const changed = Array.from(students.values()).filter((student) => student.ids.some((id) => ids.includes(id)));
+    for (const { sleutel } of changed) students.delete(sleutel);
+    for (const bestand of changed.flatMap(({ bestanden }) => bestanden)) add(bestand);
+  };
+
   return {
     all: () => Array.from(students.values()),
     /** @param {string} sleutel */
     get: (sleutel) => students.get(sleutel),
-    clear: () => students.clear(),
+    clear: () => {
+      students.clear();
+      joins = [];
+    },
     /**
      * @param {Bestand} bestand
      * @returns {Bestand | undefined} the same file, when it was there already: then nothing is added
      */
-    add(bestand) {
-      const { sleutel } = bestand.inzending;
-      const known = students.get(sleutel)?.bestanden ?? [];
-      const twin = known.find((other) => isSame(other, bestand));
-      if (twin) return twin;
-      const bestanden = [...known, bestand].sort(newestFirst);
-      const [newest = bestand] = bestanden;
-      const isMerged = bestanden.length === 1;
-      students.set(sleutel, { sleutel, bestanden, inzending: newest.inzending, zinnen: [], isMerged });
-      return undefined;
-    },
+    add,
     /**
      * Lets the row of a student speak for all of the files.
      * @param {Student} student
@@ -55,7 +91,60 @@ export function newClass() {
       if (students.get(student.sleutel) !== student) return;
       students.set(student.sleutel, { ...student, inzending, zinnen, isMerged: true });
     },
+    /**
+     * Says that something is to be shown anew of a student.
+     * @param {string} sleutel
+     * @param {Partial<Student>} news
+     */
+    change(sleutel, news) {
+      const student = students.get(sleutel);
+      if (student) students.set(sleutel, { ...student, ...news });
+    },
+    /** @param {Like[]} found */
+    setLikes(found) {
+      for (const student of Array.from(students.values())) {
+        const like = found.find(({ sleutel }) => sleutel === student.sleutel);
+        if (like?.zin !== student.like?.zin) students.set(student.sleutel, { ...student, like });
+      }
+    },
+    joins: () => joins,
+    /** @param {string[][]} said before, on this computer */
+    setJoins(said) {
+      joins = said;
+      again(joins.flat());
+    },
+    /**
+     * @param {Student} one
+     * @param {Student} other
+     */
+    join(one, other) {
+      const ids = union([one.ids, other.ids]);
+      joins = [...joins, ids];
+      again(ids);
+    },
+    /** Takes back what a person said of this student. @param {Student} student */
+    split({ ids }) {
+      joins = joins.filter((join) => !join.some((id) => ids.includes(id)));
+      again(ids);
+    },
   };
+}
+
+/**
+ * @param {string[]} ids
+ * @param {Bestand[]} bestanden the newest first
+ * @returns {Student}
+ */
+function studentOf(ids, bestanden) {
+  const [newest] = /** @type {[Bestand]} */ (bestanden);
+  const sleutel = [...ids].sort()[0] ?? newest.inzending.sleutel;
+  const isMerged = bestanden.length === 1;
+  return { sleutel, ids, bestanden, inzending: newest.inzending, zinnen: [], isMerged, isJoined: false, like: undefined };
+}
+
+/** @param {string[][]} lists */
+function union(lists) {
+  return Array.from(new Set(lists.flat()));
 }
 
 /**

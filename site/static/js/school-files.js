@@ -7,11 +7,13 @@ import { withHelpers } from "./engine-helpers.js";
 import { isTooLarge, sentence } from "./file-text.js";
 import { paced } from "./patience.js";
 import { fillPattern } from "./rows.js";
+import { mergeStudents } from "./school-merge.js";
 import { startNotes } from "./school-notes.js";
-import { askRow, inLanes, readItems } from "./school-reader.js";
+import { readItems } from "./school-reader.js";
 
 /**
  * @typedef {import("./school-class.js").Class} Class
+ * @typedef {import("./school-added.js").Additions} Additions
  * @typedef {import("./school-reader.js").Item} Item
  * @typedef {ReturnType<typeof startNotes>} Notes
  * @typedef {{update: () => unknown, done: () => unknown}} Listener `update` now and then, `done` after the last file
@@ -26,9 +28,10 @@ const UPDATE_MS = 300;
 /**
  * @param {HTMLElement} element
  * @param {Class} room
+ * @param {Additions} additions
  * @param {Listener} listener
  */
-export function startFiles(element, room, { update, done }) {
+export function startFiles(element, room, additions, { update, done }) {
   const faults = startNotes(element, "[data-file-errors]");
   const twins = startNotes(element, "[data-file-twins]");
   const updateSoon = paced(update, UPDATE_MS);
@@ -51,11 +54,12 @@ export function startFiles(element, room, { update, done }) {
   };
   const end = async (engines = 1) => {
     const reading = stop();
-    await mergeStudents(room, faults, engines);
+    await merge(engines);
     if (reading && !current) showEnd(element, reading);
     update();
     done();
   };
+  const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: faults.add });
   /** What is being read at this moment is not waited for, nor taken. */
   const stop = () => {
     const reading = current;
@@ -75,7 +79,7 @@ export function startFiles(element, room, { update, done }) {
     for (const notes of [faults, twins]) notes.clear();
     for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
   };
-  return { take, forget };
+  return { take, forget, merge };
 }
 
 /**
@@ -91,7 +95,8 @@ function listenerOf(element, reading, { room, faults, twins, update }) {
     onRead: (bestand) => {
       faults.remove(bestand.naam);
       const twin = room.add(bestand);
-      if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam });
+      // A name that is the same is not said twice.
+      if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam === bestand.naam ? "" : twin.naam });
     },
     onFault: ({ naam }, why) => {
       faults.add({ naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
@@ -102,25 +107,6 @@ function listenerOf(element, reading, { room, faults, twins, update }) {
       update();
     },
   };
-}
-
-/**
- * @param {Class} room
- * @param {Notes} faults
- * @param {number} engines
- */
-async function mergeStudents(room, faults, engines) {
-  const queue = room.all().filter(({ isMerged }) => !isMerged);
-  await inLanes(queue, engines, async (student) => {
-    try {
-      const response = await askRow(student);
-      if (response.ok) room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd });
-      else faults.add({ naam: student.inzending.van, tekst: response.fout.tekst });
-    } catch (error) {
-      // The newest file goes on as the row of this student.
-      console.error("bpv-map: the files of a student were not merged", error);
-    }
-  });
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/** The choice to keep a class on this computer, and the button that throws it away. */
+/** The choice to keep a class and what was added to it on this computer, and the button that throws it away. */
 
 import { one, onAction, show } from "./dom.js";
 import { forgetKept, keep, keptItems } from "./school-kept.js";
@@ -14,27 +14,32 @@ import { confirmed } from "./toast.js";
 /**
  * @param {HTMLElement} element
  * @param {Class} room
+ * @param {import("./school-added.js").Additions} additions
  * @param {() => unknown} wiped
  */
-export function startKeeping(element, room, wiped) {
+export function startKeeping(element, room, additions, wiped) {
   const choice = /** @type {HTMLInputElement} */ (one(element, "input[data-keep]"));
   const apply = async () => {
     try {
-      await (choice.checked ? keep(room.all()) : forgetKept());
+      if (choice.checked) await keep(room.all());
+      await additions.keep(choice.checked);
+      await (choice.checked ? additions.keepJoins(room.joins()) : forgetKept());
       say(element, choice.checked ? "kept" : "dropped");
     } catch (error) {
       console.error("bpv-map: this computer does not keep the files", error);
       choice.checked = false;
       // Half of a class that comes back tomorrow would pass for the whole.
+      await additions.keep(false);
       await forgetKept().catch(() => undefined);
       say(element, "failed");
     }
   };
   choice.addEventListener("change", () => void apply());
   onAction(element, "wipe-class", async (button) => {
-    if (!(await confirmed(button.dataset["confirm"]))) return;
+    if (!(await confirmed(button.dataset[additions.hasOpen() ? "confirmOpen" : "confirm"]))) return;
     choice.checked = false;
     room.clear();
+    additions.clear();
     wiped();
     await apply();
     if (!one(element, '[data-keep-state="failed"]:not([hidden])')) say(element, "wiped");
@@ -46,6 +51,7 @@ export function startKeeping(element, room, wiped) {
     kept: async () => {
       const items = await keptItems().catch(() => undefined);
       choice.checked = items !== undefined;
+      if (items) room.setJoins(await additions.recall());
       return items ?? [];
     },
   };

@@ -1,9 +1,17 @@
 // @ts-check
-/** The files of a class that this computer keeps, and only because somebody asked for it. Apart from any map. */
+/**
+ * What this computer keeps of a class, and only because somebody asked for it: the files, and in a database of its own
+ * what school itself did. Apart from any map.
+ */
 
+import { joinRecords } from "./memory-source.js";
 import { openBeside } from "./store.js";
 
 /**
+ * @typedef {import("./types.js").Rec} Rec
+ * What was added to the map of one student; `isTaken` when the file with all of it was made.
+ * @typedef {{records: Rec[], isTaken: boolean}} Added
+ *
  * @typedef {import("./school-class.js").Student} Student
  * @typedef {import("./school-reader.js").Item} Item
  */
@@ -11,14 +19,18 @@ import { openBeside } from "./store.js";
 const NAME = "bpv-map-school";
 const STORES = { bestanden: "bestanden", keuze: "keuze" };
 const CHOICE = "bewaren";
+const OWN_NAME = "bpv-map-school-eigen";
+const OWN = { aanvullingen: "aanvullingen", samen: "samen" };
 
 /**
  * @template T
  * @param {(db: import("./store.js").Database) => Promise<T>} work
+ * @param {string} [name]
+ * @param {string[]} [stores]
  * @returns {Promise<T>}
  */
-async function withStore(work) {
-  const db = await openBeside(NAME, Object.values(STORES));
+async function withStore(work, name = NAME, stores = Object.values(STORES)) {
+  const db = await openBeside(name, stores);
   try {
     return await work(db);
   } finally {
@@ -52,10 +64,54 @@ export function keep(students) {
   });
 }
 
-/** Throws away what was kept, and the wish to keep. */
-export function forgetKept() {
-  return withStore(async (db) => {
-    await db.clear(STORES.bestanden);
-    await db.clear(STORES.keuze);
+/**
+ * @template T
+ * @param {(db: import("./store.js").Database) => Promise<T>} work
+ */
+const withOwn = (work) => withStore(work, OWN_NAME, Object.values(OWN));
+
+/** @returns {Promise<{added: Map<string, Added>, joins: string[][]}>} what school did earlier, by student */
+export function keptOwn() {
+  return withOwn(async (db) => {
+    const [keys, values, joins] = await Promise.all([
+      db.getAllKeys(OWN.aanvullingen),
+      db.getAll(OWN.aanvullingen),
+      db.get(OWN.samen, OWN.samen),
+    ]);
+    return { added: new Map(keys.map((key, place) => [String(key), values[place]])), joins: joins ?? [] };
   });
+}
+
+/**
+ * Puts what was added to these maps on disk; what another tab added to the same map stays.
+ * @param {Map<string, Added>} all by student
+ */
+export function keepAdded(all) {
+  return withOwn(async (db) => {
+    const tx = db.transaction(OWN.aanvullingen, "readwrite", { durability: "strict" });
+    for (const [sleutel, { records, isTaken }] of all) {
+      /** @type {Added | undefined} */
+      const before = await tx.store.get(sleutel);
+      await tx.store.put({ records: joinRecords(before?.records ?? [], records), isTaken }, sleutel);
+    }
+    await tx.done;
+  });
+}
+
+/** @param {string[][]} joins what a person said to be one student */
+export function keepJoins(joins) {
+  return withOwn((db) => db.put(OWN.samen, joins, OWN.samen));
+}
+
+/** Throws away what was kept, and the wish to keep. */
+export async function forgetKept() {
+  await withStore(clear(Object.values(STORES)));
+  await withOwn(clear(Object.values(OWN)));
+}
+
+/** @param {string[]} stores */
+function clear(stores) {
+  return async (/** @type {import("./store.js").Database} */ db) => {
+    await Promise.all(stores.map((store) => db.clear(store)));
+  };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
 
+import { addedText } from "./pack.js";
 import { today } from "./page.js";
 import { askOfFiles, startEngine } from "./rules-client.js";
 
@@ -94,12 +95,14 @@ export function askMap({ bestanden }) {
 }
 
 /**
- * What the table needs of all files of one student together.
+ * What the table needs of all files of one student together, with what school added to them.
  * @param {Student} student
+ * @param {{naam: string, records: import("./types.js").Rec[]}} added
  * @returns {Promise<any>} the response: {ok: true, inzending, samengevoegd} or {ok: false, fout}
  */
-export function askRow({ bestanden }) {
-  return askTwice({ op: "klas_samen", bestanden: filesOf(bestanden), today: today() });
+export async function askRow({ ids, bestanden }, { naam, records }) {
+  const own = records.length > 0 ? [{ naam, blob: new Blob([await addedText(ids, records)]) }] : [];
+  return askTwice({ op: "klas_samen", bestanden: filesOf([...bestanden, ...own]), today: today() });
 }
 
 /** @param {Item[]} bestanden */

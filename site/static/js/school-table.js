@@ -14,8 +14,9 @@ import { startSorting } from "./school-sort.js";
 /**
  * @param {HTMLElement} element
  * @param {() => Student[]} students
+ * @param {(student: Student) => boolean} isOpen whether the file with what was added is still to be made
  */
-export function startTable(element, students) {
+export function startTable(element, students, isOpen) {
   /** @type {Map<string, {student: Student, row: HTMLElement}>} */
   const kept = new Map();
   /** @type {Student[]} */
@@ -35,7 +36,7 @@ export function startTable(element, students) {
   function rowOf(student) {
     const old = kept.get(student.sleutel);
     if (old?.student === student) return [old.row];
-    const row = newRow(element, student);
+    const row = newRow(element, student, isOpen(student));
     if (row) kept.set(student.sleutel, { student, row });
     return row ? [row] : [];
   }
@@ -75,16 +76,18 @@ function showCounts(element, visible, total) {
 /**
  * @param {HTMLElement} element
  * @param {Student} student
+ * @param {boolean} isOpen
  * @returns {HTMLElement | undefined}
  */
-function newRow(element, { sleutel, inzending, bestanden, zinnen }) {
+function newRow(element, { sleutel, inzending, bestanden, zinnen, isJoined, like }, isOpen) {
   const row = clone(element, "template[data-row]");
   if (!row) return undefined;
   const { rij, waarschuwingen } = inzending;
   row.dataset["student"] = sleutel;
   row.dataset["filters"] = rij.filters.join(" ");
-  fillTexts(row, { ...rij, bestanden: bestanden.length });
-  show(one(row, "[data-many-files]"), bestanden.length > 1);
+  fillTexts(row, { ...rij, bestanden: bestanden.length, lijkt: like?.zin });
+  const marks = { "many-files": bestanden.length > 1, "added-open": isOpen, joined: isJoined, like: like !== undefined };
+  for (const [name, holds] of Object.entries(marks)) show(one(row, `[data-${name}]`), holds);
   for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
   const lists = { ...rij, waarschuwingen, zinnen };
   for (const place of all(row, "[data-each]")) fillEach(place, lists[/** @type {"zinnen"} */ (place.dataset["each"])]);

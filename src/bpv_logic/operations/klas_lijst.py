@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.errors import RequestError
 from bpv_logic.klas_agenda import calendar_of, days_of, route_of
+from bpv_logic.klas_dubbel import Wie, lijken_op
 from bpv_logic.klas_tabel import HEADINGS, overzicht, tabel
 from bpv_logic.operations.request import Request
 
@@ -54,4 +55,25 @@ def klas_agenda(request: Request) -> Velden:
     }
 
 
-OPERATIONS: Final[dict[str, Operation]] = {"klas_tabel": klas_tabel, "klas_agenda": klas_agenda}
+def klas_dubbel(request: Request) -> Velden:
+    """Return which of `inzendingen` look like one student, and the sentence for each of them."""
+    return {"paren": lijken_op([_wie(Request(item)) for item in request.items("inzendingen")])}
+
+
+def _wie(item: Request) -> Wie:
+    rij = Request(item.values("rij"))
+    return Wie(
+        sleutel=item.text("sleutel"),
+        bestand=item.text("bestand"),
+        van=item.text("van"),
+        nummer=item.text("nummer"),
+        opleiding=rij.text("opleiding"),
+        leerbedrijf=rij.text("leerbedrijf"),
+    )
+
+
+OPERATIONS: Final[dict[str, Operation]] = {
+    "klas_tabel": klas_tabel,
+    "klas_agenda": klas_agenda,
+    "klas_dubbel": klas_dubbel,
+}

@@ -1,31 +1,32 @@
 // @ts-check
 /** The file that goes back to the student: only what was added to the opened map. */
 
+import { canonical } from "../canonical.js";
 import { clone, fillTexts, one, onAction, show } from "../dom.js";
 import { handOver, startTextWay } from "../hand-over.js";
 import { changedRecords } from "../memory-source.js";
-import { theOne } from "../model.js";
 import { packAdded } from "../pack.js";
 import { SIGNATURE } from "../record.js";
 import { recordName } from "../rows.js";
 import { sourceOf } from "../sources.js";
-import { noteTaken } from "../untaken.js";
+
+/** Tells the page that the file was made with all that was added until now. */
+export const TAKEN = "bpv:taken";
 
 /** @param {HTMLElement} element */
 export function start(element) {
   const source = sourceOf(element);
-  const owner = theOne(source, element.dataset["owner"] ?? "")?.id ?? "";
-  source.subscribe(() => {
-    noteTaken(owner, false);
-    void showAdded(element);
-  }, element);
+  source.subscribe(() => void showAdded(element), element);
   onAction(element, "return-file", async () => {
     const added = changedRecords(source);
     show(one(element, "[data-export-error]"), added.length === 0);
     if (added.length === 0) return;
     const packed = await packAdded(source, added, element.dataset["name"] ?? "");
     fillTexts(element, { bestandsnaam: packed.name });
-    if (await handOver(element, packed)) noteTaken(owner, true);
+    const isTaken = await handOver(element, packed);
+    // What was typed meanwhile is not in it.
+    const isAll = canonical(changedRecords(source)) === canonical(added);
+    if (isTaken && isAll) element.dispatchEvent(new Event(TAKEN, { bubbles: true }));
   });
   startTextWay(element);
   void showAdded(element);
