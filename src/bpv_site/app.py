@@ -18,6 +18,7 @@ from bpv_logic.rules import ALL_RULES
 from bpv_logic.schoolpakket import standard
 from bpv_site import headers, vendor
 from bpv_site.handboek import read_handboek
+from bpv_site.hulptalen import help_pages, read_hulptalen
 from bpv_site.pages import NAV, PAGES, Page
 from bpv_site.paths import SITE
 from bpv_site.school import schoolpakket
@@ -44,6 +45,8 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         schoolpakket=schoolpakket(),
         own_colour=standard().kleur,
         handboek=read_handboek(),
+        hulptalen=read_hulptalen(),
+        help_pages=help_pages(),
         onderwerp_conditions=onderwerp_conditions,
         herkomst=HERKOMST,
         norm_keuzes=_norm_keuzes,

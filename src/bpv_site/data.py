@@ -9,6 +9,7 @@ from bpv_logic.forms import forms_of
 from bpv_logic.kwalificatiedossier import load_dossiers
 from bpv_logic.opleidingen import opleidingen_json
 from bpv_logic.schema import SCHEMA_NAME, export_schema
+from bpv_site.hulptalen import read_hulptalen
 from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def write_data(dist: Path) -> None:
     """Write the generated data files into a site."""
     _write_json(dist / "data" / "forms.json", forms())
     _write_json(dist / "data" / "opleidingen.json", opleidingen())
+    for taal in read_hulptalen():
+        _write_json(dist / "data" / f"hulptaal-{taal.taal}.json", taal.teksten)
     # People read this one.
     _write_json(dist / "schema" / SCHEMA_NAME, export_schema(), indent=2)
 

@@ -21,6 +21,7 @@ from bpv_site import data, digest, headers, licences, npm, precache, scripts, ve
 from bpv_site.app import create_app
 from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError
+from bpv_site.hulptalen import read_hulptalen
 from bpv_site.paths import CACHE, DIST, ROOT, SITE, SRC
 from bpv_site.school import school_text, schoolpakket
 
@@ -53,10 +54,12 @@ def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -
     """Make the site in `dist`, or leave it as it is when nothing it is made from changed."""
     started = time.perf_counter()
     base = base_path(base_url)
-    # A fault in it is told before anything is made.
+    # A fault in them is told before anything is made.
     schoolpakket()
+    languages = read_hulptalen()
     npm.ensure_packages()
-    stamp = {"inputs": _inputs(), "base": base, "school": digest.of_bytes(school_text().encode())}
+    school = f"{school_text()}\0{languages}"
+    stamp = {"inputs": _inputs(), "base": base, "school": digest.of_bytes(school.encode())}
     stamp_file = cache / f"dist-{digest.of_bytes(str(dist).encode())[: digest.SHORT]}.json"
     if _is_current(dist, stamp_file, stamp):
         worker = precache.build_id(dist)

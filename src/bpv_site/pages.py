@@ -58,6 +58,7 @@ PAGES: Final = (
     Page(path="/eindbeoordeling/", template="eindbeoordeling.html", title="Eindbeoordeling", nav="map"),
     Page(path="/map/", template="map.html", title="Map", nav="map"),
     Page(path="/delen/", template="delen.html", title="Delen en bewaren", nav="map"),
+    Page(path="/hulp/", template="hulp.html", title="Hulp in jouw taal", nav="map"),
     Page(path="/regels/", template="regels.html", title="Regels", nav="map"),
     Page(path="/school/", template="school.html", title="School"),
     Page(path="/school/pakket/", template="school-pakket.html", title="Schoolpakket"),

@@ -17,6 +17,8 @@ INTERFACES = {
     r"loadPyodide": {"rules-worker.js"},
     r"navigator\.serviceWorker": {"offline.js"},
     r"localStorage\.": {"journal.js"},
+    r"speechSynthesis": {"read-aloud.js"},
+    r"XMLHttpRequest": {"other-page.js"},
 }
 
 

@@ -4,9 +4,13 @@
 // As in `later.js`.
 import "./main.js";
 
+import * as helpChoiceModule from "./modules/help-choice.js";
+import * as helpLanguageModule from "./modules/help-language.js";
 import * as opleidingNoteModule from "./modules/opleiding-note.js";
 
 /** @type {Record<string, import("./modules.js").Module>} */
 export const MODULES = {
+  "help-choice": helpChoiceModule,
+  "help-language": helpLanguageModule,
   "opleiding-note": opleidingNoteModule,
 };

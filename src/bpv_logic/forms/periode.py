@@ -19,7 +19,12 @@ PERIODE: Final = Form(
             name="leerbedrijf",
             title="Je leerbedrijf",
             fields=(
-                Field(name="leerbedrijf", label="Naam van het leerbedrijf", required=True),
+                Field(
+                    name="leerbedrijf",
+                    label="Naam van het leerbedrijf",
+                    hint="Het bedrijf waar je je bpv doet.",
+                    required=True,
+                ),
                 Field(name="afdeling", label="Afdeling of team"),
                 Field(name="adres", label="Adres", hint="Straat, nummer en plaats."),
             ),
@@ -29,7 +34,12 @@ PERIODE: Final = Form(
             title="Je praktijkopleider",
             hint="De praktijkopleider leert je het werk in het bedrijf en tekent je uren.",
             fields=(
-                Field(name="praktijkopleider", label="Naam van je praktijkopleider", required=True),
+                Field(
+                    name="praktijkopleider",
+                    label="Naam van je praktijkopleider",
+                    hint="Wie leert je het werk in het bedrijf?",
+                    required=True,
+                ),
                 Field(
                     name="praktijkopleider_telefoon",
                     label="Telefoon van je praktijkopleider",
@@ -52,7 +62,12 @@ PERIODE: Final = Form(
             title="Je bpv-begeleider",
             hint="De bpv-begeleider komt van school, bezoekt je en beslist aan het eind.",
             fields=(
-                Field(name="begeleider", label="Naam van je bpv-begeleider", required=True),
+                Field(
+                    name="begeleider",
+                    label="Naam van je bpv-begeleider",
+                    hint="De docent die je op je werk bezoekt.",
+                    required=True,
+                ),
                 Field(
                     name="begeleider_telefoon",
                     label="Telefoon van je bpv-begeleider",
@@ -82,7 +97,7 @@ PERIODE: Final = Form(
                     name="uren",
                     label="Uren in de praktijkovereenkomst",
                     kind="integer",
-                    hint="Het totaal voor deze bpv.",
+                    hint="Dat is het contract van jou, school en bedrijf. Neem het totaal voor deze bpv over.",
                     minimum=1,
                     maximum=7000,
                     unit="uur",

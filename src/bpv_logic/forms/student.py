@@ -127,7 +127,7 @@ STUDENT: Final = Form(
             title="Je school",
             fields=(
                 Field(name="school", label="School", autocomplete="organization"),
-                Field(name="leercoach", label="Naam van je leercoach"),
+                Field(name="leercoach", label="Naam van je leercoach", hint="Je vaste docent op school."),
                 Field(
                     name="leercoach_contact",
                     label="Telefoon of e-mail van je leercoach",

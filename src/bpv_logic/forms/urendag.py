@@ -99,6 +99,7 @@ URENDAG: Final = Form(
                 Field(
                     name="werkprocessen",
                     label="Werkprocessen van vandaag",
+                    hint="Taken uit je beroep die je vandaag deed.",
                     kind="werkprocessen",
                     when=_GEWERKT,
                 ),
