@@ -35,6 +35,7 @@ MODULES: Final[dict[str, str]] = {
     "klas_agenda": "klas_lijst",
     "klas_dubbel": "klas_lijst",
     "text": "text",
+    "formulier": "formulier",
     "dossier": "dossier",
     "pakket_lezen": "pakket",
     "pakket_maken": "pakket",

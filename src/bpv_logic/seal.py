@@ -16,6 +16,7 @@ from bpv_logic.bpvmap import HANDTEKENING, Record, day_of, day_order
 from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_text
 from bpv_logic.fields import is_empty
 from bpv_logic.forms import FORMS
+from bpv_logic.forms.student import WIE
 from bpv_logic.jsontext import JsonError, read_json
 
 if TYPE_CHECKING:
@@ -118,11 +119,12 @@ def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
 def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
     """Return the links that a handtekening may follow upon.
 
-    A begeleider's file for the student goes on from a chain that lies in the
-    student's own map; what is not there cannot be missed here.
+    A begeleider's file for the student, and one form that was handed over by
+    itself, go on from a chain that lies in the student's own map; what is not
+    there cannot be missed here. Neither says more of the student than who it is.
     """
     handtekeningen = bpvmap.every(HANDTEKENING)
-    is_whole = bpvmap.student is not None and bool(bpvmap.student.velden)
+    is_whole = bpvmap.student is not None and not bpvmap.student.velden.keys() <= set(WIE)
     elsewhere = (item.text("vorige") for item in handtekeningen if not is_whole)
     return {"", *elsewhere, *(item.text("schakel") for item in handtekeningen)}
 

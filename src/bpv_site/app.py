@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 
 from bpv_logic import __version__
 from bpv_logic.forms import forms_of
+from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.pakket_tabellen import PAGES as TOPIC_PAGES
@@ -39,6 +40,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         pages={page.name: page for page in PAGES},
         nav=NAV,
         forms=forms_of(schoolpakket()),
+        losse_formulieren=LOSSE_FORMULIEREN,
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,
         app_version=__version__,
@@ -58,7 +60,7 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
     )
     for page in PAGES:
         app.add_url_rule(page.path, page.name, functools.partial(_show, page))
-    app.add_url_rule(f"/static/{vendor.FOLDER}/<name>", "vendor", _vendor)
+    app.add_url_rule(f"/static/{vendor.FOLDER}/<path:name>", "vendor", _vendor)
     app.add_url_rule("/static/css/school.css", "school_css", _school_css)
     return app
 

@@ -63,7 +63,8 @@ def security_headers() -> dict[str, str]:
         "Content-Security-Policy": policy(),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        # The camera reads codes from another screen; the browser asks its owner.
+        "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }

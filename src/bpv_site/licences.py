@@ -46,13 +46,14 @@ def licences() -> tuple[Licence, ...]:
             changes="Alleen de modules die nodig zijn, als bytecode zonder docstrings.",
         ),
         _from_package("idb", licence="ISC", source="https://github.com/jakearchibald/idb"),
+        _from_package("qr", licence="MIT", source="https://github.com/paulmillr/qr", text="LICENSE-MIT"),
         _from_package("signature_pad", licence="MIT", source="https://github.com/szimek/signature_pad"),
     )
 
 
-def _from_package(name: str, *, licence: str, source: str) -> Licence:
-    text = npm.package(name) / "LICENSE"
-    return Licence(work=f"{name} {npm.version(name)}", licence=licence, source=source, texts=(text,))
+def _from_package(name: str, *, licence: str, source: str, text: str = "LICENSE") -> Licence:
+    texts = (npm.package(name) / text,)
+    return Licence(work=f"{name} {npm.version(name)}", licence=licence, source=source, texts=texts)
 
 
 def write_licences(dist: Path) -> None:

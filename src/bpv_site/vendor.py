@@ -1,4 +1,4 @@
-"""The two small libraries that pages import from `static/vendor/`, taken from their npm packages."""
+"""The small libraries that pages import from `static/vendor/`, taken from their npm packages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ FOLDER: Final = "vendor"
 #: File name in `static/vendor/` -> (package, file in it). Types for the checker: `site/types/vendor/`.
 LIBRARIES: Final = {
     "idb.js": ("idb", "build/index.js"),
+    # One imports the other by this name.
+    "qr/decode.js": ("qr", "decode.js"),
+    "qr/index.js": ("qr", "index.js"),
     "signature_pad.js": ("signature_pad", "dist/signature_pad.min.js"),
 }
 

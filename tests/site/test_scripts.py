@@ -19,6 +19,9 @@ INTERFACES = {
     r"localStorage\.": {"journal.js"},
     r"speechSynthesis": {"read-aloud.js"},
     r"XMLHttpRequest": {"other-page.js"},
+    r"BarcodeDetector\b": {"barcode.js"},
+    r"mediaDevices": {"camera.js"},
+    r"wakeLock": {"awake.js"},
 }
 
 
@@ -34,9 +37,9 @@ def test_first_script_needs_no_other(dist):
     published = {path.name: path.read_text(encoding="utf-8") for path in (dist / "static" / "js").rglob("*.js")}
     shared = {name for name in published if name.startswith("chunk-")}
 
-    assert published.keys() - shared == {*scripts.ENTRIES, scripts.WORKER}
+    assert published.keys() - shared == {*scripts.ENTRIES, scripts.WORKER, scripts.LIBRARY}
     assert len(shared) == 1
-    for name in ("main.js", scripts.WORKER):
+    for name in ("main.js", scripts.WORKER, scripts.LIBRARY):
         assert re.search(r"""(from|^import|;import)\s*["']\.""", published[name]) is None
     assert [name for name, text in published.items() if "/**" in text] == []
 
@@ -49,6 +52,16 @@ def test_libraries_are_part_of_the_script(dist):
     assert any(
         "velocityFilterWeight" in path.read_text(encoding="utf-8") for path in (dist / "static" / "js").glob("*.js")
     )
+
+
+def test_codes_come_only_when_they_are_asked_for(dist):
+    """What draws and finds codes is half as big as all that a first page needs."""
+    published = {path.name: path.read_text(encoding="utf-8") for path in (dist / "static" / "js").glob("*.js")}
+    askers = {name for name, text in published.items() if "qr-part.js" in text}
+
+    assert {name for name, text in published.items() if scripts.LIBRARY in text} == {"qr-part.js"}
+    assert askers
+    assert [name for name in askers if re.search(r"""(from|^import|;import)\s*["']\./qr-part""", published[name])] == []
 
 
 def test_script_that_cannot_be_read_stops_the_build(tmp_path):

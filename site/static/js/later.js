@@ -6,6 +6,7 @@ import "./main.js";
 
 import * as agendaModule from "./modules/agenda.js";
 import * as blokkenModule from "./modules/blokken.js";
+import * as codesModule from "./modules/codes.js";
 import * as copiesModule from "./modules/copies.js";
 import * as copyTextModule from "./modules/copy-text.js";
 import * as dayNavModule from "./modules/day-nav.js";
@@ -36,6 +37,7 @@ export { startVerdict } from "./verdict.js";
 export const MODULES = {
   agenda: agendaModule,
   blokken: blokkenModule,
+  codes: codesModule,
   copies: copiesModule,
   "copy-text": copyTextModule,
   "day-nav": dayNavModule,

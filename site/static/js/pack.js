@@ -53,6 +53,16 @@ export function addedText(owners, added) {
 }
 
 /**
+ * Some records without their photos, for who reads them from the screen of this phone.
+ * @param {Source} source
+ * @param {Rec[]} records
+ * @returns {Promise<Packed>}
+ */
+export async function packRecords(source, records) {
+  return { name: nameFor(source), text: await write(records, [], undefined) };
+}
+
+/**
  * @param {Source} source
  * @param {string} [what]
  */

@@ -1,10 +1,12 @@
 // @ts-check
 /** Choosing the files of a class: how far the reading is, the button that stops it, and what was not as expected. */
 
+import { startCodeReading } from "./code-reading.js";
 import { one, onAction, setText, show } from "./dom.js";
 import { startDropZone } from "./drop-zone.js";
 import { withHelpers } from "./engine-helpers.js";
 import { isTooLarge, sentence } from "./file-text.js";
+import { root } from "./page.js";
 import { paced } from "./patience.js";
 import { fillPattern } from "./rows.js";
 import { mergeStudents } from "./school-merge.js";
@@ -69,6 +71,10 @@ export function startFiles(element, room, additions, { update, done }) {
   };
 
   startChoosing(element, (files) => void take(files.map((file) => ({ naam: file.name, blob: file }))));
+  startCodeReading(element, (blob, button) => {
+    const time = new Date().toLocaleTimeString(root.lang);
+    void take([{ naam: `${button.dataset["name"]} ${time}`, blob }]);
+  });
   onAction(element, "stop-reading", () => {
     if (current) current.isStopped = true;
     void end();

@@ -12,6 +12,9 @@ EIGEN_OPLEIDING: Final = "eigen"
 
 _EIGEN = (Condition(veld="opleiding", is_=(EIGEN_OPLEIDING,)),)
 
+#: By these answers people know whose map it is.
+WIE: Final = ("voornaam", "achternaam", "studentnummer")
+
 STUDENT: Final = Form(
     name="student",
     label="Jij en je opleiding",

@@ -1,6 +1,7 @@
 // @ts-check
 /** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
 
+import { startCodeReading } from "../code-reading.js";
 import { one, onAction, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
 import { isTooLarge, sentence, textOf } from "../file-text.js";
@@ -21,17 +22,21 @@ export function start(element) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
   /** @type {Opened | undefined} */
   let opened;
-  const choose = async () => {
-    const file = input.files?.[0];
-    if (!file) return;
-    input.value = "";
+  const receive = async (/** @type {Blob} */ file) => {
     reset(element);
     opened = await open(element, file);
     if (!opened) input.focus();
   };
+  const choose = async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    input.value = "";
+    await receive(file);
+  };
   input.addEventListener("change", choose);
   // Chosen before this script was there.
   void choose();
+  startCodeReading(element, receive);
   onAction(element, "import-cancel", () => {
     opened = undefined;
     reset(element);
@@ -46,7 +51,7 @@ export function start(element) {
 
 /**
  * @param {HTMLElement} element
- * @param {File} file
+ * @param {Blob} file
  * @returns {Promise<Opened | undefined>}
  */
 async function open(element, file) {

@@ -1,0 +1,66 @@
+// @ts-check
+/** Shows the map, or one form of it, as codes to another phone. What shows them comes when it is asked for. */
+
+import { all, fillTexts, one, onAction, show } from "../dom.js";
+import { packRecords } from "../pack.js";
+import { words } from "../page.js";
+import { clockOf } from "../record.js";
+import { recordName } from "../rows.js";
+import { ask } from "../rules-client.js";
+import { sourceOf } from "../sources.js";
+
+/** @typedef {import("../types.js").Rec} Rec */
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  const choice = /** @type {HTMLSelectElement} */ (one(element, "select"));
+  const source = sourceOf(element);
+  const update = () => void showChoices(element, choice);
+  source.subscribe(update, element);
+  update();
+  onAction(element, "show-codes", async () => {
+    for (const note of all(element, "[data-codes-note]")) show(note, false);
+    try {
+      await source.flush();
+      const { text } = await packRecords(source, await chosen(source, choice.value));
+      const { showCodes } = await import("../qr-part.js");
+      const aantal = await showCodes(element, text);
+      fillTexts(element, { aantal });
+      show(one(element, "[data-codes-note=many]"), aantal > Number(element.dataset["most"]));
+    } catch (error) {
+      console.error("bpv-map: the codes were not made", error);
+      show(one(element, "[data-codes-note=failed]"), true);
+    }
+  });
+}
+
+/**
+ * @param {import("../types.js").Source} source
+ * @param {string} id of the one form, "" for the whole map
+ * @returns {Promise<Rec[]>}
+ */
+async function chosen(source, id) {
+  const records = source.all().map((record) => ({ ...record }));
+  if (id === "") return records;
+  const response = await ask({ op: "formulier", id, records });
+  if (!response.ok) throw new Error(response.fout.tekst);
+  return response.records;
+}
+
+/**
+ * The forms that can go by themselves; of each kind the one that was written to last on top.
+ * @param {HTMLElement} element
+ * @param {HTMLSelectElement} choice
+ */
+async function showChoices(element, choice) {
+  const source = sourceOf(element);
+  const newest = (/** @type {Rec} */ a, /** @type {Rec} */ b) => (clockOf(a) < clockOf(b) ? 1 : -1);
+  const records = words(element.dataset["soorten"]).flatMap((soort) => source.of(soort).sort(newest));
+  const names = await Promise.all(records.map(recordName));
+  const { value } = choice;
+  const options = records.map(({ id }, index) => new Option(names[index], id));
+  // The first stays: the whole map.
+  choice.length = 1;
+  choice.append(...options);
+  choice.value = records.some(({ id }) => id === value) ? value : "";
+}

@@ -1,0 +1,2 @@
+// As ../idb.d.ts.
+export * from "qr/decode.js";
