@@ -238,6 +238,7 @@ def test_names_of_the_operations_are_the_contract():
         "klas_agenda",
         "klas_dubbel",
         "text",
+        "formulier",
         "dossier",
         "pakket_lezen",
         "pakket_maken",
