@@ -6,9 +6,9 @@ it names; the handtekeningen under all of these. Nothing else of the map: no tel
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.bpvmap import Record
 from bpv_logic.errors import RequestError
 from bpv_logic.forms import ALL_FORMS, FORMS
 from bpv_logic.forms.student import WIE
@@ -17,7 +17,7 @@ from bpv_logic.seal import sealed_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.bpvmap import Bpvmap, Record
+    from bpv_logic.bpvmap import Bpvmap
 
 #: The head of a paper form: by these answers school knows whose it is, and a second phone which map it belongs to.
 HOOFD: Final = {
@@ -66,8 +66,10 @@ def _heads(bpvmap: Bpvmap, record: Record) -> Iterator[Record]:
 def _head(record: Record) -> Record:
     """Return a record with the answers of the head alone; the others stay as they are where it is merged."""
     names = HOOFD[record.soort]
-    return replace(
-        record,
+    return Record(
+        id=record.id,
+        soort=record.soort,
+        verwijderd=record.verwijderd,
         velden={name: value for name, value in record.velden.items() if name in names},
         tijden={name: clock for name, clock in record.tijden.items() if name in names},
     )
