@@ -194,6 +194,34 @@ def test_depth_is_that_of_the_value_whatever_stands_in_its_texts(value, spaced):
     assert depth_of(json.dumps(value, indent=1 if spaced else None).encode()) == depth_by_reading(value)
 
 
+NAMES = st.text(st.sampled_from('a":\\{'), max_size=2).map(json.dumps)
+COLONS = st.sampled_from([":", " :", "\n: "])
+TEXTS = st.recursive(
+    TRICKY.map(json.dumps),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{','.join(items)}]"),
+        st.lists(st.tuples(NAMES, COLONS, inner).map("".join), max_size=3).map(lambda pairs: f"{{{', '.join(pairs)}}}"),
+    ),
+    max_leaves=6,
+)
+
+
+@given(TEXTS)
+def test_name_that_stands_twice_is_seen_however_it_is_written(text):
+    twice = []
+
+    def look(pairs):
+        twice.extend([True] if len(dict(pairs)) < len(pairs) else [])
+        return dict(pairs)
+
+    value = json.loads(text, object_pairs_hook=look)
+    if twice:
+        with pytest.raises(JsonError, match="twee keer"):
+            read_json(text, max_depth=50)
+    else:
+        assert read_json(text, max_depth=50) == value
+
+
 @pytest.mark.scenario("Any text comes as a file: read, or refused with a sentence")
 @given(st.text())
 def test_any_text_is_refused_with_a_sentence_or_read(text):
