@@ -13,11 +13,13 @@ import bpv_logic
 from bpv_logic.fields import FIRST_DATE, LAST_DATE
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.messages import FIELD_MESSAGES, validity_messages
+from bpv_site.engine import NOT_ON_THE_PHONE
 
 PACKAGE = Path(bpv_logic.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-#: The command line may print, open files and ask which day it is.
-PURE = [path for path in MODULES if path.name != "__main__.py"]
+#: The command line may print, open files and ask which day it is; none of it goes to the phone.
+COMMAND_LINE = {"__main__.py", "bestanden.py", "wachtwoord.py"}
+PURE = [path for path in MODULES if path.name not in COMMAND_LINE]
 
 MAX_LINES = 300
 #: A form is a list of questions, as long as the paper is.
@@ -84,6 +86,13 @@ def impure_calls(tree: ast.Module) -> list[str]:
 @pytest.mark.parametrize("path", MODULES, ids=ids(MODULES))
 def test_module_imports_the_standard_library_only(path):
     assert imports_of(path) <= set(sys.stdlib_module_names) | {"bpv_logic"}
+
+
+def test_only_the_module_for_passwords_looks_for_something_else_at_the_moment_it_needs_it():
+    found = {path.name for path in MODULES if "cryptography." in path.read_text(encoding="utf-8")}
+
+    assert found == {"wachtwoord.py"}
+    assert {f"/{name}" for name in COMMAND_LINE} <= set(NOT_ON_THE_PHONE)
 
 
 @pytest.mark.parametrize("path", PURE, ids=ids(PURE))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.op_slot import op_slot
 from tests.voorbeeld import VOORBEELD
 
 from bpv_logic.bpvmap import record_to_json
@@ -64,7 +65,19 @@ def test_record_in_the_text_stands_in_the_example_too():
     assert shown in [record_to_json(record) for record in envelope.records]
 
 
-@pytest.mark.parametrize("number", range(2))
+def test_python_in_the_text_opens_a_file_with_a_password(tmp_path):
+    envelope = VOORBEELD.read_text(encoding="utf-8")
+    dicht = op_slot(envelope, "vier losse woorden hier")
+    (tmp_path / "voorbeeld-met-wachtwoord.json").write_text(json.dumps(dicht), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code_in("python")[0]], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert done.stderr == ""
+    assert done.stdout.split() == ["bpv-map", str(len(json.loads(envelope)["records"]))]
+
+
+@pytest.mark.parametrize("number", [1, 2])
 def test_python_in_the_text_works(number, tmp_path):
     shutil.copy(VOORBEELD, tmp_path / "voorbeeld-export.json")
     done = subprocess.run(

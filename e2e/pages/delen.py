@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
+LAATSTE_VRAAG = "Wil je alles van deze telefoon wissen? Niemand kan dit terugdraaien, ook school niet."
+
+
 class DelenPagina(Pagina):
     """The only door through which data leaves, and by a person's hand."""
 
@@ -73,8 +76,34 @@ class DelenPagina(Pagina):
         self.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
         expect(self.openen.get_by_text("Samengevoegd")).to_be_visible()
 
+    def keuze(self, naam: str) -> Locator:
+        """Return one of the choices about the file that is made."""
+        return self.maken.get_by_role("checkbox", name=naam)
+
+    def kies_wachtwoord(self, wachtwoord: str) -> None:
+        """Ask for a file with a password."""
+        self.keuze("Met een wachtwoord").check()
+        self.maken.get_by_label("Wachtwoord voor dit bestand").fill(wachtwoord)
+
+    @property
+    def wachtwoord(self) -> Locator:
+        """The field that asks for the password of a file that was chosen."""
+        return self.openen.get_by_label("Wachtwoord van")
+
+    def ontsluit(self, wachtwoord: str) -> None:
+        """Type the password of a file that was chosen."""
+        self.wachtwoord.fill(wachtwoord, timeout=MOTOR_TIJD)
+        self.openen.get_by_role("button", name="Open het bestand").click()
+
     def wis(self) -> None:
-        """Wipe the map from this phone."""
-        self.page.get_by_role("button", name="Wis deze map").click()
-        self.page.get_by_role("dialog").get_by_role("button", name="Ja, haal weg").click()
+        """Wipe everything from this phone; asked twice when a part of the map is in no file."""
+        self.page.get_by_role("button", name="Wis alles van deze telefoon").click()
+        dialog = self.page.get_by_role("dialog")
+        vraag = dialog.get_by_role("heading")
+        expect(vraag).to_be_visible()
+        if "in geen enkel bestand" in vraag.inner_text():
+            dialog.get_by_role("button", name="Ja, haal weg").click()
+        expect(vraag).to_have_text(LAATSTE_VRAAG)
+        dialog.get_by_role("button", name="Ja, haal weg").click()
         expect(self.page.get_by_text("De map is leeg")).to_be_visible()
+        self.expect_bruikbaar()

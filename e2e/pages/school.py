@@ -43,6 +43,11 @@ class SchoolPagina(Pagina):
         expect(self.klaar).to_have_text(f"Klaar: {aantal} van {aantal} gelezen.", timeout=MOTOR_TIJD)
 
     @property
+    def op_slot(self) -> Locator:
+        """The files that need a password."""
+        return self.page.get_by_role("form", name="Bestanden met een wachtwoord")
+
+    @property
     def klaar(self) -> Locator:
         """The line that says how the reading ended."""
         return self.page.get_by_role("status").filter(has_text=re.compile("^(Klaar|Gestopt):"))

@@ -13,12 +13,12 @@ import gc
 import json
 import os
 import signal
-import stat
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager, nullcontext, suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
@@ -26,14 +26,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.arguments import Parser, day
+from bpv_logic.bestanden import files_in, read_bytes
 from bpv_logic.csv_text import csv_head
 from bpv_logic.errors import BpvError, ExportError
-from bpv_logic.export import decode_export
+from bpv_logic.export import MET_WACHTWOORD, decode_export
 from bpv_logic.guard import Failure, guarded
 from bpv_logic.inzending import read_inzending
 from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
-from bpv_logic.limits import MAX_BYTES
-from bpv_logic.schema import export_schema
+from bpv_logic.schema import export_schema, versleuteld_schema
 from bpv_logic.schoolpakket import active, load_schoolpakket, using
 from bpv_logic.verslag import (
     EXIT_CODES,
@@ -46,6 +46,7 @@ from bpv_logic.verslag import (
     verslag_of,
     verslag_of_failure,
 )
+from bpv_logic.wachtwoord import content_of, given_passwords, with_passwords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -92,18 +93,20 @@ def _refuse(sentence: str) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Judge files that students handed in; each is told as soon as it is judged, so that nothing piles up."""
-    paths = tuple(dict.fromkeys(_files_in(options.bestanden)))
+    paths = tuple(dict.fromkeys(files_in(options.bestanden)))
     if not paths:
         return _refuse("Er zijn geen bestanden gevonden.")
     today = options.today or dt.datetime.now().astimezone().date()
     pakket = _schoolpakket(options.schoolpakket)
+    wachtwoorden = given_passwords(options.wachtwoord_bestand)
+    answer_one = partial(answer_file, today=today, as_json=options.json, pakket=pakket)
     counts: Counter[str] = Counter()
     worst = SOUND
     with (
         _table(Path(options.csv)) if options.csv else nullcontext() as write_row,
-        closing(_judge_all(paths, today, as_json=options.json, pakket=pakket)) as answers,
+        closing(_judge_all(paths, today, as_json=options.json, pakket=pakket, wachtwoorden=wachtwoorden)) as answers,
     ):
-        for number, answer in enumerate(_with_progress(answers, len(paths))):
+        for number, answer in enumerate(with_passwords(paths, _with_progress(answers, len(paths)), answer_one)):
             _tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
             if write_row:
                 write_row(answer.rij)
@@ -116,23 +119,27 @@ def check(options: argparse.Namespace) -> int:
 def dossier(options: argparse.Namespace) -> int:
     """Print the TOML of a kwalificatiedossier in SBB's XML."""
     path = Path(options.bestand)
-    print(to_toml(read_sbb_xml(_read_bytes(path), naam=path.name)), end="")
+    print(to_toml(read_sbb_xml(read_bytes(path), naam=path.name)), end="")
     return SOUND
 
 
-def schema(_options: argparse.Namespace) -> int:
-    """Print the JSON Schema of an export."""
-    print(json.dumps(export_schema(), ensure_ascii=False, indent=2))
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of an export, or of what is around one with a password."""
+    print(json.dumps(versleuteld_schema() if options.wachtwoord else export_schema(), ensure_ascii=False, indent=2))
     return SOUND
 
 
-def answer_file(path: Path, today: dt.date, *, as_json: bool, pakket: str = "") -> Antwoord:
+def answer_file(
+    path: Path, today: dt.date, *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
+) -> Antwoord:
     """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
-    read = partial(using, school, lambda: read_inzending(str(path), _read_bytes(path), today))
+    read = partial(using, school, lambda: read_inzending(str(path), content_of(path, wachtwoorden), today))
     outcome = guarded(lambda: verslag_of(read()))
-    verslag = verslag_of_failure(str(path), outcome) if isinstance(outcome, Failure) else outcome
-    return antwoord_of(verslag, as_json=as_json)
+    if not isinstance(outcome, Failure):
+        return antwoord_of(outcome, as_json=as_json)
+    answer = antwoord_of(verslag_of_failure(str(path), outcome), as_json=as_json)
+    return replace(answer, op_slot=outcome.code == MET_WACHTWOORD)
 
 
 def start_worker() -> None:
@@ -150,24 +157,9 @@ def _schoolpakket(name: str | None) -> str:
     """Return the text of a school's own pakket, "" without one; BpvError when it is not sound."""
     if name is None:
         return ""
-    text = decode_export(_read_bytes(Path(name)))
+    text = decode_export(read_bytes(Path(name)))
     load_schoolpakket(text, name)
     return text
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        # A pipe would be waited for until somebody writes to it.
-        known = path.stat()
-        if stat.S_ISDIR(known.st_mode):
-            raise ExportError("niet-te-openen", "Deze map is niet te openen.")
-        if not stat.S_ISREG(known.st_mode):
-            raise ExportError("niet-te-openen", "Dit is geen gewoon bestand.")
-        with path.open("rb") as file:
-            # One byte too many is enough to see that it is too large.
-            return file.read(min(known.st_size, MAX_BYTES) + 1)
-    except (OSError, ValueError) as error:
-        raise ExportError("niet-te-openen", "Dit bestand bestaat niet, of het is niet te openen.") from error
 
 
 @contextmanager
@@ -202,28 +194,13 @@ def _saving(path: Path) -> Generator[None]:
         raise ExportError("niet-te-schrijven", sentence) from error
 
 
-def _files_in(names: Iterable[str]) -> Iterator[Path]:
-    """Return the files that are meant; of a folder every JSON file in it and below, by name."""
-    for path in map(Path, names):
-        yield from sorted(_json_in(path)) if path.is_dir() else [path]
-
-
-def _json_in(top: Path) -> list[Path]:
-    """Return the JSON files below a folder, and each folder that cannot be opened, so that it is told.
-
-    Links to folders are not followed: a folder within itself would have no end.
-    """
-    closed: list[OSError] = []
-    walked = os.walk(top, onerror=closed.append)
-    found = [Path(folder, name) for folder, _, files in walked for name in files if name.lower().endswith(".json")]
-    return found + [Path(error.filename) for error in closed]
-
-
-def _judge_all(paths: Sequence[Path], today: dt.date, *, as_json: bool, pakket: str) -> Generator[Antwoord]:
+def _judge_all(
+    paths: Sequence[Path], today: dt.date, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
+) -> Generator[Antwoord]:
     """Judge every file, in order; many files by several processes, by one where the system allows no more."""
     # Run by `python -m` this module is called __main__, and under that name another process finds no function.
     module = import_module("bpv_logic.__main__")
-    answer = partial(module.answer_file, today=today, as_json=as_json, pakket=pakket)
+    answer = partial(module.answer_file, today=today, as_json=as_json, pakket=pakket, wachtwoorden=wachtwoorden)
     done = 0
     if len(paths) > MANY_FILES:
         _spare_the_collector()
@@ -287,11 +264,13 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per bestand")
     checks.add_argument("--today", type=day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
     checks.add_argument("--schoolpakket", metavar="BESTAND", help="kijk na met wat jullie school heeft ingesteld")
+    checks.add_argument("--wachtwoord-bestand", metavar="BESTAND", help="open bestanden met deze wachtwoorden")
     checks.set_defaults(run=check)
     dossiers = commands.add_parser("dossier", help="maak van de XML van SBB een dossier voor de BPV-map")
     dossiers.add_argument("bestand", metavar="BESTAND", help="het XML-bestand van SBB")
     dossiers.set_defaults(run=dossier)
     schemas = commands.add_parser("schema", help="geef het JSON Schema van een bestand van de BPV-map")
+    schemas.add_argument("--wachtwoord", action="store_true", help="geef dat van een bestand met een wachtwoord")
     schemas.set_defaults(run=schema)
     return parser
 

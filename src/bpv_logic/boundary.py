@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MODULES: Final[dict[str, str]] = {
     "judge": "judge",
     "read_export": "map",
+    "versleuteld": "map",
     "klas_bestand": "klas",
     "klas_map": "klas",
     "klas_samen": "klas",

@@ -17,13 +17,23 @@ from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of
 from bpv_logic.clock import is_moment
 from bpv_logic.errors import ExportError
 from bpv_logic.jsontext import JsonError, read_json
-from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, WORDS_LENGTH, is_sha256
+from bpv_logic.limits import MAX_BYTES, MAX_DEPTH, MAX_FILE_BYTES, MAX_ITEMS, WORDS_LENGTH, is_sha256
 from bpv_logic.migrations import FORMAT, FORMAT_VERSION, migrate
+from bpv_logic.versleuteld import VERSLEUTELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpv_logic.fields import Json, Velden
+
+#: The code of a file that must be opened with its password first.
+MET_WACHTWOORD: Final = "met-wachtwoord"
+
+#: What a student can leave out, and the sentence for who opens the file; a newer app may know more.
+OMITTED: Final = {
+    "attachments": "Dit bestand is zonder foto's gemaakt.",
+    "private": "Dit bestand is zonder privé-notities gemaakt.",
+}
 
 _BOM: Final = "\ufeff"
 _NAMES: Final = frozenset({"generator", "rulesVersion", "exportedAt", "records", "attachments", "verdict"})
@@ -34,7 +44,8 @@ class Envelope:
     """An export that was read and found whole.
 
     `warnings` are sentences about what is missing though the rest is sound
-    (a damaged photo); `sha256` is the hash in the file, already verified.
+    (a damaged photo); `sha256` is the hash in the file, already verified;
+    `omitted` says what the student left out on purpose: see `OMITTED`.
     """
 
     records: tuple[Record, ...]
@@ -44,12 +55,18 @@ class Envelope:
     sha256: str
     attachments: tuple[Attachment, ...] = ()
     verdict: Velden | None = field(default=None)
+    omitted: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property
     def bpvmap(self) -> Bpvmap:
         """The records as a map."""
         return map_of(self.records)
+
+    @property
+    def omitted_sentences(self) -> tuple[str, ...]:
+        """A sentence for everything that was left out on purpose and that we know."""
+        return tuple(OMITTED[name] for name in self.omitted if name in OMITTED)
 
     @property
     def code(self) -> str:
@@ -59,7 +76,7 @@ class Envelope:
 
 def decode_export(data: bytes) -> str:
     """Return the text of a file; ExportError when it is too large or not UTF-8."""
-    if len(data) > MAX_BYTES:
+    if len(data) > (MAX_FILE_BYTES if VERSLEUTELD.encode() in data else MAX_BYTES):
         raise _too_large()
     try:
         return data.decode("utf-8-sig")
@@ -77,12 +94,16 @@ def read_envelope(content: str | bytes) -> Envelope:
         data = text.encode(errors="replace")
     else:
         text, data = decode_export(content), content.removeprefix(codecs.BOM_UTF8)
-    if len(data) > MAX_BYTES:
+    if len(data) > (MAX_FILE_BYTES if VERSLEUTELD.encode() in data else MAX_BYTES):
         raise _too_large()
     try:
         values = read_json(text, max_depth=MAX_DEPTH, data=data)
     except JsonError as error:
         raise ExportError(error.code, str(error)) from error
+    if isinstance(values, dict) and values.get("format") == VERSLEUTELD:
+        raise ExportError(MET_WACHTWOORD, "Dit bestand heeft een wachtwoord.")
+    if len(data) > MAX_BYTES:
+        raise _too_large()
     if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise ExportError("niet-van-ons", "Dit bestand komt niet uit de BPV-map.")
     _check_hash(values, data)
@@ -97,6 +118,7 @@ def write_envelope(
     rules_version: str | None = None,
     attachments: Iterable[Attachment] = (),
     verdict: Velden | None = None,
+    omitted: Iterable[str] = (),
 ) -> str:
     """Return the text of an export, in canonical JSON."""
     values: dict[str, Json] = {
@@ -109,7 +131,13 @@ def write_envelope(
         "attachments": [item.as_json() for item in sorted(attachments, key=lambda item: item.sha256)],
         "verdict": verdict,
     }
+    if left_out := [*omitted]:
+        values["omitted"] = [*left_out]
     return canonical_json(values | {"sha256": sha256_of(values)})
+
+
+def _is_word(value: Json) -> bool:
+    return isinstance(value, str) and len(value) <= WORDS_LENGTH
 
 
 def _too_large() -> ExportError:
@@ -141,6 +169,9 @@ def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
         raise ExportError("envelop-vorm", "In het bestand staat niet wanneer het gemaakt is.")
     if not (verdict is None or isinstance(verdict, dict)):
         raise ExportError("envelop-vorm", "In het bestand klopt het oordeel van de regels niet.")
+    omitted = values.get("omitted", [])
+    if not isinstance(omitted, list) or len(omitted) > MAX_ITEMS or not all(map(_is_word, omitted)):
+        raise ExportError("envelop-vorm", "In het bestand klopt niet wat eruit is gelaten.")
     records = check_records(values["records"])
     attachments, damaged = read_attachments(values["attachments"])
     return Envelope(
@@ -151,5 +182,6 @@ def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
         sha256=sha256,
         attachments=attachments,
         verdict=verdict,
+        omitted=tuple(map(str, omitted)),
         warnings=damaged_sentences(damaged, records),
     )

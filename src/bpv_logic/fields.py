@@ -87,7 +87,8 @@ class Field:
     while `after_unless` holds: a night shift ends on the next day), and
     `prefill` says where a first value comes from: `today`, `student.<field>`,
     `periode.<field>`, `vorige.<field>` (the newest record of this form) or
-    `=<value>`.
+    `=<value>`. A `private` answer is for the student alone: it can be left
+    out of a file, is in no text and on no paper, and under no handtekening.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Field:
     prefill: str = ""
     autocomplete: str = ""
     refers_to: str = ""
+    private: bool = False
 
     @property
     def length(self) -> int | None:

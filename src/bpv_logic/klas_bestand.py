@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
+from bpv_logic.export import OMITTED
 from bpv_logic.forms import FORMS
 from bpv_logic.klas import aandacht, klas_row
 from bpv_logic.klas_dagen import agenda_items
@@ -76,6 +77,9 @@ def bestand_json(item: Inzending) -> Velden:
 
 
 def _hints(item: Inzending) -> Iterator[str]:
+    # What is private is none of school's business, also that there is something.
+    if "attachments" in item.envelope.omitted:
+        yield OMITTED["attachments"]
     if item.is_terug:
         van = item.van or "de bpv-begeleider"
         yield f"In dit bestand staat alleen wat {van} toevoegde. Kies ook het bestand van de student."

@@ -16,6 +16,8 @@ from bpv_logic.fields import LIST_KINDS, Field, Json, is_empty
 from bpv_logic.forms import FORMS
 
 MAX_BYTES: Final = 25 * 1024 * 1024
+#: What a file may be on disk: with a password the same map is a third larger, and has an envelope around it.
+MAX_FILE_BYTES: Final = MAX_BYTES * 4 // 3 + 4096
 MAX_DEPTH: Final = 12
 MAX_RECORDS: Final = 20_000
 

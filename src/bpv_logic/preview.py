@@ -51,7 +51,12 @@ def import_preview(mine: Bpvmap, theirs: Envelope) -> Preview:
     totals = Counter(change for _, change in changes)
     nieuw, anders = totals["nieuw"], totals["anders"] + totals["weg"]
     return Preview(
-        zinnen=(*_form_sentences(changes), *_closing_sentence(nieuw + anders), *theirs.warnings),
+        zinnen=(
+            *_form_sentences(changes),
+            *_closing_sentence(nieuw + anders),
+            *theirs.omitted_sentences,
+            *theirs.warnings,
+        ),
         nieuw=nieuw,
         anders=anders,
         gelijk=totals["gelijk"],

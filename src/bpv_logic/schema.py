@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic import limits
+from bpv_logic import limits, versleuteld
 from bpv_logic.attachments import ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES
 from bpv_logic.clock import CLOCK_PATTERN, MOMENT_PATTERN
 from bpv_logic.forms import ALL_FORMS
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 type Schema = dict[str, Json]
 
 SCHEMA_NAME: Final = f"bpv-map-{FORMAT_VERSION}.schema.json"
+VERSLEUTELD_NAME: Final = f"{versleuteld.VERSLEUTELD}-{versleuteld.VERSLEUTELD_VERSION}.schema.json"
 
 #: Every empty value means the same: not filled in.
 _EMPTY: Final[Schema] = {"enum": [None, "", []]}
@@ -62,9 +63,65 @@ def export_schema() -> Schema:
         "title": "Bestand van de BPV-map",
         "type": "object",
         "required": list(properties),
-        "properties": properties,
+        "properties": {**properties, "omitted": _omitted()},
         "propertyNames": {"$ref": "#/$defs/name"},
         "$defs": _definitions(),
+    }
+
+
+def _omitted() -> Schema:
+    return {
+        "type": "array",
+        "maxItems": limits.MAX_ITEMS,
+        "items": {"type": "string", "maxLength": limits.WORDS_LENGTH, "examples": ["attachments", "private"]},
+        "description": "Wat de student er met opzet uit liet. Ontbreekt als alles erin zit.",
+    }
+
+
+def versleuteld_schema() -> Schema:
+    """Return the JSON Schema of the envelope around an export with a password."""
+    kdf: Schema = {
+        "name": {"const": "PBKDF2"},
+        "hash": {"const": "SHA-256"},
+        "iterations": {
+            "type": "integer",
+            "minimum": versleuteld.LEAST_ITERATIONS,
+            "maximum": versleuteld.MOST_ITERATIONS,
+        },
+        "salt": _base64(versleuteld.SALT_BYTES),
+    }
+    cipher: Schema = {
+        "name": {"const": "AES-GCM"},
+        "length": {"const": versleuteld.KEY_BITS},
+        "iv": _base64(versleuteld.IV_BYTES),
+    }
+    properties: Schema = {
+        "format": {"const": versleuteld.VERSLEUTELD},
+        "formatVersion": {"const": versleuteld.VERSLEUTELD_VERSION},
+        "kdf": {"type": "object", "required": list(kdf), "properties": kdf},
+        "cipher": {"type": "object", "required": list(cipher), "properties": cipher},
+        "data": {
+            "type": "string",
+            "contentEncoding": "base64",
+            "description": "Het bestand van de BPV-map (UTF-8), versleuteld, met de tag van 16 bytes erachter.",
+        },
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Bestand van de BPV-map met een wachtwoord",
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
+    }
+
+
+def _base64(count: int) -> Schema:
+    groups, rest = divmod(count, 3)
+    tail = "" if rest == 0 else f"[A-Za-z0-9+/]{{{rest + 1}}}{'=' * (3 - rest)}"
+    return {
+        "type": "string",
+        "contentEncoding": "base64",
+        "pattern": f"^[A-Za-z0-9+/]{{{4 * groups}}}{tail}$",
     }
 
 

@@ -69,7 +69,7 @@ def _answers(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
         if not holds(group.when, record.velden):
             continue
         for item in group.fields:
-            if record.is_filled(item.name) and holds(item.when, record.velden):
+            if not item.private and record.is_filled(item.name) and holds(item.when, record.velden):
                 words = value_text(bpvmap, item, record.velden[item.name])
                 own_lines = item.kind == "longtext" or "\n" in words
                 yield f"{item.label}{_colon(item.label)}{'\n' if own_lines else ' '}{words}"

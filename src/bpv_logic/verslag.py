@@ -75,7 +75,8 @@ class Antwoord:
     """A verslag as it is printed and written: little enough to send from one process to another.
 
     `tekst` is what is printed about the file, `rij` its row of the table,
-    `telt_als` the words under which it is counted, `spoor` a defect of ours.
+    `telt_als` the words under which it is counted, `spoor` a defect of ours;
+    `op_slot` says that it needs a password that nobody gave.
     """
 
     code: int
@@ -83,6 +84,12 @@ class Antwoord:
     tekst: str
     rij: str
     spoor: str = ""
+    op_slot: bool = False
+
+    @property
+    def is_onleesbaar(self) -> bool:
+        """Tell whether nothing of the file could be read."""
+        return self.telt_als == _ONLEESBAAR
 
 
 def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:

@@ -9,14 +9,16 @@ from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
 from bpv_logic import __version__
-from bpv_logic.forms import forms_of
+from bpv_logic.forms import PRIVATE_FIELDS, forms_of
 from bpv_logic.formulier import LOSSE_FORMULIEREN
+from bpv_logic.limits import MAX_FILE_BYTES
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.pakket_tabellen import PAGES as TOPIC_PAGES
 from bpv_logic.pakket_view import HERKOMST, onderwerp_conditions
 from bpv_logic.rules import ALL_RULES
 from bpv_logic.schoolpakket import standard
+from bpv_logic.versleuteld import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_site import headers, vendor
 from bpv_site.handboek import read_handboek
 from bpv_site.hulptalen import help_pages, read_hulptalen
@@ -56,6 +58,11 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         regels=ALL_RULES,
         normen=all_norms(),
         validity_messages=validity_messages,
+        private_fields=PRIVATE_FIELDS,
+        versleuteld=new_file(),
+        wachtwoord_past_niet=NIET_OPEN,
+        wachtwoord_kort=SHORT_PASSWORD,
+        max_file_bytes=MAX_FILE_BYTES,
         static=_static_url,
     )
     for page in PAGES:

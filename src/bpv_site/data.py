@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpv_logic.forms import forms_of
 from bpv_logic.kwalificatiedossier import load_dossiers
 from bpv_logic.opleidingen import opleidingen_json
-from bpv_logic.schema import SCHEMA_NAME, export_schema
+from bpv_logic.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_site.hulptalen import read_hulptalen
 from bpv_site.school import schoolpakket
 
@@ -24,8 +24,9 @@ def write_data(dist: Path) -> None:
     _write_json(dist / "data" / "opleidingen.json", opleidingen())
     for taal in read_hulptalen():
         _write_json(dist / "data" / f"hulptaal-{taal.taal}.json", taal.teksten)
-    # People read this one.
+    # People read these.
     _write_json(dist / "schema" / SCHEMA_NAME, export_schema(), indent=2)
+    _write_json(dist / "schema" / VERSLEUTELD_NAME, versleuteld_schema(), indent=2)
 
 
 def forms() -> dict[str, object]:

@@ -35,7 +35,7 @@ ALWAYS: Final = (
     "warnings.py",  # a warning from the standard library
 )
 #: Files of the package that no page uses.
-NOT_ON_THE_PHONE: Final = ("/__main__.py", "/py.typed")
+NOT_ON_THE_PHONE: Final = ("/__main__.py", "/bestanden.py", "/wachtwoord.py", "/py.typed")
 #: Bytecode header: magic, then "not checked against a source", then twelve bytes that say nothing.
 _PYC_HEADER: Final = MAGIC_NUMBER + bytes(12)
 

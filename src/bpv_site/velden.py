@@ -89,6 +89,8 @@ def _value(item: Field) -> str:
         parts.append(f"van soort `{item.refers_to}`")
     if item.minimum is not None and item.maximum is not None:
         parts.append(f"{item.minimum} tot en met {item.maximum}{f' {item.unit}' if item.unit else ''}")
+    if item.private:
+        parts.append("privé: kan uit een bestand worden gelaten")
     if item.length:
         parts.append(f"op de pagina hoogstens {item.length} tekens")
     return ", ".join(parts)

@@ -12,16 +12,17 @@ from bpv_site.paths import SITE
 
 #: Which files may speak to which part of the browser: one each, so that there is one place to look at.
 INTERFACES = {
-    r"indexedDB\.|openDB\(": {"store.js", "engine-snapshot.js"},
+    r"indexedDB\.|openDB\(": {"store.js", "engine-snapshot.js", "wipe-all.js"},
     r"new Worker\(": {"rules-client.js"},
     r"loadPyodide": {"rules-worker.js"},
     r"navigator\.serviceWorker": {"offline.js"},
-    r"localStorage\.": {"journal.js"},
+    r"localStorage\.": {"journal.js", "wipe-all.js"},
     r"speechSynthesis": {"read-aloud.js"},
     r"XMLHttpRequest": {"other-page.js"},
     r"BarcodeDetector\b": {"barcode.js"},
     r"mediaDevices": {"camera.js"},
     r"wakeLock": {"awake.js"},
+    r"crypto\.subtle\.(?!digest)": {"password-part.js"},
 }
 
 

@@ -14,6 +14,7 @@ import { canonical, sha256 } from "./canonical.js";
  * @property {Verdict | undefined} verdict only when it is about these very records
  * @property {string} app its version
  * @property {string} moment
+ * @property {string[]} [omitted] what was left out on purpose
  */
 
 const FORMAT = "bpv-map";
@@ -25,8 +26,9 @@ const CHUNK = 8192;
  * @param {Content} content
  * @returns {Promise<string>}
  */
-export async function envelopeText({ records, attachments, verdict, app, moment }) {
+export async function envelopeText({ records, attachments, verdict, app, moment, omitted = [] }) {
   const envelope = {
+    ...(omitted.length > 0 ? { omitted } : {}),
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
     generator: `${FORMAT}/${app}`,
@@ -57,12 +59,19 @@ export function toBase64(bytes) {
 }
 
 /**
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function fromBase64(text) {
+  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+}
+
+/**
  * @param {{sha256: string, type: string, base64: string}} portable as the rules give it, checked
  * @returns {Attachment}
  */
 export function fromPortable({ sha256: hash, type, base64 }) {
-  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-  return { sha256: hash, type, bytes: bytes.buffer };
+  return { sha256: hash, type, bytes: fromBase64(base64).buffer };
 }
 
 /**

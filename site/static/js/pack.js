@@ -2,16 +2,16 @@
 /** Takes the whole map of this phone, or what was added to an opened one, and makes the file of it. */
 
 import { envelopeText, fileName } from "./envelope.js";
+import { NOTHING, outgoing } from "./outgoing.js";
 import { theOne } from "./model.js";
 import { root, today } from "./page.js";
 import { text } from "./record.js";
-import { attachmentIds } from "./record-view.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("./types.js").Source} Source
  * @typedef {import("./types.js").Verdict} Verdict
- * @typedef {{name: string, text: string}} Packed
+ * @typedef {{name: string, text: string, isWhole?: boolean}} Packed `isWhole` when nothing was left out
  */
 
 /** Whose map it is, in the name of the file. */
@@ -20,13 +20,18 @@ const OWNER = { soort: "student", name: "voornaam" };
 /**
  * @param {Source} source
  * @param {Verdict | undefined} verdict
+ * @param {import("./outgoing.js").Left} [left] what stays behind
  * @returns {Promise<Packed>}
  */
-export async function packMap(source, verdict) {
-  const found = await Promise.all(Array.from(attachmentIds(source), (sha256) => source.attachment(sha256)));
+export async function packMap(source, verdict, left = NOTHING) {
+  const { records, photos, omitted } = outgoing(source, left);
+  const found = await Promise.all(Array.from(photos, (sha256) => source.attachment(sha256)));
   // One photo that the phone lost must not keep the rest of the map from going to school.
   const attachments = found.filter((attachment) => attachment !== undefined);
-  return { name: nameFor(source), text: await write(source.all(), attachments, verdict) };
+  const isWhole = omitted.length === 0;
+  // A verdict is about the whole map.
+  const text = await write(records, attachments, isWhole ? verdict : undefined, omitted);
+  return { name: nameFor(source), text, isWhole };
 }
 
 /**
@@ -74,8 +79,9 @@ function nameFor(source, what = "") {
  * @param {Rec[]} records
  * @param {import("./types.js").Attachment[]} attachments
  * @param {Verdict | undefined} verdict
+ * @param {string[]} [omitted]
  */
-function write(records, attachments, verdict) {
+function write(records, attachments, verdict, omitted = []) {
   const app = root.dataset["app"] ?? "";
-  return envelopeText({ records, attachments, verdict, app, moment: new Date().toISOString() });
+  return envelopeText({ records, attachments, verdict, app, moment: new Date().toISOString(), omitted });
 }

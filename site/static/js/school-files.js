@@ -6,9 +6,11 @@ import { one, onAction, setText, show } from "./dom.js";
 import { startDropZone } from "./drop-zone.js";
 import { withHelpers } from "./engine-helpers.js";
 import { isTooLarge, sentence } from "./file-text.js";
+import { LOCKED } from "./locked.js";
 import { root } from "./page.js";
 import { paced } from "./patience.js";
 import { fillPattern } from "./rows.js";
+import { startLocked } from "./school-locked.js";
 import { mergeStudents } from "./school-merge.js";
 import { startNotes } from "./school-notes.js";
 import { readItems } from "./school-reader.js";
@@ -50,7 +52,8 @@ export function startFiles(element, room, additions, { update, done }) {
     if (reading === current) return;
     current = reading;
     await withHelpers(reading.queue.length, async (engines) => {
-      await readItems(reading.queue, listenerOf(element, reading, { room, faults, twins, update: updateSoon }), engines);
+      const listener = listenerOf(element, reading, { room, faults, twins, locked, update: updateSoon });
+      await readItems(reading.queue, listener, engines);
       if (!reading.isStopped) await end(engines);
     });
   };
@@ -70,6 +73,7 @@ export function startFiles(element, room, additions, { update, done }) {
     return reading;
   };
 
+  const locked = startLocked(element, (items) => void take(items));
   startChoosing(element, (files) => void take(files.map((file) => ({ naam: file.name, blob: file }))));
   startCodeReading(element, (blob, button) => {
     const time = new Date().toLocaleTimeString(root.lang);
@@ -82,7 +86,7 @@ export function startFiles(element, room, additions, { update, done }) {
   const forget = () => {
     const reading = stop();
     if (reading) reading.isStopped = true;
-    for (const notes of [faults, twins]) notes.clear();
+    for (const notes of [faults, twins, locked]) notes.clear();
     for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
   };
   return { take, forget, merge };
@@ -91,10 +95,10 @@ export function startFiles(element, room, additions, { update, done }) {
 /**
  * @param {HTMLElement} element
  * @param {Reading} reading
- * @param {{room: Class, faults: Notes, twins: Notes, update: () => unknown}} parts
+ * @param {{room: Class, faults: Notes, twins: Notes, locked: ReturnType<typeof startLocked>, update: () => unknown}} parts
  * @returns {import("./school-reader.js").Listener}
  */
-function listenerOf(element, reading, { room, faults, twins, update }) {
+function listenerOf(element, reading, { room, faults, twins, locked, update }) {
   return {
     isTooLarge: (blob) => isTooLarge(element, blob),
     isStopped: () => reading.isStopped,
@@ -104,7 +108,9 @@ function listenerOf(element, reading, { room, faults, twins, update }) {
       // A name that is the same is not said twice.
       if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam === bestand.naam ? "" : twin.naam });
     },
-    onFault: ({ naam }, why) => {
+    onFault: (item, why) => {
+      const { naam } = item;
+      if (typeof why !== "string" && why.code === LOCKED) return locked.add(item);
       faults.add({ naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
     },
     onStep: () => {

@@ -12,7 +12,7 @@ import { askOfFiles, startEngine } from "./rules-client.js";
  *
  * @typedef {object} Listener
  * @property {(item: {naam: string, blob: Blob, inzending: Inzending}) => unknown} onRead
- * @property {(item: Item, why: {tekst: string} | "size" | "file" | "engine") => unknown} onFault in the words of the
+ * @property {(item: Item, why: {code: string, tekst: string} | "size" | "file" | "engine") => unknown} onFault in the words of the
  *   rules, or the name of what only the page can know
  * @property {() => unknown} onStep after every file, read or not
  * @property {() => boolean} isStopped
@@ -72,7 +72,7 @@ async function readItem(item, listener, state) {
   }
   try {
     const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: blob, today: today() });
-    if (!response.ok) return () => listener.onFault(item, response.fout);
+    if (!response.ok) return () => listener.onFault({ naam: item.naam, blob }, response.fout);
     return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
   } catch (error) {
     console.error("bpv-map: a file was not read", error);

@@ -43,6 +43,11 @@ ALL_FORMS: Final[tuple[Form, ...]] = (
 
 FORMS: Final[dict[str, Form]] = {form.name: form for form in ALL_FORMS}
 
+#: The questions whose answers are for the student alone, by form.
+PRIVATE_FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    form.name: names for form in ALL_FORMS if (names := tuple(item.name for item in form.fields if item.private))
+}
+
 
 def forms_of(pakket: Schoolpakket) -> dict[str, Form]:
     """Return every form under its name, in the words of a school: what its pages show."""

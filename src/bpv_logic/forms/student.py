@@ -149,5 +149,27 @@ STUDENT: Final = Form(
                 ),
             ),
         ),
+        Group(
+            name="gebruiksaanwijzing",
+            title="Mijn gebruiksaanwijzing",
+            hint="Alleen voor jou. Laat het zien aan wie je wilt. Als je een bestand maakt, kies je of het meegaat.",
+            fields=(
+                Field(
+                    name="lastig",
+                    label="Wat is lastig voor mij?",
+                    kind="longtext",
+                    max_length=500,
+                    private=True,
+                ),
+                Field(
+                    name="helpt",
+                    label="Wat helpt mij dan?",
+                    kind="longtext",
+                    max_length=500,
+                    private=True,
+                ),
+                Field(name="helper", label="Wie mag mij helpen?", private=True),
+            ),
+        ),
     ),
 )

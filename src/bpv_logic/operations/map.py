@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.aanvulling import aanvulling_zinnen
 from bpv_logic.bpvmap import record_to_json
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import import_preview
+from bpv_logic.versleuteld import read_versleuteld
 
 if TYPE_CHECKING:
     from bpv_logic.fields import Velden
@@ -33,4 +35,15 @@ def read_export(request: Request) -> Velden:
     }
 
 
-OPERATIONS: Final[dict[str, Operation]] = {"read_export": read_export}
+def versleuteld(request: Request) -> Velden:
+    """Return what a page needs to open the file with a password in `tekst`, its content apart."""
+    found = read_versleuteld(request.text("tekst"))
+    return {
+        "iterations": found.iterations,
+        "salt": base64.b64encode(found.salt).decode(),
+        "iv": base64.b64encode(found.iv).decode(),
+        "kop": found.kop,
+    }
+
+
+OPERATIONS: Final[dict[str, Operation]] = {"read_export": read_export, "versleuteld": versleuteld}

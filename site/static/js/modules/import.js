@@ -6,10 +6,12 @@ import { one, onAction, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
 import { isTooLarge, sentence, textOf } from "../file-text.js";
 import { fail, reset, showPreview } from "../import-view.js";
+import { LOCKED } from "../locked.js";
 import { takeIn } from "../map-import.js";
 import { today } from "../page.js";
 import { diskState, map, rereadAll } from "../records.js";
 import { ask } from "../rules-client.js";
+import { stopAsking, unlocked } from "../unlock.js";
 
 /** @typedef {{text: string, revision: number, response: any}} Opened */
 
@@ -23,6 +25,7 @@ export function start(element) {
   /** @type {Opened | undefined} */
   let opened;
   const receive = async (/** @type {Blob} */ file) => {
+    stopAsking();
     reset(element);
     opened = await open(element, file);
     if (!opened) input.focus();
@@ -39,6 +42,7 @@ export function start(element) {
   startCodeReading(element, receive);
   onAction(element, "import-cancel", () => {
     opened = undefined;
+    stopAsking();
     reset(element);
   });
   onAction(element, "import-confirm", async () => {
@@ -59,7 +63,8 @@ async function open(element, file) {
   show(one(element, "[data-import-busy]"), true);
   try {
     await map.flush();
-    const opened = await read(await textOf(file));
+    const opened = await readOpened(element, file instanceof File ? file.name : "", await textOf(file));
+    if (!opened) return undefined;
     if (!opened.response.ok) return void fail(element, opened.response.fout.tekst);
     showPreview(element, opened.response.voorbeeld);
     return opened;
@@ -67,6 +72,22 @@ async function open(element, file) {
     console.error("bpv-map: the file was not read", error);
     return void fail(element, sentence(element, "engine"));
   }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string} text
+ * @returns {Promise<Opened | undefined>} undefined when nobody opened it
+ */
+async function readOpened(element, name, text) {
+  const opened = await read(text);
+  if (opened.response.fout?.code !== LOCKED) return opened;
+  show(one(element, "[data-import-busy]"), false);
+  const inside = await unlocked(element, name, text);
+  if (inside === undefined) return undefined;
+  show(one(element, "[data-import-busy]"), true);
+  return read(inside);
 }
 
 /**

@@ -1,0 +1,125 @@
+"""What is for the student alone: declared once, under no handtekening, in no text, and left out of a file whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from tests.builders import make_map, make_student, make_urendag, make_werkbespreking
+
+from bpv_logic.bpvmap import Record
+from bpv_logic.canonical import sha256_of
+from bpv_logic.export import OMITTED, read_envelope, write_envelope
+from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS
+from bpv_logic.inzending import read_inzending
+from bpv_logic.klas_bestand import bestand_json
+from bpv_logic.merge import merge_maps
+from bpv_logic.preview import import_preview
+from bpv_logic.text import record_text
+from bpv_logic.verdict import judge_map, verdict_to_json
+
+GEHEIM = "Lezen gaat bij mij langzaam."
+PRIVE = {"student": ("lastig", "helpt", "helper"), "werkbespreking": ("notitie",)}
+MOMENT = "2026-11-25T15:00:00.000Z"
+TODAY = dt.date(2026, 11, 25)
+
+
+def written(*records: Record, omitted: tuple[str, ...] = ()) -> str:
+    return write_envelope(records, exported_at=MOMENT, generator="bpv-map/1.1.0", omitted=omitted)
+
+
+def without_private(record: Record) -> Record:
+    """Return a record as a file without private notes holds it: neither the answer nor its clock."""
+    names = PRIVATE_FIELDS.get(record.soort, ())
+    keep = {name: value for name, value in record.velden.items() if name not in names}
+    clocks = {name: value for name, value in record.tijden.items() if name not in names}
+    return Record(id=record.id, soort=record.soort, velden=keep, tijden=clocks, verwijderd=record.verwijderd)
+
+
+MAP = make_map(
+    make_student(lastig=GEHEIM, helpt="Hardop lezen", helper="Bo"),
+    make_werkbespreking(notitie=GEHEIM),
+    make_urendag(),
+)
+
+
+def test_private_questions_are_these():
+    assert PRIVATE_FIELDS == PRIVE
+
+
+@pytest.mark.parametrize("form", ALL_FORMS, ids=[form.name for form in ALL_FORMS])
+def test_nothing_private_is_ever_under_a_handtekening(form):
+    """A seal holds a copy of every answer: leaving one out would break it."""
+    sealed = [form.name, form.seals.soort if form.seals else form.name] if form.signers else []
+
+    assert [name for soort in sealed for name in PRIVATE_FIELDS.get(soort, ())] == []
+
+
+@pytest.mark.parametrize(("soort", "names"), PRIVE.items())
+def test_private_answer_asks_for_nothing_and_shows_nowhere_else(soort, names):
+    items = [FORMS[soort].field(name) for name in names]
+
+    assert [item.name for item in items if item.required or item.when or item.prefill] == []
+    assert not {*names} & {*FORMS[soort].key, *FORMS[soort].aanvullen}
+
+
+def test_text_for_magister_has_nothing_private():
+    for record in MAP.records:
+        assert GEHEIM not in record_text(MAP, record)
+
+
+def test_verdict_has_nothing_private():
+    assert GEHEIM not in json.dumps(verdict_to_json(judge_map(MAP, TODAY)), ensure_ascii=False)
+
+
+def test_file_without_private_notes_changes_nothing_on_the_phone_it_came_from():
+    text = written(*map(without_private, MAP.records), omitted=("private",))
+    preview = import_preview(MAP, read_envelope(text))
+
+    assert GEHEIM not in text
+    assert "notitie" not in text
+    assert preview.records == MAP.records
+    assert (preview.nieuw, preview.anders) == (0, 0)
+    assert OMITTED["private"] in preview.zinnen
+
+
+def test_notes_come_back_from_the_whole_file_after_the_one_without():
+    part, whole = make_map(*map(without_private, MAP.records)), MAP
+
+    assert merge_maps(part, whole).records == merge_maps(whole, part).records == MAP.records
+
+
+def test_removed_record_goes_without_its_words_and_stays_removed():
+    """What a student threw away does not go to school; that it is gone does."""
+    gone = make_werkbespreking(notitie=GEHEIM).velden
+    mine = Record(
+        id="w",
+        soort="werkbespreking",
+        velden=gone,
+        tijden=dict.fromkeys(gone, "2026-11-20T10:00:00.000Z/0000"),
+        verwijderd="2026-11-21T10:00:00.000Z/0000",
+    )
+    sent = Record(id="w", soort="werkbespreking", velden={}, tijden={}, verwijderd=mine.verwijderd)
+
+    assert merge_maps(make_map(mine), make_map(sent)).by_id.get("w") == make_map(mine).by_id.get("w")
+    assert merge_maps(make_map(mine), make_map(sent)).records == make_map(mine).records
+
+
+def test_school_is_told_of_missing_photos_and_not_of_what_is_private():
+    item = read_inzending("a.json", written(*MAP.records, omitted=("attachments", "private", "later")), TODAY)
+
+    assert bestand_json(item)["waarschuwingen"] == [OMITTED["attachments"]]
+    assert item.envelope.omitted == ("attachments", "private", "later")
+
+
+def test_whole_file_says_nothing_of_it():
+    assert "omitted" not in json.loads(written(*MAP.records))
+
+
+@pytest.mark.parametrize("omitted", ["attachments", [1], [None], ["x" * 101], ["x"] * 201, {}, None])
+def test_list_of_what_is_left_out_has_its_limits(omitted):
+    values = json.loads(written(make_student())) | {"omitted": omitted}
+    values.pop("sha256")
+    with pytest.raises(Exception, match=r"klopt niet wat eruit is gelaten"):
+        read_envelope(json.dumps({**values, "sha256": sha256_of(values)}))
