@@ -36,9 +36,8 @@ def heeft_map(page: Page, map_bestand: Path) -> DelenPagina:
 
 def blad(delen: DelenPagina, naam: str) -> Locator:
     """Open one form in the list of what goes."""
-    summary = delen.maken.get_by_text(naam)
-    summary.click()
-    return delen.maken.locator("details details").filter(has=summary)
+    delen.maken.get_by_text(naam).click()
+    return delen.maken.locator("details details").filter(has=delen.page.get_by_text(naam))
 
 
 def test_every_answer_and_photo_is_shown_before_the_file_is_made(pagina: Page, map_bestand: Path):
