@@ -147,6 +147,17 @@ class SchoolPagina(Pagina):
         """What the rules say of the opened map."""
         return self.page.get_by_role("region", name="Wat de regels zeggen").get_by_role("listitem")
 
+    @property
+    def bladen(self) -> Locator:
+        """The sheets of the opened map, each folded away."""
+        return self.page.get_by_role("region", name="De bladen")
+
+    def blad(self, titel: str) -> Locator:
+        """Unfold the sheets of a form, and give them."""
+        fold = self.bladen.get_by_role("group").filter(has_text=re.compile(rf"^\s*{re.escape(titel)} \("))
+        fold.locator("summary").click()
+        return fold
+
     def codes(self) -> list[str]:
         """Return the codes of the rules that have something to say, from the links to where each is written."""
         links = self.bevindingen.locator("a[href*='regels/#']")
