@@ -2,37 +2,10 @@
 /** The class in memory: every file that was read, those of one student together, the same file only once. */
 
 /**
- * @typedef {import("./types.js").JsonObject} JsonObject
- *
- * What the rules made of one file, or of the files of one student together.
- * @typedef {object} Inzending
- * @property {string} sleutel
- * @property {string[]} studenten every id of the student; none when the file does not say whose it is
- * @property {string} bestand
- * @property {string} van
- * @property {string} nummer
- * @property {string} code
- * @property {string} gemaakt
- * @property {string[]} waarschuwingen
- * @property {JsonObject[]} agenda the days to come
- * @property {JsonObject & {sorteer: Record<string, number | string>, filters: string[]}} rij
- *
- * @typedef {{naam: string, blob: Blob, inzending: Inzending}} Bestand
- *
- * `ids` are all that the files know this student by; `isJoined` when a person said that they are of one.
- * `zinnen` say what came of several files; `isMerged` is false while the row is of the newest of them only.
- * @typedef {object} Student
- * @property {string} sleutel
- * @property {string[]} ids
- * @property {Bestand[]} bestanden
- * @property {Inzending} inzending
- * @property {string[]} zinnen
- * @property {boolean} isMerged
- * @property {boolean} isJoined
- * @property {Like | undefined} like
- *
- * Another row that looks like the same student.
- * @typedef {{sleutel: string, ander: string, zin: string}} Like
+ * @typedef {import("./school-types.js").Inzending} Inzending
+ * @typedef {import("./school-types.js").Bestand} Bestand
+ * @typedef {import("./school-types.js").Student} Student
+ * @typedef {import("./school-types.js").Like} Like
  * @typedef {ReturnType<typeof newClass>} Class
  */
 
@@ -70,8 +43,8 @@ export function newClass(hasAdded) {
 
   return {
     all: () => Array.from(students.values()),
-    /** @param {string} sleutel */
-    get: (sleutel) => students.get(sleutel),
+    /** @param {string} id any by which the student is known */
+    get: (id) => students.get(id) ?? Array.from(students.values()).find(({ ids }) => ids.includes(id)),
     clear: () => {
       students.clear();
       joins = [];
@@ -93,12 +66,11 @@ export function newClass(hasAdded) {
     },
     /**
      * Says that something is to be shown anew of a student.
-     * @param {string} sleutel
+     * @param {Student | undefined} student as `get` gives it
      * @param {Partial<Student>} news
      */
-    change(sleutel, news) {
-      const student = students.get(sleutel);
-      if (student) students.set(sleutel, { ...student, ...news });
+    change(student, news) {
+      if (student) students.set(student.sleutel, { ...student, ...news });
     },
     /** @param {Like[]} found */
     setLikes(found) {

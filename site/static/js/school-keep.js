@@ -51,7 +51,7 @@ export function startKeeping(element, room, additions, wiped) {
     kept: async () => {
       const items = await keptItems().catch(() => undefined);
       choice.checked = items !== undefined;
-      if (items) room.setJoins(await additions.recall());
+      if (items) room.setJoins(await additions.recall().catch(told));
       return items ?? [];
     },
   };
@@ -65,4 +65,14 @@ function say(element, state) {
   for (const name of ["kept", "dropped", "failed", "wiped"]) {
     show(one(element, `[data-keep-state="${name}"]`), name === state);
   }
+}
+
+/**
+ * The files are there all the same.
+ * @param {unknown} error
+ * @returns {string[][]}
+ */
+function told(error) {
+  console.error("bpv-map: what school added earlier could not be read", error);
+  return [];
 }

@@ -112,3 +112,12 @@ function fillEach(place, texts) {
   show(fold, list.length > from);
   setText(one(fold, "[data-more]"), String(list.length - from));
 }
+
+/**
+ * The student whose row a button stands in.
+ * @param {import("./school-class.js").Class} room
+ * @param {HTMLElement} button
+ */
+export function studentAt(room, button) {
+  return room.get(button.closest("[data-student]")?.getAttribute("data-student") ?? "");
+}
