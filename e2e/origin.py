@@ -62,6 +62,8 @@ class Origin:
         self._open: set[socket.socket] = set()
         self._limits: Iterator[int] | None = None
         self._sent: Counter[str] = Counter()
+        #: How many connections came to their limit.
+        self.cuts = 0
         self._server: _Server | None = None
         self.port = 0
         self.start()
@@ -123,6 +125,11 @@ class Origin:
         with self._answered:
             self._sent[path] += size
 
+    def note_cut(self) -> None:
+        """Note that a connection came to its limit."""
+        with self._answered:
+            self.cuts += 1
+
     def sent(self, pattern: str) -> int:
         """Return the bytes that went over the wire for the paths that match: headers, bodies and halves of them."""
         with self._answered:
@@ -133,6 +140,7 @@ class Origin:
         with self._answered:
             self.log.clear()
             self._sent.clear()
+            self.cuts = 0
 
     def repair(self) -> None:
         """Serve everything as it is."""
@@ -232,6 +240,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self._left is not None:
             self._left -= len(fits)
             if len(fits) < len(body):
+                self.server.origin.note_cut()
                 _cut(self.connection)
                 raise ConnectionAbortedError
         return len(body)

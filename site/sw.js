@@ -7,7 +7,7 @@
  */
 
 import { fetchEngine, keepChoice, progress, setUpdate, tellNoPages } from "./sw/engine.js";
-import { NotOnHost, addresses, cacheName, download, family, isFull, openCache, put, scope, unchanged, worker } from "./sw/place.js";
+import { addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
 
 /** As many downloads at once as a browser would do for a page. */
 const AT_ONCE = 6;
@@ -30,7 +30,7 @@ async function install() {
   try {
     await fetchPages();
   } catch (error) {
-    await tellNoPages(error instanceof NotOnHost || isFull(error));
+    await tellNoPages(error);
     throw error;
   }
   // Nobody can be in the middle of anything with a build that was not there before.

@@ -4,7 +4,7 @@
  * download goes on with the next one.
  */
 
-import { addresses, check, download, family, isFull, oldCaches, openCache, put, scope, unchanged, worker } from "./place.js";
+import { NotOnHost, addresses, check, download, family, isFull, oldCaches, openCache, put, scope, unchanged, worker } from "./place.js";
 
 /** Two keep a slow connection busy during a round trip; more would lose more at each cut. */
 const AT_ONCE = 2;
@@ -67,7 +67,7 @@ async function fetchAll() {
     phase = error instanceof NotNow ? "paused" : isFull(error) ? "none" : "failed";
     if (phase !== "paused") console.warn("bpv-map: the engine is not complete yet", error);
   }
-  await tell(phase, (await missing()).length);
+  await tell(phase, (await missing()).length, { isFull: phase === "none" });
   return phase;
 }
 
@@ -144,10 +144,11 @@ async function missing() {
 
 /**
  * The pages did not come; without them there is no engine either.
- * @param {boolean} isHopeless whether another try cannot bring them either
+ * @param {unknown} error
  */
-export async function tellNoPages(isHopeless) {
-  await tell(isHopeless ? "none" : "failed", total);
+export async function tellNoPages(error) {
+  const phase = error instanceof NotOnHost || isFull(error) ? "none" : "failed";
+  await tell(phase, total, { pages: (await addresses()).size, isFull: isFull(error) });
 }
 
 /** How far the download is, for who asks. */
@@ -157,10 +158,11 @@ export async function progress() {
 
 /**
  * @param {Phase} phase
- * @param {number} left
+ * @param {number} left pieces
+ * @param {{pages?: number, isFull?: boolean}} [about] how many pages arrived when there are still some to come
  */
-async function tell(phase, left) {
+async function tell(phase, left, about = {}) {
   toldAt = performance.now();
-  const message = { type: "engine", phase, done: total - left, total, isUpdate };
+  const message = { type: "engine", phase, done: total - left, total, pages: 0, isFull: false, ...about, isUpdate };
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
 }

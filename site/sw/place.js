@@ -12,7 +12,7 @@ const LONGEST_MS = 60_000;
 /** How long to wait before trying a file again. A connection that was cut is often there at once. */
 const AGAIN_MS = [0, 1000, 4000];
 
-/** The host is there and does not have the file: asking again at once gives the same answer. */
+/** The host answers, and not with the file of this build. A proxy in between, or a host that is being filled, does so for a moment. */
 export class NotOnHost extends Error {}
 
 /**
@@ -63,7 +63,7 @@ export async function put(address, body, hash) {
 }
 
 /**
- * Downloads a file, trying again when the connection drops; refuses what is not the file of this build.
+ * Downloads a file, trying again when the connection drops or brought something else than the file of this build.
  * @param {string} address
  * @param {string} hash a SHA-256, or how it begins
  */
@@ -73,7 +73,7 @@ export async function download(address, hash) {
     try {
       return await downloadOnce(url, hash);
     } catch (error) {
-      if (error instanceof NotOnHost || !navigator.onLine) throw error;
+      if (!navigator.onLine) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
@@ -87,8 +87,9 @@ export async function download(address, hash) {
  */
 async function downloadOnce(url, hash) {
   const answer = await fetch(url, { cache: "reload", signal: AbortSignal.timeout(LONGEST_MS) });
-  if (!answer.ok) throw new NotOnHost(`${url}: ${answer.status}`);
+  // Read in any case: Chromium lets an answer that nobody reads hold up the requests after it.
   const body = await answer.arrayBuffer();
+  if (!answer.ok) throw new NotOnHost(`${url}: ${answer.status}`);
   await check(body, hash, url);
   return body;
 }

@@ -20,6 +20,8 @@ let drive;
 let timer;
 let tries = 0;
 let furthest = 0;
+/** A phone without room would fetch the same again and again, and pay for it. */
+let isFull = false;
 
 /** @param {Drive} how what makes the service worker go on or stop */
 export function startDriving(how) {
@@ -41,10 +43,11 @@ export function installFailed(isUpdate) {
   void settle();
 }
 
-/** @param {import("./engine-fetch.js").Fetch & {isUpdate: boolean}} message */
-export function heard({ phase, done, total, isUpdate }) {
-  if (done > furthest) tries = 0;
-  furthest = done;
+/** @param {import("./engine-fetch.js").Fetch & {pages: number, isFull: boolean, isUpdate: boolean}} message */
+export function heard({ phase, done, total, pages, isUpdate, ...about }) {
+  isFull = about.isFull;
+  if (done + pages > furthest) tries = 0;
+  furthest = done + pages;
   // The version in use goes on bringing the rules, whatever the host lacks of the next.
   report({ phase: isUpdate && phase === "none" ? "failed" : phase, done, total }, isUpdate);
   void settle();
@@ -56,8 +59,8 @@ async function settle() {
   const { now, update } = fetchState();
   const { phase } = now.phase === "complete" && update ? update : now;
   if (phase === "busy") timer = setTimeout(silent, SILENT_MS);
-  else if (phase === "failed" || (phase === "paused" && !(await whyNot()))) {
-    timer = setTimeout(() => goOn(), AGAIN_MS[Math.min(tries++, AGAIN_MS.length - 1)]);
+  else if (phase === "failed" || (phase === "none" && !isFull) || (phase === "paused" && !(await whyNot()))) {
+    timer = setTimeout(again, AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]);
   } else if (phase === "complete") await forgetAnyway();
 }
 
@@ -65,6 +68,12 @@ function silent() {
   const { now } = fetchState();
   report({ phase: "failed" }, now.phase === "complete");
   void settle();
+}
+
+/** Counted here and not when it is planned: one failure is told by the worker and by the browser. */
+function again() {
+  tries += 1;
+  goOn();
 }
 
 /** @param {boolean} [askHost] */

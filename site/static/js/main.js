@@ -11,6 +11,7 @@ import { loadChoice } from "./model.js";
 import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
 import { mark, root } from "./page.js";
+import { later } from "./parts.js";
 import { loadMap } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
@@ -37,7 +38,7 @@ async function start() {
   startButtons();
   void startModules(root, (name) => EARLY.includes(name));
   await bind();
-  const { startOffline, startUpkeep } = await import("./later.js");
+  const { startOffline, startUpkeep } = await later();
   if (bound) void startUpkeep();
   await startOffline();
 }
@@ -63,7 +64,7 @@ async function bind() {
   showForQuery();
   await startModules(root, (name) => name === "form");
   mark("usable");
-  const { startVerdict } = await import("./later.js");
+  const { startVerdict } = await later();
   startShown();
   startVerdict(cached);
   await startModules(root, () => true);

@@ -7,6 +7,7 @@ import * as formModule from "./modules/form.js";
 import * as offlineReadyModule from "./modules/offline-ready.js";
 import * as savedModule from "./modules/saved.js";
 import * as storeFailureModule from "./modules/store-failure.js";
+import { extraPart, later, schoolPart } from "./parts.js";
 import { awaitsSource } from "./sources.js";
 
 /** @typedef {{start: (element: HTMLElement) => unknown}} Module */
@@ -28,9 +29,9 @@ const SCHOOL = new Set(["aanvullen", "return-file", "pakket-form", "school", "sc
  */
 async function moduleOf(name) {
   if (name in FIRST) return FIRST[name];
-  const { MODULES } = SCHOOL.has(name) ? await import("./school-part.js") : await import("./later.js");
+  const { MODULES } = await (SCHOOL.has(name) ? schoolPart() : later());
   // What neither has comes last.
-  return MODULES[name] ?? (await import("./extra-part.js")).MODULES[name];
+  return MODULES[name] ?? (await extraPart()).MODULES[name];
 }
 
 /** @type {WeakSet<Element>} */

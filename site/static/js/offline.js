@@ -51,7 +51,7 @@ async function register() {
     // A browser that refuses says so; anything else may be the connection.
     const isRefused = error instanceof DOMException || ++failures > ENOUGH;
     if (isRefused) report({ phase: "none" });
-    else installFailed(false);
+    installFailed(false);
   }
 }
 

@@ -73,7 +73,8 @@ function withPakket(request) {
  * @returns {Promise<unknown>} resolves when the rules answer
  */
 export async function startEngine(isDoubtful = false) {
-  await engineHere();
+  // Rules that run need nothing of what is still being fetched.
+  if (!booted) await engineHere();
   booted ??= boot(isDoubtful || isDoubted);
   return booted;
 }
