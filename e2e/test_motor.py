@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
+from bpv_site import precache
 from e2e.origin import Origin
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import NIET_GECONTROLEERD, Pagina
+from e2e.toestel import BlijvendToestel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, BrowserType, Page
 
     from e2e.guard import Guard
     from e2e.toestel import NieuwToestel
@@ -70,8 +72,9 @@ def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Pat
     for page in copy.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("<html ", '<html data-boot-timeout="2000" '), encoding="utf-8")
+    precache.write_worker(copy)
     with Origin(copy) as origin:
-        origin.hang("/engine/pieces/*")
+        origin.hang("/engine/*")
         page_with_patience = nieuw_toestel(base_url=origin.url).new_page()
         gegevens = GegevensPagina(page_with_patience)
         gegevens.open()
@@ -91,6 +94,54 @@ def test_half_an_engine_is_no_engine(telefoon: BrowserContext, origin: Origin, g
     gegevens.expect_motor("failed")
 
     werkt_zonder_motor(page, tmp_path)
+
+
+@pytest.mark.scenario("The phone is too weak for the rule engine: told so, and filling in, saving and exporting go on")
+@pytest.mark.parametrize(
+    "gebrek",
+    ["--js-flags=--jitless", "--js-flags=--wasm-max-mem-pages=64"],
+    ids=["no WebAssembly", "no memory for it"],
+)
+def test_phone_that_cannot_run_the_rules_is_a_working_map_without_them(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    origin: Origin,
+    guard: Guard,
+    tmp_path: Path,
+    gebrek: str,
+):
+    guard.expects(*KLACHTEN)
+    launch = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], gebrek]}
+    toestel = BlijvendToestel(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
+    page = toestel.open()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.expect_klaar_offline()
+    gegevens.expect_motor("failed")
+    origin.stop()
+    gegevens.open()
+
+    werkt_zonder_motor(page, tmp_path)
+    gegevens.expect_motor("failed")
+    toestel.close()
+
+
+@pytest.mark.scenario("The tab died three times while the rules started: not started again, until a person asks")
+def test_starts_that_did_not_end_are_counted_and_the_app_goes_on_without(telefoon: BrowserContext, guard: Guard):
+    guard.expects(*KLACHTEN)
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.expect_motor("ready")
+    # What a tab leaves behind that the system took away in the middle of a start.
+    page.add_init_script("sessionStorage.setItem('bpv-map:unfinished-starts', '3')")
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    gegevens.expect_motor("failed")
+
+    assert page.workers == []
+    expect(page.get_by_text(NIET_GECONTROLEERD)).to_be_visible()
 
 
 def test_reopened_page_shows_the_kept_verdict_and_starts_no_engine(telefoon: BrowserContext):
@@ -157,6 +208,7 @@ def test_engine_that_nobody_asks_anything_ends_and_comes_back(nieuw_toestel: Nie
     for path in copy.rglob("index.html"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("<html ", '<html data-engine-idle="500" '), encoding="utf-8")
+    precache.write_worker(copy)
     with Origin(copy) as origin:
         page = nieuw_toestel(base_url=origin.url).new_page()
         gegevens = GegevensPagina(page)

@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("files", nargs="*", metavar="FILE", help="only these test files, without the other checks")
     test.add_argument("--webkit", action="store_true", help="only the main flow in WebKit, which an iPhone runs")
     measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
+    measure.add_argument("part", nargs="*", metavar="PART", help="only sizes, engine, visits, school or build")
     measure.add_argument("--json", metavar="FILE", help="write the figures there too")
     measure.add_argument("--table", metavar="FILE", help="write them there as a table too, e.g. docs/prestaties.md")
     measure.add_argument("--quick", action="store_true", help="one round and one connection, to work on the bench")
@@ -62,7 +63,7 @@ def _test(arguments: argparse.Namespace) -> int:
 
 
 def _bench(arguments: argparse.Namespace) -> int:
-    return bench(json_file=arguments.json, table_file=arguments.table, is_quick=arguments.quick)
+    return bench(parts=arguments.part, json_file=arguments.json, table_file=arguments.table, is_quick=arguments.quick)
 
 
 def _lock(arguments: argparse.Namespace) -> int:

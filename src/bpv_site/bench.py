@@ -15,15 +15,20 @@ import brotli
 from bpv_site import digest, npm, pieces
 from bpv_site.bench_browser import engines, first_visit
 from bpv_site.bench_maps import TODAY, make_years
+from bpv_site.bench_others import other_engines
 from bpv_site.bench_school import class_on_page, files_per_minute
 from bpv_site.bench_table import table
 from bpv_site.bench_visits import NETWORKS, cold, warm_offline
 from bpv_site.engine import STOCK_FILES
+from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.paths import CACHE
+from bpv_site.scenarios import machine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bpv_site.bench_browser import Engines
 
 KB: Final = 1000
 #: The design's map is one of four years; twice the map may take at most 2.2 times as long.
@@ -34,6 +39,9 @@ CLASS: Final = 200
 CLASS_SECONDS: Final = 10
 #: Images are compressed as they are; a host sends them so.
 AS_IS: Final = frozenset({".png", ".webp", ".ico"})
+#: Why there is no figure.
+ABSENT: Final = "not installed"
+KEEPS_NONE: Final = "keeps no snapshot"
 #: Not needed to open, fill in or judge anything.
 FOR_READING: Final = frozenset({"licenties.txt", "_headers"})
 
@@ -43,7 +51,8 @@ class Measure:
     """One figure: what, how much, the most it may be, and the same of the stock when there is one."""
 
     what: str
-    value: float
+    #: None when it could not be measured here; `unit` then says why.
+    value: float | None
     unit: str
     budget: float | None = None
     stock: float | None = None
@@ -53,13 +62,17 @@ class Measure:
     @property
     def is_kept(self) -> bool:
         """Whether the budget, if there is one, is kept."""
-        return self.budget is None or (self.value >= self.budget if self.is_least else self.value <= self.budget)
+        if self.budget is None or self.value is None:
+            return True
+        return self.value >= self.budget if self.is_least else self.value <= self.budget
 
     def line(self) -> str:
         """Say it on one line."""
-        parts = [f"{self.what:<52} {self.value:>9.2f} {self.unit}"]
+        if self.value is None:
+            return f"{self.what:<60} {self.unit}"
+        parts = [f"{self.what:<60} {self.value:>9.2f} {self.unit}"]
         if self.budget is not None:
-            parts.append(f"budget {self.budget:g} {'ok' if self.is_kept else 'OVER'}")
+            parts.append(f"budget {self.budget:g} {'met' if self.is_kept else 'MISSED'}")
         if self.stock is not None:
             parts.append(f"stock {self.stock:.2f}, ratio {self.value / self.stock:.2f}")
         return "  ".join(parts)
@@ -81,21 +94,21 @@ def sizes(dist: Path) -> list[Measure]:
         ),
         Measure(what="all but the engine, br", value=_total(rest, "br") / KB, unit="kB", budget=250),
         Measure(
-            what="engine, br",
+            what="engine, whole files, br",
             value=_total(engine, "br") / KB,
             unit="kB",
             budget=3200,
             stock=_total(stock, "br") / KB,
         ),
         Measure(
-            what="engine, gz",
+            what="engine, whole files, gz",
             value=_total(engine, "gz") / KB,
             unit="kB",
             budget=4200,
             stock=_total(stock, "gz") / KB,
         ),
         Measure(
-            what=f"engine, in {len(parts)} pieces as they travel",
+            what=f"engine, as a phone fetches it: {len(parts)} pieces, any host",
             value=sum(path.stat().st_size for path in parts) / KB,
             unit="kB",
             budget=4200,
@@ -113,28 +126,49 @@ def clean_build() -> Measure:
         return Measure(what="build from clean", value=time.perf_counter() - started, unit="s", budget=30)
 
 
-def engine_measures(dist: Path, *, runs: int) -> tuple[list[Measure], str]:
-    """Measure starts, memory and answers of the engine; also give the name of the browser."""
+def engine_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
+    """Measure starts, memory and answers of the engine, in Chromium and in the other browsers that are installed."""
     bpv = make_years(1, days=80)
     requests: list[dict[str, object]] = [
         {"op": "judge", "records": records, "today": TODAY} for records in (bpv, *map(make_years, YEARS))
     ]
-    seen = engines(dist, requests, runs=runs)
+    runs = 1 if is_quick else 5
+    measures = _of_engine(engines(dist, requests, runs=runs))
+    for name, seen in ({} if is_quick else other_engines(dist, requests, runs=runs)).items():
+        measures += _of_engine(seen) if seen else [Measure(what=f"{name}: all of these", value=None, unit=ABSENT)]
+    return measures
+
+
+def _of_engine(seen: Engines) -> list[Measure]:
+    """Put the figures of one browser beside their budgets."""
     edit, *years = seen.answers
     judged = dict(zip(YEARS, years, strict=True))
+    name = seen.browser
+    part = None if seen.snapshot is None else seen.snapshot / seen.stock
     return [
-        Measure(what="engine ready, warm, pruned", value=seen.pruned, unit="s", stock=seen.stock),
-        Measure(what="the same, as part of stock", value=seen.pruned / seen.stock, unit="", budget=0.30),
-        Measure(what="engine ready, warm, snapshot", value=seen.snapshot, unit="s", stock=seen.stock),
-        Measure(what="the same, as part of stock", value=seen.snapshot / seen.stock, unit="", budget=0.20),
-        Measure(what="memory of a started engine", value=seen.memory / 1e6, unit="MB"),
-        Measure(what="verdict after an edit, one bpv, there and back", value=edit, unit="ms", budget=50),
+        Measure(what=f"{name}: engine ready, warm, pruned", value=seen.pruned, unit="s", stock=seen.stock),
+        Measure(what=f"{name}: the same, as part of stock", value=seen.pruned / seen.stock, unit="", budget=0.30),
+        Measure(
+            what=f"{name}: engine ready, warm, snapshot",
+            value=seen.snapshot,
+            unit="s" if part else KEEPS_NONE,
+            stock=seen.stock,
+        ),
+        Measure(what=f"{name}: the same, as part of stock", value=part, unit="" if part else KEEPS_NONE, budget=0.20),
+        Measure(
+            what=f"{name}: memory of a started engine",
+            value=seen.memory / 1e6 if part else None,
+            unit="MB" if part else KEEPS_NONE,
+        ),
+        Measure(what=f"{name}: verdict after an edit, one bpv, there and back", value=edit, unit="ms", budget=50),
         *(
-            Measure(what=f"map of {count} years judged", value=ms, unit="ms", budget=150 if count == FOUR else None)
+            Measure(
+                what=f"{name}: map of {count} years judged", value=ms, unit="ms", budget=150 if count == FOUR else None
+            )
             for count, ms in judged.items()
         ),
-        Measure(what="8 years against 4", value=judged[2 * FOUR] / judged[FOUR], unit="", budget=2.2),
-    ], seen.browser
+        Measure(what=f"{name}: 8 years against 4", value=judged[2 * FOUR] / judged[FOUR], unit="", budget=2.2),
+    ]
 
 
 def visit_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
@@ -168,21 +202,50 @@ def school_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
     ]
 
 
-def bench(*, json_file: str | None, table_file: str | None = None, is_quick: bool = False) -> int:
-    """Print every measure, and write them where asked; 1 when a budget is broken. `is_quick` is for working on it."""
+def bench(
+    *, parts: Sequence[str] = (), json_file: str | None, table_file: str | None = None, is_quick: bool = False
+) -> int:
+    """
+    Print every measure, and write them where asked; 1 when a budget is broken. `is_quick` is for working on it.
+
+    With `parts`, what the JSON file holds of the other parts stays, so that a busy machine can do them one at a time.
+    """
     dist = build_site().dist
-    engine, chromium = engine_measures(dist, runs=1 if is_quick else 5)
-    measures = [*sizes(dist), *engine, *visit_measures(dist, is_quick=is_quick)]
-    measures += school_measures(dist, is_quick=is_quick)
-    if not is_quick:
-        measures.append(clean_build())
-    for measure in measures:
-        print(measure.line())
+    known: dict[str, Callable[[], list[Measure]]] = {
+        "sizes": lambda: sizes(dist),
+        "engine": lambda: engine_measures(dist, is_quick=is_quick),
+        "visits": lambda: visit_measures(dist, is_quick=is_quick),
+        "school": lambda: school_measures(dist, is_quick=is_quick),
+        "build": lambda: [] if is_quick else [clean_build()],
+    }
+    if unknown := set(parts) - set(known):
+        raise BuildError(f"bench has no part {', '.join(sorted(unknown))}; it has {', '.join(known)}.")
+    found = read_parts(json_file) if parts else {}
+    for part in parts or known:
+        found[part] = known[part]()
+        for measure in found[part]:
+            print(measure.line(), flush=True)
+    found = {part: found[part] for part in known if part in found}
     if json_file:
-        Path(json_file).write_text(json.dumps([asdict(measure) for measure in measures], indent=1) + "\n", "utf-8")
+        write_parts(json_file, found)
+    measures = [measure for part in found.values() for measure in part]
     if table_file:
-        Path(table_file).write_text(table(measures, browser=chromium), "utf-8")
+        Path(table_file).write_text(table(measures), "utf-8")
     return 0 if all(measure.is_kept for measure in measures) else 1
+
+
+def read_parts(json_file: str | None) -> dict[str, list[Measure]]:
+    """Give what an earlier run wrote; nothing when there is no such file."""
+    if not json_file or not Path(json_file).is_file():
+        return {}
+    kept = json.loads(Path(json_file).read_text("utf-8"))
+    return {part: [Measure(**row) for row in rows] for part, rows in kept["parts"].items()}
+
+
+def write_parts(json_file: str, parts: dict[str, list[Measure]]) -> None:
+    """Write every measure, by part, with the machine that they were measured on."""
+    rows = {part: [asdict(measure) for measure in measures] for part, measures in parts.items()}
+    Path(json_file).write_text(json.dumps({"machine": machine(), "parts": rows}, indent=1) + "\n", "utf-8")
 
 
 def _total(paths: Iterable[Path], form: str) -> int:

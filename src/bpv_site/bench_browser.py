@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import statistics
 import tempfile
@@ -9,7 +10,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from playwright.sync_api import sync_playwright
 
@@ -20,11 +21,10 @@ from bpv_site.paths import CACHE
 from bpv_site.server import make_app, open_server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from wsgiref.types import WSGIApplication
 
-    from playwright.sync_api import Browser, Page
-
-    from bpv_site.engine import Engine
+    from playwright.sync_api import Browser
 
 PAGE: Final = Path(__file__).parent / "bench_page"
 #: Looks again and again, because the page's policy forbids the eval behind Playwright's own way of waiting.
@@ -46,7 +46,8 @@ class Engines:
     """Median seconds to the first answer, warm; bytes of a started engine; milliseconds of each request."""
 
     pruned: float
-    snapshot: float
+    #: None in a browser that keeps no memory of an engine.
+    snapshot: float | None
     stock: float
     memory: int
     answers: list[float]
@@ -55,42 +56,36 @@ class Engines:
 
 def engines(dist: Path, requests: list[dict[str, object]], *, runs: int) -> Engines:
     """Measure our engine from a normal start and from its snapshot, and stock Pyodide with the same rules."""
-    engine = ensure_engine()
-    files = engine.urls("/")
-    stock = {
-        "runtime": "/engine/stock/",
-        "stdlib": "/engine/stock/python_stdlib.zip",
-        "lock": "/engine/stock/pyodide-lock.json",
-        "rules": files["rules"],
-    }
-    with _served(dist, engine) as address, open_browser() as chromium:
-        page = chromium.new_page()
-        page.goto(address)
-        # The first start of each fills the browser's cache and is not counted. Turn by turn, so that a busy
-        # moment of the machine falls on all. A start in doubt throws the snapshot away.
-        times = []
-        for _ in range(runs + 1):
-            pruned, theirs = _start(page, files, "start"), _start(page, stock, "start")
-            memory = int(page.evaluate("files => keepEngine(files)", files))
-            times.append((pruned, theirs, _start(page, files, "snapshot")))
-        answers = page.evaluate("([files, requests]) => answerTimes(files, requests)", [files, requests])
-        medians = [statistics.median(column) for column in zip(*times[1:], strict=True)]
-        return Engines(
-            pruned=medians[0],
-            stock=medians[1],
-            snapshot=medians[2],
-            memory=memory,
-            answers=[float(value) for value in answers],
-            browser=f"Chromium {chromium.version}",
-        )
+    with tempfile.TemporaryDirectory(dir=CACHE) as place:
+        site, plan = engine_site(dist, Path(place), requests, runs=runs)
+        with serve_site(site, Path(place)) as address, open_browser() as chromium:
+            page = chromium.new_page()
+            page.goto(address)
+            seen = page.evaluate("plan => measure(plan)", plan)
+            return read_engines(seen, browser=f"Chromium {chromium.version}")
 
 
-def _start(page: Page, files: dict[str, str], wanted: str) -> float:
-    """Start an engine, see that it started from what was wanted, and give the seconds."""
-    seen = page.evaluate("([files, doubt]) => startEngine(files, doubt)", [files, wanted == "start"])
-    if seen["from"] != wanted:
-        raise BuildError(f"an engine started from its {seen['from']}, not from its {wanted}.")
-    return float(seen["ms"]) / 1000
+def read_engines(seen: dict[str, Any], *, browser: str) -> Engines:
+    """Take the medians of what the page measured; BuildError when a start was not the one that was meant."""
+    if "error" in seen:
+        raise BuildError(f"the engine could not be measured in {browser}: {seen['error']}")
+    keeps = bool(seen["memory"])
+    for name, wanted in (("pruned", "start"), ("stock", "start"), ("snapshot", "snapshot" if keeps else "start")):
+        found = {row[name]["from"] for row in seen["rows"]}
+        if found != {wanted}:
+            raise BuildError(f"in {browser} a start meant as {name} was from {found}.")
+
+    def median(name: str) -> float:
+        return statistics.median(float(row[name]["ms"]) for row in seen["rows"]) / 1000
+
+    return Engines(
+        pruned=median("pruned"),
+        stock=median("stock"),
+        snapshot=median("snapshot") if keeps else None,
+        memory=int(seen["memory"]),
+        answers=[float(value) for value in seen["answers"]],
+        browser=browser,
+    )
 
 
 def first_visit(dist: Path, path: str = FIRST_PAGE) -> list[Path]:
@@ -116,9 +111,12 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serve_site(dist: Path, place: Path) -> Iterator[str]:
-    """Serve a finished site with its own headers, and give its address."""
-    server = open_server(make_app(dist, place / "served"))
+def serve_site(
+    dist: Path, place: Path, around: Callable[[WSGIApplication], WSGIApplication] | None = None
+) -> Iterator[str]:
+    """Serve a finished site with its own headers, and give its address; `around` may answer some requests itself."""
+    site = make_app(dist, place / "served")
+    server = open_server(around(site) if around else site)
     threading.Thread(target=server.run, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.effective_port}/"
@@ -126,16 +124,25 @@ def serve_site(dist: Path, place: Path) -> Iterator[str]:
         server.close()
 
 
-@contextmanager
-def _served(dist: Path, engine: Engine) -> Iterator[str]:
-    """Serve both engines and the page that starts them, with the headers of the site."""
-    with tempfile.TemporaryDirectory(dir=CACHE) as place:
-        site = Path(place) / "site"
-        shutil.copytree(PAGE, site)
-        shutil.copyfile(dist / "static" / "js" / "rules-worker.js", site / "rules-worker.js")
-        shutil.copytree(engine.folder, site / "engine")
-        (site / "engine" / "stock").mkdir()
-        for name in STOCK_FILES:
-            shutil.copyfile(npm.package("pyodide") / name, site / "engine" / "stock" / name)
-        with serve_site(site, Path(place)) as address:
-            yield address
+def engine_site(
+    dist: Path, place: Path, requests: list[dict[str, object]], *, runs: int
+) -> tuple[Path, dict[str, object]]:
+    """Make a site of both engines and the page that starts them; give it and the plan of what to measure."""
+    engine = ensure_engine()
+    site = place / "site"
+    shutil.copytree(PAGE, site)
+    shutil.copyfile(dist / "static" / "js" / "rules-worker.js", site / "rules-worker.js")
+    shutil.copytree(engine.folder, site / "engine")
+    (site / "engine" / "stock").mkdir()
+    for name in STOCK_FILES:
+        shutil.copyfile(npm.package("pyodide") / name, site / "engine" / "stock" / name)
+    files = engine.urls("/")
+    stock = {
+        "runtime": "/engine/stock/",
+        "stdlib": "/engine/stock/python_stdlib.zip",
+        "lock": "/engine/stock/pyodide-lock.json",
+        "rules": files["rules"],
+    }
+    plan: dict[str, object] = {"files": files, "stock": stock, "requests": requests, "runs": runs}
+    (site / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    return site, plan

@@ -23,7 +23,7 @@ from bpv_site.paths import CACHE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from wsgiref.headers import Headers
-    from wsgiref.types import StartResponse, WSGIEnvironment
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from waitress.server import BaseWSGIServer
 
@@ -93,7 +93,7 @@ def _not_found(dist: Path) -> Callable[[WSGIEnvironment, StartResponse], Iterabl
     return answer
 
 
-def open_server(app: WhiteNoise, *, port: int = 0) -> BaseWSGIServer:
+def open_server(app: WSGIApplication, *, port: int = 0) -> BaseWSGIServer:
     """Listen on this machine only; 0 takes a free port."""
     # A page asks for more files at once than there are threads; waitress would warn of that each time.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)

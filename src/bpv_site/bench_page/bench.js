@@ -7,6 +7,8 @@ const policy = /** @type {any} */ (globalThis).trustedTypes.createPolicy("app", 
   createScriptURL: (/** @type {string} */ url) => url,
 });
 const ROUNDS = 5;
+/** A browser that kept nothing by then will not. */
+const KEEP_MS = 30_000;
 
 /**
  * @param {Files} files
@@ -41,19 +43,19 @@ async function startEngine(files, doubt) {
 
 /**
  * @param {Files} files
- * @returns {Promise<number>} bytes of memory of an engine that this device has kept
+ * @returns {Promise<number>} bytes of memory of an engine that this device has kept; 0 when it keeps none
  */
 async function keepEngine(files) {
   const { worker, ask } = open(files, false);
   await ask({ op: "version" });
-  for (;;) {
-    const length = await keptLength();
-    if (length) {
-      worker.terminate();
-      return length;
-    }
+  const end = performance.now() + KEEP_MS;
+  let length = 0;
+  while (!length && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 100));
+    length = await keptLength();
   }
+  worker.terminate();
+  return length;
 }
 
 /** @returns {Promise<number>} */
@@ -93,4 +95,29 @@ async function answerTimes(files, requests) {
   return medians;
 }
 
-Object.assign(globalThis, { startEngine, keepEngine, answerTimes });
+/**
+ * The first start of each fills the browser's cache and is not counted. Turn by turn, so that a busy moment of the
+ * machine falls on all. A start in doubt throws the snapshot away.
+ * @param {{files: Files, stock: Files, requests: object[], runs: number}} plan
+ */
+async function measure({ files, stock, requests, runs }) {
+  const rows = [];
+  let memory = 0;
+  for (let run = 0; run <= runs; run++) {
+    const pruned = await startEngine(files, true);
+    const theirs = await startEngine(stock, true);
+    memory = await keepEngine(files);
+    rows.push({ pruned, stock: theirs, snapshot: await startEngine(files, false) });
+  }
+  return { rows: rows.slice(1), memory, answers: await answerTimes(files, requests), browser: navigator.userAgent };
+}
+
+/** In a browser that nothing steers, the page asks for its plan and tells the host what came of it. */
+async function measureByItself() {
+  const plan = await (await fetch("/plan.json")).json();
+  const seen = await measure(plan).catch((error) => ({ error: String(error) }));
+  await fetch("/", { method: "POST", body: JSON.stringify(seen) });
+}
+
+Object.assign(globalThis, { measure });
+if (location.hash === "#alone") void measureByItself();
