@@ -110,7 +110,7 @@ def test_phone_that_cannot_run_the_rules_is_a_working_map_without_them(
     tmp_path: Path,
     gebrek: str,
 ):
-    guard.expects(*KLACHTEN)
+    guard.expects(*KLACHTEN, "WebAssembly is not defined")
     launch = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], gebrek]}
     toestel = BlijvendToestel(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
     page = toestel.open()
