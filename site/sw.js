@@ -6,6 +6,7 @@
  * (sw/engine.js). A build that replaces another waits until it has both.
  */
 
+import { RECEIVE, receive } from "./sw/received.js";
 import { fetchEngine, keepChoice, progress, setUpdate, tellNoPages } from "./sw/engine.js";
 import { addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
 
@@ -17,8 +18,11 @@ worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => event.waitUntil(listen(event)));
 worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || !url.href.startsWith(scope.href)) return;
+  if (!url.href.startsWith(scope.href)) return;
   const address = url.pathname.slice(scope.pathname.length).replace(/(^|\/)index\.html$/, "$1");
+  // The one thing that is sent here; it stays on the phone.
+  if (event.request.method === "POST" && address === RECEIVE) return event.respondWith(receive(event.request));
+  if (event.request.method !== "GET") return;
   if (address in FILES) event.respondWith(fromCache(address, event.request));
   else if (`${address}/` in FILES) event.respondWith(Response.redirect(`${scope.href}${address}/${url.search}`));
   else if (event.request.mode === "navigate") event.respondWith(elsewhere(event.request));

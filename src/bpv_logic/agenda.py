@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from bpv_logic.view import MapView
 
 _VELD: Final = "veld."
+#: Start, today, what is wrong, what is late to be signed: these cannot wait for a talk or an evening.
+_KAN_NIET_WACHTEN: Final = 36
 
 #: Only such ids are safe within an address as they are; ours are UUIDs.
 _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
@@ -70,6 +72,12 @@ def agenda_of(view: MapView, context: Context, findings: Iterable[Finding]) -> t
             groups[_group(finding)].append(finding)
     items = [*(_of_findings(view, group) for group in groups.values()), *_coming(view, context)]
     return tuple(sorted(items, key=lambda item: (item.rang, item.datum or "9999", item.code)))
+
+
+def due(actions: Iterable[Actie], today: dt.date) -> tuple[Actie, ...]:
+    """Return what cannot wait till another day; something that comes later is not due, however urgent it will be."""
+    day = today.isoformat()
+    return tuple(item for item in actions if (item.datum == day if item.datum else item.rang < _KAN_NIET_WACHTEN))
 
 
 def _group(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic import __version__
-from bpv_logic.agenda import Actie, agenda_of
+from bpv_logic.agenda import Actie, agenda_of, due
 from bpv_logic.beelden import beelden_of
 from bpv_logic.datums import say_duration
 from bpv_logic.feiten import feiten_of
@@ -105,6 +105,7 @@ def verdict_to_json(verdict: Verdict) -> Velden:
         "uitkomst": verdict.uitkomst,
         "bevindingen": [finding_to_json(finding) for finding in verdict.bevindingen],
         "agenda": [_action_json(action) for action in verdict.agenda],
+        "aan_de_beurt": len(due(verdict.agenda, verdict.context.today)),
         "slots": dict(verdict.slots),
         "meters": {name: {"waarde": meter.waarde, "maximum": meter.maximum} for name, meter in verdict.meters.items()},
         "blokken": [_blok_json(blok, verdict.context.today) for blok in verdict.blokken],

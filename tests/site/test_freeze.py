@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 
 import pytest
@@ -87,12 +86,6 @@ def test_every_local_link_leads_to_a_file(dist):
                 missing.add((page.relative_to(dist).as_posix(), link))
 
     assert missing == set()
-
-
-def test_every_icon_of_the_manifest_is_there(dist):
-    manifest = json.loads((dist / "manifest.webmanifest").read_text(encoding="utf-8"))
-
-    assert [icon["src"] for icon in manifest["icons"] if not (dist / icon["src"]).is_file()] == []
 
 
 def test_favicon_holds_the_icon(dist):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import struct
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -279,12 +278,3 @@ def test_only_tokens_name_colours():
     }
 
     assert {name: set(found) for name, found in named.items() if set(found) - {"#1d2b33", "#fff"}} == {}
-
-
-def test_icons_have_the_size_that_the_manifest_says():
-    manifest = json.loads((SITE / "manifest.webmanifest").read_text(encoding="utf-8"))
-    said = {icon["src"]: icon["sizes"] for icon in manifest["icons"]} | {"static/icons/apple-touch-icon.png": "180x180"}
-    measured = {name: struct.unpack(">II", (SITE / name).read_bytes()[16:24]) for name in said}
-
-    assert {name: f"{width}x{height}" for name, (width, height) in measured.items()} == said
-    assert [item["url"] for item in manifest["shortcuts"]] == ["uren/"]

@@ -18,7 +18,7 @@ export function isTooLarge(element, file) {
 /**
  * A sentence of the page about what only the page can know.
  * @param {HTMLElement} element
- * @param {"size" | "engine" | "write" | "file"} name
+ * @param {"size" | "engine" | "write" | "file" | "gone"} name
  * @returns {string}
  */
 export function sentence(element, name) {

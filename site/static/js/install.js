@@ -1,7 +1,5 @@
 // @ts-check
-/** How this phone puts the app on its home screen. */
-
-import { isTidiedAway } from "./space.js";
+/** The question of a browser that can put the app on the home screen by itself. How others do it: install-way.js. */
 
 /** @typedef {Event & {prompt: () => Promise<unknown>}} Offer */
 
@@ -24,10 +22,9 @@ export function onOffer(listener) {
   document.addEventListener(EVENT, () => void listener());
 }
 
-/** @returns {"offer" | "share" | ""} by the browser's own question, by hand from the share menu, or not at all */
-export function installWay() {
-  if (offer) return "offer";
-  return isTidiedAway() && navigator.maxTouchPoints > 0 ? "share" : "";
+/** @returns {boolean} whether the browser offers it now */
+export function hasOffer() {
+  return offer !== undefined;
 }
 
 /** Asks the person; the browser takes the offer back after one answer. */

@@ -5,6 +5,7 @@
 import "./main.js";
 
 import * as agendaModule from "./modules/agenda.js";
+import * as badgeModule from "./modules/badge.js";
 import * as blokkenModule from "./modules/blokken.js";
 import * as codesModule from "./modules/codes.js";
 import * as copiesModule from "./modules/copies.js";
@@ -36,6 +37,7 @@ export { startVerdict } from "./verdict.js";
 /** @type {Record<string, import("./modules.js").Module>} */
 export const MODULES = {
   agenda: agendaModule,
+  badge: badgeModule,
   blokken: blokkenModule,
   codes: codesModule,
   copies: copiesModule,

@@ -42,6 +42,7 @@
  * @property {string} today
  * @property {Finding[]} bevindingen
  * @property {JsonObject[]} agenda
+ * @property {number} [aan_de_beurt] how much of the agenda cannot wait
  * @property {Record<string, string>} slots
  * @property {Record<string, {waarde: number, maximum: number}>} meters
  * @property {JsonObject[]} [blokken]

@@ -6,11 +6,13 @@ import { one, onAction, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
 import { isTooLarge, sentence, textOf } from "../file-text.js";
 import { fail, reset, showPreview } from "../import-view.js";
+import { onLaunched } from "../launched-file.js";
 import { LOCKED } from "../locked.js";
 import { takeIn } from "../map-import.js";
 import { today } from "../page.js";
 import { diskState, map, rereadAll } from "../records.js";
 import { ask } from "../rules-client.js";
+import { takeShared } from "../shared-file.js";
 import { stopAsking, unlocked } from "../unlock.js";
 
 /** @typedef {{text: string, revision: number, response: any}} Opened */
@@ -40,6 +42,11 @@ export function start(element) {
   // Chosen before this script was there.
   void choose();
   startCodeReading(element, receive);
+  onLaunched(receive);
+  void takeShared().then((shared) => {
+    if (shared === "nothing") fail(element, sentence(element, "gone"));
+    else if (shared) void receive(shared);
+  });
   onAction(element, "import-cancel", () => {
     opened = undefined;
     stopAsking();

@@ -2,7 +2,8 @@
 /** Advises to put the app on the home screen, before anything is in it: later would be another, empty map. */
 
 import { all, onAction, show } from "../dom.js";
-import { installWay, onOffer, takeOffer } from "../install.js";
+import { onOffer, takeOffer } from "../install.js";
+import { installWay } from "../install-way.js";
 import { readMeta, writeMeta } from "../meta.js";
 import { map } from "../records.js";
 

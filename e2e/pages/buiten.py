@@ -1,0 +1,27 @@
+"""What lies outside the site: another app that shares a file, and the icon on the home screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page, Response
+
+#: As a share sheet does it: another place than ours sends a form with a file.
+FORMULIER = """<form method="post" enctype="multipart/form-data" action="{adres}">
+<label>Bestand <input type="file" name="bestand"></label><button>Deel met BPV-map</button></form>"""
+#: An app that was opened from the home screen.
+OP_BEGINSCHERM = 'Object.defineProperty(Navigator.prototype, "standalone", { value: true });'
+
+
+def deel(page: Page, adres: str, path: Path | None) -> Response | None:
+    """Share a file with the app from an empty page, which is of no site; give what comes back."""
+    page.goto("about:blank")
+    page.set_content(FORMULIER.format(adres=adres))
+    if path is not None:
+        page.get_by_label("Bestand").set_input_files(path)
+    with page.expect_navigation() as going:
+        page.get_by_role("button", name="Deel met BPV-map").click()
+    return going.value

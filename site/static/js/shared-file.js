@@ -1,0 +1,26 @@
+// @ts-check
+/** A file that another app shared with this one; the service worker kept it (sw/received.js). The only page file that says caches. */
+
+import { base, query, replaceQuery } from "./page.js";
+
+const CACHE = `bpv-map-received|${base}`;
+const ADDRESS = `${base}delen/ontvang`;
+const ASKED = "ontvangen";
+
+/**
+ * Takes it away from where it was kept, once.
+ * @returns {Promise<Blob | "nothing" | undefined>} "nothing" when one was announced and did not come
+ */
+export async function takeShared() {
+  if (!query().has(ASKED)) return undefined;
+  replaceQuery({});
+  try {
+    const found = await (await caches.open(CACHE)).match(ADDRESS);
+    const file = await found?.blob();
+    await caches.delete(CACHE);
+    return file ?? "nothing";
+  } catch (error) {
+    console.error("bpv-map: what was shared cannot be read", error);
+    return "nothing";
+  }
+}

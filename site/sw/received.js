@@ -1,0 +1,32 @@
+// @ts-check
+/**
+ * A file that another app shares with this one (`share_target` in the manifest): kept on the phone for the page that
+ * opens it, and sent nowhere. Any site may send one here, so nothing is done with it until a person says so.
+ */
+
+import { scope } from "./place.js";
+
+/** Where the manifest lets it be sent, relative to the site; no file of the host is there. */
+export const RECEIVE = "delen/ontvang";
+/** Not of the family of the builds: an update leaves it alone. The page knows it by this name (static/js/shared-file.js). */
+const CACHE = `bpv-map-received|${scope.pathname}`;
+const FIELD = "bestand";
+/** As much as the rules take: bpv_logic.limits. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/**
+ * @param {Request} request
+ * @returns {Promise<Response>} the page that opens it, which also says so when nothing came
+ */
+export async function receive(request) {
+  try {
+    const file = (await request.formData()).get(FIELD);
+    if (file instanceof File && file.size <= MAX_BYTES) {
+      const cache = await caches.open(CACHE);
+      await cache.put(scope.href + RECEIVE, new Response(file));
+    }
+  } catch (error) {
+    console.warn("bpv-map: what was shared was not kept", error);
+  }
+  return Response.redirect(`${scope.href}delen/?ontvangen#openen`, 303);
+}
