@@ -185,7 +185,7 @@ function showState(element, state) {
 function partItem(element, number, isRead) {
   const item = clone(element, "template[data-code-part]");
   if (!item) return "";
-  item.toggleAttribute("data-read", isRead);
+  item.classList.toggle("pil-open", !isRead);
   setText(one(item, "[data-number]"), String(number));
   const word = one(item, "[data-word]");
   setText(word, word?.dataset[isRead ? "yes" : "no"] ?? "");
