@@ -21,7 +21,8 @@ const MAX_BYTES = 25 * 1024 * 1024;
 export async function receive(request) {
   try {
     const file = (await request.formData()).get(FIELD);
-    if (file instanceof File && file.size <= MAX_BYTES) {
+    // Without a choice a form sends a file of nothing.
+    if (file instanceof File && file.size > 0 && file.size <= MAX_BYTES) {
       const cache = await caches.open(CACHE);
       await cache.put(scope.href + RECEIVE, new Response(file));
     }
