@@ -162,7 +162,7 @@ def test_icon_shows_what_is_due_and_counts_down(telefoon: BrowserContext, tmp_pa
     assert teller(vandaag.page)[-1] == wanted > 1
     uren = UrenPagina(vandaag.page)
     uren.open_dag(builders.TODAY)
-    uren.dag.vul(begin="08:00", eind="16:30", pauze="30")
+    uren.dag.vul(soort="gewerkt", begin="08:00", eind="16:30", pauze="30")
     uren.expect_bewaard()
     uren.expect_gecontroleerd()
     vandaag.open()
