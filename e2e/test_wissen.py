@@ -41,6 +41,7 @@ MERK_ALLES: Final = """async (merk) => {
   const gedood = { clock: "2026-11-25T10:00:00.000Z/0000", changes };
   localStorage.setItem("bpv-map:journal:dood", JSON.stringify(gedood));
   sessionStorage.setItem("bpv-map-iets", merk);
+  await (await caches.open("bpv-map-received|/")).put("/delen/ontvang", new Response(merk));
   return namen;
 }"""
 #: Where the mark, or any word, still stands; of bytes only the key is looked at.
@@ -62,6 +63,7 @@ ZOEK: Final = """async (woorden) => {
     }
     db.close();
   }
+  if (await caches.has("bpv-map-received|/")) gevonden.push(`gedeeld: ${woorden[0]}`);
   for (const opslag of [localStorage, sessionStorage]) kijk("opslag", JSON.stringify({ ...opslag }));
   return gevonden;
 }"""
@@ -90,7 +92,7 @@ def test_one_button_leaves_nothing_in_any_store_and_no_tab_brings_it_back(telefo
     gegevens.student.expect_waarden(voornaam="Sam")
     winkels = page.evaluate(MERK_ALLES, MERK)
     assert {"bpv-map/records", "bpv-map/kopieen", "bpv-map-school/bestanden"} <= {*winkels}
-    assert {hit.partition(":")[0] for hit in waar(page)} >= {*winkels, "opslag"}
+    assert {hit.partition(":")[0] for hit in waar(page)} >= {*winkels, "opslag", "gedeeld"}
     gegevens.student.veld("achternaam").press_sequentially("Voorbeeld-")
     delen.wis()
 

@@ -7,6 +7,11 @@ const CACHE = `bpv-map-received|${base}`;
 const ADDRESS = `${base}delen/ontvang`;
 const ASKED = "ontvangen";
 
+/** Throws away what was shared and never opened. */
+export async function forgetShared() {
+  if ("caches" in self) await caches.delete(CACHE);
+}
+
 /**
  * Takes it away from where it was kept, once.
  * @returns {Promise<Blob | "nothing" | undefined>} "nothing" when one was announced and did not come

@@ -8,6 +8,7 @@ import { wipeMap } from "./map-import.js";
 import { NAME } from "./layout.js";
 import { inTime } from "./patience.js";
 import { dropPending } from "./pending.js";
+import { forgetShared } from "./shared-file.js";
 
 /** Another page may be busy with its database for a moment. */
 const CLOSE_MS = 10_000;
@@ -28,6 +29,7 @@ export async function wipeAll() {
   dropPending();
   await wipeMap();
   forgetTyped();
+  await forgetShared();
   const found = (await indexedDB.databases?.().catch(() => [])) ?? [];
   const names = found.map(({ name }) => name ?? "").filter((name) => name.startsWith(`${NAME}-`));
   await Promise.all(Array.from(new Set([...BESIDE, ...names]), (name) => inTime(drop(name), CLOSE_MS)));
