@@ -133,3 +133,18 @@ def test_kill_worker_takes_a_bad_service_worker_away_and_leaves_the_map(
     gegevens.student.expect_waarden(voornaam="Sam")
 
     assert page.evaluate("caches.keys()") == []
+
+
+def test_page_can_be_typed_in_before_the_rest_of_its_script_is_asked_for(pagina: Page):
+    """Wat een eerste bezoek nodig heeft om te typen, wacht niet op de rest: die wordt daarna pas gevraagd."""
+    gegevens = GegevensPagina(pagina)
+    gegevens.open()
+    gegevens.expect_gecontroleerd()
+    later, bruikbaar = pagina.evaluate(
+        """() => [
+          performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/later.js")).startTime,
+          performance.getEntriesByName("bpv:usable")[0].startTime,
+        ]"""
+    )
+
+    assert later >= bruikbaar

@@ -20,7 +20,7 @@ import { onRetry, reportTrouble } from "./trouble.js";
 import { flush } from "./write-queue.js";
 
 /** What can stand on the page before, and without, a store that can be read. */
-const EARLY = ["saved", "store-failure", "update", "offline-ready"];
+const EARLY = ["saved", "store-failure", "offline-ready"];
 
 onTrouble((trouble) => {
   reportTrouble(trouble);
@@ -38,6 +38,8 @@ async function start() {
   startButtons();
   void startModules(root, (name) => EARLY.includes(name));
   await bind();
+  // Also where the map cannot be read: a newer version may be the way out.
+  void startModules(root, (name) => name === "update");
   const { startOffline, startUpkeep } = await later();
   if (bound) void startUpkeep();
   await startOffline();
