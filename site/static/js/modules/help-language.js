@@ -64,7 +64,7 @@ function addNote(element, templates, which) {
   const note = clone(templates, which);
   if (!note) return;
   note.dataset["help"] = "";
-  element.append(" ", note);
+  element.after(note);
 }
 
 /**
