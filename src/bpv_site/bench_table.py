@@ -25,7 +25,8 @@ without; the rows of whole files are for a browser without a service worker (bes
 
 def table(measures: list[Measure]) -> str:
     """Return the whole document, in Markdown."""
-    rows = [f"| {item.what} | {_value(item)} | {_budget(item)} | {_kept(item)} | {_stock(item)} |" for item in measures]
+    cells = [(item.what, _value(item), _budget(item), _kept(item), _stock(item)) for item in measures]
+    rows = [f"| {' | '.join(row)} |".replace("  ", " ") for row in cells]
     head = ["| what | measured | budget | | stock, ratio |", "|---|---:|---:|---|---:|"]
     where = f"Measured on {machine()}, on {dt.datetime.now(tz=dt.UTC).date()}, with nothing else running."
     return _HEAD + where + "\n\n" + "\n".join([*head, *rows]) + "\n"

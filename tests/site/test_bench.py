@@ -1,0 +1,66 @@
+"""The bench says of each figure whether its budget is met, of what it could not measure why, and keeps other parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bpv_site import bench, bench_others
+from bpv_site.bench import ABSENT, Measure
+from bpv_site.bench_browser import read_engines
+from bpv_site.bench_table import table
+from bpv_site.errors import BuildError
+
+MET = Measure(what="engine", value=3100, unit="kB", budget=3200, stock=4700)
+MISSED = Measure(what="exports", value=9000, unit="", budget=10_000, is_least=True)
+MISSING = Measure(what="Firefox: all of these", value=None, unit=ABSENT, budget=1)
+
+
+def rows(**found):
+    """Return what the page tells of one round; `found` says from what each engine started."""
+    meant = {"pruned": "start", "stock": "start", "snapshot": "snapshot", **found}
+    return [{name: {"ms": 500, "from": source} for name, source in meant.items()}]
+
+
+def test_table_names_machine_and_says_of_each_budget_whether_it_is_met():
+    lines = table([MET, MISSED, MISSING]).splitlines()
+
+    assert any("cores" in line and "GB" in line for line in lines)
+    assert "| engine | 3100.00 kB | 3200 kB | met | 4700.00 kB, 0.66 |" in lines
+    assert "| exports | 9000.00 | at least 10000 | **missed** | |" in lines
+    assert "| Firefox: all of these | not installed | 1 | | |" in lines
+
+
+def test_one_part_leaves_the_figures_of_the_others(tmp_path, monkeypatch):
+    kept = str(tmp_path / "bench.json")
+    bench.write_parts(kept, {"engine": [MET], "school": [MISSED]})
+    monkeypatch.setattr(bench, "clean_build", lambda: MET)
+
+    assert bench.bench(parts=["build"], json_file=kept) == 1
+    assert bench.read_parts(kept) == {"engine": [MET], "school": [MISSED], "build": [MET]}
+
+
+def test_part_that_does_not_exist_is_named():
+    with pytest.raises(BuildError, match="no part snelheid"):
+        bench.bench(parts=["snelheid"], json_file=None)
+
+
+def test_start_that_was_not_the_one_meant_is_no_figure():
+    seen = {"rows": rows(stock="snapshot"), "memory": 1, "answers": [1]}
+
+    with pytest.raises(BuildError, match="meant as stock"):
+        read_engines(seen, browser="Chromium 1")
+
+
+def test_browser_that_keeps_no_snapshot_has_no_figure_for_it():
+    seen = read_engines({"rows": rows(snapshot="start"), "memory": 0, "answers": [1]}, browser="WebKit 1")
+
+    assert (seen.pruned, seen.snapshot) == (0.5, None)
+
+
+def test_browser_that_is_not_installed_has_no_command(monkeypatch, tmp_path):
+    monkeypatch.setattr(bench_others.shutil, "which", lambda _: None)
+
+    assert [(other.name, other.command) for other in bench_others.others(tmp_path)] == [
+        ("Firefox", None),
+        ("WebKitGTK", None),
+    ]
