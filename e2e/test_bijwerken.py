@@ -12,17 +12,15 @@ from bpv_site import precache
 from e2e.origin import Origin
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
+from e2e.versies import NIEUW, OUD, maak_nieuwe_versie, melding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext
 
     from e2e.guard import Guard
-
-OUD, NIEUW = "<h1>Je map", "<h1>Je nieuwe map"
-MELDING = "Er is een nieuwe versie"
 
 
 @pytest.fixture
@@ -32,21 +30,6 @@ def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
     shutil.copytree(dist, copy)
     with Origin(copy) as host:
         yield host
-
-
-def maak_nieuwe_versie(origin: Origin) -> None:
-    """Put a new build on the host: one page differs."""
-    page = origin.folder / "map" / "index.html"
-    before = page.read_text(encoding="utf-8")
-    assert before.count(OUD) == 1
-    page.write_text(before.replace(OUD, NIEUW), encoding="utf-8")
-    earlier = precache.build_id(origin.folder)
-    assert precache.write_worker(origin.folder) != earlier
-
-
-def melding(page: Page) -> Locator:
-    """Return the message about the new version."""
-    return page.get_by_role("status").filter(has_text=MELDING)
 
 
 @pytest.mark.scenario("A new version comes while a form is half filled: it waits, and nothing is lost")
@@ -59,7 +42,7 @@ def test_new_version_waits_for_the_user_and_keeps_a_half_filled_form(telefoon: B
     gegevens.open()
     expect(melding(page)).to_be_visible(timeout=MOTOR_TIJD)
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Je map")
+    expect(page.get_by_role("heading", level=1)).to_have_text(OUD)
 
     gegevens.open()
     expect(melding(page)).to_be_visible()
@@ -70,7 +53,7 @@ def test_new_version_waits_for_the_user_and_keeps_a_half_filled_form(telefoon: B
     gegevens.expect_bewaard()
 
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Je nieuwe map")
+    expect(page.get_by_role("heading", level=1)).to_have_text(NIEUW)
     origin.stop()
     page.goto("./uren/")
     Pagina(page).expect_bruikbaar()
@@ -108,6 +91,7 @@ def test_same_version_asks_nothing(telefoon: BrowserContext):
     expect(melding(page)).to_be_hidden()
 
 
+@pytest.mark.scenario("A bad service worker is on the phones: the kill worker takes it away, and the map stays")
 def test_kill_worker_takes_a_bad_service_worker_away_and_leaves_the_map(
     telefoon: BrowserContext, origin: Origin, guard: Guard
 ):
@@ -127,7 +111,7 @@ def test_kill_worker_takes_a_bad_service_worker_away_and_leaves_the_map(
     # That page loads again by itself, whenever it is told to; another shows what is left.
     page = telefoon.new_page()
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Je nieuwe map")
+    expect(page.get_by_role("heading", level=1)).to_have_text(NIEUW)
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.student.expect_waarden(voornaam="Sam")

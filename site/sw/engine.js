@@ -9,6 +9,8 @@ import { NotOnHost, addresses, check, download, family, isFull, oldCaches, openC
 /** Two keep a slow connection busy during a round trip; more would lose more at each cut. */
 const AT_ONCE = 2;
 const TELL_MS = 100;
+/** A page of an earlier version does not say that it heard. */
+const HEARD_MS = 3000;
 
 /** @typedef {"none" | "busy" | "paused" | "failed" | "complete"} Phase */
 
@@ -143,12 +145,14 @@ async function missing() {
 }
 
 /**
- * The pages did not come; without them there is no engine either.
+ * The pages did not come; without them there is no engine either. This worker ends after it: pages must have heard why
+ * before they see that.
  * @param {unknown} error
  */
 export async function tellNoPages(error) {
   const phase = error instanceof NotOnHost || isFull(error) ? "none" : "failed";
-  await tell(phase, total, { pages: (await addresses()).size, isFull: isFull(error) });
+  const heard = await tell(phase, total, { pages: (await addresses()).size, isFull: isFull(error) });
+  await Promise.race([Promise.all(heard), new Promise((resolve) => setTimeout(resolve, HEARD_MS))]);
 }
 
 /** How far the download is, for who asks. */
@@ -160,9 +164,15 @@ export async function progress() {
  * @param {Phase} phase
  * @param {number} left pieces
  * @param {{pages?: number, isFull?: boolean}} [about] how many pages arrived when there are still some to come
+ * @returns {Promise<Promise<unknown>[]>} one for each page, that resolves when it has heard
  */
 async function tell(phase, left, about = {}) {
   toldAt = performance.now();
   const message = { type: "engine", phase, done: total - left, total, pages: 0, isFull: false, ...about, isUpdate };
-  for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
+  const clients = await worker.clients.matchAll({ includeUncontrolled: true });
+  return clients.map((client) => {
+    const { port1, port2 } = new MessageChannel();
+    client.postMessage(message, [port2]);
+    return new Promise((resolve) => (port1.onmessage = resolve));
+  });
 }

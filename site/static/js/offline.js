@@ -33,7 +33,11 @@ export async function startOffline() {
     if (hadController) announce();
     void askStatus();
   });
-  container.addEventListener("message", (event) => hear(event.data));
+  container.addEventListener("message", (event) => {
+    hear(event.data);
+    // The worker may wait with its end until this page knows of it.
+    event.ports[0]?.postMessage("heard");
+  });
   startDriving(drive);
   await register();
   await container.ready;
@@ -44,7 +48,10 @@ export async function startOffline() {
 async function register() {
   try {
     const how = /** @type {const} */ ({ scope: base, updateViaCache: "none" });
-    watch(await navigator.serviceWorker.register(scriptUrl(SERVICE_WORKER_URL), how));
+    const registration = await navigator.serviceWorker.register(scriptUrl(SERVICE_WORKER_URL), how);
+    watch(registration);
+    // Browsers look for another version when a page has been quiet for a while: with a bad one that may be never.
+    if (registration.active) void registration.update().catch(() => undefined);
   } catch (error) {
     console.warn("bpv-map: the service worker was not registered", error);
     if (await activeWorker()) return;
