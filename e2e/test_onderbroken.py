@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.export import read_envelope
-from bpv_site import precache
 from e2e import opslag, verhaal
 from e2e.controle import check
 from e2e.klok import Klok
@@ -23,11 +22,12 @@ from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.uren import UrenPagina
+from e2e.versies import OUD, maak_nieuwe_versie, melding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext, Page
 
     from e2e.guard import Guard
     from e2e.toestel import BlijvendToestel
@@ -63,19 +63,6 @@ def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
     shutil.copytree(dist, copy)
     with Origin(copy) as host:
         yield host
-
-
-def maak_nieuwe_versie(origin: Origin) -> None:
-    """Put a new build on the host: one page differs."""
-    page = origin.folder / "map" / "index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("<h1>Je map", "<h1>Je nieuwe map"), encoding="utf-8")
-    earlier = precache.build_id(origin.folder)
-    assert precache.write_worker(origin.folder) != earlier
-
-
-def melding(page: Page) -> Locator:
-    """Return the message about the new version."""
-    return page.get_by_role("status").filter(has_text="Er is een nieuwe versie")
 
 
 def leerafspraken(page: Page) -> LeerafsprakenPagina:
@@ -121,6 +108,29 @@ def test_map_of_version_1_0_0_is_whole_in_this_version_with_its_half_filled_day(
     assert not any(code.startswith("handtekening.") for code in check(path).klopt_niet)
 
 
+@pytest.mark.scenario("The phone is full when the app is updated: the map of before can be read, and waits for room")
+def test_map_of_an_older_version_can_be_read_on_a_full_phone_and_waits_for_room(blijvende_telefoon: BlijvendToestel):
+    page = blijvende_telefoon.open()
+    page.goto("licenties.txt")
+    page.evaluate(LEG_TERUG, json.loads(EERSTE_VERSIE.read_text(encoding="utf-8")))
+    before = opslag.lees(page, "records")
+    blijvende_telefoon.close()
+    page = blijvende_telefoon.open()
+    vol = opslag.maak_vol(page, blijvende_telefoon.url)
+    uren = UrenPagina(page)
+    uren.open(f"?datum={HALVE_DAG}")
+    expect(page.get_by_role("alert").get_by_role("heading", name="Je telefoon is vol")).to_be_visible()
+    uren.dag.expect_waarden(datum=HALVE_DAG, begin="08:30")
+    expect(uren.dag.root).to_have_attribute("inert", "")
+    assert opslag.lees(page, "records") == before
+
+    opslag.maak_ruimte(vol, blijvende_telefoon.url)
+    uren.open_dag(HALVE_DAG)
+    uren.dag.vul(activiteit="Toch nog iets.")
+    uren.expect_bewaard()
+    assert "bijwerken" in {kopie["slot"] for kopie in opslag.lees(page, "kopieen")}
+
+
 @pytest.mark.scenario("An update fails, is cut short or hangs until the host is gone: the old version works on offline")
 @pytest.mark.parametrize("hoe", ["fail", "cut", "hang"])
 def test_update_that_is_broken_off_leaves_the_old_version_working_offline(
@@ -142,13 +152,13 @@ def test_update_that_is_broken_off_leaves_the_old_version_working_offline(
     origin.stop()
 
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Je map")
+    expect(page.get_by_role("heading", level=1)).to_have_text(OUD)
     gegevens.open()
     gegevens.student.expect_waarden(voornaam="Sam")
     expect(melding(page)).to_be_hidden()
     # Once more: a half build that took over would have thrown the old one away by now.
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Je map")
+    expect(page.get_by_role("heading", level=1)).to_have_text(OUD)
 
     origin.start()
     origin.repair()

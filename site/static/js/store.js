@@ -11,7 +11,7 @@ import { inTime } from "./patience.js";
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("../vendor/idb.js").IDBPDatabase} Database
  * @typedef {import("../vendor/idb.js").IDBPTransaction<unknown, string[], "readwrite">} Transaction
- * @typedef {"blocked" | "newer" | "older"} Trouble
+ * @typedef {"blocked" | "newer" | "older" | "full"} Trouble
  */
 
 export { STORES };
@@ -27,7 +27,7 @@ let opened;
 /** @type {(trouble: Trouble) => unknown} */
 let tell = () => undefined;
 
-/** True when the data was written by a newer app: it may be read, never guessed at. */
+/** True when the data was written by another app, a newer one or one whose map we cannot bring up to date: read only. */
 export let readOnly = false;
 
 /** @param {(trouble: Trouble) => unknown} listener awaited before the connection closes */
@@ -70,18 +70,24 @@ function connect() {
 
 /** @returns {Promise<Database>} */
 async function open() {
+  let isOlder = false;
   try {
     return await openDB(NAME, VERSION, {
-      upgrade: (db, old, _new, tx) => void upgrade(db, old, /** @type {any} */ (tx)).catch(() => tx.abort()),
+      upgrade: (db, old, _new, tx) => {
+        isOlder = old > 0;
+        void upgrade(db, old, /** @type {any} */ (tx)).catch(() => tx.abort());
+      },
       blocked: () => void tell("blocked"),
       // A newer app in another tab waits for us: what is typed here is written first.
       blocking: () => void Promise.resolve(tell("newer")).finally(disconnect),
       terminated: () => (opened = undefined),
     });
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== "VersionError") throw error;
+    // Without room for a copy of it an older map stays as it is, and can still be read.
+    const isNewer = error instanceof DOMException && error.name === "VersionError";
+    if (!isNewer && !isOlder) throw error;
     readOnly = true;
-    void tell("older");
+    void tell(isNewer ? "older" : "full");
     return openDB(NAME);
   }
 }
