@@ -18,6 +18,7 @@ from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
 from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.school import SchoolPagina
 from e2e.pages.status import StatusPagina
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def opent_gegevens(page: Page) -> GegevensPagina:
 def namen(page: Page) -> list[str]:
     """Return the first names on disk."""
     return [item["velden"].get("voornaam", "") for item in opslag.lees(page, "records") if item["soort"] == "student"]
+
+
+def verdict_over(page: Page) -> int:
+    """Return which change of the map the kept verdict is about."""
+    return max((item["revision"] for item in opslag.lees(page, "verdicts")), default=0)
 
 
 def wacht(page: Page, klopt: Callable[[], bool]) -> None:
@@ -103,6 +109,23 @@ def test_photo_is_kept_over_a_dead_connection(zwak: Page, tmp_path: Path):
     assert len(opslag.lees(zwak, "attachments")) == 1
 
 
+@pytest.mark.scenario("The connection died: a photo that is removed is really gone")
+def test_photo_is_removed_over_a_dead_connection(zwak: Page, tmp_path: Path):
+    bewijzen = BewijzenPagina(zwak)
+    bewijzen.nieuw()
+    bewijzen.formulier.vul(titel="De tafel", soort="foto", bijlagen=maak_foto(tmp_path / "foto.jpg"))
+    fotos = bewijzen.formulier.groep("bijlagen").get_by_role("listitem")
+    expect(fotos).to_have_count(1)
+    bewijzen.expect_bewaard()
+    breekt(zwak)
+    # A copy of the map would keep the photo on purpose.
+    assert opslag.lees(zwak, "kopieen") == []
+    fotos.get_by_role("button").click()
+    expect(fotos).to_have_count(0)
+
+    wacht(zwak, lambda: opslag.lees(zwak, "attachments") == [])
+
+
 @pytest.mark.scenario("The connection died: a file is taken in whole")
 def test_file_is_taken_in_over_a_dead_connection(zwak: Page, map_bestand: Path):
     delen = DelenPagina(zwak)
@@ -145,6 +168,31 @@ def test_copy_is_made_and_put_back_over_a_dead_connection(zwak: Page):
     status.zet_terug("Dagkopie")
 
     assert namen(zwak) == ["Sam"]
+
+
+@pytest.mark.scenario("The connection died: the rules judge, and their verdict is kept")
+def test_verdict_is_kept_over_a_dead_connection(zwak: Page):
+    gegevens = opent_gegevens(zwak)
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_gecontroleerd()
+    wacht(zwak, lambda: verdict_over(zwak) == 1)
+    breekt(zwak)
+    gegevens.student.vul(voornaam="Samira")
+    gegevens.expect_bewaard()
+
+    wacht(zwak, lambda: verdict_over(zwak) == 2)
+
+
+@pytest.mark.scenario("The connection died: the map is wiped whole")
+def test_map_is_wiped_over_a_dead_connection(zwak: Page):
+    opent_gegevens(zwak).student.vul(voornaam="Sam")
+    wacht(zwak, lambda: len(opslag.lees(zwak, "kopieen")) == 2)
+    delen = DelenPagina(zwak)
+    delen.open()
+    breekt(zwak)
+    delen.wis()
+
+    assert [opslag.lees(zwak, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
 
 
 # --- A full phone -----------------------------------------------------------------------------------------
@@ -279,6 +327,48 @@ def test_file_is_handed_over_on_a_full_phone_too(blijvende_telefoon: BlijvendToe
     assert check(path).fout is None
 
 
+@pytest.mark.scenario("The phone is full: the map can still be wiped")
+def test_map_is_wiped_from_a_full_phone(blijvende_telefoon: BlijvendToestel):
+    heeft_map_met_kopie(blijvende_telefoon)
+    page, _ = vol_bij_het_openen(blijvende_telefoon)
+    delen = DelenPagina(page)
+    delen.open()
+    delen.wis()
+
+    assert [opslag.lees(page, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
+
+
+@pytest.mark.scenario("The phone is full: the rules judge all the same, though their verdict is not kept")
+def test_verdict_is_shown_on_a_full_phone_and_not_kept(blijvende_telefoon: BlijvendToestel):
+    heeft_map_met_kopie(blijvende_telefoon)
+    # On another day another verdict is due.
+    page, _ = vol_bij_het_openen(blijvende_telefoon, "2099-01-01")
+    gegevens = opent_gegevens(page)
+    gegevens.expect_motor("ready")
+    gegevens.expect_gecontroleerd()
+
+    assert "2099-01-01" not in {item["today"] for item in opslag.lees(page, "verdicts")}
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.scenario("The computer of a school is full: it says that nothing is kept, and keeps nothing half")
+def test_full_computer_of_a_school_says_that_it_keeps_nothing(
+    laptop: BrowserContext, origin: Origin, guard: Guard, map_bestand: Path
+):
+    guard.expects("bpv-map: this computer does not keep the files")
+    page = laptop.new_page()
+    opslag.maak_vol(page, origin.url)
+    school = SchoolPagina(page)
+    school.open()
+    school.kies_en_wacht(map_bestand)
+    school.bewaren.click()
+
+    expect(page.get_by_text("Er is niets bewaard.").filter(visible=True)).to_be_visible()
+    expect(school.bewaren).not_to_be_checked()
+    page.reload()
+    expect(school.tabel.get_by_role("rowheader")).to_have_count(0)
+
+
 # --- A browser that keeps nothing, and a map from the future ----------------------------------------------
 
 
@@ -339,18 +429,19 @@ def kill_terwijl_iemand_typt(toestel: BlijvendToestel, toeval: random.Random, al
     gegevens = opent_gegevens(toestel.open())
     veld = gegevens.student.veld("noodcontact")
     expect(veld).to_have_value(al_bewaard)
-    getypt = ""
+    getypt = beloofd = ""
     veld.fill("")
     for _ in range(toeval.randint(1, 12)):
         teken = toeval.choice("abcdefghijklmnopqrstuvwxyz")
         veld.press_sequentially(teken)
         getypt += teken
         gegevens.page.wait_for_timeout(toeval.choice((0, 0, 10, 60, 300)))
-    beloofd = getypt if gegevens.html.get_attribute("data-saved") == "yes" and veld.input_value() == getypt else ""
+        # What was shown as saved at any moment, not only at the last.
+        beloofd = getypt if gegevens.html.get_attribute("data-saved") == "yes" else beloofd
     toestel.kill()
     terug = opent_gegevens(toestel.open()).student.veld("noodcontact").input_value()
     assert getypt.startswith(terug) or terug == al_bewaard, f"{terug!r} was never typed ({getypt!r}, {al_bewaard!r})"
-    assert not beloofd or terug == beloofd, f"{beloofd!r} was shown as saved, {terug!r} came back"
+    assert not beloofd or terug.startswith(beloofd), f"{beloofd!r} was shown as saved, {terug!r} came back"
     toestel.close()
     return terug
 

@@ -85,7 +85,9 @@ async function remove(binding, field, button) {
   const left = itemsOf(binding, field).filter((item) => item.sha256 !== sha256);
   saveFields(binding, [], { [nameOf(field)]: left });
   const isWritten = await binding.source.flush();
-  if (isWritten && !attachmentIds(binding.source).has(sha256)) await binding.source.dropAttachment(sha256);
+  if (!isWritten || attachmentIds(binding.source).has(sha256)) return;
+  // Bytes that nothing shows any more take room, and that is all.
+  await binding.source.dropAttachment(sha256).catch((error) => console.warn("bpv-map: a photo was not removed", error));
 }
 
 /**
