@@ -1,0 +1,184 @@
+"""Evil texts in every field of every form, on every page and at school: none runs, and none breaks the layout."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from playwright.sync_api import expect
+from tests.kwaad import MERK
+
+from bpv_logic.forms import ALL_FORMS
+from bpv_site.pages import PAGES
+from e2e.klok import Klok
+from e2e.pages.delen import DelenPagina
+from e2e.pages.pagina import MOTOR_TIJD, Pagina
+from e2e.pages.school import SchoolPagina
+from e2e.toestel import LAPTOP
+from e2e.vijandige_map import DAG, SOORTEN, Soort, schrijf_vijandig, vijandige_records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from e2e.toestel import NieuwToestel
+
+#: What markup in an answer would leave on a page, and what lies where it should not.
+KIJK: Final = f"""() => {{
+  for (const part of document.querySelectorAll("details")) part.open = true;
+  const seen = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 0;
+  const inScroller = (element) => {{
+    for (let at = element; at; at = at.parentElement) {{
+      if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(at).overflowX)) return true;
+    }}
+    return false;
+  }};
+  const planted = "[src=x],[onerror],[onload],[ontoggle],iframe,base,math,main style,[srcdoc],[http-equiv=refresh],"
+    + "[href^='javascript:' i],[href^='data:' i],[href*='elders.example'],[src*='elders.example']";
+  const wide = Array.from(document.querySelectorAll("body *")).filter(
+    (element) => seen(element) && element.getBoundingClientRect().right > innerWidth + 1 && !inScroller(element));
+  const headings = Array.from(document.querySelectorAll("h1")).filter(seen);
+  return {{
+    ran: typeof globalThis.{MERK},
+    planted: document.querySelectorAll(planted).length
+      + Array.from(document.scripts).filter(({{ text }}) => text.includes("{MERK}")).length,
+    sideways: document.documentElement.scrollWidth > innerWidth,
+    wide: wide.slice(0, 5).map((element) => `${{element.tagName}}.${{element.className}}`),
+    headings: headings.length,
+  }};
+}}"""
+GOED: Final = {"ran": "undefined", "planted": 0, "sideways": False, "wide": [], "headings": 1}
+#: On paper the heading is the student's, not that of the page.
+OP_PAPIER: Final = GOED | {"headings": 0}
+#: The forms that were filled in, as the pages link to them.
+LINKS: Final = "links => [...new Set(links.map((link) => link.href))]"
+TABELLEN: Final = ("Tabel: overzicht", "Tabel: uren", "Tabel: wat de regels zeggen")
+AGENDA: Final = "Bezoeken en data voor je agenda"
+#: The lines that our calendar has; anything else came out of an answer.
+REGELS: Final = re.compile(
+    r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|TZID|TZOFFSET(FROM|TO)|TZNAME|DTSTART|DTEND|DTSTAMP|RRULE|UID|TRANSP"
+    r"|SUMMARY|LOCATION|DESCRIPTION|CLASS)[:;]"
+)
+
+
+def gezien(page: Page) -> dict[str, Any]:
+    """Return what there is to see of a page that was made with care."""
+    found: dict[str, Any] = page.evaluate(KIJK)
+    return found
+
+
+def fout_op(page: Page, adressen: list[str]) -> dict[str, dict[str, Any]]:
+    """Visit addresses; return what is not as it should be, by address."""
+    wrong = {}
+    for adres in adressen:
+        page.goto(adres)
+        Pagina(page).expect_bruikbaar()
+        Pagina(page).expect_gecontroleerd()
+        if (found := gezien(page)) != GOED:
+            wrong[adres] = found
+    return wrong
+
+
+def formulieren(page: Page) -> list[str]:
+    """Return the addresses of every record that a page of the site shows a link to."""
+    found: dict[str, None] = {}
+    for page_of_site in PAGES:
+        page.goto(f".{page_of_site.path}")
+        Pagina(page).expect_bruikbaar()
+        Pagina(page).expect_gecontroleerd()
+        links: list[str] = page.locator("main a[href*='?id='], main a[href*='&id=']").evaluate_all(LINKS)
+        found |= dict.fromkeys(links)
+    return list(found)
+
+
+def test_there_is_an_evil_text_in_every_question_of_every_form():
+    """What the tests below count on."""
+    for soort in SOORTEN:
+        filled = {record.soort: record.velden for record in vijandige_records(soort)}
+        for form in ALL_FORMS:
+            asked = {item.name for item in form.fields}
+            assert asked == {name for name in asked if filled[form.name].get(name) not in (None, "", [])} | (
+                {"vorige"} & asked
+            ), (soort, form.name)
+
+
+@pytest.mark.scenario("Evil texts in every question: on every page of the phone none runs, none breaks the layout")
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_evil_texts_in_every_question_stay_texts_on_every_page(
+    nieuw_toestel: NieuwToestel, tmp_path: Path, soort: Soort
+):
+    # The policy of the page would stop a script; here the app itself has to.
+    telefoon = nieuw_toestel(bypass_csp=True)
+    Klok(telefoon, DAG)
+    delen = DelenPagina(telefoon.new_page())
+    delen.open()
+    delen.kies(schrijf_vijandig(tmp_path, soort))
+    delen.expect_voorbeeld("Bewijzen: 1, 1 nieuw.")
+    assert gezien(delen.page) == GOED
+    delen.openen.get_by_role("button", name="Samenvoegen").click()
+    expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+    links = formulieren(delen.page)
+
+    assert len(links) >= 10
+    assert fout_op(delen.page, [f".{page.path}" for page in PAGES] + links) == {}
+
+
+@pytest.mark.scenario("Evil texts in every question: at school none runs, in the table, a map, on paper or in a file")
+def test_evil_texts_in_every_question_stay_texts_at_school(nieuw_toestel: NieuwToestel, tmp_path: Path):
+    laptop = nieuw_toestel(bypass_csp=True, has_touch=False, **LAPTOP)
+    Klok(laptop, DAG)
+    page = laptop.new_page()
+    school = SchoolPagina(page)
+    school.open()
+    for soort in SOORTEN:
+        school.kies_en_wacht(schrijf_vijandig(tmp_path, soort))
+    wrong = {"tabel": gezien(page)}
+    for naam in TABELLEN:
+        expect_geen_formules(school.haal_op(naam, tmp_path).read_text(encoding="utf-8-sig"))
+    expect_alleen_onze_regels(school.haal_op(AGENDA, tmp_path).read_bytes())
+    knoppen = school.tabel.get_by_role("rowheader").get_by_role("button")
+    for nummer in range(knoppen.count()):
+        knoppen.nth(nummer).click()
+        expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
+        expect(school.bevindingen.first).to_be_visible(timeout=MOTOR_TIJD)
+        wrong |= bekeken(page, f"map {nummer}")
+
+    assert {where: found for where, found in wrong.items() if found != (OP_PAPIER if "papier" in where else GOED)} == {}
+
+
+def bekeken(page: Page, naam: str) -> dict[str, dict[str, Any]]:
+    """Return what there is to see of an opened map: on a laptop, on a phone and on paper."""
+    found = {naam: gezien(page)}
+    page.set_viewport_size({"width": 360, "height": 740})
+    found[f"{naam} op een telefoon"] = gezien(page)
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Map van")).to_be_visible()
+    found[f"{naam} op papier"] = gezien(page)
+    page.emulate_media(media="screen")
+    page.set_viewport_size(LAPTOP["viewport"])
+    return found
+
+
+def expect_geen_formules(text: str) -> None:
+    """Expect no cell of a table that a spreadsheet would run, and every row as wide as its heading."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+    cells = [cell for row in rows for cell in row]
+
+    assert len({len(row) for row in rows}) == 1
+    assert [cell for cell in cells if re.match(r"\s*[=+\-@\t\r]", cell) and not re.fullmatch(r"-?\d+", cell)] == []
+
+
+def expect_alleen_onze_regels(data: bytes) -> None:
+    """Expect a calendar with no line that an answer brought in."""
+    lines = data.decode().removesuffix("\r\n").split("\r\n")
+    begun = [line for line in lines if not line.startswith(" ")]
+
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert [line for line in begun if not REGELS.match(line)] == []
+    assert sum(line == "BEGIN:VEVENT" for line in lines) == sum(line == "END:VEVENT" for line in lines) > 0
