@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,17 +12,22 @@ from playwright.sync_api import expect
 from bpv_logic.canonical import check_code, sha256_of_text
 from e2e import verhaal
 from e2e.controle import check
+from e2e.mappen import records_in
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import LeerafsprakenPagina
+from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.school import SchoolPagina
 from e2e.pages.uren import UrenPagina
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
+#: As two people read it to each other.
+CODE = re.compile("^[0-9A-F]{4}-[0-9A-F]{4}$")
 DAGEN = ("2024-10-01", "2024-10-02")
 
 
@@ -62,6 +68,39 @@ def test_dialog_shows_what_is_sealed_and_the_code_is_that_of_the_seal(
     leerafspraken.open()
     leerafspraken.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
     expect(leerafspraken.tekenvak.root).to_contain_text(check_code(gezet["sha256"]))
+
+
+def test_check_code_is_the_same_in_the_app_on_paper_and_at_school(
+    leerafspraken: LeerafsprakenPagina, laptop: BrowserContext, tmp_path: Path
+):
+    page, vak = leerafspraken.page, leerafspraken.tekenvak
+    vak.typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    in_de_app = vak.root.get_by_text(CODE)
+    code = in_de_app.inner_text()
+    page.emulate_media(media="print")
+    expect(in_de_app).to_be_visible()
+    expect(in_de_app).to_have_text(code)
+    page.emulate_media(media="screen")
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
+    delen = DelenPagina(page)
+    delen.open()
+    path = delen.maak_bestand(tmp_path)
+    school = SchoolPagina(laptop.new_page())
+    school.open()
+    school.kies(path)
+    school.open_map("Sam Voorbeeld")
+    op_school = school.page.get_by_role("region", name="Wie tekende er?")
+    expect(op_school).to_contain_text(code, timeout=MOTOR_TIJD)
+    # On paper a handtekening stands under its own sheet.
+    school.page.locator("details").evaluate_all("parts => parts.forEach((part) => { part.open = true; })")
+    school.page.emulate_media(media="print")
+    expect(op_school).to_be_hidden()
+    expect(school.page.get_by_role("region", name="De bladen").get_by_text(code)).to_be_visible()
+
+    [gezet] = [item["velden"] for item in records_in(path).values() if item["soort"] == "handtekening"]
+    assert code == check_code(gezet["sha256"])
 
 
 @pytest.mark.scenario("Somebody confirms without a name or a drawing: nothing is signed")
