@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from bpv_logic.forms import FORMS
+from e2e.pages.pagina import MOTOR_TIJD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -69,9 +70,13 @@ class Formulier:
             self._expect(self.form.field(naam), waarde)
 
     def expect_fout(self, naam: str, tekst: str | re.Pattern[str]) -> None:
-        """Expect a question to be marked as wrong, with this sentence belonging to it."""
+        """
+        Expect a question to be marked as wrong, with this sentence belonging to it.
+
+        What is wrong between two questions the rules say, and those may still have to start.
+        """
         veld = self.veld(naam)
-        expect(veld).to_have_attribute("aria-invalid", "true")
+        expect(veld).to_have_attribute("aria-invalid", "true", timeout=MOTOR_TIJD)
         expect(veld).to_have_accessible_description(re.compile(re.escape(tekst)) if isinstance(tekst, str) else tekst)
 
     def _vul(self, field: Field, waarde: Waarde) -> None:
