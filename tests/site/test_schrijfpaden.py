@@ -49,7 +49,7 @@ PADEN: Final = {
 SCRIPTS: Final = SITE / "static" / "js"
 #: What opens a transaction that writes: the map's own door, a database beside it, and the worker's.
 WRITES: Final = re.compile(
-    r'transact\("readwrite"|openBeside\(NAME|transaction\(STORE, "readwrite"\);\n    const ended'
+    r'transact\("readwrite"|await openBeside\(|transaction\(STORE, "readwrite"\);\n    const ended'
 )
 FUNCTION: Final = re.compile(r"^(?:export )?(?:async )?function (\w+)", re.MULTILINE)
 
