@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tests import builders, kwaad
@@ -77,7 +76,7 @@ def vijandige_records(soort: Soort) -> list[Record]:
         extra: dict[str, Any] = {"rol": next(texts), "moment": next(texts)} if soort == "ongeldig" else {}
         for record in bpvmap.of(form):
             made = builders.make_handtekening(bpvmap, record, naam=next(texts)[:120], tekening=next(texts), **extra)
-            signed.append(replace(made, id=f"handtekening-{form}"))
+            signed.append(Record(id=f"handtekening-{form}", soort=made.soort, velden=made.velden, tijden=made.tijden))
     return [*records, *signed]
 
 

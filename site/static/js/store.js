@@ -75,6 +75,8 @@ async function open() {
     return await openDB(NAME, VERSION, {
       upgrade: (db, old, _new, tx) => {
         isOlder = old > 0;
+        // Told below: the opening fails with it.
+        tx.done.catch(() => undefined);
         void upgrade(db, old, /** @type {any} */ (tx)).catch(() => tx.abort());
       },
       blocked: () => void tell("blocked"),
