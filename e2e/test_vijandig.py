@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from e2e.toestel import NieuwToestel
 
 ZAAD: Final = 20261126
-IN_WORKER, IN_WORKER_LANG = 60, 5000
-OP_PAGINA, OP_PAGINA_LANG = 10, 150
+#: The long run has them in series: one test may take ten minutes, whatever the machine.
+IN_WORKER, IN_WORKER_LANG, REEKS = 60, 5000, 500
+OP_PAGINA, OP_PAGINA_LANG, REEKS_OP_PAGINA = 10, 150, 30
 #: So many at once: a batch is one message to the browser.
 TEGELIJK: Final = 20
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
@@ -88,24 +89,35 @@ def volle_telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
     return telefoon
 
 
-def batches(aantal: int) -> Iterator[list[Bestand]]:
+def batches(nummers: range) -> Iterator[list[Bestand]]:
     """Make the files, some at a time."""
-    for begin in range(0, aantal, TEGELIJK):
-        yield [maak_bestand(BRON, ZAAD, nummer) for nummer in range(begin, min(begin + TEGELIJK, aantal))]
+    for begin in range(0, len(nummers), TEGELIJK):
+        yield [maak_bestand(BRON, ZAAD, nummer) for nummer in nummers[begin : begin + TEGELIJK]]
+
+
+def reeksen(begin: int, sample: int, full: int, size: int) -> list[Any]:
+    """Return which files a test has: a few, and all of them in series for the long run."""
+    long = [range(first, first + size) for first in range(begin, begin + full, size)]
+    return [range(begin, begin + sample), *(pytest.param(numbers, marks=pytest.mark.long) for numbers in long)]
+
+
+def namen(nummers: range) -> str:
+    """Name a series by its files."""
+    return f"{nummers.start}-{nummers.stop - 1}"
 
 
 @pytest.mark.scenario(
     "Mutated files go through the worker: a sentence or a preview, no script runs, nothing is written"
 )
-@pytest.mark.parametrize("aantal", [IN_WORKER, pytest.param(IN_WORKER_LANG, marks=pytest.mark.long)])
+@pytest.mark.parametrize("nummers", reeksen(0, IN_WORKER, IN_WORKER_LANG, REEKS), ids=namen)
 def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
-    volle_telefoon: BrowserContext, aantal: int, record_property: Callable[[str, object], None]
+    volle_telefoon: BrowserContext, nummers: range, record_property: Callable[[str, object], None]
 ):
-    record_property("times", aantal)
+    record_property("times", len(nummers))
     page = regels.met_regels(volle_telefoon)
     before = op_schijf(page)
     seen: set[str] = set()
-    for files in batches(aantal):
+    for files in batches(nummers):
         texts = [base64.b64encode(bestand.data).decode() for bestand in files]
         answers = page.evaluate(OPEN, {"files": texts, "records": BRON["records"], "today": VANDAAG})
         expected = [kort(in_python(bestand, BRON["records"])) for bestand in files]
@@ -123,18 +135,18 @@ def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
 
 
 @pytest.mark.scenario("Mutated files are opened on the page: a sentence, or taken in whole; never a part")
-@pytest.mark.parametrize("aantal", [OP_PAGINA, pytest.param(OP_PAGINA_LANG, marks=pytest.mark.long)])
+# Others than the worker had.
+@pytest.mark.parametrize("nummers", reeksen(IN_WORKER_LANG, OP_PAGINA, OP_PAGINA_LANG, REEKS_OP_PAGINA), ids=namen)
 def test_mutated_file_that_is_opened_is_taken_in_whole_or_not_at_all(
-    volle_telefoon: BrowserContext, tmp_path: Path, aantal: int, record_property: Callable[[str, object], None]
+    volle_telefoon: BrowserContext, tmp_path: Path, nummers: range, record_property: Callable[[str, object], None]
 ):
-    record_property("times", aantal)
+    record_property("times", len(nummers))
     page = volle_telefoon.new_page()
     delen = DelenPagina(page)
     delen.open()
     knop = delen.openen.get_by_role("button", name="Samenvoegen")
     taken = 0
-    # Others than the worker had.
-    for nummer in range(IN_WORKER_LANG, IN_WORKER_LANG + aantal):
+    for nummer in nummers:
         bestand = maak_bestand(BRON, ZAAD, nummer)
         path = tmp_path / f"{nummer}.json"
         path.write_bytes(bestand.data)
@@ -153,5 +165,5 @@ def test_mutated_file_that_is_opened_is_taken_in_whole_or_not_at_all(
         after = op_schijf(page)
         assert {record["id"]: record for record in expected["records"]}.items() <= after.items(), nummer
 
-    assert 0 < taken < aantal
+    assert 0 < taken < len(nummers)
     expect_niets_gedraaid(page)
