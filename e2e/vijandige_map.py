@@ -126,10 +126,10 @@ def _antwoord(item: Field, sound: Json, soort: Soort, texts: Iterator[str]) -> J
 
 
 def _geldig(item: Field, sound: Json) -> Json:
-    if item.kind == "email" or sound is None:
-        # The only address that can hold markup.
-        choices = [keuze.waarde for keuze in item.keuzes]
-        if item.kind == "choices":
-            return list(choices)
-        return choices[0] if choices else _VAN_NIETS.get(item.kind, item.minimum if item.kind == "integer" else None)
-    return sound
+    """Return a sound answer; an address is the only one of these that can hold markup."""
+    if sound is not None and item.kind != "email":
+        return sound
+    choices: list[Json] = [keuze.waarde for keuze in item.keuzes]
+    if item.kind in LIST_KINDS:
+        return choices or _VAN_NIETS[item.kind]
+    return choices[0] if choices else _VAN_NIETS.get(item.kind, item.minimum if item.kind == "integer" else None)
