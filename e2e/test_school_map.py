@@ -1,9 +1,9 @@
-"""One opened map at school: read-only, in words for Magister, and with one verdict everywhere."""
+"""One opened map at school: read-only, whole on paper, in words for Magister, and with one verdict everywhere."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
@@ -22,6 +22,21 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 
+#: What is on the paper at the moment that the printer is asked.
+VANG_PAPIER: Final = """() => {
+  window.papier = [];
+  window.print = () => {
+    const map = document.querySelector("[data-map]");
+    window.papier.push({ dicht: map.querySelectorAll("details:not([open])").length, tekst: map.innerText });
+  };
+}"""
+
+WACHT_OP_PAPIER: Final = """() => new Promise((resolve) => {
+  const look = () => (window.papier.length > 0 ? resolve(window.papier) : setTimeout(look, 20));
+  look();
+})"""
+
+
 @pytest.fixture
 def school(laptop: BrowserContext, tmp_path: Path) -> SchoolPagina:
     """Return the page with one map of hours, a visit and leerafspraken, opened."""
@@ -31,6 +46,23 @@ def school(laptop: BrowserContext, tmp_path: Path) -> SchoolPagina:
     school.open_map("Bo Voorbeeld")
     expect(school.bladen).to_be_visible(timeout=MOTOR_TIJD)
     return school
+
+
+def test_opened_map_is_whole_on_paper_and_nothing_else_is(school: SchoolPagina):
+    school.page.evaluate(VANG_PAPIER)
+    school.page.get_by_role("button", name="Print deze map").click()
+    [papier] = school.page.evaluate(WACHT_OP_PAPIER)
+
+    assert papier["dicht"] == 0
+    for words in ("Plannen van de ochtend.", "16 november", "17 november", "Bo Voorbeeld"):
+        assert words in papier["tekst"]
+    # The printer is done, so the sheets are folded again; on paper they were not.
+    school.page.evaluate("document.querySelectorAll('[data-map] details').forEach((fold) => (fold.open = true))")
+    school.page.emulate_media(media="print")
+    expect(school.bladen.get_by_text("Plannen van de ochtend.")).to_be_visible()
+    expect(school.tabel).to_be_hidden()
+    expect(school.bewaren).to_be_hidden()
+    expect(school.eindbeoordeling.root).to_be_hidden()
 
 
 def test_what_the_student_wrote_cannot_be_changed_and_goes_to_magister_as_text(school: SchoolPagina):
