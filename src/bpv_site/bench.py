@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
 import tempfile
 import time
 from dataclasses import asdict, dataclass
@@ -210,6 +211,8 @@ def bench(
 
     With `parts`, what the JSON file holds of the other parts stays, so that a busy machine can do them one at a time.
     """
+    # Whoever ends this by a signal ends the browsers that it opened too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     dist = build_site().dist
     known: dict[str, Callable[[], list[Measure]]] = {
         "sizes": lambda: sizes(dist),
