@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from bpv_site import handboek_map
 from bpv_site.bench import bench
 from bpv_site.check import check, steps, steps_of, webkit_steps
 from bpv_site.errors import BuildError
@@ -24,6 +25,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--schoolpakket", metavar="FILE", help="a school's own settings instead of site/schoolpakket.toml"
     )
+    build.add_argument("--handboek", metavar="FOLDER", help="a school's own texts over those of site/handboek/")
     local = commands.add_parser("serve", help="build what is stale and serve dist/ with the real headers")
     local.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
     test = commands.add_parser("test", help="run every check and test")
@@ -46,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
 def _build(arguments: argparse.Namespace) -> int:
     if arguments.schoolpakket:
         os.environ[VARIABLE] = arguments.schoolpakket
+    if arguments.handboek:
+        os.environ[handboek_map.VARIABLE] = arguments.handboek
     built = build_site(base_url=arguments.base_url)
     what = "made" if built.fresh else "already up to date"
     print(f"dist/ {what} in {built.seconds:.1f} s, build {built.build}")

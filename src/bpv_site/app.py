@@ -20,7 +20,10 @@ from bpv_logic.rules import ALL_RULES
 from bpv_logic.schoolpakket import standard
 from bpv_logic.versleuteld import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_site import headers, vendor
-from bpv_site.handboek import read_handboek
+from bpv_site.handboek import ROLLEN
+from bpv_site.handboek_pdf import WHOLE, pdf_name
+from bpv_site.handboek_verwijzingen import REGELS, page_title
+from bpv_site.handboek_woorden import Woorden
 from bpv_site.hulptalen import help_pages, read_hulptalen
 from bpv_site.pages import NAV, PAGES, Page
 from bpv_site.paths import SITE
@@ -28,9 +31,10 @@ from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
     from bpv_site.engine import Engine
+    from bpv_site.handboek import Handboek
 
 
-def create_app(engine: Engine, *, base: str = "/") -> Flask:
+def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
     """Make the app; `base` is the path the site will be found at, with a slash at both ends."""
     app = Flask("bpv_site", root_path=str(SITE))
     # A name that a template spells wrong must fail the build, not leave a hole in the page.
@@ -48,9 +52,16 @@ def create_app(engine: Engine, *, base: str = "/") -> Flask:
         app_version=__version__,
         schoolpakket=schoolpakket(),
         own_colour=standard().kleur,
-        handboek=read_handboek(),
         hulptalen=read_hulptalen(),
         help_pages=help_pages(),
+        handboek=guide,
+        onderwerp_keuzes=[(subject.sleutel, subject.label) for subject in guide.onderwerpen],
+        rollen=ROLLEN,
+        pagina_titel=page_title,
+        pdf_hele=WHOLE,
+        pdf_naam=pdf_name,
+        regel_titels=REGELS,
+        woordenlezer=lambda: Woorden(begrippen=guide.begrippen),
         onderwerp_conditions=onderwerp_conditions,
         herkomst=HERKOMST,
         norm_keuzes=_norm_keuzes,

@@ -9,6 +9,7 @@ from bpv_logic.forms import forms_of
 from bpv_logic.kwalificatiedossier import load_dossiers
 from bpv_logic.opleidingen import opleidingen_json
 from bpv_logic.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
+from bpv_site.handboek_index import search_index
 from bpv_site.hulptalen import read_hulptalen
 from bpv_site.school import schoolpakket
 
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpv_logic.values import Json
+    from bpv_site.handboek import Handboek
 
 
-def write_data(dist: Path) -> None:
+def write_data(dist: Path, guide: Handboek) -> None:
     """Write the generated data files into a site."""
+    _write_json(dist / "data" / "handboek.json", search_index(guide))
     _write_json(dist / "data" / "forms.json", forms())
     _write_json(dist / "data" / "opleidingen.json", opleidingen())
     for taal in read_hulptalen():

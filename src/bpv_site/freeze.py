@@ -21,6 +21,10 @@ from bpv_site import data, digest, headers, licences, npm, precache, scripts, ve
 from bpv_site.app import create_app
 from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError
+from bpv_site.handboek import read_handboek
+from bpv_site.handboek_map import handboek_stamp
+from bpv_site.handboek_pdf import Uitgave, write_pdfs
+from bpv_site.handboek_verwijzingen import check_places
 from bpv_site.hulptalen import read_hulptalen
 from bpv_site.paths import CACHE, DIST, ROOT, SITE, SRC
 from bpv_site.school import school_text, schoolpakket
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_site.engine import Engine
+    from bpv_site.handboek import Handboek
 
 MANIFEST: Final = "manifest.webmanifest"
 FAVICON_PNG: Final = "static/icons/icon-192.png"
@@ -50,6 +55,12 @@ def base_path(base_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
+def site_address(base_url: str) -> str:
+    """Give the whole address of the site, with a slash at its end; empty when only a path is known."""
+    address = urlsplit(base_url)
+    return f"{address.scheme}://{address.netloc}{base_path(base_url)}" if address.netloc else ""
+
+
 def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -> Built:
     """Make the site in `dist`, or leave it as it is when nothing it is made from changed."""
     started = time.perf_counter()
@@ -57,9 +68,11 @@ def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -
     # A fault in them is told before anything is made.
     schoolpakket()
     languages = read_hulptalen()
+    guide = read_handboek()
     npm.ensure_packages()
     school = f"{school_text()}\0{languages}"
     stamp = {"inputs": _inputs(), "base": base, "school": digest.of_bytes(school.encode())}
+    stamp |= {"site": site_address(base_url), "guide": handboek_stamp()}
     stamp_file = cache / f"dist-{digest.of_bytes(str(dist).encode())[: digest.SHORT]}.json"
     if _is_current(dist, stamp_file, stamp):
         worker = precache.build_id(dist)
@@ -68,7 +81,9 @@ def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -
     print("making the pages …", flush=True)
     with tempfile.TemporaryDirectory(dir=cache) as made:
         fresh = Path(made) / "dist"
-        build = _fill(fresh, engine, base)
+        _fill(fresh, engine, base, guide)
+        write_pdfs(fresh, Uitgave(guide=guide, pakket=schoolpakket(), site=site_address(base_url)))
+        build = precache.write_worker(fresh)
         _swap(fresh, dist, Path(made) / "old")
     stamp_file.write_text(json.dumps(stamp), encoding="utf-8")
     return Built(dist=dist, build=build, fresh=True, seconds=time.perf_counter() - started)
@@ -88,23 +103,23 @@ def _is_current(dist: Path, stamp_file: Path, stamp: dict[str, str]) -> bool:
     return bool(json.loads(stamp_file.read_text(encoding="utf-8")) == stamp)
 
 
-def _fill(dist: Path, engine: Engine, base: str) -> str:
-    """Write every file of the site into an empty folder and give the build id."""
-    freeze_pages(dist, engine, base)
+def _fill(dist: Path, engine: Engine, base: str, guide: Handboek) -> None:
+    """Write the files of the site into an empty folder: all but the guide on paper, and the worker that lists them."""
+    freeze_pages(dist, engine, base, guide)
+    check_places(guide, dist)
     scripts.bundle_scripts(dist / "static")
     shutil.copytree(engine.folder, dist / "engine")
-    data.write_data(dist)
+    data.write_data(dist, guide)
     shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
     (dist / "favicon.ico").write_bytes(favicon((dist / FAVICON_PNG).read_bytes()))
     licences.write_licences(dist)
     shutil.copyfile(SITE / precache.KILL_WORKER, dist / precache.KILL_WORKER)
     (dist / "_headers").write_text(headers.headers_file(base), encoding="utf-8", newline="\n")
-    return precache.write_worker(dist)
 
 
-def freeze_pages(dist: Path, engine: Engine, base: str) -> None:
+def freeze_pages(dist: Path, engine: Engine, base: str, guide: Handboek) -> None:
     """Write the pages and static files; a warning of Frozen-Flask, such as a missed page, fails the build."""
-    app = create_app(engine, base=base)
+    app = create_app(engine, guide=guide, base=base)
     app.config.update(
         FREEZER_DESTINATION=str(dist),
         FREEZER_BASE_URL=f"http://localhost{base}",

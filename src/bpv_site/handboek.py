@@ -6,34 +6,27 @@ Knows no markup. A fault names file and place, for whoever edits a text, and sto
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datafile import SLEUTEL, first_double, parse
-from bpv_logic.errors import BpvError
 from bpv_site.errors import BuildError
-from bpv_site.paths import SITE
+from bpv_site.handboek_map import CHAPTERS, HEAD, WORDS, HandboekError, handboek_texts
+from bpv_site.handboek_verwijzingen import page_path, regel_title
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bpv_logic.datafile import Table
 
-FOLDER: Final = SITE / "handboek"
-CHAPTERS: Final = "hoofdstuk-*.toml"
-WORDS: Final = "begrippen.toml"
-ROLLEN: Final = ("student", "praktijkopleider", "begeleider", "leercoach", "school")
+#: Who reads the guide, with the word for each: the choices of "Ik ben".
+ROLLEN: Final = {
+    "student": "Student",
+    "praktijkopleider": "Praktijkopleider",
+    "begeleider": "Bpv-begeleider",
+    "leercoach": "Leercoach",
+}
 TABS: Final = ("groen", "oker", "steen", "pruim", "blauw")
 #: A paragraph longer than this is not read by somebody for whom reading is work.
 LONGEST_ALINEA: Final = 420
-
-#: "uren/", "contact/?nieuw=extra", "uren/#blokken".
-_PAGINA: Final = re.compile(r"[a-z]+/(\?[a-z]+(=[a-z]+)?)?(#[a-z-]+)?")
-
-
-class _TextError(BpvError):
-    """A text of the guide that cannot be used: one Dutch line with file, place and fault."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,20 +34,29 @@ class Stuk:
     """
     One subject of a chapter.
 
-    `voor` are the people it is about, `bron` the place in the bpv-gids that it covers, `pagina` the page of the
-    app where it is done, with `knop` as the words of the link.
+    `voor` are the people it is about, `doet` what each of them does, `bron` the
+    place in the bpv-gids that it covers, `pagina` the page of the app where it is done,
+    with `knop` as the words of the link, `ook` other pages, `regels` the codes of what the app looks at.
     """
 
     sleutel: str
     titel: str
     voor: tuple[str, ...]
-    onderwerp: str
+    onderwerp: tuple[str, ...]
     bron: str
     tekst: tuple[str, ...]
     punten: tuple[str, ...]
     let_op: str
+    doet: dict[str, str]
     pagina: str
     knop: str
+    ook: tuple[str, ...]
+    regels: tuple[str, ...]
+
+    @property
+    def alineas(self) -> tuple[str, ...]:
+        """Every text a reader reads, in that order."""
+        return (*self.tekst, *self.punten, *filter(None, [self.let_op]), *self.doet.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,73 +72,158 @@ class Hoofdstuk:
 
 @dataclass(frozen=True, kw_only=True)
 class Begrip:
-    """One word of the bpv and what it means, in one or two sentences."""
+    """One word of the bpv and what it means, in one or two sentences; `ook` are its other forms."""
 
     sleutel: str
     term: str
+    ook: tuple[str, ...]
     uitleg: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Onderwerp:
+    """One choice of "Geïnteresseerd in"."""
+
+    sleutel: str
+    label: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Handboek:
     """The whole guide, in the order in which a bpv goes; the words by the alphabet."""
 
+    titel: str
+    onder: str
+    datum: str
+    lezer: str
+    slot: str
+    onderwerpen: tuple[Onderwerp, ...]
     hoofdstukken: tuple[Hoofdstuk, ...]
     begrippen: tuple[Begrip, ...]
 
+    @property
+    def stukken(self) -> tuple[Stuk, ...]:
+        """Every piece of every chapter."""
+        return tuple(stuk for chapter in self.hoofdstukken for stuk in chapter.stukken)
 
-def read_handboek(folder: Path = FOLDER) -> Handboek:
-    """Read the guide; raises BuildError when a text is not sound or a key stands twice."""
+
+def read_handboek(texts: dict[str, str] | None = None) -> Handboek:
+    """Read the guide from its texts by file name; raises BuildError when one is not sound or a key stands twice.
+
+    A subject that no piece is about, because a school took its chapter away, is no choice either.
+    """
     try:
-        chapters = tuple(_read_hoofdstuk(path) for path in sorted(folder.glob(CHAPTERS)))
-        words = _read_begrippen(folder / WORDS)
-    except _TextError as fault:
-        raise BuildError(f"handboek/{fault}") from fault
+        texts = handboek_texts() if texts is None else texts
+        head = _read_head(_parsed(texts, HEAD))
+        chapters = tuple(
+            _read_hoofdstuk(_parsed(texts, name), head.onderwerpen)
+            for name in sorted(texts)
+            if CHAPTERS.fullmatch(name)
+        )
+        words = _read_begrippen(_parsed(texts, WORDS))
+        _check_keys(chapters, words)
+    except HandboekError as fault:
+        raise BuildError(f"handboek: {fault}") from fault
+    used = {key for chapter in chapters for stuk in chapter.stukken for key in stuk.onderwerp}
+    subjects = tuple(subject for subject in head.onderwerpen if subject.sleutel in used)
+    return replace(head, onderwerpen=subjects, hoofdstukken=chapters, begrippen=words)
+
+
+def _parsed(texts: dict[str, str], naam: str) -> Table:
+    if naam not in texts:
+        raise HandboekError(f"{naam}: dit bestand ontbreekt.")
+    return parse(texts[naam], naam=naam, error=HandboekError)
+
+
+def _check_keys(chapters: tuple[Hoofdstuk, ...], words: tuple[Begrip, ...]) -> None:
+    """Refuse a key that stands twice: the page has one place for each."""
     keys = [key for chapter in chapters for key in (chapter.sleutel, *(stuk.sleutel for stuk in chapter.stukken))]
     double = first_double([*keys, *(word.sleutel for word in words)])
     if double:
-        raise BuildError(f"handboek: de sleutel “{double}” staat er twee keer in.")
-    return Handboek(hoofdstukken=chapters, begrippen=words)
+        raise HandboekError(f"de sleutel “{double}” staat er twee keer in.")
 
 
-def _read_hoofdstuk(path: Path) -> Hoofdstuk:
-    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=_TextError)
+def _read_head(head: Table) -> Handboek:
+    head.only("titel", "onder", "datum", "lezer", "slot", "onderwerp")
+    subjects = tuple(_read_onderwerp(table) for table in head.tables("onderwerp"))
+    double = first_double([subject.sleutel for subject in subjects])
+    if double:
+        raise head.fault(f"het onderwerp “{double}” staat er twee keer in.")
+    return Handboek(
+        titel=head.text("titel"),
+        onder=head.text("onder", ""),
+        datum=head.day("datum"),
+        lezer=head.text("lezer", "", maximum=LONGEST_ALINEA),
+        slot=head.text("slot", "", maximum=LONGEST_ALINEA),
+        onderwerpen=subjects,
+        hoofdstukken=(),
+        begrippen=(),
+    )
+
+
+def _read_onderwerp(table: Table) -> Onderwerp:
+    table.only("sleutel", "label")
+    return Onderwerp(sleutel=table.sleutel(), label=table.text("label"))
+
+
+def _read_hoofdstuk(head: Table, subjects: tuple[Onderwerp, ...]) -> Hoofdstuk:
     head.only("sleutel", "titel", "tab", "inleiding", "stuk")
+    known = tuple(subject.sleutel for subject in subjects)
     return Hoofdstuk(
         sleutel=head.sleutel(),
         titel=head.text("titel"),
         tab=head.choice("tab", TABS),
         inleiding=head.text("inleiding", "", maximum=LONGEST_ALINEA),
-        stukken=tuple(_read_stuk(table) for table in head.tables("stuk")),
+        stukken=tuple(_read_stuk(table, known) for table in head.tables("stuk")),
     )
 
 
-def _read_stuk(table: Table) -> Stuk:
-    table.only("sleutel", "titel", "voor", "onderwerp", "bron", "tekst", "punten", "let_op", "pagina", "knop")
-    voor = table.texts("voor")
-    if not voor or not set(voor) <= set(ROLLEN):
-        raise table.fault(f"“voor” moet rollen noemen, uit: {', '.join(ROLLEN)}.")
-    tekst, pagina = table.texts("tekst"), table.text("pagina", "")
-    if any(len(alinea) > LONGEST_ALINEA for alinea in tekst):
-        raise table.fault(f"een alinea is langer dan {LONGEST_ALINEA} tekens. Maak er twee van.")
-    if pagina and not _PAGINA.fullmatch(pagina):
-        raise table.fault("“pagina” moet een pagina zijn, zoals “uren/”.")
+def _read_stuk(table: Table, subjects: tuple[str, ...]) -> Stuk:
+    table.only(
+        *("sleutel", "titel", "voor", "onderwerp", "bron", "tekst", "punten", "let_op"),
+        *("doet", "pagina", "knop", "ook", "regels"),
+    )
+    pagina = table.text("pagina", "")
     return Stuk(
         sleutel=table.sleutel(),
         titel=table.text("titel"),
-        voor=voor,
-        onderwerp=table.sleutel("onderwerp"),
+        voor=_chosen(table, "voor", tuple(ROLLEN)),
+        onderwerp=_chosen(table, "onderwerp", subjects),
         bron=table.text("bron"),
-        tekst=tekst,
-        punten=table.texts("punten"),
+        tekst=_alineas(table, "tekst"),
+        punten=_alineas(table, "punten"),
         let_op=table.text("let_op", "", maximum=LONGEST_ALINEA),
-        pagina=pagina,
+        doet=_read_doet(table),
+        pagina=page_path(table, pagina) if pagina else "",
         knop=table.text("knop", None if pagina else ""),
+        ook=tuple(page_path(table, path, "ook") for path in table.texts("ook")),
+        regels=tuple(code for code in table.texts("regels") if regel_title(table, code)),
     )
 
 
-def _read_begrippen(path: Path) -> tuple[Begrip, ...]:
-    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=_TextError)
+def _chosen(table: Table, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Read one or more of some choices; they come out in the order of the choices."""
+    wanted = table.texts(key)
+    if not wanted or not set(wanted) <= set(choices):
+        raise table.fault(f"“{key}” moet hieruit kiezen: {', '.join(choices)}.", key)
+    return tuple(choice for choice in choices if choice in wanted)
+
+
+def _alineas(table: Table, key: str) -> tuple[str, ...]:
+    texts = tuple(" ".join(text.split()) for text in table.texts(key))
+    if any(len(text) > LONGEST_ALINEA for text in texts):
+        raise table.fault(f"een alinea is langer dan {LONGEST_ALINEA} tekens. Maak er twee van.", key)
+    return texts
+
+
+def _read_doet(table: Table) -> dict[str, str]:
+    """Read what each person does: a line for people whom the piece is for."""
+    lines = replace(table.table("doet"), plaats=f"{table.plaats}, doet")
+    lines.only(*_chosen(table, "voor", tuple(ROLLEN)))
+    return {rol: lines.text(rol, maximum=LONGEST_ALINEA) for rol in ROLLEN if rol in lines.values}
+
+
+def _read_begrippen(head: Table) -> tuple[Begrip, ...]:
     head.only("begrip")
     return tuple(
         sorted((_read_begrip(table) for table in head.tables("begrip")), key=lambda word: word.term.casefold())
@@ -144,9 +231,9 @@ def _read_begrippen(path: Path) -> tuple[Begrip, ...]:
 
 
 def _read_begrip(table: Table) -> Begrip:
-    table.only("term", "uitleg")
+    table.only("term", "ook", "uitleg")
     term = table.text("term")
     sleutel = f"begrip-{'-'.join(term.casefold().split())}"
     if not SLEUTEL.fullmatch(sleutel):
         raise table.fault(f"van “{term}” is geen sleutel te maken: gebruik alleen letters, cijfers en streepjes.")
-    return Begrip(sleutel=sleutel, term=term, uitleg=table.text("uitleg"))
+    return Begrip(sleutel=sleutel, term=term, ook=table.texts("ook"), uitleg=table.text("uitleg"))

@@ -12,7 +12,15 @@ from bpv_site import npm, vendor
 from bpv_site.errors import BuildError
 
 #: What a page is started with, and what it asks for by itself when it can be typed in.
-ENTRIES: Final = ("main.js", "later.js", "school-part.js", "extra-part.js", "qr-part.js", "password-part.js")
+ENTRIES: Final = (
+    "main.js",
+    "later.js",
+    "school-part.js",
+    "extra-part.js",
+    "qr-part.js",
+    "password-part.js",
+    "gids-part.js",
+)
 #: The worker is told apart: it shares nothing with a page.
 WORKER: Final = "rules-worker.js"
 #: What is nothing but somebody else's work, and so big that its names count; no fault of ours is in it to be read.

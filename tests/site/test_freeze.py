@@ -13,6 +13,7 @@ from bpv_site import app, digest, freeze
 from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError
 from bpv_site.freeze import base_path, build_site
+from bpv_site.handboek import read_handboek
 from bpv_site.pages import NAV, PAGES
 from bpv_site.paths import SITE
 
@@ -150,7 +151,12 @@ def test_warning_of_the_freezer_stops_the_build(dist, tmp_path, monkeypatch):
 @pytest.mark.parametrize(("kleur", "rule"), [("#7a1f1f", "--groen: #7a1f1f;"), (standard().kleur, "")])
 def test_colour_of_the_school_reaches_every_page(dist, monkeypatch, kleur, rule):
     monkeypatch.setattr(app, "schoolpakket", lambda: dataclasses.replace(standard(), kleur=kleur))
-    style = app.create_app(ensure_engine(dist.parent)).test_client().get("/static/css/school.css").text
+    style = (
+        app.create_app(ensure_engine(dist.parent), guide=read_handboek())
+        .test_client()
+        .get("/static/css/school.css")
+        .text
+    )
 
     assert rule in style
     assert ("--groen" in style) == bool(rule)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bpv_site.errors import BuildError
-from bpv_site.handboek import FOLDER, Handboek, read_handboek
-from bpv_site.pages import PAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from bpv_site.handboek import ROLLEN, Handboek, read_handboek
+from bpv_site.handboek_map import FOLDER, VARIABLE, handboek_stamp
+from bpv_site.handboek_verwijzingen import REGELS, check_places
+from bpv_site.handboek_woorden import Woorden, woorden_van
 
 #: The places of the chapter Begeleiding; a piece names the one it covers.
 PLACES = (
@@ -44,9 +43,17 @@ tab = "groen"
 sleutel = "een-stuk"
 titel = "Een stuk"
 voor = ["student"]
-onderwerp = "proef"
+onderwerp = ["proef"]
 bron = "inleiding"
 tekst = ["Een zin."]
+"""
+HEAD = """
+titel = "Een uitleg"
+datum = 2026-11-26
+
+[[onderwerp]]
+sleutel = "proef"
+label = "Proef"
 """
 WORDS = '[[begrip]]\nterm = "Blok"\nuitleg = "Een stuk van je bpv."\n'
 
@@ -56,10 +63,8 @@ def _handboek():
     return read_handboek()
 
 
-def write(folder: Path, chapter: str = CHAPTER, words: str = WORDS) -> Path:
-    (folder / "hoofdstuk-1-proef.toml").write_text(chapter, encoding="utf-8")
-    (folder / "begrippen.toml").write_text(words, encoding="utf-8")
-    return folder
+def texts(chapter: str = CHAPTER, words: str = WORDS, head: str = HEAD) -> dict[str, str]:
+    return {"hoofdstuk-1-proef.toml": chapter, "begrippen.toml": words, "gids.toml": head}
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -78,12 +83,17 @@ def test_lists_have_as_many_points_as_the_bpv_gids(handboek: Handboek):
     assert points["extra-contact"] == 4
 
 
-def test_every_link_leads_to_a_page_of_the_site(handboek: Handboek):
-    known = {page.path for page in PAGES}
-    pages = [stuk.pagina for chapter in handboek.hoofdstukken for stuk in chapter.stukken if stuk.pagina]
+def test_every_piece_leads_to_where_it_is_done_and_to_what_the_app_looks_at(handboek: Handboek):
+    assert [stuk.sleutel for stuk in handboek.stukken if not (stuk.pagina and stuk.regels)] == []
 
-    assert pages
-    assert [page for page in pages if "/" + re.split(r"[?#]", page)[0] not in known] == []
+
+def test_every_piece_says_what_each_of_its_readers_does(handboek: Handboek):
+    assert [stuk.sleutel for stuk in handboek.stukken if tuple(stuk.doet) != stuk.voor] == []
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_there_is_something_for_everybody(handboek: Handboek, rol: str):
+    assert len([stuk for stuk in handboek.stukken if rol in stuk.voor]) >= 5
 
 
 def test_words_stand_by_the_alphabet_and_once(handboek: Handboek):
@@ -94,14 +104,14 @@ def test_words_stand_by_the_alphabet_and_once(handboek: Handboek):
 
 def test_no_sentence_is_too_long_to_read(handboek: Handboek):
     pieces = [stuk for chapter in handboek.hoofdstukken for stuk in chapter.stukken]
-    texts = [text for stuk in pieces for text in (*stuk.tekst, *stuk.punten, stuk.let_op)]
-    sentences = [part for text in texts for part in re.split(r"(?<=[.?!:])\s", text) if part]
+    found = [*(text for stuk in pieces for text in stuk.alineas), *(word.uitleg for word in handboek.begrippen)]
+    sentences = [part for text in found for part in re.split(r"(?<=[.?!:])\s", text) if part]
 
     assert [sentence for sentence in sentences if len(sentence.split()) > 22] == []
 
 
-def test_a_sound_folder_is_read_whole(tmp_path: Path):
-    read = read_handboek(write(tmp_path))
+def test_sound_texts_are_read_whole():
+    read = read_handboek(texts())
 
     assert [chapter.sleutel for chapter in read.hoofdstukken] == ["proef"]
     assert read.hoofdstukken[0].stukken[0].tekst == ("Een zin.",)
@@ -113,32 +123,161 @@ def test_a_sound_folder_is_read_whole(tmp_path: Path):
     [
         ('titel = "Een stuk"', "", "hoofdstuk-1-proef.toml, stuk 1: “titel” ontbreekt"),
         ('tekst = ["Een zin."]', f'tekst = ["{"a" * 421}"]', "langer dan 420 tekens"),
-        ('voor = ["student"]', 'voor = ["iedereen"]', "“voor” moet rollen noemen"),
-        ('voor = ["student"]', "voor = []", "“voor” moet rollen noemen"),
+        ('voor = ["student"]', 'voor = ["iedereen"]', "“voor” moet hieruit kiezen: student, praktijkopleider"),
+        ('voor = ["student"]', "voor = []", "“voor” moet hieruit kiezen"),
+        ('onderwerp = ["proef"]', 'onderwerp = ["iets"]', "“onderwerp” moet hieruit kiezen: proef"),
         ('tab = "groen"', 'tab = "geel"', "moet een van deze zijn"),
-        ('onderwerp = "proef"', 'onderwerp = "proef"\nsoort = "x"', "“soort” kennen we hier niet"),
-        ('bron = "inleiding"', 'bron = "inleiding"\npagina = "https://x"\nknop = "x"', "moet een pagina zijn"),
+        ('bron = "inleiding"', 'bron = "inleiding"\nsoort = "x"', "“soort” kennen we hier niet"),
+        ('bron = "inleiding"', 'bron = "inleiding"\npagina = "https://x"\nknop = "x"', "moet een pagina van de app"),
+        ('bron = "inleiding"', 'bron = "inleiding"\npagina = "urne/"\nknop = "x"', "“urne/” is dat niet"),
+        ('bron = "inleiding"', 'bron = "inleiding"\nook = ["urne/"]', "“ook” moet een pagina van de app zijn"),
         ('bron = "inleiding"', 'bron = "inleiding"\npagina = "uren/"', "“knop” ontbreekt"),
+        ('bron = "inleiding"', 'bron = "inleiding"\nregels = ["uren.nee"]', "stuk 1: de regel “uren.nee” bestaat niet"),
+        ('bron = "inleiding"', 'bron = "inleiding"\ndoet.leercoach = "Iets."', "stuk 1, doet: “leercoach” kennen we"),
         ('sleutel = "een-stuk"', 'sleutel = "proef"', "“proef” staat er twee keer in"),
-        ("[[stuk]]", "[[stuk", "geen geldige TOML"),
+        ("[[stuk]]", "[[stuk", "hoofdstuk-1-proef.toml, regel 6: dit is geen geldige TOML"),
     ],
 )
-def test_a_fault_in_a_chapter_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str):
+def test_a_fault_in_a_chapter_is_told_with_its_place(old: str, new: str, told: str):
     assert old in CHAPTER
 
     with pytest.raises(BuildError, match="handboek") as fault:
-        read_handboek(write(tmp_path, CHAPTER.replace(old, new, 1)))
+        read_handboek(texts(CHAPTER.replace(old, new, 1)))
 
     assert told in str(fault.value)
 
 
-def test_a_word_without_a_usable_name_is_told(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("datum = 2026-11-26", 'datum = "gisteren"', "gids.toml: “datum” moet een datum zijn"),
+        ('label = "Proef"', "", "gids.toml, onderwerp 1: “label” ontbreekt"),
+        ("[[onderwerp]]", '[[onderwerp]]\nsleutel = "proef"\nlabel = "A"\n[[onderwerp]]', "“proef” staat er twee keer"),
+    ],
+)
+def test_a_fault_in_the_head_is_told_with_its_place(old: str, new: str, told: str):
+    with pytest.raises(BuildError, match="handboek") as fault:
+        read_handboek(texts(head=HEAD.replace(old, new, 1)))
+
+    assert told in str(fault.value)
+
+
+def test_a_word_without_a_usable_name_is_told():
     with pytest.raises(BuildError, match="geen sleutel te maken"):
-        read_handboek(write(tmp_path, words='[[begrip]]\nterm = "!!"\nuitleg = "Niets."\n'))
+        read_handboek(texts(words='[[begrip]]\nterm = "!!"\nuitleg = "Niets."\n'))
 
 
 def test_the_guide_names_no_address_outside_the_site():
-    texts = [path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml"))]
+    found = [path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml"))]
 
-    assert len(texts) > 1
-    assert [text for text in texts if "://" in text] == []
+    assert len(found) > 1
+    assert [text for text in found if "://" in text] == []
+
+
+def test_a_link_to_a_place_that_a_page_does_not_have_stops_the_build(dist: Path, handboek: Handboek):
+    check_places(handboek, dist)
+    linked = texts(CHAPTER.replace("bron", 'pagina = "uren/#nergens"\nknop = "Daar"\nbron', 1))
+    with pytest.raises(BuildError, match="een-stuk: op de pagina uren/ is geen plek “nergens”"):
+        check_places(read_handboek(linked), dist)
+
+
+# --- A school's own texts ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(name="eigen")
+def _eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of a school that the build was told of."""
+    folder = tmp_path / "onze-uitleg"
+    folder.mkdir()
+    monkeypatch.setenv(VARIABLE, str(folder))
+    return folder
+
+
+def test_file_of_a_school_goes_before_ours_and_the_rest_stays(handboek: Handboek, eigen: Path):
+    ours = (FOLDER / "hoofdstuk-3-elke-week.toml").read_text("utf-8")
+    own = ours.replace("Elke dag en elke week", "Onze week")
+    (eigen / "hoofdstuk-3-elke-week.toml").write_text(own, "utf-8")
+    before = [chapter.titel for chapter in handboek.hoofdstukken]
+    after = [chapter.titel for chapter in read_handboek().hoofdstukken]
+
+    assert before[2] == "Elke dag en elke week"
+    assert after == [*before[:2], "Onze week", *before[3:]]
+
+
+def test_empty_file_of_a_school_takes_a_chapter_away(handboek: Handboek, eigen: Path):
+    (eigen / "hoofdstuk-1-mensen.toml").write_text("# Dit doen wij anders.\n", "utf-8")
+    read = read_handboek()
+
+    assert read.hoofdstukken == handboek.hoofdstukken[1:]
+    assert {subject.sleutel for subject in handboek.onderwerpen} - {s.sleutel for s in read.onderwerpen} == {"mensen"}
+
+
+def test_site_is_made_again_when_a_school_changed_its_text(eigen: Path):
+    before = handboek_stamp()
+    (eigen / "hoofdstuk-1-mensen.toml").write_text("# Anders.\n", "utf-8")
+
+    assert handboek_stamp() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("hoofdstuk-1-mensen.toml", b'sleutel = "mensen"\n', "hoofdstuk-1-mensen.toml: “titel” ontbreekt"),
+        ("hoofdstuk-9.toml", b"titel = nee", "hoofdstuk-9.toml, regel 1: dit is geen geldige TOML"),
+        ("hoofdstk-1.toml", b"", "hoofdstk-1.toml: dit bestand kennen we hier niet"),
+        ("begrippen.toml", b"\xff", "begrippen.toml: dit bestand is niet te lezen"),
+        ("gids.toml", "titel = “Uitleg”\n# → mag wel\n→".encode(), "gids.toml, regel 3: het teken “→” kan niet"),
+    ],
+)
+def test_fault_in_a_file_of_a_school_is_told_with_its_name_and_place(eigen: Path, name: str, content: bytes, told: str):
+    (eigen / name).write_bytes(content)
+
+    with pytest.raises(BuildError, match="handboek") as fault:
+        read_handboek()
+    assert told in str(fault.value)
+
+
+def test_folder_of_a_school_that_is_not_there_is_told(eigen: Path):
+    eigen.rmdir()
+
+    with pytest.raises(BuildError, match="onze-uitleg: deze map is er niet"):
+        read_handboek()
+
+
+# --- Words that are explained --------------------------------------------------------------------------------------
+
+
+def test_word_is_led_to_its_explanation_the_first_time_only(handboek: Handboek):
+    reader = Woorden(begrippen=handboek.begrippen)
+    first = reader.delen("Twee blokken, en nog een blok.")
+    again = reader.delen("Een blok.")
+
+    assert [(part.tekst, part.sleutel) for part in first] == [
+        ("Twee ", ""),
+        ("blokken", "begrip-blok"),
+        (", en nog een blok.", ""),
+    ]
+    assert [(part.tekst, part.sleutel) for part in again] == [("Een blok.", "")]
+
+
+def test_longest_word_counts_and_a_part_of_a_word_does_not(handboek: Handboek):
+    parts = Woorden(begrippen=handboek.begrippen).delen("Je bpv-begeleider, en een bpv-dag met blokfluit.")
+
+    assert [part.tekst for part in parts if part.sleutel] == ["bpv-begeleider"]
+
+
+def test_words_of_a_chapter_are_those_that_its_texts_lead_to(handboek: Handboek):
+    words = {word.sleutel for chapter in handboek.hoofdstukken for word in woorden_van(handboek, chapter)}
+
+    assert {"begrip-bpv-begeleider", "begrip-blok", "begrip-werkproces"} <= words
+
+
+def test_page_leads_from_words_to_explanations_and_from_pieces_to_rules(dist: Path, handboek: Handboek):
+    html = (dist / "begeleiding" / "index.html").read_text("utf-8")
+    led = re.findall(r'class="woord" href="#([a-z-]+)"', html)
+    rules = re.findall(r'href="/regels/#([a-z.0-9-]+)"', html)
+
+    assert len(led) > 20
+    assert set(led) <= {word.sleutel for word in handboek.begrippen}
+    assert {code for stuk in handboek.stukken for code in stuk.regels} == set(rules) <= set(REGELS)
+    assert [code for code in rules if f'id="{code}"' not in (dist / "regels" / "index.html").read_text("utf-8")] == []

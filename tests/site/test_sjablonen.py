@@ -17,6 +17,7 @@ from bpv_logic.messages import validity_messages
 from bpv_logic.rules import ALL_RULES
 from bpv_site.app import create_app
 from bpv_site.engine import Engine
+from bpv_site.handboek import read_handboek
 from bpv_site.pages import PAGES
 from bpv_site.paths import SITE
 
@@ -71,7 +72,7 @@ class Tree(HTMLParser):
 
 @pytest.fixture(scope="module", name="pages")
 def _pages() -> dict[str, Element]:
-    client = create_app(ENGINE, base=BASE).test_client()
+    client = create_app(ENGINE, guide=read_handboek(), base=BASE).test_client()
     found = {}
     for page in PAGES:
         tree = Tree()

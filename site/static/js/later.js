@@ -47,6 +47,8 @@ export const MODULES = {
   facts: factsModule,
   fetching: fetchingModule,
   findings: findingsModule,
+  // One page has it.
+  gids: { start: async (element) => (await import("./gids-part.js")).start(element) },
   histories: historiesModule,
   import: importModule,
   install: installModule,

@@ -6,17 +6,15 @@ const DOWNLOAD_MS = 60_000;
 const JSON_TYPE = "application/json";
 
 /**
- * Shares a text as a file. Phones refuse some types, so a plain text file is the second try.
+ * Shares a file. Phones refuse some types, so of a text a plain text file is the second try.
  * @param {string} name
- * @param {string} text
+ * @param {string | Blob} content
  * @param {string} [type]
  * @returns {Promise<"shared" | "cancelled" | "refused">}
  */
-export async function shareFile(name, text, type = JSON_TYPE) {
-  const tries = [
-    new File([text], name, { type }),
-    new File([text], `${name}.txt`, { type: "text/plain" }),
-  ];
+export async function shareFile(name, content, type = JSON_TYPE) {
+  const tries = [new File([content], name, { type })];
+  if (typeof content === "string") tries.push(new File([content], `${name}.txt`, { type: "text/plain" }));
   const file = tries.find((candidate) => navigator.canShare?.({ files: [candidate] }));
   if (!file) return "refused";
   try {
@@ -29,14 +27,14 @@ export async function shareFile(name, text, type = JSON_TYPE) {
 
 /**
  * @param {string} name
- * @param {string} text
+ * @param {string | Blob} content
  * @param {string} [type]
  * @returns {boolean} whether the browser can be asked; what it does with it, it does not say
  */
-export function downloadFile(name, text, type = JSON_TYPE) {
+export function downloadFile(name, content, type = JSON_TYPE) {
   // An installed web app on an iPhone flashes and saves nothing.
   if ("standalone" in navigator && navigator.standalone) return false;
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
