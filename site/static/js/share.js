@@ -6,15 +6,17 @@ const DOWNLOAD_MS = 60_000;
 const JSON_TYPE = "application/json";
 
 /**
- * Shares a file. Phones refuse some types, so of a text a plain text file is the second try.
+ * Shares a text as a file. Phones refuse some types, so a plain text file is the second try.
  * @param {string} name
  * @param {string | Blob} content
  * @param {string} [type]
  * @returns {Promise<"shared" | "cancelled" | "refused">}
  */
 export async function shareFile(name, content, type = JSON_TYPE) {
-  const tries = [new File([content], name, { type })];
-  if (typeof content === "string") tries.push(new File([content], `${name}.txt`, { type: "text/plain" }));
+  const tries = [
+    new File([content], name, { type }),
+    new File([content], `${name}.txt`, { type: "text/plain" }),
+  ];
   const file = tries.find((candidate) => navigator.canShare?.({ files: [candidate] }));
   if (!file) return "refused";
   try {
