@@ -241,7 +241,8 @@ def test_guide_and_its_pdfs_work_with_the_origin_gone(telefoon: BrowserContext, 
 
 def test_without_the_cache_there_is_no_pdf(telefoon: BrowserContext, origin: Origin, guard: Guard):
     """Negative control: it is what the phone keeps that gives the PDF, nothing else."""
-    guard.expects(*MISLUKT)
+    # The rules may just be on their way: they are gone too.
+    guard.expects(*MISLUKT, "the rules do not run", "worker could not be loaded")
     page = telefoon.new_page()
     vandaag = Pagina(page)
     vandaag.open()
