@@ -130,8 +130,8 @@ def test_schoolpakket_that_is_not_there_stops_the_build(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("measure", "line"),
     [
-        (bench.Measure(what="a", value=50, unit="kB", budget=60), "50.00 kB  budget 60 ok"),
-        (bench.Measure(what="a", value=70, unit="kB", budget=60), "70.00 kB  budget 60 OVER"),
+        (bench.Measure(what="a", value=50, unit="kB", budget=60), "50.00 kB  budget 60 met"),
+        (bench.Measure(what="a", value=70, unit="kB", budget=60), "70.00 kB  budget 60 MISSED"),
         (bench.Measure(what="a", value=50, unit="kB", stock=100), "50.00 kB  stock 100.00, ratio 0.50"),
     ],
 )
