@@ -61,10 +61,11 @@ export function addedText(owners, added) {
  * Some records without their photos, for who reads them from the screen of this phone.
  * @param {Source} source
  * @param {Rec[]} records
+ * @param {string[]} omitted what was left out of them
  * @returns {Promise<Packed>}
  */
-export async function packRecords(source, records) {
-  return { name: nameFor(source), text: await write(records, [], undefined) };
+export async function packRecords(source, records, omitted) {
+  return { name: nameFor(source), text: await write(records, [], undefined, omitted) };
 }
 
 /**

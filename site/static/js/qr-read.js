@@ -171,7 +171,7 @@ function say(element, name) {
 function showState(element, state) {
   const progress = one(element, "[data-code-progress]");
   const aantal = state.filter(({ isRead }) => isRead).length;
-  const pattern = progress?.dataset[state.length > 0 ? "pattern" : "none"] ?? "";
+  const pattern = progress?.dataset[state.length > 0 ? "pattern" : "before"] ?? "";
   setText(progress, fillPattern(pattern, { aantal, totaal: state.length }));
   const list = one(element, "[data-code-list]");
   list?.replaceChildren(...state.map(({ number, isRead }) => partItem(element, number, isRead)));

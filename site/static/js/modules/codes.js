@@ -2,8 +2,9 @@
 /** Shows the map, or one form of it, as codes to another phone. What shows them comes when it is asked for. */
 
 import { all, fillTexts, one, onAction, show } from "../dom.js";
+import { outgoing } from "../outgoing.js";
 import { packRecords } from "../pack.js";
-import { words } from "../page.js";
+import { jsonOf, words } from "../page.js";
 import { clockOf } from "../record.js";
 import { recordName } from "../rows.js";
 import { ask } from "../rules-client.js";
@@ -22,7 +23,7 @@ export function start(element) {
     for (const note of all(element, "[data-codes-note]")) show(note, false);
     try {
       await source.flush();
-      const { text } = await packRecords(source, await chosen(source, choice.value));
+      const { text } = await packRecords(source, ...(await chosen(element, choice.value)));
       const { showCodes } = await import("../qr-part.js");
       const aantal = await showCodes(element, text);
       fillTexts(element, { aantal });
@@ -35,16 +36,19 @@ export function start(element) {
 }
 
 /**
- * @param {import("../types.js").Source} source
+ * What goes, and what is left out of it. One form goes to somebody else: never with what is private.
+ * @param {HTMLElement} element
  * @param {string} id of the one form, "" for the whole map
- * @returns {Promise<Rec[]>}
+ * @returns {Promise<[Rec[], string[]]>}
  */
-async function chosen(source, id) {
-  const records = source.all().map((record) => ({ ...record }));
-  if (id === "") return records;
+async function chosen(element, id) {
+  const box = /** @type {HTMLInputElement} */ (one(element, "input[data-without=private]"));
+  const names = id !== "" || box.checked ? jsonOf(element, "private", {}) : {};
+  const { records, omitted } = outgoing(sourceOf(element), { photos: true, names });
+  if (id === "") return [records, omitted];
   const response = await ask({ op: "formulier", id, records });
   if (!response.ok) throw new Error(response.fout.tekst);
-  return response.records;
+  return [response.records, []];
 }
 
 /**
