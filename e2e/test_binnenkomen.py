@@ -162,7 +162,8 @@ def test_icon_shows_what_is_due_and_counts_down(telefoon: BrowserContext, tmp_pa
     expect_teller(vandaag, wanted)
     uren = UrenPagina(vandaag.page)
     uren.open_dag(builders.TODAY)
-    uren.dag.vul(soort="gewerkt", begin="08:00", eind="16:30", pauze="30")
+    # Other times than those of the day before, which stand there already and are nobody's answer yet.
+    uren.dag.vul(begin="08:15", eind="16:45")
     uren.expect_bewaard()
     vandaag.open()
 
