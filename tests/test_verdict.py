@@ -93,6 +93,7 @@ def test_json_has_the_shape_that_pages_read():
         "schoolpakket",
         "today",
         "uitkomst",
+        "aan_de_beurt",
         "bevindingen",
         "agenda",
         "slots",
