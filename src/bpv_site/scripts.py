@@ -32,15 +32,15 @@ def bundle_scripts(static: Path) -> None:
     """Put the modules in `static/js` and the libraries they import into a few files.
 
     Sixty modules cost a first visit sixty requests: 2.2 s of waiting on a slow
-    connection, where a few files cost 1 s (docs/besluiten/0015 and 0024). Names of
-    functions stay, so that a fault can be read. Raises BuildError with the
-    words of the bundler.
+    connection, where a few files cost 1 s (docs/besluiten/0015 and 0024). Names are
+    made short as well: that is one byte in eight of all scripts. Raises
+    BuildError with the words of the bundler.
     """
     with TemporaryDirectory() as made:
         # The bundler writes the paths of modules into its output; from here they are the same on every machine.
         entries = [f"js/{name}" for name in ENTRIES]
         _bundle([*entries, "--splitting", "--format=esm", f"--external:./{LIBRARY}", f"--outdir={made}"], folder=static)
-        _bundle([f"js/{LIBRARY}", "--minify-identifiers", "--format=esm", f"--outdir={made}"], folder=static)
+        _bundle([f"js/{LIBRARY}", "--format=esm", f"--outdir={made}"], folder=static)
         _bundle([f"js/{WORKER}", "--format=esm", f"--outdir={made}"], folder=static)
         for folder in ("js", vendor.FOLDER):
             shutil.rmtree(static / folder)
@@ -72,7 +72,7 @@ def _bundle(what: list[str], *, folder: Path) -> None:
     """Run the bundler in a folder; raise BuildError with its words when it fails."""
     bundler = str(npm.package("esbuild") / "bin" / "esbuild")
     # The licences of the libraries are told whole in licenties.txt.
-    how = ["--legal-comments=none", "--bundle", "--target=es2022", "--minify-whitespace", "--minify-syntax"]
+    how = ["--legal-comments=none", "--bundle", "--target=es2022", "--minify"]
     went_well, said = npm.run_node([bundler, *what, *how, "--log-level=warning"], cwd=folder)
     if not went_well:
         raise BuildError(f"bundling the scripts failed:\n{said}")
