@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from bpv_site import browser
 from bpv_site.freeze import build_site
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
     from e2e.toestel import NieuwToestel
+
+#: How long a test waits at most for something that a page does by itself; ms. Two browsers share two slow processors.
+GEDULD = 20_000
+expect.set_options(timeout=GEDULD)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +72,7 @@ def nieuw_toestel(new_context: NieuwToestel, origin: Origin, guard: Guard) -> Ni
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own options
         wanted = {"base_url": origin.url, **TELEFOON, **PLAATS, **options}
         context = new_context(**wanted)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(GEDULD)
         guard.watch(context, wanted["base_url"])
         return context
 

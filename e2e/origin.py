@@ -27,7 +27,7 @@ from bpv_site import headers
 
 #: A hanging answer is let go when the origin stops; this only guards against a thread that outlives the tests.
 LONGEST_HANG = 120
-LONGEST_WAIT = 20
+LONGEST_WAIT = 40
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,7 +35,7 @@ _POORT: Final = """(() => {
   };
 })();"""
 _WACHT_OP_MOTOREN: Final = """(count) => new Promise((resolve, reject) => {
-  setTimeout(() => reject(new Error(`${poort.running()} engines run`)), 15000);
+  setTimeout(() => reject(new Error(`${poort.running()} engines run`)), 60000);
   const look = () => (poort.running() === count ? resolve() : setTimeout(look, 20));
   look();
 })"""

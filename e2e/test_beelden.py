@@ -82,5 +82,5 @@ def test_a_message_to_school_is_copied_in_one_tap(volle: Page):
     volle.goto("./contact/")
     volle.get_by_role("button", name="Kopieer een bericht aan school").click()
 
-    expect(volle.get_by_text("Gekopieerd. Plak het in een bericht aan school.")).to_be_visible(timeout=30_000)
+    expect(volle.get_by_text("Gekopieerd. Plak het in een bericht aan school.")).to_be_visible(timeout=60_000)
     assert "Sam Voorbeeld" in volle.evaluate("navigator.clipboard.readText()")

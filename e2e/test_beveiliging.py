@@ -122,5 +122,5 @@ def test_markup_in_a_file_of_a_stranger_stays_text(telefoon: BrowserContext, map
     delen.open()
     delen.kies(vreemd)
 
-    expect(delen.fout).to_be_visible(timeout=30_000)
+    expect(delen.fout).to_be_visible(timeout=60_000)
     expect(page).not_to_have_title("gelukt")

@@ -246,7 +246,7 @@ def _cameratelefoon(
         launched = browser_type.launch(executable_path=browser.ensure_chromium(), args=[*browser.ARGUMENTS, *camera])
         made.append(launched)
         context = launched.new_context(base_url=origin.url, **TELEFOON, **PLAATS)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(MOTOR_TIJD)
         guard.watch(context, origin.url)
         return context
 

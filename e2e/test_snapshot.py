@@ -55,7 +55,7 @@ _KEPT: Final = f"""() => new Promise((resolve, reject) => {{
     if (found?.unfinished === 0) resolve(found);
     else setTimeout(again, 100);
   }};
-  setTimeout(() => reject(new Error("no snapshot was kept")), 15000);
+  setTimeout(() => reject(new Error("no snapshot was kept")), 60000);
   void again();
 }})"""
 #: Longer than the worker waits before it keeps its memory; in the worker's own thread timers fire in their order.
@@ -130,7 +130,7 @@ def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_t
           };
         }"""),
     )
-    with page.expect_event("console", lambda message: message.text == "half written", timeout=20_000):
+    with page.expect_event("console", lambda message: message.text == "half written", timeout=60_000):
         laat_controleren(page, "Sam", van="start")
     blijvende_telefoon.kill()
 

@@ -134,7 +134,7 @@ def test_question_for_a_password_can_be_left(pagina: Page, map_bestand: Path, tm
     delen = DelenPagina(pagina)
     delen.open()
     delen.kies(op_slot_gezet(map_bestand, tmp_path / "dicht.json"))
-    expect(delen.wachtwoord).to_be_focused(timeout=30_000)
+    expect(delen.wachtwoord).to_be_focused(timeout=60_000)
     delen.openen.get_by_role("button", name="Annuleer").click()
     expect(delen.wachtwoord).to_be_hidden()
     delen.kies(map_bestand)
@@ -163,7 +163,7 @@ def test_locked_file_that_is_not_right_is_refused(pagina: Page, map_bestand: Pat
     for values, zin in wrong:
         delen.kies(op_slot_gezet(map_bestand, tmp_path / "mis.json", **values))
         delen.ontsluit(WACHTWOORD)
-        expect(delen.fout).to_have_text(zin, timeout=30_000)
+        expect(delen.fout).to_have_text(zin, timeout=60_000)
     (tmp_path / "na").mkdir()
 
     assert [record["soort"] for record in records_in(delen.maak_bestand(tmp_path / "na")).values()] == ["student"]
@@ -181,10 +181,10 @@ def test_school_opens_locked_files_beside_the_others(laptop: BrowserContext, map
     slot.get_by_label("Eén wachtwoord voor alle bestanden").fill(WACHTWOORD)
     slot.get_by_role("button", name="Open").click()
 
-    expect(slot.get_by_label("Wachtwoord van eerste.json")).to_have_count(0, timeout=30_000)
+    expect(slot.get_by_label("Wachtwoord van eerste.json")).to_have_count(0, timeout=60_000)
     expect(slot.get_by_role("alert")).to_have_text(NIET_OPEN)
     expect(school.page.get_by_role("row").filter(has_text="Sam")).to_have_count(1)
     slot.get_by_label("Wachtwoord van tweede.json").fill("iets anders")
     slot.get_by_role("button", name="Open").click()
-    expect(slot).to_be_hidden(timeout=30_000)
+    expect(slot).to_be_hidden(timeout=60_000)
     expect(school.page.get_by_text("eerste.json is hetzelfde bestand")).to_be_visible()

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 KLAAR_OFFLINE = "Klaar voor gebruik zonder internet"
 NIET_GECONTROLEERD = "Nog niet gecontroleerd"
 #: A started engine on a busy machine with two cores; a person waits less.
-MOTOR_TIJD = 30_000
+MOTOR_TIJD = 60_000
 #: Resolves at a mark that the page sets, or has set already; `wait_for_function` is refused by the policy.
 WACHT_OP_TEKEN = """(naam) => new Promise((resolve, reject) => {
-  setTimeout(() => reject(new Error(`no mark ${naam}`)), 15000);
+  setTimeout(() => reject(new Error(`no mark ${naam}`)), 60000);
   const observer = new PerformanceObserver((list) => {
     if (list.getEntriesByName(naam).length === 0) return;
     observer.disconnect();
