@@ -57,6 +57,13 @@ function hire() {
     end(error);
   };
   const started = start().catch(fail);
-  // One that is starting may end when it has started: a start that is broken off counts against the snapshot.
-  return () => void started.then(() => end("the work is done"));
+  const dismiss = async () => {
+    // One that is starting may end when it has started: a start that is broken off counts against the snapshot.
+    await started;
+    if (helper) helpers.delete(helper);
+    // Others may have asked it something meanwhile; this is answered after all of that.
+    await helper?.version().catch(() => undefined);
+    end("the work is done");
+  };
+  return () => void dismiss();
 }
