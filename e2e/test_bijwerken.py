@@ -105,10 +105,10 @@ def test_kill_worker_takes_a_bad_service_worker_away_and_leaves_the_map(
     maak_nieuwe_versie(origin)
     shutil.copyfile(origin.folder / precache.KILL_WORKER, origin.folder / precache.WORKER)
     origin.forget()
-    # The kept page comes from the phone; the new worker has it fetched from the host.
-    page.goto("./gegevens/", wait_until="commit")
+    # The page of another tab comes from the phone and makes the browser look. The new worker has the page that stands
+    # open fetched from the host; one that is still coming in may be passed over.
+    telefoon.new_page().goto("./map/", wait_until="commit")
     origin.wait_for("/gegevens/")
-    # That page loads again by itself, whenever it is told to; another shows what is left.
     page = telefoon.new_page()
     page.goto("./map/")
     expect(page.get_by_role("heading", level=1)).to_have_text(NIEUW)
