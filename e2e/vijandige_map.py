@@ -25,9 +25,18 @@ if TYPE_CHECKING:
 Soort = Literal["opmaak", "schrift", "ongeldig"]
 SOORTEN: Final[tuple[Soort, ...]] = ("opmaak", "schrift", "ongeldig")
 DAG: Final = "2026-11-25"
+#: What half a character counts as in a hash: the file can hold either with the same seal.
+_ONBEKEND: Final = "\ufffd"
 _TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
     "opmaak": kwaad.OPMAAK,
-    "schrift": (*kwaad.LANG, *kwaad.SCHRIFT, *kwaad.FORMULES, *kwaad.ADRESSEN, *kwaad.SJABLONEN),
+    "schrift": (
+        *kwaad.LANG,
+        *kwaad.SCHRIFT,
+        f"half {_ONBEKEND} teken",
+        *kwaad.FORMULES,
+        *kwaad.ADRESSEN,
+        *kwaad.SJABLONEN,
+    ),
     "ongeldig": kwaad.TEKSTEN,
 }
 #: Without these a record hangs loose, and no page shows it.
@@ -36,7 +45,7 @@ _VAN_NIETS: Final[dict[str, Any]] = {
     "date": DAG,
     "time": "08:00",
     "phone": "+31 (0)30 123-4567",
-    "email": f"<img/src=x/onerror=globalThis.{kwaad.MERK}=1>@voorbeeld.example",
+    "email": f"<img/src=x/onerror=globalThis.{kwaad.MERK}=1>{_ONBEKEND}@voorbeeld.example",
     "werkproces": "B1-K1-W1",
     "werkprocessen": ["B1-K1-W1"],
     "punten": ["planning"],
@@ -62,7 +71,7 @@ def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
         attachments=[FOTO],
         verdict={"uitkomst": kwaad.OPMAAK[0], "bevindingen": [{"code": kwaad.OPMAAK[1], "tekst": kwaad.OPMAAK[2]}]},
     )
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text.replace(_ONBEKEND, "\\ud800"), encoding="utf-8")
     return path
 
 

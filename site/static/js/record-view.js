@@ -1,7 +1,7 @@
 // @ts-check
 /** Values of records anywhere on a page: a name, a telephone number, how many there are. */
 
-import { isEmpty } from "./canonical.js";
+import { isEmpty, wellFormed } from "./canonical.js";
 import { all, one, setText, show } from "./dom.js";
 import { theOne } from "./model.js";
 import { text } from "./record.js";
@@ -49,7 +49,7 @@ function showValue(place) {
   setText(place, value ? (place.dataset["before"] ?? "") + value : place.dataset["static"]);
   show(place, value !== "" || place.dataset["static"] !== "");
   if (scheme === "tel") place.setAttribute("href", `tel:${value.replace(/[^+\d]/g, "")}`);
-  if (scheme === "mailto") place.setAttribute("href", `mailto:${encodeURIComponent(value).replace("%40", "@")}`);
+  if (scheme === "mailto") place.setAttribute("href", `mailto:${encodeURIComponent(wellFormed(value)).replace("%40", "@")}`);
 }
 
 /** @param {HTMLElement} place */
