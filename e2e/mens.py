@@ -1,0 +1,70 @@
+"""A person with a phone, as a script: it taps, swipes and types like one, and counts how long a person would need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+#: Five keys a second, with a thumb.
+TOETS_MS: Final = 200
+#: To look for the next thing and to reach it with a cold hand; a swipe costs as much.
+TIK_MS: Final = 4_000
+#: To read what stands on a page that was never seen before, as far as it matters.
+LEES_MS: Final = 10_000
+#: How far one swipe brings a page.
+VEEG_PX: Final = 450
+#: Where the hours of a time stand in its box; a browser puts the cursor in the part that was tapped.
+VOORAAN_PX: Final = 20
+
+
+class Mens:
+    """Somebody who never saw the app; `seconden` are those of a person, whatever the machine needs."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tikken = 0
+        self._ms = 0
+
+    @property
+    def seconden(self) -> float:
+        """How long a person would have been busy."""
+        return self._ms / 1000
+
+    def lees(self) -> None:
+        """Read a page that is new."""
+        self._ms += LEES_MS
+
+    def tik(self, doel: Locator, *, vooraan: bool = False) -> None:
+        """Tap on something, or on its first letters, after the swipes that bring it under the thumb."""
+        doel.wait_for()
+        while not self._ligt_in_beeld(doel):
+            self._tel()
+            self.page.mouse.wheel(0, VEEG_PX)
+            self.page.evaluate(
+                "() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)))"
+            )
+        self._tel()
+        # What another thing covers cannot be tapped: Playwright looks at it as a finger does.
+        doel.tap(position={"x": VOORAAN_PX, "y": VOORAAN_PX} if vooraan else None)
+
+    def typ(self, tekst: str) -> None:
+        """Type in what was tapped."""
+        self._ms += len(tekst) * TOETS_MS
+        self.page.keyboard.type(tekst, delay=TOETS_MS)
+
+    def _tel(self) -> None:
+        self.tikken += 1
+        self._ms += TIK_MS
+
+    def _ligt_in_beeld(self, doel: Locator) -> bool:
+        """Tell whether the middle of it is on the screen and not under the bar at the bottom."""
+        found: bool = doel.evaluate(
+            """(doel) => {
+              const { left, top, width, height } = doel.getBoundingClientRect();
+              const boven = document.elementFromPoint(left + width / 2, top + height / 2);
+              return boven !== null && (doel.contains(boven) || boven.contains(doel));
+            }"""
+        )
+        return found
