@@ -21,6 +21,43 @@ ONTHOUD: Final = """(() => {
     try { return db.transaction("meta").mode; } catch (fout) { return fout.name; }
   });
 })();"""
+#: Puts a switch on the browser's own database, for what no setting of a browser brings about: "<where> <what>", the
+#: name of an error, or how it fails without one. A tab of its own has a switch of its own.
+SCHAKELAAR: Final = """(() => {
+  const stand = (waar) => {
+    const [plaats, wat] = (sessionStorage.getItem("opslag") ?? "").split(" ");
+    return plaats === waar ? wat : undefined;
+  };
+  const gooi = (naam) => { throw new DOMException("kapot", naam); };
+  const { open } = IDBFactory.prototype;
+  const { put } = IDBObjectStore.prototype;
+  const { commit } = IDBTransaction.prototype;
+  const stil = [];
+  IDBFactory.prototype.open = function (...args) {
+    const wat = stand("open");
+    if (wat && wat !== "zwijgt") gooi(wat);
+    const vraag = open.apply(this, args);
+    const smoor = (event) => { stil.push(vraag); event.stopImmediatePropagation(); };
+    if (wat) vraag.addEventListener("success", smoor, { once: true });
+    return vraag;
+  };
+  globalThis.antwoordAlsnog = () => stil.splice(0).map((vraag) => vraag.dispatchEvent(new Event("success"))).length;
+  const blijfBezig = (store) => void (store.get("").onsuccess = () => blijfBezig(store));
+  const fouten = {
+    breektAf: (store, args) => { const vraag = put.apply(store, args); store.transaction.abort(); return vraag; },
+    verdwijnt: (store) => store.get(""),
+    zwijgt: (store, args) => { blijfBezig(store); return put.apply(store, args); },
+  };
+  IDBObjectStore.prototype.put = function (...args) {
+    const wat = stand("put");
+    if (!wat) return put.apply(this, args);
+    return fouten[wat] ? fouten[wat](this, args) : gooi(wat);
+  };
+  // A transaction that has something to do does not end; one that is told to end has nothing to do any more.
+  IDBTransaction.prototype.commit = function () {
+    if (stand("put") !== "zwijgt") commit.apply(this);
+  };
+})();"""
 #: Everything in one store, as it lies on disk, by a connection of the test's own.
 LEES: Final = """(naam) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
@@ -31,6 +68,21 @@ LEES: Final = """(naam) => new Promise((klaar, mis) => {
     alles.onerror = () => mis(alles.error);
   };
 })"""
+
+
+def zet_schakelaar(context: BrowserContext) -> None:
+    """Let a test break the storage of the pages of a device, by `zet`; before they are opened."""
+    context.add_init_script(SCHAKELAAR)
+
+
+def zet(page: Page, stand: str) -> None:
+    """Break the storage of a tab ("open UnknownError", "put zwijgt"), or repair it ("")."""
+    page.evaluate("(stand) => sessionStorage.setItem('opslag', stand)", stand)
+
+
+def antwoord_alsnog(page: Page) -> None:
+    """Let every opening that was kept silent succeed after all."""
+    assert page.evaluate("() => antwoordAlsnog()") > 0
 
 
 def volg_verbindingen(context: BrowserContext) -> None:

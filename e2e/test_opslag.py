@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from e2e import opslag
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
 
@@ -20,20 +21,6 @@ if TYPE_CHECKING:
 
 #: The promise of the app, counted from the last key.
 BELOFTE = 0.5
-#: Puts a switch on the browser's own database: a test breaks it as a full or damaged phone does.
-OPSLAG_MET_SCHAKELAAR = """
-const stand = () => sessionStorage.getItem("opslag");
-const { open } = IDBFactory.prototype;
-IDBFactory.prototype.open = function (...args) {
-  if (stand() === "stuk") throw new DOMException("kapot", "UnknownError");
-  return open.apply(this, args);
-};
-const { put } = IDBObjectStore.prototype;
-IDBObjectStore.prototype.put = function (...args) {
-  if (stand() === "vol") throw new DOMException("vol", "QuotaExceededError");
-  return put.apply(this, args);
-};
-"""
 #: A headless browser never hides a page by itself.
 VERBERG = """() => {
   Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
@@ -47,11 +34,6 @@ def opent_gegevens(page: Page) -> GegevensPagina:
     gegevens = GegevensPagina(page)
     gegevens.open()
     return gegevens
-
-
-def zet_opslag(page: Page, stand: str) -> None:
-    """Break the storage of a tab (`stuk`, `vol`) or repair it (``)."""
-    page.evaluate("(stand) => sessionStorage.setItem('opslag', stand)", stand)
 
 
 def zet_klok_stil(page: Page) -> None:
@@ -124,18 +106,18 @@ def test_value_is_kept_when_the_page_is_left_right_after_the_last_key(telefoon: 
 @pytest.mark.scenario("The database cannot be read: never shown as an empty map")
 def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
-    telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
+    opslag.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     gegevens = opent_gegevens(page)
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
-    zet_opslag(page, "stuk")
+    opslag.zet(page, "open UnknownError")
     Pagina(page).ga()
 
     expect(page.get_by_role("alert").get_by_role("heading")).to_have_text("Je map is nu niet te lezen")
     expect(page.get_by_role("heading", name="Begin hier")).to_be_hidden()
 
-    zet_opslag(page, "")
+    opslag.zet(page, "")
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(page.get_by_role("alert").get_by_role("heading")).to_be_hidden()
     opent_gegevens(page).student.expect_waarden(voornaam="Sam")
@@ -144,10 +126,10 @@ def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: Brow
 @pytest.mark.scenario("The database cannot be read: nothing can be typed over what is not seen")
 def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
-    telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
+    opslag.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     opent_gegevens(page).student.vul(voornaam="Sam")
-    zet_opslag(page, "stuk")
+    opslag.zet(page, "open UnknownError")
     gegevens = GegevensPagina(page)
     gegevens.ga()
 
@@ -159,16 +141,16 @@ def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext,
 @pytest.mark.scenario("Every write is refused for lack of room: told, and saved later")
 def test_full_phone_is_told_and_what_was_typed_is_saved_once_there_is_room(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: a write failed")
-    telefoon.add_init_script(OPSLAG_MET_SCHAKELAAR)
+    opslag.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     gegevens = opent_gegevens(page)
-    zet_opslag(page, "vol")
+    opslag.zet(page, "put QuotaExceededError")
     gegevens.student.vul(voornaam="Sam")
 
     expect(gegevens.html).to_have_attribute("data-saved", "failed")
     expect(page.get_by_role("status").filter(has_text="Niet opgeslagen")).to_be_visible()
 
-    zet_opslag(page, "")
+    opslag.zet(page, "")
     gegevens.expect_bewaard()
     opent_gegevens(page).student.expect_waarden(voornaam="Sam")
 

@@ -16,20 +16,24 @@ import { loadMap } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
-import { onRetry, reportTrouble } from "./trouble.js";
+import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./trouble.js";
 import { flush } from "./write-queue.js";
 
 /** What can stand on the page before, and without, a store that can be read. */
 const EARLY = ["saved", "store-failure", "offline-ready"];
 
 onTrouble((trouble) => {
-  reportTrouble(trouble);
-  return trouble === "newer" ? flush() : undefined;
+  if (trouble === "late") return retry();
+  // What is met after that, the next opening as well, follows from it.
+  if (currentTrouble() !== "newer") reportTrouble(trouble);
+  return trouble === "newer" ? flush().finally(() => closeForms(true)) : undefined;
 });
 onRetry(() => (bound ? flush() : bind()));
 keepOffer();
 
 let bound = false;
+/** @type {Promise<void> | undefined} */
+let binding;
 
 void start();
 
@@ -45,8 +49,14 @@ async function start() {
   await startOffline();
 }
 
-/** Reads the map and binds the page to it; a map that cannot be read leaves the forms shut. */
-async function bind() {
+/** Reads the map and binds the page to it, once at a time. */
+function bind() {
+  binding ??= bindNow().finally(() => (binding = undefined));
+  return binding;
+}
+
+/** A map that cannot be read leaves the forms shut. */
+async function bindNow() {
   /** @type {unknown} */
   let cached;
   try {
@@ -55,7 +65,7 @@ async function bind() {
     console.error("bpv-map: the store could not be read", error);
     await disconnect();
     closeForms(true);
-    reportTrouble(isRefused() ? "shut" : "failed");
+    if (currentTrouble() !== "blocked") reportTrouble(isRefused() ? "shut" : caseOf(error, "failed"));
     return;
   }
   bound = true;

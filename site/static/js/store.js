@@ -11,7 +11,7 @@ import { inTime } from "./patience.js";
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("../vendor/idb.js").IDBPDatabase} Database
  * @typedef {import("../vendor/idb.js").IDBPTransaction<unknown, string[], "readwrite">} Transaction
- * @typedef {"blocked" | "newer" | "older" | "full"} Trouble
+ * @typedef {"blocked" | "newer" | "older" | "full" | "late"} Trouble "late": one for which nobody waits any more came
  */
 
 export { STORES };
@@ -61,9 +61,14 @@ export async function disconnect() {
 /** @returns {Promise<Database>} */
 function connect() {
   if (!opened) {
-    const mine = inTime(open(), OPEN_MS);
+    const opening = open();
+    const mine = inTime(opening, OPEN_MS);
     opened = mine;
-    mine.catch(() => opened === mine && (opened = undefined));
+    mine.catch(() => {
+      if (opened === mine) opened = undefined;
+      // Left open it would stand in the way of the next version.
+      opening.then((db) => (db.close(), tell("late"))).catch(() => undefined);
+    });
   }
   return opened;
 }
@@ -90,7 +95,7 @@ async function open() {
     if (!isNewer && !isOlder) throw error;
     readOnly = true;
     void tell(isNewer ? "older" : "full");
-    return openDB(NAME);
+    return openDB(NAME, undefined, { blocking: (_now, _then, event) => closeTarget(event) });
   }
 }
 

@@ -8,6 +8,18 @@ const RETRY = "bpv:retry";
 
 /** @typedef {"" | "failed" | "write" | "full" | "older" | "newer" | "blocked" | "shut"} Case */
 
+/** What some errors of a database mean to people. @type {Record<string, Case>} */
+const MEANINGS = { QuotaExceededError: "full", SecurityError: "shut" };
+
+/**
+ * @param {unknown} error
+ * @param {Case} otherwise
+ * @returns {Case}
+ */
+export function caseOf(error, otherwise) {
+  return (error instanceof DOMException && MEANINGS[error.name]) || otherwise;
+}
+
 /** @param {Case} found */
 export function reportTrouble(found) {
   root.dataset["store"] = found;
@@ -17,6 +29,11 @@ export function reportTrouble(found) {
 /** @returns {string} */
 export function currentTrouble() {
   return root.dataset["store"] ?? "";
+}
+
+/** Whether the version of the app is what is wrong: trying again does not help. */
+export function isOfVersion() {
+  return ["newer", "older"].includes(currentTrouble());
 }
 
 /** @param {() => void} listener */

@@ -5,7 +5,7 @@ import { commitChanges } from "./map-store.js";
 import { mark, root } from "./page.js";
 import { addPending, endPending, hasWaiting, returnPending, takePending } from "./pending.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
-import { currentTrouble, reportTrouble } from "./trouble.js";
+import { caseOf, currentTrouble, isOfVersion, reportTrouble } from "./trouble.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -77,7 +77,7 @@ function settled(records, state) {
   mark("saved");
   retryMs = FIRST_RETRY_MS;
   if (!hasWaiting()) root.dataset["saved"] = "yes";
-  if (["write", "full"].includes(currentTrouble())) reportTrouble("");
+  if (currentTrouble() && !isOfVersion()) reportTrouble("");
   tellTabs();
   // Showing it is another matter: what breaks there must not look like a failed write.
   queueMicrotask(() => written(records, state));
@@ -87,8 +87,7 @@ function settled(records, state) {
 function failed(error) {
   returnPending();
   root.dataset["saved"] = "failed";
-  const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-  if (currentTrouble() !== "newer") reportTrouble(isFull ? "full" : "write");
+  if (!isOfVersion()) reportTrouble(caseOf(error, "write"));
   console.error("bpv-map: a write failed", error);
   timer ??= setTimeout(flush, retryMs);
   retryMs = Math.min(2 * retryMs, LAST_RETRY_MS);

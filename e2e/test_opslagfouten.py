@@ -1,0 +1,192 @@
+"""Each way in which a database says no, in the words of the phone; and what was typed comes through all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.builders import make_record
+
+from bpv_logic.bpvmap import record_to_json
+from e2e import opslag
+from e2e.pages.gegevens import GegevensPagina
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+    from e2e.guard import Guard
+    from e2e.origin import Origin
+
+ONLEESBAAR, NIET_OPGESLAGEN, VOL, DICHT, BEZET, OUD, NIEUWER = (
+    "Je map is nu niet te lezen",
+    "Opslaan lukt nu niet",
+    "Je telefoon is vol",
+    "Deze browser bewaart niets",
+    "Je map is ergens anders open",
+    "Deze app is te oud voor je map",
+    "Er is een nieuwere versie open",
+)
+#: As long as a page waits at most for a database that says nothing; longer than any of its patience.
+GEDULD_VAN_DE_PAGINA = 25_000
+#: A tab of an older version that a phone froze: it has the database, and does not let go of it.
+OUDE_TAB = """(sam) => new Promise((klaar) => {
+  const vraag = indexedDB.open("bpv-map", 1);
+  vraag.onupgradeneeded = () => {
+    vraag.result.createObjectStore("records", { keyPath: "id" }).put(sam);
+    vraag.result.createObjectStore("attachments", { keyPath: "sha256" });
+    for (const naam of ["verdicts", "meta"]) vraag.result.createObjectStore(naam);
+  };
+  vraag.onsuccess = () => { globalThis.oud = vraag.result; klaar(); };
+})"""
+SAM = record_to_json(make_record("student", id="student-1", voornaam="Sam"))
+#: A tab of a version that is not there yet; it waits for the others to let go.
+NIEUWE_TAB = """() => new Promise((klaar) => {
+  const vraag = indexedDB.open("bpv-map", 99);
+  vraag.onsuccess = () => { vraag.result.close(); klaar(); };
+})"""
+
+
+@pytest.fixture(autouse=True)
+def zonder_regels(origin: Origin) -> None:
+    """Let the rules stay away: what is typed has to be safe without them, and they cost a test its time."""
+    origin.hang("/engine/*")
+
+
+@pytest.fixture
+def gegevens(telefoon: BrowserContext) -> GegevensPagina:
+    """Return the page with the first questions, on a phone of which a test can break the storage."""
+    opslag.zet_schakelaar(telefoon)
+    gegevens = GegevensPagina(telefoon.new_page())
+    gegevens.open()
+    return gegevens
+
+
+def melding(page: Page, kop: str) -> Locator:
+    """Return the standing message about the storage."""
+    return page.get_by_role("alert").get_by_role("heading", name=kop)
+
+
+def namen(page: Page) -> list[str]:
+    """Return the first names on disk."""
+    return [item["velden"]["voornaam"] for item in opslag.lees(page, "records")]
+
+
+def laat_tijd_gaan(page: Page, *, tot: Locator) -> None:
+    """Let time go on, in leaps of all the patience that a page has, until it says something."""
+    for _ in range(20):
+        page.clock.fast_forward(GEDULD_VAN_DE_PAGINA)
+        if tot.is_visible():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the page went on waiting")
+
+
+@pytest.mark.scenario(
+    "The database refuses, drops or never ends a write: told, nothing half, and written once it can be"
+)
+@pytest.mark.parametrize(
+    ("fout", "kop"),
+    [
+        ("UnknownError", NIET_OPGESLAGEN),
+        # The browser ends the transaction by itself: AbortError.
+        ("breektAf", NIET_OPGESLAGEN),
+        # It says that it wrote and did not: only what is read back is called saved.
+        ("verdwijnt", NIET_OPGESLAGEN),
+        # It never answers: TimeoutError.
+        ("zwijgt", NIET_OPGESLAGEN),
+    ],
+)
+def test_write_that_fails_is_told_and_lost_by_none(gegevens: GegevensPagina, guard: Guard, fout: str, kop: str):
+    guard.expects("bpv-map: a write failed")
+    page = gegevens.page
+    if fout == "zwijgt":
+        page.clock.install()
+    opslag.zet(page, f"put {fout}")
+    gegevens.student.vul(voornaam="Sam")
+    if fout == "zwijgt":
+        laat_tijd_gaan(page, tot=melding(page, kop))
+    expect(melding(page, kop)).to_be_visible()
+    expect(gegevens.html).to_have_attribute("data-saved", "failed")
+    assert namen(page) == []
+
+    opslag.zet(page, "")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    gegevens.expect_bewaard()
+    expect(melding(page, kop)).to_be_hidden()
+    assert namen(page) == ["Sam"]
+
+
+@pytest.mark.scenario("The database cannot be opened, for each reason: told why, and the map is there once it can be")
+@pytest.mark.parametrize(
+    ("fout", "kop"),
+    [
+        ("QuotaExceededError", VOL),
+        ("SecurityError", DICHT),
+        ("zwijgt", ONLEESBAAR),
+    ],
+)
+def test_database_that_cannot_be_opened_is_told_and_comes_back(
+    gegevens: GegevensPagina, guard: Guard, fout: str, kop: str
+):
+    guard.expects("bpv-map: the store could not be read")
+    page = gegevens.page
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    opslag.zet(page, f"open {fout}")
+    page.clock.install()
+    gegevens.ga()
+    if fout == "zwijgt":
+        laat_tijd_gaan(page, tot=melding(page, kop))
+    expect(melding(page, kop)).to_be_visible()
+    expect(gegevens.student.root).to_have_attribute("inert", "")
+
+    opslag.zet(page, "")
+    if fout == "zwijgt":
+        # The answer comes when nobody waits for it any more: the page goes on by itself.
+        opslag.antwoord_alsnog(page)
+    else:
+        page.get_by_role("button", name="Probeer opnieuw").click()
+    gegevens.student.expect_waarden(voornaam="Sam")
+    expect(melding(page, kop)).to_be_hidden()
+    expect(gegevens.student.root).not_to_have_attribute("inert", "")
+
+
+@pytest.mark.scenario("A tab of an older version holds the map and does not let go: said so, until it is closed")
+def test_map_that_an_older_tab_holds_is_waited_for(telefoon: BrowserContext, guard: Guard):
+    guard.expects("bpv-map: the store could not be read")
+    oude_tab, page = telefoon.new_page(), telefoon.new_page()
+    oude_tab.goto("licenties.txt")
+    oude_tab.evaluate(OUDE_TAB, SAM)
+    page.clock.install()
+    gegevens = GegevensPagina(page)
+    gegevens.ga()
+    expect(melding(page, BEZET)).to_be_visible()
+    # The page gives up, and still says why.
+    laat_tijd_gaan(page, tot=page.locator("form[inert]").first)
+    expect(melding(page, BEZET)).to_be_visible()
+    expect(melding(page, ONLEESBAAR)).to_be_hidden()
+
+    oude_tab.close()
+    gegevens.student.expect_waarden(voornaam="Sam")
+    expect(melding(page, BEZET)).to_be_hidden()
+    gegevens.student.vul(voornaam="Samira")
+    gegevens.expect_bewaard()
+    assert namen(page) == ["Samira"]
+
+
+@pytest.mark.scenario("A newer version opens in another tab while somebody types: written first, then only read")
+def test_newer_version_in_another_tab_gets_everything_that_was_typed(
+    gegevens: GegevensPagina, telefoon: BrowserContext
+):
+    page, nieuwe_tab = gegevens.page, telefoon.new_page()
+    nieuwe_tab.goto("licenties.txt")
+    gegevens.student.veld("voornaam").press_sequentially("Sam")
+    nieuwe_tab.evaluate(NIEUWE_TAB)
+    assert namen(nieuwe_tab) == ["Sam"]
+    expect(melding(page, NIEUWER)).to_be_visible()
+    expect(gegevens.student.root).to_have_attribute("inert", "")
+
+    gegevens.ga()
+    expect(melding(page, OUD)).to_be_visible()
+    gegevens.student.expect_waarden(voornaam="Sam")
