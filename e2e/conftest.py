@@ -54,7 +54,7 @@ def origin(dist: Path) -> Iterator[Origin]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Return how to start the browser of this machine."""
-    return {"executable_path": browser.ensure_chromium(), "args": list(browser.ARGUMENTS)}
+    return {"executable_path": browser.ensure_light(), "args": list(browser.ARGUMENTS)}
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     origin = Origin(build_site().dist)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.ensure_chromium(), args=list(browser.ARGUMENTS))
+        chromium = playwright.chromium.launch(executable_path=browser.ensure_light(), args=list(browser.ARGUMENTS))
         for breedte, kleuren, vol in itertools.product(BREEDTES, ("light", "dark"), (False, True)):
             fotografeer(chromium, origin, folder, breedte=breedte, kleuren=kleuren, vol=vol)
         chromium.close()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from bpv_site import browser
 from e2e import opslag
 from e2e.controle import check
 from e2e.foto import maak_foto
@@ -378,7 +379,8 @@ def test_full_computer_of_a_school_says_that_it_keeps_nothing(
 def test_browser_that_keeps_nothing_says_so_and_lets_nothing_be_typed(
     blijvende_telefoon: BlijvendToestel, guard: Guard
 ):
-    # The owner's own setting: no site may keep anything.
+    # The owner's own setting, for which a browser with settings is needed: no site may keep anything.
+    blijvende_telefoon.launch = {**blijvende_telefoon.launch, "executable_path": browser.ensure_chromium()}
     guard.expects(
         "bpv-map: the store could not be read", "the service worker was not registered", "SecurityError", "denied"
     )

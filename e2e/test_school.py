@@ -18,7 +18,7 @@ from e2e.poort import EERST, Poort
 from e2e.test_toegankelijk import fouten
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Route
 
     from e2e.origin import Origin
     from e2e.toestel import NieuwToestel
@@ -235,6 +235,20 @@ def test_files_that_fall_on_the_page_are_read(school: SchoolPagina, tmp_path: Pa
 
     school.expect_gelezen(3)
     school.expect_aantal("3 van 3 studenten")
+
+
+def test_files_that_fall_before_the_page_can_read_are_read_when_it_can(laptop: BrowserContext, tmp_path: Path):
+    files = [[path.name, path.read_text(encoding="utf-8")] for path in kleine_klas(tmp_path)]
+    held: list[Route] = []
+    laptop.route("**/school-part.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handler
+    school = school_op(laptop)
+    school.page.evaluate(LAAT_VALLEN, files)
+    expect(school.klaar).to_be_hidden()
+    laptop.unroute("**/school-part.js*")
+    for route in held:
+        route.continue_()
+
+    school.expect_gelezen(3)
 
 
 def test_class_is_gone_after_a_reload_unless_somebody_asked_to_keep_it(

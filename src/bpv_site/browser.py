@@ -13,6 +13,10 @@ from bpv_site.errors import BuildError
 
 #: Says which browser to use, before anything is looked for.
 VARIABLE: Final = "BPV_CHROMIUM"
+#: Says which browser to use where nobody's settings and no camera are needed.
+LIGHT_VARIABLE: Final = "BPV_CHROMIUM_LIGHT"
+#: Chromium without windows, settings and consent: the same pages, for a fifth less processor time or better.
+LIGHT: Final = "chromium-headless-shell"
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Where desktop installers put it without telling the PATH.
 PLACES: Final = (
@@ -40,16 +44,22 @@ with sync_playwright() as playwright:
 
 def ensure_chromium() -> str:
     """Give the path of a Chromium that can be started, installing one when there is none."""
-    found = _named() or _installed() or _from_playwright() or _from_apt()
+    found = _named(VARIABLE) or _installed() or _from_playwright() or _from_apt("chromium")
     if found is None:
         raise BuildError(f"no Chromium was found or could be installed; install one, or name it in ${VARIABLE}.")
     return found
 
 
-def _named() -> str | None:
-    named = os.environ.get(VARIABLE)
+def ensure_light() -> str:
+    """Give the path of the lightest Chromium there is: one without windows, or else the one that is named or found."""
+    named = _named(LIGHT_VARIABLE) or _named(VARIABLE)
+    return named or shutil.which(LIGHT) or _from_apt(LIGHT) or ensure_chromium()
+
+
+def _named(variable: str) -> str | None:
+    named = os.environ.get(variable)
     if named and shutil.which(named) is None:
-        raise BuildError(f"${VARIABLE} names {named}, and that is no program.")
+        raise BuildError(f"${variable} names {named}, and that is no program.")
     return named or None
 
 
@@ -71,13 +81,13 @@ def _from_playwright() -> str | None:
     return path if Path(path).exists() else None
 
 
-def _from_apt() -> str | None:
-    """Install the system's package, where that is ours to do."""
+def _from_apt(package: str) -> str | None:
+    """Install the system's package, where that is ours to do; its program bears the same name."""
     apt = shutil.which("apt-get")
     if apt is None or os.name == "nt" or os.geteuid() != 0:
         return None
-    print("installing the package chromium …", flush=True)
+    print(f"installing the package {package} …", flush=True)
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", "chromium"]):
+    for arguments in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", package]):
         subprocess.run([apt, *arguments], env=env, capture_output=True, check=False)
-    return shutil.which("chromium")
+    return shutil.which(package)

@@ -144,7 +144,8 @@ def _scenarios() -> tuple[bool, str]:
 
 def _in_browser(command: list[str]) -> tuple[bool, str]:
     # The site is built once, before the workers start; each takes its own copy.
-    site = {browser.VARIABLE: browser.ensure_chromium(), "BPV_DIST": str(build_site().dist)}
+    light, whole = browser.ensure_light(), browser.ensure_chromium()
+    site = {browser.LIGHT_VARIABLE: light, browser.VARIABLE: whole, "BPV_DIST": str(build_site().dist)}
     return _command(command, {**os.environ, **site})
 
 

@@ -68,10 +68,47 @@ def test_named_browser_that_is_not_there_is_told(monkeypatch):
         browser.ensure_chromium()
 
 
-def test_no_browser_at_all_is_an_error(monkeypatch):
-    monkeypatch.delenv(browser.VARIABLE, raising=False)
-    for way in ("_installed", "_from_playwright", "_from_apt"):
-        monkeypatch.setattr(browser, way, lambda: None)
+WAYS = ("_installed", "_from_playwright", "_from_apt")
+
+
+@pytest.fixture
+def bare_machine(monkeypatch):
+    """A machine on which no browser is, and no way leads to one."""
+    for variable in (browser.VARIABLE, browser.LIGHT_VARIABLE):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(browser.shutil, "which", lambda _name: None)
+    for way in WAYS:
+        monkeypatch.setattr(browser, way, lambda *_package: None)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.usefixtures("bare_machine")
+def test_each_way_to_a_browser_is_tried(monkeypatch, way):
+    monkeypatch.setattr(browser, way, lambda *_package: f"/by/{way}")
+
+    assert browser.ensure_chromium() == f"/by/{way}"
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_light_browser_is_the_one_without_windows_where_there_is_one(monkeypatch):
+    monkeypatch.setattr(browser, "_installed", lambda: "/bin/whole")
+    assert browser.ensure_light() == "/bin/whole"
+
+    monkeypatch.setattr(browser.shutil, "which", {browser.LIGHT: "/bin/light"}.get)
+    assert browser.ensure_light() == "/bin/light"
+    assert browser.ensure_chromium() == "/bin/whole"
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_one_browser_that_is_named_is_used_for_everything(monkeypatch):
+    monkeypatch.setattr(browser.shutil, "which", {browser.LIGHT: "/bin/light", "/bin/mine": "/bin/mine"}.get)
+    monkeypatch.setenv(browser.VARIABLE, "/bin/mine")
+
+    assert (browser.ensure_chromium(), browser.ensure_light()) == ("/bin/mine", "/bin/mine")
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_no_browser_at_all_is_an_error():
 
     with pytest.raises(BuildError, match="no Chromium was found"):
         browser.ensure_chromium()

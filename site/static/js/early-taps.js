@@ -1,5 +1,5 @@
 // @ts-check
-/** A tap on a part of the page that has not started yet is kept, and done as soon as it has. */
+/** A tap on a part of the page that has not started yet is kept, as are files that fall, and done as soon as it has. */
 
 /** @type {WeakSet<Element>} */
 const ready = new WeakSet();
@@ -10,6 +10,19 @@ const kept = new Map();
 export function keepTaps() {
   document.addEventListener("click", (event) => keep(event, "[data-action]", (button) => button.click()), true);
   document.addEventListener("submit", (event) => keep(event, "form", (form) => submit(form, event)), true);
+  for (const type of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(type, keepFiles);
+}
+
+/**
+ * Files that fall too early are chosen by the field of the zone, which is read at the start of its part.
+ * @param {DragEvent} event
+ */
+function keepFiles(event) {
+  const input = document.querySelector("[data-drop-zone] input");
+  const part = input?.closest("[data-module]");
+  if (!(input instanceof HTMLInputElement) || !part || ready.has(part)) return;
+  event.preventDefault();
+  if (event.type === "drop" && event.dataTransfer?.files.length) input.files = event.dataTransfer.files;
 }
 
 /**
