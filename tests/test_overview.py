@@ -13,8 +13,10 @@ from tests.test_hours import days
 from bpv_logic.bpvmap import Record, map_of
 from bpv_logic.forms import FORMS
 from bpv_logic.overview import Meter
+from bpv_logic.rule_messages import message
 from bpv_logic.rules import ALL_RULES
 from bpv_logic.stappen import STAPPEN
+from bpv_logic.rule_messages import message
 from bpv_logic.verdict import Verdict, judge_map
 
 
@@ -117,11 +119,9 @@ def test_contact_is_said_with_the_next_date():
     planned = b.make_bezoek(datum="2026-12-09", bezoek="volgende", stand="gepland")
 
     assert slot("contact.zin", b.make_bezoek(), planned) == (
-        "1 van de 3 contacten is geweest, 1 op je werk. Het volgende is woensdag 9 december."
+        "1 van de 3 geweest, 1 op je werk. Het volgende is woensdag 9 december."
     )
-    assert slot("contact.zin") == (
-        "0 van de 3 contacten zijn geweest, nog niet op je werk. Er is nog geen nieuw contact afgesproken."
-    )
+    assert slot("contact.zin") == "0 van de 3 geweest, nog niet op je werk. Nog niets afgesproken."
 
 
 def test_differences_between_two_ratings_are_counted():
@@ -138,10 +138,39 @@ def test_meters_never_pass_what_is_asked_of_contact():
     assert meters["uren"] == Meter(waarde=24, maximum=640)
 
 
+def test_werkprocessen_that_wait_for_a_rating_are_counted():
+    assert slot("werkprocessen.zin") == "Nog 12 te bekijken."
+    assert slot("werkprocessen.zin", b.make_voortgang()) == "Nog 11 te bekijken."
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [("2026-11-25", Meter(waarde=9, maximum=20)), ("2026-09-01", None), ("2027-06-01", None)],
+)
+def test_weeks_are_a_meter_while_the_bpv_runs(today: str, expected: Meter | None):
+    """Naast de balk van de uren staat hoeveel tijd er voorbij is."""
+    assert verdict_of(today=today).meters.get("weken") == expected
+
+
+def test_thing_to_do_is_told_in_one_sentence_and_its_finding_in_full():
+    verdict = verdict_of(*days("2026-09-28", "2026-10-16"))
+    code = "uren.ontbrekende-dagen"
+
+    assert next(item.uitleg for item in verdict.agenda if item.code == code) == "Van 20 werkdagen staat er nog niets."
+    assert "Was je vrij of ziek?" in next(message(item) for item in verdict.bevindingen if item.code == code)
+
+
+def test_full_stop_in_what_somebody_wrote_ends_no_sentence():
+    late = b.make_opdracht(titel="Plan. Bak: een taart", inleveren="2026-11-02", stand="bezig")
+    told = [item.uitleg for item in verdict_of(late).agenda if item.code == "opdrachten.te-laat"]
+
+    assert told == ["“Plan. Bak: een taart” moest klaar zijn op maandag 2 november."]
+
+
 def test_meter_without_an_end_is_left_out():
     verdict = verdict_of(b.make_periode(uren=None), b.make_student(opleiding="eigen", opleiding_naam="Hoefsmid"))
 
-    assert set(verdict.meters) == {"contact"}
+    assert set(verdict.meters) == {"contact", "weken"}
 
 
 def test_greeting_needs_a_name():

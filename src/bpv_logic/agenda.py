@@ -1,7 +1,7 @@
 """What is next: for whom, by when, and where in the app; the most urgent first.
 
 Made of the findings, with what is coming: the hours of today, a talk, the end
-of a blok, the day of an opdracht. Findings of one kind are one item.
+of a blok, the day of an opdracht. Findings of one kind are one item, told shorter than at their own place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.messages import fill
 from bpv_logic.record import HANDTEKENING
-from bpv_logic.rule_messages import message
+from bpv_logic.rule_messages import short_message
 from bpv_logic.stappen import (
     BLOK_EINDIGT,
     GESPREK_KOMT,
@@ -95,7 +95,7 @@ def _of_findings(view: MapView, group: list[Finding]) -> Actie:
         code=first.code,
         rang=stap.rang,
         titel=titel if len(group) == 1 else f"{titel} ({len(group)} keer)",
-        uitleg=message(first),
+        uitleg=short_message(first),
         knop=stap.knop,
         pagina=page_of(view, first, stap.pagina),
         toon=first.toon,

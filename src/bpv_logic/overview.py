@@ -69,6 +69,7 @@ def meters_of(view: MapView, context: Context) -> dict[str, Meter]:
     if view.current is not None:
         least = context.norm("contact_minimum")
         meters["uren"] = Meter(waarde=view.current.gedaan // HOUR, maximum=view.current.afgesproken // HOUR)
+        meters["weken"] = _weeks(view.current, context.today)
         meters["contact"] = Meter(waarde=min(least, len(view.current.contacten)), maximum=least)
     return {name: meter for name, meter in meters.items() if meter.maximum}
 
@@ -81,10 +82,17 @@ def say_week(periode: PeriodeView, today: dt.date) -> str:
         return f"begint {say_distance(periode.begin, today)}"
     if periode.is_voorbij:
         return f"voorbij sinds {say_short(periode.eind, today)}"
+    weeks = _weeks(periode, today)
+    return f"week {weeks.waarde} van {weeks.maximum}"
+
+
+def _weeks(periode: PeriodeView, today: dt.date) -> Meter:
+    """Return the number of this week and of the last, while a bpv runs; beside the hours it says if they keep up."""
+    if not periode.loopt or periode.begin is None or periode.eind is None:
+        return Meter(waarde=0, maximum=0)
     first = monday_of(periode.begin)
-    number = (monday_of(today) - first).days // DAYS_A_WEEK + 1
-    total = (monday_of(periode.eind) - first).days // DAYS_A_WEEK + 1
-    return f"week {number} van {total}"
+    number, total = ((monday_of(day) - first).days // DAYS_A_WEEK + 1 for day in (today, periode.eind))
+    return Meter(waarde=number, maximum=total)
 
 
 def say_uren(periode: PeriodeView, context: Context) -> str:
@@ -136,12 +144,12 @@ def _span(days: int) -> str:
 def say_contact(periode: PeriodeView, context: Context) -> str:
     """Return how many contacts there were, where, and when the next one is."""
     held, least = len(periode.contacten), context.norm("contact_minimum")
-    counted = f"{held} van de {least} contacten {'is' if held == 1 else 'zijn'} geweest"
-    at_work = f", {len(periode.op_locatie)} op je werk." if periode.op_locatie else ", nog niet op je werk."
+    at_work = f"{len(periode.op_locatie)} op je werk" if periode.op_locatie else "nog niet op je werk"
+    sentence = f"{held} van de {least} geweest, {at_work}."
     coming = [day for item in periode.gepland if (day := parse_date(item.text("datum")))]
     if coming:
-        return f"{counted}{at_work} Het volgende is {say_date(coming[0], context.today)}."
-    return f"{counted}{at_work}" if held >= least else f"{counted}{at_work} Er is nog geen nieuw contact afgesproken."
+        return f"{sentence} Het volgende is {say_date(coming[0], context.today)}."
+    return sentence if held >= least else f"{sentence} Nog niets afgesproken."
 
 
 def say_blok(periode: PeriodeView, context: Context) -> str:
@@ -163,12 +171,12 @@ def say_stand(blok: Blok, today: dt.date) -> str:
 
 
 def say_werkprocessen(view: MapView, context: Context) -> str:
-    """Return for how many werkprocessen there is a rating, and over how many to talk."""
-    total = len(context.werkprocessen)
+    """Return how many werkprocessen wait for a rating, and over how many to talk; how many have one stands beside it."""
+    total, talk = len(context.werkprocessen), len(different(view))
     if not total:
         return ""
-    rated, talk = _rated(view, context), len(different(view))
-    sentence = f"Bij {rated} van de {total} werkprocessen is ingevuld hoe het gaat."
+    left = total - _rated(view, context)
+    sentence = f"Nog {left} te bekijken." if left else "Alles is bekeken."
     return f"{sentence} Over {talk} denken jullie verschillend." if talk else sentence
 
 

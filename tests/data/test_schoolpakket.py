@@ -310,8 +310,8 @@ def test_map_is_judged_by_the_second_example():
     verdict = using(pakket, lambda: verdict_to_json(judge_map(bpvmap, date.fromisoformat(TODAY))))
 
     assert verdict["schoolpakket"] == {"naam": "Vakschool Voorbeeld Techniek", "code": pakket.code}
-    assert verdict["slots"]["contact.zin"].startswith("1 van de 5 contacten is geweest")
-    assert verdict["slots"]["werkprocessen.zin"] == "Bij 1 van de 3 werkprocessen is ingevuld hoe het gaat."
+    assert verdict["slots"]["contact.zin"].startswith("1 van de 5 geweest")
+    assert verdict["slots"]["werkprocessen.zin"] == "Nog 2 te bekijken."
     assert verdict["blokken"][0]["naam"] == "Week 40"
     assert using(pakket, lambda: titel_of(student, kwalificatie_of(student))) == "Metaalbewerker (voorbeeld)"
     assert kwalificatie_of(student) is None

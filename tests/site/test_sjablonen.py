@@ -30,8 +30,8 @@ VOID = frozenset({"meta", "link", "input", "img", "br", "path", "rect", "hr", "s
 ELSEWHERE = {"contact": ("bezoek", "contact"), "eindbeoordeling": ("school",)}
 FILLED_IN = {"contact": {"soort"}, "eindbeoordeling": {"student"}}
 LARGEST_TEMPLATE = 80
-#: All stylesheets as a host sends them. Of these a first page takes tokens, base, components and pages.
-LARGEST_STYLES = 12_500
+#: All stylesheets as a host sends them. Of these a first page takes tokens, base and components.
+LARGEST_STYLES = 12_000
 
 
 @dataclass

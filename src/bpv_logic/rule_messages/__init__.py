@@ -6,6 +6,7 @@ Why a rule exists stands with the rule (`Rule.waarom`).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.messages import FIELD_MESSAGES, fill
@@ -33,7 +34,25 @@ RULE_MESSAGES: Final = {
 MESSAGES: Final = FIELD_MESSAGES | RULE_MESSAGES
 
 
+_EIND_VAN_ZIN: Final = re.compile(r"(?<=[.?!]) ")
+#: A list of days or codes at the end of a sentence.
+_OPSOMMING: Final = re.compile(r": \{\w+\}\.$")
+
+
 def message(finding: Finding) -> str:
     """Return the sentence of a finding; a name or a day at its beginning gets a capital."""
-    words = fill(MESSAGES[finding.code], finding.params)
+    return _say(MESSAGES[finding.code], finding)
+
+
+def short_message(finding: Finding) -> str:
+    """Return its first sentence without the list at its end: what a list of things to do has room for.
+
+    Cut before it is filled, so that a full stop in what somebody wrote ends nothing.
+    """
+    first = _EIND_VAN_ZIN.split(MESSAGES[finding.code], maxsplit=1)[0]
+    return _say(_OPSOMMING.sub(".", first), finding)
+
+
+def _say(sentence: str, finding: Finding) -> str:
+    words = fill(sentence, finding.params)
     return words[:1].upper() + words[1:]
