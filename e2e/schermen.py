@@ -2,7 +2,7 @@
 Pictures of every page, for people: `python3 build.py schermen [FOLDER]`.
 
 With a folder: every page as long as it is, in each width, scheme and stand, to look at; `--pagina`, `--breedte`,
-`--kleur` and `--stand` choose. Without one: the small set of `docs/beeld/`, a sheet for each page. Needs a built `dist/`.
+`--kleur` and `--stand` choose. Without one: the small set of `docs/beeld/`, a sheet for each page.
 """
 
 from __future__ import annotations

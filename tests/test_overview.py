@@ -16,7 +16,6 @@ from bpv_logic.overview import Meter
 from bpv_logic.rule_messages import message
 from bpv_logic.rules import ALL_RULES
 from bpv_logic.stappen import STAPPEN
-from bpv_logic.rule_messages import message
 from bpv_logic.verdict import Verdict, judge_map
 
 

@@ -171,7 +171,7 @@ def say_stand(blok: Blok, today: dt.date) -> str:
 
 
 def say_werkprocessen(view: MapView, context: Context) -> str:
-    """Return how many werkprocessen wait for a rating, and over how many to talk; how many have one stands beside it."""
+    """Return how many werkprocessen wait for a rating, and over how many to talk; the figure stands beside it."""
     total, talk = len(context.werkprocessen), len(different(view))
     if not total:
         return ""

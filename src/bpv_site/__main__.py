@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 
 from bpv_site import handboek_map
@@ -12,6 +13,7 @@ from bpv_site.check import check, steps, steps_of, webkit_steps
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.lock import write_lock
+from bpv_site.paths import ROOT
 from bpv_site.school import VARIABLE
 from bpv_site.server import serve
 from bpv_site.velden import write_table
@@ -42,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     lock = commands.add_parser("lock", help="write requirements.lock anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions")
     commands.add_parser("velden", help="write docs/export-velden.md anew from the forms")
+    commands.add_parser("schermen", help="make docs/beeld/ anew: pictures of every page", add_help=False)
     return parser
 
 
@@ -78,8 +81,15 @@ def _velden(_arguments: argparse.Namespace) -> int:
     return write_table()
 
 
+def _schermen(arguments: list[str]) -> int:
+    """Hand over to what makes pictures: it stands with the browser tests, whose helpers it needs."""
+    return subprocess.call([sys.executable, "-m", "e2e.schermen", *arguments], cwd=ROOT)
+
+
 def main(argv: list[str]) -> int:
     """Run one command and give its exit code."""
+    if argv[:1] == ["schermen"]:
+        return _schermen(argv[1:])
     # `build.py --base-url …` is `build.py build --base-url …`.
     if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
         argv = ["build", *argv]
