@@ -269,7 +269,7 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
 
     vult_in(page, achternaam="Voorbeeld")
     open_op(page, klok, "2027-11-30")
-    expect(herinnering(page)).to_contain_text("alleen hier staat: 1.")
+    expect(herinnering(page)).to_contain_text("die alleen hier staan: 1.")
 
 
 def test_phone_is_asked_to_keep_the_map_after_the_first_entry_and_says_its_answer(telefoon: BrowserContext):
