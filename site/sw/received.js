@@ -11,23 +11,25 @@ export const RECEIVE = "delen/ontvang";
 /** Not of the family of the builds: an update leaves it alone. The page knows it by this name (static/js/shared-file.js). */
 const CACHE = `bpv-map-received|${scope.pathname}`;
 const FIELD = "bestand";
-/** As much as the rules take: bpv_logic.limits. */
-const MAX_BYTES = 25 * 1024 * 1024;
+/** As the page names the sentence for it. */
+const TOO_LARGE = "size";
 
 /**
  * @param {Request} request
  * @returns {Promise<Response>} the page that opens it, which also says so when nothing came
  */
 export async function receive(request) {
+  let became = "";
   try {
     const file = (await request.formData()).get(FIELD);
     // Without a choice a form sends a file of nothing.
-    if (file instanceof File && file.size > 0 && file.size <= MAX_BYTES) {
+    if (file instanceof File && file.size > MAX_FILE_BYTES) became = TOO_LARGE;
+    else if (file instanceof File && file.size > 0) {
       const cache = await caches.open(CACHE);
       await cache.put(scope.href + RECEIVE, new Response(file));
     }
   } catch (error) {
     console.warn("bpv-map: what was shared was not kept", error);
   }
-  return Response.redirect(`${scope.href}delen/?ontvangen#openen`, 303);
+  return Response.redirect(`${scope.href}delen/?ontvangen=${became}#openen`, 303);
 }

@@ -6,6 +6,7 @@ import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.limits import MAX_FILE_BYTES
 from bpv_site import digest, headers, pieces, scripts
 from bpv_site.paths import SITE
 
@@ -39,6 +40,7 @@ def write_worker(dist: Path) -> str:
     stamped = {
         "FILES": files,
         "HEADERS": headers.security_headers(),
+        "MAX_FILE_BYTES": MAX_FILE_BYTES,
         "PIECES": pieces.write_pieces(dist),
         "PIECE_FOLDER": pieces.FOLDER,
         "TYPES": {**types, "": headers.TYPES[".html"]},

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bpv_logic.limits import MAX_FILE_BYTES
 from bpv_site import npm
 from bpv_site.paths import SITE
 
@@ -29,6 +30,7 @@ def run(tmp_path: Path, script: str, **given: str) -> Any:  # noqa: ANN401 - any
 import {{ newCollection }} from "{SCRIPTS}/code-collection.js";
 import {{ toBase45, fromBase45 }} from "{SCRIPTS}/base45.js";
 const given = {json.dumps(given)};
+const most = {MAX_FILE_BYTES};
 const say = (value) => console.log(JSON.stringify(value));
 {script}
 """,
@@ -46,7 +48,7 @@ const collection = newCollection();
 const order = parts.map((_, index) => index).sort((a, b) => ((a * 7) % 5) - ((b * 7) % 5));
 const taken = [];
 for (const index of [...order, ...order]) taken.push(await collection.take(parts[index]));
-say({ same: (await collection.join()) === given.tekst, taken, sizes: parts.map((part) => part.length),
+say({ same: (await collection.join(most)) === given.tekst, taken, sizes: parts.map((part) => part.length),
   signs: /^[0-9A-Z $%*+./:-]+$/.test(parts.join("")) });
 """
 
@@ -126,7 +128,7 @@ const forge = (bytes, series, kind = "Z") => {
 const outcome = async (text) => {
   const collection = newCollection();
   const taken = await collection.take(text);
-  return [taken, await collection.join().then(() => "a text", (error) => error.message)];
+  return [taken, await collection.join(most).then(() => "a text", (error) => error.message)];
 };
 """
 
@@ -135,7 +137,7 @@ const outcome = async (text) => {
     ("bytes_", "series", "why"),
     [
         ("new Uint8Array([1, 2])", "'0000000000'", "not one whole"),
-        ("new Uint8Array(gzipSync(Buffer.alloc(26 * 1024 * 1024)))", "sha(bytes).slice(0, 10)", "more than a map"),
+        ("new Uint8Array(gzipSync(Buffer.alloc(most + 1)))", "sha(bytes).slice(0, 10)", "more than a map"),
         ("new Uint8Array(gzipSync(Buffer.from([0xff, 0xfe])))", "sha(bytes).slice(0, 10)", "not valid"),
     ],
     ids=["a hash that does not fit", "a small code that unpacks to a full phone", "no text"],

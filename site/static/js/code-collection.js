@@ -33,7 +33,8 @@ export function newCollection() {
     /** @returns {{number: number, isRead: boolean}[]} every part of the series, in order */
     state: () => numbers().map((number) => ({ number, isRead: parts.has(number) })),
     isComplete: () => first !== undefined && parts.size === first.total,
-    join: () => joinParts(numbers().flatMap((number) => parts.get(number) ?? [])),
+    /** @param {number} most how many bytes the whole may be */
+    join: (most) => joinParts(numbers().flatMap((number) => parts.get(number) ?? []), most),
     forget: () => {
       parts.clear();
       first = undefined;

@@ -18,8 +18,6 @@ const BYTES_PER_CODE = 808;
 const SERIES_SIGNS = 10;
 const CHECK_SIGNS = 8;
 const PART = /^BPV1\/([ZT])\/([0-9A-F]{10})\/([1-9]\d{0,2})\/([1-9]\d{0,2})\/([0-9A-F]{8})\/(.+)$/s;
-/** As much as the rules take: bpv_logic.limits. */
-const MAX_BYTES = 25 * 1024 * 1024;
 
 /**
  * @param {string} text
@@ -60,13 +58,14 @@ export async function readPart(text) {
 /**
  * Rejects when the parts are not of one text.
  * @param {Part[]} parts all of one series, in order
+ * @param {number} most how many bytes it may unpack to
  * @returns {Promise<string>}
  */
-export async function joinParts(parts) {
+export async function joinParts(parts, most) {
   const bytes = new Uint8Array(await new Blob(parts.map((part) => part.bytes)).arrayBuffer());
   const [first] = parts;
   if (!first || (await hash(bytes, SERIES_SIGNS)) !== first.series) throw new Error("these parts are not one whole");
-  return new TextDecoder("utf-8", { fatal: true }).decode(first.packed ? await unpack(bytes, MAX_BYTES) : bytes);
+  return new TextDecoder("utf-8", { fatal: true }).decode(first.packed ? await unpack(bytes, most) : bytes);
 }
 
 /**

@@ -3,16 +3,13 @@
 
 export { textOf } from "./blob-text.js";
 
-/** As much as the rules take: bpv_logic.limits. */
-const MAX_BYTES = 25 * 1024 * 1024;
-
 /**
- * @param {HTMLElement} element that may say another size
+ * @param {HTMLElement} element that says how much the rules take of such a file
  * @param {Blob} file
  * @returns {boolean}
  */
 export function isTooLarge(element, file) {
-  return file.size > (Number(element.dataset["maxBytes"]) || MAX_BYTES);
+  return file.size > Number(element.dataset["maxBytes"]);
 }
 
 /**

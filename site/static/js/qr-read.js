@@ -83,7 +83,7 @@ function startReader(element, receive) {
 }
 
 /**
- * @param {HTMLElement} element
+ * @param {HTMLElement} element that says how much the rules take
  * @param {(text: string) => unknown} done
  */
 function startTaking(element, done) {
@@ -102,7 +102,8 @@ function startTaking(element, done) {
     showState(element, collection.state());
     if (!collection.isComplete() || isJoining) return;
     isJoining = true;
-    const whole = await collection.join().catch((error) => console.error("bpv-map: the codes are not one whole", error));
+    const joined = collection.join(Number(element.dataset["maxBytes"]));
+    const whole = await joined.catch((error) => console.error("bpv-map: the codes are not one whole", error));
     isJoining = false;
     forget();
     if (whole === undefined) say(element, "mismatch");

@@ -14,18 +14,19 @@ export async function forgetShared() {
 
 /**
  * Takes it away from where it was kept, once.
- * @returns {Promise<Blob | "nothing" | undefined>} "nothing" when one was announced and did not come
+ * @returns {Promise<Blob | "gone" | "size" | undefined>} why not, when one was announced and did not come
  */
 export async function takeShared() {
-  if (!query().has(ASKED)) return undefined;
+  const became = query().get(ASKED);
+  if (became === null) return undefined;
   replaceQuery({});
   try {
     const found = await (await caches.open(CACHE)).match(ADDRESS);
     const file = await found?.blob();
     await caches.delete(CACHE);
-    return file ?? "nothing";
+    return file ?? (became === "size" ? became : "gone");
   } catch (error) {
     console.error("bpv-map: what was shared cannot be read", error);
-    return "nothing";
+    return "gone";
   }
 }

@@ -44,7 +44,7 @@ export function start(element) {
   startCodeReading(element, receive);
   onLaunched(receive);
   void takeShared().then((shared) => {
-    if (shared === "nothing") fail(element, sentence(element, "gone"));
+    if (typeof shared === "string") fail(element, sentence(element, shared));
     else if (shared) void receive(shared);
   });
   onAction(element, "import-cancel", () => {
