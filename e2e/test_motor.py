@@ -64,6 +64,22 @@ def test_missing_engine_leaves_the_page_fillable_saved_and_exportable(
     expect(gegevens.html).to_have_attribute("data-offline", "no")
 
 
+@pytest.mark.scenario("The browser has no service worker, or one that does nothing: the rules come from the host")
+@pytest.mark.parametrize("hoe", ["blocked", "absent"])
+def test_browser_without_a_service_worker_gets_the_rules_from_the_host(nieuw_toestel: NieuwToestel, hoe: str):
+    # Playwright's "block" says yes to a registration and makes none.
+    telefoon = nieuw_toestel(service_workers="block" if hoe == "blocked" else "allow")
+    if hoe == "absent":
+        telefoon.add_init_script("delete Navigator.prototype.serviceWorker;")
+    gegevens = GegevensPagina(telefoon.new_page())
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_motor("ready")
+    gegevens.expect_gecontroleerd()
+
+    expect(gegevens.html).to_have_attribute("data-offline", "no")
+
+
 @pytest.mark.scenario("The rule engine hangs: given up on")
 def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Path, tmp_path: Path, guard: Guard):
     guard.expects(*KLACHTEN)

@@ -48,7 +48,12 @@ export async function startOffline() {
 async function register() {
   try {
     const how = /** @type {const} */ ({ scope: base, updateViaCache: "none" });
-    const registration = await navigator.serviceWorker.register(scriptUrl(SERVICE_WORKER_URL), how);
+    const container = navigator.serviceWorker;
+    const registration = /** @type {ServiceWorkerRegistration | undefined} */ (
+      await container.register(scriptUrl(SERVICE_WORKER_URL), how)
+    );
+    // What shields a person from service workers may say yes and do nothing.
+    if (!registration) return report({ phase: "none" });
     watch(registration);
     // Browsers look for another version when a page has been quiet for a while: with a bad one that may be never.
     if (registration.active) void registration.update().catch(() => undefined);
