@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
 MAANDAG = "2026-11-23"
+BIJNA_VOL = "Je telefoon is bijna vol."
 #: Every browser on an iPhone says this of itself; the rest of it is not needed to choose a reminder.
 IPHONE = """
 Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." });
@@ -276,8 +277,11 @@ def test_phone_is_asked_to_keep_the_map_after_the_first_entry_and_says_its_answe
     telefoon.add_init_script(
         """if (navigator.storage) {
              const vragen = () => Number(localStorage.getItem("e2e-vragen") ?? 0);
-             navigator.storage.persist = async () => Boolean(localStorage.setItem("e2e-vragen", vragen() + 1)) || true;
-             navigator.storage.persisted = async () => vragen() > 0;
+             const zegtJa = () => localStorage.getItem("e2e-antwoord") === "ja";
+             const vrij = () => Number(localStorage.getItem("e2e-vrij") ?? 5e7);
+             navigator.storage.persist = async () => localStorage.setItem("e2e-vragen", vragen() + 1) || zegtJa();
+             navigator.storage.persisted = async () => vragen() > 1 && zegtJa();
+             navigator.storage.estimate = async () => ({ usage: 3e6, quota: 3e6 + vrij() });
            }"""
     )
     page = telefoon.new_page()
@@ -285,13 +289,20 @@ def test_phone_is_asked_to_keep_the_map_after_the_first_entry_and_says_its_answe
     status.open()
     status.expect_klaar_offline()
     expect(status.antwoord("Beschermd tegen opruimen")).to_contain_text("Nee.")
+    expect(status.antwoord("Plaats die nog vrij is")).to_have_text("50 MB")
+    expect(status.bewaard.get_by_text(BIJNA_VOL)).to_be_hidden()
+    status.bewaard.get_by_role("button", name="Bescherm mijn map").click()
+    expect(status.bewaard.get_by_text("Je telefoon zegt nu nee.")).to_be_visible()
 
+    page.evaluate("() => { localStorage.setItem('e2e-antwoord', 'ja'); localStorage.setItem('e2e-vrij', 4.99e7); }")
     vult_in(page, voornaam="Sam")
     wacht_op_kopie(page, "dag", "week")
-    expect_poll(lambda: page.evaluate("localStorage.getItem('e2e-vragen')"), "1", page)
+    expect_poll(lambda: page.evaluate("localStorage.getItem('e2e-vragen')"), "2", page)
     status.open()
     expect(status.antwoord("Beschermd tegen opruimen")).to_contain_text("Ja.")
-    expect(status.antwoord("Plaats die nog vrij is")).to_contain_text("MB")
+    expect(status.bewaard.get_by_text(BIJNA_VOL)).to_be_visible()
+    status.bewaard.get_by_role("button", name="Bescherm mijn map").click()
+    expect(status.bewaard.get_by_text("Je telefoon zegt ja.")).to_be_visible()
 
 
 def test_last_safe_write_is_what_the_disk_says(telefoon: BrowserContext):

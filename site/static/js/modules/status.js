@@ -2,7 +2,7 @@
 /** Whether the map is safe and the app works, in the page's own words. */
 
 import { lastHandedOver } from "../at-risk.js";
-import { all, onAction, setText } from "../dom.js";
+import { all, onAction, setText, show } from "../dom.js";
 import { formatValue } from "../format.js";
 import { STATE_KEY } from "../layout.js";
 import { readMeta } from "../meta.js";
@@ -44,13 +44,27 @@ const ANSWERS = {
 /** @param {HTMLElement} element */
 export function start(element) {
   // The answers stand in several sheets of the page; this one speaks for all.
-  const update = () => all(document, "[data-status]").forEach((place) => void answer(place));
+  const update = () => {
+    all(document, "[data-status]").forEach((place) => void answer(place));
+    all(element, "[data-room-below]").forEach((place) => void warn(place));
+  };
   map.subscribe(soon(update));
   new MutationObserver(update).observe(root, { attributeFilter: ["data-engine", "data-offline"] });
-  onAction(document.body, "persist", () => void askProtection().then(update));
+  onAction(document.body, "persist", async () => {
+    const said = (await askProtection()) ? "yes" : "no";
+    for (const part of all(element, "[data-asked]")) show(part, part.dataset["asked"] === said);
+    update();
+  });
   onAction(document.body, "start-engine", () => void startByHand().catch(() => undefined));
   element.dataset["started"] = "";
   update();
+}
+
+/** @param {HTMLElement} place that stands there only when there is little room */
+async function warn(place) {
+  const space = await spaceLeft();
+  const least = Number(place.dataset["roomBelow"]) * MEGABYTE;
+  show(place, space !== undefined && space.quota > 0 && space.quota - space.usage < least);
 }
 
 /** @param {HTMLElement} place */
