@@ -16,6 +16,7 @@ from bpv_site import browser
 from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
 from e2e.pages.codes import Codevak, Leesvak
 from e2e.pages.delen import DelenPagina
+from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
 from e2e.test_toegankelijk import fouten
@@ -53,6 +54,22 @@ def toont(page: Page, path: Path, wat: str = "Mijn hele map") -> Codevak:
     delen.expect_bewaard()
     vak = Codevak(page)
     vak.toon(wat)
+    return vak
+
+
+def van_eigen_pagina(page: Page, path: Path) -> Codevak:
+    """Show the codes of the leerafspraken, from the page where they are filled in."""
+    delen = DelenPagina(page)
+    delen.open()
+    delen.voeg_samen(path)
+    blad = LeerafsprakenPagina(page)
+    blad.open()
+    blad.open_rij(str(builders.make_leerafspraken().velden["leerpunten"]))
+    page.get_by_role("link", name="Toon als codes").click()
+    vak = Codevak(page)
+    expect(vak.root.get_by_role("option", selected=True)).to_contain_text("Leerafspraken")
+    vak.knop("Toon de codes").click()
+    expect(vak.code).to_be_visible(timeout=MOTOR_TIJD)
     return vak
 
 
@@ -168,7 +185,7 @@ def test_one_form_goes_by_itself_and_merges(
     telefoon: BrowserContext, nieuw_toestel: NieuwToestel, map_bestand: Path, tmp_path: Path
 ):
     ontvangen = als_bestand(tmp_path, builders.make_student(), builders.make_periode())
-    fotos = toont(telefoon.new_page(), map_bestand, "Leerafspraken").fotos(tmp_path)
+    fotos = van_eigen_pagina(telefoon.new_page(), map_bestand).fotos(tmp_path)
     page = nieuw_toestel().new_page()
     delen = DelenPagina(page)
     delen.open()

@@ -30,6 +30,9 @@ export function startActions(binding) {
     show(one(form, "[data-action=delete]"), binding.id !== "");
     show(one(form, "[data-action=copy-record]"), binding.id !== "");
     show(one(form, "[data-action=repeat]"), newestOf(form, binding.source) !== undefined);
+    const link = /** @type {HTMLAnchorElement | null} */ (one(form, "[data-codes-link]"));
+    if (link) link.search = String(new URLSearchParams({ id: binding.id }));
+    show(link, binding.id !== "");
   };
   onShown(form, soon(update));
   update();

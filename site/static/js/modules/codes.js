@@ -4,7 +4,7 @@
 import { all, fillTexts, one, onAction, show } from "../dom.js";
 import { outgoing } from "../outgoing.js";
 import { packRecords } from "../pack.js";
-import { jsonOf, words } from "../page.js";
+import { jsonOf, query, words } from "../page.js";
 import { clockOf } from "../record.js";
 import { recordName } from "../rows.js";
 import { ask } from "../rules-client.js";
@@ -18,7 +18,8 @@ export function start(element) {
   const source = sourceOf(element);
   const update = () => void showChoices(element, choice);
   source.subscribe(update, element);
-  update();
+  // A form of its own page led here.
+  void showChoices(element, choice, query().get("id") ?? "");
   onAction(element, "show-codes", async () => {
     for (const note of all(element, "[data-codes-note]")) show(note, false);
     try {
@@ -55,13 +56,14 @@ async function chosen(element, id) {
  * The forms that can go by themselves; of each kind the one that was written to last on top.
  * @param {HTMLElement} element
  * @param {HTMLSelectElement} choice
+ * @param {string} [wanted] the id of the form that is chosen already
  */
-async function showChoices(element, choice) {
+async function showChoices(element, choice, wanted = "") {
   const source = sourceOf(element);
   const newest = (/** @type {Rec} */ a, /** @type {Rec} */ b) => (clockOf(a) < clockOf(b) ? 1 : -1);
   const records = words(element.dataset["soorten"]).flatMap((soort) => source.of(soort).sort(newest));
   const names = await Promise.all(records.map(recordName));
-  const { value } = choice;
+  const value = wanted || choice.value;
   const options = records.map(({ id }, index) => new Option(names[index], id));
   // The first stays: the whole map.
   choice.length = 1;
