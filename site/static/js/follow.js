@@ -2,7 +2,7 @@
 /** Keeps the page and the disk together: writes when the page is left, reads what other tabs wrote. */
 
 import { stillNews } from "./apply.js";
-import { forgetJournal, hasJournal, leftBehind } from "./journal.js";
+import { typed } from "./journal.js";
 import { dropPending } from "./pending.js";
 import { keepWritten, map, rereadAll } from "./records.js";
 import { onOtherTab } from "./tabs.js";
@@ -25,7 +25,7 @@ export function followStore() {
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     // While this page was away, another one may have taken over what it had not written.
-    if (!hasJournal()) dropPending();
+    if (!typed.isThere()) dropPending();
     isBehind = true;
     void catchUp();
   });
@@ -45,12 +45,12 @@ async function catchUp() {
 /** Takes over what pages that went away had typed and not written. */
 export function takeOver() {
   if (map.readOnly) return;
-  for (const { key, entry } of leftBehind()) {
+  for (const { key, entry } of typed.leftBehind()) {
     for (const change of entry.changes) {
       const record = map.all().find(({ id }) => id === change.id);
       map.change(stillNews(record, change, entry.clock));
     }
-    forgetJournal(key);
+    typed.forget(key);
   }
   void flush();
 }

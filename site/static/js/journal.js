@@ -7,35 +7,64 @@
  */
 
 /**
- * @typedef {import("./types.js").Change} Change
- * @typedef {{clock: string, changes: Change[]}} Entry
+ * @template T
+ * @typedef {{clock: string, changes: T[]}} Entry
  */
-
-const PREFIX = "bpv-map:journal:";
-/** One for each visit of a page: tabs do not write over each other. */
-const mine = PREFIX + crypto.randomUUID();
 
 /**
- * @param {Change[]} changes all that is not in the database; none ends the entry
- * @param {string} clock
+ * @template T what a change is here
+ * @param {string} prefix of what is written down; what does not belong together has another one
  */
-export function keepJournal(changes, clock) {
-  try {
-    if (changes.length === 0) localStorage.removeItem(mine);
-    else localStorage.setItem(mine, JSON.stringify({ clock, changes }));
-  } catch {
-    // A browser without room for this still has the database.
-  }
+export function newJournal(prefix) {
+  /** One for each visit of a page: tabs do not write over each other. */
+  const mine = prefix + crypto.randomUUID();
+  return {
+    /**
+     * @param {T[]} changes all that is not in the database; none ends the entry
+     * @param {string} [clock] of the newest of them
+     */
+    keep(changes, clock = "") {
+      try {
+        if (changes.length === 0) localStorage.removeItem(mine);
+        else localStorage.setItem(mine, JSON.stringify({ clock, changes }));
+      } catch {
+        // A browser without room for this still has the database.
+      }
+    },
+    /** @returns {boolean} whether nobody took over what this page wrote down */
+    isThere() {
+      try {
+        return localStorage.getItem(mine) !== null;
+      } catch {
+        return false;
+      }
+    },
+    /**
+     * Gives what other visits left behind, oldest first; what cannot be read any more is nothing.
+     * @returns {{key: string, entry: Entry<T>}[]}
+     */
+    leftBehind() {
+      try {
+        const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== mine);
+        const found = keys.flatMap((key) => {
+          const entry = parse(localStorage.getItem(key) ?? "");
+          return entry ? [{ key, entry }] : [];
+        });
+        return found.sort((a, b) => (a.entry.clock < b.entry.clock ? -1 : 1));
+      } catch {
+        return [];
+      }
+    },
+    /** @param {string} key of an entry that was taken over */
+    forget: (key) => localStorage.removeItem(key),
+  };
 }
 
-/** @returns {boolean} whether nobody took over what this page wrote down */
-export function hasJournal() {
-  try {
-    return localStorage.getItem(mine) !== null;
-  } catch {
-    return false;
-  }
-}
+/**
+ * What is typed in the map of this phone.
+ * @type {ReturnType<typeof newJournal<import("./types.js").Change>>}
+ */
+export const typed = newJournal("bpv-map:journal:");
 
 /**
  * Whether the browser keeps nothing for this site: its owner said so, or a private window does. Chromium tells it
@@ -51,30 +80,8 @@ export function isRefused() {
 }
 
 /**
- * Gives what other visits left behind, oldest first; what cannot be read any more is nothing.
- * @returns {{key: string, entry: Entry}[]}
- */
-export function leftBehind() {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== mine);
-    const found = keys.flatMap((key) => {
-      const entry = parse(localStorage.getItem(key) ?? "");
-      return entry ? [{ key, entry }] : [];
-    });
-    return found.sort((a, b) => (a.entry.clock < b.entry.clock ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
-/** @param {string} key of an entry that was taken over */
-export function forgetJournal(key) {
-  localStorage.removeItem(key);
-}
-
-/**
  * @param {string} text
- * @returns {Entry | undefined}
+ * @returns {Entry<any> | undefined}
  */
 function parse(text) {
   try {

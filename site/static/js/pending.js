@@ -2,7 +2,7 @@
 /** What is changed and not known to be on disk; each change of it goes into the journal at once. */
 
 import { joinChanges } from "./apply.js";
-import { keepJournal } from "./journal.js";
+import { typed } from "./journal.js";
 
 /** @typedef {import("./types.js").Change} Change */
 
@@ -72,5 +72,5 @@ export function pendingIds() {
 
 /** Who comes after this page finds it. */
 function note() {
-  keepJournal([...writing, ...waiting.values()], clock);
+  typed.keep([...writing, ...waiting.values()], clock);
 }

@@ -4,6 +4,8 @@
  * and then the browser asks before the page is left.
  */
 
+import { newJournal } from "./journal.js";
+import { joinRecords } from "./memory-source.js";
 import { keepAdded, keepJoins, keptOwn } from "./school-kept.js";
 
 /**
@@ -12,6 +14,12 @@ import { keepAdded, keepJoins, keptOwn } from "./school-kept.js";
  * @typedef {"page" | "kept" | "failed"} Where
  * @typedef {ReturnType<typeof newAdditions>} Additions
  */
+
+/**
+ * What is typed in the last moment of a browser that is killed: the database answers later.
+ * @type {ReturnType<typeof newJournal<[string, Added]>>}
+ */
+const journal = newJournal("bpv-map-school:journal:");
 
 /** @param {() => unknown} changed hears when something was written, or could not be */
 export function newAdditions(changed) {
@@ -24,20 +32,27 @@ export function newAdditions(changed) {
   /** @type {Promise<void> | undefined} */
   let writing;
 
+  const entries = () =>
+    Array.from(unwritten).flatMap((sleutel) => {
+      const added = bySleutel.get(sleutel);
+      return added ? [/** @type {[string, Added]} */ ([sleutel, added])] : [];
+    });
+  /** Only what this computer may keep is written down. */
+  const note = () => journal.keep(isKept ? entries() : []);
   const writeAll = async () => {
     while (isKept && unwritten.size > 0) {
-      const now = Array.from(unwritten);
-      unwritten.clear();
-      const parts = now.flatMap((sleutel) => /** @type {[string, Added][]} */ ([[sleutel, bySleutel.get(sleutel)]]));
+      const now = entries();
       try {
-        await keepAdded(new Map(parts.filter(([, added]) => added)));
+        await keepAdded(new Map(now));
         isFailed = false;
       } catch (error) {
         console.error("bpv-map: what school added is not on this computer", error);
         isFailed = true;
-        for (const sleutel of now) unwritten.add(sleutel);
         return;
       }
+      // What was changed meanwhile is still to be written.
+      for (const [sleutel, added] of now) if (bySleutel.get(sleutel) === added) unwritten.delete(sleutel);
+      note();
     }
   };
   const write = async () => {
@@ -52,7 +67,19 @@ export function newAdditions(changed) {
   const set = (sleutel, added) => {
     bySleutel.set(sleutel, added);
     unwritten.add(sleutel);
+    note();
     void write();
+  };
+  /** What pages that went away had not written; the file with it is still to be made. */
+  const takeOver = () => {
+    for (const { key, entry } of journal.leftBehind()) {
+      for (const [sleutel, { records, isTaken }] of entry.changes) {
+        const before = bySleutel.get(sleutel);
+        const isBoth = isTaken && (before?.isTaken ?? true);
+        set(sleutel, { records: joinRecords(before?.records ?? [], records), isTaken: isBoth });
+      }
+      journal.forget(key);
+    }
   };
   const isOpen = (/** @type {Added | undefined} */ added) => added !== undefined && added.records.length > 0 && !added.isTaken;
 
@@ -83,6 +110,8 @@ export function newAdditions(changed) {
       isKept = kept;
       isFailed = false;
       for (const sleutel of bySleutel.keys()) unwritten.add(sleutel);
+      note();
+      if (!kept) for (const { key } of journal.leftBehind()) journal.forget(key);
       if (kept) await write();
       else changed();
       if (isFailed) throw new Error("what school added could not be kept");
@@ -92,6 +121,7 @@ export function newAdditions(changed) {
       const { added, joins } = await keptOwn();
       isKept = true;
       for (const [sleutel, found] of added) bySleutel.set(sleutel, found);
+      takeOver();
       return joins;
     },
     /** @param {string[][]} joins */
