@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,14 +31,6 @@ if TYPE_CHECKING:
     from e2e.origin import Origin
     from e2e.toestel import BlijvendToestel
 
-#: The same moments, fields and tabs every time.
-ZAAD = 20261123
-KILLS = 3
-#: The long run has them in series, each with a seed of its own: one test may take ten minutes, whatever the machine.
-REEKSEN, KILLS_PER_REEKS = 20, 10
-BEURTEN, BEURTEN_LANG = 40, 1000
-#: Free text, so that anything may be typed into it.
-VELDEN = ("voornaam", "achternaam", "school", "leercoach", "noodcontact")
 #: A map of an app that is not there yet.
 NIEUWER = """() => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map", 99);
@@ -419,75 +410,3 @@ def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext
     expect(delen.fout).to_contain_text("Er is niets veranderd.")
 
     assert {store: opslag.lees(page, store) for store in before} == before
-
-
-# --- Kills and tabs, counted ------------------------------------------------------------------------------
-
-
-def kill_terwijl_iemand_typt(toestel: BlijvendToestel, toeval: random.Random, al_bewaard: str) -> str:
-    """
-    Type until the browser is killed at a random key; give what was shown as saved, or was there before.
-
-    What comes back after the kill must at least hold that much of what was typed.
-    """
-    gegevens = opent_gegevens(toestel.open())
-    veld = gegevens.student.veld("noodcontact")
-    expect(veld).to_have_value(al_bewaard)
-    getypt = beloofd = ""
-    veld.fill("")
-    for _ in range(toeval.randint(1, 12)):
-        teken = toeval.choice("abcdefghijklmnopqrstuvwxyz")
-        veld.press_sequentially(teken)
-        getypt += teken
-        gegevens.page.wait_for_timeout(toeval.choice((0, 0, 10, 60, 300)))
-        # What was shown as saved at any moment, not only at the last.
-        beloofd = getypt if gegevens.html.get_attribute("data-saved") == "yes" else beloofd
-    toestel.kill()
-    terug = opent_gegevens(toestel.open()).student.veld("noodcontact").input_value()
-    assert getypt.startswith(terug) or terug == al_bewaard, f"{terug!r} was never typed ({getypt!r}, {al_bewaard!r})"
-    assert not beloofd or terug.startswith(beloofd), f"{beloofd!r} was shown as saved, {terug!r} came back"
-    toestel.close()
-    return terug
-
-
-@pytest.mark.scenario("The browser is killed at a random key: what was shown as saved is there")
-@pytest.mark.parametrize(
-    ("zaad", "aantal"),
-    [
-        (ZAAD, KILLS),
-        *(pytest.param(ZAAD + reeks, KILLS_PER_REEKS, marks=pytest.mark.long) for reeks in range(1, REEKSEN + 1)),
-    ],
-)
-def test_value_shown_as_saved_survives_every_kill(
-    blijvende_telefoon: BlijvendToestel, zaad: int, aantal: int, record_property: Callable[[str, object], None]
-):
-    record_property("times", aantal)
-    toeval = random.Random(zaad)  # noqa: S311 - which key, not a secret
-    bewaard = ""
-    for _ in range(aantal):
-        bewaard = kill_terwijl_iemand_typt(blijvende_telefoon, toeval, bewaard)
-
-
-@pytest.mark.scenario("Two tabs write in turns: none of the writes is lost")
-@pytest.mark.parametrize("aantal", [BEURTEN, pytest.param(BEURTEN_LANG, marks=pytest.mark.long)])
-def test_two_tabs_lose_none_of_their_alternating_writes(
-    telefoon: BrowserContext, aantal: int, record_property: Callable[[str, object], None]
-):
-    record_property("times", aantal)
-    toeval = random.Random(ZAAD)  # noqa: S311 - which question, not a secret
-    tabs = [opent_gegevens(telefoon.new_page()) for _ in range(2)]
-    laatste: dict[str, str] = {}
-    for beurt in range(aantal):
-        tab, veld = tabs[beurt % 2], toeval.choice(VELDEN)
-        laatste[veld] = f"beurt {beurt}"
-        tab.student.vul(**{veld: laatste[veld]})
-        tab.page.evaluate("() => dispatchEvent(new Event('blur'))")
-        tab.expect_bewaard()
-
-    # Each write was one change of the map: none of them took the place of another.
-    assert max(item["revision"] for item in opslag.lees(tabs[0].page, "meta") if "savedAt" in str(item)) == aantal
-    for tab in tabs:
-        # A question that somebody is in is not changed under the hands.
-        tab.page.get_by_role("heading", level=1).click()
-    for tab in (*tabs, opent_gegevens(telefoon.new_page())):
-        tab.student.expect_waarden(**laatste)

@@ -40,6 +40,8 @@ MERK_ALLES: Final = """async (merk) => {
   const changes = [{ id: merk, soort: "student", velden: { voornaam: merk } }];
   const gedood = { clock: "2026-11-25T10:00:00.000Z/0000", changes };
   localStorage.setItem("bpv-map:journal:dood", JSON.stringify(gedood));
+  const bij = { clock: "", changes: [[merk, { records: [], isTaken: false }]] };
+  localStorage.setItem("bpv-map-school:journal:dood", JSON.stringify(bij));
   sessionStorage.setItem("bpv-map-iets", merk);
   await (await caches.open("bpv-map-received|/")).put("/delen/ontvang", new Response(merk));
   return namen;
