@@ -68,6 +68,17 @@ LEES: Final = """(naam) => new Promise((klaar, mis) => {
     alles.onerror = () => mis(alles.error);
   };
 })"""
+#: Puts a record on disk behind the back of the page.
+LEG_NEER: Final = """(record) => new Promise((klaar, mis) => {
+  const vraag = indexedDB.open("bpv-map");
+  vraag.onerror = () => mis(vraag.error);
+  vraag.onsuccess = () => {
+    const tx = vraag.result.transaction("records", "readwrite");
+    tx.objectStore("records").put(record);
+    tx.oncomplete = () => { vraag.result.close(); klaar(); };
+    tx.onerror = () => mis(tx.error);
+  };
+})"""
 
 
 def zet_schakelaar(context: BrowserContext) -> None:
@@ -117,3 +128,8 @@ def lees(page: Page, store: str) -> list[Any]:
     """Return what a store holds on disk, not what the page remembers."""
     found: list[Any] = page.evaluate(LEES, store)
     return found
+
+
+def leg_neer(page: Page, record: dict[str, Any]) -> None:
+    """Put a record on disk, for the next page that is opened."""
+    page.evaluate(LEG_NEER, record)

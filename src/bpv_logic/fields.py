@@ -106,6 +106,7 @@ class Field:
     after_unless: tuple[Condition, ...] = ()
     prefill: str = ""
     autocomplete: str = ""
+    inputmode: Literal["", "numeric"] = ""
     refers_to: str = ""
     private: bool = False
 
@@ -137,9 +138,8 @@ class Field:
             attributes["min"] = str(self.minimum)
         if self.maximum is not None:
             attributes["max"] = str(self.maximum)
-        if self.autocomplete:
-            attributes["autocomplete"] = self.autocomplete
-        return attributes
+        keyboard = {"autocomplete": self.autocomplete, "inputmode": self.inputmode}
+        return attributes | {name: value for name, value in keyboard.items() if value}
 
     def faults(self, value: Json) -> tuple[Fault, ...]:
         """Return what is wrong with a value; a value not filled in is no fault here."""

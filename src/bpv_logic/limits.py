@@ -18,6 +18,8 @@ from bpv_logic.forms import FORMS
 MAX_BYTES: Final = 25 * 1024 * 1024
 #: What a file may be on disk: with a password the same map is a third larger, and has an envelope around it.
 MAX_FILE_BYTES: Final = MAX_BYTES * 4 // 3 + 4096
+#: So many bytes of photos fill four fifths of a file, in which four letters stand for three bytes: time to say so.
+FULL_PHOTO_BYTES: Final = MAX_BYTES * 4 // 5 * 3 // 4
 MAX_DEPTH: Final = 12
 MAX_RECORDS: Final = 20_000
 

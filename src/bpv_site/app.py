@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 from bpv_logic import __version__, sbb_xml
 from bpv_logic.forms import PRIVATE_FIELDS, forms_of
 from bpv_logic.formulier import LOSSE_FORMULIEREN
-from bpv_logic.limits import MAX_FILE_BYTES
+from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.pakket_tabellen import PAGES as TOPIC_PAGES
@@ -75,6 +75,8 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         wachtwoord_kort=SHORT_PASSWORD,
         max_file_bytes=MAX_FILE_BYTES,
         max_dossier_bytes=sbb_xml.MAX_BYTES,
+        max_file_mb=MAX_BYTES // 1024 // 1024,
+        full_photo_bytes=FULL_PHOTO_BYTES,
         static=_static_url,
     )
     for page in PAGES:

@@ -76,7 +76,8 @@ async function bindNow() {
   showForQuery();
   await startModules(root, (name) => name === "form");
   mark("usable");
-  const { startVerdict } = await later();
+  const { startRemoved, startVerdict } = await later();
+  startRemoved();
   startShown();
   startVerdict(cached);
   await startModules(root, () => true);

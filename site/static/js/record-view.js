@@ -14,6 +14,7 @@ export function showRecords(container) {
   toggle(container, "emptyFrom", (place, path) => valueAt(place, path) === "");
   toggle(container, "filledFor", (place, soort) => sourceOf(place).of(soort).length > 0);
   toggle(container, "emptyFor", (place, soort) => sourceOf(place).of(soort).length === 0);
+  toggle(container, "photosAbove", (place, bytes) => photoBytes(sourceOf(place)) > Number(bytes));
   for (const place of all(container, "[data-count]")) showCount(place);
 }
 
@@ -66,11 +67,20 @@ function showCount(place) {
  * @param {import("./types.js").Source} source
  * @returns {Set<string>}
  */
-export function attachmentIds(source) {
-  const found = new Set();
+export const attachmentIds = (source) => new Set(attachmentSizes(source).keys());
+
+/** @param {import("./types.js").Source} source */
+const photoBytes = (source) => Array.from(attachmentSizes(source).values()).reduce((sum, size) => sum + size, 0);
+
+/**
+ * @param {import("./types.js").Source} source
+ * @returns {Map<string, number>} by SHA-256, each once
+ */
+function attachmentSizes(source) {
+  const found = new Map();
   for (const record of source.all().filter((item) => source.get(item.id))) {
     for (const value of Object.values(record.velden).filter((item) => !isEmpty(item)).flat()) {
-      if (value !== null && typeof value === "object" && !Array.isArray(value)) found.add(value["sha256"]);
+      if (value !== null && typeof value === "object" && !Array.isArray(value)) found.set(value["sha256"], value["grootte"]);
     }
   }
   found.delete(undefined);

@@ -79,6 +79,7 @@ STUDENT: Final = Form(
                     label="Crebonummer",
                     hint="Het nummer van je opleiding: vijf cijfers. Vraag het aan school.",
                     max_length=5,
+                    inputmode="numeric",
                     when=_EIGEN,
                 ),
                 Field(

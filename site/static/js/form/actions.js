@@ -4,15 +4,18 @@
 import { isEmpty } from "../canonical.js";
 import { copyAnswer } from "../copy-answer.js";
 import { onAction, one, show } from "../dom.js";
-import { address, jsonOf, words } from "../page.js";
+import { replaceQuery, words } from "../page.js";
+import { later } from "../parts.js";
 import { soon } from "../patience.js";
-import { confirmed } from "../toast.js";
-import { onShown } from "./binding.js";
+import { showForQuery } from "../query-view.js";
+import { map } from "../records.js";
+import { choose, onShown, openByKey, showRecord } from "./binding.js";
 import { keysOf } from "./choose.js";
+import { showFault, showSummary } from "./errors.js";
 import { fieldsOf, isRequired, kindOf, nameOf } from "./field.js";
 import { writeField } from "./controls.js";
 import { newestOf } from "./prefill.js";
-import { saveFields } from "./saving.js";
+import { keyInForm, saveFields } from "./saving.js";
 
 /** @typedef {import("./binding.js").Binding} Binding */
 
@@ -24,7 +27,7 @@ export function startActions(binding) {
   const { form } = binding;
   const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
   onAction(form, "repeat", (button) => repeat(binding, button));
-  onAction(form, "delete", (button) => void remove(binding, button));
+  onAction(form, "delete", () => void remove(binding));
   onAction(scope, "copy-record", (button) => void copyAnswer(button, { id: binding.id }, binding.source));
   const update = () => {
     show(one(form, "[data-action=delete]"), binding.id !== "");
@@ -59,14 +62,24 @@ function repeat(binding, button) {
 }
 
 /**
+ * Without a question: it can be put back. The page stays where it is, and its form is as for a new record.
  * @param {Binding} binding
- * @param {HTMLElement} button
  */
-async function remove(binding, button) {
-  if (!binding.id || !(await confirmed(button.dataset["confirm"]))) return;
-  const soort = binding.form.dataset["soort"] ?? "";
-  binding.source.change({ id: binding.id, soort, remove: true });
-  if (!(await binding.source.flush())) return;
-  const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
-  location.assign(address(pages[soort] ?? ""));
+async function remove(binding) {
+  const { form, id, source } = binding;
+  if (!id) return;
+  const key = form.hasAttribute("data-key-opens") ? keyInForm(form) : {};
+  source.change({ id, soort: form.dataset["soort"] ?? "", remove: true });
+  void source.flush();
+  if (source === map) replaceQuery({});
+  if (keysOf(form).some((name) => name in key)) openByKey(binding, key);
+  else {
+    choose(binding);
+    showRecord(binding);
+  }
+  for (const field of fieldsOf(form)) showFault(field, "");
+  showSummary(form, []);
+  show(one(form, "[data-done]"), false);
+  showForQuery();
+  (await later()).tellRemoved(source, id);
 }

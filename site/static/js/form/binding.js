@@ -2,6 +2,8 @@
 /** A form and the record it is about: choosing and showing it. */
 
 import { applyConditions } from "../conditions.js";
+import { replaceQuery } from "../page.js";
+import { map } from "../records.js";
 import { sourceOf } from "../sources.js";
 import { chooseRecord, recordWithKey } from "./choose.js";
 import { readField, writeField } from "./controls.js";
@@ -48,6 +50,18 @@ export function choose(binding, given = {}) {
   setId(binding, record?.id ?? "");
   binding.unsaved = new Set(record ? [] : Object.keys(binding.start));
   binding.isFresh = false;
+}
+
+/**
+ * Goes to the record with this key, or to a new one; the address goes along.
+ * @param {Binding} binding
+ * @param {JsonObject} key
+ */
+export function openByKey(binding, key) {
+  choose(binding, key);
+  const params = Object.entries(key).map(([name, value]) => [name, String(value)]);
+  if (binding.source === map) replaceQuery(binding.id ? { id: binding.id } : Object.fromEntries(params));
+  showRecord(binding);
 }
 
 /**

@@ -5,21 +5,20 @@ import { canonical } from "../canonical.js";
 import { one, show } from "../dom.js";
 import { startActions } from "../form/actions.js";
 import { startAttachments } from "../form/attachments.js";
-import { bindForm, choose, showConditions, showRecord } from "../form/binding.js";
+import { bindForm, choose, openByKey, showConditions, showRecord } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
 import { keysOf, recordWithKey } from "../form/choose.js";
 import { grow, readField } from "../form/controls.js";
 import { focusFromHash, showFault } from "../form/errors.js";
 import { nameOf } from "../form/field.js";
 import { startFindings } from "../form/findings.js";
+import { startKeys } from "../form/keys.js";
 import { startLive } from "../form/live.js";
 import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
 import { startSubmit } from "../form/submit.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
-import { replaceQuery } from "../page.js";
 import { afterPress } from "../press.js";
-import { map } from "../records.js";
 
 /** @typedef {import("../form/binding.js").Binding} Binding */
 
@@ -36,6 +35,7 @@ export function start(form) {
   startFindings(binding);
   startActions(binding);
   startAttachments(binding);
+  startKeys(form);
   startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));
   focusFromHash(form);
@@ -77,7 +77,7 @@ function onInput(binding, event) {
   heard.set(field, heardIn(field));
   if (isUnchanged(binding, field)) return;
   if (isEcho) return void setTimeout(() => showRecord(binding));
-  if (opensAnother(binding, field)) openByKey(binding);
+  if (opensAnother(binding, field)) openByKey(binding, keyInForm(binding.form));
   else saveFields(binding, [nameOf(field)]);
 }
 
@@ -91,19 +91,6 @@ function onInput(binding, event) {
 function opensAnother({ form, source, isFresh }, field) {
   if (!form.hasAttribute("data-key-opens") || !keysOf(form).includes(nameOf(field))) return false;
   return !isFresh || recordWithKey(form, source, keyInForm(form)) !== undefined;
-}
-
-/** @param {Binding} binding */
-function openByKey(binding) {
-  const key = keyInForm(binding.form);
-  choose(binding, key);
-  if (binding.source === map) replaceQuery(binding.id ? { id: binding.id } : asParams(key));
-  showRecord(binding);
-}
-
-/** @param {import("../types.js").JsonObject} values */
-function asParams(values) {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /** Follows what other tabs and forms write. @param {Binding} binding */

@@ -1,0 +1,121 @@
+"""Habits of a phone: what was done is undone with one tap, and an answer is not for ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from bpv_logic.limits import FULL_PHOTO_BYTES
+from e2e import opslag
+from e2e.pages.delen import DelenPagina
+from e2e.pages.lijst import BewijzenPagina
+from e2e.pages.pagina import Pagina
+from e2e.pages.uren import UrenPagina
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from e2e.toestel import NieuwToestel
+
+DAG = "2026-11-23"
+#: The clock of an answer that was given before the test.
+KLOK = "2026-11-23T08:00:00.000Z/0000"
+
+
+def weg(page: Page) -> Locator:
+    """Return the message that offers to put something back."""
+    return page.get_by_role("status").filter(has_text="Weggehaald.")
+
+
+def levend(page: Page, soort: str) -> list[dict[str, Any]]:
+    """Return the answers of the records of a kind that are on disk and not removed."""
+    found = [record for record in opslag.lees(page, "records") if record["soort"] == soort]
+    return [item["velden"] for item in found if (item["verwijderd"] or "") < max(item["tijden"].values())]
+
+
+@pytest.mark.scenario("Somebody removed the wrong thing: put back with one tap, on another page too")
+def test_what_was_removed_is_put_back_here_and_on_the_next_page(pagina: Page):
+    bewijzen = BewijzenPagina(pagina)
+    bewijzen.nieuw()
+    bewijzen.formulier.vul(titel="De tafel", soort="tekst", tekst="Gedekt.")
+    bewijzen.expect_bewaard()
+    [voor] = levend(pagina, "bewijs")
+    bewijzen.formulier.root.get_by_role("button", name="Haal weg").click()
+    expect(bewijzen.formulier.root).to_be_hidden()
+    expect(bewijzen.rijen).to_have_count(0)
+    bewijzen.expect_bewaard()
+    assert levend(pagina, "bewijs") == []
+
+    Pagina(pagina).open()
+    weg(pagina).get_by_role("button", name="Zet terug").click()
+    bewijzen.expect_bewaard()
+    bewijzen.open()
+    expect(bewijzen.rijen).to_have_count(1)
+    expect(weg(pagina)).to_be_hidden()
+    assert levend(pagina, "bewijs") == [voor]
+
+    uren = UrenPagina(pagina)
+    uren.open_dag(DAG)
+    uren.dag.vul(begin="08:00", eind="16:30")
+    uren.expect_bewaard()
+    haal_weg = uren.dag.root.get_by_role("button", name="Haal weg")
+    haal_weg.click()
+    uren.dag.expect_waarden(datum=DAG, begin="")
+    expect(weg(pagina).get_by_role("button", name="Zet terug")).to_be_focused()
+    pagina.keyboard.press("Enter")
+    uren.dag.expect_waarden(datum=DAG, begin="08:00", eind="16:30")
+    haal_weg.click()
+    weg(pagina).get_by_role("button", name="Sluit").click()
+    uren.expect_bewaard()
+    uren.open_dag(DAG)
+
+    expect(uren.dagen).to_have_count(0)
+    expect(weg(pagina)).to_be_hidden()
+
+
+def test_answer_is_taken_back_and_the_keyboard_leads_to_the_next_question(nieuw_toestel: NieuwToestel):
+    page = nieuw_toestel(is_mobile=True).new_page()
+    uren = UrenPagina(page)
+    uren.open_dag(DAG)
+    wis = uren.dag.groep("nacht").get_by_role("button", name="Wis antwoord")
+    expect(wis).to_be_hidden()
+    uren.dag.vul(nacht="ja")
+    uren.expect_bewaard()
+    wis.tap()
+    uren.expect_bewaard()
+    expect(wis).to_be_hidden()
+    [velden] = levend(page, "urendag")
+    assert velden["nacht"] == ""
+
+    uren.open_dag(DAG)
+    expect(uren.dag.groep("nacht").get_by_role("radio", checked=True)).to_have_count(0)
+    expect(uren.dag.groep("soort").get_by_role("button")).to_have_count(0)
+    uren.dag.veld("pauze").tap()
+    page.keyboard.press("Enter")
+    expect(uren.dag.keuze("nacht", "ja")).to_be_focused()
+    expect(uren.dag.gelukt).to_be_hidden()
+
+
+def test_photos_that_soon_fill_a_file_are_told_at_the_photo_and_before_sharing(pagina: Page):
+    bewijzen = BewijzenPagina(pagina)
+    bewijzen.nieuw()
+    waarschuwing = pagina.get_by_role("status").filter(has_text="bijna te groot voor één bestand")
+    foto = {"sha256": "a" * 64, "naam": "foto.jpg", "type": "image/jpeg", "grootte": FULL_PHOTO_BYTES}
+    opslag.leg_neer(pagina, bewijs("eerste", foto))
+    bewijzen.open("?id=eerste")
+    expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
+    expect(waarschuwing).to_be_hidden()
+
+    opslag.leg_neer(pagina, bewijs("tweede", {**foto, "sha256": "b" * 64, "grootte": 1}))
+    bewijzen.open("?id=tweede")
+    expect(waarschuwing).to_be_visible()
+    DelenPagina(pagina).open()
+    expect(waarschuwing).to_be_visible()
+
+
+def bewijs(naam: str, foto: dict[str, Any]) -> dict[str, Any]:
+    """Make a record with one photo as it lies on disk."""
+    velden = {"titel": naam, "soort": "foto", "bijlagen": [foto]}
+    return {"id": naam, "soort": "bewijs", "velden": velden, "tijden": dict.fromkeys(velden, KLOK), "verwijderd": None}
