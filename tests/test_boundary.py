@@ -240,6 +240,7 @@ def test_names_of_the_operations_are_the_contract():
         "klas_dubbel",
         "text",
         "formulier",
+        "verklaring",
         "dossier",
         "pakket_lezen",
         "pakket_maken",

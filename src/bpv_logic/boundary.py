@@ -37,6 +37,7 @@ MODULES: Final[dict[str, str]] = {
     "klas_dubbel": "klas_lijst",
     "text": "text",
     "formulier": "formulier",
+    "verklaring": "verklaring",
     "dossier": "dossier",
     "pakket_lezen": "pakket",
     "pakket_maken": "pakket",

@@ -19,6 +19,7 @@ from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.preview import name_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from bpv_logic.bpvmap import Bpvmap, Record
@@ -51,7 +52,12 @@ def long_date(value: str) -> str:
     day = parse_date(value)
     if day is None:
         return value
-    return f"{WEEKDAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]} {day.year}"
+    return f"{WEEKDAGEN[day.weekday()]} {full_date(day)}"
+
+
+def full_date(day: dt.date) -> str:
+    """Return a day as "25 november 2026": on paper that is kept, a year is never left out."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.datums import parse_date, say_date, say_short
 from bpv_logic.forms import FORMS, form_in_use
-from bpv_logic.text import value_text
+from bpv_logic.text import full_date, value_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +34,13 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
         "zin": _state_sentence(zegel),
         "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
     }
+
+
+def say_zegel(zegel: Zegeloordeel) -> str:
+    """Return one handtekening in a sentence for paper that is kept: with the year, and the check code."""
+    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    sentence = _sentence(zegel, full_date(day) if day else "").removesuffix(".")
+    return f"{sentence}, code {zegel.code}"
 
 
 def _moment(zegel: Zegeloordeel, today: dt.date) -> str:

@@ -75,6 +75,7 @@ SOUND = (
     {"op": "klas_tabel", "soort": "bevindingen", "inzendingen": [INZENDING]},
     {"op": "klas_agenda", "inzendingen": [INZENDING]},
     {"op": "klas_dubbel", "inzendingen": [INZENDING, INZENDING]},
+    {"op": "verklaring", "records": [STUDENT, BEZOEK, PERIODE]},
 )
 PAKKET = 'naam = "Mbo Voorbeeld"\n[[blok]]\nnaam = "Blok 1"\nvan = 2026-08-31\ntot = 2026-11-13'
 REQUESTS = (
