@@ -43,6 +43,7 @@ function year(value) {
 /** @type {Record<string, (value: string) => string>} */
 const DATES = {
   date: (value) => day(value, { day: "numeric", month: "long", ...year(value) }),
+  "full-date": (value) => day(value, { day: "numeric", month: "long", year: "numeric" }),
   weekday: (value) => day(value, { weekday: "long" }),
   "long-date": (value) => day(value, { weekday: "long", day: "numeric", month: "long", ...year(value) }),
   datetime: (value) => day(value, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...year(value) }),

@@ -19,6 +19,7 @@ import * as historiesModule from "./modules/histories.js";
 import * as importModule from "./modules/import.js";
 import * as installModule from "./modules/install.js";
 import * as listModule from "./modules/list.js";
+import * as paperModule from "./modules/paper.js";
 import * as pictureModule from "./modules/picture.js";
 import * as reminderModule from "./modules/reminder.js";
 import * as signModule from "./modules/sign.js";
@@ -54,6 +55,7 @@ export const MODULES = {
   import: importModule,
   install: installModule,
   list: listModule,
+  paper: paperModule,
   picture: pictureModule,
   reminder: reminderModule,
   sign: signModule,

@@ -101,7 +101,10 @@ async function recordPart(element, record, words, source) {
   if (!part) return [];
   part.dataset["record"] = record.id;
   fillTexts(part, { titel: formatValue(record.velden[dayName(words)], "long-date") });
-  one(part, "[data-map-values]")?.replaceChildren(...answerRows(element, record, words));
+  const values = one(part, "[data-map-values]");
+  values?.replaceChildren(...answerRows(element, record, words));
+  // Of these there are many: on paper the answers of one lie behind each other.
+  values?.classList.toggle("achtereen", namesIn(values.dataset["shortFor"]).includes(record.soort));
   const copies = one(part, "[data-for-soorten]");
   if (!namesIn(copies?.dataset["forSoorten"]).includes(record.soort)) copies?.remove();
   for (const place of all(part, "[data-attachments]")) void showPhotos(place, record, source).catch(() => undefined);

@@ -1,0 +1,46 @@
+// @ts-check
+/** What paper needs when it is printed: every answer as text of any length, and on every sheet whose it is. */
+
+import { all, one } from "../dom.js";
+import { controlsOf, fieldsOf, kindOf } from "../form/field.js";
+import { formatValue } from "../format.js";
+import { root, today } from "../page.js";
+import { valueAt } from "../record-view.js";
+import { fillPattern } from "../rows.js";
+
+const FULL = "full-date";
+
+/** @param {HTMLElement} element with the words at the foot of a sheet */
+export function start(element) {
+  addEventListener("beforeprint", () => {
+    for (const field of fieldsOf(document.body)) {
+      // An answer of several parts is ticked, on paper too.
+      if (!one(field, "fieldset")) field.dataset["paper"] = written(field);
+    }
+    const titled = all(document, "[data-paper-title]").find((title) => !title.closest("[hidden]"));
+    const foot = fillPattern(element.dataset["foot"] ?? "", {
+      titel: (titled ?? one(document, "h1"))?.textContent?.trim(),
+      naam: valueAt(element, element.dataset["name"] ?? ""),
+      datum: formatValue(today(), FULL),
+    });
+    root.style.setProperty("--foot", cssString(foot));
+  });
+}
+
+/** @param {HTMLElement} field */
+function written(field) {
+  const control = controlsOf(field)[0];
+  if (!control?.value) return "";
+  if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.text ?? "";
+  if (kindOf(field) === "date") return formatValue(control.value, FULL);
+  return `${control.value} ${one(field, ".met-eenheid > span")?.textContent ?? ""}`.trim();
+}
+
+/**
+ * A text as a style sheet writes it, whatever is in it.
+ * @param {string} text
+ */
+function cssString(text) {
+  const safe = text.replace(/[^\p{L}\p{N} .,·-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
+  return `"${safe}"`;
+}
