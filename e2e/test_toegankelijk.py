@@ -1,4 +1,4 @@
-"""Every page can be used by everybody: axe-core finds nothing, on an empty map and on a full one."""
+"""Every page can be used by everybody: axe-core finds nothing in any state, and a page fits every way of looking."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from e2e.origin import Origin
     from e2e.toestel import NieuwToestel
 
 AXE: Final = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -31,7 +32,61 @@ ONDERZOEK: Final = """async (niveaus) => {
   const lines = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
   return { violations: lines, rules: passes.map((rule) => rule.id) };
 }"""
-VRAGEN: Final = {"contact": ("?nieuw=extra", "?nieuw=telefonisch"), "voortgang": ("?werkproces=B1-K1-W1&wie=student",)}
+#: Why a page does not fit: what lies beyond the right side of the screen, and is in no part that scrolls by itself.
+PAST: Final = """(style) => {
+  const { style: of } = document.documentElement;
+  const body = document.body.style;
+  of.fontSize = style.size ?? "";
+  for (const name of ["lineHeight", "letterSpacing", "wordSpacing"]) body[name] = style[name] ?? "";
+  const inScroller = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      if (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(at).overflowX)) return true;
+    }
+    return false;
+  };
+  const beyond = (element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 1;
+  const wide = document.documentElement.scrollWidth > innerWidth
+    ? Array.from(document.querySelectorAll("body *")).filter((element) => beyond(element) && !inScroller(element))
+    : [];
+  const found = wide.slice(0, 3).map((element) => `${element.tagName}.${element.getAttribute("class")}`);
+  of.fontSize = body.lineHeight = body.letterSpacing = body.wordSpacing = "";
+  return found;
+}"""
+LETTERS: Final[dict[str, dict[str, str]]] = {
+    "smal": {},
+    "groot": {"size": "200%"},
+    "ruim": {"lineHeight": "1.5", "letterSpacing": ".12em", "wordSpacing": ".16em"},
+}
+#: What still moves for somebody who asked for less of it.
+BEWEEGT: Final = """() => [document.documentElement, ...document.querySelectorAll("body *")].filter((element) => {
+  const style = getComputedStyle(element);
+  const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0.01);
+  return style.scrollBehavior === "smooth" || lasts(style.transitionDuration)
+    || (style.animationName !== "none" && lasts(style.animationDuration));
+}).map((element) => element.tagName).slice(0, 3)"""
+#: Chosen answers that look as those that are not chosen, when the colours are the system's.
+GELIJK: Final = """() => Array.from(document.querySelectorAll("fieldset")).filter((group) => {
+  const look = (input) => {
+    const { backgroundColor, border, fontWeight, outline } = getComputedStyle(input.nextElementSibling);
+    const tick = getComputedStyle(input.nextElementSibling, "::after");
+    return [backgroundColor, border, fontWeight, outline, tick.content, tick.opacity].join();
+  };
+  const inputs = Array.from(group.querySelectorAll(".chip > input")).filter((input) => input.checkVisibility());
+  const chosen = inputs.filter((input) => input.checked).map(look);
+  return inputs.some((input) => !input.checked && chosen.includes(look(input)));
+}).map((group) => group.textContent.trim().slice(0, 40))"""
+#: How a page can look: the schemes, more contrast, and the system's own colours.
+BEELDEN: Final[tuple[dict[str, str], ...]] = (
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"color_scheme": "light", "contrast": "more"},
+    {"color_scheme": "dark", "forced_colors": "active"},
+)
+VRAGEN: Final = {
+    "delen": ("?aanwezigheid",),
+    "contact": ("?nieuw=extra", "?nieuw=telefonisch"),
+    "voortgang": ("?werkproces=B1-K1-W1&wie=student",),
+}
 NIEUW: Final = ("week", "bezoek", "leerafspraken", "opdrachten", "bewijzen", "beoordeling")
 
 
@@ -43,15 +98,32 @@ def fouten(page: Page) -> list[str]:
     return found["violations"]
 
 
-def fouten_per_adres(page: Page) -> dict[str, list[str]]:
-    """Return what axe finds wrong, by page."""
+def fouten_per_adres(page: Page, *, ook_mis: bool = False) -> dict[str, list[str]]:
+    """Return what axe finds wrong, by page; `ook_mis` looks at each form once more when it is handed in too early."""
     found = {}
     for adres in adressen():
         page.goto(adres)
         Pagina(page).expect_bruikbaar()
         Pagina(page).expect_gecontroleerd()
         found[adres] = fouten(page)
+        if ook_mis and levert_te_vroeg_in(page):
+            found[f"{adres} te vroeg"] = fouten(page)
     return {adres: lines for adres, lines in found.items() if lines}
+
+
+def levert_te_vroeg_in(page: Page) -> bool:
+    """Press "ready" in the first form of a page; tell whether that showed what must be looked at."""
+    klaar = page.get_by_role("button", name="Klaar", exact=True).filter(visible=True)
+    if klaar.count() == 0:
+        return False
+    klaar.first.click()
+    samenvatting = page.locator("[data-errors]").filter(visible=True)
+    expect(samenvatting.or_(page.locator("[data-done]").filter(visible=True))).to_be_visible()
+    if samenvatting.count() == 0:
+        return False
+    expect(samenvatting).to_be_focused()
+    assert page.title().startswith("Fout: ")
+    return True
 
 
 def opent_map(page: Page, path: Path) -> None:
@@ -71,14 +143,19 @@ def adressen() -> list[str]:
     return found
 
 
-def test_no_page_of_an_empty_map_has_a_fault(pagina: Page):
-    assert fouten_per_adres(pagina) == {}
+def test_no_page_of_an_empty_map_has_a_fault_not_even_when_a_form_comes_too_early(pagina: Page):
+    assert fouten_per_adres(pagina, ook_mis=True) == {}
 
 
-@pytest.mark.parametrize(("breedte", "kleuren"), [(360, "dark"), (1280, "light")])
-def test_no_page_of_a_full_map_has_a_fault(nieuw_toestel: NieuwToestel, map_bestand: Path, breedte: int, kleuren: str):
+@pytest.mark.parametrize(("breedte", "kleuren", "is_offline"), [(360, "dark", False), (1280, "light", True)])
+def test_no_page_of_a_full_map_has_a_fault(
+    nieuw_toestel: NieuwToestel, origin: Origin, map_bestand: Path, breedte: int, kleuren: str, is_offline: bool
+):
     page = nieuw_toestel(viewport={"width": breedte, "height": 740}, color_scheme=kleuren).new_page()
     opent_map(page, map_bestand)
+    if is_offline:
+        Pagina(page).expect_klaar_offline()
+        origin.stop()
 
     assert fouten_per_adres(page) == {}
 
@@ -136,14 +213,69 @@ def test_page_with_faults_is_found_out(pagina: Page):
     assert "color-contrast" in found
 
 
-def test_no_page_scrolls_sideways_on_the_narrowest_phone(nieuw_toestel: NieuwToestel, map_bestand: Path):
-    page = nieuw_toestel(viewport={"width": 320, "height": 640}).new_page()
+def test_every_page_fits_a_narrow_phone_large_letters_forced_colours_and_little_motion(
+    nieuw_toestel: NieuwToestel, map_bestand: Path
+):
+    """320 px wide (1.4.10), letters twice as large (1.4.4) and further apart (1.4.12), a scheme of the system's own."""
+    page = nieuw_toestel(viewport={"width": 320, "height": 640}, reduced_motion="reduce").new_page()
     opent_map(page, map_bestand)
-    wide = []
+    wrong = {}
     for adres in adressen():
         page.goto(adres)
         Pagina(page).expect_bruikbaar()
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(adres)
+        Pagina(page).expect_gecontroleerd()
+        found = {}
+        for name, style in LETTERS.items():
+            page.set_viewport_size({"width": 360 if name == "groot" else 320, "height": 640})
+            found[name] = page.evaluate(PAST, style)
+        found["beweging"] = page.evaluate(BEWEEGT)
+        page.emulate_media(forced_colors="active", reduced_motion="reduce")
+        found["kleuren"] = page.evaluate(GELIJK)
+        page.emulate_media(forced_colors="none", reduced_motion="reduce")
+        wrong |= {f"{adres} {name}": lines for name, lines in found.items() if lines}
 
-    assert wide == []
+    assert wrong == {}
+
+
+def test_looks_of_a_page_that_fail_are_found_out(pagina: Page):
+    """Negative control of the test above: too wide, in motion, and chosen by colour only."""
+    UrenPagina(pagina).open_dag("2026-11-24")
+    pagina.evaluate(
+        """() => {
+          const wide = document.createElement("p");
+          wide.textContent = "Te breed";
+          wide.style.width = "700px";
+          wide.style.transition = "opacity 2s";
+          document.querySelector("main").append(wide);
+          for (const chip of document.querySelectorAll(".chip span")) {
+            chip.style.forcedColorAdjust = "none";
+            chip.style.background = "red";
+            chip.style.border = "2px solid red";
+            chip.style.fontWeight = "400";
+            chip.style.outline = "none";
+          }
+        }"""
+    )
+    pagina.emulate_media(forced_colors="active")
+
+    assert all(pagina.evaluate(PAST, style) for style in LETTERS.values())
+    assert pagina.evaluate(BEWEEGT)
+    assert pagina.evaluate(GELIJK)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("vol", [False, True], ids=["leeg", "vol"])
+@pytest.mark.parametrize("breedte", [320, 768, 1280])
+@pytest.mark.parametrize("beeld", BEELDEN, ids=[" ".join(beeld.values()) for beeld in BEELDEN])
+def test_no_page_has_a_fault_in_any_look_with_the_origin_gone(
+    nieuw_toestel: NieuwToestel, origin: Origin, map_bestand: Path, vol: bool, breedte: int, beeld: dict[str, str]
+):
+    """Every page and state, empty and full, in every width and scheme, all of it without a connection."""
+    page = nieuw_toestel(viewport={"width": breedte, "height": 740}, **beeld).new_page()
+    Pagina(page).open()
+    Pagina(page).expect_klaar_offline()
+    if vol:
+        opent_map(page, map_bestand)
+    origin.stop()
+
+    assert fouten_per_adres(page, ook_mis=not vol) == {}

@@ -32,9 +32,19 @@ export function showSummary(form, faults) {
   const lines = faults.map((fault) => summaryLine(form, box, fault));
   one(box, "ul")?.replaceChildren(...lines.filter((line) => line !== undefined));
   show(box, faults.length > 0);
+  sayInTitle(box.dataset["title"] ?? "");
   if (faults.length === 0) return;
   box.scrollIntoView({ block: "start" });
   box.focus({ preventScroll: true });
+}
+
+/**
+ * The title is what a screen reader says first of a page, so it says that something must be looked at.
+ * @param {string} word
+ */
+function sayInTitle(word) {
+  const plain = document.title.startsWith(word) ? document.title.slice(word.length) : document.title;
+  document.title = one(document, "[data-errors]:not([hidden])") ? word + plain : plain;
 }
 
 /**

@@ -30,6 +30,8 @@ export function start(element) {
     const velden = { ...values, [PERIOD.field]: periodId(source) };
     source.change({ id: newId(source, MADE.soort), soort: MADE.soort, velden });
     row?.remove();
+    // The button went with its row.
+    element.focus({ preventScroll: true });
   });
   onVerdict(update);
   update();

@@ -70,7 +70,7 @@ function showRow(element, row, record, labels) {
   const isChanged = Boolean(signature && now && text(signature, "verzegeld") !== canonical(now));
   const states = { signed: signature !== undefined, changed: isChanged, unsigned: signature === undefined };
   for (const [name, holds] of Object.entries(states)) for (const part of all(row, `[data-${name}]`)) show(part, holds);
-  show(one(row, "[data-action=sign]"), !signature || isChanged);
+  showButton(row, !signature || isChanged);
   fillTexts(row, {
     naam: text(signature, "naam"),
     datum: formatValue(text(signature, "moment"), "date"),
@@ -85,6 +85,18 @@ function showRow(element, row, record, labels) {
     return line ? [line] : [];
   });
   one(row, "[data-changes]")?.replaceChildren(...lines);
+}
+
+/**
+ * Who just signed with the keyboard goes on from what the button became.
+ * @param {HTMLElement} row
+ * @param {boolean} shown
+ */
+function showButton(row, shown) {
+  const button = one(row, "[data-action=sign]");
+  const hadFocus = button !== null && button === document.activeElement;
+  show(button, shown);
+  if (hadFocus && !shown) one(row, "[data-signed]")?.focus();
 }
 
 /**
