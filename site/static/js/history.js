@@ -10,7 +10,7 @@ import { draw, letterHeight, svg } from "./svg.js";
  */
 
 const LARGE = { step: 30, edge: 10, point: 5 };
-const SMALL = { width: 72, height: 24, edge: 4, point: 2.5 };
+const SMALL = { width: 48, height: 24, edge: 4, point: 2.5 };
 
 /**
  * @param {Frame} frame `data-steps` on the element are the words of the scale, from low to high
