@@ -142,6 +142,8 @@ class Camera:
         delen.open()
         if stand.schrijf:
             delen.voeg_samen(stand.schrijf(folder))
+            # A map that was never handed over asks for that first, on every picture of the front page.
+            delen.maak_bestand(folder)
             self.klas = maak_klas(folder)
         return page
 

@@ -14,7 +14,7 @@ TUSSEN: Final = 16
 #: Between a light page and a dark one.
 GRIJS: Final = (128, 128, 128)
 #: The pages have few colours; letters need some steps between two of them.
-KLEUREN: Final = 40
+KLEUREN: Final = 48
 
 
 def maak_blad(rijen: list[list[bytes]], path: Path) -> None:
@@ -30,5 +30,15 @@ def maak_blad(rijen: list[list[bytes]], path: Path) -> None:
             blad.paste(picture, (left, top))
             left += picture.width + TUSSEN
         top += max(picture.height for picture in rij) + TUSSEN
-    # Without dither: dots in an even colour cost more bytes than they look good.
-    blad.quantize(KLEUREN, dither=Image.Dither.NONE).save(path, optimize=True)
+    _few_colours(blad).save(path, optimize=True)
+
+
+def _few_colours(blad: Image.Image) -> Image.Image:
+    """Keep the colours that are there most, exactly: those of the tokens. Letters take the nearest.
+
+    No dither: dots in an even colour cost more bytes than they look good.
+    """
+    counted = sorted(blad.getcolors(blad.width * blad.height) or [], key=lambda item: item[0], reverse=True)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in counted[:KLEUREN] if isinstance(colour, tuple) for part in colour])
+    return blad.quantize(palette=palette, dither=Image.Dither.NONE)
