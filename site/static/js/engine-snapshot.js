@@ -19,19 +19,20 @@ const ROOM = 200e6;
 
 /**
  * @param {string} key the build and the browser that the snapshot must be of
- * @returns {Promise<Uint8Array | undefined>} the memory, and counts the start that is made with it
+ * @returns {Promise<{memory: Promise<Uint8Array>} | undefined>} as soon as there is one for this key, while its memory
+ *   is still being read; counts the start that is made with it
  */
 export async function recallSnapshot(key) {
   const db = await open();
-  try {
-    const found = await read(db, key);
-    if (!found) return undefined;
-    const { about, image } = found;
-    if ((await hashOf(image)) !== about.sha256) throw new Error("the snapshot is not what was kept");
-    return unpack(image, about.length);
-  } finally {
+  const found = await read(db, key).catch(() => undefined);
+  if (!found) {
     db.close();
+    return undefined;
   }
+  const memory = memoryOf(found).finally(() => db.close());
+  // Whoever starts from it is told; nobody may be there yet.
+  memory.catch(() => undefined);
+  return { memory };
 }
 
 /**
@@ -49,9 +50,19 @@ async function read(db, key) {
     return undefined;
   }
   store.put({ ...about, unfinished: about.unfinished + 1 }, "about");
-  /** @type {Image} */
-  const image = await done(store.get("image"));
+  /** @type {Promise<Image>} */
+  const image = done(store.get("image"));
   return { about, image };
+}
+
+/**
+ * @param {{about: About, image: Promise<Image>}} kept
+ * @returns {Promise<Uint8Array>}
+ */
+async function memoryOf({ about, image }) {
+  const found = await image;
+  if ((await hashOf(found)) !== about.sha256) throw new Error("the snapshot is not what was kept");
+  return unpack(found, about.length);
 }
 
 /** Says that the start from the snapshot went well. */

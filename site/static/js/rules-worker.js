@@ -85,23 +85,23 @@ async function start({ boot: urls, doubt = false, isHelper = false }) {
   const options = { indexURL: urls.runtime, stdLibURL: urls.stdlib, lockFileURL: urls.lock };
   /** @param {object} how */
   const load = (how) => loadPyodide({ ...options, ...how });
-  const memory = await kept;
-  const engine = memory && (await fromSnapshot(load, await rules, memory));
+  const snapshot = await kept;
+  const engine = snapshot && (await fromSnapshot(load, rules, snapshot.memory));
   // Two that keep their memory would do the work twice.
-  return engine || fromStart(load, await rules, doubt || isHelper ? "" : key);
+  return engine || fromStart(load, rules, doubt || isHelper ? "" : key);
 }
 
 /**
  * @param {(how: object) => Promise<any>} load
- * @param {Uint8Array} rules
- * @param {Uint8Array} memory
+ * @param {Promise<Uint8Array>} rules
+ * @param {Promise<Uint8Array>} memory read while the code of Pyodide comes in
  * @returns {Promise<Engine | undefined>} nothing when the snapshot does not give an engine that answers
  */
 async function fromSnapshot(load, rules, memory) {
   try {
     const pyodide = await load({ _loadSnapshot: memory });
     // Files are not part of the memory, and what was not imported yet is still to be read from here.
-    pyodide.FS.writeFile(ZIP, rules);
+    pyodide.FS.writeFile(ZIP, await rules);
     const handle = pyodide.pyimport("bpv_logic.boundary").handle;
     if (!JSON.parse(handle('{"op":"version"}')).ok) throw new Error("the snapshot does not answer");
     proveSnapshot().catch(() => undefined);
@@ -114,7 +114,7 @@ async function fromSnapshot(load, rules, memory) {
 
 /**
  * @param {(how: object) => Promise<any>} load
- * @param {Uint8Array} rules
+ * @param {Promise<Uint8Array>} rules
  * @param {string} key "" when no snapshot is to be made
  * @returns {Promise<Engine>}
  */
@@ -122,7 +122,7 @@ async function fromStart(load, rules, key) {
   const isKept = key !== "" && (await mayKeep().catch(() => false));
   const pyodide = await load(isKept ? { _makeSnapshot: true } : {});
   // Imported from the zip as it is: unpacking it would need more of the standard library than the rules do.
-  pyodide.FS.writeFile(ZIP, rules);
+  pyodide.FS.writeFile(ZIP, await rules);
   pyodide.pyimport("sys").path.push(ZIP);
   pyodide.pyimport("bpv_start");
   const handle = pyodide.pyimport("bpv_logic.boundary").handle;
