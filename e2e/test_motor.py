@@ -14,6 +14,7 @@ from e2e.origin import Origin
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import NIET_GECONTROLEERD, Pagina
+from e2e.pages.status import StatusPagina
 from e2e.toestel import BlijvendToestel
 
 if TYPE_CHECKING:
@@ -158,6 +159,10 @@ def test_starts_that_did_not_end_are_counted_and_the_app_goes_on_without(telefoo
 
     assert page.workers == []
     expect(page.get_by_text(NIET_GECONTROLEERD)).to_be_visible()
+    status = StatusPagina(page)
+    status.open()
+    page.get_by_role("button", name="Zet nakijken weer aan").click()
+    status.expect_motor("ready")
 
 
 def test_reopened_page_shows_the_kept_verdict_and_starts_no_engine(telefoon: BrowserContext):

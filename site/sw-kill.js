@@ -20,5 +20,6 @@ async function leave() {
   await worker.registration.unregister();
   // A page that comes from the host registers this file again: only the first time there is something to leave.
   if (!names.length) return;
-  for (const page of pages) await page.navigate(page.url).catch(() => undefined);
+  // All at once: one that is still coming in may never answer.
+  await Promise.all(pages.map((page) => page.navigate(page.url).catch(() => undefined)));
 }
