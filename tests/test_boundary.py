@@ -242,6 +242,7 @@ def test_names_of_the_operations_are_the_contract():
         "formulier",
         "verklaring",
         "dossier",
+        "demo",
         "pakket_lezen",
         "pakket_maken",
     }

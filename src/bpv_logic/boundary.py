@@ -39,6 +39,7 @@ MODULES: Final[dict[str, str]] = {
     "formulier": "formulier",
     "verklaring": "verklaring",
     "dossier": "dossier",
+    "demo": "demo",
     "pakket_lezen": "pakket",
     "pakket_maken": "pakket",
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bpv_logic.bpvmap import HANDTEKENING, Bpvmap, Record
 from bpv_logic.errors import ExportError
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.forms.student import DEMO
 from bpv_logic.merge import merge_maps
 from bpv_logic.seal import is_intact
 
@@ -43,6 +44,8 @@ class Preview:
 def import_preview(mine: Bpvmap, theirs: Envelope) -> Preview:
     """Return what this file would change in my map; ExportError when it belongs to another map."""
     other = theirs.bpvmap
+    if DEMO in other.by_id:
+        raise ExportError("voorbeeld", "Dit bestand is een voorbeeld met verzonnen mensen. Het komt niet in je map.")
     check_same_student(mine, other)
     if has_other_handtekening(mine, other):
         raise ExportError("handtekening-anders", "In dit bestand is een handtekening anders dan in je map.")

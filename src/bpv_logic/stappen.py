@@ -34,6 +34,7 @@ BLOK_EINDIGT: Final = Stap(54, "{naam} eindigt {wanneer}", "Bekijken", "praktijk
 OPDRACHT_KOMT: Final = Stap(53, "Opdracht inleveren, {wanneer}", "Bekijken")
 
 STAPPEN: Final[dict[str, Stap]] = {
+    "gegevens.demo": Stap(89, "Dit is een voorbeeld", "Bekijken"),
     "gegevens.geen-student": Stap(10, "Wie ben je?", "Invullen"),
     "gegevens.geen-periode": Stap(11, "Vul je bpv in", "Invullen"),
     "gegevens.opleiding-onbekend": Stap(12, "Kies je opleiding", "Kiezen"),

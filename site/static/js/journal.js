@@ -6,6 +6,8 @@
  * that goes, even committed ones). The next page that opens takes over what it finds here.
  */
 
+import { NAME } from "./layout.js";
+
 /**
  * @template T
  * @typedef {{clock: string, changes: T[]}} Entry
@@ -64,7 +66,7 @@ export function newJournal(prefix) {
  * What is typed in the map of this phone.
  * @type {ReturnType<typeof newJournal<import("./types.js").Change>>}
  */
-export const typed = newJournal("bpv-map:journal:");
+export const typed = newJournal(`${NAME}:journal:`);
 
 /**
  * Whether the browser keeps nothing for this site: its owner said so, or a private window does. Chromium tells it

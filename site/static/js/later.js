@@ -11,6 +11,7 @@ import * as codesModule from "./modules/codes.js";
 import * as copiesModule from "./modules/copies.js";
 import * as copyTextModule from "./modules/copy-text.js";
 import * as dayNavModule from "./modules/day-nav.js";
+import * as demoModule from "./modules/demo.js";
 import * as exportModule from "./modules/export.js";
 import * as factsModule from "./modules/facts.js";
 import * as fetchingModule from "./modules/fetching.js";
@@ -45,6 +46,7 @@ export const MODULES = {
   copies: copiesModule,
   "copy-text": copyTextModule,
   "day-nav": dayNavModule,
+  demo: demoModule,
   export: exportModule,
   facts: factsModule,
   fetching: fetchingModule,

@@ -1,7 +1,10 @@
 // @ts-check
 /** How the phone's database is laid out. Part of the contract with everybody who moves a map: see docs/export.md. */
 
-export const NAME = "bpv-map";
+import { isDemo } from "./demo.js";
+
+/** The demo has a database of its own. */
+export const NAME = isDemo ? "bpv-map-demo" : "bpv-map";
 /** 2: copies of the map as it was. */
 export const VERSION = 2;
 export const STORES = {

@@ -1,7 +1,8 @@
 // @ts-check
 /** Which module an element asks for by `data-module`. One that breaks does not stop the others. */
 
-import { within } from "./dom.js";
+import { isDemo } from "./demo.js";
+import { show, within } from "./dom.js";
 import { doKeptTap } from "./early-taps.js";
 import * as formModule from "./modules/form.js";
 import * as offlineReadyModule from "./modules/offline-ready.js";
@@ -34,6 +35,9 @@ async function moduleOf(name) {
   return MODULES[name] ?? (await extraPart()).MODULES[name];
 }
 
+/** What is about this phone and its own map, and not for the demo. */
+const NOT_IN_DEMO = ["badge", "import", "install", "reminder", "wipe"];
+
 /** @type {WeakSet<Element>} */
 const started = new WeakSet();
 
@@ -54,6 +58,7 @@ export function startModules(container, wanted = () => true) {
 async function startOne(element) {
   started.add(element);
   const name = element.dataset["module"] ?? "";
+  if (isDemo && NOT_IN_DEMO.includes(name)) return show(element, false);
   try {
     const module = await moduleOf(name);
     if (!module) throw new Error("there is no such module");

@@ -1,8 +1,10 @@
 // @ts-check
 /** The other tabs of this map: one writer at a time, and everybody hears of a write. */
 
-const LOCK = "bpv-map-write";
-const CHANNEL = "bpv-map";
+import { NAME } from "./layout.js";
+
+const LOCK = `${NAME}-write`;
+const CHANNEL = NAME;
 /** A tab that the phone froze while it held the lock must not stop the others from saving. */
 const PATIENCE_MS = 3000;
 

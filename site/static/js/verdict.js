@@ -84,6 +84,9 @@ export async function judgeNow() {
   await judging;
 }
 
+/** Resolves when the rules can be asked something. */
+export const readyRules = () => startOnce();
+
 async function judge() {
   await startOnce();
   await flush();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 GEGEVENS: Final = {
+    "gegevens.demo": "Dit is een voorbeeld. De mensen en de uren zijn verzonnen.",
     "gegevens.geen-student": "Vul in wie je bent en welke opleiding je doet.",
     "gegevens.geen-periode": "Vul je bpv in: je leerbedrijf, je begeleiders, de datums en de uren.",
     "gegevens.leeftijd-onbekend": "Vul in of je jonger bent dan 18. Dan kunnen we je werktijden nakijken.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.forms.student import EIGEN_OPLEIDING
+from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
 from bpv_logic.opleiding import duur_of
 from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import arbeidstijdenwet, gids, keuze, web
@@ -27,6 +27,10 @@ def _has_no_student(view: MapView, _: Context) -> Iterator[Place]:
 def _has_no_periode(view: MapView, _: Context) -> Iterator[Place]:
     if not view.periodes:
         yield anywhere()
+
+
+def _is_demo(student: Record, _: Context) -> bool:
+    return student.id == DEMO
 
 
 def _is_leeftijd_unknown(student: Record, _: Context) -> bool:
@@ -84,6 +88,14 @@ RULES: Final = (
         toon="nog_doen",
         soort="periode",
         where=_has_no_periode,
+    ),
+    Rule(
+        code="gegevens.demo",
+        title="De map is van een echte student",
+        waarom="Een voorbeeld telt niet mee: niemand heeft deze uren gemaakt.",
+        reference=keuze("een verzonnen map om in rond te kijken"),
+        toon="klopt_niet",
+        where=per_record("student", _is_demo),
     ),
     Rule(
         code="gegevens.leeftijd-onbekend",

@@ -1,0 +1,35 @@
+// @ts-check
+/** Says on every page that this is the demo, fills it the first time, and leads back to the own map. */
+
+import { isDemo, leaveDemo } from "../demo.js";
+import { one, onAction, show } from "../dom.js";
+import { takeIn, wipeMap } from "../map-import.js";
+import { address, replaceQuery, today } from "../page.js";
+import { diskState, map, rereadAll } from "../records.js";
+import { ask } from "../rules-client.js";
+import { readyRules } from "../verdict.js";
+
+/** @param {HTMLElement} element */
+export async function start(element) {
+  if (!isDemo) return;
+  show(element, true);
+  onAction(element, "leave", () => void leave());
+  if (map.all().length > 0) return;
+  const busy = one(document, "[data-demo-busy]");
+  show(busy, true);
+  await readyRules();
+  const { ok, records } = await ask({ op: "demo", today: today() });
+  if (!ok) return;
+  // Another tab may have been first.
+  await takeIn(records, [], diskState().revision);
+  await rereadAll();
+  replaceQuery({});
+  show(busy, false);
+}
+
+async function leave() {
+  // Tomorrow it begins anew: its days are told from today.
+  await wipeMap().catch(() => undefined);
+  leaveDemo();
+  location.assign(address(""));
+}
