@@ -84,11 +84,8 @@ export async function judgeNow() {
   await judging;
 }
 
-/** Resolves when the rules can be asked something. */
-export const readyRules = () => startOnce();
-
 async function judge() {
-  await startOnce();
+  await readyRules();
   await flush();
   const about = aboutNow();
   const records = map.all().map((record) => ({ ...record }));
@@ -96,6 +93,15 @@ async function judge() {
   if (!response.ok) throw new Error(response.fout?.code);
   show(response.verdict, about.revision);
   await keepVerdict({ ...about, verdict: response.verdict });
+}
+
+/** @type {Promise<void> | undefined} */
+let starting;
+
+/** Resolves when the rules can be asked something; two that wait for them wait for the same start. */
+export function readyRules() {
+  starting ??= startOnce().finally(() => (starting = undefined));
+  return starting;
 }
 
 async function startOnce() {

@@ -10,11 +10,15 @@ import { ask } from "../rules-client.js";
 import { readyRules } from "../verdict.js";
 
 /** @param {HTMLElement} element */
-export async function start(element) {
+export function start(element) {
   if (!isDemo) return;
   show(element, true);
   onAction(element, "leave", () => void leave());
-  if (map.all().length > 0) return;
+  // The page does not wait for it: the rules may still have to come, and come after the page.
+  if (map.all().length === 0) fill().catch((error) => console.error("bpv-map: the demo was not made", error));
+}
+
+async function fill() {
   const busy = one(document, "[data-demo-busy]");
   show(busy, true);
   await readyRules();
