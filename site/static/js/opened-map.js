@@ -1,14 +1,14 @@
 // @ts-check
 /** One opened map: a fresh copy of its part of the page, what was added to it earlier, and a verdict that follows. */
 
-import { all, fillTexts, onAction, show } from "./dom.js";
+import { all, fillTexts, show } from "./dom.js";
 import { fromPortable } from "./envelope.js";
 import { showSheets } from "./map-sheets.js";
 import { changedRecords, memorySource, setVerdict } from "./memory-source.js";
 import { startModules } from "./modules.js";
 import { today } from "./page.js";
 import { soon } from "./patience.js";
-import { printOpened } from "./print-opened.js";
+import { startPaper } from "./print-opened.js";
 import { ask } from "./rules-client.js";
 import { showIn } from "./shown.js";
 import { setSource } from "./sources.js";
@@ -47,7 +47,7 @@ export async function openMap(old, pristine, opened, { additions = [], onAdded }
   fillTexts(place, { student: opened.inzending.van, code: opened.inzending.code });
   showIn(place);
   follow(place, source, onAdded);
-  onAction(place, "print-map", () => void printOpened(place));
+  startPaper(place);
   await showSheets(place, source);
   await startModules(place);
   place.focus();
