@@ -8,11 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.limits import FULL_PHOTO_BYTES
+from bpv_site.paths import ROOT
 from e2e import opslag
 from e2e.pages.delen import DelenPagina
 from e2e.pages.lijst import BewijzenPagina
 from e2e.pages.pagina import Pagina
 from e2e.pages.uren import UrenPagina
+from e2e.pages.voortgang import VoortgangPagina
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from e2e.toestel import NieuwToestel
 
 DAG = "2026-11-23"
+#: A whole bpv, with more days than fit on a screen.
+GOLDEN = ROOT / "tests" / "golden" / "hele-bpv.json"
 #: The clock of an answer that was given before the test.
 KLOK = "2026-11-23T08:00:00.000Z/0000"
 
@@ -119,3 +123,34 @@ def bewijs(naam: str, foto: dict[str, Any]) -> dict[str, Any]:
     """Make a record with one photo as it lies on disk."""
     velden = {"titel": naam, "soort": "foto", "bijlagen": [foto]}
     return {"id": naam, "soort": "bewijs", "velden": velden, "tijden": dict.fromkeys(velden, KLOK), "verwijderd": None}
+
+
+def test_who_goes_back_comes_back_to_the_same_place(pagina: Page):
+    delen = DelenPagina(pagina)
+    delen.open()
+    delen.voeg_samen(GOLDEN)
+    uren = UrenPagina(pagina)
+    uren.open()
+    uren.open_blok_formulier()
+    dag = uren.dagen.nth(40)
+    dag.get_by_role("link").click()
+    expect(uren.dag.root).to_be_visible()
+    expect(dag).to_be_hidden()
+    pagina.go_back()
+    expect(dag).to_be_in_viewport()
+    expect(uren.blok.root).to_be_visible()
+
+    # By the link to the list too.
+    voortgang = VoortgangPagina(pagina)
+    voortgang.open()
+    laatste = voortgang.werkprocessen.get_by_role("link").last
+    laatste.click()
+    expect(voortgang.formulier.root).to_be_visible()
+    pagina.get_by_role("link", name="Alle werkprocessen").click()
+    expect(laatste).to_be_in_viewport()
+
+    # Who comes anew begins at the top.
+    uren.open()
+    expect(dag).to_be_visible()
+    expect(dag).not_to_be_in_viewport()
+    expect(uren.blok.root).to_be_hidden()

@@ -33,6 +33,7 @@ export { handOver, startTextWay } from "./hand-over.js";
 export { startOffline } from "./offline.js";
 export { packMap } from "./pack.js";
 export { showPakket } from "./pakket-view.js";
+export { startPlace } from "./place.js";
 export { startRemoved, tellRemoved } from "./removed.js";
 export { startUpkeep } from "./upkeep.js";
 export { startVerdict } from "./verdict.js";

@@ -76,7 +76,8 @@ async function bindNow() {
   showForQuery();
   await startModules(root, (name) => name === "form");
   mark("usable");
-  const { startRemoved, startVerdict } = await later();
+  const { startPlace, startRemoved, startVerdict } = await later();
+  startPlace();
   startRemoved();
   startShown();
   startVerdict(cached);

@@ -1,0 +1,69 @@
+// @ts-check
+/**
+ * No lost place for who goes back, by the button of the phone or by the link to the list: how far the page was scrolled
+ * and what was unfolded. A browser does this for pages that are there at once; ours grow while the map is read.
+ * It is kept for this tab only.
+ * @typedef {{top: number, open: boolean[]}} Place `open`: of all that can be unfolded; no word of the map is kept here
+ * @typedef {{pages: Record<string, Place>, to?: string}} Kept `to`: the page to which a link led back
+ */
+
+const KEY = "bpv-map:places";
+const BACK = ".terug a";
+/** By then a page has what it had. */
+const GROWN_MS = 5000;
+
+export function startPlace() {
+  const here = addressOf(location);
+  const { pages, to } = read();
+  const [visit] = performance.getEntriesByType("navigation");
+  const isBack = to === here || (visit instanceof PerformanceNavigationTiming && visit.type !== "navigate");
+  write({ pages });
+  if (isBack && pages[here] && !location.hash) restore(pages[here]);
+  addEventListener("pagehide", () => {
+    const open = folds().map((fold) => fold.open);
+    write({ ...read(), pages: { ...read().pages, [here]: { top: scrollY, open } } });
+  });
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest(BACK) : null;
+    if (link instanceof HTMLAnchorElement) write({ ...read(), to: addressOf(link) });
+  });
+}
+
+/** @param {Place} place */
+function restore({ top, open }) {
+  history.scrollRestoration = "manual";
+  const put = () => {
+    const found = folds();
+    // As long as not all are there, nobody knows which is which.
+    if (found.length === open.length) found.forEach((fold, index) => fold.toggleAttribute("open", open[index]));
+    scrollTo({ top, behavior: "instant" });
+  };
+  const grows = new ResizeObserver(put);
+  grows.observe(document.body);
+  const stop = () => grows.disconnect();
+  // Who goes on, goes on from where the page is.
+  for (const type of ["pointerdown", "wheel", "keydown"]) addEventListener(type, stop, { once: true, passive: true });
+  setTimeout(stop, GROWN_MS);
+}
+
+/** @param {{pathname: string, search: string}} address */
+const addressOf = ({ pathname, search }) => pathname + search;
+const folds = () => Array.from(document.querySelectorAll("details"));
+
+/** @returns {Kept} */
+function read() {
+  try {
+    return { pages: {}, ...JSON.parse(sessionStorage.getItem(KEY) ?? "{}") };
+  } catch {
+    return { pages: {} };
+  }
+}
+
+/** @param {Kept} kept */
+function write(kept) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing for a tab begins every page at its top.
+  }
+}
