@@ -58,6 +58,7 @@ function answerRows(dialog, velden, words) {
     const row = name in velden ? clone(dialog, "template[data-sealed-row]") : undefined;
     if (!row) return [];
     fillTexts(row, { label: field.label, waarde: formatValue(velden[name], formatOf(field), field) });
+    row.dataset["answer"] = name;
     return [row];
   });
 }

@@ -4,6 +4,7 @@
 import { canonical } from "./canonical.js";
 import { all, fillTexts, one, onAction, show } from "./dom.js";
 import { openPad } from "./drawing.js";
+import { focusField } from "./form/errors.js";
 import { addSignature, sealedContent } from "./seal.js";
 import { showSealed } from "./sealed-view.js";
 
@@ -17,6 +18,7 @@ import { showSealed } from "./sealed-view.js";
  * @property {string} naam
  * @property {boolean} isSelf whether the owner of the phone signs
  * @property {Record<string, string>} words rol, wie, formulier
+ * @property {((name: string) => HTMLElement | undefined) | undefined} fieldOf where an answer of the record is changed
  *
  * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined}} State
  */
@@ -50,6 +52,7 @@ export async function openSignDialog(occasion) {
 function prepare(dialog) {
   onAction(dialog, "sign-clear", () => state?.pad?.clear());
   onAction(dialog, "sign-cancel", () => dialog.close());
+  onAction(dialog, "sign-change", (button) => change(dialog, button));
   onAction(dialog, "sign-confirm", () => void confirm(dialog));
   dialog.addEventListener("change", () => setWay(dialog, way(dialog)));
   // The Enter key in the name must not close the dialog unsigned.
@@ -93,6 +96,26 @@ function showContent(dialog) {
   const sealed = sealedContent(source, source.get(record.id) ?? record, seal);
   state.shown = canonical(sealed);
   showSealed(dialog, sealed, labels);
+  for (const button of all(dialog, "[data-action=sign-change]")) show(button, fieldFor(button) !== undefined);
+}
+
+/**
+ * @param {HTMLElement} button beside an answer
+ * @returns {HTMLElement | undefined} its question on the page; a line that is sealed along (a day) has none
+ */
+function fieldFor(button) {
+  const row = /** @type {HTMLElement} */ (button.closest("[data-answer]"));
+  return row.closest("[data-sealed-records]") ? undefined : state?.occasion.fieldOf?.(row.dataset["answer"] ?? "");
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement} button
+ */
+function change(dialog, button) {
+  const field = fieldFor(button);
+  dialog.close();
+  if (field) focusField(field);
 }
 
 /** @param {HTMLDialogElement} dialog */

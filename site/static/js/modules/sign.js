@@ -4,7 +4,7 @@
 import { canonical, checkCode } from "../canonical.js";
 import { all, clone, fillTexts, onAction, one, show } from "../dom.js";
 import { focusField } from "../form/errors.js";
-import { fieldsOf } from "../form/field.js";
+import { fieldOf, fieldsOf, isAsked } from "../form/field.js";
 import { formInfo, formatValue } from "../format.js";
 import { jsonOf } from "../page.js";
 import { soon } from "../patience.js";
@@ -120,5 +120,11 @@ async function sign(element, button) {
   const labels = await labelsFor(record.soort, seal, source);
   const words = { rol, wie: naam || rol, formulier: (await formInfo())[record.soort]?.label ?? "" };
   const isSelf = row.hasAttribute("data-self");
-  await openSignDialog({ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words });
+  await openSignDialog({
+    ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words },
+    fieldOf: (name) => {
+      const field = form?.dataset["record"] === record.id ? fieldOf(form, name) : null;
+      return field && isAsked(field) ? field : undefined;
+    },
+  });
 }
