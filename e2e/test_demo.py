@@ -64,6 +64,7 @@ def test_demo_is_filled_without_a_host_marked_and_never_mixed_with_the_own_map(
     school.open_map("Demo Voorbeeld")
     expect(page.get_by_text("De mensen en de uren zijn verzonnen.").first).to_be_visible()
     page.get_by_role("button", name="Stop").click()
+    expect(merk(page)).to_be_hidden()
 
     # Negative control: the own map is another one, and takes nothing of the demo.
     gegevens.open()

@@ -109,6 +109,7 @@ def test_other_language_takes_the_place_of_the_first_and_dutch_takes_it_away(pag
     expect(uitleg(pagina, TURKS["periode"]["adres"])).to_be_visible()
     expect(uitleg(pagina, ARABISCH["student"]["voornaam"])).to_have_count(0)
     hulp.open()
+    expect(pagina.get_by_role("radio", name=TURKS["naam"])).to_be_checked()
     hulp.kies("Alleen Nederlands")
     GegevensPagina(pagina).open()
     expect(pagina.get_by_role("link", name="Hulp in jouw taal")).to_be_visible()

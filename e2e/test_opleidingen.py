@@ -59,7 +59,7 @@ def test_opleiding_that_a_student_typed_works_to_the_end(pagina: Page) -> None:
     expect(voortgang.werkprocessen.get_by_text("zomaar een regel")).to_have_count(0)
     voortgang.expect_gecontroleerd()
     pagina.goto("./")
-    expect(pagina.get_by_text("Bij 1 van de 3 werkprocessen")).to_be_visible(timeout=MOTOR_TIJD)
+    expect(pagina.get_by_text("Nog 2 te bekijken.")).to_be_visible(timeout=MOTOR_TIJD)
 
 
 def test_school_reads_topics_of_a_visit_in_words(laptop: BrowserContext, tmp_path: Path) -> None:

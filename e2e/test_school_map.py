@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 #: What is on the paper at the moment that the printer is asked.
 VANG_PAPIER: Final = """() => {
   window.papier = [];
+  // A browser says when it begins to print, and when it has.
   window.print = () => {
+    dispatchEvent(new Event("beforeprint"));
     const map = document.querySelector("[data-map]");
     window.papier.push({ dicht: map.querySelectorAll("details:not([open])").length, tekst: map.innerText });
+    dispatchEvent(new Event("afterprint"));
   };
 }"""
 

@@ -21,7 +21,8 @@ export function start(element) {
   // A form of its own page led here.
   void showChoices(element, choice, query().get("id") ?? "");
   onAction(element, "show-codes", async () => {
-    for (const note of all(element, "[data-codes-note]")) show(note, false);
+    // What stands there is of another choice.
+    for (const earlier of all(element, "[data-codes-note], [data-codes]")) show(earlier, false);
     try {
       await source.flush();
       const { text } = await packRecords(source, ...(await chosen(element, choice.value)));

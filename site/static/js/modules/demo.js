@@ -32,8 +32,9 @@ async function fill() {
 }
 
 async function leave() {
+  // At once: whoever goes to another page meanwhile is in the own map there.
+  leaveDemo();
   // Tomorrow it begins anew: its days are told from today.
   await wipeMap().catch(() => undefined);
-  leaveDemo();
   location.assign(address(""));
 }
