@@ -104,6 +104,8 @@ def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone
 
 def test_file_of_one_phone_is_taken_over_by_the_next(iphone: WebkitTelefoon, map_bestand: Path):
     iphone.open("delen/")
+    # It comes above the button, which would go down under the finger.
+    iphone.expect_tekst("Klaar voor gebruik zonder internet")
     iphone.veld("Bestand openen").send_keys(str(map_bestand))
     iphone.knop("Samenvoegen")
     iphone.expect_tekst("Alles staat in je map")
