@@ -28,6 +28,28 @@ VERBERG = """() => {
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
 
+#: One more letter comes while the disk is busy with the ones before it; after that the disk takes nothing more.
+TYP_ONDER_HET_SCHRIJVEN = """(() => {
+  if (sessionStorage.getItem("getypt")) return;
+  const { get } = IDBObjectStore.prototype;
+  const { transaction } = IDBDatabase.prototype;
+  const isGetypt = () => sessionStorage.getItem("getypt") !== null;
+  IDBObjectStore.prototype.get = function (...args) {
+    if (this.name === "records" && this.transaction.mode === "readwrite" && !isGetypt()) {
+      sessionStorage.setItem("getypt", "ja");
+      const veld = document.activeElement;
+      veld.value += "d";
+      veld.dispatchEvent(new Event("input", { bubbles: true }));
+      for (const tot = Date.now() + 5; Date.now() < tot; );
+    }
+    return get.apply(this, args);
+  };
+  IDBDatabase.prototype.transaction = function (stores, mode, ...rest) {
+    if (mode === "readwrite" && isGetypt()) throw new DOMException("vol", "QuotaExceededError");
+    return transaction.call(this, stores, mode, ...rest);
+  };
+})();"""
+
 
 def opent_gegevens(page: Page) -> GegevensPagina:
     """Open the page with the first questions."""
@@ -101,6 +123,24 @@ def test_value_is_kept_when_the_page_is_left_right_after_the_last_key(telefoon: 
         page.evaluate("() => location.assign('../map/')")
 
     opent_gegevens(telefoon.new_page()).student.expect_waarden(achternaam="Voorbeeld")
+
+
+@pytest.mark.scenario(
+    "A letter is typed while the disk is busy with the ones before it, and the page is left: it is there"
+)
+def test_letter_typed_while_the_disk_is_busy_is_not_older_than_what_the_disk_was_busy_with(
+    telefoon: BrowserContext, guard: Guard
+):
+    guard.expects("bpv-map: a write failed")
+    page = telefoon.new_page()
+    page.add_init_script(TYP_ONDER_HET_SCHRIJVEN)
+    gegevens = opent_gegevens(page)
+    gegevens.student.veld("achternaam").fill("Voorbeel")
+    expect(gegevens.html).to_have_attribute("data-saved", "failed")
+    assert [record["velden"]["achternaam"] for record in opslag.lees(page, "records")] == ["Voorbeel"]
+    page.reload()
+
+    opent_gegevens(page).student.expect_waarden(achternaam="Voorbeeld")
 
 
 @pytest.mark.scenario("The database cannot be read: never shown as an empty map")

@@ -2,6 +2,7 @@
 /** What a change makes of a record. Pure: no store, no device time. */
 
 import { same } from "./canonical.js";
+import { newest } from "./clock.js";
 import { clockOf, isLive } from "./record.js";
 
 /**
@@ -53,7 +54,8 @@ function removed(record, tick) {
 export function joinChanges(earlier, later) {
   if (!earlier || later.remove) return later;
   const velden = { ...earlier.velden, ...later.velden };
-  return { ...later, velden, touch: Boolean(earlier.remove || earlier.touch || later.touch) };
+  const touch = Boolean(earlier.remove || earlier.touch || later.touch);
+  return { ...later, velden, touch, clock: newest([earlier.clock, later.clock]) };
 }
 
 /**

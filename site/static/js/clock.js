@@ -24,6 +24,17 @@ export function tick(last, now) {
 }
 
 /**
+ * Gives the clock of what was done at a known moment: that moment, or when something is as new, just after it. Never
+ * the time of writing: what is typed while the disk is busy would look older than what the disk was busy with.
+ * @param {string} moment
+ * @param {string} last the newest clock that it must come after
+ * @returns {string}
+ */
+export function clockFrom(moment, last) {
+  return moment > last ? moment : tick(last, 0);
+}
+
+/**
  * @param {string} time
  * @param {number} counter
  */

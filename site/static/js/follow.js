@@ -48,7 +48,7 @@ export function takeOver() {
   for (const { key, entry } of typed.leftBehind()) {
     for (const change of entry.changes) {
       const record = map.all().find(({ id }) => id === change.id);
-      map.change(stillNews(record, change, entry.clock));
+      map.change(stillNews(record, change, change.clock || entry.clock));
     }
     typed.forget(key);
   }

@@ -2,7 +2,7 @@
 /** The map on disk: reading it whole, and changing only the fields that change, in one transaction. */
 
 import { applyChange } from "./apply.js";
-import { newest, tick } from "./clock.js";
+import { clockFrom, newest } from "./clock.js";
 import { STATE_KEY } from "./layout.js";
 import { clockOf } from "./record.js";
 import { STORES, transact } from "./store.js";
@@ -73,10 +73,9 @@ function putChanges(changes) {
  * @returns {string}
  */
 function clockFor(change, state, last) {
-  // What was typed before the page went away keeps its time, unless the record has a later one.
-  const clock = change.clock && change.clock > last ? change.clock : tick(newest([state.clock, last]), Date.now());
-  state.clock = newest([state.clock, clock]);
-  return clock;
+  // Later than all that is on disk: what leaves the phone is known by the newest clock that it holds.
+  state.clock = clockFrom(change.clock ?? "", newest([state.clock, last]));
+  return state.clock;
 }
 
 /** @param {Transaction} tx @returns {Promise<State>} */

@@ -2,6 +2,7 @@
 /** What is changed and not known to be on disk; each change of it goes into the journal at once. */
 
 import { joinChanges } from "./apply.js";
+import { newest } from "./clock.js";
 import { typed } from "./journal.js";
 
 /** @typedef {import("./types.js").Change} Change */
@@ -10,16 +11,12 @@ import { typed } from "./journal.js";
 const waiting = new Map();
 /** @type {Change[]} what a transaction is writing now */
 let writing = [];
-/** The newest clock among them. */
-let clock = "";
-
-/**
- * @param {Change} change
- * @param {string} now its clock, should somebody else have to write it later
- */
-export function addPending(change, now) {
-  waiting.set(change.id, joinChanges(waiting.get(change.id), change));
-  clock = now;
+/** @param {Change} change with its clock */
+export function addPending(change) {
+  const joined = joinChanges(waiting.get(change.id), change);
+  // To the end: they are written in the order of their clocks.
+  waiting.delete(change.id);
+  waiting.set(change.id, joined);
   note();
 }
 
@@ -70,7 +67,8 @@ export function pendingIds() {
   return [...writing.map(({ id }) => id), ...waiting.keys()];
 }
 
-/** Who comes after this page finds it. */
+/** Who comes after this page finds it: one change of each record. */
 function note() {
-  typed.keep([...writing, ...waiting.values()], clock);
+  const changes = [...new Set(pendingIds())].flatMap((id) => pendingChange(id) ?? []);
+  typed.keep(changes, newest(changes.map((change) => change.clock)));
 }

@@ -3,7 +3,7 @@
 
 import { applyChange } from "./apply.js";
 import { deleteAttachment, readAttachment, writeAttachments } from "./attachments.js";
-import { newest, tick } from "./clock.js";
+import { clockFrom, newest, tick } from "./clock.js";
 import { readMap } from "./map-store.js";
 import { pendingChange, pendingIds } from "./pending.js";
 import { isLive } from "./record.js";
@@ -12,6 +12,7 @@ import { enqueue, flush } from "./write-queue.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("./types.js").Change} Change
  * @typedef {import("./types.js").Source} Source
  * @typedef {import("./types.js").Verdict} Verdict
  * @typedef {import("./map-store.js").State} State
@@ -22,6 +23,8 @@ import { enqueue, flush } from "./write-queue.js";
 const byId = new Map();
 /** @type {State} */
 let state = { revision: 0, clock: "", savedAt: "" };
+/** The newest clock that this page gave. */
+let given = "";
 /** @type {Verdict | undefined} */
 let verdict;
 /** @type {Map<Listener, Element | undefined>} */
@@ -40,11 +43,12 @@ export const map = {
   },
   change: (change) => {
     if (store.readOnly) return;
+    const stamped = { ...change, clock: change.clock || nextClock() };
     const before = byId.get(change.id);
-    const after = applyChange(before, change, provisional);
+    const after = changed(before, stamped);
     if (!after || after === before) return;
     byId.set(change.id, after);
-    enqueue(change, state.clock);
+    enqueue(stamped);
     tell(new Set([change.id]));
   },
   flush,
@@ -101,14 +105,22 @@ export function keepWritten(records, now) {
  */
 function keep(id, record) {
   const change = pendingChange(id);
-  const shown = change ? applyChange(record, change, provisional) : record;
+  const shown = change ? changed(record, change) : record;
   if (shown) byId.set(id, shown);
 }
 
-/** @param {string} last */
-function provisional(last) {
-  state = { ...state, clock: tick(newest([state.clock, last]), Date.now()) };
-  return state.clock;
+/**
+ * @param {Rec | undefined} record
+ * @param {Change} change with its clock, which it has on disk too
+ */
+function changed(record, change) {
+  return applyChange(record, change, (last) => clockFrom(change.clock ?? "", last));
+}
+
+/** @returns {string} later than all that this page has seen and given out */
+function nextClock() {
+  given = tick(newest([given, state.clock]), Date.now());
+  return given;
 }
 
 /** @param {Set<string>} ids */

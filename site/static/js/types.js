@@ -15,7 +15,7 @@
  * @property {string | null} verwijderd
  *
  * What is to be changed of one record. `touch` gives every field named a new clock, also when its value stays;
- * `clock` says when it was typed, if that is not now.
+ * `clock` says when it was made, if that is not now; what waits for the disk always has one.
  * @typedef {object} Change
  * @property {string} id
  * @property {string} soort

@@ -31,12 +31,9 @@ export function onWritten(listener) {
   written = listener;
 }
 
-/**
- * @param {Change} change
- * @param {string} now its clock
- */
-export function enqueue(change, now) {
-  addPending(change, now);
+/** @param {Change} change with its clock */
+export function enqueue(change) {
+  addPending(change);
   if (root.dataset["saved"] !== "failed") root.dataset["saved"] = "busy";
   timer ??= setTimeout(flush, DELAY_MS);
 }
