@@ -38,6 +38,11 @@ class ClockError(BpvError):
     """A text that is no clock, or no moment."""
 
 
+def day_part(moment: str) -> str:
+    """Return the day of a moment or a clock, as it is written: "2026-11-23" of "2026-11-23T13:35:12.123Z"."""
+    return moment[:_DAY_LENGTH]
+
+
 @dataclass(frozen=True, kw_only=True, order=True, slots=True)
 class Clock:
     """A clock in its two parts; ordered as its text is."""

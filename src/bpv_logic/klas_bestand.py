@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.clock import day_part
 from bpv_logic.datums import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
 from bpv_logic.export import OMITTED
 from bpv_logic.forms import FORMS
@@ -144,7 +145,7 @@ def _bevindingen(item: Inzending) -> Iterator[Json]:
             _TOON[finding.toon],
             message(finding),
             form.label if form else "",
-            day_of(record)[: len("2026-11-23")] if record else "",
+            day_part(day_of(record)) if record else "",
             finding.code,
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.bpvmap import day_of
+from bpv_logic.clock import day_part
 from bpv_logic.datums import join_words
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
@@ -47,7 +48,7 @@ def _handtekening(zegel: Zegeloordeel, view: MapView) -> Velden:
 
 
 def _day(zegel: Zegeloordeel) -> str:
-    return long_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    return long_date(day_part(zegel.handtekening.text("moment")))
 
 
 def _sentence(zegel: Zegeloordeel, *, in_map: bool) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from bpv_logic.clock import day_part
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
 from bpv_logic.inzending import Inzending
@@ -108,4 +109,4 @@ def _brought(file: _File, changes: Sequence[str]) -> str:
 
 
 def _day(file: _File) -> str:
-    return long_date(file.envelope.exported_at[: len("2026-11-23")])
+    return long_date(day_part(file.envelope.exported_at))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.clock import day_part
 from bpv_logic.csv_text import csv_text
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ UREN: Final = (
 )
 BEVINDINGEN: Final = ("Student", "Leerbedrijf", "Soort", "Bevinding", "Formulier", "Dag", "Regel")
 
-_DAY_LENGTH: Final = len("2026-11-23")
-
 
 #: The headings of the overview, on the page of a class and on the command line.
 OVERZICHT: Final = (*(heading for heading, _ in _OVERZICHT), *_BESTAND)
@@ -72,7 +71,7 @@ def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
 
 def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
     """Return the cells under `OVERZICHT` of one map: its row of the class, its file, its code, when it was made."""
-    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), bestand, code, gemaakt[:_DAY_LENGTH]]
+    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), bestand, code, day_part(gemaakt)]
 
 
 def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.bpvmap import day_of
 from bpv_logic.canonical import check_code
+from bpv_logic.clock import day_part
 from bpv_logic.datums import MAANDEN, WEEKDAGEN, parse_date
 from bpv_logic.fields import holds
 from bpv_logic.forms import FORMS, form_in_use
@@ -89,7 +90,7 @@ def _colon(label: str) -> str:
 def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
     for item in bpvmap.handtekeningen(record.id):
         rol = _ROLLEN.get(item.text("rol"), item.text("rol")).lower()
-        dag = long_date(item.text("moment")[:10])
+        dag = long_date(day_part(item.text("moment")))
         code = check_code(item.text("sha256"))
         yield f"Getekend door {item.text('naam')} ({rol}) op {dag}, code {code}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.clock import day_part
 from bpv_logic.datums import count, parse_date
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
@@ -121,4 +122,4 @@ def _signed(periode: PeriodeView, record: Record) -> Iterator[str]:
 def _signed_on(periode: PeriodeView, opdracht: Record) -> str:
     """Return the day on which an opdracht was signed: it has no other day of its own."""
     zegel = periode.signed_by(opdracht, "praktijkopleider")
-    return zegel.handtekening.text("moment")[: len("2026-11-23")] if zegel else ""
+    return day_part(zegel.handtekening.text("moment")) if zegel else ""

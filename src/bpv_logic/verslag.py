@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.clock import day_part
 from bpv_logic.csv_text import Cell, csv_line
 from bpv_logic.klas import klas_row
 from bpv_logic.klas_tabel import OVERZICHT, UITKOMSTEN, overzicht_row
@@ -110,7 +111,7 @@ def verslag_of(item: Inzending) -> Verslag:
         van=item.van,
         uitkomst=item.verdict.uitkomst,
         code=item.envelope.code,
-        gemaakt_op=item.envelope.exported_at[:10],
+        gemaakt_op=day_part(item.envelope.exported_at),
         bevindingen=tuple(map(finding_to_json, item.verdict.bevindingen)),
         waarschuwingen=item.envelope.warnings,
         rij=klas_row(item),

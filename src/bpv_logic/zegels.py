@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpv_logic.clock import day_part
 from bpv_logic.datums import parse_date, say_date, say_short
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.text import full_date, value_text
@@ -38,13 +39,13 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
 
 def say_zegel(zegel: Zegeloordeel) -> str:
     """Return one handtekening in a sentence for paper that is kept: with the year, and the check code."""
-    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    day = parse_date(day_part(zegel.handtekening.text("moment")))
     sentence = _sentence(zegel, full_date(day) if day else "").removesuffix(".")
     return f"{sentence}, code {zegel.code}"
 
 
 def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
-    day = parse_date(zegel.handtekening.text("moment")[: len("2026-11-23")])
+    day = parse_date(day_part(zegel.handtekening.text("moment")))
     return say_date(day, today) if day else ""
 
 
