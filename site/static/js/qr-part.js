@@ -5,4 +5,4 @@
 import "./main.js";
 
 export { readCodes } from "./qr-read.js";
-export { showCodes } from "./qr-show.js";
+export { showCodes, stopCodes } from "./qr-show.js";

@@ -23,11 +23,13 @@ const screens = new WeakMap();
 export async function showCodes(element, text) {
   const screen = screens.get(element) ?? startScreen(element);
   screens.set(element, screen);
-  screen.stop();
   const parts = await makeParts(text);
   if (parts.length <= Number(element.dataset["most"])) screen.show(parts);
   return parts.length;
 }
+
+/** @param {HTMLElement} element on which codes may be shown */
+export const stopCodes = (element) => screens.get(element)?.stop();
 
 /**
  * @param {HTMLElement} element
@@ -83,6 +85,7 @@ function startScreen(element) {
   return {
     stop,
     show: (made) => {
+      stop();
       [parts, at] = [made, 0];
       turn(0);
       for (const control of all(element, "[data-more]")) show(control, parts.length > 1);

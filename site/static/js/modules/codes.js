@@ -24,9 +24,10 @@ export function start(element) {
     // What stands there is of another choice.
     for (const earlier of all(element, "[data-codes-note], [data-codes]")) show(earlier, false);
     try {
+      const { showCodes, stopCodes } = await import("../qr-part.js");
+      stopCodes(element);
       await source.flush();
       const { text } = await packRecords(source, ...(await chosen(element, choice.value)));
-      const { showCodes } = await import("../qr-part.js");
       const aantal = await showCodes(element, text);
       fillTexts(element, { aantal });
       show(one(element, "[data-codes-note=many]"), aantal > Number(element.dataset["most"]));
