@@ -7,7 +7,9 @@
  * @typedef {{pages: Record<string, Place>, to?: string}} Kept `to`: the page to which a link led back
  */
 
-const KEY = "bpv-map:places";
+import { NAME } from "./layout.js";
+
+const KEY = `${NAME}:places`;
 const BACK = ".terug a";
 /** By then a page has what it had. */
 const GROWN_MS = 5000;
