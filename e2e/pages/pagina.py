@@ -56,6 +56,10 @@ class Pagina:
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         self.page.evaluate(WACHT_OP_TEKEN, "bpv:usable")
 
+    def expect_compleet(self) -> None:
+        """Expect that every part of the page has started, the ones that come after the forms too."""
+        self.page.evaluate(WACHT_OP_TEKEN, "bpv:complete")
+
     def expect_bewaard(self) -> None:
         """Expect everything typed to be on disk."""
         expect(self.html).to_have_attribute("data-saved", "yes")

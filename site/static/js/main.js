@@ -82,6 +82,7 @@ async function bindNow() {
   startShown();
   startVerdict(cached);
   await startModules(root, () => true);
+  mark("complete");
 }
 
 /** @param {boolean} closed what is typed in a closed form would not be saved, so nothing can be typed */
