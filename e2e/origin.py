@@ -180,6 +180,9 @@ class Origin:
     def opened(self, connection: socket.socket) -> None:
         """Remember a connection, so that `stop` can cut it."""
         self._open.add(connection)
+        if self._server is None:
+            # Its thread began after `stop` had looked.
+            _cut(connection)
 
     def closed(self, connection: socket.socket) -> None:
         """Forget a connection."""

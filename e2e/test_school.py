@@ -18,7 +18,7 @@ from e2e.poort import EERST, Poort
 from e2e.test_toegankelijk import fouten
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Route
+    from playwright.sync_api import BrowserContext
 
     from e2e.origin import Origin
     from e2e.toestel import NieuwToestel
@@ -237,16 +237,15 @@ def test_files_that_fall_on_the_page_are_read(school: SchoolPagina, tmp_path: Pa
     school.expect_aantal("3 van 3 studenten")
 
 
-def test_files_that_fall_before_the_page_can_read_are_read_when_it_can(laptop: BrowserContext, tmp_path: Path):
+def test_files_that_fall_before_the_page_can_read_are_read_when_it_can(
+    laptop: BrowserContext, origin: Origin, tmp_path: Path
+):
     files = [[path.name, path.read_text(encoding="utf-8")] for path in kleine_klas(tmp_path)]
-    held: list[Route] = []
-    laptop.route("**/school-part.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handler
+    origin.hang("*/school-part.js")
     school = school_op(laptop)
     school.page.evaluate(LAAT_VALLEN, files)
     expect(school.klaar).to_be_hidden()
-    laptop.unroute("**/school-part.js*")
-    for route in held:
-        route.continue_()
+    origin.repair()
 
     school.expect_gelezen(3)
 

@@ -25,6 +25,7 @@ KIJK: Final = """(wanted) => {
     return top !== null && (shown.contains(top) || top.contains(shown) && !top.matches("nav, nav *"));
   });
   return {
+    drawn: wanted.isConnected,
     here: at === wanted,
     what: `${at.tagName} ${at.id || at.textContent.trim().slice(0, 40)}`,
     begin: at === document.body || at.matches("main, h2[tabindex='-1']"),
@@ -47,6 +48,10 @@ class Toetsen:
         for _ in range(VEEL):
             seen: dict[str, Any] = self.page.evaluate(KIJK, wanted)
             self._keur(seen)
+            if not seen["drawn"]:
+                # A list was drawn again on the way: what is meant is the one that stands there now.
+                wanted = locator.element_handle()
+                continue
             if seen["here"]:
                 return locator
             self.druk("Shift+Tab" if terug else "Tab")
