@@ -50,6 +50,10 @@ TYP_ONDER_HET_SCHRIJVEN = """(() => {
   };
 })();"""
 
+#: The browser puts a page aside when a person goes on, and shows it again when he goes back: `pagehide`, `pageshow`.
+#: The one of the tests keeps no page that way.
+SLUIMER = """(wat) => dispatchEvent(new PageTransitionEvent(wat, { persisted: true }))"""
+
 
 def opent_gegevens(page: Page) -> GegevensPagina:
     """Open the page with the first questions."""
@@ -143,6 +147,29 @@ def test_letter_typed_while_the_disk_is_busy_is_not_older_than_what_the_disk_was
     opent_gegevens(page).student.expect_waarden(achternaam="Voorbeeld")
 
 
+@pytest.mark.scenario("The browser puts a page aside that is writing: the next page saves at once, and neither loses")
+def test_page_that_is_put_aside_while_it_writes_does_not_keep_the_next_from_saving(telefoon: BrowserContext):
+    opslag.zet_schakelaar(telefoon)
+    eerste = opent_gegevens(telefoon.new_page())
+    opslag.zet(eerste.page, "put zwijgt")
+    eerste.student.veld("voornaam").fill("Sam")
+    eerste.student.veld("studentnummer").focus()
+    expect(eerste.html).to_have_attribute("data-saved", "busy")
+    eerste.page.evaluate(SLUIMER, "pagehide")
+
+    tweede = opent_gegevens(telefoon.new_page())
+    tweede.student.expect_waarden(voornaam="Sam")
+    tweede.student.veld("achternaam").fill("Voorbeeld")
+    tweede.expect_bewaard()
+    assert [record["velden"] for record in opslag.lees(tweede.page, "records")] == [
+        {"voornaam": "Sam", "achternaam": "Voorbeeld"}
+    ]
+    opslag.zet(eerste.page, "")
+    eerste.page.evaluate(SLUIMER, "pageshow")
+    eerste.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
+    eerste.expect_bewaard()
+
+
 @pytest.mark.scenario("The database cannot be read: never shown as an empty map")
 def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
@@ -219,7 +246,7 @@ def test_two_tabs_end_with_the_same_value_when_both_type_in_one_question(telefoo
     eerste.student.vul(voornaam="Sam")
     tweede.student.expect_waarden(voornaam="Sam")
     # A question that somebody is in is not changed under the hands; in a test both tabs have the focus.
-    eerste.student.veld("achternaam").focus()
+    eerste.student.veld("studentnummer").focus()
     tweede.student.vul(voornaam="Samira")
     eerste.student.expect_waarden(voornaam="Samira")
 

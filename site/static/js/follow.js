@@ -2,11 +2,11 @@
 /** Keeps the page and the disk together: writes when the page is left, reads what other tabs wrote. */
 
 import { stillNews } from "./apply.js";
+import { isAsleep } from "./asleep.js";
 import { typed } from "./journal.js";
-import { dropPending } from "./pending.js";
 import { keepWritten, map, rereadAll } from "./records.js";
 import { onOtherTab } from "./tabs.js";
-import { flush, onWritten } from "./write-queue.js";
+import { flush, leaveToOthers, onWritten } from "./write-queue.js";
 
 /** Another tab wrote while nobody looked at this one. */
 let isBehind = false;
@@ -18,21 +18,23 @@ export function followStore() {
     void catchUp();
   });
   document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : catchUp()));
-  addEventListener("pagehide", () => void flush());
+  // A page that falls asleep may not write; the next one takes over what it had.
+  addEventListener("pagehide", (event) => void (event.persisted || flush()));
   // Leaving a question or the window: nothing waits for a pause in typing any more.
   document.addEventListener("focusout", () => void flush());
   addEventListener("blur", () => void flush());
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     // While this page was away, another one may have taken over what it had not written.
-    if (!typed.isThere()) dropPending();
+    if (!typed.isThere()) leaveToOthers();
     isBehind = true;
     void catchUp();
+    void flush();
   });
 }
 
 async function catchUp() {
-  if (document.hidden || !isBehind) return;
+  if (document.hidden || isAsleep() || !isBehind) return;
   isBehind = false;
   try {
     await rereadAll();

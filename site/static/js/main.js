@@ -1,6 +1,7 @@
 // @ts-check
 /** Starts a page: first what saves what is typed, then what shows, last what judges. */
 
+import { isAsleep } from "./asleep.js";
 import { startButtons } from "./buttons.js";
 import { all } from "./dom.js";
 import { keepTaps } from "./early-taps.js";
@@ -62,6 +63,7 @@ async function bindNow() {
   try {
     [cached] = await Promise.all([loadMap(), loadChoice(), loadPakket()]);
   } catch (error) {
+    if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });
     console.error("bpv-map: the store could not be read", error);
     await disconnect();
     closeForms(true);

@@ -2,6 +2,7 @@
 /** The phone's own database, and the only file that says indexedDB. Knows no form, no clock and no page. */
 
 import { openDB } from "../vendor/idb.js";
+import { endWhenAsleep, isAsleep } from "./asleep.js";
 import { SLOT, keepCopy, putCopy } from "./copy.js";
 import { NAME, STORES, VERSION } from "./layout.js";
 import { dayOf } from "./page.js";
@@ -140,7 +141,7 @@ export async function transact(mode, stores, work) {
   try {
     return await attempt(mode, stores, work);
   } catch (error) {
-    if (!(error instanceof DOMException) || HOPELESS.includes(error.name)) throw error;
+    if (isAsleep() || !(error instanceof DOMException) || HOPELESS.includes(error.name)) throw error;
     await disconnect();
     return attempt(mode, stores, work);
   }
@@ -155,12 +156,14 @@ export async function transact(mode, stores, work) {
  */
 async function attempt(mode, stores, work) {
   const db = await connect();
+  if (isAsleep()) throw new DOMException("", "AbortError");
   // A newer app knows things of this map that we would write over.
   if (readOnly && mode === "readwrite") throw new DOMException("", "ReadOnlyError");
   // The types know no mode that is decided later; every store is used by its own methods only.
   const tx = /** @type {Transaction} */ (db.transaction(stores, mode, { durability: "strict" }));
   // Told below; without this a failure during `work` would be reported twice.
   tx.done.catch(() => undefined);
+  const ended = endWhenAsleep(() => end(tx, "abort"));
   try {
     const result = await inTime(Promise.resolve(work(tx)), TRANSACTION_MS);
     // Sooner than the browser would of itself.
@@ -170,6 +173,8 @@ async function attempt(mode, stores, work) {
   } catch (error) {
     end(tx, "abort");
     throw error;
+  } finally {
+    ended();
   }
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
 /** From the last key to the disk: waits for a moment, writes, and tries again when that fails. */
 
+import { isAsleep } from "./asleep.js";
 import { commitChanges } from "./map-store.js";
 import { mark, root } from "./page.js";
-import { addPending, endPending, hasWaiting, returnPending, takePending } from "./pending.js";
+import { addPending, dropPending, endPending, hasWaiting, returnPending, takePending } from "./pending.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
 import { caseOf, currentTrouble, isOfVersion, reportTrouble } from "./trouble.js";
 
@@ -36,6 +37,12 @@ export function enqueue(change) {
   addPending(change);
   if (root.dataset["saved"] !== "failed") root.dataset["saved"] = "busy";
   timer ??= setTimeout(flush, DELAY_MS);
+}
+
+/** Another page took over, and wrote, what waited here. */
+export function leaveToOthers() {
+  dropPending();
+  root.dataset["saved"] = "yes";
 }
 
 /** @returns {Promise<boolean>} whether everything is on disk */
@@ -83,6 +90,8 @@ function settled(records, state) {
 /** @param {unknown} error */
 function failed(error) {
   returnPending();
+  // It stands in the journal, for the page that comes next or for this one when it wakes.
+  if (isAsleep()) return;
   root.dataset["saved"] = "failed";
   if (!isOfVersion()) reportTrouble(caseOf(error, "write"));
   console.error("bpv-map: a write failed", error);
