@@ -49,6 +49,22 @@ control.dispatchEvent(new Event("input", { bubbles: true }));
 control.dispatchEvent(new Event("change", { bubbles: true }));
 """
 
+#: Brings something to the middle, and waits until that has not moved for a few frames: a message that comes in above it
+#: moves it away from under the finger.
+_STAND_STILL: Final = """
+const [element, done] = arguments;
+let still = 0;
+let last = "";
+const look = () => {
+  const { x, y } = element.getBoundingClientRect();
+  still = `${x} ${y}` === last ? still + 1 : 0;
+  last = `${x} ${y}`;
+  if (still >= 5) return done();
+  if (still === 0) element.scrollIntoView({ block: "center", behavior: "instant" });
+  requestAnimationFrame(look);
+};
+look();
+"""
 #: A download leaves no trace that the driver can see, so the bytes are taken on their way out.
 _CATCH: Final = """
 const make = URL.createObjectURL.bind(URL);
@@ -76,6 +92,7 @@ class WebkitTelefoon:
         options.add_argument("--automation")
         self.driver: webdriver.WebKitGTK = webdriver.WebKitGTK(options=options, service=Service(DRIVER))
         self.driver.set_window_size(*PHONE)
+        self.driver.set_script_timeout(WAIT)
         self.url = url
 
     def close(self) -> None:
@@ -146,8 +163,8 @@ class WebkitTelefoon:
         control.send_keys(words)
 
     def click(self, element: WebElement) -> None:
-        """Press something, in the middle of the screen where no bar lies over it."""
-        self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        """Press something in the middle of the screen, where no bar lies over it, once it stands still."""
+        self.driver.execute_async_script(_STAND_STILL, element)
         element.click()
 
     def part(self, css: str) -> WebElement:
