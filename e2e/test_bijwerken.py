@@ -81,6 +81,7 @@ def test_other_tab_with_a_half_filled_form_loses_nothing_by_an_update(telefoon: 
     derde.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
 
 
+@pytest.mark.service_worker
 def test_same_version_asks_nothing(telefoon: BrowserContext):
     page = telefoon.new_page()
     Pagina(page).open()

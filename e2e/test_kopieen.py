@@ -273,6 +273,7 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
     expect(herinnering(page)).to_contain_text("die alleen hier staan: 1.")
 
 
+@pytest.mark.service_worker
 def test_phone_is_asked_to_keep_the_map_after_the_first_entry_and_says_its_answer(telefoon: BrowserContext):
     telefoon.add_init_script(
         """if (navigator.storage) {

@@ -149,6 +149,7 @@ def test_promise_is_made_once_and_stays_true(telefoon: BrowserContext, origin: O
 
 
 @pytest.mark.scenario("The phone threw the kept site away: the promise is taken back")
+@pytest.mark.service_worker
 def test_promise_is_taken_back_when_the_cache_is_gone(telefoon: BrowserContext, guard: Guard):
     """A phone that is short of room throws things away: the page must not go on saying that it is ready."""
     guard.expects(*MISLUKT)

@@ -276,6 +276,8 @@ def test_map_that_the_browser_threw_away_comes_back_from_its_file(pagina: Page, 
     delen = DelenPagina(pagina)
     delen.open()
     path = delen.maak_bestand(tmp_path)
+    # A browser throws away what nobody uses: not a site that is just being fetched.
+    delen.expect_klaar_offline()
     pagina.goto("about:blank")
     session = pagina.context.new_cdp_session(pagina)
     session.send("Storage.clearDataForOrigin", {"origin": origin.url.rstrip("/"), "storageTypes": "all"})
