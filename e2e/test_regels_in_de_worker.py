@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
     from tests.case_files import Case
 
-    from bpv_logic.pakket import Schoolpakket
+    from bpv_logic.pakket.inhoud import Schoolpakket
     from e2e.toestel import NieuwToestel
 
 VECTORS = json.loads((ROOT / "tests" / "cases" / "canonical.json").read_text(encoding="utf-8"))

@@ -13,8 +13,8 @@ from tests import builders as b
 from bpv_logic.blokken import Span, subtract
 from bpv_logic.bpvmap import Record
 from bpv_logic.dag import read_dag
-from bpv_logic.pakket import Blok as SchoolBlok
-from bpv_logic.pakket import Schoolpakket
+from bpv_logic.pakket.inhoud import Blok as SchoolBlok
+from bpv_logic.pakket.inhoud import Schoolpakket
 from bpv_logic.periode_view import PeriodeView
 from bpv_logic.schoolpakket import standard
 from bpv_logic.tempo import tempo_of, workdays

@@ -9,8 +9,8 @@ from tests.hele_bpv import EINDE, hele_bpv
 
 from bpv_logic import export
 from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.inzending import Inzending, read_inzending
-from bpv_logic.klas import klas_row
+from bpv_logic.klas.inzending import Inzending, read_inzending
+from bpv_logic.klas.rij import klas_row
 
 
 def inzending(naam: str, records: list[Record], today: str = b.TODAY) -> Inzending:

@@ -9,9 +9,9 @@ from tests import builders as b
 from tests.test_klas_bestand import MADE, envelope, read
 
 from bpv_logic.bpvmap import Record
-from bpv_logic.inzending import read_inzending
-from bpv_logic.klas_agenda import calendar_of, days_of, route_of
-from bpv_logic.klas_dagen import agenda_items
+from bpv_logic.klas.agenda import calendar_of, days_of, route_of
+from bpv_logic.klas.dagen import agenda_items
+from bpv_logic.klas.inzending import read_inzending
 
 TODAY = dt.date.fromisoformat(b.TODAY)
 

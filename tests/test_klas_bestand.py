@@ -11,8 +11,8 @@ from tests.hele_bpv import EINDE, hele_bpv
 
 from bpv_logic import export
 from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.inzending import read_inzending
-from bpv_logic.klas_bestand import bestand_json
+from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.schoolpakket import active
 from bpv_logic.tempo import expected_minutes
 from bpv_logic.view import MapView

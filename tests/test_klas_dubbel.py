@@ -11,7 +11,7 @@ from tests import builders as b
 from bpv_logic import export
 from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import map_of
-from bpv_logic.klas_dubbel import Wie, lijken_op
+from bpv_logic.klas.dubbel import Wie, lijken_op
 
 SAM = Wie(
     sleutel="student-1",

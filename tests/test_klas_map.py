@@ -16,10 +16,10 @@ from bpv_logic.attachments import make_attachment
 from bpv_logic.bpvmap import Record, map_of
 from bpv_logic.errors import ExportError
 from bpv_logic.export import write_envelope
-from bpv_logic.inzending import read_inzending
-from bpv_logic.klas_bestand import bestand_json
-from bpv_logic.klas_handtekeningen import handtekeningen_json
-from bpv_logic.klas_map import Samengevoegd, read_map
+from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.klas.handtekeningen import handtekeningen_json
+from bpv_logic.klas.inzending import read_inzending
+from bpv_logic.klas.map import Samengevoegd, read_map
 
 TODAY = dt.date.fromisoformat(b.TODAY)
 OLD, NEW = "2026-11-20T10:00:00.000Z", "2026-11-25T10:00:00.000Z"

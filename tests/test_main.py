@@ -23,12 +23,12 @@ from bpv_logic.attachments import make_attachment
 from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
 from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.inzending import read_inzending
-from bpv_logic.klas_tabel import OVERZICHT
+from bpv_logic.klas.inzending import read_inzending
+from bpv_logic.klas.tabel import OVERZICHT
+from bpv_logic.klas.verslag import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
 from bpv_logic.kwalificatiedossier import load_dossier, read_sbb_xml
 from bpv_logic.limits import MAX_BYTES
 from bpv_logic.schema import export_schema
-from bpv_logic.verslag import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
 
 XML = Path(__file__).parent / "data" / "xml"
 GOLDEN = Path(__file__).parent / "golden" / "hele-bpv.json"

@@ -12,8 +12,8 @@ from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
 from bpv_logic.export import OMITTED, read_envelope, write_envelope
 from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS
-from bpv_logic.inzending import read_inzending
-from bpv_logic.klas_bestand import bestand_json
+from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import import_preview
 from bpv_logic.text import record_text

@@ -31,11 +31,8 @@ from bpv_logic.csv_text import csv_head
 from bpv_logic.errors import BpvError, ExportError
 from bpv_logic.export import MET_WACHTWOORD, decode_export
 from bpv_logic.guard import Failure, guarded
-from bpv_logic.inzending import read_inzending
-from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
-from bpv_logic.schema import export_schema, versleuteld_schema
-from bpv_logic.schoolpakket import active, load_schoolpakket, using
-from bpv_logic.verslag import (
+from bpv_logic.klas.inzending import read_inzending
+from bpv_logic.klas.verslag import (
     EXIT_CODES,
     HEADINGS,
     SOUND,
@@ -46,6 +43,9 @@ from bpv_logic.verslag import (
     verslag_of,
     verslag_of_failure,
 )
+from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
+from bpv_logic.schema import export_schema, versleuteld_schema
+from bpv_logic.schoolpakket import active, load_schoolpakket, using
 from bpv_logic.wachtwoord import content_of, given_passwords, with_passwords
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NoReturn
 
 from bpv_logic.fields import is_date
-from bpv_logic.verslag import UNREADABLE
+from bpv_logic.klas.verslag import UNREADABLE
 
 
 class Parser(argparse.ArgumentParser):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.dag import Dag
-    from bpv_logic.pakket import Schoolpakket, Tekenritme
+    from bpv_logic.pakket.inhoud import Schoolpakket, Tekenritme
     from bpv_logic.record import Record
     from bpv_logic.seal import Zegeloordeel
 

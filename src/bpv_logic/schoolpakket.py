@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.canonical import check_code, sha256_of_text
 from bpv_logic.datafile import packaged
-from bpv_logic.pakket import (
+from bpv_logic.pakket.inhoud import (
     EMPTY,
     Blok,
     Contact,
@@ -25,7 +25,7 @@ from bpv_logic.pakket import (
     Stap,
     Werknemersvaardigheid,
 )
-from bpv_logic.pakket_toml import SchoolpakketError, read_schoolpakket
+from bpv_logic.pakket.toml import SchoolpakketError, read_schoolpakket
 
 if TYPE_CHECKING:
     from collections.abc import Callable

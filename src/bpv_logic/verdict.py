@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bpv_logic.blokken import Blok
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.findings import Finding, Toon, Uitkomst
-    from bpv_logic.pakket import Schoolpakket
+    from bpv_logic.pakket.inhoud import Schoolpakket
     from bpv_logic.values import Json, Velden
 
 #: In this order findings are told: what is wrong, what to talk about, what is left to do, what is fine.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.fields import Fault
-    from bpv_logic.pakket import Schoolpakket
+    from bpv_logic.pakket.inhoud import Schoolpakket
     from bpv_logic.record import Record
     from bpv_logic.seal import Zegeloordeel
 

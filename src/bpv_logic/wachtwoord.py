@@ -23,7 +23,7 @@ from bpv_logic.versleuteld import KEY_BITS, NIET_OPEN, VERSLEUTELD, Versleuteld,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from bpv_logic.verslag import Antwoord
+    from bpv_logic.klas.verslag import Antwoord
 
 #: So often a person may try the password of one file.
 TRIES: Final = 3

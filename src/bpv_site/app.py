@@ -14,8 +14,8 @@ from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
-from bpv_logic.pakket_tabellen import PAGES as TOPIC_PAGES
-from bpv_logic.pakket_view import HERKOMST, onderwerp_conditions
+from bpv_logic.pakket.tabellen import PAGES as TOPIC_PAGES
+from bpv_logic.pakket.view import HERKOMST, onderwerp_conditions
 from bpv_logic.rules import ALL_RULES
 from bpv_logic.schoolpakket import standard
 from bpv_logic.versleuteld import NIET_OPEN, SHORT_PASSWORD, new_file

@@ -18,7 +18,7 @@ from bpv_logic.forms.voortgang import SCHAAL
 from bpv_logic.kleur import contrast_on_white
 from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie, load_dossier, to_toml
 from bpv_logic.opleiding import kwalificatie_of, titel_of
-from bpv_logic.pakket_view import pakket_view
+from bpv_logic.pakket.view import pakket_view
 from bpv_logic.schoolpakket import Blok, SchoolpakketError, load_schoolpakket, standard, using
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json

@@ -47,7 +47,7 @@
  * @property {Record<string, {waarde: number, maximum: number}>} meters
  * @property {JsonObject[]} [blokken]
  *
- * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.pakket_view`).
+ * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.pakket.view`).
  * @typedef {{label: string, hint: string, keuzes: {waarde: string, label: string, uitleg: string}[]}} Vraag
  *
  * @typedef {object} Pakket

@@ -21,7 +21,7 @@ from bpv_logic.forms.urendag import URENDAG
 from bpv_logic.forms.voortgang import VOORTGANG
 from bpv_logic.forms.werkbespreking import WERKBESPREKING
 from bpv_logic.forms.woorden import in_words_of
-from bpv_logic.pakket import Contactreden, Onderwerp, Schaalwaarde, Schoolpakket, Stap
+from bpv_logic.pakket.inhoud import Contactreden, Onderwerp, Schaalwaarde, Schoolpakket, Stap
 from bpv_logic.schoolpakket import active
 
 ALL_FORMS: Final[tuple[Form, ...]] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bpv_logic.fields import Field, Form, Keuze
-from bpv_logic.pakket import Contactreden, Onderwerp, Schaalwaarde, Stap
+from bpv_logic.pakket.inhoud import Contactreden, Onderwerp, Schaalwaarde, Stap
 
 
 def schaal_of(schaal: tuple[Schaalwaarde, ...]) -> tuple[Keuze, ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.bpvmap import record_to_json
-from bpv_logic.inzending import Inzending, read_inzending
-from bpv_logic.klas_bestand import bestand_json
-from bpv_logic.klas_handtekeningen import handtekeningen_json
-from bpv_logic.klas_map import read_map
+from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.klas.handtekeningen import handtekeningen_json
+from bpv_logic.klas.inzending import Inzending, read_inzending
+from bpv_logic.klas.map import read_map
 from bpv_logic.operations.request import Request
 
 if TYPE_CHECKING:
     from bpv_logic.fields import Json, Velden
-    from bpv_logic.klas_map import Samengevoegd
+    from bpv_logic.klas.map import Samengevoegd
     from bpv_logic.operations.request import Operation
 
 

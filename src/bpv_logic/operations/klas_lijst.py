@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.errors import RequestError
-from bpv_logic.klas_agenda import calendar_of, days_of, route_of
-from bpv_logic.klas_dubbel import Wie, lijken_op
-from bpv_logic.klas_tabel import HEADINGS, overzicht, tabel
+from bpv_logic.klas.agenda import calendar_of, days_of, route_of
+from bpv_logic.klas.dubbel import Wie, lijken_op
+from bpv_logic.klas.tabel import HEADINGS, overzicht, tabel
 from bpv_logic.operations.request import Request
 
 if TYPE_CHECKING:

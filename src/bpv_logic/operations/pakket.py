@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.kleur import contrast_on_white, kleur_fault, say_contrast
-from bpv_logic.pakket_toml import SchoolpakketError
-from bpv_logic.pakket_view import pakket_view
-from bpv_logic.pakket_waarden import standard_waarden, waarden_of, write_pakket
-from bpv_logic.pakket_zinnen import pakket_zinnen
+from bpv_logic.pakket.toml import SchoolpakketError
+from bpv_logic.pakket.view import pakket_view
+from bpv_logic.pakket.waarden import standard_waarden, waarden_of, write_pakket
+from bpv_logic.pakket.zinnen import pakket_zinnen
 from bpv_logic.schoolpakket import active, load_schoolpakket
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.schoolpakket import active
-from bpv_logic.verklaring import verklaring_of
+from bpv_logic.verklaring.blad import verklaring_of
 from bpv_logic.view import MapView
 
 if TYPE_CHECKING:

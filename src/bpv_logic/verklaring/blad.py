@@ -15,8 +15,8 @@ from bpv_logic.errors import RequestError
 from bpv_logic.opleiding import kwalificatie_of, titel_of
 from bpv_logic.preview import name_of
 from bpv_logic.text import choice_label, full_date
-from bpv_logic.verklaring_begeleiding import gesprekken_of, say_begeleiding, werkprocessen_worked
-from bpv_logic.verklaring_dagen import Venster, blokken_in, say_aanwezigheid, weken_in
+from bpv_logic.verklaring.begeleiding import gesprekken_of, say_begeleiding, werkprocessen_worked
+from bpv_logic.verklaring.dagen import Venster, blokken_in, say_aanwezigheid, weken_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bpv_logic.clock import day_part
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
-from bpv_logic.inzending import Inzending
+from bpv_logic.klas.inzending import Inzending
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening, is_terug
 from bpv_logic.text import long_date

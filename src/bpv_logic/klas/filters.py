@@ -14,7 +14,7 @@ from bpv_logic.tempo import expected_minutes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bpv_logic.inzending import Inzending
+    from bpv_logic.klas.inzending import Inzending
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.verdict import Verdict
 

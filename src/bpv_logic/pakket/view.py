@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.fields import Field
     from bpv_logic.norms import Herkomst, Norm, Normwaarde
-    from bpv_logic.pakket import Onderwerp, Schoolpakket
+    from bpv_logic.pakket.inhoud import Onderwerp, Schoolpakket
     from bpv_logic.values import Json, Velden
 
 HERKOMST: Final[dict[Herkomst, str]] = {"wet": "Wet", "afspraak": "Afspraak", "keuze": "Keuze van de app"}

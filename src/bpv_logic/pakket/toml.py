@@ -7,16 +7,16 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
-from bpv_logic import pakket_tabellen as tabellen
 from bpv_logic.datafile import first_double, parse
 from bpv_logic.errors import BpvError
 from bpv_logic.kleur import kleur_fault
+from bpv_logic.pakket import tabellen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bpv_logic.datafile import Table
-    from bpv_logic.pakket import Blok, Onderwerp, Schoolpakket, Tekenritme
+    from bpv_logic.pakket.inhoud import Blok, Onderwerp, Schoolpakket, Tekenritme
 
 #: The most tables of one kind: a pakket comes by a link or a file that anybody may have made.
 MAX_TABLES: Final = 60

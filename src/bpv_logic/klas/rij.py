@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import HOUR, parse_date, say_date
-from bpv_logic.klas_filters import unsigned_blokken
+from bpv_logic.klas.filters import unsigned_blokken
 from bpv_logic.opleiding import titel_of
 from bpv_logic.overview import say_week
 from bpv_logic.rule_messages import message
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bpv_logic.findings import Finding
-    from bpv_logic.inzending import Inzending
+    from bpv_logic.klas.inzending import Inzending
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.record import Record
     from bpv_logic.values import Json, Velden

@@ -11,9 +11,9 @@ from bpv_logic.clock import day_part
 from bpv_logic.datums import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
 from bpv_logic.export import OMITTED
 from bpv_logic.forms import FORMS
-from bpv_logic.klas import aandacht, klas_row
-from bpv_logic.klas_dagen import agenda_items
-from bpv_logic.klas_filters import filters_of
+from bpv_logic.klas.dagen import agenda_items
+from bpv_logic.klas.filters import filters_of
+from bpv_logic.klas.rij import aandacht, klas_row
 from bpv_logic.record import day_of
 from bpv_logic.rule_messages import message
 from bpv_logic.tempo import planned_minutes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.findings import Finding, Toon
-    from bpv_logic.inzending import Inzending
+    from bpv_logic.klas.inzending import Inzending
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.values import Json, Velden
 

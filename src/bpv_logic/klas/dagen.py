@@ -11,7 +11,7 @@ from bpv_logic.forms.contact import BEZOEK, EXTRA, TELEFONISCH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.inzending import Inzending
+    from bpv_logic.klas.inzending import Inzending
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.record import Record
     from bpv_logic.values import Json, Velden

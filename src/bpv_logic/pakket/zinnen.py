@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.pakket import Schoolpakket
+    from bpv_logic.pakket.inhoud import Schoolpakket
 
 
 def pakket_zinnen(now: Schoolpakket, given: Schoolpakket) -> tuple[str, ...]:

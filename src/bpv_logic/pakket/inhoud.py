@@ -1,6 +1,6 @@
 """What a schoolpakket is: everything that a school sets. Knows no file and no student.
 
-`pakket_toml` reads one, `schoolpakket` finds the one that holds.
+`pakket.toml` reads one, `bpv_logic.schoolpakket` finds the one that holds.
 """
 
 from __future__ import annotations

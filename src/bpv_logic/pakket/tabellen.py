@@ -15,13 +15,13 @@ from bpv_logic import norms
 from bpv_logic.dossier import dossier_faults
 from bpv_logic.dossier_toml import read_dossier
 from bpv_logic.fields import Field
-from bpv_logic.pakket import Blok, Contact, Contactreden, Onderwerp, Schaalwaarde, Stap, Werknemersvaardigheid
+from bpv_logic.pakket.inhoud import Blok, Contact, Contactreden, Onderwerp, Schaalwaarde, Stap, Werknemersvaardigheid
 
 if TYPE_CHECKING:
     from bpv_logic.datafile import Table
     from bpv_logic.dossier import Dossier
     from bpv_logic.norms import Norm
-    from bpv_logic.pakket import Alleen, Bezoek
+    from bpv_logic.pakket.inhoud import Alleen, Bezoek
 
 #: What maps store; the forms offer these values and no others.
 SCHAALWAARDEN: Final = ("nog_niet", "oefenen", "voldoende", "goed")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.record import Record
     from bpv_logic.values import Velden
-    from bpv_logic.verklaring_dagen import Venster
+    from bpv_logic.verklaring.dagen import Venster
     from bpv_logic.view import MapView
 
 #: The kinds of records that show guidance, with the words for how many there are; contacts are counted by place.

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.clock import day_part
 from bpv_logic.csv_text import Cell, csv_line
-from bpv_logic.klas import klas_row
-from bpv_logic.klas_tabel import OVERZICHT, UITKOMSTEN, overzicht_row
+from bpv_logic.klas.rij import klas_row
+from bpv_logic.klas.tabel import OVERZICHT, UITKOMSTEN, overzicht_row
 from bpv_logic.verdict import finding_to_json
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.fields import Json, Velden
     from bpv_logic.guard import Failure
-    from bpv_logic.inzending import Inzending
+    from bpv_logic.klas.inzending import Inzending
 
 _ONLEESBAAR: Final = "niet te lezen"
 

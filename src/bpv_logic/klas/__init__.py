@@ -1,0 +1,1 @@
+"""Many maps at once: what school sees of a class, from the files that students handed in."""

@@ -1,0 +1,1 @@
+"""The sheet Aanwezigheid en begeleiding, which a leerbedrijf keeps."""
