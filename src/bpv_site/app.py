@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
-from bpv_logic import __version__, sbb_xml
+from bpv_logic import __version__, pakket_toml, sbb_xml
 from bpv_logic.forms import PRIVATE_FIELDS, forms_of
 from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
@@ -74,6 +74,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         wachtwoord_past_niet=NIET_OPEN,
         wachtwoord_kort=SHORT_PASSWORD,
         max_file_bytes=MAX_FILE_BYTES,
+        max_pakket_bytes=pakket_toml.MAX_BYTES,
         max_dossier_bytes=sbb_xml.MAX_BYTES,
         max_file_mb=MAX_BYTES // 1024 // 1024,
         full_photo_bytes=FULL_PHOTO_BYTES,

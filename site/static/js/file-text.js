@@ -3,14 +3,15 @@
 
 export { textOf } from "./blob-text.js";
 
+/** @param {HTMLElement} element that says how much the rules take of such a file */
+export const mostOf = (element) => Number(element.dataset["maxBytes"]);
+
 /**
- * @param {HTMLElement} element that says how much the rules take of such a file
+ * @param {HTMLElement} element
  * @param {Blob} file
  * @returns {boolean}
  */
-export function isTooLarge(element, file) {
-  return file.size > Number(element.dataset["maxBytes"]);
-}
+export const isTooLarge = (element, file) => file.size > mostOf(element);
 
 /**
  * A sentence of the page about what only the page can know.

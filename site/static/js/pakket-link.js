@@ -2,9 +2,8 @@
 /** A schoolpakket in the part of an address that no server ever sees: compressed, in letters that a link may hold. */
 
 const MARK = "#pakket=";
-/** What message programs and browsers still carry, and what such a link may grow to when it is opened. */
+/** What message programs and browsers still carry. */
 const MAX_LINK = 32_000;
-const MAX_TEXT = 200_000;
 const FORMAT = "deflate-raw";
 
 /** @returns {string} what the address of this page holds of a schoolpakket, "" for nothing */
@@ -13,21 +12,23 @@ export const linkedPart = () => (location.hash.startsWith(MARK) ? location.hash.
 /**
  * @param {string} page its address
  * @param {string} text
+ * @param {number} most letters of it, which is what a phone opens
  * @returns {Promise<string | undefined>} undefined when it is too much for a link
  */
-export async function makeLink(page, text) {
+export async function makeLink(page, text, most) {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream(FORMAT));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   const link = `${page}${MARK}${letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
-  return link.length > MAX_LINK || text.length > MAX_TEXT ? undefined : link;
+  return link.length > MAX_LINK || text.length > most ? undefined : link;
 }
 
 /**
  * @param {string} part
+ * @param {number} most letters that it may grow to
  * @returns {Promise<string>} rejects when it is none of ours, or grows without end
  */
-export async function readLink(part) {
+export async function readLink(part, most) {
   if (part.length > MAX_LINK) throw new RangeError("the link is too long");
   const letters = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(letters, (sign) => sign.charCodeAt(0));
@@ -36,7 +37,7 @@ export async function readLink(part) {
   let text = "";
   for (let turn = await reader.read(); !turn.done; turn = await reader.read()) {
     text += decoder.decode(turn.value, { stream: true });
-    if (text.length > MAX_TEXT) throw new RangeError("the pakket is too large");
+    if (text.length > most) throw new RangeError("the pakket is too large");
   }
   return text + decoder.decode();
 }

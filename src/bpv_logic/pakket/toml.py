@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bpv_logic.datafile import Table
     from bpv_logic.pakket.inhoud import Blok, Onderwerp, Schoolpakket, Tekenritme
 
+#: What a page opens, and what a link may grow to; the standard of the app has 8,000 letters.
+MAX_BYTES: Final = 200_000
 #: The most tables of one kind: a pakket comes by a link or a file that anybody may have made.
 MAX_TABLES: Final = 60
 

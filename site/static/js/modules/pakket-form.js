@@ -2,7 +2,7 @@
 /** Makes or changes a schoolpakket: reads the form, lets the rules write and check it, hands over file or link. */
 
 import { all, one, onAction, setText, show } from "../dom.js";
-import { isTooLarge, sentence, textOf } from "../file-text.js";
+import { isTooLarge, mostOf, sentence, textOf } from "../file-text.js";
 import { startDossiers } from "../pakket-dossiers.js";
 import { showFaults } from "../pakket-faults.js";
 import { addRow, collect, fill } from "../pakket-fields.js";
@@ -137,7 +137,7 @@ async function save(form) {
 async function link(form) {
   if (!(await isSound(form))) return;
   const page = new URL(form.dataset["link"] ?? "", location.href).href;
-  const address = await makeLink(page, made.toml).catch(() => undefined);
+  const address = await makeLink(page, made.toml, mostOf(form)).catch(() => undefined);
   show(one(form, "[data-link-error]"), !address);
   show(one(form, "[data-link-way]"), Boolean(address));
   const place = /** @type {HTMLTextAreaElement} */ (one(form, "[data-link-way] textarea"));

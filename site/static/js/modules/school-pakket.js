@@ -2,7 +2,7 @@
 /** The schoolpakket of this phone: opened from a file or a link, shown, and taken over only when a person says so. */
 
 import { one, onAction, show } from "../dom.js";
-import { isTooLarge, sentence, textOf } from "../file-text.js";
+import { isTooLarge, mostOf, sentence, textOf } from "../file-text.js";
 import { fail, reset, showPreview } from "../import-view.js";
 import { givenPakket, keepPakket } from "../pakket.js";
 import { linkedPart, readLink } from "../pakket-link.js";
@@ -49,7 +49,7 @@ function openLink(element) {
   // Asked once: a reload, or the back button, must not ask again.
   history.replaceState(history.state, "", `${location.pathname}${location.search}#${element.id}`);
   element.scrollIntoView();
-  void open(element, () => readLink(part));
+  void open(element, () => readLink(part, mostOf(element)));
 }
 
 /**
