@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from bpv_logic.limits import FULL_PHOTO_BYTES
 from bpv_site.paths import ROOT
 from e2e import opslag
+from e2e.foto import maak_foto
 from e2e.pages.delen import DelenPagina
 from e2e.pages.lijst import BewijzenPagina
 from e2e.pages.pagina import Pagina
@@ -17,6 +19,8 @@ from e2e.pages.uren import UrenPagina
 from e2e.pages.voortgang import VoortgangPagina
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Locator, Page
 
     from e2e.toestel import NieuwToestel
@@ -76,6 +80,40 @@ def test_what_was_removed_is_put_back_here_and_on_the_next_page(pagina: Page):
     uren.open_dag(DAG)
 
     expect(uren.dagen).to_have_count(0)
+    expect(weg(pagina)).to_be_hidden()
+
+
+@pytest.mark.scenario("Somebody removed the wrong photo: put back with one tap where it was, on another page too")
+def test_photo_that_was_removed_is_put_back_here_and_on_the_next_page(pagina: Page, tmp_path: Path):
+    bewijzen = BewijzenPagina(pagina)
+    bewijzen.nieuw()
+    bewijzen.formulier.vul(titel="De tafel", soort="foto", bijlagen=maak_foto(tmp_path / "eerst.jpg"))
+    fotos = bewijzen.formulier.groep("bijlagen").get_by_role("listitem")
+    expect(fotos).to_contain_text(["eerst.jpg"])
+    Image.new("RGB", (40, 30), "red").save(tmp_path / "later.jpg")
+    bewijzen.formulier.vul(bijlagen=tmp_path / "later.jpg")
+    expect(fotos).to_contain_text(["eerst.jpg", "later.jpg"])
+    bewijzen.expect_bewaard()
+    [voor] = levend(pagina, "bewijs")
+    fotos.first.get_by_role("button", name="Haal weg").click()
+    expect(fotos).to_contain_text(["later.jpg"])
+    expect(weg(pagina).get_by_role("button", name="Zet terug")).to_be_focused()
+    pagina.keyboard.press("Enter")
+    expect(fotos).to_contain_text(["eerst.jpg", "later.jpg"])
+    expect(weg(pagina)).to_be_hidden()
+
+    fotos.first.get_by_role("button", name="Haal weg").click()
+    bewijzen.expect_bewaard()
+    Pagina(pagina).open()
+    weg(pagina).get_by_role("button", name="Zet terug").evaluate("(knop) => { knop.click(); knop.click(); }")
+    expect(pagina.get_by_text("Het staat er weer.").first).to_be_visible()
+    bewijzen.expect_bewaard()
+    bewijzen.open()
+    bewijzen.open_rij("De tafel")
+    expect(fotos).to_contain_text(["eerst.jpg", "later.jpg"])
+    foto = fotos.first.locator("img")
+    expect(foto).to_have_js_property("naturalWidth", 1600)
+    assert levend(pagina, "bewijs") == [voor]
     expect(weg(pagina)).to_be_hidden()
 
 

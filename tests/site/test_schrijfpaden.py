@@ -20,7 +20,7 @@ PADEN: Final = {
         "test_photo_for_which_there_is_no_room_is_told_at_the_photo",
     ),
     # To remove something takes no room: a full phone is where it is needed.
-    "attachments.deleteAttachment": ("test_photo_is_removed_over_a_dead_connection", ""),
+    "leftovers.sweepLeftovers": ("test_photo_is_removed_over_a_dead_connection", ""),
     "map-import.takeIn": (
         "test_file_is_taken_in_over_a_dead_connection",
         "test_file_that_does_not_fit_changes_nothing",

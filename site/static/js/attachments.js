@@ -1,7 +1,8 @@
 // @ts-check
 /** Photos and scans on disk, by the SHA-256 of their bytes. */
 
-import { isCopied } from "./copy.js";
+import { GONE } from "./layout.js";
+import { writeMeta } from "./meta.js";
 import { STORES, transact } from "./store.js";
 
 /** @typedef {import("./types.js").Attachment} Attachment */
@@ -16,14 +17,14 @@ export function readAttachment(sha256) {
 
 /** @param {Attachment[]} attachments */
 export async function writeAttachments(attachments) {
-  await transact("readwrite", [STORES.attachments], async (tx) => {
-    for (const attachment of attachments) await tx.objectStore(STORES.attachments).put(attachment);
+  await transact("readwrite", [STORES.attachments, STORES.meta], async (tx) => {
+    for (const attachment of attachments) {
+      await tx.objectStore(STORES.attachments).put(attachment);
+      // Its record may come later than the broom (`leftovers.js`).
+      await tx.objectStore(STORES.meta).delete(GONE + attachment.sha256);
+    }
   });
 }
 
-/** Stays as long as a copy of the map shows it. @param {string} sha256 */
-export async function deleteAttachment(sha256) {
-  await transact("readwrite", [STORES.attachments, STORES.copies], async (tx) => {
-    if (!(await isCopied(tx, sha256))) await tx.objectStore(STORES.attachments).delete(sha256);
-  });
-}
+/** It can be put back for a while; its bytes go later. @param {string} sha256 */
+export const leaveAttachment = (sha256) => writeMeta(GONE + sha256, Date.now());

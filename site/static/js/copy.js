@@ -57,19 +57,9 @@ export async function putCopy(tx, copy) {
 }
 
 /**
- * Whether a copy still shows this photo or scan: then its bytes must stay.
+ * Throws away photos and scans that were removed, or of a copy that is gone, unless the map or another copy shows them.
  * @param {Transaction} tx
- * @param {string} sha256
- * @returns {Promise<boolean>}
- */
-export async function isCopied(tx, sha256) {
-  return JSON.stringify(await tx.objectStore(STORES.copies).getAll()).includes(sha256);
-}
-
-/**
- * Throws away the photos and scans of a copy that is gone, unless the map or another copy shows them.
- * @param {Transaction} tx
- * @param {Rec[]} gone
+ * @param {Rec[] | string[]} gone what names them
  */
 export async function dropOrphans(tx, gone) {
   const candidates = new Set(JSON.stringify(gone).match(/[0-9a-f]{64}/g));

@@ -14,5 +14,7 @@ export const STORES = {
   meta: "meta",
   copies: "kopieen",
 };
+/** In `meta`, before the SHA-256 of a photo or scan that was removed: when that was. */
+export const GONE = "gone:";
 /** The part of `meta` that goes with the records. */
 export const STATE_KEY = "state";

@@ -2,7 +2,7 @@
 /** The map as this page knows it: what is on disk, with what is typed here laid over it. */
 
 import { applyChange } from "./apply.js";
-import { deleteAttachment, readAttachment, writeAttachments } from "./attachments.js";
+import { leaveAttachment, readAttachment, writeAttachments } from "./attachments.js";
 import { clockFrom, newest, tick } from "./clock.js";
 import { readMap } from "./map-store.js";
 import { pendingChange, pendingIds } from "./pending.js";
@@ -56,7 +56,7 @@ export const map = {
   verdict: () => verdict,
   attachment: readAttachment,
   addAttachment: (attachment) => writeAttachments([attachment]),
-  dropAttachment: deleteAttachment,
+  dropAttachment: leaveAttachment,
 };
 
 /** @returns {State} of the disk, as far as this page has heard */

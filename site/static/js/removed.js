@@ -5,8 +5,15 @@ import { clone, one } from "./dom.js";
 import { NAME } from "./layout.js";
 import { map } from "./records.js";
 import { toast } from "./toast.js";
+import { caseOf, reportTrouble } from "./trouble.js";
 
-/** @typedef {import("./types.js").Source} Source */
+/**
+ * @typedef {import("./types.js").Source} Source
+ * @typedef {import("./types.js").JsonObject} JsonObject
+ *
+ * A record, or of one only a photo or scan that stood at a place in a list.
+ * @typedef {{id: string, part?: {veld: string, at: number, item: JsonObject}}} Removed
+ */
 
 const KEY = `${NAME}:removed`;
 /** Who did it by mistake sees it soon; later a copy of the map has it. */
@@ -14,33 +21,39 @@ const OFFER_MS = 300_000;
 
 /**
  * @param {Source} source
- * @param {string} id of the record that was removed
+ * @param {Removed} removed
  */
-export function tellRemoved(source, id) {
-  if (source === map) keep({ id, until: Date.now() + OFFER_MS });
-  offer(source, id)?.querySelector("button")?.focus({ preventScroll: true });
+export function tellRemoved(source, removed) {
+  if (source === map) keep({ ...removed, until: Date.now() + OFFER_MS });
+  offer(source, removed)?.querySelector("button")?.focus({ preventScroll: true });
 }
 
 /** Offers again what was removed on a page before this one. */
 export function startRemoved() {
   const kept = read();
-  if (kept && kept.until > Date.now()) offer(map, kept.id);
+  if (kept && kept.until > Date.now()) offer(map, kept);
 }
 
 /**
  * @param {Source} source
- * @param {string} id
+ * @param {Removed} removed
  * @returns {HTMLElement | undefined} nothing when it is there again
  */
-function offer(source, id) {
+function offer(source, removed) {
   const place = one(document, "[data-toasts]");
   const item = clone(document, "template[data-removed-template]");
-  if (!place || !item || source.get(id)) return undefined;
-  item.addEventListener("click", (event) => {
+  if (!place || !item || isThere(source, removed)) return undefined;
+  // Asked for now: who leaves the page open may come back when it is gone from the disk.
+  const photo = removed.part && source.attachment(String(removed.part.item["sha256"])).catch(() => undefined);
+  item.addEventListener("click", async (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if (button.hasAttribute("data-put-back")) {
-      putBack(source, id);
+      try {
+        await putBack(source, removed, await photo);
+      } catch (error) {
+        return reportTrouble(caseOf(error, "write"));
+      }
       toast(button.dataset["toast"]);
     }
     keep(undefined);
@@ -52,19 +65,42 @@ function offer(source, id) {
 }
 
 /**
+ * @param {Source} source
+ * @param {Removed} removed
+ */
+function isThere(source, { id, part }) {
+  const record = source.get(id);
+  if (!part) return record !== undefined;
+  // To a record that is gone itself nothing is put back.
+  return !record || listOf(record, part.veld).some((item) => item["sha256"] === part.item["sha256"]);
+}
+
+/**
+ * @param {import("./types.js").Rec | undefined} record
+ * @param {string} veld
+ */
+const listOf = (record, veld) => /** @type {JsonObject[]} */ (record?.velden[veld] ?? []);
+
+/**
  * A later edit brings a removed record back; one answer written again is such an edit, and leaves the others to
  * whoever wrote them last.
  * @param {Source} source
- * @param {string} id
+ * @param {Removed} removed
+ * @param {import("./types.js").Attachment | undefined} photo
  */
-function putBack(source, id) {
+async function putBack(source, { id, part }, photo) {
+  // As when it was added: a record may only name what is there.
+  if (photo) await source.addAttachment(photo);
+  if (isThere(source, { id, part })) return;
   const record = source.all().find((item) => item.id === id);
   const [first] = Object.entries(record?.velden ?? {});
   if (!record || !first) return;
-  source.change({ id, soort: record.soort, velden: Object.fromEntries([first]), touch: true });
+  const list = part ? listOf(record, part.veld) : [];
+  const velden = part ? { [part.veld]: [...list.slice(0, part.at), part.item, ...list.slice(part.at)] } : Object.fromEntries([first]);
+  source.change({ id, soort: record.soort, velden, touch: true });
 }
 
-/** @param {{id: string, until: number} | undefined} removed */
+/** @param {(Removed & {until: number}) | undefined} removed */
 function keep(removed) {
   try {
     if (removed) sessionStorage.setItem(KEY, JSON.stringify(removed));
@@ -74,7 +110,7 @@ function keep(removed) {
   }
 }
 
-/** @returns {{id: string, until: number} | undefined} */
+/** @returns {(Removed & {until: number}) | undefined} */
 function read() {
   try {
     return JSON.parse(sessionStorage.getItem(KEY) ?? "null") ?? undefined;

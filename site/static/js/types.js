@@ -72,6 +72,6 @@
  * @property {() => Verdict | undefined} verdict
  * @property {(sha256: string) => Promise<Attachment | undefined>} attachment
  * @property {(attachment: Attachment) => Promise<void>} addAttachment
- * @property {(sha256: string) => Promise<void>} dropAttachment
+ * @property {(sha256: string) => Promise<unknown>} dropAttachment once no record names it
  */
 export {};

@@ -1,7 +1,8 @@
 // @ts-check
-/** What looks after the map while nobody watches: a copy of it now and then, and a promise of the phone to keep it. */
+/** What looks after the map while nobody watches: copies of it, a broom, and a promise of the phone to keep it. */
 
 import { rollCopies } from "./copies.js";
+import { sweepLeftovers } from "./leftovers.js";
 import { root } from "./page.js";
 import { idle, soon } from "./patience.js";
 import { diskState, map } from "./records.js";
@@ -21,6 +22,7 @@ async function lookAfter() {
   if (diskState().revision === 0) return;
   try {
     await rollCopies(diskState().revision, Number(root.dataset["weekDays"]));
+    await sweepLeftovers();
     await askProtectionOnce();
   } catch (error) {
     // The map itself is on disk; the page of copies says which there are.

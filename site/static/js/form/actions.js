@@ -81,5 +81,5 @@ async function remove(binding) {
   showSummary(form, []);
   show(one(form, "[data-done]"), false);
   showForQuery();
-  (await later()).tellRemoved(source, id);
+  (await later()).tellRemoved(source, { id });
 }

@@ -1,8 +1,9 @@
 // @ts-check
-/** Photos and scans of a record: made small, kept apart by their hash, shown, and really gone when removed. */
+/** Photos and scans of a record: made small, kept apart by their hash, shown, removed and put back. */
 
 import { wellFormed } from "../canonical.js";
 import { all, clone, fillTexts, onAction, one, show } from "../dom.js";
+import { later } from "../parts.js";
 import { shrinkPhoto, showPhoto } from "../photo.js";
 import { attachmentIds } from "../record-view.js";
 import { onShown, storedValue } from "./binding.js";
@@ -82,12 +83,15 @@ async function add(binding, field, holder, input) {
  */
 async function remove(binding, field, button) {
   const sha256 = button.closest("[data-sha256]")?.getAttribute("data-sha256") ?? "";
-  const left = itemsOf(binding, field).filter((item) => item.sha256 !== sha256);
-  saveFields(binding, [], { [nameOf(field)]: left });
-  const isWritten = await binding.source.flush();
-  if (!isWritten || attachmentIds(binding.source).has(sha256)) return;
-  // Bytes that nothing shows any more take room, and that is all.
-  await binding.source.dropAttachment(sha256).catch((error) => console.warn("bpv-map: a photo was not removed", error));
+  const { id, source } = binding;
+  const items = itemsOf(binding, field);
+  const at = items.findIndex((item) => item.sha256 === sha256);
+  const item = items[at];
+  if (!item) return;
+  saveFields(binding, [], { [nameOf(field)]: items.filter((other) => other !== item) });
+  const isWritten = source.flush();
+  (await later()).tellRemoved(source, { id, part: { veld: nameOf(field), at, item } });
+  if ((await isWritten) && !attachmentIds(source).has(sha256)) await source.dropAttachment(sha256);
 }
 
 /**
