@@ -10,9 +10,12 @@ from tests.builders import make_record
 
 from bpv_logic.bpvmap import record_to_json
 from e2e import opslag
+from e2e.mappen import records_in
 from e2e.pages.gegevens import GegevensPagina
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from e2e.guard import Guard
@@ -45,6 +48,24 @@ NIEUWE_TAB = """() => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map", 99);
   vraag.onsuccess = () => { vraag.result.close(); klaar(); };
 })"""
+
+#: A database as WebKit gives it at times: it is there, and what belongs in it is not.
+KAAL = """([versie, stores, record]) => new Promise((klaar) => {
+  const vraag = indexedDB.open("bpv-map", versie);
+  vraag.onupgradeneeded = () => {
+    for (const naam of stores) vraag.result.createObjectStore(naam, { keyPath: "id" }).put(record);
+  };
+  vraag.onsuccess = () => { vraag.result.close(); klaar(); };
+})"""
+WEG = """() => new Promise((klaar) => { indexedDB.deleteDatabase("bpv-map").onsuccess = () => klaar(); })"""
+STORES = """() => new Promise((klaar) => {
+  const vraag = indexedDB.open("bpv-map");
+  vraag.onsuccess = () => { vraag.result.close(); klaar([...vraag.result.objectStoreNames]); };
+})"""
+#: What a page left behind that could not write it.
+JOURNAAL = """([record, klok]) => localStorage.setItem("bpv-map:journal:eerder",
+  JSON.stringify({ clock: klok, changes: [{ id: record.id, soort: record.soort, velden: record.velden }] }))"""
+KLOK = "2026-11-23T08:00:00.000Z/0000"
 
 
 @pytest.fixture(autouse=True)
@@ -190,3 +211,69 @@ def test_newer_version_in_another_tab_gets_everything_that_was_typed(
     gegevens.ga()
     expect(melding(page, OUD)).to_be_visible()
     gegevens.student.expect_waarden(voornaam="Sam")
+
+
+@pytest.mark.scenario("A database without any store (WebKit): made anew, with what was left in the journal")
+@pytest.mark.parametrize("versie", [1, 2])
+def test_database_without_any_store_is_made_anew(telefoon: BrowserContext, versie: int):
+    page = telefoon.new_page()
+    page.goto("licenties.txt")
+    page.evaluate(KAAL, [versie, [], SAM])
+    page.evaluate(JOURNAAL, [SAM, KLOK])
+    assert page.evaluate(STORES) == []
+    andere = GegevensPagina(telefoon.new_page())
+    gegevens = GegevensPagina(page)
+    andere.ga()
+    gegevens.open()
+    gegevens.student.expect_waarden(voornaam="Sam")
+    andere.student.expect_waarden(voornaam="Sam")
+    expect(page.get_by_role("alert").get_by_role("heading")).to_have_count(0)
+    gegevens.student.vul(achternaam="Voorbeeld")
+    gegevens.expect_bewaard()
+    andere.student.expect_waarden(achternaam="Voorbeeld")
+
+    [sam] = opslag.lees(page, "records")
+    assert (sam["velden"]["voornaam"], sam["velden"]["achternaam"]) == ("Sam", "Voorbeeld")
+
+
+@pytest.mark.scenario("A database that lost some of its stores: never thrown away, and what is left leaves as a file")
+def test_database_that_lost_some_stores_stays_and_leaves_as_a_file(
+    telefoon: BrowserContext, guard: Guard, tmp_path: Path
+):
+    guard.expects("bpv-map: the store could not be read")
+    page = telefoon.new_page()
+    page.goto("licenties.txt")
+    page.evaluate(KAAL, [2, ["records"], SAM])
+    gegevens = GegevensPagina(page)
+    gegevens.ga()
+    expect(melding(page, ONLEESBAAR)).to_be_visible()
+    expect(gegevens.student.root).to_have_attribute("inert", "")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Bewaar alles in een bestand").click()
+    path = tmp_path / downloading.value.suggested_filename
+    downloading.value.save_as(path)
+
+    assert [record["velden"] for record in records_in(path).values()] == [SAM["velden"]]
+    assert (page.evaluate(STORES), namen(page)) == (["records"], ["Sam"])
+    expect(melding(page, ONLEESBAAR)).to_be_visible()
+
+
+@pytest.mark.scenario("The database loses all it had while a page is open: the page has it still, and says so")
+def test_database_that_is_emptied_under_a_page_is_told(telefoon: BrowserContext, guard: Guard):
+    guard.expects("bpv-map: a write failed")
+    opslag.volg_verbindingen(telefoon)
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.open()
+    gegevens.student.vul(voornaam="Sam")
+    gegevens.expect_bewaard()
+    opslag.breek_verbindingen(page)
+    page.evaluate(WEG)
+    page.evaluate(KAAL, [2, [], SAM])
+    gegevens.student.vul(achternaam="Voorbeeld")
+
+    expect(melding(page, NIET_OPGESLAGEN)).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar alles in een bestand")).to_be_visible()
+    gegevens.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
+    assert page.evaluate(STORES) == []

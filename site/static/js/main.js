@@ -13,7 +13,7 @@ import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
 import { mark, root } from "./page.js";
 import { later } from "./parts.js";
-import { loadMap } from "./records.js";
+import { loadMap, salvage } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
@@ -65,6 +65,8 @@ async function bindNow() {
   } catch (error) {
     if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });
     console.error("bpv-map: the store could not be read", error);
+    // The database is there, and not all that belongs in it.
+    if (error instanceof DOMException && error.name === "NotFoundError") await salvage().catch(() => undefined);
     await disconnect();
     closeForms(true);
     if (currentTrouble() !== "blocked") reportTrouble(isRefused() ? "shut" : caseOf(error, "failed"));

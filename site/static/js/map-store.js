@@ -29,6 +29,10 @@ export function readMap() {
   });
 }
 
+/** @returns {Promise<Rec[]>} what can be read also of a database that lost other stores */
+export const readRecords = () =>
+  transact("readonly", [STORES.records], (tx) => tx.objectStore(STORES.records).getAll());
+
 /**
  * Writes changes; reads each record first, so that only the fields that change are changed. Gives the records
  * as they now are on disk, read back: only what was found there is told to be saved.

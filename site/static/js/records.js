@@ -4,7 +4,7 @@
 import { applyChange } from "./apply.js";
 import { leaveAttachment, readAttachment, writeAttachments } from "./attachments.js";
 import { clockFrom, newest, tick } from "./clock.js";
-import { readMap } from "./map-store.js";
+import { readMap, readRecords } from "./map-store.js";
 import { pendingChange, pendingIds } from "./pending.js";
 import { isLive } from "./record.js";
 import * as store from "./store.js";
@@ -79,6 +79,11 @@ export async function loadMap() {
   // Begun on this page, and not on disk yet.
   for (const id of pendingIds()) if (!byId.has(id)) keep(id, undefined);
   return found.cached;
+}
+
+/** Reads what there is of a map that cannot be read whole: it can leave as a file. */
+export async function salvage() {
+  for (const record of await readRecords()) byId.set(record.id, record);
 }
 
 /** Shows what is on disk after something changed the whole map. */

@@ -1,12 +1,13 @@
 // @ts-check
 /** The phone's own database, and the only file that says indexedDB. Knows no form, no clock and no page. */
 
-import { openDB } from "../vendor/idb.js";
+import { deleteDB, openDB } from "../vendor/idb.js";
 import { endWhenAsleep, isAsleep } from "./asleep.js";
 import { SLOT, keepCopy, putCopy } from "./copy.js";
 import { NAME, STORES, VERSION } from "./layout.js";
 import { dayOf } from "./page.js";
 import { inTime } from "./patience.js";
+import { withWriteLock } from "./tabs.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -25,6 +26,8 @@ const HOPELESS = ["QuotaExceededError", "ReadOnlyError", "SecurityError"];
 
 /** @type {Promise<Database> | undefined} */
 let opened;
+/** Whether this page had the map once: then what it has in memory is more than there is in a database that is bare. */
+let isKnown = false;
 /** @type {(trouble: Trouble) => unknown} */
 let tell = () => undefined;
 
@@ -62,7 +65,7 @@ export async function disconnect() {
 /** @returns {Promise<Database>} */
 function connect() {
   if (!opened) {
-    const opening = open();
+    const opening = openWhole();
     const mine = inTime(opening, OPEN_MS);
     opened = mine;
     mine.catch(() => {
@@ -74,12 +77,35 @@ function connect() {
   return opened;
 }
 
+/**
+ * WebKit gives a database without its stores at times (docs/besluiten/0039). Nothing can be in one that has none, and
+ * only a new one gets any.
+ * @returns {Promise<Database>}
+ */
+async function openWhole() {
+  const db = await open();
+  if (isKnown || readOnly || !isBare(db)) return db;
+  db.close();
+  return withWriteLock(async () => {
+    // Another tab may have made it anew, or the browser was mistaken.
+    const again = await open();
+    if (!isBare(again)) return again;
+    again.close();
+    await deleteDB(NAME);
+    return open();
+  });
+}
+
+/** @param {Database} db */
+const isBare = (db) => db.objectStoreNames.length === 0;
+
 /** @returns {Promise<Database>} */
 async function open() {
   let isOlder = false;
   try {
     return await openDB(NAME, VERSION, {
-      upgrade: (db, old, _new, tx) => {
+      upgrade: (db, version, _new, tx) => {
+        const old = isBare(db) ? 0 : version;
         isOlder = old > 0;
         // Told below: the opening fails with it.
         tx.done.catch(() => undefined);
@@ -169,6 +195,7 @@ async function attempt(mode, stores, work) {
     // Sooner than the browser would of itself.
     end(tx, "commit");
     await inTime(tx.done, TRANSACTION_MS);
+    isKnown = true;
     return result;
   } catch (error) {
     end(tx, "abort");
