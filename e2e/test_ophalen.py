@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import itertools
 import random
 import shutil
 from typing import TYPE_CHECKING
@@ -176,6 +178,11 @@ def test_pages_work_offline_before_the_engine_is_there(telefoon: BrowserContext,
     gegevens.expect_gecontroleerd()
 
 
+def niet_geladen(page: Page) -> Locator:
+    """Return the message that a part of the page is not there."""
+    return page.get_by_role("alert").get_by_role("heading", name="Een deel van deze pagina is niet geladen")
+
+
 @pytest.mark.scenario("The host lacks a file for a while, or a proxy answers in its place: asked again, by itself")
 def test_pages_that_the_host_did_not_have_are_asked_for_again_by_themselves(
     telefoon: BrowserContext, origin: Origin, guard: Guard
@@ -203,11 +210,39 @@ def test_part_of_a_page_that_was_dropped_is_asked_for_again(telefoon: BrowserCon
     gegevens.expect_bewaard()
     expect(gegevens.page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
     origin.wait_for("/static/js/later.js", times=3)
+    expect(niet_geladen(gegevens.page)).to_be_visible()
     origin.repair()
 
     wacht_zolang_er_iets_komt(gegevens.page.get_by_text(KLAAR_OFFLINE), origin)
+    expect(niet_geladen(gegevens.page)).to_be_hidden()
     gegevens.expect_gecontroleerd()
     expect(gegevens.page.get_by_label("Voornaam")).to_have_value("Sam")
+
+
+@pytest.mark.scenario("A part of a page stays away: said once, and it comes with the internet or at a tap")
+def test_part_of_a_page_that_stays_away_is_told_and_comes_without_waiting(
+    telefoon: BrowserContext, origin: Origin, guard: Guard
+):
+    guard.expects(*KLACHTEN, "a part of the page did not come")
+    origin.hang("/engine/*")
+    origin.fail("/static/js/later.js")
+    page = telefoon.new_page()
+    # From here on no time goes by of itself.
+    page.clock.install()
+    page.clock.pause_at(datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(minutes=1))
+    GegevensPagina(page).ga()
+    wordt_gevraagd = itertools.count(1)
+    origin.wait_for("/static/js/later.js", times=next(wordt_gevraagd))
+    expect(niet_geladen(page)).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    origin.wait_for("/static/js/later.js", times=next(wordt_gevraagd))
+    expect(niet_geladen(page)).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar alles in een bestand")).to_be_hidden()
+
+    origin.repair()
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    origin.wait_for("/static/js/later.js", times=next(wordt_gevraagd))
+    expect(niet_geladen(page)).to_be_hidden()
 
 
 def test_first_visit_fetches_every_piece_once_and_nothing_else_of_the_engine(telefoon: BrowserContext, origin: Origin):

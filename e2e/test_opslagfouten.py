@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,17 @@ STORES = """() => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onsuccess = () => { vraag.result.close(); klaar([...vraag.result.objectStoreNames]); };
 })"""
+#: Nobody else may write until it lets go.
+HOUD_VAST = """() => {
+  navigator.locks.request("bpv-map-write", () => new Promise((los) => { globalThis.laatLos = los; }));
+}"""
+WACHT_OP = """async (aantal) => {
+  for (let keer = 0; keer < 200; keer += 1) {
+    if ((await navigator.locks.query()).pending.length === aantal) return true;
+    await new Promise((verder) => setTimeout(verder, 100));
+  }
+  return false;
+}"""
 #: What a page left behind that could not write it.
 JOURNAAL = """([record, klok]) => localStorage.setItem("bpv-map:journal:eerder",
   JSON.stringify({ clock: klok, changes: [{ id: record.id, soort: record.soort, velden: record.velden }] }))"""
@@ -221,13 +233,20 @@ def test_database_without_any_store_is_made_anew(telefoon: BrowserContext, versi
     page.evaluate(KAAL, [versie, [], SAM])
     page.evaluate(JOURNAAL, [SAM, KLOK])
     assert page.evaluate(STORES) == []
-    andere = GegevensPagina(telefoon.new_page())
-    gegevens = GegevensPagina(page)
-    andere.ga()
-    gegevens.open()
-    gegevens.student.expect_waarden(voornaam="Sam")
-    andere.student.expect_waarden(voornaam="Sam")
-    expect(page.get_by_role("alert").get_by_role("heading")).to_have_count(0)
+    page.evaluate(HOUD_VAST)
+    gegevens, andere = (GegevensPagina(telefoon.new_page()) for _ in range(2))
+    for tab in (gegevens, andere):
+        # A tab waits for the others so long and no longer; here it waits until both of them have seen it.
+        tab.page.clock.install()
+        tab.page.clock.pause_at(datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(minutes=1))
+        tab.ga()
+    # One of an older version gets its stores without that.
+    assert page.evaluate(WACHT_OP, 2 if versie == 2 else 0)
+    page.evaluate("() => laatLos()")
+    for tab in (gegevens, andere):
+        tab.student.expect_waarden(voornaam="Sam")
+        expect(tab.page.get_by_role("alert").get_by_role("heading")).to_have_count(0)
+        tab.page.clock.resume()
     gegevens.student.vul(achternaam="Voorbeeld")
     gegevens.expect_bewaard()
     andere.student.expect_waarden(achternaam="Voorbeeld")

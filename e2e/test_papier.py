@@ -20,6 +20,7 @@ from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
+from e2e.pages.status import StatusPagina
 from e2e.pages.uren import UrenPagina
 from e2e.papier import Vel, druk_af, menu_op, op_een_regel, staat_op
 from e2e.toestel import LAPTOP
@@ -181,7 +182,40 @@ def expect_uren(vol: Page) -> None:
         assert f"code {code_under(blok)}" in staat_op(vellen[-1])
 
 
+def expect_feiten(vol: Page) -> None:
+    """Expect the pages about the map itself to be facts on paper: what is in it and how it is kept, and no control."""
+    # What came in is counted in its own time.
+    expect(vol.get_by_role("row", name="Handtekeningen 9")).to_be_visible()
+    delen = druk_af(vol)
+    vol.goto("./status/")
+    status = StatusPagina(vol)
+    status.expect_bruikbaar()
+    expect(status.antwoord("Beschermd tegen opruimen")).not_to_have_text("Onbekend")
+    for vellen, titel in ((delen, "Delen en bewaren"), (druk_af(vol), "Status")):
+        tekst = staat_op(*vellen)
+        assert vellen[0].tekst.startswith(titel)
+        for words in ("Sam Voorbeeld", "Zorgcentrum Voorbeeld", "Dagen 72", "Handtekeningen 9"):
+            assert words in tekst, (words, tekst)
+        for words in (
+            "Bestand openen",
+            "Lees codes",
+            "Toon de codes",
+            "Wis alles",
+            "Zonder foto",
+            "Zonder privé",
+            "wachtwoord",
+            "De controles ophalen",
+            "Een bestand maken",
+            "Schoolpakket van je school",
+        ):
+            assert words not in tekst, (words, tekst)
+    for words in ("Laatst veilig opgeslagen", "Beschermd tegen opruimen", "Versie van de regels"):
+        assert words in tekst, words
+
+
 def test_sheet_for_the_leerbedrijf_is_whole_on_paper(vol: Page):
+    expect_feiten(vol)
+    vol.goto("./delen/")
     vol.get_by_role("link", name="Aanwezigheid en begeleiding").click()
     expect(vol.get_by_role("button", name="Print dit blad")).to_be_visible(timeout=MOTOR_TIJD)
     expect(vol.get_by_role("region", name="Een bestand maken")).to_be_hidden()

@@ -9,20 +9,13 @@ import { transact } from "./store.js";
 const KEPT_MS = 600_000;
 
 export async function sweepLeftovers() {
-  const found = await transact("readonly", [STORES.meta], leftIn);
-  if (found.length === 0) return;
   await transact("readwrite", COPY_STORES, async (tx) => {
-    // Meanwhile one may have been put back.
-    const left = await leftIn(tx);
+    const meta = tx.objectStore(STORES.meta);
+    const left = [];
+    for (const key of await meta.getAllKeys()) {
+      if (String(key).startsWith(GONE) && (await meta.get(key)) < Date.now() - KEPT_MS) left.push(String(key));
+    }
     await dropOrphans(tx, left);
-    for (const key of left) await tx.objectStore(STORES.meta).delete(key);
+    for (const key of left) await meta.delete(key);
   });
-}
-
-/** @param {import("./store.js").Transaction} tx */
-async function leftIn(tx) {
-  const meta = tx.objectStore(STORES.meta);
-  const keys = (await meta.getAllKeys()).map(String).filter((key) => key.startsWith(GONE));
-  const times = await Promise.all(keys.map((key) => meta.get(key)));
-  return keys.filter((_, index) => times[index] < Date.now() - KEPT_MS);
 }

@@ -10,6 +10,7 @@ import * as savedModule from "./modules/saved.js";
 import * as storeFailureModule from "./modules/store-failure.js";
 import { extraPart, later, schoolPart } from "./parts.js";
 import { awaitsSource } from "./sources.js";
+import { reportPart } from "./trouble.js";
 
 /** @typedef {{start: (element: HTMLElement) => unknown}} Module */
 
@@ -66,5 +67,6 @@ async function startOne(element) {
     doKeptTap(element);
   } catch (error) {
     console.error(`bpv-map: module ${name} did not start`, error);
+    reportPart(name, false);
   }
 }

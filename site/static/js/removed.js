@@ -5,14 +5,13 @@ import { clone, one } from "./dom.js";
 import { NAME } from "./layout.js";
 import { map } from "./records.js";
 import { toast } from "./toast.js";
-import { caseOf, reportTrouble } from "./trouble.js";
 
 /**
  * @typedef {import("./types.js").Source} Source
  * @typedef {import("./types.js").JsonObject} JsonObject
  *
  * A record, or of one only a photo or scan that stood at a place in a list.
- * @typedef {{id: string, part?: {veld: string, at: number, item: JsonObject}}} Removed
+ * @typedef {{id: string, part?: {veld: string, at: number, item: JsonObject} | undefined}} Removed
  */
 
 const KEY = `${NAME}:removed`;
@@ -49,11 +48,10 @@ function offer(source, removed) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
     if (button.hasAttribute("data-put-back")) {
-      try {
-        await putBack(source, removed, await photo);
-      } catch (error) {
-        return reportTrouble(caseOf(error, "write"));
-      }
+      const bytes = await photo;
+      // As when it was added: a record may only name what is there. Without room for it, it mostly is there yet.
+      if (bytes) await source.addAttachment(bytes).catch(() => undefined);
+      putBack(source, removed);
       toast(button.dataset["toast"]);
     }
     keep(undefined);
@@ -86,11 +84,8 @@ const listOf = (record, veld) => /** @type {JsonObject[]} */ (record?.velden[vel
  * whoever wrote them last.
  * @param {Source} source
  * @param {Removed} removed
- * @param {import("./types.js").Attachment | undefined} photo
  */
-async function putBack(source, { id, part }, photo) {
-  // As when it was added: a record may only name what is there.
-  if (photo) await source.addAttachment(photo);
+function putBack(source, { id, part }) {
   if (isThere(source, { id, part })) return;
   const record = source.all().find((item) => item.id === id);
   const [first] = Object.entries(record?.velden ?? {});

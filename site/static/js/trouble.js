@@ -1,5 +1,5 @@
 // @ts-check
-/** What is wrong with the storage, said once for the whole page; the words stand in the page. */
+/** What is wrong with the storage or the page itself, said once for the whole page; the words stand in the page. */
 
 import { root } from "./page.js";
 
@@ -7,6 +7,9 @@ const EVENT = "bpv:store";
 const RETRY = "bpv:retry";
 
 /** @typedef {"" | "failed" | "write" | "full" | "older" | "newer" | "blocked" | "shut"} Case */
+
+/** The parts of the page that did not come, or did not start. @type {Set<string>} */
+const missing = new Set();
 
 /** What some errors of a database mean to people. @type {Record<string, Case>} */
 const MEANINGS = { QuotaExceededError: "full", SecurityError: "shut" };
@@ -29,6 +32,19 @@ export function reportTrouble(found) {
 /** @returns {string} */
 export function currentTrouble() {
   return root.dataset["store"] ?? "";
+}
+
+/** @returns {string} what is said: that of the storage first, then that a part of the page is not there */
+export function toldTrouble() {
+  return currentTrouble() || (missing.size > 0 ? "part" : "");
+}
+
+/**
+ * @param {string} name of a part of the page
+ * @param {boolean} isThere
+ */
+export function reportPart(name, isThere) {
+  if (isThere ? missing.delete(name) : missing.add(name)) document.dispatchEvent(new Event(EVENT));
 }
 
 /** Whether the version of the app is what is wrong: trying again does not help. */

@@ -1,16 +1,17 @@
 // @ts-check
-/** The standing message about the storage: it stays until the storage works again. What is in memory can leave. */
+/** The standing message about the storage: it stays until it works again. What is in memory can leave. */
 
 import { all, fillTexts, one, onAction, show } from "../dom.js";
+import { later } from "../parts.js";
 import { map } from "../records.js";
-import { currentTrouble, onTroubleChange, retry } from "../trouble.js";
+import { currentTrouble, onTroubleChange, retry, toldTrouble } from "../trouble.js";
 
 /** @param {HTMLElement} element */
 export function start(element) {
   const update = () => {
-    const trouble = currentTrouble();
+    const trouble = toldTrouble();
     for (const sentence of all(element, "[data-case]")) show(sentence, sentence.dataset["case"] === trouble);
-    show(one(element, "[data-action=rescue]"), map.all().length > 0);
+    show(one(element, "[data-action=rescue]"), currentTrouble() !== "" && map.all().length > 0);
     show(element, trouble !== "");
   };
   onTroubleChange(update);
@@ -21,7 +22,7 @@ export function start(element) {
 
 /** Makes the file of what this page holds, on disk or not. @param {HTMLElement} element */
 async function rescue(element) {
-  const { handOver, packMap, startTextWay } = await import("../later.js");
+  const { handOver, packMap, startTextWay } = await later();
   // A photo that cannot be read now must not keep the words from leaving.
   const source = { ...map, attachment: (/** @type {string} */ id) => map.attachment(id).catch(() => undefined) };
   const packed = await packMap(source, undefined);
