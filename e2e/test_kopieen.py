@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAANDAG = "2026-11-23"
 BIJNA_VOL = "Je telefoon is bijna vol."
+ALLEEN_HIER = "Aantal onderdelen dat sinds"
 #: Every browser on an iPhone says this of itself; the rest of it is not needed to choose a reminder.
 IPHONE = """
 Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." });
@@ -259,10 +260,19 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
     klok = Klok(telefoon, "2026-11-02")
     page = telefoon.new_page()
     vult_in(page, voornaam="Sam")
+    # Status counts it from the first day, without a word of warning.
+    status = StatusPagina(page)
+    status.open()
+    expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_have_text(
+        f"{ALLEEN_HIER} 2 november alleen op deze telefoon staat: 1."
+    )
     delen = DelenPagina(page)
     delen.open()
     delen.maak_bestand(tmp_path)
     expect(page.get_by_text("Laatste bestand")).to_be_visible()
+    status.open()
+    expect(status.antwoord("Laatste bestand gemaakt")).not_to_have_text("Nog geen")
+    expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_be_hidden()
     # A year without a change is no risk.
     open_op(page, klok, "2027-11-02").expect_bewaard()
     expect(page.get_by_role("heading", name="De rest van je map")).to_be_visible()

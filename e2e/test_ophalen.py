@@ -244,6 +244,12 @@ def test_part_of_a_page_that_stays_away_is_told_and_comes_without_waiting(
     origin.wait_for("/static/js/later.js", times=next(wordt_gevraagd))
     expect(niet_geladen(page)).to_be_hidden()
 
+    # What does not begin says so too: nothing else would tell why its buttons do nothing.
+    guard.expects("module gids did not start")
+    origin.fail("/static/js/gids-part.js")
+    page.goto("./begeleiding/")
+    expect(niet_geladen(page)).to_be_visible()
+
 
 def test_first_visit_fetches_every_piece_once_and_nothing_else_of_the_engine(telefoon: BrowserContext, origin: Origin):
     vandaag = Pagina(telefoon.new_page())
