@@ -58,6 +58,8 @@ SCHAKELAAR: Final = """(() => {
     if (stand("put") !== "zwijgt") commit.apply(this);
   };
 })();"""
+#: A moment of long ago, as a browser counts.
+MIJLPAAL: Final = 1_700_000_000_000
 #: Everything in one store, as it lies on disk, by a connection of the test's own.
 LEES: Final = """(naam) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
@@ -128,6 +130,17 @@ def lees(page: Page, store: str) -> list[Any]:
     """Return what a store holds on disk, not what the page remembers."""
     found: list[Any] = page.evaluate(LEES, store)
     return found
+
+
+def expect_weggehaalde_fotos(page: Page, aantal: int) -> None:
+    """Expect it to be noted of so many photos when they were removed; no other small fact is such a number."""
+    found = -1
+    for _ in range(100):
+        found = sum(type(item) is int and item > MIJLPAAL for item in lees(page, "meta"))
+        if found == aantal:
+            return
+        page.wait_for_timeout(100)
+    assert found == aantal
 
 
 def leg_neer(page: Page, record: dict[str, Any]) -> None:

@@ -104,6 +104,7 @@ def test_photo_that_was_removed_is_put_back_here_and_on_the_next_page(pagina: Pa
 
     fotos.first.get_by_role("button", name="Haal weg").click()
     bewijzen.expect_bewaard()
+    opslag.expect_weggehaalde_fotos(pagina, 1)
     Pagina(pagina).open()
     weg(pagina).get_by_role("button", name="Zet terug").evaluate("(knop) => { knop.click(); knop.click(); }")
     expect(pagina.get_by_text("Het staat er weer.").first).to_be_visible()
@@ -114,6 +115,7 @@ def test_photo_that_was_removed_is_put_back_here_and_on_the_next_page(pagina: Pa
     foto = fotos.first.locator("img")
     expect(foto).to_have_js_property("naturalWidth", 1600)
     assert levend(pagina, "bewijs") == [voor]
+    opslag.expect_weggehaalde_fotos(pagina, 0)
     expect(weg(pagina)).to_be_hidden()
 
 
