@@ -251,6 +251,12 @@ def test_limits_are_those_of_the_contract():
     assert MAX_ATTACHMENT_BYTES == 2 * 1024 * 1024
 
 
+def test_photos_that_are_told_to_be_many_fill_four_fifths_of_a_file():
+    in_a_file = len(base64.b64encode(bytes(limits.FULL_PHOTO_BYTES)))
+
+    assert in_a_file == limits.MAX_BYTES * 4 // 5
+
+
 @pytest.mark.parametrize(
     ("values", "code"),
     [
