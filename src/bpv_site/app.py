@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
-from bpv_logic import __version__, pakket_toml, sbb_xml
+from bpv_logic import __version__, sbb_xml
 from bpv_logic.forms import PRIVATE_FIELDS, forms_of
 from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.pakket.tabellen import PAGES as TOPIC_PAGES
+from bpv_logic.pakket.toml import MAX_BYTES as MAX_PAKKET_BYTES
 from bpv_logic.pakket.view import HERKOMST, onderwerp_conditions
 from bpv_logic.rules import ALL_RULES
 from bpv_logic.schoolpakket import standard
@@ -74,7 +75,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         wachtwoord_past_niet=NIET_OPEN,
         wachtwoord_kort=SHORT_PASSWORD,
         max_file_bytes=MAX_FILE_BYTES,
-        max_pakket_bytes=pakket_toml.MAX_BYTES,
+        max_pakket_bytes=MAX_PAKKET_BYTES,
         max_dossier_bytes=sbb_xml.MAX_BYTES,
         max_file_mb=MAX_BYTES // 1024 // 1024,
         full_photo_bytes=FULL_PHOTO_BYTES,
