@@ -60,6 +60,7 @@ class Sam:
 
     def vult(self, formulier: Formulier, **velden: str) -> None:
         """Fill in fields that are typed, in the order of the form."""
+        formulier.druk = self.volgt
         for naam, waarde in velden.items():
             self.toetsen.typ(formulier.veld(naam), waarde)
 
@@ -71,6 +72,7 @@ class Sam:
 
     def kiest(self, formulier: Formulier, naam: str, waarde: str) -> None:
         """Choose one answer."""
+        formulier.druk = self.volgt
         eerste = formulier.groep(naam).get_by_role("radio").first
         self.toetsen.kies(eerste, formulier.keuze(naam, waarde))
 

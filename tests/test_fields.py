@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bpv_logic.fields import Condition, Fault, Field, Form, Group, Json, Keuze, is_date
-from bpv_logic.forms import ALL_FORMS, FORMS
+from bpv_logic.forms import ALL_FORMS, FORMS, is_long
 from bpv_logic.messages import FIELD_MESSAGES, fill, validity_messages
 
 GEWERKT: dict[str, Json] = {"datum": "2026-11-25", "soort": "gewerkt", "begin": "08:30", "eind": "17:00"}
@@ -52,6 +54,20 @@ def test_end_before_begin_names_both_questions() -> None:
 
 def test_nachtdienst_may_end_on_the_next_day() -> None:
     assert FORMS["urendag"].faults(GEWERKT | {"begin": "22:00", "eind": "07:00", "nacht": "ja"}) == ()
+
+
+def test_form_is_long_by_its_groups_and_its_questions() -> None:
+    assert [form.name for form in ALL_FORMS if is_long(form)] == [
+        "student",
+        "periode",
+        "contact",
+        "leerafspraken",
+        "opdracht",
+    ]
+    twelve = replace(FORMS["student"], groups=FORMS["student"].groups[:1] * 3)
+    two_groups = replace(FORMS["student"], groups=FORMS["student"].groups[1:3])
+    assert is_long(twelve)
+    assert not is_long(two_groups)
 
 
 def test_missing_asks_only_what_the_page_asks() -> None:

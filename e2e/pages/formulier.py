@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
-from bpv_logic.forms import FORMS
+from bpv_logic.forms import FORMS, is_long
 from e2e.pages.pagina import MOTOR_TIJD
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
 
     from bpv_logic.fields import Field
+
+#: What the button says that opens a group of questions.
+GEVOUWEN: Final = "(Wijzig|Vul in)"
 
 type Waarde = str | int | list[str] | Path | None
 
@@ -31,18 +36,30 @@ class Formulier:
         self.page = page
         self.form = FORMS[soort]
         self.root = page.get_by_role("form", name=titel or self.form.label, exact=True)
+        #: How somebody presses a button; who has no finger does it in another way.
+        self.druk: Callable[[Locator], None] = Locator.click
 
     def vul(self, **velden: Waarde) -> None:
         """Fill in questions, in the order given."""
         for naam, waarde in velden.items():
             self._vul(self.form.field(naam), waarde)
 
+    def toon(self, naam: str) -> None:
+        """Open the group of a question, where a long form has it folded to its answers."""
+        if is_long(self.form):
+            [groep] = [groep for groep in self.form.groups if self.form.field(naam) in groep.fields]
+            knoppen = self.root.get_by_role("button", name=re.compile(f"^{GEVOUWEN} {re.escape(groep.title)}$"))
+            for knop in knoppen.all():
+                self.druk(knop)
+
     def veld(self, naam: str) -> Locator:
         """Return the control of a question with one control."""
+        self.toon(naam)
         return self.root.get_by_label(self.form.field(naam).label, exact=True)
 
     def groep(self, naam: str) -> Locator:
         """Return the answers of a question with several."""
+        self.toon(naam)
         return self.root.get_by_role("group", name=starts_with(self.form.field(naam).label))
 
     def keuze(self, naam: str, waarde: str) -> Locator:

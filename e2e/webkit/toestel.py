@@ -134,8 +134,18 @@ class WebkitTelefoon:
 
     def vraag(self, soort: str, naam: str) -> WebElement:
         """Return the control of a question, by the words of its declaration."""
+        self.toon(soort, naam)
         label = FORMS[soort].field(naam).label
         return self.veld(label, f'form[data-soort="{soort}"]')
+
+    def toon(self, soort: str, naam: str) -> None:
+        """Open the group of a question, where a long form has it folded to its answers."""
+        [groep] = [groep for groep in FORMS[soort].groups if FORMS[soort].field(naam) in groep.fields]
+        form = self.part(f'form[data-soort="{soort}"]')
+        for word in ("Wijzig", "Vul in"):
+            button = self.script(_BUTTON, form, f"{word} {groep.title}")
+            if button:
+                self.click(button)
 
     def vul(self, soort: str, **velden: str) -> None:
         """Fill in questions with one control each."""
@@ -149,6 +159,7 @@ class WebkitTelefoon:
 
     def kies(self, soort: str, naam: str, waarde: str) -> None:
         """Choose one answer of a question."""
+        self.toon(soort, naam)
         [label] = [keuze.label for keuze in FORMS[soort].field(naam).keuzes if keuze.waarde == waarde]
         self.click(self.veld(label, f'form[data-soort="{soort}"]'))
 

@@ -9,7 +9,7 @@ from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
 from bpv_logic import __version__, sbb_xml
-from bpv_logic.forms import PRIVATE_FIELDS, forms_of
+from bpv_logic.forms import PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
 from bpv_logic.messages import validity_messages
@@ -47,6 +47,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         pages={page.name: page for page in PAGES},
         nav=NAV,
         forms=forms_of(schoolpakket()),
+        is_long=is_long,
         losse_formulieren=LOSSE_FORMULIEREN,
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,

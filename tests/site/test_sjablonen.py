@@ -12,7 +12,7 @@ from typing import Any
 import brotli
 import pytest
 
-from bpv_logic.forms import ALL_FORMS, FORMS
+from bpv_logic.forms import ALL_FORMS, FORMS, is_long
 from bpv_logic.messages import validity_messages
 from bpv_logic.rules import ALL_RULES
 from bpv_site.app import create_app
@@ -154,6 +154,23 @@ def test_every_label_and_hint_is_the_declared_one(pages: dict[str, Element], soo
             assert item.hint in words
 
 
+def test_every_group_of_a_long_form_can_be_folded_and_of_another_form_none(pages: dict[str, Element]):
+    forms = [
+        item for root in pages.values() for item in root.all() if item.tag == "form" and "data-soort" in item.attrs
+    ]
+    foldable = set()
+    for form in forms:
+        groups = [item for item in form.all() if item.attrs.get("class") == "groep"]
+        for group in groups:
+            parts = group.all()
+            [questions] = [item for item in parts if item.attrs.get("class") == "velden"]
+            buttons = [item.attrs.get("aria-controls") for item in parts if item.attrs.get("data-action") == "fold"]
+            assert buttons == ([questions.attrs["id"]] if len(groups) > 1 else [])
+            foldable |= {form.attrs["data-soort"] for _ in buttons}
+
+    assert foldable == {form.name for form in ALL_FORMS if is_long(form)}
+
+
 def test_conditions_reach_the_page_without_what_the_page_settles(pages: dict[str, Element]):
     dag = fields_on(pages, "urendag", ("uren",))
     bezoek = fields_on(pages, "contact", ("bezoek",))
@@ -177,7 +194,9 @@ def test_ids_are_the_only_one_on_their_page(pages: dict[str, Element]):
         assert [found for found in ids if ids.count(found) > 1] == [], name
 
 
-@pytest.mark.parametrize("name", ["for", "aria-labelledby", "aria-describedby", "data-empty", "data-copy"])
+@pytest.mark.parametrize(
+    "name", ["for", "aria-labelledby", "aria-describedby", "aria-controls", "data-empty", "data-copy"]
+)
 def test_every_reference_within_a_page_leads_somewhere(pages: dict[str, Element], name: str):
     found = with_attribute(pages, name)
     ids = {page: {item.attrs["id"] for item in root.all() if "id" in item.attrs} for page, root in pages.items()}

@@ -7,6 +7,10 @@
  * @typedef {{pages: Record<string, Place>, to?: string}} Kept `to`: the page to which a link led back
  */
 
+import { all } from "./dom.js";
+import { isFolded } from "./form/group-answers.js";
+import { fold } from "./form/groups.js";
+import { isNewVisit } from "./form/typed.js";
 import { NAME } from "./layout.js";
 
 const KEY = `${NAME}:places`;
@@ -17,12 +21,11 @@ const GROWN_MS = 5000;
 export function startPlace() {
   const here = addressOf(location);
   const { pages, to } = read();
-  const [visit] = performance.getEntriesByType("navigation");
-  const isBack = to === here || (visit instanceof PerformanceNavigationTiming && visit.type !== "navigate");
+  const isBack = to === here || !isNewVisit();
   write({ pages });
   if (isBack && pages[here] && !location.hash) restore(pages[here]);
   addEventListener("pagehide", () => {
-    const open = folds().map((fold) => fold.open);
+    const open = folds().map(isOpen);
     write({ ...read(), pages: { ...read().pages, [here]: { top: scrollY, open } } });
   });
   document.addEventListener("click", ({ target }) => {
@@ -37,7 +40,7 @@ function restore({ top, open }) {
   const put = () => {
     const found = folds();
     // As long as not all are there, nobody knows which is which.
-    if (found.length === open.length) found.forEach((fold, index) => fold.toggleAttribute("open", open[index]));
+    if (found.length === open.length) found.forEach((part, index) => setOpen(part, open[index] ?? false));
     scrollTo({ top, behavior: "instant" });
   };
   const grows = new ResizeObserver(put);
@@ -50,7 +53,18 @@ function restore({ top, open }) {
 
 /** @param {{pathname: string, search: string}} address */
 const addressOf = ({ pathname, search }) => pathname + search;
-const folds = () => Array.from(document.querySelectorAll("details"));
+const folds = () => all(document, "details, [data-folded]");
+/** @param {HTMLElement} part */
+const isOpen = (part) => (part instanceof HTMLDetailsElement ? part.open : !isFolded(part));
+
+/**
+ * @param {HTMLElement} part
+ * @param {boolean} open
+ */
+function setOpen(part, open) {
+  if (part instanceof HTMLDetailsElement) part.open = open;
+  else fold(part, !open);
+}
 
 /** @returns {Kept} */
 function read() {

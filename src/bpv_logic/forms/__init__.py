@@ -43,10 +43,19 @@ ALL_FORMS: Final[tuple[Form, ...]] = (
 
 FORMS: Final[dict[str, Form]] = {form.name: form for form in ALL_FORMS}
 
+#: From here a form is long: this many groups, with together this many questions.
+LONG_GROUPS: Final = 3
+LONG_QUESTIONS: Final = 10
+
 #: The questions whose answers are for the student alone, by form.
 PRIVATE_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     form.name: names for form in ALL_FORMS if (names := tuple(item.name for item in form.fields if item.private))
 }
+
+
+def is_long(form: Form) -> bool:
+    """Tell whether a form asks more than people oversee at once; then a page asks it one group at a time."""
+    return len(form.groups) >= LONG_GROUPS and len(form.fields) >= LONG_QUESTIONS
 
 
 def forms_of(pakket: Schoolpakket) -> dict[str, Form]:

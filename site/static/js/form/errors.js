@@ -3,6 +3,7 @@
 
 import { clone, one, setText, show } from "../dom.js";
 import { controlsOf, fieldOf, isAsked } from "./field.js";
+import { openGroupOf } from "./groups.js";
 
 /** @typedef {import("./validity.js").Fault} Fault */
 
@@ -77,6 +78,7 @@ function summaryLine(form, box, { veld, tekst }) {
 export function focusField(field) {
   const control = controlsOf(field)[0];
   if (!control) return;
+  openGroupOf(field);
   (one(field, "legend, label") ?? field).scrollIntoView({ block: "start" });
   control.focus({ preventScroll: true });
 }

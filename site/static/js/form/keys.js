@@ -3,6 +3,7 @@
 
 import { all } from "../dom.js";
 import { controlsOf, fieldsOf, isAsked } from "./field.js";
+import { openGroupOf } from "./groups.js";
 
 /** @param {HTMLElement} form */
 export function startKeys(form) {
@@ -27,6 +28,7 @@ function onKey(form, event) {
   const next = controls[controls.indexOf(target) + 1];
   if (!next) return;
   event.preventDefault();
+  openGroupOf(next);
   next.focus();
 }
 

@@ -11,6 +11,7 @@ import { storedValue } from "./binding.js";
 import { readField } from "./controls.js";
 import { showFault, showSummary } from "./errors.js";
 import { fieldOf, fieldsOf, isAsked, nameOf } from "./field.js";
+import { openGroup } from "./groups.js";
 import { saveFields } from "./saving.js";
 import { faultsOf } from "./validity.js";
 
@@ -51,6 +52,7 @@ async function submit(binding) {
   const faults = [...native, ...(isFresh() ? engineFaults(binding, native) : [])];
   showFaults(binding, faults);
   if (!isSaved || faults.length > 0) return;
+  openGroup(binding.form);
   const done = one(binding.form, "[data-done]");
   show(done, true);
   if (binding.form.dataset["next"] !== undefined) location.assign(address(binding.form.dataset["next"]));

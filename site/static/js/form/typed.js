@@ -3,6 +3,12 @@
 
 import { fieldsOf } from "./field.js";
 
+/** Whether somebody comes here now, and not back or by a reload. */
+export function isNewVisit() {
+  const visit = performance.getEntriesByType("navigation")[0];
+  return visit instanceof PerformanceNavigationTiming && visit.type === "navigate";
+}
+
 /**
  * What a quick person typed while this script was on its way; it must not be overwritten. After a reload the
  * browser itself may have put old text back, so then only the question with the cursor counts.
@@ -10,8 +16,7 @@ import { fieldsOf } from "./field.js";
  * @returns {HTMLElement[]}
  */
 export function typedBefore(form) {
-  const visit = performance.getEntriesByType("navigation")[0];
-  const isFirst = visit instanceof PerformanceNavigationTiming && visit.type === "navigate";
+  const isFirst = isNewVisit();
   return fieldsOf(form).filter((field) => {
     const place = document.activeElement;
     return (isFirst || field.contains(place)) && differsFromMarkup(field);

@@ -12,6 +12,7 @@ import { grow, readField } from "../form/controls.js";
 import { focusFromHash, showFault } from "../form/errors.js";
 import { nameOf } from "../form/field.js";
 import { startFindings } from "../form/findings.js";
+import { startGroups } from "../form/groups.js";
 import { startKeys } from "../form/keys.js";
 import { startLive } from "../form/live.js";
 import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
@@ -29,6 +30,7 @@ export function start(form) {
   const binding = bindForm(form);
   showRecord(binding, typed);
   if (typed.length > 0) saveFields(binding, typed.map(nameOf));
+  startGroups(binding);
   listen(binding);
   follow(binding);
   startSubmit(binding);
@@ -39,6 +41,7 @@ export function start(form) {
   startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));
   focusFromHash(form);
+  addEventListener("hashchange", () => focusFromHash(form));
 }
 
 /**

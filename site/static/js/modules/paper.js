@@ -2,7 +2,9 @@
 /** What paper needs when it is printed: every answer as text of any length, and on every sheet whose it is. */
 
 import { all, one } from "../dom.js";
-import { controlsOf, fieldsOf, kindOf } from "../form/field.js";
+import { readField } from "../form/controls.js";
+import { fieldsOf } from "../form/field.js";
+import { written } from "../form/written.js";
 import { formatValue } from "../format.js";
 import { root, today } from "../page.js";
 import { valueAt } from "../record-view.js";
@@ -15,7 +17,7 @@ export function start(element) {
   addEventListener("beforeprint", () => {
     for (const field of fieldsOf(document.body)) {
       // An answer of several parts is ticked, on paper too.
-      if (!one(field, "fieldset")) field.dataset["paper"] = written(field);
+      if (!one(field, "fieldset")) field.dataset["paper"] = written(field, readField(field));
     }
     const titled = all(document, "[data-paper-title]").find((title) => !title.closest("[hidden]"));
     const foot = fillPattern(element.dataset["foot"] ?? "", {
@@ -25,15 +27,6 @@ export function start(element) {
     });
     root.style.setProperty("--foot", cssString(foot));
   });
-}
-
-/** @param {HTMLElement} field */
-function written(field) {
-  const control = controlsOf(field)[0];
-  if (!control?.value) return "";
-  if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.text ?? "";
-  if (kindOf(field) === "date") return formatValue(control.value, FULL);
-  return `${control.value} ${one(field, ".met-eenheid > span")?.textContent ?? ""}`.trim();
 }
 
 /**
