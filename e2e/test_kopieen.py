@@ -263,6 +263,7 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
     # Status counts it from the first day, without a word of warning.
     status = StatusPagina(page)
     status.open()
+    expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_be_visible()
     expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_have_text(
         f"{ALLEEN_HIER} 2 november alleen op deze telefoon staat: 1."
     )
