@@ -228,7 +228,8 @@ def test_engine_that_nobody_asks_anything_ends_and_comes_back(nieuw_toestel: Nie
     shutil.copytree(dist, copy)
     for path in copy.rglob("index.html"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("<html ", '<html data-engine-idle="500" '), encoding="utf-8")
+        # Long enough for a busy machine to see it ready.
+        path.write_text(text.replace("<html ", '<html data-engine-idle="3000" '), encoding="utf-8")
     precache.write_worker(copy)
     with Origin(copy) as origin:
         page = nieuw_toestel(base_url=origin.url).new_page()

@@ -34,6 +34,12 @@ ALWAYS: Final = (
     "traceback.py",  # a traceback
     "warnings.py",  # a warning from the standard library
 )
+#: Small modules that take the place of large ones that Pyodide imports at every start and the rules never use.
+STAND_INS: Final = HERE / "stand_ins"
+#: One line of Pyodide's own that would bring a sixth of the standard library with it, for the name of a base class.
+_HOOK: Final = "_pyodide/_importhook.py"
+_HOOK_IMPORT: Final = b"from importlib.abc import Loader, MetaPathFinder"
+_HOOK_INSTEAD: Final = b"from importlib._abc import Loader\n\nMetaPathFinder = object"
 #: Files of the package that no page uses.
 NOT_ON_THE_PHONE: Final = ("/__main__.py", "/bestanden.py", "/wachtwoord.py", "/py.typed")
 #: Bytecode header: magic, then "not checked against a source", then twelve bytes that say nothing.
@@ -79,6 +85,7 @@ def ensure_engine(cache: Path = CACHE) -> Engine:
         HERE / "probe.mjs",
         HERE / "probe.py",
         HERE / "bpv_start.py",
+        *STAND_INS.rglob("*.py"),
         ROOT / "pyproject.toml",
     ]
     folder = (
@@ -116,8 +123,9 @@ def _make(engine: Path, work: Path) -> None:
     work.mkdir()
     stock = npm.package("pyodide")
     rules = _rules_zip(work)
-    probe = run_probe({"runtime": str(stock), "stdlib": None, "lock": None, "rules": str(rules)})
-    stdlib = _stdlib_zip(stock / "python_stdlib.zip", probe["modules"], work / "python_stdlib.zip")
+    stdlib = put_stand_ins(stock / "python_stdlib.zip", work / "python_stdlib.zip")
+    probe = run_probe({"runtime": str(stock), "stdlib": str(stdlib), "lock": None, "rules": str(rules)})
+    _keep_modules(stdlib, probe["modules"])
     lock = work / "pyodide-lock.json"
     stock_lock = json.loads((stock / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock.write_text(json.dumps({"info": stock_lock["info"], "packages": {}}, sort_keys=True), encoding="utf-8")
@@ -142,12 +150,28 @@ def _copy_runtime(stock: Path, engine: Path) -> None:
         (folder / name).write_bytes(data)
 
 
-def _stdlib_zip(stock: Path, modules: object, target: Path) -> Path:
-    """Take the modules that the probe saw, and the few it could not see, from Pyodide's standard library."""
+def put_stand_ins(stock: Path, target: Path) -> Path:
+    """Take Pyodide's standard library, with our small modules in the place of theirs."""
+    with ZipFile(stock) as source:
+        content = {name: source.read(name) for name in source.namelist()}
+    for path in STAND_INS.rglob("*.py"):
+        name = path.relative_to(STAND_INS).as_posix()
+        if name not in content:
+            raise BuildError(f"Pyodide has no {name} any more; take it out of {STAND_INS.name}.")
+        content[name] = path.read_bytes()
+    if content[_HOOK].count(_HOOK_IMPORT) != 1:
+        raise BuildError(f"Pyodide's {_HOOK} is another than the one that we change.")
+    content[_HOOK] = content[_HOOK].replace(_HOOK_IMPORT, _HOOK_INSTEAD)
+    return write_zip(target, content)
+
+
+def _keep_modules(stdlib: Path, modules: object) -> None:
+    """Keep of a standard library the modules that the probe saw, and the few it could not see."""
     if not isinstance(modules, list):
         raise BuildError("the probe gave no list of modules.")
-    with ZipFile(stock) as source:
-        return write_zip(target, {name: source.read(name) for name in {*modules, *ALWAYS}})
+    with ZipFile(stdlib) as source:
+        content = {name: source.read(name) for name in {*modules, *ALWAYS}}
+    write_zip(stdlib, content)
 
 
 def _rules_zip(work: Path) -> Path:

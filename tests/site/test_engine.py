@@ -9,8 +9,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from bpv_site import bench, digest
-from bpv_site.engine import ensure_engine, run_probe, write_zip
+from bpv_site import bench, digest, npm
+from bpv_site.engine import ensure_engine, put_stand_ins, run_probe, write_zip
 from bpv_site.errors import BuildError
 from bpv_site.paths import RULES, SRC
 
@@ -47,6 +47,36 @@ def test_engine_holds_what_it_uses_and_little_more(seen, engine):
 
     assert used <= held
     assert len(held - used) < 20
+
+
+def test_engine_starts_without_what_only_waiting_and_installing_need(seen):
+    """Stock Pyodide imports all of these at every start."""
+    heavy = {
+        "asyncio/events.py",
+        "socket.py",
+        "subprocess.py",
+        "logging/__init__.py",
+        "tempfile.py",
+        "zipfile/__init__.py",
+    }
+
+    assert not heavy & {name.removesuffix("c") for name in seen["modules"]}
+
+
+@pytest.mark.parametrize(
+    ("gone", "changed", "said"),
+    [
+        ("pyodide/webloop.py", {}, "has no pyodide/webloop.py any more"),
+        ("", {"_pyodide/_importhook.py": b"import importlib.abc"}, "another than the one that we change"),
+    ],
+)
+def test_pyodide_that_looks_otherwise_inside_is_not_changed_in_silence(tmp_path, gone, changed, said):
+    with ZipFile(npm.package("pyodide") / "python_stdlib.zip") as stock:
+        content = {name: stock.read(name) for name in stock.namelist() if name != gone} | changed
+    another = write_zip(tmp_path / "another.zip", content)
+
+    with pytest.raises(BuildError, match=said):
+        put_stand_ins(another, tmp_path / "made.zip")
 
 
 def test_missing_module_would_be_noticed(engine, tmp_path):
