@@ -13,6 +13,7 @@ from bpv_site.paths import ROOT
 from e2e import opslag
 from e2e.foto import maak_foto
 from e2e.pages.delen import DelenPagina
+from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
 from e2e.pages.pagina import Pagina
 from e2e.pages.uren import UrenPagina
@@ -140,6 +141,13 @@ def test_answer_is_taken_back_and_the_keyboard_leads_to_the_next_question(nieuw_
     page.keyboard.press("Enter")
     expect(uren.dag.keuze("nacht", "ja")).to_be_focused()
     expect(uren.dag.gelukt).to_be_hidden()
+
+    # Past the last question of a group that is open, to the first of the next.
+    periode = GegevensPagina(page).periode
+    GegevensPagina(page).open()
+    periode.veld("adres").tap()
+    page.keyboard.press("Enter")
+    expect(periode.root.get_by_label("Naam van je praktijkopleider")).to_be_focused()
 
 
 def test_photos_that_soon_fill_a_file_are_told_at_the_photo_and_before_sharing(pagina: Page):
