@@ -122,7 +122,8 @@ def expect_school(page: Page, *, techniek: bool) -> None:
     kaart = page.get_by_role("region", name="Wie bel je?")
     expect(kaart.get_by_text("Praktijkbureau Techniek")).to_have_count(1 if techniek else 0)
     expect(kaart.get_by_text("Bpv-bureau")).to_have_count(0 if techniek else 1)
-    expect(page.get_by_role("option", name="Metaalbewerker (voorbeeld), niveau 2")).to_have_count(1 if techniek else 0)
+    opleiding = gegevens.student.veld("opleiding").get_by_role("option", name="Metaalbewerker (voorbeeld), niveau 2")
+    expect(opleiding).to_have_count(1 if techniek else 0)
     page.goto("./bezoek/?nieuw=bezoek")
     Pagina(page).expect_gecontroleerd()
     page.get_by_label("Het eerste", exact=True).check()
@@ -174,9 +175,8 @@ def test_own_opleiding_is_typed_on_the_phone(pagina: Page) -> None:
     """Staat je opleiding er niet bij, dan typ je haar zelf: de werkprocessen staan daarna bij Voortgang."""
     gegevens = GegevensPagina(pagina)
     gegevens.open()
-    pagina.get_by_label("Welke opleiding doe je?").select_option("eigen")
-    pagina.get_by_label("Naam van je opleiding").fill("Sterrenkijker")
-    pagina.get_by_label("Werkprocessen van je opleiding").fill("B1-K1-W1 Zet de kijker klaar\nB1-K1-W2 Zoekt sterren")
+    werkprocessen = "B1-K1-W1 Zet de kijker klaar\nB1-K1-W2 Zoekt sterren"
+    gegevens.student.vul(opleiding="eigen", opleiding_naam="Sterrenkijker", eigen_werkprocessen=werkprocessen)
     gegevens.expect_bewaard()
     pagina.goto("./voortgang/")
     Pagina(pagina).expect_bruikbaar()
