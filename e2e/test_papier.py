@@ -151,7 +151,8 @@ def expect_antwoorden(tekst: str, record: Record) -> None:
 def test_every_form_on_paper_holds_its_answers_and_its_codes(vol: Page):
     for blad in bladen():
         vol.goto(blad.adres)
-        Pagina(vol).expect_bruikbaar()
+        # What stands under a form comes after it can be filled in.
+        Pagina(vol).expect_compleet()
         if blad.record and MAP.handtekeningen(blad.record.id):
             expect(vol.get_by_text(code_under(blad.record)).first).to_be_visible()
         expect_formulier(druk_af(vol), blad)

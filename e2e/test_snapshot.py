@@ -97,7 +97,10 @@ def test_second_start_is_from_the_snapshot_which_holds_no_word_of_the_map(telefo
 
 
 @pytest.mark.scenario("The kept memory of the engine is damaged, half or of another build: thrown away")
-@pytest.mark.parametrize("harm", ["bit", "half", "no image", "build", "unfinished"])
+@pytest.mark.parametrize(
+    "harm",
+    ["bit", "unfinished", *(pytest.param(harm, marks=pytest.mark.long) for harm in ("half", "no image", "build"))],
+)
 def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon: BrowserContext, harm: str):
     page = telefoon.new_page()
     laat_controleren(page, "Sam", van="start")

@@ -118,6 +118,30 @@ def test_nothing_is_signed_without_a_name_or_a_drawing(leerafspraken: Leerafspra
     assert handtekeningen(leerafspraken.page, tmp_path) == []
 
 
+@pytest.mark.scenario("Another tab changes what somebody is about to sign: that is said, and read before it is signed")
+def test_what_changed_while_somebody_read_is_said_before_it_is_signed(
+    leerafspraken: LeerafsprakenPagina, tmp_path: Path
+):
+    vak = leerafspraken.tekenvak
+    vak.begin_met_typen("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    ander = LeerafsprakenPagina(leerafspraken.page.context.new_page())
+    ander.open()
+    ander.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
+    ander.formulier.vul(hoe="Elke dinsdag.")
+    ander.expect_bewaard()
+    expect(leerafspraken.formulier.veld("hoe")).to_have_value("Elke dinsdag.")
+    vak.onderteken()
+    expect(vak.dialoog.get_by_role("alert").filter(has_text="Er veranderde net iets.")).to_be_visible()
+    zegel = vak.dialoog.get_by_role("region", name="Dit teken je")
+    expect(zegel).to_be_focused()
+    expect(zegel).to_contain_text("Elke dinsdag.")
+
+    vak.onderteken()
+    vak.expect_getekend(verhaal.PRAKTIJKOPLEIDER)
+    [gezet] = handtekeningen(leerafspraken.page, tmp_path)
+    assert json.loads(gezet["verzegeld"])["record"]["velden"]["hoe"] == "Elke dinsdag."
+
+
 @pytest.mark.scenario("A signed form is changed: both values are shown, and it is signed anew")
 def test_change_after_signing_shows_both_values_and_can_be_signed_again(
     leerafspraken: LeerafsprakenPagina, tmp_path: Path

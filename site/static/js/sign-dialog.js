@@ -86,7 +86,7 @@ function setWay(dialog, chosen) {
   const first = dialog.querySelector("input[name=wijze]");
   if (!chosen && first instanceof HTMLInputElement) first.checked = true;
   for (const part of all(dialog, "[data-wijze]")) show(part, part.dataset["wijze"] === way(dialog));
-  show(one(dialog, "[data-sign-error]"), false);
+  for (const message of all(dialog, "[data-sign-error], [data-sign-news]")) show(message, false);
 }
 
 /** @param {HTMLElement} dialog */
@@ -131,7 +131,9 @@ async function confirm(dialog) {
   const before = state.shown;
   showContent(dialog);
   // Another tab changed it while it was being read: what is new must be read first.
-  if (before !== state.shown) return;
+  const isNews = before !== state.shown;
+  show(one(dialog, "[data-sign-news]"), isNews);
+  if (isNews) return one(dialog, ".zegel")?.focus();
   const wijze = way(dialog);
   dialog.close();
   await addSignature(source, { betreft: record.id, rol, naam, wijze, tekening, verzegeld: before });
