@@ -36,6 +36,8 @@ ALWAYS: Final = (
 )
 #: Small modules that take the place of large ones that Pyodide imports at every start and the rules never use.
 STAND_INS: Final = HERE / "stand_ins"
+#: Python looks for this module by itself as soon as it is up.
+SITE_START: Final = "sitecustomize.py"
 #: One line of Pyodide's own that would bring a sixth of the standard library with it, for the name of a base class.
 _HOOK: Final = "_pyodide/_importhook.py"
 _HOOK_IMPORT: Final = b"from importlib.abc import Loader, MetaPathFinder"
@@ -85,6 +87,7 @@ def ensure_engine(cache: Path = CACHE) -> Engine:
         HERE / "probe.mjs",
         HERE / "probe.py",
         HERE / "bpv_start.py",
+        HERE / SITE_START,
         *STAND_INS.rglob("*.py"),
         ROOT / "pyproject.toml",
     ]
@@ -162,6 +165,7 @@ def put_stand_ins(stock: Path, target: Path) -> Path:
     if content[_HOOK].count(_HOOK_IMPORT) != 1:
         raise BuildError(f"Pyodide's {_HOOK} is another than the one that we change.")
     content[_HOOK] = content[_HOOK].replace(_HOOK_IMPORT, _HOOK_INSTEAD)
+    content[SITE_START] = (HERE / SITE_START).read_bytes()
     return write_zip(target, content)
 
 

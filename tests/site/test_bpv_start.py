@@ -17,7 +17,8 @@ import pytest
 
 from bpv_site.paths import ROOT
 
-START = ROOT / "src" / "bpv_site" / "bpv_start.py"
+#: In the order in which Python comes to them.
+START = [ROOT / "src" / "bpv_site" / name for name in ("sitecustomize.py", "bpv_start.py")]
 
 
 @pytest.fixture
@@ -34,7 +35,8 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     monkeypatch.setattr(zipimport, "_get_module_code", read)
     monkeypatch.setattr(dataclasses, "exec", exec, raising=False)
     loader = SimpleNamespace(get_data=lambda _path: marshal.dumps({}))
-    exec(compile(START.read_text(encoding="utf-8"), str(START), "exec"), {"__loader__": loader})  # noqa: S102 - it is ours
+    for path in START:
+        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), {"__loader__": loader})  # noqa: S102 - ours
     gc.set_threshold(*before)
     return counted
 
