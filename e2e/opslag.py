@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import BrowserContext, CDPSession, Page
 
 #: Remembers every connection that the page makes, so that a test can let it die without a word to the page.
@@ -146,3 +148,12 @@ def expect_weggehaalde_fotos(page: Page, aantal: int) -> None:
 def leg_neer(page: Page, record: dict[str, Any]) -> None:
     """Put a record on disk, for the next page that is opened."""
     page.evaluate(LEG_NEER, record)
+
+
+def expect_poll(read: Callable[[], object], expected: object, page: Page) -> None:
+    """Look until something on disk is as expected, for as long as an ordinary expectation waits."""
+    for _ in range(200):
+        if read() == expected:
+            return
+        page.wait_for_timeout(100)
+    assert read() == expected

@@ -43,16 +43,7 @@ def vult_in(page: Page, **velden: str) -> None:
 
 def wacht_op_kopie(page: Page, *slots: str) -> None:
     """Wait until the phone has these copies on disk."""
-    expect_poll(lambda: {kopie["slot"] for kopie in opslag.lees(page, "kopieen")}, set(slots), page)
-
-
-def expect_poll(read, expected, page: Page) -> None:
-    """Look until something on disk is as expected, for as long as an ordinary expectation waits."""
-    for _ in range(100):
-        if read() == expected:
-            return
-        page.wait_for_timeout(100)
-    assert read() == expected
+    opslag.expect_poll(lambda: {kopie["slot"] for kopie in opslag.lees(page, "kopieen")}, set(slots), page)
 
 
 def open_op(page: Page, klok: Klok, datum: str) -> Pagina:
@@ -81,11 +72,11 @@ def test_phone_keeps_copies_of_a_day_a_week_and_the_week_before(telefoon: Browse
     vult_in(page, achternaam="Voorbeeld")
 
     open_op(page, klok, "2026-11-24")
-    expect_poll(lambda: revisies(page), {"dag": 2, "week": 1}, page)
+    opslag.expect_poll(lambda: revisies(page), {"dag": 2, "week": 1}, page)
 
     vult_in(page, school="Voorbeeldcollege")
     open_op(page, klok, "2026-11-30")
-    expect_poll(lambda: revisies(page), {"dag": 3, "week": 3, "vorige_week": 1}, page)
+    opslag.expect_poll(lambda: revisies(page), {"dag": 3, "week": 3, "vorige_week": 1}, page)
 
     status = StatusPagina(page)
     status.open()
@@ -109,7 +100,7 @@ def test_copy_brings_back_what_was_changed_and_removed_and_keeps_what_came_later
     bewijzen.formulier.vul(titel="De tafel")
     bewijzen.expect_bewaard()
     open_op(page, klok, "2026-11-24")
-    expect_poll(lambda: {kopie["day"] for kopie in opslag.lees(page, "kopieen")}, {MAANDAG, "2026-11-24"}, page)
+    opslag.expect_poll(lambda: {kopie["day"] for kopie in opslag.lees(page, "kopieen")}, {MAANDAG, "2026-11-24"}, page)
     vult_in(page, voornaam="Fout", achternaam="Voorbeeld")
     bewijzen.open()
     bewijzen.open_rij("De tafel")
@@ -157,7 +148,7 @@ def test_photo_stays_as_long_as_a_copy_shows_it(telefoon: BrowserContext, tmp_pa
     expect(rij).to_have_count(1)
     bewijzen.expect_bewaard()
     open_op(page, klok, "2026-11-24")
-    expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
+    opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
 
     page.go_back()
     bewijzen.expect_bruikbaar()
@@ -170,8 +161,10 @@ def test_photo_stays_as_long_as_a_copy_shows_it(telefoon: BrowserContext, tmp_pa
     for datum in ("2026-12-01", "2026-12-08", "2026-12-15"):
         vult_in(page, achternaam=datum)
         open_op(page, klok, datum)
-        expect_poll(lambda datum=datum: datum in {kopie["day"] for kopie in opslag.lees(page, "kopieen")}, True, page)
-    expect_poll(lambda: len(opslag.lees(page, "attachments")), 0, page)
+        opslag.expect_poll(
+            lambda datum=datum: datum in {kopie["day"] for kopie in opslag.lees(page, "kopieen")}, True, page
+        )
+    opslag.expect_poll(lambda: len(opslag.lees(page, "attachments")), 0, page)
 
 
 @pytest.mark.scenario("A wrong file was taken in: the map from before it is kept")
@@ -309,7 +302,7 @@ def test_phone_is_asked_to_keep_the_map_after_the_first_entry_and_says_its_answe
     page.evaluate("() => { localStorage.setItem('e2e-antwoord', 'ja'); localStorage.setItem('e2e-vrij', 4.99e7); }")
     vult_in(page, voornaam="Sam")
     wacht_op_kopie(page, "dag", "week")
-    expect_poll(lambda: page.evaluate("localStorage.getItem('e2e-vragen')"), "2", page)
+    opslag.expect_poll(lambda: page.evaluate("localStorage.getItem('e2e-vragen')"), "2", page)
     status.open()
     expect(status.antwoord("Beschermd tegen opruimen")).to_contain_text("Ja.")
     expect(status.bewaard.get_by_text(BIJNA_VOL)).to_be_visible()
@@ -346,7 +339,7 @@ def test_advice_stays_away_once_told(telefoon: BrowserContext):
     Pagina(page).open()
     page.get_by_role("button", name="Niet nu").click()
     expect(advies(page)).to_be_hidden()
-    expect_poll(lambda: True in opslag.lees(page, "meta"), True, page)
+    opslag.expect_poll(lambda: True in opslag.lees(page, "meta"), True, page)
     page.reload()
     Pagina(page).expect_bruikbaar()
     expect(page.get_by_role("heading", name="Begin hier")).to_be_visible()
