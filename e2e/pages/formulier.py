@@ -112,6 +112,8 @@ class Formulier:
         elif field.kind == "attachments":
             assert isinstance(waarde, Path)
             self.groep(field.name).get_by_label("Kies een bestand").set_input_files(waarde)
+            # It is made small first; who leaves before it stands there leaves without it.
+            expect(self.groep(field.name).get_by_text(waarde.name)).to_be_visible()
         else:
             self.veld(field.name).fill(str(waarde))
 
