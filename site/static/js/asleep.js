@@ -2,8 +2,8 @@
 /**
  * Whether the browser keeps this page asleep, to show it again when a person goes back.
  *
- * A page that sleeps with a transaction open keeps every page after it from writing: WebKit leaves it open and runs
- * nothing more of the page (seen in WebKitGTK: the next page saved nothing for as long as the test waited).
+ * Nothing of a sleeping page runs, so a transaction that it left open would keep every page after it from writing. In
+ * WebKitGTK the next page at times saved nothing for as long as a test waited; that this was why is likely, not proven.
  */
 
 /** What is to end when the page falls asleep. @type {Set<() => void>} */
