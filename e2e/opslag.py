@@ -136,13 +136,7 @@ def lees(page: Page, store: str) -> list[Any]:
 
 def expect_weggehaalde_fotos(page: Page, aantal: int) -> None:
     """Expect it to be noted of so many photos when they were removed; no other small fact is such a number."""
-    found = -1
-    for _ in range(100):
-        found = sum(type(item) is int and item > MIJLPAAL for item in lees(page, "meta"))
-        if found == aantal:
-            return
-        page.wait_for_timeout(100)
-    assert found == aantal
+    expect_poll(lambda: sum(type(item) is int and item > MIJLPAAL for item in lees(page, "meta")), aantal, page)
 
 
 def leg_neer(page: Page, record: dict[str, Any]) -> None:

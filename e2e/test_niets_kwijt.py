@@ -23,7 +23,6 @@ from e2e.pages.school import SchoolPagina
 from e2e.pages.status import StatusPagina
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, CDPSession, Page
@@ -59,15 +58,6 @@ def namen(page: Page) -> list[str]:
 def verdict_over(page: Page) -> int:
     """Return which change of the map the kept verdict is about."""
     return max((item["revision"] for item in opslag.lees(page, "verdicts")), default=0)
-
-
-def wacht(page: Page, klopt: Callable[[], bool]) -> None:
-    """Look until it is so, for as long as an ordinary expectation waits."""
-    for _ in range(100):
-        if klopt():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("it never came to be")
 
 
 # --- A connection that died -------------------------------------------------------------------------------
@@ -113,7 +103,7 @@ def test_photo_is_removed_over_a_dead_connection(zwak: Page, tmp_path: Path):
     bewijzen.nieuw()
     bewijzen.formulier.vul(titel="De tafel", soort="foto")
     # The copies of today come before the photo: a copy that shows it would keep it on purpose.
-    wacht(zwak, lambda: len(opslag.lees(zwak, "kopieen")) == 2)
+    opslag.expect_poll(lambda: len(opslag.lees(zwak, "kopieen")), 2, zwak)
     bewijzen.formulier.vul(bijlagen=maak_foto(tmp_path / "foto.jpg"))
     fotos = bewijzen.formulier.groep("bijlagen").get_by_role("listitem")
     expect(fotos).to_have_count(1)
@@ -167,7 +157,7 @@ def test_copy_is_made_and_put_back_over_a_dead_connection(zwak: Page):
     gegevens.expect_bewaard()
     # Before the first copy, which waits for a moment of rest.
     breekt(zwak)
-    wacht(zwak, lambda: len(opslag.lees(zwak, "kopieen")) == 2)
+    opslag.expect_poll(lambda: len(opslag.lees(zwak, "kopieen")), 2, zwak)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
     status = StatusPagina(zwak)
@@ -184,18 +174,18 @@ def test_verdict_is_kept_over_a_dead_connection(zwak: Page):
     gegevens = opent_gegevens(zwak)
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_gecontroleerd()
-    wacht(zwak, lambda: verdict_over(zwak) == 1)
+    opslag.expect_poll(lambda: verdict_over(zwak), 1, zwak)
     breekt(zwak)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
 
-    wacht(zwak, lambda: verdict_over(zwak) == 2)
+    opslag.expect_poll(lambda: verdict_over(zwak), 2, zwak)
 
 
 @pytest.mark.scenario("The connection died: the map is wiped whole")
 def test_map_is_wiped_over_a_dead_connection(zwak: Page):
     opent_gegevens(zwak).student.vul(voornaam="Sam")
-    wacht(zwak, lambda: len(opslag.lees(zwak, "kopieen")) == 2)
+    opslag.expect_poll(lambda: len(opslag.lees(zwak, "kopieen")), 2, zwak)
     delen = DelenPagina(zwak)
     delen.open()
     breekt(zwak)
@@ -221,7 +211,7 @@ def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
     page = toestel.open()
     gegevens = opent_gegevens(page)
     gegevens.student.vul(voornaam="Sam")
-    wacht(page, lambda: len(opslag.lees(page, "kopieen")) == 2)
+    opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
 
@@ -305,7 +295,7 @@ def test_phone_without_room_for_a_copy_works_on_and_makes_it_later(blijvende_tel
 
     opslag.maak_ruimte(vol, blijvende_telefoon.url)
     page.reload()
-    wacht(page, lambda: {kopie["revision"] for kopie in opslag.lees(page, "kopieen")} == {1, 2})
+    opslag.expect_poll(lambda: {kopie["revision"] for kopie in opslag.lees(page, "kopieen")}, {1, 2}, page)
 
 
 @pytest.mark.scenario("The phone is full: a copy that cannot be put back changes nothing")
@@ -408,7 +398,7 @@ def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext
     gegevens = opent_gegevens(page)
     gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
     gegevens.expect_bewaard()
-    wacht(page, lambda: len(opslag.lees(page, "kopieen")) == 2)
+    opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
     page.goto("licenties.txt")
     page.evaluate(NIEUWER)
     before = {store: opslag.lees(page, store) for store in ("records", "attachments", "meta", "kopieen", "verdicts")}
