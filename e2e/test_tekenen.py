@@ -142,6 +142,20 @@ def test_what_changed_while_somebody_read_is_said_before_it_is_signed(
     assert json.loads(gezet["verzegeld"])["record"]["velden"]["hoe"] == "Elke dinsdag."
 
 
+def test_window_that_is_opened_again_at_once_can_be_signed_in(leerafspraken: LeerafsprakenPagina):
+    """A browser tells of a closed window a moment later, when a quick thumb has opened it again."""
+    vak = leerafspraken.tekenvak
+    vak.begin("praktijkopleider")
+    knop = vak.root.get_by_text("Laat praktijkopleider tekenen").element_handle()
+    vak.dialoog.evaluate("(venster, knop) => { venster.close(); knop.click(); }", knop)
+    expect(vak.dialoog).to_be_visible()
+    vak.dialoog.get_by_role("radio", name=re.compile("^Typ")).check()
+    vak.dialoog.get_by_label(re.compile("^Naam")).fill(verhaal.PRAKTIJKOPLEIDER)
+    vak.onderteken()
+
+    vak.expect_getekend(verhaal.PRAKTIJKOPLEIDER)
+
+
 @pytest.mark.scenario("A signed form is changed: both values are shown, and it is signed anew")
 def test_change_after_signing_shows_both_values_and_can_be_signed_again(
     leerafspraken: LeerafsprakenPagina, tmp_path: Path

@@ -36,6 +36,7 @@ export async function openSignDialog(occasion) {
   if (!(dialog instanceof HTMLDialogElement)) throw new Error("the page has no dialog to sign in");
   if (!prepared.has(dialog)) prepare(dialog);
   prepared.add(dialog);
+  forget();
   state = { occasion, shown: "", pad: undefined };
   fillTexts(dialog, occasion.words);
   show(one(dialog, "[data-hand-over]"), !occasion.isSelf);
@@ -60,11 +61,14 @@ function prepare(dialog) {
     event.preventDefault();
     void confirm(dialog);
   });
-  dialog.addEventListener("close", () => {
-    state?.pad?.clear();
-    state?.pad?.close();
-    state = undefined;
-  });
+  // It is told a moment after the closing: by then somebody quick may have opened the dialog again.
+  dialog.addEventListener("close", () => dialog.open || forget());
+}
+
+function forget() {
+  state?.pad?.clear();
+  state?.pad?.close();
+  state = undefined;
 }
 
 /** @param {HTMLElement} dialog */
