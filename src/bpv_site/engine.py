@@ -18,10 +18,10 @@ from bpv_logic.schoolpakket import SITE_FILE
 from bpv_site import digest, npm
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT, RULES
+from bpv_site.runtime import NAMES_SCRIPT, RUNTIME_FILES, write_runtime
 from bpv_site.school import school_text
 
 HERE: Final = Path(__file__).parent
-RUNTIME_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 #: What a page loads to start Pyodide as it comes.
 STOCK_FILES: Final = (*RUNTIME_FILES, "python_stdlib.zip", "pyodide-lock.json")
 
@@ -84,6 +84,8 @@ def ensure_engine(cache: Path = CACHE) -> Engine:
     inputs += [
         npm.LOCK,
         HERE / "engine.py",
+        HERE / "runtime.py",
+        NAMES_SCRIPT,
         HERE / "probe.mjs",
         HERE / "probe.py",
         HERE / "bpv_start.py",
@@ -139,18 +141,7 @@ def _make(engine: Path, work: Path) -> None:
     for made in (lock, stdlib, rules):
         named = f"{made.stem}-{digest.of_bytes(made.read_bytes())[: digest.SHORT]}{made.suffix}"
         shutil.copyfile(made, engine / named)
-    _copy_runtime(stock, engine)
-
-
-def _copy_runtime(stock: Path, engine: Path) -> None:
-    """Copy Pyodide itself, in a folder named after its content; the source maps it points to stay behind."""
-    content = {name: (stock / name).read_bytes() for name in RUNTIME_FILES}
-    content["pyodide.mjs"] = content["pyodide.mjs"].rpartition(b"//# sourceMappingURL=")[0]
-    total = digest.of_bytes(b"".join(content.values()))[: digest.SHORT]
-    folder = engine / f"pyodide-{total}"
-    folder.mkdir()
-    for name, data in content.items():
-        (folder / name).write_bytes(data)
+    write_runtime(stock, engine, work)
 
 
 def put_stand_ins(stock: Path, target: Path) -> Path:
