@@ -58,6 +58,21 @@ _KEPT: Final = f"""() => new Promise((resolve, reject) => {{
   setTimeout(() => reject(new Error("no snapshot was kept")), 60000);
   void again();
 }})"""
+#: The disk has no room for the map until the database of the snapshot is gone.
+_FULL_OF_SNAPSHOT: Final = """() => {
+  let room = false;
+  const drop = IDBFactory.prototype.deleteDatabase;
+  IDBFactory.prototype.deleteDatabase = function (name) {
+    const request = drop.call(this, name);
+    if (name === "bpv-map-engine") request.addEventListener("success", () => { room = true; });
+    return request;
+  };
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...values) {
+    if (!room) throw new DOMException("", "QuotaExceededError");
+    return put.apply(this, values);
+  };
+}"""
 #: Longer than the worker waits before it keeps its memory; in the worker's own thread timers fire in their order.
 _PAST_QUIET: Final = "new Promise((resolve) => setTimeout(resolve, 1600))"
 
@@ -163,6 +178,35 @@ def test_full_disk_leaves_no_snapshot_and_says_nothing(telefoon: BrowserContext)
 
     assert snapshot(page) is None
     laat_controleren(page, "Robin", van="start")
+
+
+@pytest.mark.scenario("The disk is full: the memory of the engine goes before a word of the map does")
+def test_map_gets_the_room_of_the_snapshot(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    gegevens = GegevensPagina(page)
+    gegevens.ga()
+    gegevens.student.vul(voornaam="Sam")
+    wacht_op_snapshot(page)
+    page.evaluate(_FULL_OF_SNAPSHOT)
+    gegevens.student.vul(voornaam="Robin")
+    gegevens.expect_bewaard()
+
+    assert snapshot(page) is None
+    gegevens.ga()
+    gegevens.student.expect_waarden(voornaam="Robin")
+
+
+@pytest.mark.scenario("A browser that does not say how much room there is keeps the memory of the engine too")
+def test_browser_that_does_not_tell_its_room_keeps_a_snapshot(telefoon: BrowserContext):
+    page = telefoon.new_page()
+    with page.expect_worker() as started:
+        page.goto("./gegevens/")
+    started.value.evaluate("() => { delete StorageManager.prototype.estimate; }")
+    gegevens = GegevensPagina(page)
+    gegevens.student.vul(voornaam="Sam")
+
+    wacht_op_snapshot(page)
+    laat_controleren(page, "Robin", van="snapshot")
 
 
 @pytest.mark.parametrize(

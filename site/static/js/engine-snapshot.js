@@ -78,10 +78,12 @@ export async function forgetSnapshot() {
   await write((store) => void store.clear());
 }
 
-/** @returns {Promise<boolean>} whether this device has the room for a snapshot, and its owner does not save */
+/** @returns {Promise<boolean>} whether this device has the room for a snapshot, as far as it tells, and its owner does not save */
 export async function mayKeep() {
   const connection = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
-  if (connection?.saveData || !navigator.storage?.estimate) return false;
+  if (connection?.saveData) return false;
+  // An older WebKit tells nothing, and gains most by it. A map that finds no room takes that of the snapshot.
+  if (!navigator.storage?.estimate) return true;
   const { quota = 0, usage = 0 } = await navigator.storage.estimate();
   return quota - usage > ROOM;
 }

@@ -27,6 +27,8 @@ const HOPELESS = ["QuotaExceededError", "ReadOnlyError", "SecurityError"];
 let opened;
 /** Whether this page had the map once: then what it has in memory is more than there is in a database that is bare. */
 let isKnown = false;
+/** Whether this page threw away what can be made again. It is not there a second time. */
+let gaveRoom = false;
 /** @type {(trouble: Trouble) => unknown} */
 let tell = () => undefined;
 
@@ -127,7 +129,8 @@ async function open() {
 
 /**
  * Runs work in one transaction and ends when the disk has it. WebKit kills connections of pages in the
- * background, so what fails for another reason than a full disk is tried once more on a new connection.
+ * background, so what fails for another reason than a full disk is tried once more on a new connection. On a full disk
+ * it is tried once more after making room.
  * @template T
  * @param {IDBTransactionMode} mode
  * @param {string[]} stores
@@ -138,10 +141,18 @@ export async function transact(mode, stores, work) {
   try {
     return await attempt(mode, stores, work);
   } catch (error) {
-    if (isAsleep() || !(error instanceof DOMException) || HOPELESS.includes(error.name)) throw error;
-    await disconnect();
+    if (isAsleep() || !(error instanceof DOMException)) throw error;
+    if (error.name === "QuotaExceededError" && !gaveRoom) await makeRoom();
+    else if (HOPELESS.includes(error.name)) throw error;
+    else await disconnect();
     return attempt(mode, stores, work);
   }
+}
+
+/** Throws away the memory of the engine, the one large thing that the phone can make again. */
+async function makeRoom() {
+  gaveRoom = true;
+  await inTime(deleteDB(`${NAME}-engine`), OPEN_MS).catch(() => undefined);
 }
 
 /**
