@@ -254,6 +254,20 @@ def test_part_of_a_page_that_stays_away_is_told_and_comes_without_waiting(
     expect(page.get_by_role("button", name="Bewaar alles in een bestand")).to_be_hidden()
 
 
+@pytest.mark.scenario("Two files of the rules begin alike and share pieces: each piece comes once")
+def test_files_that_share_pieces_are_made_of_the_same_download(telefoon: BrowserContext, origin: Origin):
+    (rules,) = (origin.folder / "engine").glob("bpv_logic-*.zip")
+    # Later in the list of files: its pieces are needed once more when the first file is made.
+    rules.with_name(f"twin-{rules.name}").write_bytes(rules.read_bytes())
+    precache.write_worker(origin.folder)
+
+    vandaag = Pagina(telefoon.new_page())
+    vandaag.open()
+    vandaag.expect_klaar_offline()
+
+    assert sorted(path for path in origin.paths() if path.startswith("/engine/")) == sorted(stukken_van(origin))
+
+
 def test_first_visit_fetches_every_piece_once_and_nothing_else_of_the_engine(telefoon: BrowserContext, origin: Origin):
     vandaag = Pagina(telefoon.new_page())
     vandaag.open()

@@ -14,7 +14,8 @@ const HEARD_MS = 3000;
 
 /** @typedef {"none" | "busy" | "paused" | "failed" | "complete"} Phase */
 
-const total = Object.values(PIECES).reduce((sum, names) => sum + names.length, 0);
+/** Files that begin alike share pieces. */
+const total = new Set(Object.values(PIECES).flat()).size;
 /** What the pages said last is also on disk: this worker may be another one than they spoke to. */
 const choiceCache = `choice-${family}`;
 const choiceUrl = `${scope.href}choice`;
@@ -113,7 +114,8 @@ async function work(waiting, left) {
 /** Makes one file of its pieces, under its own address; then they are no longer needed. @param {string} address */
 async function assemble(address) {
   const cache = await openCache();
-  const urls = (PIECES[address] ?? []).map((name) => scope.href + pieceAddress(name));
+  const names = PIECES[address] ?? [];
+  const urls = names.map((name) => scope.href + pieceAddress(name));
   const hash = FILES[address] ?? "";
   try {
     const parts = await Promise.all(urls.map(async (url) => (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer(0)));
@@ -124,8 +126,10 @@ async function assemble(address) {
     await check(body, hash, address);
     await put(address, body, hash);
   } finally {
+    const others = (await unfinished()).filter((other) => other !== address).flatMap((other) => PIECES[other] ?? []);
+    const done = names.filter((name) => !others.includes(name));
     // Also when the file is not what it should be: the same pieces would make it again.
-    await Promise.all(urls.map((url) => cache.delete(url)));
+    await Promise.all(done.map((name) => cache.delete(scope.href + pieceAddress(name))));
   }
 }
 
@@ -141,7 +145,8 @@ async function unfinished() {
 async function missing() {
   const there = await addresses();
   const files = Object.entries(PIECES).filter(([address]) => !there.has(address));
-  return files.flatMap(([, names]) => names).filter((name) => !there.has(pieceAddress(name)));
+  const names = new Set(files.flatMap(([, pieces]) => pieces));
+  return [...names].filter((name) => !there.has(pieceAddress(name)));
 }
 
 /**

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 import brotli
 
 from bpv_site import digest, npm, pieces
-from bpv_site.bench_browser import engines, first_visit
+from bpv_site.bench_browser import NAMES
+from bpv_site.bench_engine import engines
 from bpv_site.bench_maps import TODAY, make_years
-from bpv_site.bench_others import other_engines
 from bpv_site.bench_school import class_on_page, files_per_minute
 from bpv_site.bench_table import table
-from bpv_site.bench_visits import NETWORKS, cold, warm_offline
+from bpv_site.bench_visits import NETWORKS, cold, first_visit, warm_offline
 from bpv_site.engine import STOCK_FILES
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
@@ -29,7 +29,7 @@ from bpv_site.scenarios import machine
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bpv_site.bench_browser import Engines
+    from bpv_site.bench_engine import Engines
 
 KB: Final = 1000
 #: The design's map is one of four years; twice the map may take at most 2.2 times as long.
@@ -143,9 +143,10 @@ def engine_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
     requests: list[dict[str, object]] = [
         {"op": "judge", "records": records, "today": TODAY} for records in (bpv, *map(make_years, YEARS))
     ]
-    runs = 1 if is_quick else 3
-    measures = _of_engine(engines(dist, requests, runs=runs))
-    for name, seen in ({} if is_quick else other_engines(dist, requests, runs=runs)).items():
+    runs = 1 if is_quick else 5
+    measures = []
+    for name in NAMES[:1] if is_quick else NAMES:
+        seen = engines(name, dist, requests, runs=runs)
         measures += _of_engine(seen) if seen else [Measure(what=f"{name}: all of these", value=None, unit=ABSENT)]
     return measures
 
@@ -157,10 +158,10 @@ def _of_engine(seen: Engines) -> list[Measure]:
     name = seen.browser
     part = None if seen.snapshot is None else seen.snapshot / seen.stock
     return [
-        Measure(what=f"{name}: engine ready, warm, pruned", value=seen.pruned, unit="s", stock=seen.stock),
+        Measure(what=f"{name}: engine ready, warm, offline, pruned", value=seen.pruned, unit="s", stock=seen.stock),
         Measure(what=f"{name}: the same, as part of stock", value=seen.pruned / seen.stock, unit="", budget=0.30),
         Measure(
-            what=f"{name}: engine ready, warm, snapshot",
+            what=f"{name}: engine ready, warm, offline, snapshot",
             value=seen.snapshot,
             unit="s" if part else KEEPS_NONE,
             stock=seen.stock,

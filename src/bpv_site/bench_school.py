@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bpv_site.bench_browser import open_browser, serve_site
+from bpv_site.bench_browser import open_browser
+from bpv_site.bench_host import serve_site
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bpv_site.bench_browser import open_browser, serve_site
+from bpv_site import precache
+from bpv_site.bench_browser import open_browser
+from bpv_site.bench_host import serve_site
 from bpv_site.paths import CACHE
 
 if TYPE_CHECKING:
@@ -16,7 +18,18 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+#: A form that a student fills in on the first visit.
 PAGE: Final = "gegevens/"
+#: Looks again and again, because the page's policy forbids the eval behind Playwright's own way of waiting.
+_LOADED_WHEN_USABLE: Final = """() => new Promise((resolve) => {
+  const look = () => {
+    const [usable] = performance.getEntriesByName("bpv:usable");
+    if (!usable) return void setTimeout(look, 20);
+    const loaded = performance.getEntriesByType("resource");
+    resolve(loaded.filter((entry) => entry.responseEnd <= usable.startTime).map((entry) => entry.name));
+  };
+  look();
+})"""
 #: The moment of a mark, in milliseconds after the navigation began; the policy forbids Playwright's own waiting.
 _MARK: Final = """([name, after]) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`no mark ${name}`)), 180000);
@@ -62,6 +75,19 @@ class Reopened:
 
     unchanged: Visit
     changed: Visit
+
+
+def first_visit(dist: Path, path: str = PAGE) -> list[Path]:
+    """Give the files a page has loaded when it says that it can be filled in, on a first visit."""
+    with (
+        tempfile.TemporaryDirectory(dir=CACHE) as place,
+        serve_site(dist, Path(place)) as address,
+        open_browser() as chromium,
+    ):
+        page = chromium.new_page()
+        page.goto(f"{address}{path}")
+        loaded = page.evaluate(_LOADED_WHEN_USABLE)
+    return [dist / path / precache.INDEX, *(dist / str(url).removeprefix(address) for url in loaded)]
 
 
 def cold(dist: Path, network: Network) -> Visit:

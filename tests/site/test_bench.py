@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from werkzeug.test import Client
 
-from bpv_site import bench, bench_others
+from bpv_site import bench, bench_browser
 from bpv_site.bench import ABSENT, Measure
-from bpv_site.bench_browser import read_engines
+from bpv_site.bench_engine import read_engines
+from bpv_site.bench_host import GONE, Host
 from bpv_site.bench_table import table
 from bpv_site.errors import BuildError
 
@@ -58,9 +60,48 @@ def test_browser_that_keeps_no_snapshot_has_no_figure_for_it():
 
 
 def test_browser_that_is_not_installed_has_no_command(monkeypatch, tmp_path):
-    monkeypatch.setattr(bench_others.shutil, "which", lambda _: None)
+    monkeypatch.setattr(bench_browser.shutil, "which", lambda _: None)
+    monkeypatch.setattr(bench_browser.browser, "ensure_chromium", lambda: "chromium")
 
-    assert [(other.name, other.command) for other in bench_others.others(tmp_path)] == [
-        ("Firefox", None),
-        ("WebKitGTK", None),
-    ]
+    chromium, *others = bench_browser.openers(tmp_path)
+
+    assert chromium.command is not None
+    assert [(other.name, other.command) for other in others] == [("Firefox", None), ("WebKitGTK", None)]
+
+
+@pytest.fixture(name="host")
+def _host():
+    """Return a host that answers every address with its own name."""
+    return Client(Host(lambda environ, start: (start("200 OK", []), [environ["PATH_INFO"].encode()])[1]))
+
+
+def test_host_that_is_gone_answers_nothing_and_tells_what_was_asked(host):
+    assert host.get("/uren/").text == "/uren/"
+    host.post("/", json=GONE)
+    assert host.get("/uren/").status_code == 503
+    host.post("/", json={"rows": []})
+
+    with pytest.raises(BuildError, match=r"Firefox was to be offline, and asked for.*/uren/"):
+        host.application.result("Firefox")
+
+
+def test_browser_may_look_for_another_version_of_the_site(host):
+    host.post("/", json=GONE)
+    host.get("/sw.js")
+    host.post("/", json={"rows": []})
+
+    assert host.application.result("Firefox") == {"rows": []}
+
+
+def test_figure_of_a_page_that_was_never_offline_is_refused(host):
+    host.post("/", json={"rows": []})
+
+    with pytest.raises(BuildError, match="was to be offline"):
+        host.application.result("Firefox")
+
+
+def test_page_that_could_not_measure_says_why(host):
+    host.post("/", json={"error": "no worker"})
+
+    with pytest.raises(BuildError, match="Firefox could not measure itself: no worker"):
+        host.application.result("Firefox")

@@ -2,11 +2,15 @@
 /** Starts engines in workers of their own, under the site's own policy, and tells how long their answers take. */
 
 /** @typedef {{runtime: string, stdlib: string, lock: string, rules: string}} Files */
+/** @typedef {{files: Files, stock: Files, requests: object[], runs: number}} Plan */
 
 const policy = /** @type {any} */ (globalThis).trustedTypes.createPolicy("app", {
   createScriptURL: (/** @type {string} */ url) => url,
 });
 const ROUNDS = 5;
+/** As long as browsers take to find out what is used much, and then to keep it. */
+const USES = 30;
+const REST_MS = 6000;
 /** A browser that kept nothing by then will not. */
 const KEEP_MS = 15_000;
 
@@ -74,51 +78,89 @@ function keptLength() {
 
 /**
  * @param {Files} files
- * @param {object[]} requests
+ * @param {object[]} requests first that of an edit, then maps that are compared with each other
  * @returns {Promise<number[]>} median milliseconds from values to values of each, as a page has them after an edit
  */
-async function answerTimes(files, requests) {
+async function answerTimes(files, [edit = {}, ...maps]) {
   const { worker, ask } = open(files, false);
-  const medians = [];
-  for (const request of requests) {
-    await ask(request);
-    const times = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const started = performance.now();
-      const answer = JSON.parse((await ask(request)).response);
-      if (!answer.ok) throw new Error(JSON.stringify(answer));
-      times.push(performance.now() - started);
-    }
-    medians.push(times.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0);
-  }
+  const medians = [...(await inTurn(ask, [edit])), ...(await inTurn(ask, maps))];
   worker.terminate();
   return medians;
 }
 
 /**
- * The first start of each fills the browser's cache and is not counted. Turn by turn, so that a busy moment of the
- * machine falls on all. A start in doubt throws the snapshot away.
- * @param {{files: Files, stock: Files, requests: object[], runs: number}} plan
+ * Turn by turn, because a browser goes on compiling what is used much: the last of them would have the quickest engine.
+ * @param {(request: object) => Promise<{response: string}>} ask
+ * @param {object[]} requests
+ * @returns {Promise<number[]>} median milliseconds of each; the first round is not counted
+ */
+async function inTurn(ask, requests) {
+  /** @type {number[][]} */
+  const times = requests.map(() => []);
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [index, request] of requests.entries()) {
+      const started = performance.now();
+      const answer = JSON.parse((await ask(request)).response);
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+      if (round) times[index]?.push(performance.now() - started);
+    }
+  }
+  return times.map((found) => found.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0);
+}
+
+/**
+ * Uses an engine as one afternoon does; browsers keep what they compiled meanwhile for the next start.
+ * @param {Files} files
+ * @param {object} request
+ */
+async function useEngine(files, request) {
+  const { worker, ask } = open(files, true);
+  for (let time = 0; time < USES; time++) await ask(request);
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  worker.terminate();
+}
+
+/**
+ * Turn by turn, so that a busy moment of the machine falls on all. A start in doubt throws the snapshot away.
+ * @param {Plan} plan
  */
 async function measure({ files, stock, requests, runs }) {
+  for (const engine of [files, stock]) await useEngine(engine, requests.at(-1) ?? {});
   const rows = [];
   let memory = 0;
-  for (let run = 0; run <= runs; run++) {
+  for (let run = 0; run < runs; run++) {
     const pruned = await startEngine(files, true);
     const theirs = await startEngine(stock, true);
     // A browser that kept none the first time is not waited for again.
     if (run === 0 || memory) memory = await keepEngine(files);
     rows.push({ pruned, stock: theirs, snapshot: await startEngine(files, false) });
   }
-  return { rows: rows.slice(1), memory, answers: await answerTimes(files, requests), browser: navigator.userAgent };
+  return { rows, memory, answers: await answerTimes(files, requests), browser: navigator.userAgent };
 }
 
-/** In a browser that nothing steers, the page asks for its plan and tells the host what came of it. */
-async function measureByItself() {
+/** Waits until the site's service worker has everything, and answers this page. */
+async function keepSite() {
+  await navigator.serviceWorker.register(policy.createScriptURL("/sw.js"));
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ type: "fetch", allowed: true });
+  for (let isReady = false; !isReady; ) {
+    const { port1, port2 } = new MessageChannel();
+    const told = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data.complete)));
+    active?.postMessage({ type: "status" }, [port2]);
+    isReady = (await told) && navigator.serviceWorker.controller !== null;
+    if (!isReady) await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** @param {object} said to the host, which is gone from the moment that it hears so */
+const tell = (said) => fetch("/", { method: "POST", body: JSON.stringify(said) });
+
+/** Nothing steers the browser: the page asks for its plan, sends the host away, and tells what came of it. */
+async function measureItself() {
   const plan = await (await fetch("/plan.json")).json();
-  const seen = await measure(plan).catch((error) => ({ error: String(error) }));
-  await fetch("/", { method: "POST", body: JSON.stringify(seen) });
+  await keepSite();
+  await tell({ gone: true });
+  return measure(plan);
 }
 
-Object.assign(globalThis, { measure });
-if (location.hash === "#alone") void measureByItself();
+void tell(await measureItself().catch((error) => ({ error: String(error) })));
