@@ -1,4 +1,4 @@
-"""Measures visits to the built site in a browser: until a page can be used, and until its verdict is there."""
+"""Measures the first visit of a new device over a slow connection: until a page can be used, and until its verdict."""
 
 from __future__ import annotations
 
@@ -69,14 +69,6 @@ class Visit:
     verdict: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reopened:
-    """The same device without its server: a page with unchanged data, one after a change, and the change itself."""
-
-    unchanged: Visit
-    changed: Visit
-
-
 def first_visit(dist: Path, path: str = PAGE) -> list[Path]:
     """Give the files a page has loaded when it says that it can be filled in, on a first visit."""
     with (
@@ -100,34 +92,6 @@ def cold(dist: Path, network: Network) -> Visit:
         visit = Visit(usable=_mark(page, "usable"), verdict=_mark(page, "verdict"))
         context.close()
         return visit
-
-
-def warm_offline(dist: Path) -> Reopened:
-    """Measure a device that has the whole site, after its server has gone."""
-    with open_browser() as browser, tempfile.TemporaryDirectory(dir=CACHE) as place:
-        with serve_site(dist, Path(place)) as address:
-            context = browser.new_context(base_url=address)
-            page = context.new_page()
-            page.goto(PAGE)
-            _fill(page, "Sam")
-            page.locator("html[data-offline=ready]").wait_for(state="attached", timeout=120_000)
-        page.goto(PAGE)
-        unchanged = Visit(usable=_mark(page, "usable"), verdict=_mark(page, "verdict"))
-        page.goto(PAGE)
-        usable = _mark(page, "usable")
-        saved = _fill(page, "Robin")
-        changed = Visit(usable=usable, verdict=_mark(page, "verdict", after=saved) - saved)
-        context.close()
-        return Reopened(unchanged=unchanged, changed=changed)
-
-
-def _fill(page: Page, voornaam: str) -> float:
-    """Answer one question, wait for its verdict, and give the moment at which the answer was on disk."""
-    _mark(page, "usable")
-    page.get_by_label("Voornaam").fill(voornaam)
-    saved = _mark(page, "saved")
-    _mark(page, "verdict", after=saved)
-    return saved
 
 
 def _mark(page: Page, name: str, *, after: float = 0) -> float:
