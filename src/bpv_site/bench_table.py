@@ -18,7 +18,8 @@ not its worker, so a verdict on a slow phone takes longer than the rows of "CPU 
 a started engine that the device keeps (besluiten/0020). First visits and the page for school are measured in Chromium.
 
 "Warm, offline" is out of the site's own service worker, in a browser that used both engines before, while the host
-answers nothing: a request in that time is an error of the measurement. Maps of different size are judged turn by turn.
+answers nothing: a request in that time is an error of the measurement. Maps of different size are judged turn by turn,
+edits are a second apart, as a person makes them.
 
 A phone fetches the engine in pieces that are packed already, so those bytes are the same on every host, with brotli or
 without; the rows of whole files are for a browser without a service worker (besluiten/0019 and 0028).

@@ -11,8 +11,13 @@ const ROUNDS = 5;
 /** As long as browsers take to find out what is used much, and then to keep it. */
 const USES = 30;
 const REST_MS = 6000;
+/** Nobody edits five times in a third of a second; meanwhile a browser compiles what was used, beside the page. */
+const PACE_MS = 1000;
 /** A browser that kept nothing by then will not. */
 const KEEP_MS = 15_000;
+
+/** @param {number} ms */
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * @param {Files} files
@@ -55,7 +60,7 @@ async function keepEngine(files) {
   const end = performance.now() + KEEP_MS;
   let length = 0;
   while (!length && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
     length = await keptLength();
   }
   worker.terminate();
@@ -83,7 +88,7 @@ function keptLength() {
  */
 async function answerTimes(files, [edit = {}, ...maps]) {
   const { worker, ask } = open(files, false);
-  const medians = [...(await inTurn(ask, [edit])), ...(await inTurn(ask, maps))];
+  const medians = [...(await inTurn(ask, [edit], PACE_MS)), ...(await inTurn(ask, maps))];
   worker.terminate();
   return medians;
 }
@@ -92,13 +97,15 @@ async function answerTimes(files, [edit = {}, ...maps]) {
  * Turn by turn, because a browser goes on compiling what is used much: the last of them would have the quickest engine.
  * @param {(request: object) => Promise<{response: string}>} ask
  * @param {object[]} requests
+ * @param {number} [pause] milliseconds before each
  * @returns {Promise<number[]>} median milliseconds of each; the first round is not counted
  */
-async function inTurn(ask, requests) {
+async function inTurn(ask, requests, pause = 0) {
   /** @type {number[][]} */
   const times = requests.map(() => []);
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [index, request] of requests.entries()) {
+      await sleep(pause);
       const started = performance.now();
       const answer = JSON.parse((await ask(request)).response);
       if (!answer.ok) throw new Error(JSON.stringify(answer));
@@ -116,7 +123,7 @@ async function inTurn(ask, requests) {
 async function useEngine(files, request) {
   const { worker, ask } = open(files, true);
   for (let time = 0; time < USES; time++) await ask(request);
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  await sleep(REST_MS);
   worker.terminate();
 }
 
@@ -148,7 +155,7 @@ async function keepSite() {
     const told = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data.complete)));
     active?.postMessage({ type: "status" }, [port2]);
     isReady = (await told) && navigator.serviceWorker.controller !== null;
-    if (!isReady) await new Promise((resolve) => setTimeout(resolve, 200));
+    if (!isReady) await sleep(200);
   }
 }
 
