@@ -38,6 +38,7 @@ HOOGSTENS = 1.15
 KLACHTEN = (
     "Failed to load resource",
     "error occurred when fetching the script",
+    "The script does not have a MIME type",
     "ERR_",
     "Failed to fetch",
     "is not the file of build",

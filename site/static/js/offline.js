@@ -21,6 +21,7 @@ let status;
 let isAnnounced = false;
 let isAskedFor = false;
 let failures = 0;
+let refusals = 0;
 
 /** Registers after the page is usable, so that the download of the rest never stands in its way. */
 export async function startOffline() {
@@ -60,8 +61,8 @@ async function register() {
   } catch (error) {
     console.warn("bpv-map: the service worker was not registered", error);
     if (await activeWorker()) return;
-    // A browser that refuses says so; anything else may be the connection.
-    const isRefused = error instanceof DOMException || ++failures > ENOUGH;
+    // A browser that refuses says so each time; an answer that was cut off may look like it, and not twice.
+    const isRefused = error instanceof DOMException ? ++refusals > 1 : ++failures > ENOUGH;
     if (isRefused) report({ phase: "none" });
     installFailed(false);
   }
