@@ -45,8 +45,8 @@ class Opener:
     @contextmanager
     def opened(self, address: str) -> Iterator[None]:
         """Open an address, and end the browser and all that it started afterwards."""
-        # WebKit shuts its pages in with bubblewrap, which cannot run as root in a container.
         (self.home / PROFILE).mkdir(parents=True)
+        # WebKit shuts its pages in with bubblewrap, which cannot run as root in a container.
         env = {**os.environ, "HOME": str(self.home), "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
         running = subprocess.Popen(
             [*(self.command or ()), address],

@@ -31,10 +31,10 @@ _LOADED_WHEN_USABLE: Final = """() => new Promise((resolve) => {
   look();
 })"""
 #: The moment of a mark, in milliseconds after the navigation began; the policy forbids Playwright's own waiting.
-_MARK: Final = """([name, after]) => new Promise((resolve, reject) => {
+_MARK: Final = """(name) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`no mark ${name}`)), 180000);
   const look = () => {
-    const found = performance.getEntriesByName(`bpv:${name}`).find((entry) => entry.startTime >= after);
+    const [found] = performance.getEntriesByName(`bpv:${name}`);
     if (found) resolve(found.startTime);
     else setTimeout(look, 10);
   };
@@ -94,8 +94,8 @@ def cold(dist: Path, network: Network) -> Visit:
         return visit
 
 
-def _mark(page: Page, name: str, *, after: float = 0) -> float:
-    return float(page.evaluate(_MARK, [name, after]))
+def _mark(page: Page, name: str) -> float:
+    return float(page.evaluate(_MARK, name))
 
 
 def _slow(context: BrowserContext, page: Page, network: Network) -> None:
