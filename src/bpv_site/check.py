@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 type Step = tuple[str, Callable[[], tuple[bool, str]]]
 
 _COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
+#: What node counts, in the words of pytest.
+_NODE_COUNT: Final = re.compile(r"^ℹ (pass|fail|cancelled|skipped|todo) (\d+)$", re.MULTILINE)
+_NODE_WORDS: Final = {"pass": "passed", "fail": "failed", "cancelled": "error", "todo": "skipped"}
+#: Node calls a file in which no test is a test that passed.
+_NODE_EMPTY: Final = re.compile(r"^✔ .*\.test\.mjs \(", re.MULTILINE)
+#: What a page has and Node has not, and all tests of the scripts.
+SETUP: Final = "./tests/js/setup.mjs"
+SCRIPT_TESTS: Final = "tests/js/*.test.mjs"
 #: Lets pytest write down what came of each failure scenario.
 _NOTED: Final = ("-p", "bpv_site.scenarios")
 #: The ordinary run tries the same examples every time (tests/conftest.py).
@@ -44,6 +53,14 @@ def test_counts(output: str) -> dict[str, int]:
     """Read pytest's last line: how many tests passed, failed and so on."""
     lines = [line for line in output.splitlines() if _COUNT.search(line) and " in " in line]
     return {word.removesuffix("s"): int(number) for number, word in _COUNT.findall(lines[-1])} if lines else {}
+
+
+def node_counts(output: str) -> dict[str, int]:
+    """Read what `node --test` counted: how many tests passed, failed and so on."""
+    counts: Counter[str] = Counter()
+    for word, number in _NODE_COUNT.findall(output):
+        counts[_NODE_WORDS.get(word, word)] += int(number)
+    return {word: number for word, number in counts.items() if number}
 
 
 def check(wanted: list[Step]) -> int:
@@ -69,6 +86,7 @@ def steps(*, long: bool) -> list[Step]:
         ("mypy", lambda: _command([python, "-m", "mypy"])),
         ("tsc pages", lambda: _tsc("tsconfig.json")),
         ("tsc workers", lambda: _tsc("tsconfig.worker.json")),
+        ("node tests", lambda: _node([SCRIPT_TESTS])),
         ("pytest tests", lambda: _command([*pytest, *(_LONG if long else ()), "tests"])),
         ("build", _build),
         ("pytest e2e", lambda: _in_browser([*pytest, "e2e"])),
@@ -78,9 +96,15 @@ def steps(*, long: bool) -> list[Step]:
 
 def steps_of(files: list[str], *, long: bool) -> list[Step]:
     """Give the steps for some test files only, one after the other: for a busy machine, or to note a few rows."""
-    pytest = [sys.executable, "-m", "pytest", "-q", *_selection(long=long), *files]
-    noted: list[Step] = [("scenarios", _scenarios)] if long else []
-    return [("build", _build), (f"pytest {' '.join(files)}", lambda: _in_browser(pytest)), *noted]
+    scripts = [file for file in files if file.endswith(".mjs")]
+    others = [file for file in files if file not in scripts]
+    pytest = [sys.executable, "-m", "pytest", "-q", *_selection(long=long), *others]
+    wanted: list[Step] = []
+    if scripts:
+        wanted += [(f"node {' '.join(scripts)}", lambda: _node(scripts))]
+    if others:
+        wanted += [("build", _build), (f"pytest {' '.join(others)}", lambda: _in_browser(pytest))]
+    return [*wanted, *([("scenarios", _scenarios)] if long else [])]
 
 
 def webkit_steps(*, long: bool) -> list[Step]:
@@ -108,7 +132,7 @@ def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
         ok, output = step()
     except BuildError as error:
         ok, output = False, str(error)
-    counts = test_counts(output)
+    counts = test_counts(output) or node_counts(output)
     if counts.get("skipped"):
         # A test that could not run proves nothing.
         ok = False
@@ -130,6 +154,15 @@ def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[boo
 def _tsc(config: str) -> tuple[bool, str]:
     npm.ensure_packages()
     return npm.run_tsc(SITE / config)
+
+
+def _node(files: list[str]) -> tuple[bool, str]:
+    """Run the unit tests of the scripts; a file without any, or no file at all, is no proof of anything."""
+    npm.ensure_packages()
+    ok, output = npm.run_node(["--import", SETUP, "--test", "--test-reporter=spec", *files], cwd=ROOT)
+    if node_counts(output) and not _NODE_EMPTY.search(output):
+        return ok, output
+    return False, f"{output}\nthere is a file without tests, or no file at all"
 
 
 def _build() -> tuple[bool, str]:

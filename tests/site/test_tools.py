@@ -25,6 +25,44 @@ def test_counts_come_from_the_last_line_of_pytest(output, counts):
     assert check.test_counts(output) == counts
 
 
+NODE = "ℹ tests 5\nℹ suites 0\nℹ pass {}\nℹ fail {}\nℹ cancelled 0\nℹ skipped {}\nℹ todo 0\nℹ duration_ms 361.6"
+
+
+@pytest.mark.parametrize(
+    ("output", "counts"),
+    [
+        (NODE.format(5, 0, 0), {"passed": 5}),
+        (NODE.format(3, 1, 1), {"passed": 3, "failed": 1, "skipped": 1}),
+        ("node: bad option", {}),
+    ],
+)
+def test_counts_come_from_what_node_says(output, counts):
+    assert check.node_counts(output) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "ok"),
+    [
+        ('import { test } from "node:test"; test("a", () => {});', True),
+        ('import { test } from "node:test"; test("a", () => { throw 1; });', False),
+        ('import { test } from "node:test"; test.skip("a", () => {});', False),
+        ("throw 1;", False),
+        ("", False),
+    ],
+)
+def test_tests_of_scripts_are_counted_and_one_that_fails_or_does_not_run_is_red(tmp_path, text, ok):
+    (tmp_path / "a.test.mjs").write_text(text, encoding="utf-8")
+    [step] = check.steps_of([str(tmp_path / "a.test.mjs")], long=False)
+
+    assert check.run_step(*step).ok == ok
+
+
+def test_no_tests_of_scripts_at_all_is_red(tmp_path):
+    [step] = check.steps_of([str(tmp_path / "*.test.mjs")], long=False)
+
+    assert not check.run_step(*step).ok
+
+
 def test_step_with_a_skipped_test_fails(capsys):
     outcome = check.run_step("pytest", lambda: (True, "3 passed, 1 skipped in 3.1s"))
 
