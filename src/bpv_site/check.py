@@ -25,10 +25,10 @@ type Step = tuple[str, Callable[[], tuple[bool, str]]]
 
 _COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
 #: What node counts, in the words of pytest.
-_NODE_COUNT: Final = re.compile(r"^ℹ (pass|fail|cancelled|skipped|todo) (\d+)$", re.MULTILINE)
+_NODE_COUNT: Final = re.compile(r"^# (pass|fail|cancelled|skipped|todo) (\d+)$", re.MULTILINE)
 _NODE_WORDS: Final = {"pass": "passed", "fail": "failed", "cancelled": "error", "todo": "skipped"}
 #: Node calls a file in which no test is a test that passed.
-_NODE_EMPTY: Final = re.compile(r"^✔ .*\.test\.mjs \(", re.MULTILINE)
+_NODE_EMPTY: Final = re.compile(r"^ok \d+ - .*\.test\.mjs$", re.MULTILINE)
 #: What a page has and Node has not, and all tests of the scripts.
 SETUP: Final = "./tests/js/setup.mjs"
 SCRIPT_TESTS: Final = "tests/js/*.test.mjs"
@@ -159,7 +159,7 @@ def _tsc(config: str) -> tuple[bool, str]:
 def _node(files: list[str]) -> tuple[bool, str]:
     """Run the unit tests of the scripts; a file without any, or no file at all, is no proof of anything."""
     npm.ensure_packages()
-    ok, output = npm.run_node(["--import", SETUP, "--test", "--test-reporter=spec", *files], cwd=ROOT)
+    ok, output = npm.run_node(["--import", SETUP, "--test", "--test-reporter=tap", *files], cwd=ROOT)
     if node_counts(output) and not _NODE_EMPTY.search(output):
         return ok, output
     return False, f"{output}\nthere is a file without tests, or no file at all"

@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import fc from "fast-check";
-
 import { canonical, checkCode, isEmpty, same, sha256, wellFormed } from "../../site/static/js/canonical.js";
 import { cases } from "./phone.mjs";
+import { fc } from "./properties.mjs";
 
 for (const { naam, waarde, canoniek, sha256: hash } of cases("canonical")) {
   test(`${naam} has the bytes and the hash of the list`, async () => {
@@ -26,7 +25,7 @@ test("what is written can be read back, and is written the same again", () => {
 
 test("the order in which keys came makes no difference", () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue()), (value) => {
+    fc.property(fc.dictionary(fc.string({ unit: "binary" }), fc.integer()), (value) => {
       const turned = Object.fromEntries(Object.entries(value).reverse());
       assert.equal(canonical(turned), canonical(value));
       assert.ok(same(turned, value));

@@ -3,6 +3,7 @@
  * elements, storage, a database. Who needs a button needs a browser: those tests are in e2e/.
  */
 
+import { setMaxListeners } from "node:events";
 import { registerHooks } from "node:module";
 
 import { Store } from "./storage.mjs";
@@ -20,7 +21,7 @@ registerHooks({
     const library = found.startsWith(SCRIPTS) ? VENDOR[found.slice(SCRIPTS.length)] : undefined;
     // The npm packages lie in site/, and a library of the site has another name there.
     if (library) return next(library, { ...context, parentURL: PACKAGES });
-    if (!found && parent.startsWith(TESTS)) return next(name, { ...context, parentURL: PACKAGES });
+    if (!found && !name.includes(":") && parent.startsWith(TESTS)) return next(name, { ...context, parentURL: PACKAGES });
     const answer = next(name, context);
     if (!answer.url.startsWith(SCRIPTS)) return answer;
     // All that a page imports is of that page: `newPage` in phone.mjs.
@@ -32,6 +33,7 @@ registerHooks({
 
 /** Tells a script of things that befall the page. */
 const happens = new EventTarget();
+setMaxListeners(0, happens);
 for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) {
   globalThis[name] = happens[name].bind(happens);
 }

@@ -25,7 +25,7 @@ def test_counts_come_from_the_last_line_of_pytest(output, counts):
     assert check.test_counts(output) == counts
 
 
-NODE = "ℹ tests 5\nℹ suites 0\nℹ pass {}\nℹ fail {}\nℹ cancelled 0\nℹ skipped {}\nℹ todo 0\nℹ duration_ms 361.6"
+NODE = "# tests 5\n# suites 0\n# pass {}\n# fail {}\n# cancelled 0\n# skipped {}\n# todo 0\n# duration_ms 361.6"
 
 
 @pytest.mark.parametrize(
