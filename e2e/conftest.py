@@ -54,8 +54,8 @@ def origin(dist: Path) -> Iterator[Origin]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Return how to start the browser of this machine."""
-    return {"executable_path": browser.ensure_light(), "args": list(browser.ARGUMENTS)}
+    """Return how to start the browser of this machine, for tests that begin with an engine that was never there."""
+    return {"executable_path": browser.ensure_light(), "args": [*browser.ARGUMENTS, *browser.QUICK_ARGUMENTS]}
 
 
 @pytest.fixture
@@ -125,7 +125,8 @@ def blijvende_telefoon(
     origin: Origin,
     guard: Guard,
 ) -> Iterator[BlijvendToestel]:
-    """Return a phone whose storage survives the end of its browser."""
-    toestel = BlijvendToestel(browser_type, browser_type_launch_args, tmp_path / "telefoon", guard, origin.url)
+    """Return a phone whose storage survives the end of its browser; that is one as people have it, in all it does."""
+    launch = {**browser_type_launch_args, "args": list(browser.ARGUMENTS)}
+    toestel = BlijvendToestel(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
     yield toestel
     toestel.close()

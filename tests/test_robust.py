@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import random
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.builders import make_handtekening, make_periode, make_student, make_urendag
 
 from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.fields import Field
+from bpv_logic.fields import Field, Form
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.rules import RULES_BY_CODE
 from bpv_logic.verdict import judge_map, verdict_to_json
@@ -35,6 +36,16 @@ JUNK: Any = st.one_of(
 )
 
 
+#: Made once: to make a strategy costs more than to draw from it.
+MANY, SOME, KINDS = st.integers(0, len(IDS)), st.integers(0, 3), st.sampled_from(ALL_FORMS)
+SELDOM, PERIODES = st.integers(0, 9), st.sampled_from([*IDS, "", "weg"])
+
+
+@functools.cache
+def questions_of(form: Form) -> list[tuple[str, st.SearchStrategy[Any]]]:
+    return [(item.name, values_for(item)) for item in form.fields]
+
+
 def values_for(item: Field) -> st.SearchStrategy[Any]:
     """Mostly what the question asks for, now and then something else."""
     own: Any = {
@@ -54,11 +65,11 @@ def values_for(item: Field) -> st.SearchStrategy[Any]:
 @st.composite
 def records(draw: st.DrawFn) -> list[Record]:
     made = []
-    for id_ in IDS[: draw(st.integers(0, len(IDS)))]:
-        form = draw(st.sampled_from(ALL_FORMS))
-        velden = {item.name: draw(values_for(item)) for item in form.fields if draw(st.integers(0, 3))}
-        velden["periode"] = draw(st.sampled_from([*IDS, "", "weg"]))
-        soort = form.name if draw(st.integers(0, 9)) else "komt-later"
+    for id_ in IDS[: draw(MANY)]:
+        form = draw(KINDS)
+        velden = {name: draw(values) for name, values in questions_of(form) if draw(SOME)}
+        velden["periode"] = draw(PERIODES)
+        soort = form.name if draw(SELDOM) else "komt-later"
         made.append(Record(id=id_, soort=soort, velden=velden))
     return made
 

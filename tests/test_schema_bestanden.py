@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import canonical_json, sha256_of
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.fields import Field
+from bpv_logic.fields import Field, Form
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.schema import export_schema
 
@@ -95,18 +96,28 @@ def answers_to(item: Field) -> st.SearchStrategy[Any]:
     return EMPTY | TEXT
 
 
+@functools.cache
+def answers_in(form: Form) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({}, optional={item.name: answers_to(item) for item in form.fields})
+
+
+#: Made once: to make a strategy costs more than to draw from it.
+KINDS, NAMES = st.sampled_from(ALL_FORMS), st.from_regex("[A-Za-z0-9_-]{1,128}", fullmatch=True)
+CLOCKS = st.datetimes().map(lambda moment: f"{moment.isoformat(timespec='milliseconds')}Z/0000")
+REMOVALS = st.none() | CLOCKS
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     """Any record that a page can store."""
-    form = draw(st.sampled_from(ALL_FORMS))
-    velden = draw(st.fixed_dictionaries({}, optional={item.name: answers_to(item) for item in form.fields}))
-    clock = st.datetimes().map(lambda moment: f"{moment.isoformat(timespec='milliseconds')}Z/0000")
+    form = draw(KINDS)
+    velden = draw(answers_in(form))
     return Record(
-        id=draw(st.from_regex("[A-Za-z0-9_-]{1,128}", fullmatch=True)),
+        id=draw(NAMES),
         soort=form.name,
         velden=velden,
-        tijden={name: draw(clock) for name in velden},
-        verwijderd=draw(st.none() | clock),
+        tijden={name: draw(CLOCKS) for name in velden},
+        verwijderd=draw(REMOVALS),
     )
 
 

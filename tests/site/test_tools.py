@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 
 import pytest
 
-from bpv_site import bench, browser, check, licences, school
+from bpv_site import bench, browser, check, licences, school, steps
 from bpv_site.errors import BuildError
-from bpv_site.paths import SITE
+from bpv_site.paths import ROOT, SITE
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,44 @@ from bpv_site.paths import SITE
 )
 def test_counts_come_from_the_last_line_of_pytest(output, counts):
     assert check.test_counts(output) == counts
+
+
+NODE = "# tests 5\n# suites 0\n# pass {}\n# fail {}\n# cancelled 0\n# skipped {}\n# todo 0\n# duration_ms 361.6"
+
+
+@pytest.mark.parametrize(
+    ("output", "counts"),
+    [
+        (NODE.format(5, 0, 0), {"passed": 5}),
+        (NODE.format(3, 1, 1), {"passed": 3, "failed": 1, "skipped": 1}),
+        ("node: bad option", {}),
+    ],
+)
+def test_counts_come_from_what_node_says(output, counts):
+    assert check.node_counts(output) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "ok"),
+    [
+        ('import { test } from "node:test"; test("a", () => {});', True),
+        ('import { test } from "node:test"; test("a", () => { throw 1; });', False),
+        ('import { test } from "node:test"; test.skip("a", () => {});', False),
+        ("throw 1;", False),
+        ("", False),
+    ],
+)
+def test_tests_of_scripts_are_counted_and_one_that_fails_or_does_not_run_is_red(tmp_path, text, ok):
+    (tmp_path / "a.test.mjs").write_text(text, encoding="utf-8")
+    [[[step]]] = steps.stages_of([str(tmp_path / "a.test.mjs")], long=False)
+
+    assert check.run_step(*step).ok == ok
+
+
+def test_no_tests_of_scripts_at_all_is_red(tmp_path):
+    [[[step]]] = steps.stages_of([str(tmp_path / "*.test.mjs")], long=False)
+
+    assert not check.run_step(*step).ok
 
 
 def test_step_with_a_skipped_test_fails(capsys):
@@ -46,13 +85,39 @@ def test_all_steps_run_and_one_failure_fails_the_command(capsys):
     def step(name, ok, output):
         return (name, lambda: (ran.append(name), (ok, output))[1])
 
-    steps = [step("first", False, "1 failed, 1 passed in 1s"), step("second", True, "2 passed in 1s")]
+    lane = [step("first", False, "1 failed, 1 passed in 1s"), step("second", True, "2 passed in 1s")]
 
-    assert check.check(steps) == 1
+    assert check.check([[lane]]) == 1
     assert ran == ["first", "second"]
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("1 of 2 steps passed, 3 tests passed, 1 did not, in ")
     assert last.endswith("; failed: first")
+
+
+def test_lanes_go_side_by_side_and_a_stage_waits_for_the_one_before():
+    met, after = threading.Barrier(2), []
+
+    def meets():
+        after.append(met.wait(timeout=60))
+        return True, "1 passed in 1s"
+
+    last = lambda: (len(after) == 2, "1 passed in 1s")  # noqa: E731 - a step is two words
+
+    assert check.check([[[("one", meets)], [("other", meets)]], [[("last", last)]]]) == 0
+
+
+def test_quick_run_leaves_out_the_browser_tests_and_nothing_that_has_no_browser():
+    names = {
+        name
+        for stages in (steps.all_stages(long=False), steps.quick_stages())
+        for stage in stages
+        for lane in stage
+        for name, _ in lane
+    }
+    quick = {name for stage in steps.quick_stages() for lane in stage for name, _ in lane}
+
+    assert quick == names
+    assert (ROOT / steps.MAIN_FLOW).is_file()
 
 
 def test_named_browser_goes_first(monkeypatch):

@@ -1,0 +1,58 @@
+/** A database that breaks, as databases of phones do: by the error that a browser gives. */
+
+const OWN_KEYS = { records: "id", attachments: "sha256" };
+
+/** Puts something else in the place of a method until it is repaired. */
+function instead(prototype, method, how) {
+  const real = prototype[method];
+  prototype[method] = function (...args) {
+    return how.call(this, () => real.apply(this, args), ...args);
+  };
+  return () => (prototype[method] = real);
+}
+
+export const breaks = {
+  /** Lets each `put` in a store refuse, or only the first so many. */
+  put(name, { store, times = Infinity }) {
+    const state = { tries: 0, repair: () => undefined };
+    state.repair = instead(IDBObjectStore.prototype, "put", function (real) {
+      if (this.name !== store) return real();
+      state.tries += 1;
+      if (state.tries > times) return real();
+      throw new DOMException("kapot", name);
+    });
+    return state;
+  },
+  /** Lets no database be opened. */
+  open(name) {
+    const repair = instead(IDBFactory.prototype, "open", () => {
+      throw new DOMException("kapot", name);
+    });
+    return { repair };
+  },
+  /** Remembers connections, to let them die without a word to the page. */
+  follow() {
+    const found = [];
+    const repair = instead(IDBFactory.prototype, "open", (real) => {
+      const asked = real();
+      asked.addEventListener("success", () => found.push(asked.result));
+      return asked;
+    });
+    return { closeAll: () => (repair(), found.splice(0).map((db) => IDBDatabase.prototype.close.call(db)).length) };
+  },
+  /** Makes the database of the map by other hands than those of the app. */
+  lay({ version, stores }) {
+    return new Promise((resolve, reject) => {
+      const asked = indexedDB.open("bpv-map", version);
+      asked.onerror = () => reject(asked.error);
+      asked.onupgradeneeded = () => {
+        for (const [name, items] of Object.entries(stores)) {
+          const keyPath = OWN_KEYS[name];
+          const store = asked.result.createObjectStore(name, keyPath ? { keyPath } : {});
+          for (const item of items) store.put(item);
+        }
+      };
+      asked.onsuccess = () => (asked.result.close(), resolve());
+    });
+  },
+};
