@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def read_export(request: Request) -> Velden:
     """Return what the export in `tekst` would change in `records`, and what there would be then."""
     mine = request.bpvmap()
-    envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=True)
+    # A new phone that holds nothing yet: the file may be all that is left of a lost one.
+    is_new = all(record.soort == "student" for record in mine.records)
+    envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=is_new)
     preview = import_preview(mine, envelope)
     return {
         "voorbeeld": {
