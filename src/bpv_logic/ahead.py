@@ -43,11 +43,23 @@ def without_future(records: Sequence[Record], made: str, now: str) -> tuple[tupl
 
 def future_sentence(moment: str) -> str:
     """Return what is told of a file with clocks from the future."""
-    day = parse_date(day_part(moment))
-    when = full_date(day) if day else day_part(moment)
+    when = _say(moment)
     return (
         f"De datum van het apparaat stond een tijd te ver vooruit. Wat toen is ingevuld, telt als ingevuld op {when}."
     )
+
+
+def ahead_sentence(made: str) -> str:
+    """Return why a file that is still to be made is refused; it may be this device whose date is wrong."""
+    return (
+        f"Volgens dit bestand is het gemaakt op {_say(made)}. "
+        "Zet de datum goed op het apparaat waar hij verkeerd staat, en maak het bestand daarna opnieuw."
+    )
+
+
+def _say(moment: str) -> str:
+    day = parse_date(day_part(moment))
+    return full_date(day) if day else day_part(moment)
 
 
 def _mended(record: Record, plan: dict[str, str]) -> Record:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.admission import check_records
-from bpv_logic.ahead import future_sentence, is_ahead, without_future
+from bpv_logic.ahead import ahead_sentence, future_sentence, is_ahead, without_future
 from bpv_logic.attachments import Attachment, damaged_sentences, read_attachments
 from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
 from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_bytes
@@ -116,11 +116,7 @@ def read_envelope(content: str | bytes, now: str = "", *, may_be_ahead: bool = F
     _check_hash(values, data)
     found = _envelope(migrate(values), str(values["sha256"]), now)
     if is_ahead(found.exported_at, now) and not may_be_ahead:
-        raise ExportError(
-            "toekomst",
-            "De datum van het apparaat waarop dit bestand is gemaakt, staat te ver vooruit. "
-            "Zet die datum goed, open daar de BPV-map en maak een nieuw bestand.",
-        )
+        raise ExportError("toekomst", ahead_sentence(found.exported_at))
     return found
 
 
