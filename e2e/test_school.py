@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +86,7 @@ def grote_klas(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Return the files of a class with a full year in each."""
     folder = tmp_path_factory.mktemp("klas")
     paths = []
-    for naam, tekst in make_klas(VEEL):
+    for naam, tekst in make_klas(VEEL, vandaag=dt.date.fromisoformat(builders.TODAY)):
         paths.append(folder / naam)
         paths[-1].write_text(tekst, encoding="utf-8")
     return paths

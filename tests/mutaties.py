@@ -220,7 +220,19 @@ def zelfde_id(envelope: Envelope, toeval: Toeval) -> None:
 
 def weggehaald(envelope: Envelope, toeval: Toeval) -> None:
     for record in toeval.sample(_records(envelope), min(4, len(_records(envelope)))):
-        record["verwijderd"] = toeval.choice(("2026-11-25T16:00:00.000Z/0000", "9999-12-31T23:59:59.999Z/ffff"))
+        record["verwijderd"] = toeval.choice(("2026-11-25T16:00:00.000Z/0000", *kwaad.TIJDSTIPPEN[:5]))
+
+
+def hele_map_vooruit(envelope: Envelope, toeval: Toeval) -> None:
+    """Let all that was written be of a phone whose date stood wrong, the moment of the file too or not."""
+    ahead = toeval.choice(("2027", "2300", "9999"))
+    for record in _records(envelope):
+        tijden = record.get("tijden")
+        for name, clock in tijden.items() if isinstance(tijden, dict) else ():
+            if isinstance(clock, str):
+                tijden[name] = ahead + clock[4:]
+    if toeval.random() < 0.3 and isinstance(envelope.get("exportedAt"), str):
+        envelope["exportedAt"] = ahead + envelope["exportedAt"][4:]
 
 
 def andere_zegel(envelope: Envelope, toeval: Toeval) -> None:
@@ -252,6 +264,7 @@ def kapotte_foto(envelope: Envelope, toeval: Toeval) -> None:
 INHOUD: Final[tuple[Callable[[Envelope, Toeval], None], ...]] = (
     *(kwaad_antwoord, andere_waarde, kwade_tekst, half_teken, andere_dag, ander_tijdstip, raar_getal, naam_weg),
     *(naam_erbij, naam_dubbel, naam_anders, plaatsen_wisselen, diep, record_dubbel, ander_soort, zelfde_id, weggehaald),
+    hele_map_vooruit,
     *(andere_zegel, kapotte_foto, heel_diep, duizenden),
 )
 #: What is large takes longest to read, so it comes seldom.

@@ -231,6 +231,7 @@ def test_names_of_the_operations_are_the_contract():
     assert set(boundary.MODULES) == {
         "judge",
         "read_export",
+        "lees_terug",
         "versleuteld",
         "klas_bestand",
         "klas_map",

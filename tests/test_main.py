@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import os
@@ -209,10 +210,10 @@ def test_lines_of_a_file_that_is_in_order():
 
 
 def test_defect_of_ours_in_one_file_does_not_stop_the_rest(sam, robin, monkeypatch, capsys):
-    def broken(naam, content, today):
+    def broken(naam, content, today, now):
         if b"Robin" in content:
             raise ZeroDivisionError("onze fout")
-        return read_inzending(naam, content, today)
+        return read_inzending(naam, content, today, now)
 
     monkeypatch.setattr(command, "read_inzending", broken)
 
@@ -336,10 +337,10 @@ def test_ctrl_c_ends_with_a_sentence_and_leaves_an_older_table_alone(sam, robin,
     table = tmp_path / "overzicht.csv"
     table.write_text("van gisteren", encoding="utf-8")
 
-    def stopped(naam, content, today):
+    def stopped(naam, content, today, now):
         if b"Robin" in content:
             raise KeyboardInterrupt
-        return read_inzending(naam, content, today)
+        return read_inzending(naam, content, today, now)
 
     monkeypatch.setattr(command, "read_inzending", stopped)
 
@@ -390,7 +391,7 @@ def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path, capsys):
     """Each case of the rules, the golden map and an invented klas; the browser has one door, and this is it."""
     for number, case in enumerate(load_cases()):
         write(tmp_path / f"{number:04}.json", *case.records)
-    for name, text in make_klas(8, seed=5):
+    for name, text in make_klas(8, seed=5, vandaag=dt.date.fromisoformat(TODAY)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     run("--json", tmp_path, GOLDEN)
     answers = json.loads(capsys.readouterr().out)

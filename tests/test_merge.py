@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any, Final
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import CLOCK, make_handtekening, make_map, make_record, make_urenblok, make_urendag
 
 from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.clock import Clock, ClockError, are_clocks, is_clock, is_moment, next_clock, parse_clock
+from bpv_logic.clock import (
+    Clock,
+    ClockError,
+    are_clocks,
+    day_after,
+    is_clock,
+    is_moment,
+    mend_plan,
+    next_clock,
+    parse_clock,
+)
 from bpv_logic.merge import merge_maps, merge_record, merge_records
 
 LATER = "2026-11-24T08:00:00.000Z/0000"
 LATEST = "2026-11-24T08:00:00.000Z/0001"
+#: The pages answer the same: tests/js/clock.test.mjs.
+CASES: Final[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "clock.json").read_text(encoding="utf-8"))
 
 CLOCKS = st.sampled_from([CLOCK, LATER, LATEST])
 NAMES = st.sampled_from(["datum", "begin", "eind", "werkprocessen"])
@@ -165,24 +181,25 @@ def test_other_texts_are_no_moment(text):
         next_clock("", text)
 
 
-@pytest.mark.parametrize(
-    ("newest", "now", "expected"),
-    [
-        ("", "2026-11-23T13:35:12.123Z", CLOCK),
-        (CLOCK, "2026-11-24T08:00:00.000Z", LATER),
-        (CLOCK, "2026-11-23T13:35:12.123Z", "2026-11-23T13:35:12.123Z/0001"),
-        (LATER, "2026-11-23T13:35:12.123Z", LATEST),
-        ("2026-12-31T23:59:59.999Z/ffff", "2026-11-23T13:35:12.123Z", "2027-01-01T00:00:00.000Z/0000"),
-        ("2026-11-23T13:35:12.000Z/ffff", "2026-11-23T13:35:12.000Z", "2026-11-23T13:35:12.001Z/0000"),
-    ],
-)
-def test_next_clock_is_later_than_the_newest(newest, now, expected):
+@pytest.mark.parametrize(("newest", "now", "expected"), CASES["next"])
+def test_next_clock_is_later_than_the_newest_and_at_the_end_of_the_calendar_the_last(newest, now, expected):
     assert next_clock(newest, now) == expected
 
 
-def test_next_clock_ends_with_the_calendar():
-    with pytest.raises(ClockError):
-        next_clock("9999-12-31T23:59:59.999Z/ffff", "2026-11-23T13:35:12.123Z")
+@pytest.mark.parametrize(("text", "expected"), CASES["clocks"])
+def test_clocks_of_the_list_that_the_pages_use_too(text, expected):
+    assert is_clock(text) == expected
+    assert are_clocks([text]) == expected
+
+
+@pytest.mark.parametrize(("moment", "expected"), CASES["dayAfter"])
+def test_day_after_a_moment(moment, expected):
+    assert day_after(moment) == expected
+
+
+@pytest.mark.parametrize("case", CASES["plan"], ids=lambda case: case["why"])
+def test_clocks_later_than_a_moment_come_at_that_moment(case):
+    assert mend_plan(case["clocks"], case["top"]) == case["plan"]
 
 
 CLOCK_LIKE = st.lists(st.sampled_from([CLOCK, LATER, " ", ""]), max_size=3).map("".join)
@@ -194,6 +211,19 @@ def test_clocks_together_are_judged_as_each_by_itself(texts):
 
 
 MOMENTS = st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds") + "Z")
+
+
+@given(st.lists(MOMENTS, max_size=20), MOMENTS)
+def test_mended_clocks_keep_their_order_and_end_at_the_moment(moments, top):
+    clocks = [f"{moment}/{number:04x}" for number, moment in enumerate(moments)]
+    plan = mend_plan(clocks, top)
+    after = [plan.get(clock, clock) for clock in clocks]
+
+    assert all(map(is_clock, after))
+    assert sorted(range(len(clocks)), key=clocks.__getitem__) == sorted(range(len(after)), key=after.__getitem__)
+    assert len(set(after)) == len(clocks)
+    assert max(after, default="") <= day_after(top)
+    assert mend_plan(after, top).keys() <= {clock for clock in after if clock[:24] > top}
 
 
 @pytest.mark.scenario("The clock of the phone is set back or jumps: later writes still count as later")

@@ -13,6 +13,7 @@ from tests.voorbeeld import VOORBEELD
 
 from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import record_from_json
+from bpv_logic.clock import are_clocks, day_after
 from bpv_logic.errors import ExportError
 from bpv_logic.export import decode_export, read_envelope, write_envelope
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ZAAD: Final = 20261126
 AANTAL, AANTAL_LANG = 400, 5000
 VANDAAG: Final = "2026-11-25"
+NU: Final = f"{VANDAAG}T16:00:00.000Z"
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
 #: One Dutch sentence or two, and nothing of a program in it.
 ZIN: Final = re.compile(r"[A-Z][^\n<>{}]*[.]")
@@ -29,7 +31,7 @@ ZIN: Final = re.compile(r"[A-Z][^\n<>{}]*[.]")
 
 def vraag(op: str, **delen: object) -> dict[str, Any]:
     """Ask the rules something, as a page does."""
-    answer: dict[str, Any] = json.loads(handle(json.dumps({"op": op, "today": VANDAAG, **delen})))
+    answer: dict[str, Any] = json.loads(handle(json.dumps({"op": op, "today": VANDAAG, "now": NU, **delen})))
     return answer
 
 
@@ -48,6 +50,11 @@ def uitkomst(bestand: Bestand) -> str:
 def expect_bruikbaar(bestand: Bestand, records: list[Any]) -> None:
     """Expect nothing to be lost, and what was taken in to be judged, shown at school and sent on as any other map."""
     assert {item["id"] for item in records} >= {item["id"] for item in BRON["records"]}, bestand.nummer
+    clocks = [
+        clock for item in records for clock in (*item["tijden"].values(), item["verwijderd"]) if clock is not None
+    ]
+    assert are_clocks(clocks), bestand.nummer
+    assert max(clocks) <= day_after(NU), (bestand.nummer, bestand.gedaan)
     assert vraag("judge", records=records)["ok"], (bestand.nummer, bestand.gedaan)
     again = write_envelope(map(record_from_json, records), exported_at=BRON["exportedAt"], generator="bpv-map/1.1.0")
     assert len(read_envelope(again).records) == len(records), bestand.nummer
@@ -68,9 +75,16 @@ def test_every_file_of_the_fuzzer_is_read_whole_or_refused_with_a_sentence(
     codes = Counter(map(uitkomst, files))
 
     # The fuzzer reaches every layer: what is read, what the hash stops, and what only a hash that fits lets through.
-    assert {"ok", "beschadigd", "geen-json", "te-diep", "tijdstip", "handtekening-anders", "verboden-naam"} <= set(
-        codes
-    )
+    assert {
+        "ok",
+        "beschadigd",
+        "geen-json",
+        "te-diep",
+        "tijdstip",
+        "handtekening-anders",
+        "verboden-naam",
+        "toekomst",
+    } <= set(codes)
     assert codes["ok"] > aantal / 10
     assert len(codes) >= 15
     done = Counter(step for bestand in files for step in bestand.gedaan)

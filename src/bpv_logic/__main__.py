@@ -97,14 +97,17 @@ def check(options: argparse.Namespace) -> int:
     if not paths:
         return _refuse("Er zijn geen bestanden gevonden.")
     today = options.today or dt.datetime.now().astimezone().date()
+    now = max(moment_of_now(), f"{today.isoformat()}T23:59:59.999Z") if options.today else moment_of_now()
     pakket = _schoolpakket(options.schoolpakket)
     wachtwoorden = given_passwords(options.wachtwoord_bestand)
-    answer_one = partial(answer_file, today=today, as_json=options.json, pakket=pakket)
+    answer_one = partial(answer_file, today=today, now=now, as_json=options.json, pakket=pakket)
     counts: Counter[str] = Counter()
     worst = SOUND
     with (
         _table(Path(options.csv)) if options.csv else nullcontext() as write_row,
-        closing(_judge_all(paths, today, as_json=options.json, pakket=pakket, wachtwoorden=wachtwoorden)) as answers,
+        closing(
+            _judge_all(paths, today, now, as_json=options.json, pakket=pakket, wachtwoorden=wachtwoorden)
+        ) as answers,
     ):
         for number, answer in enumerate(with_passwords(paths, _with_progress(answers, len(paths)), answer_one)):
             _tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
@@ -130,16 +133,21 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def answer_file(
-    path: Path, today: dt.date, *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
+    path: Path, today: dt.date, now: str = "", *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
 ) -> Antwoord:
     """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
-    read = partial(using, school, lambda: read_inzending(str(path), content_of(path, wachtwoorden), today))
+    read = partial(using, school, lambda: read_inzending(str(path), content_of(path, wachtwoorden), today, now))
     outcome = guarded(lambda: verslag_of(read()))
     if not isinstance(outcome, Failure):
         return antwoord_of(outcome, as_json=as_json)
     answer = antwoord_of(verslag_of_failure(str(path), outcome), as_json=as_json)
     return replace(answer, op_slot=outcome.code == MET_WACHTWOORD)
+
+
+def moment_of_now() -> str:
+    """Return the moment of this computer, as a file writes it."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def start_worker() -> None:
@@ -195,12 +203,14 @@ def _saving(path: Path) -> Generator[None]:
 
 
 def _judge_all(
-    paths: Sequence[Path], today: dt.date, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
+    paths: Sequence[Path], today: dt.date, now: str, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
 ) -> Generator[Antwoord]:
     """Judge every file, in order; many files by several processes, by one where the system allows no more."""
     # Run by `python -m` this module is called __main__, and under that name another process finds no function.
     module = import_module("bpv_logic.__main__")
-    answer = partial(module.answer_file, today=today, as_json=as_json, pakket=pakket, wachtwoorden=wachtwoorden)
+    answer = partial(
+        module.answer_file, today=today, now=now, as_json=as_json, pakket=pakket, wachtwoorden=wachtwoorden
+    )
     done = 0
     if len(paths) > MANY_FILES:
         _spare_the_collector()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MODULES: Final[dict[str, str]] = {
     "judge": "judge",
     "read_export": "map",
+    "lees_terug": "map",
     "versleuteld": "map",
     "klas_bestand": "klas",
     "klas_map": "klas",

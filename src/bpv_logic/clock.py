@@ -17,7 +17,7 @@ from bpv_logic.errors import BpvError
 from bpv_logic.values import is_existing_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 #: A UTC moment in milliseconds; that the day exists is looked at apart.
 MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$"
@@ -32,6 +32,11 @@ _DAY_LENGTH: Final = len("2026-11-23")
 _SPACED_LENGTH: Final = len("2026-11-23T13:35:12.123Z/0000 ")
 
 _LAST_COUNTER: Final = 0xFFFF
+_LAST_MOMENT: Final = "9999-12-31T23:59:59.999Z"
+_DAY: Final = dt.timedelta(days=1)
+
+#: Before this moment the app was not there: a device whose date is earlier stands behind, and measures nothing.
+SINCE: Final = "2026-11-23T00:00:00.000Z"
 
 
 class ClockError(BpvError):
@@ -86,7 +91,8 @@ def next_clock(newest: str, now: str) -> str:
     """Return a clock for what is written now, later than `newest` (a clock, or "" for none).
 
     When the device's own time stands still or goes back, the counter goes on;
-    when the counter is full, the millisecond does.
+    when the counter is full, the millisecond does. After the very last clock
+    comes that one again: what is written must not be lost for the lack of one.
     """
     if not is_moment(now):
         raise ClockError(f"“{now[:40]}” is geen moment in UTC.")
@@ -97,9 +103,35 @@ def next_clock(newest: str, now: str) -> str:
         return str(Clock(moment=now, counter=0))
     if last.counter < _LAST_COUNTER:
         return str(Clock(moment=last.moment, counter=last.counter + 1))
+    if last.moment == _LAST_MOMENT:
+        return newest
+    return str(Clock(moment=_later(last.moment, dt.timedelta(milliseconds=1)), counter=0))
+
+
+def day_after(moment: str) -> str:
+    """Return the last clock within a day of a moment: no device whose date is right has seen a later one."""
+    return str(Clock(moment=_later(moment, _DAY), counter=_LAST_COUNTER))
+
+
+def mend_plan(clocks: Iterable[str], top: str) -> dict[str, str]:
+    """Return what clocks that are later than a moment become: that moment, in the order in which they were.
+
+    They stay later than every clock that is not. The pages do the same to what
+    lies on the phone: `site/static/js/mend.js`.
+    """
+    edge = str(Clock(moment=top, counter=_LAST_COUNTER))
+    known = {*clocks}
+    last = max((clock for clock in known if clock <= edge), default="")
+    plan: dict[str, str] = {}
+    for clock in sorted(clock for clock in known if clock > edge):
+        last = plan[clock] = next_clock(last, top)
+    return plan
+
+
+def _later(moment: str, how_much: dt.timedelta) -> str:
+    """Return a later moment, or the last there is."""
     try:
-        later = dt.datetime.fromisoformat(last.moment) + dt.timedelta(milliseconds=1)
-    except OverflowError as error:
-        raise ClockError("Na het jaar 9999 is er geen tijdstip meer.") from error
-    moment = later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return str(Clock(moment=moment, counter=0))
+        later = dt.datetime.fromisoformat(moment) + how_much
+    except OverflowError:
+        return _LAST_MOMENT
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")

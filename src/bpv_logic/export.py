@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.admission import check_records
+from bpv_logic.ahead import ahead_sentence, future_sentence, is_ahead, without_future
 from bpv_logic.attachments import Attachment, damaged_sentences, read_attachments
 from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
 from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_bytes
@@ -46,6 +47,7 @@ class Envelope:
     `warnings` are sentences about what is missing though the rest is sound
     (a damaged photo); `sha256` is the hash in the file, already verified;
     `omitted` says what the student left out on purpose: see `OMITTED`.
+    `is_mended` when a clock in it came from the future.
     """
 
     records: tuple[Record, ...]
@@ -57,6 +59,7 @@ class Envelope:
     verdict: Velden | None = field(default=None)
     omitted: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    is_mended: bool = False
 
     @property
     def bpvmap(self) -> Bpvmap:
@@ -86,8 +89,12 @@ def decode_export(data: bytes) -> str:
         ) from error
 
 
-def read_envelope(content: str | bytes) -> Envelope:
-    """Return the export that a file holds; ExportError with one Dutch sentence when it cannot be taken in."""
+def read_envelope(content: str | bytes, now: str = "", *, may_be_ahead: bool = False) -> Envelope:
+    """Return the export that a file holds; ExportError with one Dutch sentence when it cannot be taken in.
+
+    `now` is the moment of who reads, "" when nobody knows it. A file that is
+    still to be made is only taken in where it may be all that is left.
+    """
     # As bytes for its size, its depth and its hash: a map is turned into them, or read from them, only once.
     if isinstance(content, str):
         text = content.removeprefix(_BOM)
@@ -107,7 +114,10 @@ def read_envelope(content: str | bytes) -> Envelope:
     if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise ExportError("niet-van-ons", "Dit bestand komt niet uit de BPV-map.")
     _check_hash(values, data)
-    return _envelope(migrate(values), str(values["sha256"]))
+    found = _envelope(migrate(values), str(values["sha256"]), now)
+    if is_ahead(found.exported_at, now) and not may_be_ahead:
+        raise ExportError("toekomst", ahead_sentence(found.exported_at))
+    return found
 
 
 def write_envelope(
@@ -156,7 +166,7 @@ def _check_hash(values: dict[str, Json], data: bytes) -> None:
         raise ExportError("beschadigd", "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt.")
 
 
-def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
+def _envelope(values: dict[str, Json], sha256: str, now: str) -> Envelope:
     if not set(values) >= _NAMES:
         raise ExportError("envelop-vorm", "In het bestand ontbreekt een onderdeel.")
     generator, rules_version = values["generator"], values["rulesVersion"]
@@ -172,7 +182,7 @@ def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
     omitted = values.get("omitted", [])
     if not isinstance(omitted, list) or len(omitted) > MAX_ITEMS or not all(map(_is_word, omitted)):
         raise ExportError("envelop-vorm", "In het bestand klopt niet wat eruit is gelaten.")
-    records = check_records(values["records"])
+    records, mended = without_future(check_records(values["records"]), exported_at, now)
     attachments, damaged = read_attachments(values["attachments"])
     return Envelope(
         records=records,
@@ -183,5 +193,6 @@ def _envelope(values: dict[str, Json], sha256: str) -> Envelope:
         attachments=attachments,
         verdict=verdict,
         omitted=tuple(map(str, omitted)),
-        warnings=damaged_sentences(damaged, records),
+        warnings=(*damaged_sentences(damaged, records), *([future_sentence(mended)] if mended else [])),
+        is_mended=bool(mended),
     )

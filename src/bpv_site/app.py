@@ -9,6 +9,7 @@ from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
 from bpv_logic import __version__, sbb_xml
+from bpv_logic.clock import SINCE
 from bpv_logic.forms import PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
@@ -52,6 +53,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,
         app_version=__version__,
+        app_since=SINCE,
         schoolpakket=schoolpakket(),
         own_colour=standard().kleur,
         hulptalen=read_hulptalen(),

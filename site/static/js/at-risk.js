@@ -1,13 +1,14 @@
 // @ts-check
 /** What is on this phone alone: written after the last file that left it. */
 
+import { momentOf } from "./clock.js";
+import { HANDED } from "./layout.js";
 import { readMeta, writeMeta } from "./meta.js";
 import { dayOf, today } from "./page.js";
 import { diskState, map } from "./records.js";
 
 /** @typedef {{moment: string, clock?: string}} Handed */
 
-const HANDED = "exported";
 const DAY_MS = 86_400_000;
 
 /** @returns {Promise<Handed | undefined>} the last file that was handed over */
@@ -20,7 +21,7 @@ export const heldNow = () => diskState().clock;
 
 /** @param {string} clock as it was when the file was made */
 export function noteHandedOver(clock) {
-  return writeMeta(HANDED, { moment: new Date().toISOString(), clock });
+  return writeMeta(HANDED, { moment: momentOf(), clock });
 }
 
 /** @returns {Promise<{count: number, since: string, days: number} | undefined>} undefined when nothing is at risk */

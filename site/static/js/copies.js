@@ -3,13 +3,15 @@
 
 import { applyChange } from "./apply.js";
 import { same } from "./canonical.js";
-import { newest, tick } from "./clock.js";
+import { momentOf, newest, tick } from "./clock.js";
 import { COPY_STORES, LABELS_KEY, SLOT, dropOrphans, keepCopy, putCopy } from "./copy.js";
+import { edgeNow } from "./edge.js";
 import { STORES } from "./layout.js";
 import { keepState, readState } from "./map-store.js";
+import { mendRecords } from "./mend.js";
 import { readMeta } from "./meta.js";
 import { shiftDate, today } from "./page.js";
-import { SIGNATURE, filled, isLive } from "./record.js";
+import { SIGNATURE, clockOf, filled, isLive } from "./record.js";
 import { transact } from "./store.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
 
@@ -59,7 +61,9 @@ function dueOf(labels, revision, weekDays) {
   const day = labels?.[SLOT.day];
   const week = labels?.[SLOT.week];
   const found = [];
-  if (!week || (shiftDate(week.day, weekDays) <= today() && week.revision !== revision)) found.push(SLOT.week);
+  // One of a day that is still to come was made while the date of the phone stood wrong.
+  const isOld = week && (shiftDate(week.day, weekDays) <= today() || week.day > today());
+  if (!week || (isOld && week.revision !== revision)) found.push(SLOT.week);
   if (!day || (day.day !== today() && day.revision !== revision)) found.push(SLOT.day);
   return found;
 }
@@ -125,11 +129,12 @@ async function putRecords(tx, records) {
   const state = await readState(tx);
   const store = tx.objectStore(STORES.records);
   const undo = [];
-  for (const old of records.filter(isLive)) {
+  for (const old of mendRecords(records, momentOf(), edgeNow()).filter(isLive)) {
     const now = await store.get(old.id);
     const after = restored(old, now, (last) => (state.clock = tick(newest([state.clock, last]), Date.now())));
     if (!after || after === now) continue;
     await store.put(after);
+    state.clock = newest([state.clock, clockOf(after)]);
     state.revision += 1;
     undo.push(inverse(now, after));
   }

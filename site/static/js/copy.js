@@ -1,6 +1,7 @@
 // @ts-check
 /** One copy of the map as it was, beside the map. Every function works within a transaction of its caller. */
 
+import { momentOf } from "./clock.js";
 import { STATE_KEY, STORES } from "./layout.js";
 import { today } from "./page.js";
 
@@ -21,6 +22,7 @@ export const SLOT = {
   update: "bijwerken",
   merge: "samenvoegen",
   restore: "terugzetten",
+  clock: "datum",
 };
 /** The stores that a copy takes part in. */
 export const COPY_STORES = [STORES.records, STORES.meta, STORES.copies, STORES.attachments];
@@ -37,7 +39,7 @@ export async function keepCopy(tx, slot) {
   if (records.length === 0) return [];
   const state = await tx.objectStore(STORES.meta).get(STATE_KEY);
   const revision = state?.revision ?? 0;
-  return putCopy(tx, { slot, day: today(), moment: new Date().toISOString(), revision, records });
+  return putCopy(tx, { slot, day: today(), moment: momentOf(), revision, records });
 }
 
 /**

@@ -57,6 +57,14 @@ export function newJournal(prefix) {
         return [];
       }
     },
+    /** @param {string} key @param {Entry<T>} entry as it should have been */
+    replace(key, entry) {
+      try {
+        localStorage.setItem(key, JSON.stringify(entry));
+      } catch {
+        // As it was it is taken over too.
+      }
+    },
     /** @param {string} key of an entry that was taken over */
     forget: (key) => localStorage.removeItem(key),
   };

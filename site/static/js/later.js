@@ -31,6 +31,7 @@ import * as wipeModule from "./modules/wipe.js";
 
 export { handOver, startTextWay } from "./hand-over.js";
 export { startOffline } from "./offline.js";
+export { mendMap } from "./mend-map.js";
 export { packMap } from "./pack.js";
 export { showPakket } from "./pakket-view.js";
 export { startPlace } from "./place.js";

@@ -13,7 +13,8 @@ import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
 import { mark, root } from "./page.js";
 import { later } from "./parts.js";
-import { loadMap, salvage } from "./records.js";
+import { atMost } from "./patience.js";
+import { isSound, loadMap, salvage } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
@@ -35,6 +36,8 @@ keepOffer();
 let bound = false;
 /** @type {Promise<void> | undefined} */
 let binding;
+/** The part that mends comes from the phone itself; where it does not, the next page may have it. */
+const MEND_MS = 10_000;
 
 void start();
 
@@ -62,6 +65,7 @@ async function bindNow() {
   let cached;
   try {
     [cached] = await Promise.all([loadMap(), loadChoice(), loadPakket()]);
+    if (!isSound()) await atMost(later().then(({ mendMap }) => mendMap()), MEND_MS);
   } catch (error) {
     if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });
     console.error("bpv-map: the store could not be read", error);

@@ -2,7 +2,8 @@
 /** The map on disk: reading it whole, and changing only the fields that change, in one transaction. */
 
 import { applyChange } from "./apply.js";
-import { clockFrom, newest } from "./clock.js";
+import { clockFrom, momentOf, newest, tick } from "./clock.js";
+import { edgeNow } from "./edge.js";
 import { STATE_KEY } from "./layout.js";
 import { clockOf } from "./record.js";
 import { STORES, transact } from "./store.js";
@@ -77,8 +78,11 @@ function putChanges(changes) {
  * @returns {string}
  */
 function clockFor(change, state, last) {
+  const edge = edgeNow();
+  // Typed while the date of the phone stood wrong, and written now that it does not.
+  const clock = change.clock && change.clock > edge && state.clock <= edge ? tick("", Date.now()) : change.clock;
   // Later than all that is on disk: what leaves the phone is known by the newest clock that it holds.
-  state.clock = clockFrom(change.clock ?? "", newest([state.clock, last]));
+  state.clock = clockFrom(clock ?? "", newest([state.clock, last]));
   return state.clock;
 }
 
@@ -89,6 +93,6 @@ export async function readState(tx) {
 
 /** @param {Transaction} tx @param {State} state */
 export async function keepState(tx, state) {
-  state.savedAt = new Date().toISOString();
+  state.savedAt = momentOf();
   await tx.objectStore(STORES.meta).put(state, STATE_KEY);
 }

@@ -1,11 +1,15 @@
 // @ts-check
 /** Takes the whole map of this phone, or what was added to an opened one, and makes the file of it. */
 
+import { momentOf, newest } from "./clock.js";
+import { edgeNow, standsBehind } from "./edge.js";
 import { envelopeText, fileName } from "./envelope.js";
+import { mendRecords } from "./mend.js";
 import { NOTHING, outgoing } from "./outgoing.js";
 import { theOne } from "./model.js";
 import { root, today } from "./page.js";
-import { text } from "./record.js";
+import { readBack } from "./read-back.js";
+import { clockOf, text } from "./record.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -82,7 +86,15 @@ function nameFor(source, what = "") {
  * @param {Verdict | undefined} verdict
  * @param {string[]} [omitted]
  */
-function write(records, attachments, verdict, omitted = []) {
+async function write(records, attachments, verdict, omitted = []) {
   const app = root.dataset["app"] ?? "";
-  return envelopeText({ records, attachments, verdict, app, moment: new Date().toISOString(), omitted });
+  const now = momentOf();
+  // A page that was open while the date of the phone was put right has clocks that nobody else takes.
+  const sound = mendRecords(records, now, edgeNow());
+  // A file is not older than what is in it, on a phone whose date stands behind either.
+  const newestMoment = newest(sound.map(clockOf)).split("/")[0];
+  const moment = standsBehind() ? newest([now, newestMoment]) : now;
+  const text = await envelopeText({ records: sound, attachments, verdict, app, moment, omitted });
+  await readBack(text);
+  return text;
 }

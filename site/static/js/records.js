@@ -3,7 +3,9 @@
 
 import { applyChange } from "./apply.js";
 import { leaveAttachment, readAttachment, writeAttachments } from "./attachments.js";
-import { clockFrom, newest, tick } from "./clock.js";
+import { clockFrom, isClock, newest, tick } from "./clock.js";
+import { edgeNow } from "./edge.js";
+import { typed } from "./journal.js";
 import { readMap, readRecords } from "./map-store.js";
 import { pendingChange, pendingIds } from "./pending.js";
 import { isLive } from "./record.js";
@@ -81,6 +83,14 @@ export async function loadMap() {
   return found.cached;
 }
 
+/** @returns {boolean} whether every clock on disk, and of what waits to be written, can be */
+export function isSound() {
+  const edge = edgeNow();
+  const clocks = typed.leftBehind().flatMap(({ entry }) => entry.changes.map((change) => change.clock || entry.clock));
+  for (const { tijden, verwijderd } of byId.values()) clocks.push(...Object.values(tijden), ...(verwijderd === null ? [] : [verwijderd]));
+  return store.readOnly || clocks.concat(state.clock || []).every((clock) => isClock(clock) && clock <= edge);
+}
+
 /** Reads what there is of a map that cannot be read whole: it can leave as a file. */
 export async function salvage() {
   for (const record of await readRecords()) byId.set(record.id, record);
@@ -124,7 +134,8 @@ function changed(record, change) {
 
 /** @returns {string} later than all that this page has seen and given out */
 function nextClock() {
-  given = tick(newest([given, state.clock]), Date.now());
+  // What it gave while the date of the phone stood wrong is no measure any more, once the disk was mended.
+  given = tick(given > edgeNow() ? state.clock : newest([given, state.clock]), Date.now());
   return given;
 }
 

@@ -4,8 +4,11 @@
  * and then the browser asks before the page is left.
  */
 
+import { momentOf } from "./clock.js";
+import { edgeNow } from "./edge.js";
 import { newJournal } from "./journal.js";
 import { joinRecords } from "./memory-source.js";
+import { mendRecords } from "./mend.js";
 import { keepAdded, keepJoins, keptOwn } from "./school-kept.js";
 
 /**
@@ -76,7 +79,7 @@ export function newAdditions(changed) {
       for (const [sleutel, { records, isTaken }] of entry.changes) {
         const before = bySleutel.get(sleutel);
         const isBoth = isTaken && (before?.isTaken ?? true);
-        set(sleutel, { records: joinRecords(before?.records ?? [], records), isTaken: isBoth });
+        set(sleutel, { records: joinRecords(before?.records ?? [], mendRecords(records, momentOf(), edgeNow())), isTaken: isBoth });
       }
       journal.forget(key);
     }

@@ -4,7 +4,10 @@
  * what school itself did. Apart from any map.
  */
 
+import { momentOf } from "./clock.js";
+import { edgeNow } from "./edge.js";
 import { joinRecords } from "./memory-source.js";
+import { mendRecords } from "./mend.js";
 import { openBeside } from "./store.js";
 
 /**
@@ -73,12 +76,19 @@ const withOwn = (work) => withStore(work, OWN_NAME, Object.values(OWN));
 /** @returns {Promise<{added: Map<string, Added>, joins: string[][]}>} what school did earlier, by student */
 export function keptOwn() {
   return withOwn(async (db) => {
-    const [keys, values, joins] = await Promise.all([
-      db.getAllKeys(OWN.aanvullingen),
-      db.getAll(OWN.aanvullingen),
-      db.get(OWN.samen, OWN.samen),
-    ]);
-    return { added: new Map(keys.map((key, place) => [String(key), values[place]])), joins: joins ?? [] };
+    const tx = db.transaction(OWN.aanvullingen, "readwrite", { durability: "strict" });
+    /** @type {Map<string, Added>} */
+    const added = new Map();
+    for (const key of await tx.store.getAllKeys()) {
+      /** @type {Added} */
+      const found = await tx.store.get(key);
+      // The date of this computer stood wrong for a while: no student could open the file with it.
+      const records = mendRecords(found.records, momentOf(), edgeNow());
+      if (records !== found.records) await tx.store.put({ ...found, records }, key);
+      added.set(String(key), { ...found, records });
+    }
+    await tx.done;
+    return { added, joins: (await db.get(OWN.samen, OWN.samen)) ?? [] };
   });
 }
 

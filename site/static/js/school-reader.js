@@ -1,6 +1,7 @@
 // @ts-check
 /** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
 
+import { momentOf } from "./clock.js";
 import { addedText } from "./pack.js";
 import { today } from "./page.js";
 import { askOfFiles, startEngine } from "./rules-client.js";
@@ -71,7 +72,7 @@ async function readItem(item, listener, state) {
     return () => listener.onFault(item, "file");
   }
   try {
-    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: blob, today: today() });
+    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: blob, today: today(), now: momentOf() });
     if (!response.ok) return () => listener.onFault({ naam: item.naam, blob }, response.fout);
     return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
   } catch (error) {
@@ -91,7 +92,7 @@ async function readItem(item, listener, state) {
  * @returns {Promise<any>} the response: {ok: true, map} or {ok: false, fout}
  */
 export function askMap({ bestanden }) {
-  return askTwice({ op: "klas_map", bestanden: filesOf(bestanden), today: today() });
+  return askTwice({ op: "klas_map", bestanden: filesOf(bestanden), today: today(), now: momentOf() });
 }
 
 /**
@@ -102,7 +103,7 @@ export function askMap({ bestanden }) {
  */
 export async function askRow({ ids, bestanden }, { naam, records }) {
   const own = records.length > 0 ? [{ naam, blob: new Blob([await addedText(ids, records)]) }] : [];
-  return askTwice({ op: "klas_samen", bestanden: filesOf([...bestanden, ...own]), today: today() });
+  return askTwice({ op: "klas_samen", bestanden: filesOf([...bestanden, ...own]), today: today(), now: momentOf() });
 }
 
 /** @param {Item[]} bestanden */

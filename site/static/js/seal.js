@@ -2,6 +2,7 @@
 /** What a signature covers, word for word, and the record that it becomes. `bpv_logic.seal` checks the same. */
 
 import { canonical, isEmpty, sha256 } from "./canonical.js";
+import { momentOf } from "./clock.js";
 import { PERIOD } from "./model.js";
 import { SIGNATURE, filled, text } from "./record.js";
 
@@ -86,7 +87,7 @@ export async function addSignature(source, signed) {
   const previous = inOrder(source).at(-1);
   const period = source.get(signed.betreft)?.velden[PERIOD.field] ?? "";
   /** @type {Record<string, string>} */
-  const values = { ...signed, moment: new Date().toISOString(), sha256: hash, vorige: text(previous, "schakel") };
+  const values = { ...signed, moment: momentOf(), sha256: hash, vorige: text(previous, "schakel") };
   const schakel = await sha256(canonical(LINKED.map((name) => values[name] ?? "")));
   const velden = { ...values, schakel, ...(isEmpty(period) ? {} : { [PERIOD.field]: period }) };
   const id = crypto.randomUUID();

@@ -57,8 +57,8 @@ class Inzending:
         return verdict_to_json(self.verdict)
 
 
-def read_inzending(naam: str, content: str | bytes, today: dt.date) -> Inzending:
+def read_inzending(naam: str, content: str | bytes, today: dt.date, now: str = "") -> Inzending:
     """Return a file that was handed in, judged on this day; ExportError when it cannot be taken in."""
-    envelope = read_envelope(content)
+    envelope = read_envelope(content, now)
     bpvmap = envelope.bpvmap
     return Inzending(naam=naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))

@@ -49,9 +49,10 @@ class _File:
         return (not is_terug(self.bpvmap), self.envelope.exported_at, self.envelope.sha256, self.naam)
 
 
-def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date) -> Samengevoegd:
+def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = "") -> Samengevoegd:
     """Return the map of these files (name and text); ExportError when one cannot be read or is of somebody else."""
-    files = [_File(naam=naam, envelope=(read := read_envelope(text)), bpvmap=read.bpvmap) for naam, text in bestanden]
+    envelopes = [(naam, read_envelope(text, now)) for naam, text in bestanden]
+    files = [_File(naam=naam, envelope=envelope, bpvmap=envelope.bpvmap) for naam, envelope in envelopes]
     if not files:
         raise ExportError("geen-bestand", "Kies eerst een bestand.")
     files.sort(key=lambda file: file.order, reverse=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def klas_bestand(request: Request) -> Velden:
     """Return what the table of a class needs of one file (`naam`, `tekst`)."""
-    item = read_inzending(request.text("naam"), request.text("tekst"), request.day("today"))
+    item = read_inzending(request.text("naam"), request.text("tekst"), request.day("today"), request.moment("now"))
     return {"inzending": bestand_json(item)}
 
 
@@ -45,7 +45,7 @@ def klas_samen(request: Request) -> Velden:
 
 def _merged(request: Request) -> Samengevoegd:
     files = [(item.text("naam"), item.text("tekst")) for item in map(Request, request.items("bestanden"))]
-    return read_map(files, request.day("today"))
+    return read_map(files, request.day("today"), request.moment("now"))
 
 
 def _content(item: Inzending) -> Velden:

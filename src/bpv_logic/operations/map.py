@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def read_export(request: Request) -> Velden:
     """Return what the export in `tekst` would change in `records`, and what there would be then."""
     mine = request.bpvmap()
-    envelope = read_envelope(request.text("tekst"))
+    # A new phone that holds nothing yet: the file may be all that is left of a lost one.
+    is_new = all(record.soort == "student" for record in mine.records)
+    envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=is_new)
     preview = import_preview(mine, envelope)
     return {
         "voorbeeld": {
@@ -35,6 +37,11 @@ def read_export(request: Request) -> Velden:
     }
 
 
+def lees_terug(request: Request) -> Velden:
+    """Return whether the export in `tekst` comes in elsewhere as it is; BpvError when it would be refused there."""
+    return {"heel": not read_envelope(request.text("tekst"), request.moment("now")).is_mended}
+
+
 def versleuteld(request: Request) -> Velden:
     """Return what a page needs to open the file with a password in `tekst`, its content apart."""
     found = read_versleuteld(request.text("tekst"))
@@ -46,4 +53,8 @@ def versleuteld(request: Request) -> Velden:
     }
 
 
-OPERATIONS: Final[dict[str, Operation]] = {"read_export": read_export, "versleuteld": versleuteld}
+OPERATIONS: Final[dict[str, Operation]] = {
+    "read_export": read_export,
+    "lees_terug": lees_terug,
+    "versleuteld": versleuteld,
+}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bpv_logic.bpvmap import map_from_json
+from bpv_logic.clock import is_moment
 from bpv_logic.errors import RequestError
 from bpv_logic.fields import is_date
 
@@ -56,6 +57,15 @@ class Request:
         if not is_date(value):
             raise RequestError(f"In het verzoek aan de regels is “{name}” geen datum.")
         return dt.date.fromisoformat(value)
+
+    def moment(self, name: str) -> str:
+        """Return a part that is a moment in UTC, "" when it is not there."""
+        if not self.has(name):
+            return ""
+        value = self.text(name)
+        if not is_moment(value):
+            raise RequestError(f"In het verzoek aan de regels is “{name}” geen moment.")
+        return value
 
 
 type Operation = Callable[[Request], Velden]

@@ -1,6 +1,7 @@
 // @ts-check
 /** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
 
+import { momentOf } from "../clock.js";
 import { startCodeReading } from "../code-reading.js";
 import { one, onAction, show } from "../dom.js";
 import { fromPortable } from "../envelope.js";
@@ -104,7 +105,7 @@ async function readOpened(element, name, text) {
 async function read(text) {
   const { revision } = diskState();
   const records = map.all().map((record) => ({ ...record }));
-  return { text, revision, response: await ask({ op: "read_export", tekst: text, records, today: today() }, READ_MS) };
+  return { text, revision, response: await ask({ op: "read_export", tekst: text, records, today: today(), now: momentOf() }, READ_MS) };
 }
 
 /**

@@ -20,8 +20,11 @@ export function start(element) {
   onAction(element, "return-file", async () => {
     const added = changedRecords(source);
     show(one(element, "[data-export-error]"), added.length === 0);
+    show(one(element, "[data-not-made]"), false);
     if (added.length === 0) return;
-    const packed = await packAdded(source, added, element.dataset["name"] ?? "");
+    const packed = await packAdded(source, added, element.dataset["name"] ?? "").catch(told);
+    show(one(element, "[data-not-made]"), !packed);
+    if (!packed) return;
     fillTexts(element, { bestandsnaam: packed.name });
     const isTaken = await handOver(element, packed);
     // What was typed meanwhile is not in it.
@@ -30,6 +33,11 @@ export function start(element) {
   });
   startTextWay(element);
   void showAdded(element);
+}
+
+/** @param {unknown} error */
+function told(error) {
+  console.error("bpv-map: the file was not made", error);
 }
 
 /** Lists what the file will hold. @param {HTMLElement} element */

@@ -25,9 +25,16 @@ async function rescue(element) {
   const { handOver, packMap, startTextWay } = await later();
   // A photo that cannot be read now must not keep the words from leaving.
   const source = { ...map, attachment: (/** @type {string} */ id) => map.attachment(id).catch(() => undefined) };
-  const packed = await packMap(source, undefined);
+  const packed = await packMap(source, undefined).catch(told);
+  show(one(element, "[data-export-error]"), !packed);
+  if (!packed) return;
   if (!element.dataset["rescue"]) startTextWay(element);
   element.dataset["rescue"] = "asked";
   fillTexts(element, { bestandsnaam: packed.name });
   await handOver(element, packed);
+}
+
+/** @param {unknown} error */
+function told(error) {
+  console.error("bpv-map: the file was not made", error);
 }
