@@ -19,7 +19,7 @@ from typing import Any, Final
 from tests import kwaad
 
 from bpv_logic.canonical import sha256_of_text
-from bpv_logic.limits import MAX_RECORDS
+from bpv_logic.limits import MAX_RECORDS, MOST_OF
 from bpv_logic.record import Record
 from bpv_logic.seal import schakel_of
 
@@ -198,10 +198,22 @@ def duizenden(envelope: Envelope, toeval: Toeval) -> None:
     records = _records(envelope)
     if records:
         one = toeval.choice(records)
-        count = toeval.choice((1000, 3000, MAX_RECORDS + 1))
+        most = MOST_OF.get(str(one.get("soort")), MAX_RECORDS)
+        count = toeval.choice((1000, 3000, most, MAX_RECORDS + 1))
         # So many that only the smallest record keeps the file small enough to be looked at.
         small = one if count <= 1000 else one | {"velden": {}, "tijden": {}}
         envelope["records"] += [small | {"id": f"veel-{number}"} for number in range(count)]
+
+
+def net_te_veel(envelope: Envelope, toeval: Toeval) -> None:
+    """As many of one kind as may be with one more, of a kind that may not be often: quick to make and to read."""
+    records = _records(envelope)
+    if not records:
+        return
+    soort = toeval.choice([soort for soort, most in MOST_OF.items() if most <= 1000])
+    count = MOST_OF[soort] + 1 - sum(record.get("soort") == soort for record in records)
+    made: Envelope = {"soort": soort, "velden": {}, "tijden": {}, "verwijderd": None}
+    envelope["records"] += [made | {"id": f"{soort}-{number}"} for number in range(count - toeval.choice((0, 0, 1)))]
 
 
 def ander_soort(envelope: Envelope, toeval: Toeval) -> None:
@@ -265,10 +277,10 @@ INHOUD: Final[tuple[Callable[[Envelope, Toeval], None], ...]] = (
     *(kwaad_antwoord, andere_waarde, kwade_tekst, half_teken, andere_dag, ander_tijdstip, raar_getal, naam_weg),
     *(naam_erbij, naam_dubbel, naam_anders, plaatsen_wisselen, diep, record_dubbel, ander_soort, zelfde_id, weggehaald),
     hele_map_vooruit,
-    *(andere_zegel, kapotte_foto, heel_diep, duizenden),
+    *(andere_zegel, kapotte_foto, net_te_veel, heel_diep, duizenden),
 )
 #: What is large takes longest to read, so it comes seldom.
-_GEWICHTEN: Final = [12.0 if how is kwaad_antwoord else 2.0 for how in INHOUD[:-2]] + [0.3, 0.1]
+_GEWICHTEN: Final = [12.0 if how is kwaad_antwoord else 2.0 for how in INHOUD[:-3]] + [0.8, 0.3, 0.1]
 
 
 # --- The hash over it ---------------------------------------------------------------------------------------

@@ -75,16 +75,8 @@ def test_every_file_of_the_fuzzer_is_read_whole_or_refused_with_a_sentence(
     codes = Counter(map(uitkomst, files))
 
     # The fuzzer reaches every layer: what is read, what the hash stops, and what only a hash that fits lets through.
-    assert {
-        "ok",
-        "beschadigd",
-        "geen-json",
-        "te-diep",
-        "tijdstip",
-        "handtekening-anders",
-        "verboden-naam",
-        "toekomst",
-    } <= set(codes)
+    reached = {"ok", "beschadigd", "geen-json", "te-diep", "tijdstip", "handtekening-anders", "verboden-naam"}
+    assert reached | {"toekomst", "te-veel-van-een-soort"} <= set(codes)
     assert codes["ok"] > aantal / 10
     assert len(codes) >= 15
     done = Counter(step for bestand in files for step in bestand.gedaan)

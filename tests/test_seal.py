@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from copy import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from bpv_logic.forms import ALL_FORMS, FORMS
 from bpv_logic.forms.handtekening import ZEGEL_LENGTH
 from bpv_logic.jsontext import read_json
 from bpv_logic.seal import (
+    VERTELD,
     Verschil,
     Zegeloordeel,
     is_intact,
@@ -35,6 +37,7 @@ from bpv_logic.seal import (
     schakel_of,
     sealed_content,
 )
+from bpv_logic.verzegeld import Verzegeld
 
 VECTORS = json.loads(Path(__file__).with_name("cases").joinpath("canonical.json").read_text(encoding="utf-8"))
 BLOK = make_urenblok()
@@ -93,6 +96,60 @@ def test_sealed_content_is_the_record_with_the_lines_it_stands_for():
         },
         "regels": [{"id": "a-eerst", "velden": last.filled}, {"id": DAG.id, "velden": DAG.filled}],
     }
+
+
+def test_what_stands_under_a_form_is_written_out_once_however_often_it_was_signed(monkeypatch):
+    days = [make_urendag(datum=f"2026-11-{day:02}") for day in range(1, 29)]
+    blok = make_urenblok(van="2026-11-01", tot="2026-11-30")
+    bpvmap = make_map(blok, *days)
+    signed = make_handtekening(bpvmap, blok)
+    many = [signed._replace(id=f"h-{number}") for number in range(50)]
+    written = []
+    monkeypatch.setattr(
+        "bpv_logic.verzegeld.canonical_json", lambda value: written.append(value) or canonical_json(value)
+    )
+
+    assert {item.staat for item in judge_handtekeningen(make_map(blok, *days, *many))} == {"geldig"}
+    assert len(written) == 1 + len(days)
+
+
+def test_of_very_many_differences_the_first_are_told_and_the_others_counted():
+    blok = make_urenblok(van="2026-01-01", tot="2026-12-31")
+    signed = make_handtekening(make_map(blok), blok)
+    days = [make_urendag(datum=str(dt.date(2026, 1, 1) + dt.timedelta(days=day))) for day in range(VERTELD + 20)]
+
+    (oordeel,) = judge_handtekeningen(make_map(blok, signed, *days))
+
+    assert (oordeel.staat, len(oordeel.verschillen), oordeel.meer) == ("gewijzigd", VERTELD, 20)
+    assert [item.record for item in oordeel.verschillen] == [day.id for day in days[:VERTELD]]
+
+
+@given(st.data())
+def test_a_copy_is_still_so_exactly_when_it_is_what_would_be_sealed_now(data: st.DataObject):
+    """Compared piece by piece, and with the whole as it is written out when somebody signs."""
+    texts = st.sampled_from(["", "a", 'een "quote"', "\ud800", "é\u2028", None])
+    days = [
+        make_urendag(
+            id=f"d{number}",
+            datum=f"2026-11-2{data.draw(st.integers(0, 4))}",
+            activiteit=data.draw(texts),
+            periode=data.draw(st.sampled_from([PERIODE, "", "elders"])),
+        )
+        for number in range(data.draw(st.integers(0, 4)))
+    ]
+    blok = make_urenblok(van="2026-11-21", tot="2026-11-23", naam=data.draw(texts))
+    bpvmap = make_map(blok, *days)
+    copy = canonical_json(sealed_content(bpvmap, blok))
+    other = canonical_json(sealed_content(make_map(blok, *days[1:]), blok))
+    now = Verzegeld(bpvmap)
+
+    assert now.is_still(blok, copy)
+    assert now.is_still(blok, other) == (other == copy)
+    assert not now.is_still(blok, copy[:-1])
+    assert not now.is_still(blok, copy + " ")
+    assert [line.id for line in sorted(now.lines(blok), key=lambda line: line.id)] == [
+        line["id"] for line in sealed_content(bpvmap, blok)["regels"]
+    ]
 
 
 def test_sealed_content_leaves_out_what_is_not_filled_in():

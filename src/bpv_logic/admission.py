@@ -6,17 +6,32 @@ All together first; only when anything is in doubt one by one, to say what it is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from operator import itemgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bpv_logic.clock import are_clocks
 from bpv_logic.errors import ExportError
 from bpv_logic.forms import FORMS
 from bpv_logic.glance import are_plain
-from bpv_logic.limits import MAX_RECORDS, NAME_PATTERN, RECORD_NAMES, TEXT_LENGTH, Shape, is_id, shapes_of
-from bpv_logic.record import Record
+from bpv_logic.limits import (
+    MAX_RECORDS,
+    MOST_OF,
+    MOST_SEALED,
+    NAME_PATTERN,
+    RECORD_NAMES,
+    TEXT_LENGTH,
+    Shape,
+    is_id,
+    shapes_of,
+)
+from bpv_logic.record import HANDTEKENING, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _PARTS: Final = itemgetter(*Record._fields)
+_SOORT: Final = Record._fields.index("soort")
 _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$"), re.ASCII)
 
 
@@ -32,9 +47,22 @@ def check_records(values: object) -> tuple[Record, ...]:
         records = tuple(map(_check_outside, values))
         for record in records:
             _check_clocks(record)
+    check_amounts(records)
     if len({record.id for record in records}) != len(records):
         raise ExportError("dubbel-id", "In het bestand staat een formulier twee keer.")
     return records
+
+
+def check_amounts(records: Collection[Record]) -> None:
+    """ExportError when there is more of one kind than an honest map has: in a file, or in what it merges to."""
+    counts = Counter(map(itemgetter(_SOORT), records))
+    for soort, count in counts.items():
+        if count > MOST_OF[soort]:
+            sentence = f"Er zijn te veel {FORMS[soort].meervoud}: {count}. In een map kunnen er {MOST_OF[soort]}."
+            raise ExportError("te-veel-van-een-soort", sentence)
+    signed = (record for record in records if record.soort == HANDTEKENING) if counts[HANDTEKENING] else ()
+    if sum(len(record.text("verzegeld")) for record in signed) > MOST_SEALED:
+        raise ExportError("te-veel-getekend", "Onder de handtekeningen staat meer tekst dan in een map kan.")
 
 
 def check_record(value: object) -> Record:

@@ -176,7 +176,7 @@ def _opdrachten(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterato
 def _blokken(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
     """Announce the end of a blok; a week ends every week, and needs no announcing."""
     for blok in periode.blokken if periode.tekenritme == "blok" else ():
-        if blok.stand == "loopt" and blok.dagen and today <= blok.span.tot <= until:
+        if blok.stand == "loopt" and blok.is_gewerkt and today <= blok.span.tot <= until:
             uitleg = f"Je hebt {say_duration(blok.minuten)} in dit blok. Daarna tekent je praktijkopleider."
             words = {"naam": blok.span.naam, **_wanneer(blok.span.tot, today)}
             yield _action("uren.blok-eindigt", BLOK_EINDIGT, uitleg, "uren/#blokken", blok.span.tot, words)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.datums import DAYS_A_WEEK, iso_week, monday_of, parse_date, weeks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpv_logic.dag import Dag
     from bpv_logic.periode_view import PeriodeView
@@ -37,28 +38,55 @@ class Span:
     tot: dt.date
 
 
+class Gewerkt:
+    """The worked days of a bpv in order of time, so that what any stretch of them holds is found by halving."""
+
+    def __init__(self, dagen: Sequence[Dag]) -> None:
+        self.dagen = dagen
+        self._dates = [dag.datum for dag in dagen]
+        self._minutes = [0, *accumulate(dag.minuten for dag in dagen)]
+
+    def between(self, van: dt.date, tot: dt.date) -> tuple[int, int]:
+        """Return from where to where these days lie, both ends of the stretch included."""
+        first = bisect_left(self._dates, van)
+        return first, max(first, bisect_right(self._dates, tot))
+
+    def minutes(self, van: dt.date, tot: dt.date) -> int:
+        """Return the minutes made on these days."""
+        first, end = self.between(van, tot)
+        return self._minutes[end] - self._minutes[first]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Blok:
-    """One blok: `record` is None while it is only proposed, `zegel` what the praktijkopleider signed."""
+    """One blok: `record` is None while it is only proposed, `zegel` what the praktijkopleider signed.
+
+    Blokken may lie over each other, so none of them holds its days: a file
+    with thousands of blokken would hold every day thousands of times.
+    """
 
     span: Span
     record: Record | None
-    dagen: tuple[Dag, ...]
+    gewerkt: Gewerkt
     stand: Stand
     zegel: Zegeloordeel | None
 
     @property
-    def minuten(self) -> int:
-        """Minutes made in this blok."""
-        return sum(dag.minuten for dag in self.dagen)
+    def dagen(self) -> Sequence[Dag]:
+        """The days that were worked in this blok."""
+        first, end = self.gewerkt.between(self.span.van, self.span.tot)
+        return self.gewerkt.dagen[first:end]
 
     @property
-    def getekende_dagen(self) -> tuple[Dag, ...]:
-        """The days that are still as they were signed."""
-        if self.zegel is None or self.zegel.staat == "beschadigd":
-            return ()
-        changed = {verschil.record for verschil in self.zegel.verschillen}
-        return tuple(dag for dag in self.dagen if dag.record.id not in changed)
+    def is_gewerkt(self) -> bool:
+        """Whether anything was worked in this blok."""
+        first, end = self.gewerkt.between(self.span.van, self.span.tot)
+        return first < end
+
+    @property
+    def minuten(self) -> int:
+        """Minutes made in this blok."""
+        return self.gewerkt.minutes(self.span.van, self.span.tot)
 
 
 def blokken_of(periode: PeriodeView) -> tuple[Blok, ...]:
@@ -68,8 +96,8 @@ def blokken_of(periode: PeriodeView) -> tuple[Blok, ...]:
     proposed = subtract(proposals(periode), [span for span, _ in made])
     items: list[tuple[Span, Record | None]] = [*made, *((span, None) for span in proposed)]
     items.sort(key=lambda item: (item[0].van, item[0].tot))
-    days = [dag.datum for dag in periode.gewerkt]
-    return tuple(_judge(periode, days, span, record) for span, record in items)
+    gewerkt = Gewerkt(periode.gewerkt)
+    return tuple(_judge(periode, gewerkt, span, record) for span, record in items)
 
 
 def proposals(periode: PeriodeView) -> tuple[Span, ...]:
@@ -83,7 +111,7 @@ def proposals(periode: PeriodeView) -> tuple[Span, ...]:
 
 def subtract(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
     """Return what is left of the spans outside the taken ones; both come in order of time."""
-    ends = _merged(taken)
+    ends = joined(taken)
     number = 0
     for span in spans:
         van = span.van
@@ -99,7 +127,7 @@ def subtract(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
             yield replace(span, van=van)
 
 
-def _merged(spans: list[Span]) -> list[tuple[dt.date, dt.date]]:
+def joined(spans: Iterable[Span]) -> list[tuple[dt.date, dt.date]]:
     """Return the spans as (van, tot) in order, overlapping ones joined."""
     merged: list[tuple[dt.date, dt.date]] = []
     for span in spans:
@@ -171,10 +199,9 @@ def _day(iso: str) -> dt.date:
     return dt.date.fromisoformat(iso)
 
 
-def _judge(periode: PeriodeView, days: list[dt.date], span: Span, record: Record | None) -> Blok:
+def _judge(periode: PeriodeView, gewerkt: Gewerkt, span: Span, record: Record | None) -> Blok:
     zegel = periode.signed_by(record, TEKENAAR) if record else None
-    dagen = periode.gewerkt[bisect_left(days, span.van) : bisect_right(days, span.tot)]
-    return Blok(span=span, record=record, dagen=dagen, stand=_stand(periode, span, zegel), zegel=zegel)
+    return Blok(span=span, record=record, gewerkt=gewerkt, stand=_stand(periode, span, zegel), zegel=zegel)
 
 
 def _stand(periode: PeriodeView, span: Span, zegel: Zegeloordeel | None) -> Stand:

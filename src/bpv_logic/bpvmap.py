@@ -25,6 +25,7 @@ from bpv_logic.record import (
     record_from_json,
     record_to_json,
 )
+from bpv_logic.spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,11 +117,14 @@ class Bpvmap:
 
     def _periode_on(self, day: str) -> str:
         """Return the id of the bpv in which a day lies, or else of the last bpv."""
-        periodes = self.periodes
-        for periode in periodes:
-            if periode.text("begin") <= day <= periode.text("eind"):
-                return periode.id
-        return periodes[-1].id if periodes else ""
+        found = self._spans.first_with(day)
+        if found is None and self.periodes:
+            return self.periodes[-1].id
+        return found or ""
+
+    @cached_property
+    def _spans(self) -> Spans:
+        return Spans([(item.id, item.text("begin"), item.text("eind")) for item in self.periodes])
 
     @cached_property
     def _every(self) -> dict[str, tuple[Record, ...]]:

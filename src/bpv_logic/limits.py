@@ -23,6 +23,27 @@ FULL_PHOTO_BYTES: Final = MAX_BYTES * 4 // 5 * 3 // 4
 MAX_DEPTH: Final = 12
 MAX_RECORDS: Final = 20_000
 
+#: The most records of each kind, removed ones too: what eight years of training hold, and about twice as much again
+#: (docs/besluiten/0050 has the sum of each). Above it a map is a flood, and no phone and no school has to sit it out.
+MOST_OF: Final[dict[str, int]] = {
+    "student": 20,
+    "periode": 100,
+    "urendag": 10_000,
+    "urenblok": 1_500,
+    "werkbespreking": 2_000,
+    "contact": 1_000,
+    "leerafspraken": 500,
+    "voortgang": 8_000,
+    "opdracht": 1_500,
+    "bewijs": 2_000,
+    "beoordeling": 200,
+    "eindbeoordeling": 50,
+    "instelling": 20,
+    "handtekening": 3_000,
+}
+#: The most letters of all signed copies together.
+MOST_SEALED: Final = 10_000_000
+
 #: The longest text that is read. Far above what a question asks for: the page keeps a text that is too long
 #: and says so, and a whole map must not be refused over one pasted page.
 TEXT_LENGTH: Final = 100_000

@@ -155,7 +155,7 @@ def say_contact(periode: PeriodeView, context: Context) -> str:
 def say_blok(periode: PeriodeView, context: Context) -> str:
     """Return how the blok stands that asks for attention: one that waits, or else the one of today."""
     blokken = [blok for blok in periode.blokken if blok.span.van <= context.today]
-    asking = [blok for blok in blokken if blok.stand in ("gewijzigd", "wacht") and blok.dagen]
+    asking = [blok for blok in blokken if blok.stand in ("gewijzigd", "wacht") and blok.is_gewerkt]
     chosen = next(iter((*asking[:1], *blokken[-1:])), None)
     return say_stand(chosen, context.today) if chosen else ""
 
@@ -165,7 +165,7 @@ def say_stand(blok: Blok, today: dt.date) -> str:
     words = {"naam": blok.span.naam, "duur": say_duration(blok.minuten), "tot": say_short(blok.span.tot, today)}
     if blok.stand == "loopt" and blok.span.van > today:
         return f"{blok.span.naam} begint op {say_short(blok.span.van, today)}."
-    if blok.stand == "wacht" and not blok.dagen:
+    if blok.stand == "wacht" and not blok.is_gewerkt:
         return f"{blok.span.naam} is voorbij. Er staan geen uren in."
     return _STAND[blok.stand].format_map(words)
 

@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.arbeidstijd import Week, is_jong, weken_of
-from bpv_logic.blokken import Blok, blokken_of
+from bpv_logic.blokken import Blok, blokken_of, joined
 from bpv_logic.datums import HOUR, days_between, monday_of, parse_date
 from bpv_logic.forms.contact import BEZOEK, EXTRA
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
+from bpv_logic.getekend import signed_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -105,9 +106,8 @@ class PeriodeView:
         if self.begin is None or self.eind is None or not self.werkdagen:
             return ()
         known = {dag.datum for dag in self.dagen}
-        for blok in self.blokken:
-            if blok.zegel is not None:
-                known.update(days_between(max(self.begin, blok.span.van), min(self.eind, blok.span.tot)))
+        for van, tot in joined(blok.span for blok in self.blokken if blok.zegel is not None):
+            known.update(days_between(max(self.begin, van), min(self.eind, tot)))
         days = days_between(self.begin, min(self.eind, self.today - dt.timedelta(days=1)))
         return tuple(day for day in days if day.weekday() in self.werkdagen and day not in known)
 
@@ -138,8 +138,7 @@ class PeriodeView:
     @cached_property
     def getekende_dagen(self) -> tuple[Dag, ...]:
         """The days that the praktijkopleider signed and that did not change since; blokken that overlap count once."""
-        signed = {dag.record.id: dag for blok in self.blokken for dag in blok.getekende_dagen}
-        return tuple(signed.values())
+        return signed_days(self.gewerkt, self.blokken)
 
     @cached_property
     def getekend(self) -> int:

@@ -46,6 +46,7 @@ def export_schema() -> Schema:
             "type": "array",
             "maxItems": limits.MAX_RECORDS,
             "items": {"$ref": "#/$defs/record"},
+            "allOf": [_at_most(soort, most) for soort, most in limits.MOST_OF.items()],
             "description": "Alle formulieren, op volgorde van id.",
         },
         "attachments": {"type": "array", "items": {"$ref": "#/$defs/attachment"}},
@@ -67,6 +68,12 @@ def export_schema() -> Schema:
         "propertyNames": {"$ref": "#/$defs/name"},
         "$defs": _definitions(),
     }
+
+
+def _at_most(soort: str, most: int) -> Schema:
+    """So many records of one kind, and no more."""
+    of_kind: Schema = {"properties": {"soort": {"const": soort}}, "required": ["soort"]}
+    return {"contains": of_kind, "minContains": 0, "maxContains": most}
 
 
 def _omitted() -> Schema:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from bpv_logic.bpvmap import HANDTEKENING, Record, day_of, day_order
-from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_text
+from bpv_logic.canonical import check_code, sha256_of, sha256_of_text
 from bpv_logic.fields import is_empty
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.student import WIE
 from bpv_logic.jsontext import JsonError, read_json
+from bpv_logic.verzegeld import Verzegeld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +33,9 @@ _LINKED: Final = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekeni
 
 #: How deep a sealed copy goes: content, regels, line, velden, a list of attachments, one of them.
 COPY_DEPTH: Final = 6
+
+#: So many differences of one handtekening are told one by one; of more nobody reads each.
+VERTELD: Final = 100
 
 Staat = Literal["geldig", "gewijzigd", "beschadigd"]
 
@@ -58,8 +63,10 @@ class Verschil:
 class Zegeloordeel:
     """What became of one handtekening.
 
-    "gewijzigd" has its `verschillen`; "beschadigd" means that the handtekening
-    itself was touched, or that the one before it is missing (`mist_vorige`).
+    "gewijzigd" has its `verschillen`, and how many more there are (`meer`);
+    "beschadigd" means that the handtekening itself was touched, or that the
+    one before it is missing (`mist_vorige`). `zelfde` and `anders` hold the
+    ids of what was signed and did not, or did, change; empty while nothing did.
     """
 
     handtekening: Record
@@ -67,6 +74,9 @@ class Zegeloordeel:
     code: str
     verschillen: tuple[Verschil, ...] = ()
     mist_vorige: bool = False
+    meer: int = 0
+    zelfde: frozenset[str] = field(default=frozenset(), compare=False)
+    anders: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
@@ -107,13 +117,12 @@ def is_intact(handtekening: Record) -> bool:
 
 def judge_handtekening(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:
     """Return whether one handtekening is valid, changed since, or damaged."""
-    return _judge(bpvmap, handtekening, _schakels(bpvmap))
+    return _Judge(bpvmap).judge(handtekening)
 
 
 def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
     """Return what became of every handtekening of the map, in order of signing."""
-    schakels = _schakels(bpvmap)
-    return tuple(_judge(bpvmap, item, schakels) for item in bpvmap.every(HANDTEKENING))
+    return tuple(map(_Judge(bpvmap).judge, bpvmap.every(HANDTEKENING)))
 
 
 def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
@@ -129,25 +138,49 @@ def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
     return {"", *elsewhere, *(item.text("schakel") for item in handtekeningen)}
 
 
-def _judge(bpvmap: Bpvmap, handtekening: Record, schakels: AbstractSet[str]) -> Zegeloordeel:
-    code = check_code(handtekening.text("sha256"))
-    damaged = Zegeloordeel(handtekening=handtekening, staat="beschadigd", code=code)
-    if not is_intact(handtekening):
-        return damaged
-    if handtekening.text("vorige") not in schakels:
-        return replace(damaged, mist_vorige=True)
-    record = bpvmap.by_id.get(handtekening.text("betreft"))
-    now = sealed_content(bpvmap, record) if record else None
-    # Nearly always nothing changed, and equal texts need no reading.
-    same = record is not None and handtekening.text("periode") in {"", record.text("periode")}
-    if same and canonical_json(now) == handtekening.text("verzegeld"):
-        return Zegeloordeel(handtekening=handtekening, staat="geldig", code=code)
-    signed = _read_copy(handtekening)
-    if signed is None:
-        return damaged
-    verschillen = _differences(signed, _Copy.of(now) if now is not None else _Copy(soort=signed.soort))
-    staat: Staat = "gewijzigd" if verschillen else "geldig"
-    return Zegeloordeel(handtekening=handtekening, staat=staat, code=code, verschillen=verschillen)
+class _Judge:
+    """Judges the handtekeningen of one map; what was signed under one form in the same words is compared once."""
+
+    def __init__(self, bpvmap: Bpvmap) -> None:
+        self._bpvmap = bpvmap
+        self._schakels = _schakels(bpvmap)
+        self._now = Verzegeld(bpvmap)
+        self._known: dict[tuple[str, str, str], Zegeloordeel] = {}
+
+    def judge(self, handtekening: Record) -> Zegeloordeel:
+        damaged = Zegeloordeel(
+            handtekening=handtekening, staat="beschadigd", code=check_code(handtekening.text("sha256"))
+        )
+        if not is_intact(handtekening):
+            return damaged
+        if handtekening.text("vorige") not in self._schakels:
+            return replace(damaged, mist_vorige=True)
+        # The hash is that of the copy: that was seen just now.
+        key = (handtekening.text("betreft"), handtekening.text("periode"), handtekening.text("sha256"))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._compare(damaged)
+        return replace(known, handtekening=handtekening)
+
+    def _compare(self, damaged: Zegeloordeel) -> Zegeloordeel:
+        handtekening = damaged.handtekening
+        record = self._bpvmap.by_id.get(handtekening.text("betreft"))
+        # Nearly always nothing changed, and equal texts need no reading.
+        same = record is not None and handtekening.text("periode") in {"", record.text("periode")}
+        if record is not None and same and self._now.is_still(record, handtekening.text("verzegeld")):
+            return replace(damaged, staat="geldig")
+        signed = _read_copy(handtekening)
+        if signed is None:
+            return damaged
+        found = _Differences(signed, record, self._now)
+        return replace(
+            damaged,
+            staat="gewijzigd" if found.total else "geldig",
+            verschillen=tuple(found.told),
+            meer=found.total - len(found.told),
+            zelfde=frozenset(found.same),
+            anders=frozenset(found.other),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,7 +188,7 @@ class _Copy:
     """Sealed content, ready to compare: the answers of each record under its id, the signed one first."""
 
     soort: str
-    record: str = ""
+    record: str
     parts: dict[str, Velden] = field(default_factory=dict)
 
     @staticmethod
@@ -178,18 +211,53 @@ def _read_copy(handtekening: Record) -> _Copy | None:
     return copy if fits else None
 
 
-def _differences(signed: _Copy, now: _Copy) -> tuple[Verschil, ...]:
-    return tuple(
-        verschil
-        for id_ in dict.fromkeys((*signed.parts, *now.parts))
-        for verschil in _part_differences(signed, now, id_)
-    )
+class _Differences:
+    """What differs between a signed copy and what stands there now: how much, and the first of it one by one."""
+
+    def __init__(self, signed: _Copy, record: Record | None, now: Verzegeld) -> None:
+        self.told: list[Verschil] = []
+        self.total = 0
+        self.same: set[str] = set()
+        self.other: set[str] = set()
+        form = FORMS.get(signed.soort)
+        self._signed = signed
+        self._lines = form.seals.soort if form and form.seals else ""
+        covered = 0
+        for id_, before in signed.parts.items():
+            after = _part_now(record, now, id_)
+            covered += record is not None and after is not None and id_ != record.id
+            total = self.total
+            self._tell(_part_differences(self._soort(id_), id_, before, after))
+            (self.same if self.total == total else self.other).add(id_)
+        if record is not None:
+            self._tell_added(record, now, now.count(record) - covered)
+
+    def _soort(self, id_: str) -> str:
+        return self._signed.soort if id_ == self._signed.record else self._lines
+
+    def _tell(self, found: Iterable[Verschil]) -> None:
+        for verschil in found:
+            self.total += 1
+            if len(self.told) < VERTELD:
+                self.told.append(verschil)
+
+    def _tell_added(self, record: Record, now: Verzegeld, count: int) -> None:
+        """Tell of the lines that were not signed: all by id when they are few, or else the first by day."""
+        added = (line for line in now.lines(record) if line.id not in self._signed.parts)
+        lines = [*islice(added, VERTELD)] if count else []
+        for line in sorted(lines, key=lambda line: line.id):
+            self._tell(_part_differences(self._soort(line.id), line.id, None, line.filled))
+        self.total += count - len(lines)
 
 
-def _part_differences(signed: _Copy, now: _Copy, id_: str) -> Iterable[Verschil]:
-    form = FORMS.get(signed.soort)
-    soort = signed.soort if id_ == signed.record else (form.seals.soort if form and form.seals else "")
-    before, after = signed.parts.get(id_), now.parts.get(id_)
+def _part_now(record: Record | None, now: Verzegeld, id_: str) -> Velden | None:
+    if record is None:
+        return None
+    found = record if id_ == record.id else now.covers(record, id_)
+    return found.filled if found else None
+
+
+def _part_differences(soort: str, id_: str, before: Velden | None, after: Velden | None) -> Iterable[Verschil]:
     if before is None or after is None:
         dag = day_of(Record(id=id_, soort=soort, velden=after or before or {}))
         yield Verschil(wat="erbij" if before is None else "weg", record=id_, soort=soort, dag=dag)

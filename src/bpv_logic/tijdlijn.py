@@ -119,7 +119,7 @@ def _gesprek(contact: Record, today: dt.date) -> Iterator[Punt]:
 
 def _blok(blok: Blok, today: dt.date) -> Iterator[Punt]:
     """A blok that is over without a day of work has nothing to sign."""
-    if blok.stand == "wacht" and not blok.dagen:
+    if blok.stand == "wacht" and not blok.is_gewerkt:
         return
     yield _punt(blok.span.tot, "blok", _STAND_VAN_BLOK[blok.stand], _BLOK, blok.span.naam, today)
 

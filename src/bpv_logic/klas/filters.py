@@ -48,7 +48,7 @@ def _found(name: str) -> Callable[[Verdict], bool]:
 
 def unsigned_blokken(periode: PeriodeView) -> int:
     """Return how many blokken with hours must be signed: those that are over, and those changed since they were."""
-    return sum(blok.stand in ("wacht", "gewijzigd") and bool(blok.dagen) for blok in periode.blokken)
+    return sum(blok.stand in ("wacht", "gewijzigd") and blok.is_gewerkt for blok in periode.blokken)
 
 
 def _unsigned(verdict: Verdict) -> bool:

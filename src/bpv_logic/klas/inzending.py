@@ -6,6 +6,7 @@ The verdict in the file is not used: the school trusts its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
@@ -30,12 +31,12 @@ class Inzending:
     bpvmap: Bpvmap
     verdict: Verdict
 
-    @property
+    @cached_property
     def van(self) -> str:
         """Whose file it is, "" when it does not say."""
         return sender_of(self.bpvmap)
 
-    @property
+    @cached_property
     def studenten(self) -> tuple[str, ...]:
         """The ids of the student that this file is about, the first of them the same whatever was written last.
 
@@ -46,7 +47,7 @@ class Inzending:
         meant = own or {item.text("student") for item in self.bpvmap.every("eindbeoordeling")}
         return tuple(sorted(meant - {""}))
 
-    @property
+    @cached_property
     def is_terug(self) -> bool:
         """Whether it is what a begeleider sends back: about a student, without the student's map."""
         return is_terug(self.bpvmap)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from bpv_logic.admission import check_amounts
 from bpv_logic.clock import day_part
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
@@ -60,6 +61,7 @@ def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = ""
     for other in files[1:]:
         _check_same(newest, other)
     bpvmap = reduce(merge_maps, (file.bpvmap for file in files))
+    check_amounts(bpvmap.records)
     envelope = replace(
         newest.envelope,
         records=bpvmap.records,

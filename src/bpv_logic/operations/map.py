@@ -6,6 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.aanvulling import aanvulling_zinnen
+from bpv_logic.admission import check_amounts
 from bpv_logic.bpvmap import record_to_json
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import import_preview
@@ -23,6 +24,8 @@ def read_export(request: Request) -> Velden:
     is_new = all(record.soort == "student" for record in mine.records)
     envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=is_new)
     preview = import_preview(mine, envelope)
+    # Many files may bring together what none of them may alone.
+    check_amounts(preview.records)
     return {
         "voorbeeld": {
             "zinnen": [*preview.zinnen, *aanvulling_zinnen(mine, envelope.bpvmap)],

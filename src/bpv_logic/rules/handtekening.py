@@ -26,7 +26,7 @@ _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/exp
 
 def waiting_blokken(periode: PeriodeView) -> tuple[Blok, ...]:
     """Return the blokken that are over, hold worked days, and are not signed."""
-    return tuple(blok for blok in periode.blokken if blok.stand == "wacht" and blok.dagen)
+    return tuple(blok for blok in periode.blokken if blok.stand == "wacht" and blok.is_gewerkt)
 
 
 def _to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:

@@ -89,13 +89,14 @@ def weken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
 def blokken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
     """Return a row for each blok that was made, or in which was worked: its hours and who signed them."""
     for blok in periode.blokken:
-        dagen = [dag for dag in blok.dagen if venster.contains(dag.datum)]
-        if dagen or (blok.record and venster.contains(blok.span.van)):
+        van, tot = max(blok.span.van, venster.van), min(blok.span.tot, venster.tot)
+        first, end = blok.gewerkt.between(van, tot)
+        if first < end or (blok.record and venster.contains(blok.span.van)):
             yield {
                 "naam": blok.span.naam,
                 "van": full_date(blok.span.van),
                 "tot": full_date(blok.span.tot),
-                "uren": _clock(sum(dag.minuten for dag in dagen)),
+                "uren": _clock(blok.gewerkt.minutes(van, tot)),
                 "getekend": _stand(blok),
             }
 
