@@ -3,6 +3,7 @@
 
 import { applyChange } from "./apply.js";
 import { leaveAttachment, readAttachment, writeAttachments } from "./attachments.js";
+import { loadBpv, meantHere } from "./bpv-choice.js";
 import { clockFrom, newest, tick } from "./clock.js";
 import { readMap, readRecords } from "./map-store.js";
 import { pendingChange, pendingIds } from "./pending.js";
@@ -54,6 +55,7 @@ export const map = {
   flush,
   subscribe: (listener, element) => listeners.set(listener, element),
   verdict: () => verdict,
+  bpv: meantHere,
   attachment: readAttachment,
   addAttachment: (attachment) => writeAttachments([attachment]),
   dropAttachment: leaveAttachment,
@@ -89,7 +91,7 @@ export async function salvage() {
 /** Shows what is on disk after something changed the whole map. */
 export async function rereadAll() {
   const before = Array.from(byId.keys());
-  await loadMap();
+  await Promise.all([loadMap(), loadBpv()]);
   tell(new Set([...before, ...byId.keys()]));
 }
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from bpv_logic.bpvmap import map_from_json
 from bpv_logic.errors import RequestError
 from bpv_logic.fields import is_date
+from bpv_logic.view import MapView
+from bpv_logic.welke_bpv import Keuze
 
 if TYPE_CHECKING:
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.fields import Json, Velden
+    from bpv_logic.pakket.inhoud import Schoolpakket
 
 
 class Request:
@@ -56,6 +59,17 @@ class Request:
         if not is_date(value):
             raise RequestError(f"In het verzoek aan de regels is “{name}” geen datum.")
         return dt.date.fromisoformat(value)
+
+    def keuze(self) -> Keuze | None:
+        """Return the bpv that the student chose (`keuze`), None when no choice was made."""
+        if not self.has("keuze"):
+            return None
+        values = Request(self.values("keuze"))
+        return Keuze(periode=values.text("periode"), bij=values.text("bij") if values.has("bij") else "")
+
+    def view(self, schoolpakket: Schoolpakket) -> MapView:
+        """Return the map of `records` on the day `today`, with the bpv that the student chose in mind."""
+        return MapView(bpvmap=self.bpvmap(), today=self.day("today"), schoolpakket=schoolpakket, gekozen=self.keuze())
 
 
 type Operation = Callable[[Request], Velden]
