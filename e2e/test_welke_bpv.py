@@ -10,14 +10,19 @@ from tests import builders
 
 from bpv_logic.bpvmap import record_to_json
 from e2e import opslag
+from e2e.klassen import schrijf_map
 from e2e.klok import Klok
+from e2e.mappen import records_in
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina, ExtraContactPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.uren import UrenPagina
+from e2e.test_school import school_op
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Locator, Page
 
     from bpv_logic.record import Record
     from e2e.guard import Guard
@@ -317,3 +322,19 @@ def test_work_about_a_bpv_that_is_over_can_be_added_to_it(page: Page):
     bewijzen.formulier.vul(titel="Mijn eerste vlecht", soort="tekst")
     bewijzen.expect_bewaard()
     assert bpv_van(page, "bewijs") == [STRAKS]
+
+
+def test_what_school_adds_goes_to_the_bpv_of_its_day(laptop: BrowserContext, tmp_path: Path):
+    school = school_op(laptop)
+    school.kies_en_wacht(schrijf_map(tmp_path, "Bo", straks(), builders.make_urendag()))
+    expect(school.rij("Bo Voorbeeld")).to_contain_text("Zorgcentrum Voorbeeld")
+    school.open_map("Bo Voorbeeld")
+    expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
+    school.nieuw_gesprek()
+    school.telefoongesprek.vul(datum=VANDAAG, stand="gehouden", afspraken="Bo plant de week.")
+    school.nieuw_gesprek()
+    school.telefoongesprek.vul(datum="2027-03-08", stand="gepland", onderwerp="Hoe begint het?")
+    contacten = [item for item in records_in(school.maak_bestand(tmp_path)).values() if item["soort"] == "contact"]
+    found = {item["velden"]["datum"]: item["velden"]["periode"] for item in contacten}
+
+    assert found == {VANDAAG: NU, "2027-03-08": STRAKS}
