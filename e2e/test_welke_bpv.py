@@ -145,7 +145,7 @@ def test_chosen_bpv_is_seen_on_every_page_and_ends(page: Page, klok: Klok):
     vandaag.open()
     expect(regel(page)).to_contain_text("Kapsalon Straks (begint 1 maart)", timeout=MOTOR_TIJD)
     vandaag.expect_gecontroleerd()
-    expect(page.get_by_text("Begint over")).to_be_visible()
+    expect(page.get_by_text("Je bpv begint over 13 weken.")).to_be_visible()
     uren = UrenPagina(page)
     uren.open()
     expect(regel(page)).to_contain_text("Kapsalon Straks")
