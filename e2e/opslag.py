@@ -85,6 +85,25 @@ LEG_NEER: Final = """(record) => new Promise((klaar, mis) => {
 })"""
 
 
+#: As a write of the app does it: the map is another one after it, so that no verdict of before holds.
+LEG_MAP = """(records) => new Promise((klaar, mis) => {
+  const vraag = indexedDB.open("bpv-map");
+  vraag.onerror = () => mis(vraag.error);
+  vraag.onsuccess = () => {
+    const result = vraag.result.transaction(["records", "meta"], "readwrite");
+    for (const record of records) result.objectStore("records").put(record);
+    const meta = result.objectStore("meta");
+    const oud = meta.get("state");
+    oud.onsuccess = () => {
+      const state = oud.result ?? { revision: 0, clock: "", savedAt: "" };
+      meta.put({ ...state, revision: state.revision + 1 }, "state");
+    };
+    result.oncomplete = () => { vraag.result.close(); klaar(); };
+    result.onerror = () => mis(result.error);
+  };
+})"""
+
+
 def zet_schakelaar(context: BrowserContext) -> None:
     """Let a test break the storage of the pages of a device, by `zet`; before they are opened."""
     context.add_init_script(SCHAKELAAR)
@@ -142,6 +161,11 @@ def expect_weggehaalde_fotos(page: Page, aantal: int) -> None:
 def leg_neer(page: Page, record: dict[str, Any]) -> None:
     """Put a record on disk, for the next page that is opened."""
     page.evaluate(LEG_NEER, record)
+
+
+def leg_map(page: Page, records: list[dict[str, Any]]) -> None:
+    """Put records on disk as a write of the app does, for the next page that is opened."""
+    page.evaluate(LEG_MAP, records)
 
 
 def expect_poll(read: Callable[[], object], expected: object, page: Page) -> None:

@@ -10,7 +10,6 @@ from tests.builders import PERIODE, make_handtekening, make_map, make_urenblok, 
 
 from bpv_logic.bpvmap import Bpvmap, Record, map_of
 from bpv_logic.schoolpakket import active
-from bpv_logic.spans import Spans
 from bpv_logic.view import MapView
 
 DAYS = [f"2026-11-0{number}" for number in range(2, 8)]
@@ -69,15 +68,3 @@ def test_signed_days_are_those_that_a_look_at_each_finds(bpvmap: Bpvmap):
     for blok in view.current.blokken:
         assert blok.minuten == sum(dag.minuten for dag in blok.dagen)
         assert blok.is_gewerkt == bool(blok.dagen)
-
-
-@given(
-    st.lists(st.tuples(*[st.sampled_from(["", "a", "b", "c", "d", "zz"])] * 2), max_size=6), st.sampled_from("abcde")
-)
-def test_first_stretch_with_a_day_is_found_by_halving(ends: list[tuple[str, str]], day: str):
-    spans = [(str(number), first, last) for number, (first, last) in enumerate(ends)]
-    # By the first day; who has none comes after every day that exists.
-    spans.sort(key=lambda span: span[1] or "d-none")
-
-    expected = next((name for name, first, last in spans if first <= day <= last), None)
-    assert Spans(spans).first_with(day) == expected

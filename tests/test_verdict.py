@@ -99,6 +99,7 @@ def test_json_has_the_shape_that_pages_read():
         "slots",
         "meters",
         "blokken",
+        "bpv",
         "handtekeningen",
         "beelden",
         "feiten",

@@ -121,13 +121,13 @@ def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
         return pagina
     if record is None or form is None:
         return FORMS[finding.soort].page if finding.soort in FORMS else "map/"
-    return _record_page(record, finding.veld)
+    return _record_page(record, finding.veld, is_only=len(view.periodes) <= 1)
 
 
-def _record_page(record: Record, veld: str = "") -> str:
+def _record_page(record: Record, veld: str = "", *, is_only: bool = True) -> str:
     page = FORMS[record.soort].page
     place = f"#{record.soort}-{veld}" if veld else ""
-    if page == _GEGEVENS:
+    if page == _GEGEVENS and (is_only or record.soort != "periode"):
         return f"{page}{place}"
     if record.soort == "urendag" and parse_date(record.text("datum")):
         return f"{page}?datum={record.text('datum')}"
@@ -141,15 +141,21 @@ def _coming(view: MapView, context: Context) -> Iterator[Actie]:
     periode = view.current
     if periode is None:
         return
-    yield from _hours_of_today(periode, context.today)
+    yield from _hours_of_today(view, context.today)
     until = context.today + dt.timedelta(days=context.norm("vooruit_dagen"))
     yield from _talks(periode, context.today, until)
     yield from _opdrachten(periode, context.today, until)
     yield from _blokken(periode, context.today, until)
 
 
-def _hours_of_today(periode: PeriodeView, today: dt.date) -> Iterator[Actie]:
-    known = any(dag.datum == today for dag in periode.dagen)
+def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:
+    """Ask for the hours in the bpv in which a page would put them; not for those that are still to be moved to it."""
+    periode = view.periode(view.bpvmap.kalender.van("urendag", today.isoformat(), view.keuze))
+    if periode is None:
+        return
+    moved = {item.record.id for item in view.verplaatsingen if item.naar == periode.id}
+    here = (*periode.dagen, *(dag for dag in view.dag_of.values() if dag.record.id in moved))
+    known = any(dag.datum == today for dag in here)
     if periode.loopt and today.weekday() in periode.werkdagen and not known:
         uitleg = f"Vul je dag in: {say_date(today, today)}."
         yield _action("uren.vandaag", UREN_VAN_VANDAAG, uitleg, f"uren/?datum={today.isoformat()}", today, {})

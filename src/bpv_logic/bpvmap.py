@@ -25,7 +25,7 @@ from bpv_logic.record import (
     record_from_json,
     record_to_json,
 )
-from bpv_logic.spans import Spans
+from bpv_logic.welke_bpv import Kalender, kalender_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,25 +106,20 @@ class Bpvmap:
     def periode_of(self, record: Record) -> str:
         """Return the id of the bpv that a record belongs to, "" when there is none.
 
-        A student may write hours before the bpv itself is filled in. Such a
-        record has no periode; it belongs to the bpv of its day, or else to
-        the last one.
+        A student may write hours before the bpv itself is filled in, and a page
+        without rules may not know which bpv is meant. Such a record has no
+        periode; it belongs to the bpv that is meant on its day, and without one
+        on the day on which it was first written.
         """
         form = FORMS.get(record.soort)
         if form is None or not form.in_periode:
             return ""
-        return record.text("periode") or self._periode_on(day_of(record))
-
-    def _periode_on(self, day: str) -> str:
-        """Return the id of the bpv in which a day lies, or else of the last bpv."""
-        found = self._spans.first_with(day)
-        if found is None and self.periodes:
-            return self.periodes[-1].id
-        return found or ""
+        return record.text("periode") or self.kalender.op(day_of(record) or min(record.tijden.values(), default=""))
 
     @cached_property
-    def _spans(self) -> Spans:
-        return Spans([(item.id, item.text("begin"), item.text("eind")) for item in self.periodes])
+    def kalender(self) -> Kalender:
+        """Which bpv is meant on which day."""
+        return kalender_of(self.periodes)
 
     @cached_property
     def _every(self) -> dict[str, tuple[Record, ...]]:

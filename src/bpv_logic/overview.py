@@ -58,6 +58,8 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
         slots |= _periode_slots(view.current, context)
     else:
         slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
+    if view.keuze is not None and view.current is not None:
+        slots["bpv.wanneer"] = _when(view.current, context.today)
     slots |= dict(_durations(view))
     return {name: text for name, text in slots.items() if text}
 
@@ -84,6 +86,14 @@ def say_week(periode: PeriodeView, today: dt.date) -> str:
         return f"voorbij sinds {say_short(periode.eind, today)}"
     weeks = _weeks(periode, today)
     return f"week {weeks.waarde} van {weeks.maximum}"
+
+
+def _when(periode: PeriodeView, today: dt.date) -> str:
+    """Return when a chosen bpv is, behind its name; "" when that is not known."""
+    if periode.begin is not None and not periode.is_begonnen:
+        return f" (begint {say_short(periode.begin, today)})"
+    words = say_week(periode, today)
+    return f" ({words})" if words else ""
 
 
 def _weeks(periode: PeriodeView, today: dt.date) -> Meter:

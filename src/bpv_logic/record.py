@@ -128,7 +128,7 @@ def record_to_json(record: Record) -> dict[str, Json]:
 
 def day_of(record: Record) -> str:
     """Return the day that a record is about as YYYY-MM-DD (a handtekening: its moment), "" without one."""
-    for name in _DAY_FIELDS.get(record.soort, ()):
+    for name in DAY_FIELDS.get(record.soort, ()):
         value = record.text(name)
         if value:
             return value
@@ -165,7 +165,8 @@ def _day_fields(form: Form) -> tuple[str, ...]:
     return tuple(name for name in _DAY_NAMES if name in days)
 
 
-_DAY_FIELDS: Final = {form.name: _day_fields(form) for form in ALL_FORMS}
+#: The answers of each kind that hold its day: the first that is filled in counts.
+DAY_FIELDS: Final = {form.name: _day_fields(form) for form in ALL_FORMS}
 
 #: What makes a record the only one of its kind: nothing more for a form that exists once.
 KEYS: Final = {form.name: form.key for form in ALL_FORMS if form.key or form.single}

@@ -48,6 +48,8 @@ STAPPEN: Final[dict[str, Stap]] = {
     "gegevens.praktijkopleider-niet-bereikbaar": Stap(61, "Hoe bereik je je praktijkopleider?", "Invullen"),
     "gegevens.schooljaar-onjuist": Stap(31, "Kijk het schooljaar na", "Nakijken"),
     "gegevens.zonder-periode": Stap(31, "Dit hoort bij geen bpv", "Nakijken"),
+    "gegevens.andere-bpv": Stap(29, "Bij de verkeerde bpv", "Verplaatsen", pagina="uren/#verplaats"),
+    "gegevens.andere-bpv-getekend": Stap(31, "Getekend bij de verkeerde bpv", "Bekijken", pagina="uren/#verplaats"),
     "gegevens.onbekend-werkproces": Stap(31, "Een ander werkproces kiezen", "Nakijken"),
     "gegevens.datum-in-toekomst": Stap(31, "Kijk de datum na", "Nakijken"),
     "gegevens.dubbel": Stap(31, "Dit staat er twee keer", "Nakijken"),

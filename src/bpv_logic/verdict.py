@@ -21,6 +21,7 @@ from bpv_logic.rule_messages import message
 from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context
 from bpv_logic.schoolpakket import active
 from bpv_logic.view import MapView
+from bpv_logic.welke_bpv import as_json
 from bpv_logic.zegels import zegel_to_json
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bpv_logic.findings import Finding, Toon, Uitkomst
     from bpv_logic.pakket.inhoud import Schoolpakket
     from bpv_logic.values import Json, Velden
+    from bpv_logic.welke_bpv import Keuze
 
 #: In this order findings are told: what is wrong, what to talk about, what is left to do, what is fine.
 _TOON_ORDER: Final[dict[Toon, int]] = {"klopt_niet": 0, "bespreek": 1, "nog_doen": 2, "in_orde": 3}
@@ -80,8 +82,13 @@ class Verdict:
         return self.view.current.blokken if self.view.current else ()
 
 
-def judge_map(bpvmap: Bpvmap, today: dt.date, schoolpakket: Schoolpakket | None = None) -> Verdict:
-    """Return the verdict on a map; without a schoolpakket that of this copy of the app is used."""
+def judge_map(
+    bpvmap: Bpvmap, today: dt.date, schoolpakket: Schoolpakket | None = None, *, keuze: Keuze | None = None
+) -> Verdict:
+    """Return the verdict on a map; without a schoolpakket that of this copy of the app is used.
+
+    `keuze` is the bpv that the student chose: what a page shows follows it, what the rules find does not.
+    """
     pakket = schoolpakket or active()
     kwalificatie = kwalificatie_of(bpvmap.student)
     context = Context(
@@ -90,7 +97,7 @@ def judge_map(bpvmap: Bpvmap, today: dt.date, schoolpakket: Schoolpakket | None 
         kwalificatie=kwalificatie,
         werkprocessen=werkprocessen_of(bpvmap.student, kwalificatie),
     )
-    view = MapView(bpvmap=bpvmap, today=today, schoolpakket=pakket)
+    view = MapView(bpvmap=bpvmap, today=today, schoolpakket=pakket, gekozen=keuze)
     found = [finding for rule in ALL_RULES for finding in rule.judge(view, context)]
     found.sort(key=lambda finding: _TOON_ORDER[finding.toon])
     return Verdict(view=view, context=context, bevindingen=tuple(found))
@@ -108,7 +115,8 @@ def verdict_to_json(verdict: Verdict) -> Velden:
         "aan_de_beurt": len(due(verdict.agenda, verdict.context.today)),
         "slots": dict(verdict.slots),
         "meters": {name: {"waarde": meter.waarde, "maximum": meter.maximum} for name, meter in verdict.meters.items()},
-        "blokken": [_blok_json(blok, verdict.context.today) for blok in verdict.blokken],
+        "blokken": [_blok_json(blok, verdict.view) for blok in verdict.blokken],
+        "bpv": bpv_to_json(verdict.view),
         "handtekeningen": [zegel_to_json(zegel, verdict.view) for zegel in verdict.view.zegels],
         "beelden": beelden_of(verdict.view, verdict.context),
         "feiten": feiten_of(verdict.view, verdict.context),
@@ -144,13 +152,20 @@ def _action_json(action: Actie) -> Json:
     }
 
 
-def _blok_json(blok: Blok, today: dt.date) -> Json:
+def bpv_to_json(view: MapView) -> Velden:
+    """Return which bpv is meant on which day, and what is to be moved to another one, as scripts look it up."""
+    found = as_json(view.bpvmap.kalender, view.keuze, view.today)
+    return found | {"verplaats": [item.as_json() for item in view.verplaatsingen]}
+
+
+def _blok_json(blok: Blok, view: MapView) -> Json:
     return {
         "naam": blok.span.naam,
         "van": blok.span.van.isoformat(),
         "tot": blok.span.tot.isoformat(),
         "duur": say_duration(blok.minuten),
         "stand": blok.stand,
-        "tekst": say_stand(blok, today),
+        "tekst": say_stand(blok, view.today),
+        "periode": view.current.id if view.current else "",
         "record": blok.record.id if blok.record else "",
     }

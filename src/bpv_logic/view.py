@@ -15,6 +15,7 @@ from bpv_logic.dag import Dag, read_dag
 from bpv_logic.faults import faults_by_code
 from bpv_logic.periode_view import PeriodeView
 from bpv_logic.seal import judge_handtekeningen
+from bpv_logic.verplaatsen import Verplaatsing, verplaatsingen_of
 from bpv_logic.voortgang import Voortgang, voortgang_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bpv_logic.pakket.inhoud import Schoolpakket
     from bpv_logic.record import Record
     from bpv_logic.seal import Zegeloordeel
+    from bpv_logic.welke_bpv import Keuze
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,8 @@ class MapView:
     bpvmap: Bpvmap
     today: dt.date
     schoolpakket: Schoolpakket
+    #: The bpv that the student chose on the phone. A school and a rule know of none.
+    gekozen: Keuze | None = None
 
     @property
     def student(self) -> Record | None:
@@ -68,14 +72,32 @@ class MapView:
         return frozenset(periode.id for periode in self.periodes)
 
     @cached_property
-    def current(self) -> PeriodeView | None:
-        """The bpv that the front page is about: it runs, or was the last to begin, or is the first to come.
+    def keuze(self) -> Keuze | None:
+        """The choice of the student as far as it still holds."""
+        return self.bpvmap.kalender.geldige(self.gekozen, self.today)
 
-        The browser chooses the same one (`model.js`): a bpv without a date has begun, and has no end.
-        """
-        begun = [item for item in self.periodes if item.begin is None or item.is_begonnen]
-        running = [item for item in begun if not item.is_voorbij]
-        return next(iter((*running[-1:], *begun[-1:], *self.periodes[:1])), None)
+    @cached_property
+    def current(self) -> PeriodeView | None:
+        """The bpv that a page is about: the chosen one, or else the one that the calendar names."""
+        return self.periode(self.keuze.periode) if self.keuze else self.op_kalender
+
+    @cached_property
+    def op_kalender(self) -> PeriodeView | None:
+        """The bpv that the calendar names today. Rules look at this one: a phone and a school find the same."""
+        return self.periode(self.bpvmap.kalender.op(self.today.isoformat()))
+
+    def periode(self, id_: str) -> PeriodeView | None:
+        """Return the bpv with this id, None when there is none."""
+        return self._periode_by_id.get(id_)
+
+    @cached_property
+    def _periode_by_id(self) -> Mapping[str, PeriodeView]:
+        return {periode.id: periode for periode in self.periodes}
+
+    @cached_property
+    def verplaatsingen(self) -> tuple[Verplaatsing, ...]:
+        """What is stored under another bpv than its day says."""
+        return verplaatsingen_of(self.bpvmap)
 
     @cached_property
     def laatste(self) -> PeriodeView | None:

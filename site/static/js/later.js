@@ -7,6 +7,7 @@ import "./main.js";
 import * as agendaModule from "./modules/agenda.js";
 import * as badgeModule from "./modules/badge.js";
 import * as blokkenModule from "./modules/blokken.js";
+import * as bpvLineModule from "./modules/bpv-line.js";
 import * as codesModule from "./modules/codes.js";
 import * as copiesModule from "./modules/copies.js";
 import * as copyTextModule from "./modules/copy-text.js";
@@ -20,6 +21,7 @@ import * as historiesModule from "./modules/histories.js";
 import * as importModule from "./modules/import.js";
 import * as installModule from "./modules/install.js";
 import * as listModule from "./modules/list.js";
+import * as moveModule from "./modules/move.js";
 import * as paperModule from "./modules/paper.js";
 import * as pictureModule from "./modules/picture.js";
 import * as reminderModule from "./modules/reminder.js";
@@ -44,6 +46,7 @@ export const MODULES = {
   agenda: agendaModule,
   badge: badgeModule,
   blokken: blokkenModule,
+  "bpv-line": bpvLineModule,
   codes: codesModule,
   copies: copiesModule,
   "copy-text": copyTextModule,
@@ -59,6 +62,7 @@ export const MODULES = {
   import: importModule,
   install: installModule,
   list: listModule,
+  move: moveModule,
   paper: paperModule,
   picture: pictureModule,
   reminder: reminderModule,

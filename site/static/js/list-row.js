@@ -25,7 +25,7 @@ export function rowFor(element, record, labels, source) {
   if (!row) return undefined;
   row.dataset["record"] = record.id;
   fillRow(row, record, labels, source);
-  for (const link of all(row, "a[data-link]")) link.setAttribute("href", address(link.dataset["link"] ?? "", { id: record.id }));
+  for (const link of all(row, "a[data-link]")) link.setAttribute("href", address(link.dataset["link"] ?? "", { id: record.id }) + (link.dataset["hash"] ?? ""));
   const isCurrent = record.soort === PERIOD.soort && currentPeriod(source)?.id === record.id;
   for (const mark of all(row, "[data-current]")) show(mark, isCurrent);
   for (const button of all(row, "[data-action=make-current]")) show(button, !isCurrent);

@@ -2,13 +2,13 @@
 /** Starts a page: first what saves what is typed, then what shows, last what judges. */
 
 import { isAsleep } from "./asleep.js";
+import { loadBpv } from "./bpv-choice.js";
 import { startButtons } from "./buttons.js";
 import { all } from "./dom.js";
 import { keepTaps } from "./early-taps.js";
 import { followStore, takeOver } from "./follow.js";
 import { keepOffer } from "./install.js";
 import { isRefused } from "./journal.js";
-import { loadChoice } from "./model.js";
 import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
 import { mark, root } from "./page.js";
@@ -64,7 +64,7 @@ async function bindNow() {
   /** @type {unknown} */
   let cached;
   try {
-    [cached] = await Promise.all([loadMap(), loadChoice(), loadPakket()]);
+    [cached] = await Promise.all([loadMap(), loadBpv(), loadPakket()]);
     if (!isSound()) await atMost(later().then(({ mendMap }) => mendMap()), MEND_MS);
   } catch (error) {
     if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });

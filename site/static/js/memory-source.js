@@ -55,6 +55,7 @@ export function memorySource(records, attachments, verdict, additions = []) {
     flush: async () => true,
     subscribe: (listener, element) => listeners.set(listener, element),
     verdict: () => verdict,
+    bpv: () => verdict?.bpv,
     attachment: async (sha256) => files.get(sha256),
     addAttachment: async (attachment) => void files.set(attachment.sha256, attachment),
     dropAttachment: async (sha256) => void files.delete(sha256),

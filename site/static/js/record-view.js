@@ -32,12 +32,13 @@ function toggle(container, name, holds) {
  * Reads "periode.begeleider" from the record that the page means; several paths give their words in a row.
  * @param {HTMLElement} place
  * @param {string} paths
+ * @param {import("./types.js").Rec} [about] the record that they are asked for
  * @returns {string}
  */
-export function valueAt(place, paths) {
+export function valueAt(place, paths, about) {
   const read = (/** @type {string} */ path) => {
     const [soort = "", field = ""] = path.split(".");
-    return text(theOne(sourceOf(place), soort), field);
+    return text(theOne(sourceOf(place), soort, about), field);
   };
   return paths.split(" ").map(read).filter(Boolean).join(" ");
 }

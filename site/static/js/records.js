@@ -3,6 +3,7 @@
 
 import { applyChange } from "./apply.js";
 import { leaveAttachment, readAttachment, writeAttachments } from "./attachments.js";
+import { loadBpv, meantHere } from "./bpv-choice.js";
 import { clockFrom, isClock, newest, tick } from "./clock.js";
 import { edgeNow } from "./edge.js";
 import { typed } from "./journal.js";
@@ -56,6 +57,7 @@ export const map = {
   flush,
   subscribe: (listener, element) => listeners.set(listener, element),
   verdict: () => verdict,
+  bpv: meantHere,
   attachment: readAttachment,
   addAttachment: (attachment) => writeAttachments([attachment]),
   dropAttachment: leaveAttachment,
@@ -99,7 +101,7 @@ export async function salvage() {
 /** Shows what is on disk after something changed the whole map. */
 export async function rereadAll() {
   const before = Array.from(byId.keys());
-  await loadMap();
+  await Promise.all([loadMap(), loadBpv()]);
   tell(new Set([...before, ...byId.keys()]));
 }
 

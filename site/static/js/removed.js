@@ -1,5 +1,5 @@
 // @ts-check
-/** "Put it back" instead of "are you sure": offered where something was removed, and on the next pages of this visit. */
+/** "Put it back" instead of "are you sure": offered where something was removed or moved, and on the next pages of this visit. */
 
 import { clone, one } from "./dom.js";
 import { NAME } from "./layout.js";
@@ -11,12 +11,24 @@ import { toast } from "./toast.js";
  * @typedef {import("./types.js").JsonObject} JsonObject
  *
  * A record, or of one only a photo or scan that stood at a place in a list.
- * @typedef {{id: string, part?: {veld: string, at: number, item: JsonObject} | undefined}} Removed
+ * @typedef {{id: string, part?: {veld: string, at: number, item: JsonObject} | undefined, moved?: undefined}} Gone
+ *
+ * What makes a move undone: the changes that put every record back.
+ * @typedef {{moved: {id: string, soort: string, velden: JsonObject}[]}} Moved
+ * @typedef {Gone | Moved} Removed
  */
 
 const KEY = `${NAME}:removed`;
 /** Who did it by mistake sees it soon; later a copy of the map has it. */
 const OFFER_MS = 300_000;
+
+/**
+ * @param {Source} source
+ * @param {Moved["moved"]} moved
+ */
+export function tellMoved(source, moved) {
+  tellRemoved(source, { moved });
+}
 
 /**
  * @param {Source} source
@@ -40,10 +52,10 @@ export function startRemoved() {
  */
 function offer(source, removed) {
   const place = one(document, "[data-toasts]");
-  const item = clone(document, "template[data-removed-template]");
+  const item = clone(document, `template[data-${removed.moved ? "moved" : "removed"}-template]`);
   if (!place || !item || isThere(source, removed)) return undefined;
   // Asked for now: who leaves the page open may come back when it is gone from the disk.
-  const photo = removed.part && source.attachment(String(removed.part.item["sha256"])).catch(() => undefined);
+  const photo = !removed.moved && removed.part && source.attachment(String(removed.part.item["sha256"])).catch(() => undefined);
   item.addEventListener("click", async (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
@@ -66,11 +78,22 @@ function offer(source, removed) {
  * @param {Source} source
  * @param {Removed} removed
  */
-function isThere(source, { id, part }) {
+function isThere(source, removed) {
+  if (removed.moved) return removed.moved.every(({ id, velden }) => isAsBefore(source.get(id), velden));
+  const { id, part } = removed;
   const record = source.get(id);
   if (!part) return record !== undefined;
   // To a record that is gone itself nothing is put back.
   return !record || listOf(record, part.veld).some((item) => item["sha256"] === part.item["sha256"]);
+}
+
+/**
+ * What is gone itself is not waited for.
+ * @param {import("./types.js").Rec | undefined} record
+ * @param {JsonObject} velden
+ */
+function isAsBefore(record, velden) {
+  return !record || Object.entries(velden).every(([name, value]) => (record.velden[name] ?? "") === value);
 }
 
 /**
@@ -85,8 +108,10 @@ const listOf = (record, veld) => /** @type {JsonObject[]} */ (record?.velden[vel
  * @param {Source} source
  * @param {Removed} removed
  */
-function putBack(source, { id, part }) {
-  if (isThere(source, { id, part })) return;
+function putBack(source, removed) {
+  if (isThere(source, removed)) return;
+  if (removed.moved) return removed.moved.forEach((change) => source.get(change.id) && source.change(change));
+  const { id, part } = removed;
   const record = source.all().find((item) => item.id === id);
   const [first] = Object.entries(record?.velden ?? {});
   if (!record || !first) return;

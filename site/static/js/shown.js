@@ -17,6 +17,8 @@ export function showIn(container) {
 export function startShown() {
   const records = () => showRecords(root);
   const judged = () => {
+    // Which bpv is meant may be known now.
+    records();
     showVerdict(root);
     showUnchecked(isFresh());
   };
@@ -24,6 +26,5 @@ export function startShown() {
   map.subscribe(soon(() => showUnchecked(isFresh())));
   onVerdict(judged);
   new MutationObserver(() => showUnchecked(isFresh())).observe(root, { attributeFilter: ["data-engine"] });
-  records();
   judged();
 }

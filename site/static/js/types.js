@@ -46,6 +46,18 @@
  * @property {Record<string, string>} slots
  * @property {Record<string, {waarde: number, maximum: number}>} meters
  * @property {JsonObject[]} [blokken]
+ * @property {Bpv} [bpv]
+ *
+ * Which bpv is meant on which day, as the rules say it (`bpv_logic.welke_bpv`): from each day on this one, the first
+ * and last day of each, what holds the day of a record of a kind, the choice that still holds, and what is to be moved.
+ * @typedef {object} Bpv
+ * @property {{vanaf: string, periode: string}[]} kalender
+ * @property {Record<string, string[]>} looptijden
+ * @property {Record<string, {dag: string[], na_afloop: boolean}>} soorten
+ * @property {{periode: string, bij?: string, tot?: string} | null} keuze
+ * @property {Move[]} verplaats
+ *
+ * @typedef {{id: string, soort: string, periode: string, getekend: boolean}} Move
  *
  * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.pakket.view`).
  * @typedef {{label: string, hint: string, keuzes: {waarde: string, label: string, uitleg: string}[]}} Vraag
@@ -70,6 +82,7 @@
  * @property {() => Promise<boolean>} flush whether everything is on disk
  * @property {(listener: (ids: Set<string>) => void, element?: Element) => void} subscribe until the element is gone
  * @property {() => Verdict | undefined} verdict
+ * @property {() => Bpv | undefined} bpv which bpv is meant, as far as the rules ever said
  * @property {(sha256: string) => Promise<Attachment | undefined>} attachment
  * @property {(attachment: Attachment) => Promise<void>} addAttachment
  * @property {(sha256: string) => Promise<unknown>} dropAttachment once no record names it

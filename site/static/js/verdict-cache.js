@@ -1,6 +1,7 @@
 // @ts-check
 /** The last verdict on disk, with what it is about: it is shown again as long as nothing of that changed. */
 
+import { chosenBpv } from "./bpv-choice.js";
 import { givenPakket } from "./pakket.js";
 import { root, today } from "./page.js";
 import { diskState, map } from "./records.js";
@@ -8,16 +9,17 @@ import { STORES, transact } from "./store.js";
 
 /**
  * @typedef {import("./types.js").Verdict} Verdict
- * @typedef {{revision: number, rules: string, pakket: string, today: string}} About
+ * @typedef {{revision: number, rules: string, pakket: string, today: string, bpv: string}} About
  * @typedef {About & {verdict: Verdict}} Cached
  */
 
 const KEY = "state";
 
-/** @returns {About} the map, the rules, the schoolpakket and the day of now */
+/** @returns {About} the map, the rules, the schoolpakket, the day and the chosen bpv of now */
 export function aboutNow() {
   const pakket = givenPakket()?.toon.code ?? "";
-  return { revision: diskState().revision, rules: root.dataset["rules"] ?? "", pakket, today: today() };
+  const bpv = chosenBpv()?.periode ?? "";
+  return { revision: diskState().revision, rules: root.dataset["rules"] ?? "", pakket, today: today(), bpv };
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** When to judge: at once from the cache when nothing changed, else as soon as the page has time. */
 
+import { chosenBpv, learnBpv } from "./bpv-choice.js";
 import { engineHere, fetchState, onFetch } from "./engine-fetch.js";
 import { guardedStart } from "./engine-guard.js";
 import { ask, startEngine } from "./rules-client.js";
@@ -20,6 +21,7 @@ let timer;
 /** @type {Promise<void> | undefined} */
 let judging;
 let judgedRevision = -1;
+let judgedBpv = "";
 /** Rules that did not start are not started again at every key; a person may ask for it. */
 let gaveUp = false;
 
@@ -35,7 +37,8 @@ export function tellVerdict() {
 
 /** @returns {boolean} whether the verdict that is shown is about the map as it is now */
 export function isFresh() {
-  return judgedRevision === diskState().revision && map.verdict()?.today === today();
+  const isSameBpv = judgedBpv === (chosenBpv()?.periode ?? "");
+  return isSameBpv && judgedRevision === diskState().revision && map.verdict()?.today === today();
 }
 
 /** @param {unknown} cached what the store held at the start */
@@ -89,10 +92,15 @@ async function judge() {
   await flush();
   const about = aboutNow();
   const records = map.all().map((record) => ({ ...record }));
-  const response = await ask({ op: "judge", records, today: about.today, oordeel: true });
+  const keuze = chosenBpv();
+  const response = await ask({ op: "judge", records, today: about.today, oordeel: true, ...(keuze && { keuze }) });
   if (!response.ok) throw new Error(response.fout?.code);
+  // Before it is shown: what shows it looks up which bpv is meant.
+  const learned = learnBpv(response.verdict.bpv, keuze);
   show(response.verdict, about.revision);
-  await keepVerdict({ ...about, verdict: response.verdict });
+  await learned;
+  // A choice that the rules ended is none any more, and the verdict is the same.
+  await keepVerdict({ ...about, bpv: response.verdict.bpv.keuze?.periode ?? "", verdict: response.verdict });
 }
 
 /** @type {Promise<void> | undefined} */
@@ -124,6 +132,7 @@ async function startOnce() {
  */
 function show(verdict, revision) {
   judgedRevision = revision;
+  judgedBpv = verdict.bpv?.keuze?.periode ?? "";
   setVerdict(verdict);
   tellVerdict();
   mark("verdict");

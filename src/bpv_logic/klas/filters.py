@@ -52,16 +52,16 @@ def unsigned_blokken(periode: PeriodeView) -> int:
 
 
 def _unsigned(verdict: Verdict) -> bool:
-    return verdict.view.current is not None and unsigned_blokken(verdict.view.current) > 0
+    return verdict.view.op_kalender is not None and unsigned_blokken(verdict.view.op_kalender) > 0
 
 
 def _no_visit(verdict: Verdict) -> bool:
-    periode = verdict.view.current
+    periode = verdict.view.op_kalender
     return periode is not None and periode.is_begonnen and not periode.op_locatie
 
 
 def _behind(verdict: Verdict) -> bool:
-    periode = verdict.view.current
+    periode = verdict.view.op_kalender
     if _found("uren_achter")(verdict):
         return True
     return periode is not None and periode.loopt and expected_minutes(periode) - periode.gedaan > _a_week(periode)

@@ -29,7 +29,7 @@ _PROBLEMS: Final = 6
 def klas_row(item: Inzending) -> Velden:
     """Return what the school page and the command line show of one map."""
     verdict = item.verdict
-    periode, today = verdict.view.current, verdict.context.today
+    periode, today = verdict.view.op_kalender, verdict.context.today
     return {
         "bestand": item.naam,
         "naam": item.van,

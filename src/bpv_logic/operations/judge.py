@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def judge(request: Request) -> Velden:
-    """Return the verdict on `records` as of `today`."""
-    return {"verdict": verdict_to_json(judge_map(request.bpvmap(), request.day("today")))}
+    """Return the verdict on `records` as of `today`, with the bpv that the student chose (`keuze`) in mind."""
+    return {"verdict": verdict_to_json(judge_map(request.bpvmap(), request.day("today"), keuze=request.keuze()))}
 
 
 OPERATIONS: Final[dict[str, Operation]] = {"judge": judge}

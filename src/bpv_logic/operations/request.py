@@ -10,10 +10,13 @@ from bpv_logic.bpvmap import map_from_json
 from bpv_logic.clock import is_moment
 from bpv_logic.errors import RequestError
 from bpv_logic.fields import is_date
+from bpv_logic.view import MapView
+from bpv_logic.welke_bpv import Keuze
 
 if TYPE_CHECKING:
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.fields import Json, Velden
+    from bpv_logic.pakket.inhoud import Schoolpakket
 
 
 class Request:
@@ -66,6 +69,17 @@ class Request:
         if not is_moment(value):
             raise RequestError(f"In het verzoek aan de regels is “{name}” geen moment.")
         return value
+
+    def keuze(self) -> Keuze | None:
+        """Return the bpv that the student chose (`keuze`), None when no choice was made."""
+        if not self.has("keuze"):
+            return None
+        values = Request(self.values("keuze"))
+        return Keuze(periode=values.text("periode"), bij=values.text("bij") if values.has("bij") else "")
+
+    def view(self, schoolpakket: Schoolpakket) -> MapView:
+        """Return the map of `records` on the day `today`, with the bpv that the student chose in mind."""
+        return MapView(bpvmap=self.bpvmap(), today=self.day("today"), schoolpakket=schoolpakket, gekozen=self.keuze())
 
 
 type Operation = Callable[[Request], Velden]

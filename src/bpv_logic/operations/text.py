@@ -8,7 +8,6 @@ from bpv_logic.bericht import contact_bericht, text_of
 from bpv_logic.errors import RequestError
 from bpv_logic.forms import FORMS
 from bpv_logic.schoolpakket import active
-from bpv_logic.view import MapView
 
 if TYPE_CHECKING:
     from bpv_logic.fields import Velden
@@ -29,10 +28,9 @@ def text(request: Request) -> Velden:
 def _message(request: Request) -> Velden:
     if request.text("soort") != "contact_vragen":
         raise RequestError("Dit bericht kennen de regels niet.")
-    view = MapView(bpvmap=request.bpvmap(), today=request.day("today"), schoolpakket=active())
+    view = request.view(active())
     wanted = request.text("periode") if request.has("periode") else ""
-    periode = next((item for item in view.periodes if item.id == wanted), None)
-    return {"tekst": contact_bericht(view, periode)}
+    return {"tekst": contact_bericht(view, view.periode(wanted))}
 
 
 OPERATIONS: Final[dict[str, Operation]] = {"text": text}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.schoolpakket import active
 from bpv_logic.verklaring.blad import verklaring_of
-from bpv_logic.view import MapView
 
 if TYPE_CHECKING:
     from bpv_logic.fields import Velden
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def verklaring(request: Request) -> Velden:
     """Return the sheet of the bpv `periode` of the map in `records`, of the whole bpv or of one `jaar`."""
-    view = MapView(bpvmap=request.bpvmap(), today=request.day("today"), schoolpakket=active())
+    view = request.view(active())
     asked = {name: request.text(name) if request.has(name) else "" for name in ("periode", "jaar")}
     return {"verklaring": verklaring_of(view, asked["periode"], asked["jaar"])}
 

@@ -25,6 +25,11 @@ GEGEVENS: Final = {
     "gegevens.zonder-periode": (
         "“{formulier}” hoort bij een bpv die er niet meer is. Verwijder het of vul het opnieuw in."
     ),
+    "gegevens.andere-bpv": "{wat} bij de verkeerde bpv{dagen}. Verplaats dat met één tik.",
+    "gegevens.andere-bpv-getekend": (
+        "{wat} bij de verkeerde bpv, en daar is voor getekend{dagen}. "
+        "Na het verplaatsen moet er opnieuw getekend worden."
+    ),
     "gegevens.onbekend-werkproces": "{codes} hoort niet bij jouw opleiding. Kies een ander werkproces.",
     "gegevens.datum-in-toekomst": "De datum bij “{formulier}” moet nog komen. Kijk de datum na.",
     "gegevens.dubbel": "“{formulier}” staat {aantal} keer in je map. Alleen de nieuwste telt. Verwijder de andere.",

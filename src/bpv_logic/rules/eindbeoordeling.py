@@ -66,7 +66,7 @@ def _has_no_last_visit(_: Record, view: MapView, __: Context) -> bool:
 
 
 def _has_no_beoordeling(_: Record, view: MapView, __: Context) -> bool:
-    last = view.laatste or view.current
+    last = view.laatste or view.op_kalender
     return last is not None and not last.of("beoordeling")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import join_words
+from bpv_logic.datums import join_words, parse_date, say_short
 from bpv_logic.forms import FORMS
+from bpv_logic.record import day_of
 from bpv_logic.rules.bronnen import gids, keuze, web
 from bpv_logic.rules.rule import Place, Rule, at, per_record
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.record import Record
-    from bpv_logic.rules.rule import Context
+    from bpv_logic.rules.rule import Context, Where
     from bpv_logic.view import MapView
 
 #: Things that have happened by the day that they name.
 _GEBEURD: Final = ("werkbespreking", "voortgang", "bewijs", "beoordeling", "eindbeoordeling")
+
+_EIGEN_DAG: Final = keuze("wat een dag heeft, hoort bij de bpv waarin die dag ligt")
 
 _SCHOOLJAAR: Final = re.compile(r"(20\d\d)-(20\d\d)")
 
@@ -45,11 +48,29 @@ def _wrong_schooljaren(view: MapView, context: Context) -> Iterator[Place]:
 def _without_known_periode(view: MapView, _: Context) -> Iterator[Place]:
     """Records from before the first bpv are not lost: they wait for it, and it takes their id."""
     forms = [form for form in FORMS.values() if form.in_periode] if view.periodes else []
+    moved = {item.record.id for item in view.verplaatsingen}
     for form in forms:
         for record in view.bpvmap.of(form.name):
             periode = record.text("periode")
-            if periode and periode not in view.periode_ids:
+            if periode and periode not in view.periode_ids and record.id not in moved:
                 yield at(record, formulier=form.label)
+
+
+def _misplaced(*, getekend: bool) -> Where:
+    """Gather what is to be moved in one finding per kind; what nothing but a new handtekening mends is told apart."""
+
+    def where(view: MapView, context: Context) -> Iterator[Place]:
+        kinds: dict[str, list[Record]] = {}
+        for item in view.verplaatsingen:
+            if item.getekend == getekend:
+                kinds.setdefault(item.record.soort, []).append(item.record)
+        for soort, records in kinds.items():
+            days = dict.fromkeys(say_short(day, context.today) for item in records if (day := parse_date(day_of(item))))
+            staat = "staat" if len(records) == 1 else "staan"
+            words = {"wat": f"{len(records)} van je {FORMS[soort].meervoud} {staat}"}
+            yield at(records[0], **words, dagen=f": {join_words([*days])}" if days else "")
+
+    return where
 
 
 def _unknown_werkprocessen(view: MapView, context: Context) -> Iterator[Place]:
@@ -96,6 +117,22 @@ RULES: Final = (
         reference=keuze("een map heeft één of meer bpv-periodes"),
         toon="klopt_niet",
         where=_without_known_periode,
+    ),
+    Rule(
+        code="gegevens.andere-bpv",
+        title="Alles staat bij de bpv van zijn dag",
+        waarom="Uren tellen alleen mee in de bpv waarin je ze maakte.",
+        reference=_EIGEN_DAG,
+        toon="klopt_niet",
+        where=_misplaced(getekend=False),
+    ),
+    Rule(
+        code="gegevens.andere-bpv-getekend",
+        title="Ook wat getekend is, staat bij de bpv van zijn dag",
+        waarom="Een handtekening geldt voor wat er stond, ook voor de bpv die erbij stond.",
+        reference=_EIGEN_DAG,
+        toon="klopt_niet",
+        where=_misplaced(getekend=True),
     ),
     Rule(
         code="gegevens.onbekend-werkproces",

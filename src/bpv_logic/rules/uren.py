@@ -25,10 +25,13 @@ _ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
 _ELKE_DAG: Final = gids("Elke week, punt 2: elke dag je uren bijhouden")
 
 
-def _outside(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    for dag in periode.dagen:
-        if not periode.contains(dag.datum):
-            yield at(dag.record, "datum", dag=say_date(dag.datum, context.today))
+def _outside(view: MapView, context: Context) -> Iterator[Place]:
+    """A day that lies in another bpv has a right date: it is only to be moved there."""
+    moved = {item.record.id for item in view.verplaatsingen}
+    for periode in view.periodes:
+        for dag in periode.dagen:
+            if not periode.contains(dag.datum) and dag.record.id not in moved:
+                yield at(dag.record, "datum", dag=say_date(dag.datum, context.today))
 
 
 def _in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
@@ -101,7 +104,7 @@ RULES: Final = (
         waarom="De praktijkovereenkomst zegt van wanneer tot wanneer je bpv duurt.",
         reference=web("artikel 7.2.8, lid 2a"),
         toon="klopt_niet",
-        where=per_periode(_outside),
+        where=_outside,
     ),
     Rule(
         code="uren.in-toekomst",

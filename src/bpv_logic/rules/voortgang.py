@@ -27,8 +27,8 @@ def _codes_where(select: Callable[[MapView, frozenset[str]], Iterable[str]]) -> 
         own = [werkproces.code for werkproces in context.werkprocessen]
         chosen = {*select(view, frozenset(own))} if own else set()
         found = [code for code in own if code in chosen]
-        if found and view.current and view.current.loopt:
-            yield in_periode(view.current, **_words(found), totaal=str(len(own)))
+        if found and view.op_kalender and view.op_kalender.loopt:
+            yield in_periode(view.op_kalender, **_words(found), totaal=str(len(own)))
 
     return where
 

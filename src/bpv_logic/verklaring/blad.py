@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def verklaring_of(view: MapView, periode_id: str = "", jaar: str = "") -> Velden:
     """Return the sheet of one bpv, or of one schooljaar of it; RequestError when the map has none."""
-    periode = next((item for item in view.periodes if item.id == periode_id), view.current)
+    periode = view.periode(periode_id) or view.current
     if periode is None:
         raise RequestError("Vul eerst je bpv in bij Wie en waar. Dan kan de app dit blad maken.")
     jaren = jaren_of(periode)

@@ -2,7 +2,7 @@
 /** Which record a form is about: the only one, the current one, the one in the address, or none yet. */
 
 import { isEmpty } from "../canonical.js";
-import { PERIOD, theOne } from "../model.js";
+import { PERIOD, newestOf, theOne } from "../model.js";
 import { query, words } from "../page.js";
 import { fitsIn } from "../query-view.js";
 import { recordsFor } from "./prefill.js";
@@ -22,10 +22,13 @@ import { recordsFor } from "./prefill.js";
 export function chooseRecord(form, source, start) {
   // The page names the record itself, or none for a new one.
   if (form.dataset["pick"] === "given") return source.get(form.dataset["given"] ?? "");
-  if (form.dataset["pick"] !== "query") {
-    return asksForNew(form) ? undefined : theOne(source, form.dataset["soort"] ?? "");
-  }
+  const soort = form.dataset["soort"] ?? "";
   const named = source.get(query().get("id") ?? "");
+  if (form.dataset["pick"] !== "query") {
+    if (asksForNew(form)) return undefined;
+    // Of several, and rules that never ran, any is better than an empty form that would make one more.
+    return named?.soort === soort ? named : (theOne(source, soort) ?? newestOf(source.of(soort)));
+  }
   return named && fitsIn(form)(named) ? named : recordWithKey(form, source, start);
 }
 
@@ -56,5 +59,6 @@ export function keysOf(form) {
 export function recordWithKey(form, source, values) {
   const keys = keysOf(form);
   if (keys.length === 0 || keys.some((name) => isEmpty(values[name]))) return undefined;
-  return recordsFor(form, source).find((record) => keys.every((name) => record.velden[name] === values[name]));
+  const about = { soort: form.dataset["soort"] ?? "", velden: values };
+  return recordsFor(form, source, about).find((record) => keys.every((name) => record.velden[name] === values[name]));
 }

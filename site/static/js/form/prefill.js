@@ -3,9 +3,10 @@
 
 import { isEmpty } from "../canonical.js";
 import { clockOf } from "../record.js";
-import { currentPeriod, inCurrentPeriod, theOne } from "../model.js";
+import { inPeriod, theOne } from "../model.js";
 import { jsonOf, query, today, words } from "../page.js";
 import { fitsIn } from "../query-view.js";
+import { readField } from "./controls.js";
 import { fieldsOf, kindOf, nameOf } from "./field.js";
 
 /**
@@ -13,6 +14,7 @@ import { fieldsOf, kindOf, nameOf } from "./field.js";
  * @typedef {import("../types.js").JsonObject} JsonObject
  * @typedef {import("../types.js").Rec} Rec
  * @typedef {import("../types.js").Source} Source
+ * @typedef {import("../model.js").About} About
  */
 
 /**
@@ -32,32 +34,37 @@ export function fixedValues(form, source) {
  * First values of the questions: from the address, else from where the question says.
  * @param {HTMLElement} form
  * @param {Source} source
+ * @param {JsonObject} [given] what comes before every other first value
  * @returns {JsonObject}
  */
-export function startValues(form, source) {
+export function startValues(form, source, given = {}) {
   /** @type {JsonObject} */
   const values = {};
   const asked = query();
-  for (const field of fieldsOf(form)) {
+  // What stands in another record last: which one that is, its own day says.
+  const ofOthers = (/** @type {HTMLElement} */ field) => Number(/^[^=]*\./.test(field.dataset["prefill"] ?? ""));
+  for (const field of fieldsOf(form).sort((a, b) => ofOthers(a) - ofOthers(b))) {
     const name = nameOf(field);
-    const value = asked.get(name) ?? firstValue(field.dataset["prefill"] ?? "", form, source);
+    const about = { soort: form.dataset["soort"] ?? "", velden: { ...values, ...given } };
+    const value = asked.get(name) ?? firstValue(field.dataset["prefill"] ?? "", form, source, about);
     if (!isEmpty(value)) values[name] = value ?? null;
   }
-  return { ...values, ...fixedValues(form, source) };
+  return { ...values, ...fixedValues(form, source), ...given };
 }
 
 /**
  * @param {string} from
  * @param {HTMLElement} form
  * @param {Source} source
+ * @param {About} about the record that it would be
  * @returns {Json | undefined}
  */
-function firstValue(from, form, source) {
+function firstValue(from, form, source, about) {
   if (from === "today") return today();
   if (from.startsWith("=")) return from.slice(1);
   const [soort = "", name = ""] = from.split(".");
   if (!name) return undefined;
-  const record = soort === "vorige" ? newestOf(form, source) : theOne(source, soort);
+  const record = soort === "vorige" ? newestOf(form, source, "", undefined, about) : theOne(source, soort, about);
   return record?.velden[name];
 }
 
@@ -67,14 +74,15 @@ function firstValue(from, form, source) {
  * @param {Source} source
  * @param {string} [before] a day; the record's own must lie before it
  * @param {(record: Rec) => boolean} [fitting]
+ * @param {About} [about]
  * @returns {Rec | undefined}
  */
-export function newestOf(form, source, before = "", fitting = () => true) {
+export function newestOf(form, source, before = "", fitting = () => true, about = shownIn(form, source)) {
   const dated = dateNameOf(form);
   const age = (/** @type {Rec} */ record) => String(record.velden[dated] ?? clockOf(record));
   /** @type {Rec | undefined} */
   let newest;
-  for (const record of recordsFor(form, source)) {
+  for (const record of recordsFor(form, source, about)) {
     if (record.id === form.dataset["record"] || (before && age(record) >= before)) continue;
     if ((!newest || age(record) > age(newest)) && fitting(record)) newest = record;
   }
@@ -82,13 +90,30 @@ export function newestOf(form, source, before = "", fitting = () => true) {
 }
 
 /**
+ * What the form shows now: its record, or what stands in it of a day.
  * @param {HTMLElement} form
  * @param {Source} source
+ * @returns {About}
+ */
+function shownIn(form, source) {
+  const record = source.get(form.dataset["record"] ?? "");
+  const dates = fieldsOf(form).filter((field) => kindOf(field) === "date");
+  return record ?? {
+    soort: form.dataset["soort"] ?? "",
+    velden: Object.fromEntries(dates.map((field) => [nameOf(field), readField(field) ?? null])),
+  };
+}
+
+/**
+ * The records that this form could show beside the one that it is about: those of the same bpv.
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @param {About} about
  * @returns {Rec[]}
  */
-export function recordsFor(form, source) {
+export function recordsFor(form, source, about) {
   const fitting = source.of(form.dataset["soort"] ?? "").filter(fitsIn(form));
-  return form.dataset["inPeriode"] === "yes" && currentPeriod(source) ? inCurrentPeriod(source, fitting) : fitting;
+  return form.dataset["inPeriode"] === "yes" ? inPeriod(source, fitting, about) : fitting;
 }
 
 /**

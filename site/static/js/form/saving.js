@@ -2,7 +2,8 @@
 /** From the questions to the record: made at the first input, saved at every one. */
 
 import { isEmpty, same } from "../canonical.js";
-import { PERIOD, choosePeriod, newId, periodId } from "../model.js";
+import { staysMeant } from "../bpv-choice.js";
+import { PERIOD, currentPeriod, newId, periodId } from "../model.js";
 import { query, replaceQuery } from "../page.js";
 import { map } from "../records.js";
 import { setId, shown, showConditions, storedValue } from "./binding.js";
@@ -32,6 +33,8 @@ export function saveFields(binding, names, given = {}) {
     if (value !== undefined) velden[name] = value;
   }
   if (!binding.id) Object.assign(velden, makeRecord(binding));
+  // A record that was begun just now goes along to the bpv of the day that it gets.
+  if (binding.isFresh) Object.assign(velden, periodFor(binding, velden));
   for (const name of Object.keys(velden)) binding.unsaved.delete(name);
   binding.source.change({ id: binding.id, soort: binding.form.dataset["soort"] ?? "", velden });
   shown(binding);
@@ -44,15 +47,25 @@ export function saveFields(binding, names, given = {}) {
 function makeRecord(binding) {
   const { form, source } = binding;
   const soort = form.dataset["soort"] ?? "";
-  const period = form.dataset["inPeriode"] === "yes" ? { [PERIOD.field]: periodId(source) } : {};
+  const isPeriod = source === map && soort === PERIOD.soort;
+  const before = isPeriod ? currentPeriod(source) : undefined;
+  if (before && !source.bpv()) void staysMeant(before.id);
   setId(binding, newId(source, soort));
   binding.isFresh = true;
-  if (source === map && form.dataset["pick"] === "query") replaceQuery({ id: binding.id });
-  if (source === map && asksForNew(form)) {
-    if (soort === PERIOD.soort) void choosePeriod(binding.id);
-    replaceQuery({});
-  }
-  return { ...fixedValues(form, source), ...period };
+  const isNamed = form.dataset["pick"] === "query" || asksForNew(form);
+  if (source === map && isNamed) replaceQuery({ id: binding.id });
+  return fixedValues(form, source);
+}
+
+/**
+ * @param {Binding} binding
+ * @param {JsonObject} velden what is about to be saved
+ * @returns {JsonObject}
+ */
+function periodFor({ form, source, id }, velden) {
+  if (form.dataset["inPeriode"] !== "yes") return {};
+  const period = periodId(source, { soort: form.dataset["soort"] ?? "", velden: { ...source.get(id)?.velden, ...velden } });
+  return period ? { [PERIOD.field]: period } : {};
 }
 
 /**

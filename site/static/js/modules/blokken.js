@@ -3,7 +3,7 @@
 
 import { all, clone, fillTexts, one, onAction, show } from "../dom.js";
 import { formatValue } from "../format.js";
-import { PERIOD, newId, periodId } from "../model.js";
+import { PERIOD, newId } from "../model.js";
 import { sourceOf } from "../sources.js";
 import { onVerdict } from "../verdict.js";
 
@@ -27,7 +27,7 @@ export function start(element) {
     const proposal = proposals[Number(row?.getAttribute("data-index"))];
     if (!proposal) return;
     const values = Object.fromEntries(MADE.fields.map((name) => [name, proposal[name] ?? ""]));
-    const velden = { ...values, [PERIOD.field]: periodId(source) };
+    const velden = { ...values, [PERIOD.field]: proposal[PERIOD.field] ?? "" };
     source.change({ id: newId(source, MADE.soort), soort: MADE.soort, velden });
     row?.remove();
     // The button went with its row.

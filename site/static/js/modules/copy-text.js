@@ -3,6 +3,7 @@
 
 import { copyAnswer } from "../copy-answer.js";
 import { onAction, show } from "../dom.js";
+import { PERIOD, currentPeriod } from "../model.js";
 import { today } from "../page.js";
 import { sourceOf } from "../sources.js";
 import { onVerdict } from "../verdict.js";
@@ -15,7 +16,9 @@ export function start(element) {
   onAction(element, "copy-text", (button) => {
     const soort = button.dataset["copySoort"] ?? "";
     const id = element.closest("[data-record]")?.getAttribute("data-record") ?? "";
-    void copyAnswer(button, soort ? { soort, today: today() } : { id }, sourceOf(element));
+    const source = sourceOf(element);
+    const about = { soort, today: today(), [PERIOD.field]: currentPeriod(source)?.id ?? "" };
+    void copyAnswer(button, soort ? about : { id }, source);
   });
 }
 

@@ -4,7 +4,8 @@
 import { all, onAction, one, show } from "../dom.js";
 import { showFindings } from "../list-row.js";
 import { keptRows } from "../list-rows.js";
-import { PERIOD, choosePeriod, inCurrentPeriod } from "../model.js";
+import { chooseBpv } from "../bpv-choice.js";
+import { PERIOD, inPeriod, periodOfToday } from "../model.js";
 import { touchesOpleiding } from "../opleiding.js";
 import { jsonOf, query, words } from "../page.js";
 import { soon } from "../patience.js";
@@ -36,10 +37,17 @@ export async function start(element) {
     else if (!concerns(element, source, ids)) return;
     renderSoon();
   }, element);
-  onVerdict(() => all(element, "[data-record]").forEach((row) => showFindings(row, source, element)));
+  let meant = JSON.stringify(source.bpv());
+  onVerdict(() => {
+    all(element, "[data-record]").forEach((row) => showFindings(row, source, element));
+    if (meant !== JSON.stringify(source.bpv())) renderSoon();
+    meant = JSON.stringify(source.bpv());
+  });
   onAction(element, "make-current", async (button) => {
-    await choosePeriod(button.closest("[data-record]")?.getAttribute("data-record") ?? "");
-    location.reload();
+    const periode = button.closest("[data-record]")?.getAttribute("data-record") ?? "";
+    const bij = periodOfToday(source);
+    await chooseBpv(periode === bij ? undefined : { periode, bij });
+    location.assign(location.pathname);
   });
   await render();
 }
@@ -63,7 +71,7 @@ function concerns(element, source, ids) {
 function recordsOf(element, source) {
   const filters = jsonOf(element, "filter", /** @type {Filter[]} */ ([]));
   const every = source.of(element.dataset["soort"] ?? "");
-  const near = element.dataset["inPeriode"] === "yes" ? inCurrentPeriod(source, every) : every;
+  const near = element.dataset["inPeriode"] === "yes" ? inPeriod(source, every) : every;
   const fitting = near.filter((record) => filters.every((filter) => passes(record, filter, source)));
   return fitting.sort(orderBy(words(element.dataset["sort"]))).slice(0, Number(element.dataset["max"]) || undefined);
 }

@@ -115,7 +115,7 @@ async function sign(element, button) {
   }
   await source.flush();
   const seal = sealOf(element);
-  const naam = valueAt(element, row.dataset["naamUit"] ?? "");
+  const naam = valueAt(element, row.dataset["naamUit"] ?? "", record);
   const rol = row.dataset["rolLabel"] ?? "";
   const labels = await labelsFor(record.soort, seal, source);
   const words = { rol, wie: naam || rol, formulier: (await formInfo())[record.soort]?.label ?? "" };
