@@ -66,14 +66,14 @@ class Table:
             raise self.fault(f"“{unknown[0]}” kennen we hier niet. Wel: {', '.join(keys)}.", unknown[0])
 
     def text(self, key: str, default: str | None = None, *, maximum: int = 300) -> str:
-        """Return a text on one line (runs of white space become one space), at most `maximum` characters.
+        """Return a text on one line, as a person may see it (see `shown`), at most `maximum` characters.
 
         Empty only when `default` is "": otherwise somebody must say something.
         """
         value = self._value(key, default)
         if not isinstance(value, str):
             raise self.fault(f"“{key}” moet tekst zijn, tussen aanhalingstekens.", key)
-        words = " ".join(value.split())
+        words = one_line(value)
         if not words and default != "":
             raise self.fault(f"“{key}” is leeg.", key)
         if len(words) > maximum:

@@ -14,6 +14,9 @@ from typing import Final
 #: The longest name or file name in a line; the forms ask for 120.
 MAX_NAME: Final = 160
 
+#: Of a longer file name one reads the end: it says which of them it is.
+MAX_FILE_NAME: Final = 400
+
 #: What ends a line for some reader of it.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 #: Commands to a screen: moving the cursor, wiping, ringing.
@@ -40,6 +43,8 @@ _MARK: Final = (
 )
 #: Marks on one letter: no language has more, and a tower of them lies over the lines around it.
 _TOWER: Final = re.compile(f"({_MARK}{{4}}){_MARK}+")
+#: From here on a letter takes two units of 16 bits.
+_ABOVE: Final = 0x10000
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -84,15 +89,21 @@ def name(text: str) -> str:
 
 def file_name(text: str) -> str:
     """Return the name of a file for within a sentence; of what is no letter in it, one sees that it is there."""
-    return name(_CONTROLS.sub("\ufffd", re.sub("[\t\n\u2028\u2029]", "\ufffd", text)))
+    seen = _CONTROLS.sub("\ufffd", re.sub("[\t\n\u2028\u2029]", "\ufffd", text))
+    return in_sentence(seen if len(seen) <= MAX_FILE_NAME else f"…{seen[-MAX_FILE_NAME:]}")
 
 
-def escaped(json_text: str) -> str:
-    """Return a JSON text that says the same, in which nothing is left that a screen would obey or hide."""
-    return _TO_ESCAPE.sub(lambda found: _escape(found[0]), json_text)
+def escaped(text: str, *, pairs: bool = True) -> str:
+    """Return a JSON text that says the same, in which nothing is left that a screen would obey or hide.
+
+    Without `pairs` a text of TOML, which writes a letter above U+FFFF as one.
+    """
+    return _TO_ESCAPE.sub(lambda found: "".join(_escape(letter, pairs=pairs) for letter in found[0]), text)
 
 
-def _escape(letters: str) -> str:
-    """Return letters as JSON writes them: above U+FFFF as two halves."""
-    data = letters.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{data[at] << 8 | data[at + 1]:04x}" for at in range(0, len(data), 2))
+def _escape(letter: str, *, pairs: bool) -> str:
+    code = ord(letter)
+    if code < _ABOVE:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - _ABOVE, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}" if pairs else f"\\U{code:08x}"

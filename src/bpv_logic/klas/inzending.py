@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import is_terug, sender_of
+from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Inzending:
     @property
     def van(self) -> str:
         """Whose file it is, "" when it does not say."""
-        return sender_of(self.bpvmap)
+        return one_line(sender_of(self.bpvmap), MAX_NAME)
 
     @property
     def studenten(self) -> tuple[str, ...]:
