@@ -47,11 +47,20 @@ SCHRIFT: Final = (
     "regel een\nregel twee\r\n\r\nregel vier\u2028en vijf\u2029",
     "\x00\x07\x1b[31m\x7f",
 )
+#: What a screen obeys or hides, and what turns the order of what comes after it.
+SCHERM: Final = (
+    "\x1b[2K\x1b[1A\x1b]0;titel\x07\x1b[31m",
+    "\x9b2K\x9b1A\x85\x08\x08\x08\x7f",
+    "\randers.json: in orde\x0b\x0c\x1c",
+    "\u202egvs.nosj\u202d\u2066\u2067\u202a\u202b",
+    "\u200b\u2060\ufeff\u2062\u206a",
+    "\u2028anders.json: in orde\u2029",
+)
 LANG: Final = ("W" * 90, "aan-elkaar_" * 10, "https://voorbeeld.example/" + "a/" * 60)
 #: Half of a character, as a file can hold it by an escape.
 HALF: Final = ("\ud800", "a\udfff", "\udc00\ud83d")
 
-TEKSTEN: Final = (*OPMAAK, *ADRESSEN, *SJABLONEN, *FORMULES, *SCHRIFT, *LANG)
+TEKSTEN: Final = (*OPMAAK, *ADRESSEN, *SJABLONEN, *FORMULES, *SCHRIFT, *SCHERM, *LANG)
 DAGEN: Final = (
     "0001-01-01",
     "9999-12-31",

@@ -46,6 +46,7 @@ from bpv_logic.klas.verslag import (
 from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
 from bpv_logic.schema import export_schema, versleuteld_schema
 from bpv_logic.schoolpakket import active, load_schoolpakket, using
+from bpv_logic.shown import lines
 from bpv_logic.wachtwoord import content_of, given_passwords, with_passwords
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(lines(sentence), file=sys.stderr)
     return UNREADABLE
 
 
@@ -173,6 +174,9 @@ def _schoolpakket(name: str | None) -> str:
 @contextmanager
 def _table(path: Path) -> Generator[Callable[[str], None]]:
     """Give what writes a row; the file is there when all rows are, and what stood there stays until then."""
+    # A shell writes the names of files for `*.json`, and somebody may have named one `--csv=klas.json`.
+    if path.suffix.lower() == ".json":
+        raise ExportError("niet-te-schrijven", "Kies voor het overzicht een naam die op .csv eindigt.")
     part = path.with_name(f"{path.name}.deel")
     with _saving(path):
         file = part.open("w", encoding="utf-8", newline="")

@@ -13,6 +13,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import is_terug
+from bpv_logic.shown import name
 from bpv_logic.text import choice_label, long_date, value_text
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _signed(mine: Bpvmap, merged: Bpvmap, record: Record) -> Iterator[str]:
         return
     subject = merged.by_id.get(record.text("betreft"))
     rol = _ROLLEN.get(record.text("rol"), record.text("rol"))
-    yield f"{_title(subject) if subject else 'Handtekening'}: getekend door {record.text('naam')} ({rol})."
+    yield f"{_title(subject) if subject else 'Handtekening'}: getekend door {name(record.text('naam'))} ({rol})."
 
 
 def _title(record: Record) -> str:

@@ -18,6 +18,7 @@ from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.messages import fill
 from bpv_logic.record import HANDTEKENING
 from bpv_logic.rule_messages import short_message
+from bpv_logic.shown import name
 from bpv_logic.stappen import (
     BLOK_EINDIGT,
     GESPREK_KOMT,
@@ -174,7 +175,7 @@ def _opdrachten(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterato
     for opdracht in periode.of("opdracht"):
         day = parse_date(opdracht.text("inleveren"))
         if day and today <= day <= until and opdracht.text("stand") != "klaar":
-            uitleg = f"“{opdracht.text('titel')}” moet klaar zijn op {say_date(day, today)}."
+            uitleg = f"“{name(opdracht.text('titel'))}” moet klaar zijn op {say_date(day, today)}."
             page = _record_page(opdracht)
             yield _action("opdrachten.komt", OPDRACHT_KOMT, uitleg, page, day, _wanneer(day, today))
 

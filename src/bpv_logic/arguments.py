@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from bpv_logic.fields import is_date
 from bpv_logic.klas.verslag import UNREADABLE
+from bpv_logic.shown import one_line
 
 
 class Parser(argparse.ArgumentParser):
@@ -15,7 +16,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is not understood and end."""
-        self.exit(UNREADABLE, f"Deze opdracht kennen we niet ({message}). Kijk met --help wat er kan.\n")
+        self.exit(UNREADABLE, f"Deze opdracht kennen we niet ({one_line(message)}). Kijk met --help wat er kan.\n")
 
 
 def day(text: str) -> dt.date:

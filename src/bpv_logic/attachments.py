@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.errors import ExportError
 from bpv_logic.limits import is_sha256
+from bpv_logic.shown import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +86,7 @@ def damaged_sentences(damaged: Iterable[str], records: Iterable[Record]) -> tupl
     names = tuple(damaged)
     titles = {sha256: title for record in (records if names else ()) for sha256, title in _named(record)}
     return tuple(
-        f"Een foto bij “{titles[sha256]}” is beschadigd. De rest is wel gelezen."
+        f"Een foto bij “{name(titles[sha256])}” is beschadigd. De rest is wel gelezen."
         if sha256 in titles
         else "Een foto is beschadigd. De rest is wel gelezen."
         for sha256 in names

@@ -18,6 +18,7 @@ from bpv_logic.datums import (
     schooljaar_of,
     weeks,
 )
+from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.tempo import planned_minutes
 from bpv_logic.text import choice_label
 from bpv_logic.tijdlijn import tijdlijn_of
@@ -111,8 +112,8 @@ def _row(periode: PeriodeView, context: Context) -> Velden:
     rated = {item.text("werkproces") for item in periode.of("voortgang") if item.is_filled("oordeel")}
     year = schooljaar_of(periode.begin) if periode.begin else ""
     return {
-        "schooljaar": periode.record.text("schooljaar") or year,
-        "leerbedrijf": periode.record.text("leerbedrijf"),
+        "schooljaar": one_line(periode.record.text("schooljaar"), MAX_NAME) or year,
+        "leerbedrijf": one_line(periode.record.text("leerbedrijf"), MAX_NAME),
         "uren": _hours(periode.gedaan),
         "getekend": _hours(periode.getekend),
         "afgesproken": _hours(periode.afgesproken) if periode.afgesproken else "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic import shown
 from bpv_logic.datums import join_words, parse_date
 from bpv_logic.forms import form_in_use
 from bpv_logic.forms.contact import EXTRA
@@ -50,12 +51,12 @@ def extra_bericht(bpvmap: Bpvmap, record: Record) -> str:
 
 def _message(bpvmap: Bpvmap, periode: Record | None, lines: list[str]) -> str:
     """Return the lines between a greeting, who writes, and a name below."""
-    name = name_of(bpvmap.student) if bpvmap.student else ""
-    begeleider = periode.text("begeleider") if periode else ""
-    who = [f"Ik ben {name}."] if name else []
+    own = shown.name(name_of(bpvmap.student)) if bpvmap.student else ""
+    begeleider = shown.name(periode.text("begeleider")) if periode else ""
+    who = [f"Ik ben {own}."] if own else []
     if periode and periode.is_filled("leerbedrijf"):
-        who.append(f"Mijn bpv is bij {periode.text('leerbedrijf')}.")
-    parts = (f"Beste {begeleider or 'bpv-begeleider'},", " ".join(who), "\n".join(lines), f"Groet,\n{name}".strip())
+        who.append(f"Mijn bpv is bij {shown.name(periode.text('leerbedrijf'))}.")
+    parts = (f"Beste {begeleider or 'bpv-begeleider'},", " ".join(who), "\n".join(lines), f"Groet,\n{own}".strip())
     return "\n\n".join(part for part in parts if part)
 
 
@@ -85,7 +86,7 @@ def _wish(periode: PeriodeView) -> Iterator[str]:
 
 def _extra_lines(bpvmap: Bpvmap, record: Record, periode: Record | None) -> Iterator[str]:
     if record.text("gevraagd_door") == "praktijkopleider":
-        name = periode.text("praktijkopleider") if periode else ""
+        name = shown.name(periode.text("praktijkopleider")) if periode else ""
         yield f"Mijn praktijkopleider{f', {name},' if name else ''} vraagt om extra contact met school."
     else:
         yield "Ik wil graag extra contact met school."
@@ -93,7 +94,7 @@ def _extra_lines(bpvmap: Bpvmap, record: Record, periode: Record | None) -> Iter
     if redenen:
         yield f"De reden: {'. '.join(value_text(bpvmap, field, reden) for reden in redenen)}."
     if record.is_filled("uitleg") and _ZIEKTE not in redenen:
-        yield record.text("uitleg")
+        yield shown.lines(record.text("uitleg"))
     yield from _answer(record)
 
 
@@ -103,7 +104,7 @@ def _answer(record: Record) -> Iterator[str]:
     if answered:
         yield f"Er kwam antwoord op {long_date(answered.isoformat())}."
         if record.is_filled("antwoord"):
-            yield record.text("antwoord")
+            yield shown.lines(record.text("antwoord"))
     elif parse_date(record.text("antwoord_voor")):
         yield f"Wil je antwoorden voor of op {long_date(record.text('antwoord_voor'))}?"
     else:

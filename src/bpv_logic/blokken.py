@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.datums import DAYS_A_WEEK, iso_week, monday_of, parse_date, weeks
+from bpv_logic.shown import MAX_NAME, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -142,7 +143,7 @@ def _span_of(record: Record) -> Span | None:
     van, tot = parse_date(record.text("van")), parse_date(record.text("tot"))
     if van is None or tot is None or tot < van:
         return None
-    return Span(naam=record.text("naam") or "Blok", van=van, tot=tot)
+    return Span(naam=one_line(record.text("naam"), MAX_NAME) or "Blok", van=van, tot=tot)
 
 
 def _by_week(begin: dt.date, eind: dt.date, today: dt.date) -> tuple[Span, ...]:

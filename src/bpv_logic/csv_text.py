@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.canonical import well_formed
+from bpv_logic.shown import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +49,9 @@ def _cell(value: Cell) -> str:
     """Return one cell; an apostrophe before what would be a formula makes it a text."""
     if isinstance(value, int):
         return str(value)
-    safe = f"'{value}" if is_formula(value) else value
+    # First what a person may see: behind a letter without width a formula would hide.
+    text = lines(value)
+    safe = f"'{text}" if is_formula(text) else text
     if _QUOTED.isdisjoint(safe) and safe == safe.strip():
         return safe
     return '"' + safe.replace('"', '""') + '"'

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import pkgutil
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.fields import is_date
+from bpv_logic.shown import MAX_NAME, one_line
+from bpv_logic.tomltext import TomlError, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from bpv_logic.errors import BpvError
 
 #: The most characters a data file may have; ours have 20,000. More is no dossier but a mistake or an attack.
-MAX_CHARS: Final = 1_000_000
+MAX_CHARS: Final = 200_000
+#: The most tables of one kind in one place: a kwalificatie with that many kerntaken nobody learns.
+MAX_TABLES: Final = 60
+
+#: The longest fault of ours, with words of the file in it.
+_MAX_FAULT: Final = 400
 
 #: A name that is stored in a map and in exports, so it never changes: small letters, digits, hyphens, underscores.
 SLEUTEL: Final = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
-
-_LINE = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +52,9 @@ class Table:
 
         `key` is the word in the table that it is about, for a page that says it at its field.
         """
-        place = f"{self.naam}, {self.plaats}" if self.plaats else self.naam
+        # What a stranger wrote is told on one line, of a length that a person reads.
+        naam, words = one_line(self.naam, MAX_NAME), one_line(words, _MAX_FAULT)
+        place = f"{naam}, {self.plaats}" if self.plaats else naam
         made = self.error(f"{place}: {words}")
         made.plaats, made.veld, made.woorden = self.plaats, key, words
         return made
@@ -60,14 +66,14 @@ class Table:
             raise self.fault(f"“{unknown[0]}” kennen we hier niet. Wel: {', '.join(keys)}.", unknown[0])
 
     def text(self, key: str, default: str | None = None, *, maximum: int = 300) -> str:
-        """Return a text on one line (runs of white space become one space), at most `maximum` characters.
+        """Return a text on one line, as a person may see it (see `shown`), at most `maximum` characters.
 
         Empty only when `default` is "": otherwise somebody must say something.
         """
         value = self._value(key, default)
         if not isinstance(value, str):
             raise self.fault(f"“{key}” moet tekst zijn, tussen aanhalingstekens.", key)
-        words = " ".join(value.split())
+        words = one_line(value)
         if not words and default != "":
             raise self.fault(f"“{key}” is leeg.", key)
         if len(words) > maximum:
@@ -132,6 +138,8 @@ class Table:
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.fault(f"“{key}” moet een rij tabellen zijn: [[{key}]].", key)
+        if len(value) > MAX_TABLES:
+            raise self.fault(f"er staan te veel tabellen [[{key}]] in: hoogstens {MAX_TABLES}.", key)
         above = f"{self.plaats}, " if self.plaats else ""
         return tuple(
             Table(naam=self.naam, plaats=f"{above}{key} {number}", values=item, error=self.error)
@@ -149,18 +157,16 @@ def parse(text: str, *, naam: str, error: type[BpvError]) -> Table:
     """Return the head of a TOML text; `naam` is the file's name for faults.
 
     Raises `error` with the line number when the text is no TOML, is longer
-    than MAX_CHARS or is nested beyond what a person writes.
+    than MAX_CHARS or holds more than a person writes (see `tomltext`).
     """
+    naam = one_line(naam, MAX_NAME)
     if len(text) > MAX_CHARS:
         raise error(f"{naam}: het bestand is te groot.")
     try:
-        values = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as fault:
-        line = _LINE.search(str(fault))
-        place = f"regel {line[1]}" if line else "het einde"
-        raise error(f"{naam}, {place}: dit is geen geldige TOML.") from None
-    except RecursionError:
-        raise error(f"{naam}: er staan te veel haakjes in elkaar.") from None
+        values = read_toml(text)
+    except TomlError as fault:
+        place = "" if fault.line is None else f", regel {fault.line}" if fault.line else ", het einde"
+        raise error(f"{naam}{place}: {fault}") from None
     return Table(naam=naam, plaats="", values=values, error=error)
 
 

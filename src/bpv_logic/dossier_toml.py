@@ -18,6 +18,7 @@ from bpv_logic.dossier import (
     Werkproces,
     check_dossier,
 )
+from bpv_logic.shown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,7 +196,7 @@ def _day_line(key: str, day: str) -> Iterator[str]:
 
 def quoted(text: str) -> str:
     """Return a text as TOML writes it, between quotes on one line."""
-    return f'"{text.translate(_ESCAPES)}"'
+    return f'"{escaped(text.translate(_ESCAPES), pairs=False)}"'
 
 
 def _flag(*, value: bool) -> str:

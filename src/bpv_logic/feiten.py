@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.datums import HOUR, count, join_words
 from bpv_logic.rules.urentotaal import legal_hours, legal_norm
 from bpv_logic.rules.voortgang import different
+from bpv_logic.shown import name
 from bpv_logic.text import choice_label
 
 if TYPE_CHECKING:
@@ -141,4 +142,4 @@ def _beoordelingen(view: MapView) -> Iterator[str]:
     for record in view.bpvmap.of("beoordeling"):
         label = choice_label(record, "oordeel")
         if label:
-            yield f"{' '.join(('Beoordeling', record.text('schooljaar'))).strip()}: {label}."
+            yield f"{' '.join(('Beoordeling', name(record.text('schooljaar')))).strip()}: {label}."

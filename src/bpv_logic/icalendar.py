@@ -6,11 +6,11 @@ Knows no bpv: what stands in an event is given.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.canonical import well_formed
+from bpv_logic.shown import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 _ZONE: Final = "Europe/Amsterdam"
 #: A line has at most this many bytes, its end not counted.
 _LINE_BYTES: Final = 75
-#: What a text in a calendar cannot hold; a tab it can.
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LINE_ENDS: Final = re.compile("\r\n|\r|\n")
 
 #: The Netherlands since 1996: from the last Sunday of March to the last of October an hour ahead.
 _TIME_ZONE: Final = (
@@ -65,7 +62,7 @@ class Event:
 
 def calendar_text(events: Iterable[Event], *, naam: str) -> str:
     """Return the text of a calendar file under this name."""
-    lines = (
+    made = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//BPV-map//NL",
@@ -75,7 +72,7 @@ def calendar_text(events: Iterable[Event], *, naam: str) -> str:
         *(line for event in events for line in _event(event)),
         "END:VCALENDAR",
     )
-    return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
+    return "".join(f"{folded}\r\n" for line in made for folded in _fold(line))
 
 
 def _event(event: Event) -> Iterator[str]:
@@ -102,7 +99,7 @@ def _event(event: Event) -> Iterator[str]:
 
 def _escape(text: str) -> str:
     """Return a text as a calendar holds it, on one line."""
-    plain = _CONTROLS.sub("", _LINE_ENDS.sub("\n", well_formed(text)))
+    plain = lines(well_formed(text))
     return plain.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
 
 

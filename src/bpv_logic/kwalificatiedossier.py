@@ -54,7 +54,7 @@ def find_dossier(sleutel: str) -> Dossier | None:
     A school's own dossier goes before ours: it may have the titles that ours misses.
     """
     own = (dossier for dossier in active().dossiers if _holds(dossier, sleutel))
-    return next(own, None) or _find_built_in(sleutel)
+    return next(own, None) or find_built_in(sleutel)
 
 
 def offered_dossiers() -> tuple[Dossier, ...]:
@@ -70,7 +70,7 @@ def _holds(dossier: Dossier, sleutel: str) -> bool:
 
 
 @cache
-def _find_built_in(sleutel: str) -> Dossier | None:
+def find_built_in(sleutel: str) -> Dossier | None:
     """Return the built-in dossier that holds a kwalificatie.
 
     Parses only the file that names the sleutel: reading all of them would cost a phone a tenth of a second.

@@ -10,6 +10,10 @@ from typing import Final
 
 from bpv_logic.fields import Field
 from bpv_logic.findings import Finding
+from bpv_logic.shown import in_sentence
+
+#: A figure, a name, a few days in a row.
+_MAX_PARAM: Final = 400
 
 #: Faults of one field; `{label}` is the question as the page asks it.
 FIELD_MESSAGES: Final = {
@@ -22,7 +26,7 @@ FIELD_MESSAGES: Final = {
     "veld.geen-date": "De datum bij “{label}” bestaat niet. Kies een dag in de kalender.",
     "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
     "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
-    "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort een @ in.",
+    "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie, komma of vraagteken.",
     "veld.geen-phone": "Het nummer bij “{label}” klopt niet. Gebruik alleen cijfers.",
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
     "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
@@ -33,7 +37,8 @@ FIELD_MESSAGES: Final = {
 
 def fill(sentence: str, params: dict[str, str]) -> str:
     """Return a sentence with its places filled; double spaces of an empty unit are closed."""
-    return " ".join(sentence.format_map(params).split())
+    shown = {name: in_sentence(value, _MAX_PARAM) for name, value in params.items()}
+    return " ".join(sentence.format_map(shown).split())
 
 
 def validity_messages(item: Field) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic import shown
 from bpv_logic.datums import (
     DAYS_A_WEEK,
     HOUR,
@@ -191,7 +192,7 @@ def say_werkprocessen(view: MapView, context: Context) -> str:
 
 
 def _greeting(view: MapView) -> str:
-    name = view.student.text("voornaam") if view.student else ""
+    name = shown.name(view.student.text("voornaam")) if view.student else ""
     return f"Dag {name}" if name else ""
 
 
@@ -199,7 +200,7 @@ def _periode_slots(periode: PeriodeView, context: Context) -> dict[str, str]:
     return {
         "vandaag.periode": say_week(periode, context.today),
         "vandaag.week": f"week {iso_week(context.today)}",
-        "vandaag.leerbedrijf": periode.record.text("leerbedrijf"),
+        "vandaag.leerbedrijf": shown.one_line(periode.record.text("leerbedrijf"), shown.MAX_NAME),
         "uren.gedaan": str(periode.gedaan // HOUR),
         "uren.totaal": str(periode.afgesproken // HOUR) if periode.afgesproken else "",
         "uren.getekend": f"{periode.getekend // HOUR} uur",

@@ -15,6 +15,7 @@ from bpv_logic.forms import ALL_FORMS
 from bpv_logic.forms.student import DEMO
 from bpv_logic.merge import merge_maps
 from bpv_logic.seal import is_intact
+from bpv_logic.shown import MAX_NAME, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,7 +64,7 @@ def import_preview(mine: Bpvmap, theirs: Envelope) -> Preview:
         nieuw=nieuw,
         anders=anders,
         gelijk=totals["gelijk"],
-        van=sender_of(other),
+        van=one_line(sender_of(other), MAX_NAME),
         records=merged.records,
     )
 

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from bpv_logic.datafile import MAX_TABLES
 from bpv_logic.dossier import LEERWEGEN, Dossier, DossierError, Kerntaak, Kwalificatie, Werkproces, check_dossier
+from bpv_logic.shown import MAX_NAME, one_line
 
 if TYPE_CHECKING:
     from pyexpat import XMLParserType
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 60
 MAX_ELEMENTS: Final = 100_000
+#: The longest title, as our own files may have it.
+MAX_TITLE: Final = 300
+#: What is repeated under one element, and multiplied by what lies around it: never more than in our own files.
+_ROWS: Final = frozenset({"profiel", "crebo", "kerntaak", "werkproces"})
+_SLEUTEL_LENGTH: Final = 60
+_TOO_MANY: Final = "er staan te veel onderdelen in dit bestand."
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _DUTCH_DATE = re.compile(r"(\d\d)-(\d\d)-(\d{4})")
@@ -56,9 +64,10 @@ def read_sbb_xml(data: bytes | str, *, naam: str, opgehaald_op: str) -> Dossier:
     stay as they are. Raises DossierError, one Dutch line, for a file that is
     hostile, is no XML, is not SBB's or holds no sound dossier.
     """
+    naam = one_line(naam, MAX_NAME)
     root = _Reader(naam=naam).read(data)
     if root.tag != "sbb":
-        raise DossierError(f"{naam}: dit is geen kwalificatiedossier van SBB, want het begint met “{root.tag[:40]}”.")
+        raise DossierError(f"{naam}: dit is geen kwalificatiedossier van SBB, want het begint met “{one_line(root.tag, 40)}”.")
     dossiers = root.at("dossiers").all("dossier")
     if len(dossiers) != 1:
         raise DossierError(f"{naam}: er staan {len(dossiers)} dossiers in; we lezen er één tegelijk.")
@@ -111,8 +120,8 @@ class _Reader:
         self.count += 1
         if len(self.path) > MAX_DEPTH:
             raise self.refusal("er zitten te veel lagen in dit bestand.")
-        if self.count > MAX_ELEMENTS:
-            raise self.refusal("er staan te veel onderdelen in dit bestand.")
+        if self.count > MAX_ELEMENTS or (tag in _ROWS and len(self.path[-1].children) >= MAX_TABLES):
+            raise self.refusal(_TOO_MANY)
         element = Element(tag=tag, attributes=attributes)
         self.path[-1].children.append(element)
         self.path.append(element)
@@ -149,6 +158,8 @@ def _dossier(element: Element, *, naam: str, opgehaald_op: str) -> Dossier:
         for profiel in element.at("profielen").all("profiel")
         for kwalificatie in _kwalificaties(profiel, basis, versie)
     ]
+    if len(kwalificaties) > MAX_TABLES:
+        raise DossierError(f"{naam}: {_TOO_MANY}")
     set_on = _line(element.at("voorblad/omschrijving/verantwoording/vaststellingsinformatie/vastgesteldop").text)
     return Dossier(
         sleutel=_sleutel(crebo.text, titel, versie),
@@ -215,12 +226,12 @@ def _kerntaken(element: Element, *, part: str, werkprocessen: str) -> tuple[Kern
 def _sleutel(crebo: str, titel: str, versie: str) -> str:
     """Return the name that maps store: the crebo, or the title when there is none, and the edition."""
     name = _line(crebo) or _NOT_IN_SLEUTEL.sub("-", titel.lower()).strip("-")
-    return f"{name}-{versie}"
+    return f"{name[:_SLEUTEL_LENGTH].strip('-')}-{versie}"
 
 
 def _line(text: str) -> str:
     """Return a text with single spaces: SBB's titles hold double and trailing ones by accident."""
-    return " ".join(text.split())
+    return one_line(text, MAX_TITLE)
 
 
 def _number(text: str) -> int:

@@ -18,6 +18,7 @@ from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.kwalificatiedossier import find_kwalificatie
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.preview import name_of
+from bpv_logic.shown import in_sentence, lines, name, one_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from bpv_logic.fields import Field, Form, Json
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
+#: What stands in the place of a day and is none.
+_MAX_DAY: Final = 40
 
 
 def record_text(bpvmap: Bpvmap, record: Record) -> str:
@@ -40,7 +43,8 @@ def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
     values = value if isinstance(value, list) else [value]
     words = _WORDS.get(item.kind, _plain)
     separator = "\n" if item.kind in ("werkprocessen", "punten") and len(values) > 1 else ", "
-    return separator.join(words(bpvmap, item, part) for part in values if part not in (None, ""))
+    show = lines if item.kind == "longtext" else in_sentence if len(values) > 1 else one_line
+    return separator.join(show(words(bpvmap, item, part)) for part in values if part not in (None, ""))
 
 
 def choice_label(record: Record, name: str) -> str:
@@ -52,7 +56,7 @@ def long_date(value: str) -> str:
     """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
     day = parse_date(value)
     if day is None:
-        return value
+        return in_sentence(value, _MAX_DAY)
     return f"{WEEKDAGEN[day.weekday()]} {full_date(day)}"
 
 
@@ -65,10 +69,10 @@ def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
     yield form.label
     student = bpvmap.student
     if student is not None and student is not record and name_of(student):
-        yield f"Student: {name_of(student)}"
+        yield f"Student: {name(name_of(student))}"
     periode = bpvmap.by_id.get(bpvmap.periode_of(record))
     if periode is not None and periode.is_filled("leerbedrijf"):
-        yield f"Leerbedrijf: {periode.text('leerbedrijf')}"
+        yield f"Leerbedrijf: {name(periode.text('leerbedrijf'))}"
 
 
 def _answers(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
@@ -89,10 +93,10 @@ def _colon(label: str) -> str:
 
 def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
     for item in bpvmap.handtekeningen(record.id):
-        rol = _ROLLEN.get(item.text("rol"), item.text("rol")).lower()
+        rol = _ROLLEN.get(item.text("rol"), name(item.text("rol"))).lower()
         dag = long_date(day_part(item.text("moment")))
         code = check_code(item.text("sha256"))
-        yield f"Getekend door {item.text('naam')} ({rol}) op {dag}, code {code}"
+        yield f"Getekend door {name(item.text('naam'))} ({rol}) op {dag}, code {code}"
 
 
 def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:

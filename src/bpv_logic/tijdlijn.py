@@ -10,6 +10,7 @@ from bpv_logic.datums import parse_date, say_date, say_distance, schooljaar_of
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.overview import say_week
 from bpv_logic.rules.beoordeling import missing_beoordelingen
+from bpv_logic.shown import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,5 +165,5 @@ def _opdracht(record: Record, today: dt.date) -> Iterator[Punt]:
 
 
 def _punt(day: dt.date, soort: Soort, stand: Stand, woorden: dict[Stand, str], wat: str, today: dt.date) -> Punt:
-    tekst = woorden[stand].format(wat=wat, dag=say_date(day, today))
+    tekst = woorden[stand].format(wat=name(wat), dag=say_date(day, today))
     return Punt(dag=day, soort=soort, stand=stand, tekst=tekst)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.bestanden import read_bytes
 from bpv_logic.errors import ExportError
 from bpv_logic.export import MET_WACHTWOORD, decode_export
+from bpv_logic.shown import file_name
 from bpv_logic.versleuteld import KEY_BITS, NIET_OPEN, VERSLEUTELD, Versleuteld, read_versleuteld
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def can_ask() -> bool:
 
 def ask_password(naam: str) -> str:
     """Ask for the password of one file without showing it, "" when the person leaves the file shut."""
-    return getpass(f"Wachtwoord van {naam} (Enter: sla over): ")
+    return getpass(f"Wachtwoord van {file_name(naam)} (Enter: sla over): ")
 
 
 def opened_text(text: str, passwords: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpv_logic.clock import day_part
 from bpv_logic.datums import parse_date, say_date, say_short
 from bpv_logic.forms import FORMS, form_in_use
+from bpv_logic.shown import MAX_NAME, lines, name, one_line
 from bpv_logic.text import full_date, value_text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
         "id": handtekening.id,
         "betreft": handtekening.text("betreft"),
         "rol": handtekening.text("rol"),
-        "naam": handtekening.text("naam"),
+        "naam": one_line(handtekening.text("naam"), MAX_NAME),
         "moment_tekst": moment,
         "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
         "geldig": zegel.staat == "geldig",
@@ -50,7 +51,7 @@ def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
 
 
 def _sentence(zegel: Zegeloordeel, moment: str) -> str:
-    naam = zegel.handtekening.text("naam")
+    naam = name(zegel.handtekening.text("naam"))
     if zegel.staat == "beschadigd":
         return f"De handtekening van {naam} is niet meer heel."
     when = f" op {moment}" if moment else ""
@@ -89,4 +90,4 @@ def _words(verschil: Verschil, value: Json, view: MapView) -> str:
     item = fields.get(verschil.veld)
     if item is not None:
         return value_text(view.bpvmap, item, value)
-    return "" if value is None else str(value)
+    return "" if value is None else lines(str(value))

@@ -178,7 +178,7 @@ def test_finding_one_kwalificatie_reads_one_dossier(monkeypatch: pytest.MonkeyPa
     real = kwalificatiedossier.load_dossier
     monkeypatch.setattr(kwalificatiedossier, "load_dossier", lambda text, naam: read.append(naam) or real(text, naam))
     kwalificatiedossier._built_in.cache_clear()
-    kwalificatiedossier._find_built_in.cache_clear()
+    kwalificatiedossier.find_built_in.cache_clear()
 
     assert find_kwalificatie("27060-2025") is not None
     assert read == ["23426-2025.toml"]

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from bpv_logic.boundary import handle
+from bpv_logic.kwalificatiedossier import load_dossiers
 from bpv_logic.pakket.waarden import standard_waarden, waarden_of, write_pakket
 from bpv_logic.schoolpakket import SchoolpakketError, load_schoolpakket, standard
 
 ROOT = Path(__file__).parents[2]
 TECHNIEK = (ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml").read_text("utf-8")
+VANDAAG = "2026-11-25"
 SITE = (ROOT / "site" / "schoolpakket.toml").read_text("utf-8")
 
 
@@ -24,7 +26,7 @@ def make(**changed) -> dict:
 
 
 def ask(op: str, **values) -> dict:
-    return json.loads(handle(json.dumps({"op": op, **values})))
+    return json.loads(handle(json.dumps({"op": op, "today": VANDAAG, **values})))
 
 
 def fouten(**changed) -> list[tuple[str, int, str, str]]:
@@ -188,3 +190,118 @@ def test_list_without_end_is_refused():
     """Een link of bestand kan van iedereen komen: het mag de telefoon niet vol laten lopen."""
     with pytest.raises(SchoolpakketError, match="te veel tabellen"):
         load_schoolpakket('[[contact]]\nnaam = "A"\nrol = "B"\n' * 61)
+
+
+CONTACT_MINIMUM = '''
+naam = "Mbo Voorbeeld"
+[[norm]]
+naam = "contact_minimum"
+[[norm.waarden]]
+vanaf = 2025-08-01
+waarde = 5
+bron = "Gids 2025"
+[[norm.waarden]]
+vanaf = 2026-08-01
+waarde = 3
+bron = "Gids 2026"
+[[norm.waarden]]
+vanaf = 2026-12-01
+waarde = 1
+bron = "Gids december"
+'''
+
+
+def zinnen(tekst: str, **values) -> list[str]:
+    """What a student reads before a schoolpakket is taken over."""
+    answer = ask("pakket_lezen", tekst=tekst, **values)
+    assert answer["ok"], answer
+    return answer["zinnen"]
+
+
+@pytest.mark.scenario("A number in a schoolpakket that changes next month is told before it is taken over, with its day")
+def test_number_that_changes_later_is_told_with_its_day():
+    """Wat vandaag geldt lijkt gewoon; wat volgende maand gaat gelden, staat er ook bij."""
+    (zin,) = [zin for zin in zinnen(CONTACT_MINIMUM) if "Gids" in zin]
+
+    assert zin.endswith(
+        ": nu 3 keer (bron: Gids 2026), tot 1 augustus 2026 5 keer (bron: Gids 2025), "
+        "vanaf 1 december 2026 1 keer (bron: Gids december)."
+    )
+    (zin,) = [zin for zin in zinnen(CONTACT_MINIMUM, today="2026-12-01") if "Gids" in zin]
+    assert ": nu 1 keer in plaats van 3 keer (bron: Gids december), " in zin
+
+
+def test_number_that_goes_back_is_told_too():
+    zonder = 'naam = "Mbo Voorbeeld"'
+    (zin,) = zinnen(zonder, pakket=CONTACT_MINIMUM, today="2026-12-01")
+
+    assert ": nu 3 keer in plaats van 1 keer (bron: " in zin
+
+
+DOSSIER = '''
+naam = "Mbo Voorbeeld"
+[[dossier]]
+sleutel = "eigen-dossier"
+titel = "Koken"
+bron = "School"
+[[dossier.kwalificatie]]
+sleutel = "eigen-2026"
+titel = "Kok (eigen)"
+niveau = 2
+profiel = "P1"
+[[dossier.kwalificatie.kerntaak]]
+code = "P1-K1"
+titel = "Koken"
+[[dossier.kwalificatie.kerntaak.werkproces]]
+code = "P1-K1-W1"
+titel = "Koken"
+'''
+
+
+@pytest.mark.scenario("An opleiding of a schoolpakket that takes the place of another one is told as that")
+def test_opleiding_that_takes_the_place_of_another_is_told():
+    """Een student die deze opleiding al koos, krijgt andere werkprocessen."""
+    ours = load_dossiers()[1].kwalificaties[0]
+    eigen = DOSSIER.replace('"eigen-2026"', f'"{ours.sleutel}"')
+
+    assert zinnen(DOSSIER) == ["Deze opleidingen van je school komen in de lijst: Kok (eigen)."]
+    assert zinnen(eigen) == [f"“Kok (eigen)” van je school vervangt “{ours.titel}” van de app."]
+    # That of the school itself, with other words.
+    assert zinnen(DOSSIER.replace("Kok (eigen)", "Bakker"), pakket=DOSSIER) == [
+        "“Bakker” vervangt “Kok (eigen)”, die je al van school had."
+    ]
+    assert zinnen(DOSSIER.replace('titel = "Koken"', 'titel = "Bakken"'), pakket=DOSSIER) == [
+        "“Kok (eigen)” vervangt “Kok (eigen)”, die je al van school had."
+    ]
+    assert zinnen('naam = "Mbo"', pakket=eigen) == [f"“{ours.titel}” wordt weer die van de app."]
+    assert zinnen('naam = "Mbo"', pakket=DOSSIER) == ["Deze opleidingen gaan uit de lijst: Kok (eigen)."]
+
+
+def test_people_are_told_with_how_they_are_reached():
+    tekst = '[[contact]]\nnaam = "Noor"\nrol = "x"\ntelefoon = "06 12345678"\nemail = "noor@voorbeeld.example"'
+
+    assert zinnen(tekst) == ["Op school bel je: Noor (06 12345678, noor@voorbeeld.example)."]
+    (zin,) = zinnen(tekst.replace("12345678", "87654321"), pakket=tekst)
+    assert "06 87654321" in zin
+
+
+@pytest.mark.parametrize(
+    "email",
+    ["a@b.nl?bcc=x@y.nl&body=hoi", "a@b.nl?subject=hoi", "a@b.nl,c@d.nl", "a@b.nl;c@d.nl", "a@b.nl%0Abcc:x@y.nl", "a@b"],
+)
+def test_address_that_carries_more_than_an_address_is_refused(email: str):
+    answer = ask("pakket_lezen", tekst=f'[[contact]]\nnaam = "Noor"\nrol = "x"\nemail = "{email}"')
+
+    assert answer["fout"]["tekst"] == f"schoolpakket, contact 1: “{email}” is geen e-mailadres."
+
+
+def test_name_in_a_preview_is_one_line_and_turns_nothing():
+    tekst = '[[contact]]\nnaam = "Noor\\u202e\\n\\u001b[2K"\nrol = "x"'
+
+    assert zinnen(tekst) == ["Op school bel je: Noor [2K."]
+
+
+@pytest.mark.parametrize("getal", ["9" * 13, "1" * 5000, "\u0663", "²"])
+def test_number_that_is_none_of_a_school_is_told_at_its_field(getal: str):
+    """Python leest zelf geen getal van meer dan 4300 cijfers."""
+    assert fouten(aantal_blokken=getal) == [("", 0, "aantal_blokken", "Dit moet een heel getal zijn.")]

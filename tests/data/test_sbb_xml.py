@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bpv_logic import sbb_xml
+from bpv_logic.datafile import MAX_TABLES
 from bpv_logic.dossier import Dossier, DossierError, werkprocessen
 from bpv_logic.dossier_toml import load_dossier, to_toml
 from bpv_logic.kwalificatiedossier import read_sbb_xml
@@ -145,6 +146,30 @@ def test_file_that_is_too_deep_is_refused():
 def test_file_with_too_many_elements_is_refused():
     assert refusal(f"<sbb>{'<a/>' * sbb_xml.MAX_ELEMENTS}</sbb>") == "er staan te veel onderdelen in dit bestand."
     assert "0 dossiers" in refusal(f"<sbb>{'<a/>' * (sbb_xml.MAX_ELEMENTS - 1)}</sbb>")
+
+
+@pytest.mark.parametrize("tag", ["profiel", "crebo", "kerntaak", "werkproces"])
+def test_rows_that_multiply_each_other_have_an_end(tag: str):
+    """Each kwalificatie holds every kerntaak of the basisdeel: a file of 5 MB would be more than there is memory for."""
+    many = f"<{tag}/>" * (MAX_TABLES + 1)
+    assert refusal(f"<sbb>{many}</sbb>") == "er staan te veel onderdelen in dit bestand."
+    assert "0 dossiers" in refusal(f"<sbb>{many.removesuffix(f'<{tag}/>')}</sbb>")
+
+
+def test_title_without_end_is_cut_off():
+    found = read(TEXT.replace("Zet de kijker klaar", "Zet " * 100_000))
+
+    assert {len(item.titel) for item in werkprocessen(found.kwalificaties[0])} <= set(range(1, sbb_xml.MAX_TITLE + 1))
+    assert load_dossier(to_toml(found), "a.toml") == found
+
+
+def test_name_of_a_file_and_of_an_element_is_told_on_one_line():
+    with pytest.raises(DossierError) as raised:
+        sbb_xml.read_sbb_xml("<\u202a" + "a" * 500 + "/>", naam="a\n\x1b[2Kb.xml", opgehaald_op="")
+    assert str(raised.value).isprintable()
+    with pytest.raises(DossierError) as raised:
+        sbb_xml.read_sbb_xml("<aé" + "a" * 500 + "/>", naam="x" * 5000, opgehaald_op="")
+    assert len(str(raised.value)) < 300
 
 
 @pytest.mark.parametrize(

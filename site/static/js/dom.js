@@ -1,6 +1,8 @@
 // @ts-check
 /** Finding, cloning and filling elements. All markup comes from the page's own templates. */
 
+import { apart, seen } from "./seen.js";
+
 /**
  * @param {ParentNode} parent
  * @param {string} selector
@@ -51,12 +53,13 @@ export function show(element, shown) {
 }
 
 /**
- * Sets a text only when it differs, so that a screen reader is not told the same thing again.
+ * Sets a text, as a person may see it, only when it differs: a screen reader is not told the same thing again.
  * @param {Element | null | undefined} element
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element && element.textContent !== text) element.textContent = text;
+  const words = seen(text);
+  if (element && element.textContent !== words) element.textContent = words;
 }
 
 /**
@@ -69,7 +72,7 @@ export function fillTexts(element, values) {
     const key = place.dataset["text"] ?? "";
     if (!(key in values)) continue;
     const value = values[key] ?? "";
-    const text = Array.isArray(value) ? value.join(" · ") : String(value);
+    const text = Array.isArray(value) ? value.map(apart).join(" · ") : String(value);
     setText(place, text);
     show(place, text !== "");
   }

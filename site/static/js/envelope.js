@@ -74,12 +74,15 @@ export function fromPortable({ sha256: hash, type, base64 }) {
   return { sha256: hash, type, bytes: fromBase64(base64).buffer };
 }
 
+/** A disk takes no name of ten thousand letters. */
+const MAX_PART = 60;
+
 /**
  * A name that every phone and mail program takes: plain letters, joined by "-".
  * @param {...string} parts
  * @returns {string}
  */
 export function fileName(...parts) {
-  const plain = parts.map((part) => part.normalize("NFKD").replace(/[^\w-]+/g, "").toLowerCase());
+  const plain = parts.map((part) => part.normalize("NFKD").replace(/[^\w-]+/g, "").toLowerCase().slice(0, MAX_PART));
   return `${[FORMAT, ...plain.filter(Boolean)].join("-")}.json`;
 }

@@ -4,6 +4,7 @@
 import { instead } from "./pakket.js";
 import { base, root, today } from "./page.js";
 import { checkCode, isEmpty } from "./canonical.js";
+import { apart, seen } from "./seen.js";
 
 /**
  * @typedef {import("./types.js").Json} Json
@@ -64,7 +65,7 @@ export function formatValue(value, format, field) {
   const items = Array.isArray(value) ? value : [value];
   const texts = items.map((item) => field?.keuzes?.[String(item)] ?? field?.lookup?.(String(item)) ?? nameOf(item));
   // Topics are sentences.
-  return texts.join(field?.kind === "punten" ? "\n" : ", ");
+  return seen((texts.length > 1 ? texts.map(apart) : texts).join(field?.kind === "punten" ? "\n" : ", "));
 }
 
 /** @param {Json | undefined} item */

@@ -1,6 +1,7 @@
 // @ts-check
 /** Puts the words, people, topics and colour of a schoolpakket in the place of those that the page came with. */
 
+import { setCallLink } from "./call-link.js";
 import { all, clone, fillTexts, one, setText, show } from "./dom.js";
 import { instead } from "./pakket.js";
 import { root } from "./page.js";
@@ -102,9 +103,7 @@ function showTopics(place, pakket) {
 function showContacts(place, { contacten }) {
   fill(place, "contact", contacten);
   show(place, contacten.length > 0);
-  for (const link of /** @type {HTMLAnchorElement[]} */ (all(place, "a[data-scheme]"))) {
-    link.href = `${link.dataset["scheme"]}:${(link.textContent ?? "").replaceAll(" ", "")}`;
-  }
+  for (const link of all(place, "a[data-scheme]")) setCallLink(link, link.textContent ?? "");
 }
 
 /**

@@ -1,6 +1,8 @@
 // @ts-check
 /** The only file that speaks: reads texts aloud with a voice of the phone itself. */
 
+import { seen } from "./seen.js";
+
 /**
  * @typedef {{lang: string, text: string}} Part
  */
@@ -44,7 +46,7 @@ export function speak(parts) {
   for (const { lang, text } of parts) {
     const voice = voiceFor(lang);
     if (!voice || !text) continue;
-    const said = new SpeechSynthesisUtterance(text);
+    const said = new SpeechSynthesisUtterance(seen(text));
     said.voice = voice;
     said.lang = voice.lang;
     synth?.speak(said);

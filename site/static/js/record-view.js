@@ -1,7 +1,8 @@
 // @ts-check
 /** Values of records anywhere on a page: a name, a telephone number, how many there are. */
 
-import { isEmpty, wellFormed } from "./canonical.js";
+import { setCallLink } from "./call-link.js";
+import { isEmpty } from "./canonical.js";
 import { all, one, setText, show } from "./dom.js";
 import { theOne } from "./model.js";
 import { text } from "./record.js";
@@ -47,11 +48,9 @@ export function valueAt(place, paths, about) {
 function showValue(place) {
   place.dataset["static"] ??= place.textContent ?? "";
   const value = valueAt(place, place.dataset["from"] ?? "");
-  const scheme = place.dataset["scheme"];
   setText(place, value ? (place.dataset["before"] ?? "") + value : place.dataset["static"]);
   show(place, value !== "" || place.dataset["static"] !== "");
-  if (scheme === "tel") place.setAttribute("href", `tel:${value.replace(/[^+\d]/g, "")}`);
-  if (scheme === "mailto") place.setAttribute("href", `mailto:${encodeURIComponent(wellFormed(value)).replace("%40", "@")}`);
+  if (place.dataset["scheme"]) setCallLink(place, value);
 }
 
 /** @param {HTMLElement} place */

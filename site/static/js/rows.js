@@ -6,6 +6,7 @@ import { applyConditions } from "./conditions.js";
 import { all, setText, show } from "./dom.js";
 import { formInfo, formatOf, formatValue } from "./format.js";
 import { opleidingNames, titles } from "./opleiding.js";
+import { apart } from "./seen.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
@@ -51,7 +52,7 @@ export async function wordsOf(soort, source) {
  */
 export async function recordName(record) {
   const info = await formInfo();
-  return [info[record?.soort ?? ""]?.label, nameOf(record, info)].filter(Boolean).join(", ");
+  return [info[record?.soort ?? ""]?.label, nameOf(record, info)].filter(Boolean).map(apart).join(", ");
 }
 
 /**
@@ -94,5 +95,5 @@ export function fillRow(element, record, words, source) {
  * @returns {string}
  */
 export function fillPattern(pattern, values) {
-  return pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? "")).trim();
+  return pattern.replace(/\{(\w+)\}/g, (_, name) => apart(values[name])).trim();
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What leaves the page of a class as a file: tables for a spreadsheet, days for an agenda. And the days themselves. */
 
+import { setCallLink } from "./call-link.js";
 import { all, clone, fillTexts, one, onAction, show } from "./dom.js";
 import { handOver, startTextWay } from "./hand-over.js";
 import { today } from "./page.js";
@@ -65,8 +66,8 @@ function showVisits(element, visits) {
     const row = clone(place, "template[data-visit]");
     if (!row) return [];
     fillTexts(row, visit);
-    for (const link of all(row, "a[data-phone]")) {
-      link.setAttribute("href", `tel:${String(visit["telefoon"] ?? "").replace(/[^\d+]/g, "")}`);
+    for (const link of all(row, "a[data-scheme]")) {
+      setCallLink(link, String(visit["telefoon"] ?? ""));
     }
     return [row];
   });

@@ -16,6 +16,7 @@ from bpv_logic.klas.filters import filters_of
 from bpv_logic.klas.rij import aandacht, klas_row
 from bpv_logic.record import day_of
 from bpv_logic.rule_messages import message
+from bpv_logic.shown import MAX_NAME, name, one_line
 from bpv_logic.tempo import planned_minutes
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def bestand_json(item: Inzending) -> Velden:
         "sleutel": item.studenten[0] if item.studenten else item.naam,
         "studenten": studenten,
         "soort": "terug" if item.is_terug else "map",
-        "bestand": item.naam,
+        "bestand": one_line(item.naam),
         "van": item.van,
-        "nummer": student.text("studentnummer") if (student := item.bpvmap.student) else "",
+        "nummer": one_line(student.text("studentnummer"), MAX_NAME) if (student := item.bpvmap.student) else "",
         "code": item.envelope.code,
         "gemaakt": item.envelope.exported_at,
         "waarschuwingen": [*item.envelope.warnings, *_hints(item)],
@@ -83,7 +84,7 @@ def _hints(item: Inzending) -> Iterator[str]:
         yield OMITTED["attachments"]
     if item.is_terug:
         van = item.van or "de bpv-begeleider"
-        yield f"In dit bestand staat alleen wat {van} toevoegde. Kies ook het bestand van de student."
+        yield f"In dit bestand staat alleen wat {name(van)} toevoegde. Kies ook het bestand van de student."
     elif not item.studenten:
         yield "In dit bestand staat niet van wie het is. Vraag de student om een nieuw bestand."
 
@@ -111,7 +112,7 @@ def _uren(item: Inzending) -> Iterator[Json]:
         for monday in _mondays(periode):
             yield [
                 item.van,
-                periode.record.text("leerbedrijf"),
+                one_line(periode.record.text("leerbedrijf"), MAX_NAME),
                 schooljaar_of(monday),
                 iso_week(monday),
                 monday.isoformat(),
@@ -152,4 +153,4 @@ def _bevindingen(item: Inzending) -> Iterator[Json]:
 
 def _leerbedrijf(item: Inzending, finding: Finding) -> str:
     periode = item.bpvmap.by_id.get(finding.periode)
-    return periode.text("leerbedrijf") if periode else ""
+    return one_line(periode.text("leerbedrijf"), MAX_NAME) if periode else ""

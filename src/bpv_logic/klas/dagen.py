@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import DAY, HOUR, parse_date, parse_time
 from bpv_logic.forms.contact import BEZOEK, EXTRA, TELEFONISCH
+from bpv_logic.shown import MAX_NAME, name, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,9 @@ def _of_periode(periode: PeriodeView, van: str) -> Iterator[Velden]:
                 **day,
                 "titel": f"{day['titel']}: {van}" if van else day["titel"],
                 "van": van,
-                "leerbedrijf": periode.record.text("leerbedrijf"),
-                "praktijkopleider": periode.record.text("praktijkopleider"),
-                "telefoon": periode.record.text("praktijkopleider_telefoon"),
+                "leerbedrijf": _line(periode, "leerbedrijf"),
+                "praktijkopleider": _line(periode, "praktijkopleider"),
+                "telefoon": _line(periode, "praktijkopleider_telefoon"),
             }
 
 
@@ -63,7 +64,11 @@ def _place(periode: PeriodeView, contact: Record) -> str:
     """Return where to go; the name of the leerbedrijf when nobody wrote down its address."""
     if contact.text("soort") != BEZOEK:
         return _ELDERS["telefoon"]
-    return _ELDERS.get(contact.text("plaats")) or periode.record.text("adres") or periode.record.text("leerbedrijf")
+    return _ELDERS.get(contact.text("plaats")) or _line(periode, "adres") or _line(periode, "leerbedrijf")
+
+
+def _line(periode: PeriodeView, veld: str) -> str:
+    return one_line(periode.record.text(veld), MAX_NAME)
 
 
 def _next_talk(periode: PeriodeView) -> Iterator[Velden]:
@@ -85,13 +90,13 @@ def _blokken(periode: PeriodeView) -> Iterator[Velden]:
     for blok in periode.blokken if periode.tekenritme == "blok" else ():
         if blok.stand == "loopt" and blok.span.tot >= periode.today:
             id_ = blok.record.id if blok.record else f"{periode.id}-{blok.span.van.isoformat()}"
-            yield _day(id_, "blok", blok.span.tot.isoformat(), f"{blok.span.naam} eindigt, uren laten tekenen")
+            yield _day(id_, "blok", blok.span.tot.isoformat(), f"{name(blok.span.naam)} eindigt, uren laten tekenen")
 
 
 def _opdrachten(periode: PeriodeView) -> Iterator[Velden]:
     for opdracht in periode.of("opdracht"):
         if opdracht.text("stand") != "klaar":
-            titel = f"Opdracht “{opdracht.text('titel')}” inleveren"
+            titel = f"Opdracht “{name(opdracht.text('titel'))}” inleveren"
             yield from _due(periode, opdracht, "inleveren", "opdracht", titel)
 
 

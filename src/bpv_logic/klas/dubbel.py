@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from bpv_logic.datums import join_words
+from bpv_logic.shown import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,4 +60,4 @@ def _shared(one: Wie, other: Wie) -> Iterator[str]:
 
 
 def _sentence(other: Wie, same: Sequence[str]) -> str:
-    return f"Lijkt dezelfde student als in {other.bestand}: {join_words(same)}."
+    return f"Lijkt dezelfde student als in {file_name(other.bestand)}: {join_words(same)}."

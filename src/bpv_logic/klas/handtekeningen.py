@@ -9,6 +9,7 @@ from bpv_logic.clock import day_part
 from bpv_logic.datums import join_words
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
+from bpv_logic.shown import name
 from bpv_logic.text import long_date
 from bpv_logic.zegels import zegel_to_json
 
@@ -37,8 +38,8 @@ def _handtekening(zegel: Zegeloordeel, view: MapView) -> Velden:
         "betreft": signed.text("betreft"),
         "formulier": form.label if form else "",
         "dag": long_date(day_of(record)) if record else "",
-        "rol": _ROLLEN.get(signed.text("rol"), signed.text("rol")),
-        "naam": signed.text("naam"),
+        "rol": _ROLLEN.get(signed.text("rol"), name(signed.text("rol"))),
+        "naam": known["naam"],
         "moment_tekst": _day(zegel),
         "code": zegel.code,
         "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
@@ -52,7 +53,7 @@ def _day(zegel: Zegeloordeel) -> str:
 
 
 def _sentence(zegel: Zegeloordeel, *, in_map: bool) -> str:
-    naam = zegel.handtekening.text("naam") or "iemand"
+    naam = name(zegel.handtekening.text("naam")) or "iemand"
     if zegel.mist_vorige:
         return "Voor deze handtekening stond er een andere. Die zit niet in de map. Vraag het nieuwste bestand."
     if zegel.staat == "beschadigd":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import is_terug, sender_of
+from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Inzending:
     @cached_property
     def van(self) -> str:
         """Whose file it is, "" when it does not say."""
-        return sender_of(self.bpvmap)
+        return one_line(sender_of(self.bpvmap), MAX_NAME)
 
     @cached_property
     def studenten(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from bpv_logic.export import read_envelope
 from bpv_logic.klas.inzending import Inzending
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening, is_terug
+from bpv_logic.shown import file_name
 from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
 
@@ -76,7 +77,7 @@ def _check_same(newest: _File, other: _File) -> None:
     try:
         check_same_student(newest.bpvmap, other.bpvmap)
     except ExportError as error:
-        sentence = f"{newest.naam} en {other.naam} zijn niet van dezelfde student. Open ze apart."
+        sentence = f"{file_name(newest.naam)} en {file_name(other.naam)} zijn niet van dezelfde student. Open ze apart."
         raise ExportError(error.code, sentence) from error
 
 
@@ -89,16 +90,16 @@ def _attachments(files: Sequence[_File]) -> tuple[Attachment, ...]:
 def _sentences(files: Sequence[_File]) -> Iterator[str]:
     """Say of each file, the newest first, what it brings to those before it."""
     newest, *older = files
-    yield f"{newest.naam} is het nieuwste bestand, gemaakt op {_day(newest)}."
+    yield f"{file_name(newest.naam)} is het nieuwste bestand, gemaakt op {_day(newest)}."
     known, before = newest.bpvmap, {newest.envelope.sha256: newest.naam}
     for file in older:
         same = before.get(file.envelope.sha256)
         if same is not None:
-            yield f"{file.naam} is precies hetzelfde bestand als {same}."
+            yield f"{file_name(file.naam)} is precies hetzelfde bestand als {file_name(same)}."
             continue
         before[file.envelope.sha256] = file.naam
         if has_other_handtekening(known, file.bpvmap):
-            yield f"In {file.naam} is een handtekening anders dan in de andere bestanden. Vraag hoe dat kan."
+            yield f"In {file_name(file.naam)} is een handtekening anders dan in de andere bestanden. Vraag hoe dat kan."
         merged = merge_maps(known, file.bpvmap)
         yield _brought(file, change_sentences(known, file.bpvmap, merged))
         known = merged
@@ -107,8 +108,8 @@ def _sentences(files: Sequence[_File]) -> Iterator[str]:
 def _brought(file: _File, changes: Sequence[str]) -> str:
     wat = "is van de bpv-begeleider" if is_terug(file.bpvmap) else f"is ouder, van {_day(file)}"
     if not changes:
-        return f"{file.naam} {wat}. Alles daaruit staat al in de map."
-    return f"{file.naam} {wat}. Daaruit komt: {' '.join(changes)}"
+        return f"{file_name(file.naam)} {wat}. Alles daaruit staat al in de map."
+    return f"{file_name(file.naam)} {wat}. Daaruit komt: {' '.join(changes)}"
 
 
 def _day(file: _File) -> str:

@@ -9,6 +9,7 @@ from bpv_logic.klas.filters import unsigned_blokken
 from bpv_logic.opleiding import titel_of
 from bpv_logic.overview import say_week
 from bpv_logic.rule_messages import message
+from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.tempo import expected_minutes
 from bpv_logic.text import choice_label
 
@@ -31,9 +32,9 @@ def klas_row(item: Inzending) -> Velden:
     verdict = item.verdict
     periode, today = verdict.view.op_kalender, verdict.context.today
     return {
-        "bestand": item.naam,
+        "bestand": one_line(item.naam),
         "naam": item.van,
-        "opleiding": titel_of(verdict.view.student, verdict.context.kwalificatie),
+        "opleiding": one_line(titel_of(verdict.view.student, verdict.context.kwalificatie), MAX_NAME),
         "uitkomst": verdict.uitkomst,
         **(_periode_cells(periode, today) if periode else _EMPTY),
         "werkprocessen_totaal": len(verdict.context.werkprocessen),
@@ -71,8 +72,8 @@ def _periode_cells(periode: PeriodeView, today: dt.date) -> Velden:
     planned = [day for contact in periode.gepland if (day := parse_date(contact.text("datum")))]
     beoordelingen = periode.of("beoordeling")
     return {
-        "leerbedrijf": periode.record.text("leerbedrijf"),
-        "praktijkopleider": periode.record.text("praktijkopleider"),
+        "leerbedrijf": one_line(periode.record.text("leerbedrijf"), MAX_NAME),
+        "praktijkopleider": one_line(periode.record.text("praktijkopleider"), MAX_NAME),
         "week": say_week(periode, today),
         "uren_gedaan": periode.gedaan // HOUR,
         "uren_getekend": periode.getekend // HOUR,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.clock import day_part
 from bpv_logic.csv_text import csv_text
+from bpv_logic.shown import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,7 +72,7 @@ def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
 
 def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
     """Return the cells under `OVERZICHT` of one map: its row of the class, its file, its code, when it was made."""
-    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), bestand, code, day_part(gemaakt)]
+    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), one_line(bestand), code, day_part(gemaakt)]
 
 
 def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:

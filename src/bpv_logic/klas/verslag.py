@@ -13,6 +13,7 @@ from bpv_logic.clock import day_part
 from bpv_logic.csv_text import Cell, csv_line
 from bpv_logic.klas.rij import klas_row
 from bpv_logic.klas.tabel import OVERZICHT, UITKOMSTEN, overzicht_row
+from bpv_logic.shown import escaped, file_name, lines, name, one_line
 from bpv_logic.verdict import finding_to_json
 
 if TYPE_CHECKING:
@@ -98,10 +99,15 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
     return Antwoord(
         code=UNREADABLE if verslag.is_unreadable else FALLS_SHORT if verslag.falls_short else SOUND,
         telt_als=_ONLEESBAAR if verslag.fout else UITKOMSTEN[verslag.uitkomst],
-        tekst=json.dumps(json_of(verslag), ensure_ascii=False, indent=2) if as_json else "\n".join(lines_of(verslag)),
+        tekst=_json_text(verslag) if as_json else "\n".join(lines_of(verslag)),
         rij=csv_line(_row(verslag)),
-        spoor=verslag.spoor,
+        spoor=lines(verslag.spoor),
     )
+
+
+def _json_text(verslag: Verslag) -> str:
+    """Return everything about one file as JSON, for a program: as it was typed, and harmless on a screen."""
+    return escaped(json.dumps(json_of(verslag), ensure_ascii=False, indent=2))
 
 
 def verslag_of(item: Inzending) -> Verslag:
@@ -125,15 +131,16 @@ def verslag_of_failure(naam: str, failure: Failure) -> Verslag:
 
 def lines_of(verslag: Verslag) -> tuple[str, ...]:
     """Return the lines about one file: a heading, then a sentence for everything that is not in order."""
+    naam = file_name(verslag.naam)
     if verslag.fout:
-        return (f"{verslag.naam}: {_ONLEESBAAR}", f"  {verslag.fout}")
-    heading = ", ".join(part for part in (verslag.van, UITKOMSTEN[verslag.uitkomst], verslag.code) if part)
+        return (f"{naam}: {_ONLEESBAAR}", f"  {one_line(verslag.fout)}")
+    heading = ", ".join(part for part in (name(verslag.van), UITKOMSTEN[verslag.uitkomst], verslag.code) if part)
     sentences = (
         *(f"[niet te lezen] {tekst}" for tekst in verslag.waarschuwingen),
         *(f"[klopt niet] {tekst}" for tekst in verslag.sentences("voldoet_niet")),
         *(f"[nog te doen] {tekst}" for tekst in verslag.sentences("nog_onvolledig")),
     )
-    return (f"{verslag.naam}: {heading}", *(f"  {tekst}" for tekst in sentences))
+    return (f"{naam}: {heading}", *(f"  {one_line(tekst)}" for tekst in sentences))
 
 
 def closing_line(counts: Mapping[str, int]) -> str:

@@ -23,7 +23,7 @@ _NAMELESS: Final[Json] = {"lijst": "", "rij": 0, "veld": "naam", "tekst": "Vul d
 def pakket_lezen(request: Request) -> Velden:
     """Return what the schoolpakket in `tekst` shows on pages and would change; BpvError when it is not sound."""
     pakket = load_schoolpakket(request.text("tekst"), _naam(request))
-    return {"toon": pakket_view(pakket), "zinnen": list(pakket_zinnen(active(), pakket))}
+    return {"toon": pakket_view(pakket), "zinnen": list(pakket_zinnen(active(), pakket, request.day("today")))}
 
 
 def pakket_maken(request: Request) -> Velden:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
-from bpv_logic.datafile import first_double, parse
+from bpv_logic.datafile import MAX_CHARS, first_double, parse
 from bpv_logic.errors import BpvError
 from bpv_logic.kleur import kleur_fault
 from bpv_logic.pakket import tabellen
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from bpv_logic.pakket.inhoud import Blok, Onderwerp, Schoolpakket, Tekenritme
 
 #: What a page opens, and what a link may grow to; the standard of the app has 8,000 letters.
-MAX_BYTES: Final = 200_000
-#: The most tables of one kind: a pakket comes by a link or a file that anybody may have made.
-MAX_TABLES: Final = 60
+MAX_BYTES: Final = MAX_CHARS
 
 _KEYS: Final = (
     "naam",
@@ -108,9 +106,6 @@ class _Reader:
         """Return every table under a name, without those that are wrong."""
         none: tuple[Table, ...] = ()
         tables = self.one(lambda: self.head.tables(key), none)
-        if len(tables) > MAX_TABLES:
-            self.faults.append(self.head.fault(f"er staan te veel tabellen [[{key}]] in: hoogstens {MAX_TABLES}.", key))
-            return ()
         found = (self.one(partial(read, table), None) for table in tables)
         return tuple(item for item in found if item is not None)
 

@@ -44,6 +44,8 @@ _DAYS: Final = frozenset({"van", "tot", "vanaf"})
 _GIVEN: Final = frozenset({"sleutel", "waarde", "bezoek", "alleen", "pagina"})
 _NOT_IN_SLEUTEL: Final = re.compile(r"[^a-z0-9]+")
 _SLEUTEL_LENGTH: Final = 50
+#: More digits are no number of a school; Python itself reads no more than 4,300 of them.
+_NUMBER: Final = re.compile(r"[0-9]{1,12}")
 _HEAD: Final = "# Schoolpakket, gemaakt op de pagina Schoolpakket van de BPV-map. Je kunt het daar weer openen."
 
 
@@ -175,7 +177,7 @@ def _lines(row: Rij, keys: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines of one table; what is empty is left out, so that the reader misses it."""
     for key in keys:
         value = row.get(key, "").strip()
-        bare = (key in _NUMBERS and value.isascii() and value.isdecimal()) or (key in _DAYS and is_date(value))
+        bare = (key in _NUMBERS and _NUMBER.fullmatch(value)) or (key in _DAYS and is_date(value))
         if value:
             yield f"{key} = {str(int(value)) if bare and key in _NUMBERS else value if bare else quoted(value)}"
 

@@ -15,6 +15,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.text import choice_label, full_date, value_text
 from bpv_logic.zegels import say_zegel
 
@@ -109,7 +110,7 @@ def _wie(periode: PeriodeView, record: Record) -> str:
     """Return who took part, as far as the map says so."""
     if record.soort == "contact":
         return value_text(periode.bpvmap, FORMS["contact"].field("aanwezig"), record.velden.get("aanwezig"))
-    return record.text("met") if record.soort == "werkbespreking" else ""
+    return one_line(record.text("met"), MAX_NAME) if record.soort == "werkbespreking" else ""
 
 
 def _signed(periode: PeriodeView, record: Record) -> Iterator[str]:

@@ -14,6 +14,7 @@ from bpv_logic.datums import HOUR, schooljaar_end, schooljaar_of
 from bpv_logic.errors import RequestError
 from bpv_logic.opleiding import kwalificatie_of, titel_of
 from bpv_logic.preview import name_of
+from bpv_logic.shown import name, one_line
 from bpv_logic.text import choice_label, full_date
 from bpv_logic.verklaring.begeleiding import gesprekken_of, say_begeleiding, werkprocessen_worked
 from bpv_logic.verklaring.dagen import Venster, blokken_in, say_aanwezigheid, weken_in
@@ -67,10 +68,10 @@ def _overeenkomst(view: MapView, periode: PeriodeView, venster: Venster) -> Iter
     yield "Student", name_of(student) if student else ""
     if student:
         crebo = kwalificatie.crebo if kwalificatie else student.text("crebo")
-        names = (titel_of(student, kwalificatie), f"crebo {crebo}" if crebo else "", choice_label(student, "leerweg"))
+        names = (name(titel_of(student, kwalificatie)), f"crebo {name(crebo)}" if crebo else "", choice_label(student, "leerweg"))
         yield "Opleiding", ", ".join(filter(None, names))
         yield "School", student.text("school")
-    yield "Leerbedrijf", ", ".join(filter(None, map(record.text, ("leerbedrijf", "afdeling", "adres"))))
+    yield "Leerbedrijf", ", ".join(filter(None, (name(record.text(veld)) for veld in ("leerbedrijf", "afdeling", "adres"))))
     yield "Praktijkopleider", record.text("praktijkopleider")
     yield "Bpv-begeleider van school", record.text("begeleider")
     yield "Praktijkovereenkomst", _agreed(periode)
@@ -89,4 +90,4 @@ def _about(periode: PeriodeView, venster: Venster) -> str:
 
 
 def _rows(found: Iterator[tuple[str, str]]) -> list[Json]:
-    return [{"label": label, "waarde": waarde} for label, waarde in found if waarde]
+    return [{"label": label, "waarde": one_line(waarde)} for label, waarde in found if waarde]

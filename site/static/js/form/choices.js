@@ -1,10 +1,11 @@
 // @ts-check
 /** Choices that the page cannot know: opleidingen, the student's own werkprocessen, other records. */
 
-import { all } from "../dom.js";
+import { all, setText } from "../dom.js";
 import { formInfo, formatValue } from "../format.js";
 import { opleidingen, touchesOpleiding } from "../opleiding.js";
 import { jsonOf } from "../page.js";
+import { apart } from "../seen.js";
 import { option } from "./option.js";
 import { fillWerkprocessen } from "./werkprocessen.js";
 
@@ -65,7 +66,7 @@ async function fillReferences(place, source) {
   const added = source.of(soort).map((record) => {
     const texts = parts.map(({ veld, format }) => formatValue(record.velden[veld], format, words[veld]));
     const made = option(place, record.id, {});
-    made.textContent = texts.filter(Boolean).join(" · ");
+    setText(made, texts.filter(Boolean).map(apart).join(" · "));
     return made;
   });
   for (const old of all(place, "[data-added]")) old.remove();

@@ -1,7 +1,7 @@
 // @ts-check
 /** One option of a list, in the words that the page's template gives it. */
 
-import { one } from "../dom.js";
+import { one, setText } from "../dom.js";
 import { fillPattern } from "../rows.js";
 
 /**
@@ -14,7 +14,7 @@ export function option(select, value, values) {
   const template = select.parentElement && one(select.parentElement, "template[data-option]");
   const made = document.createElement("option");
   made.value = value;
-  made.textContent = fillPattern(template?.dataset["pattern"] ?? "", values);
+  setText(made, fillPattern(template?.dataset["pattern"] ?? "", values));
   made.dataset["added"] = "";
   return made;
 }

@@ -3,6 +3,7 @@
 
 import { all, clone, fillTexts, one, show } from "../dom.js";
 import { kerntaken } from "../opleiding.js";
+import { seen } from "../seen.js";
 import { option } from "./option.js";
 
 /**
@@ -23,7 +24,7 @@ export async function fillWerkprocessen(place, source) {
 }
 
 /** @param {Kerntaak} kerntaak */
-const heading = ({ code, titel }) => `${code} ${titel}`.trim();
+const heading = ({ code, titel }) => seen(`${code} ${titel}`.trim());
 
 /**
  * @param {HTMLSelectElement} select

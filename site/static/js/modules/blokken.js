@@ -1,7 +1,7 @@
 // @ts-check
 /** Parts of the period that the rules propose to sign for; a tap makes one into a record. */
 
-import { all, clone, fillTexts, one, onAction, show } from "../dom.js";
+import { all, clone, fillTexts, one, onAction, setText, show } from "../dom.js";
 import { formatValue } from "../format.js";
 import { PERIOD, newId } from "../model.js";
 import { sourceOf } from "../sources.js";
@@ -50,7 +50,7 @@ function rowFor(element, proposal, index) {
   row.dataset["stand"] = String(proposal["stand"] ?? "");
   fillTexts(row, proposal);
   for (const place of all(row, "[data-text][data-format]")) {
-    place.textContent = formatValue(proposal[place.dataset["text"] ?? ""], place.dataset["format"] ?? "text");
+    setText(place, formatValue(proposal[place.dataset["text"] ?? ""], place.dataset["format"] ?? "text"));
   }
   return [row];
 }

@@ -8,6 +8,7 @@ import { jsonOf, query, words } from "../page.js";
 import { clockOf } from "../record.js";
 import { recordName } from "../rows.js";
 import { ask } from "../rules-client.js";
+import { seen } from "../seen.js";
 import { sourceOf } from "../sources.js";
 
 /** @typedef {import("../types.js").Rec} Rec */
@@ -64,7 +65,7 @@ async function showChoices(element, choice, wanted = "") {
   const source = sourceOf(element);
   const newest = (/** @type {Rec} */ a, /** @type {Rec} */ b) => (clockOf(a) < clockOf(b) ? 1 : -1);
   const records = words(element.dataset["soorten"]).flatMap((soort) => source.of(soort).sort(newest));
-  const names = await Promise.all(records.map(recordName));
+  const names = (await Promise.all(records.map(recordName))).map(seen);
   const value = wanted || choice.value;
   const options = records.map(({ id }, index) => new Option(names[index], id));
   // The first stays: the whole map.

@@ -9,6 +9,7 @@ import { formatValue } from "../format.js";
 import { root, today } from "../page.js";
 import { valueAt } from "../record-view.js";
 import { fillPattern } from "../rows.js";
+import { seen } from "../seen.js";
 
 const FULL = "full-date";
 
@@ -25,7 +26,7 @@ export function start(element) {
       naam: valueAt(element, element.dataset["name"] ?? ""),
       datum: formatValue(today(), FULL),
     });
-    root.style.setProperty("--foot", cssString(foot));
+    root.style.setProperty("--foot", cssString(seen(foot)));
   });
 }
 

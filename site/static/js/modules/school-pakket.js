@@ -4,6 +4,7 @@
 import { one, onAction, show } from "../dom.js";
 import { isTooLarge, mostOf, sentence, textOf } from "../file-text.js";
 import { fail, reset, showPreview } from "../import-view.js";
+import { today } from "../page.js";
 import { givenPakket, keepPakket } from "../pakket.js";
 import { linkedPart, readLink } from "../pakket-link.js";
 import { ask } from "../rules-client.js";
@@ -64,7 +65,7 @@ async function open(element, read, naam) {
   const tekst = await read().catch(() => undefined);
   if (tekst === undefined) return fail(element, element.getAttribute("data-msg-link") ?? "");
   try {
-    const response = await ask({ op: "pakket_lezen", tekst, ...(naam ? { naam } : {}) }, READ_MS);
+    const response = await ask({ op: "pakket_lezen", tekst, today: today(), ...(naam ? { naam } : {}) }, READ_MS);
     if (!response.ok) return fail(element, response.fout.tekst);
     opened = { tekst, toon: response.toon };
     showPreview(element, { van: response.toon.naam, zinnen: response.zinnen });
