@@ -17,6 +17,7 @@ import { loadMap, salvage } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
+import { startTurn } from "./turn.js";
 import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./trouble.js";
 import { flush } from "./write-queue.js";
 
@@ -77,6 +78,7 @@ async function bindNow() {
   takeOver();
   closeForms(readOnly);
   if (!readOnly) reportTrouble("");
+  startTurn();
   showForQuery();
   await startModules(root, (name) => name === "form");
   mark("usable");

@@ -44,7 +44,7 @@ export function bindForm(form) {
  */
 export function choose(binding, given = {}) {
   const { form, source } = binding;
-  binding.start = { ...startValues(form, source), ...given };
+  binding.start = { ...startValues(form, source, given), ...given };
   const isGiven = Object.keys(given).length > 0;
   const record = isGiven ? recordWithKey(form, source, binding.start) : chooseRecord(form, source, binding.start);
   setId(binding, record?.id ?? "");

@@ -7,6 +7,8 @@ import { currentPeriod, inCurrentPeriod, theOne } from "../model.js";
 import { jsonOf, query, today, words } from "../page.js";
 import { fitsIn } from "../query-view.js";
 import { fieldsOf, kindOf, nameOf } from "./field.js";
+import { nameOfTurn } from "../turn-name.js";
+import { turnRole } from "../turn.js";
 
 /**
  * @typedef {import("../types.js").Json} Json
@@ -14,6 +16,9 @@ import { fieldsOf, kindOf, nameOf } from "./field.js";
  * @typedef {import("../types.js").Rec} Rec
  * @typedef {import("../types.js").Source} Source
  */
+
+/** Where a first value comes from whose turn it is. */
+export const TURN = { role: "beurt.rol", name: "beurt.naam" };
 
 /**
  * The answers that the form itself fixes; "@soort" stands for the id of the one record of that kind.
@@ -29,18 +34,23 @@ export function fixedValues(form, source) {
 }
 
 /**
- * First values of the questions: from the address, else from where the question says.
+ * First values of the questions: from the address, else from where the question says. Whose turn it is the address
+ * has said already, when that still held.
  * @param {HTMLElement} form
  * @param {Source} source
+ * @param {JsonObject} [given] answers that are chosen already
  * @returns {JsonObject}
  */
-export function startValues(form, source) {
+export function startValues(form, source, given = {}) {
   /** @type {JsonObject} */
   const values = {};
   const asked = query();
+  let role = "";
   for (const field of fieldsOf(form)) {
     const name = nameOf(field);
-    const value = asked.get(name) ?? firstValue(field.dataset["prefill"] ?? "", form, source);
+    const from = field.dataset["prefill"] ?? "";
+    if (from === TURN.role) role = String(given[name] ?? turnRole());
+    const value = (from === TURN.role && role) || (asked.get(name) ?? firstValue(from, form, source, role));
     if (!isEmpty(value)) values[name] = value ?? null;
   }
   return { ...values, ...fixedValues(form, source) };
@@ -50,10 +60,12 @@ export function startValues(form, source) {
  * @param {string} from
  * @param {HTMLElement} form
  * @param {Source} source
+ * @param {string} role of who has the turn
  * @returns {Json | undefined}
  */
-function firstValue(from, form, source) {
+function firstValue(from, form, source, role) {
   if (from === "today") return today();
+  if (from === TURN.name) return nameOfTurn(form, role);
   if (from.startsWith("=")) return from.slice(1);
   const [soort = "", name = ""] = from.split(".");
   if (!name) return undefined;
