@@ -15,7 +15,6 @@ from bpv_logic.forms.keuzes import NAMEN, ROLLEN
 from bpv_logic.forms.voortgang import VOORTGANG, beurt
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
-from bpv_logic.verklaring import verklaring_of
 from bpv_site import npm
 from bpv_site.paths import SITE
 
@@ -99,8 +98,8 @@ def test_facts_beside_the_eindbeoordeling_say_who():
 NEXT = [
     ("a", "", "b"),
     ("a", "b", "c"),
-    ("c", "", "a"),
-    ("c", "a", "b"),
+    ("d", "", "a"),
+    ("c", "ad", "b"),
     ("b", "acd", None),
     ("b", "abcd", None),
     ("x", "a", "b"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import is_terug, sender_of
+from bpv_logic.prive import has_private, without_private
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Inzending:
-    """One file that was handed in: its name, what is in it, and the verdict of today."""
+    """One file that was handed in: its name, what is in it, and the verdict of today.
+
+    What is for the student alone is not in it, whatever the file held;
+    `met_prive` says that it did.
+    """
 
     naam: str
     envelope: Envelope
     bpvmap: Bpvmap
     verdict: Verdict
+    met_prive: bool = False
 
     @property
     def van(self) -> str:
@@ -59,6 +65,8 @@ class Inzending:
 
 def read_inzending(naam: str, content: str | bytes, today: dt.date) -> Inzending:
     """Return a file that was handed in, judged on this day; ExportError when it cannot be taken in."""
-    envelope = read_envelope(content)
+    whole = read_envelope(content)
+    envelope = without_private(whole)
     bpvmap = envelope.bpvmap
-    return Inzending(naam=naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))
+    verdict = judge_map(bpvmap, today)
+    return Inzending(naam=naam, envelope=envelope, bpvmap=bpvmap, verdict=verdict, met_prive=has_private(whole))
