@@ -209,8 +209,10 @@ def test_older_rating_without_a_name_is_shown_as_it_was(pagina: Page, map_bestan
     delen.voeg_samen(map_bestand)
     voortgang = VoortgangPagina(pagina)
     voortgang.open("?werkproces=B1-K1-W1")
-    rij = pagina.get_by_role("region", name="Eerder bij dit werkproces").get_by_role("link").filter(
-        has_text=re.compile("Praktijkopleider")
+    rij = (
+        pagina.get_by_role("region", name="Eerder bij dit werkproces")
+        .get_by_role("link")
+        .filter(has_text=re.compile("Praktijkopleider"))
     )
     expect(rij).to_contain_text(re.compile(r"^VoldoendePraktijkopleider\s+20 november"))
     rij.click()

@@ -21,6 +21,8 @@ from bpv_site.paths import SITE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bpv_logic.record import Record
+
 MARIT = "Marit de Groot"
 TODAY = dt.date(2026, 11, 25)
 HERS = {"wie": "praktijkopleider", "oordeel": "voldoende"}
@@ -57,7 +59,7 @@ def test_first_value_of_a_turn_is_asked_in_the_order_role_then_name(form):
     assert froms in ([], ["beurt.rol", "beurt.naam"])
 
 
-def agenda(*records) -> dict[str, str]:
+def agenda(*records: Record) -> dict[str, str]:
     return {item.code: item.pagina for item in judge_map(b.make_map(*records), TODAY).agenda}
 
 
@@ -73,7 +75,9 @@ def test_name_is_in_the_text_of_a_rating_and_an_older_one_has_none():
     assert "Gegeven door" not in record_text(b.make_map(older), older)
 
 
-@pytest.mark.parametrize(("naam", "zin"), [(MARIT, f"Je praktijkopleider ({MARIT}): Voldoende."), ("", "Je praktijkopleider: Voldoende.")])
+@pytest.mark.parametrize(
+    ("naam", "zin"), [(MARIT, f"Je praktijkopleider ({MARIT}): Voldoende."), ("", "Je praktijkopleider: Voldoende.")]
+)
 def test_history_says_who_gave_the_newest(naam, zin):
     verdict = judge_map(b.make_map(b.make_voortgang(**HERS, naam=naam)), TODAY)
     [verloop] = beelden_of(verdict.view, verdict.context)["voortgang"].values()

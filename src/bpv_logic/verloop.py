@@ -57,9 +57,9 @@ def _say(ratings: list[tuple[dt.date, Record]], steps: dict[str, tuple[int, str]
         given = [record for _, record in ratings if record.text("wie") == wie]
         labels = [steps[record.text("oordeel")][1] for record in given]
         if labels:
-            name = _named(name, given[-1])
+            who = _named(name, given[-1])
             changed = labels[0] != labels[-1]
-            sentences.append(f"{name}: eerst {labels[0]}, nu {labels[-1]}." if changed else f"{name}: {labels[-1]}.")
+            sentences.append(f"{who}: eerst {labels[0]}, nu {labels[-1]}." if changed else f"{who}: {labels[-1]}.")
     return " ".join(sentences)
 
 
