@@ -76,7 +76,7 @@ def test_closed_share_sheet_says_nothing_and_downloads_nothing(telefoon: Browser
 
     expect(delen.maken.get_by_text("Het bestand is gedeeld.")).to_be_hidden()
     expect(delen.maken.get_by_text("staat bij je downloads")).to_be_hidden()
-    expect(delen.maken.get_by_text("Laatste bestand")).to_be_hidden()
+    expect(delen.maken.get_by_text("Laatste kopie")).to_be_hidden()
     assert downloads == []
 
 
@@ -100,4 +100,4 @@ def test_phone_that_can_neither_share_nor_download_gives_the_text(telefoon: Brow
 
     assert [record.velden["achternaam"] for record in read_envelope(tekst).records] == ["Voorbeeld"]
     # Nobody knows whether the text was pasted anywhere: the map still counts as kept on this phone alone.
-    expect(delen.maken.get_by_text("Laatste bestand")).to_be_hidden()
+    expect(delen.maken.get_by_text("Laatste kopie")).to_be_hidden()

@@ -113,10 +113,16 @@ class Sam:
         return self.uren.tekenvak(blok["naam"])
 
     def exporteert(self) -> Path:
-        """Make the file for school."""
+        """Make a copy of everything."""
         delen = DelenPagina(self.page)
         delen.open()
         return delen.maak_bestand(self.folder)
+
+    def stuurt_naar_school(self) -> Path:
+        """Make the file for school."""
+        delen = DelenPagina(self.page)
+        delen.open()
+        return delen.maak_schoolbestand(self.folder)
 
 
 def test_a_whole_bpv_offline_from_first_visit_to_eindbeoordeling(
@@ -126,7 +132,7 @@ def test_a_whole_bpv_offline_from_first_visit_to_eindbeoordeling(
     komt_voor_het_eerst(sam, origin)
     werkt_het_eerste_blok(sam)
     werkt_het_tweede_blok(sam)
-    bestand = sam.exporteert()
+    bestand = sam.stuurt_naar_school()
 
     zonder_eindbeoordeling = check(bestand)
     assert zonder_eindbeoordeling.klopt_niet == frozenset()

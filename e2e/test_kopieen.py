@@ -263,9 +263,9 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
     delen = DelenPagina(page)
     delen.open()
     delen.maak_bestand(tmp_path)
-    expect(page.get_by_text("Laatste bestand")).to_be_visible()
+    expect(page.get_by_text("Laatste kopie")).to_be_visible()
     status.open()
-    expect(status.antwoord("Laatste bestand gemaakt")).not_to_have_text("Nog geen")
+    expect(status.antwoord("Laatste kopie")).not_to_have_text("Nog geen")
     expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_be_hidden()
     # A year without a change is no risk.
     open_op(page, klok, "2027-11-02").expect_bewaard()

@@ -147,7 +147,7 @@ def test_handing_over_is_noted_over_a_dead_connection(zwak: Page, tmp_path: Path
     breekt(zwak)
     delen.maak_bestand(tmp_path)
 
-    expect(zwak.get_by_text("Laatste bestand:")).to_be_visible()
+    expect(zwak.get_by_text("Laatste kopie:")).to_be_visible()
 
 
 @pytest.mark.scenario("The connection died: a copy is made, and put back")
@@ -322,7 +322,7 @@ def test_file_is_handed_over_on_a_full_phone_too(blijvende_telefoon: BlijvendToe
     expect(page.get_by_text("staat bij je downloads").filter(visible=True)).to_be_visible()
     expect(page.get_by_role("alert")).to_be_hidden()
     # Whether it left is not on disk: the reminder speaks too often rather than too seldom.
-    expect(page.get_by_text("Laatste bestand:")).to_be_hidden()
+    expect(page.get_by_text("Laatste kopie:")).to_be_hidden()
     assert check(path).fout is None
 
 

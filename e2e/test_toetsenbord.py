@@ -247,7 +247,7 @@ def maakt_bestand(sam: Sam, folder: Path) -> Path:
     delen.open()
     sam.slaat_menu_over()
     with sam.page.expect_download() as downloading:
-        sam.volgt(sam.page.get_by_role("button", name="Maak het bestand"))
+        sam.volgt(sam.page.get_by_role("button", name="Stuur naar school"))
     path = folder / downloading.value.suggested_filename
     downloading.value.save_as(path)
     return path

@@ -60,7 +60,7 @@ def test_file_of_the_phone_is_opened_by_another_library_and_by_the_command_line(
     for wachtwoord, uitkomst in ((WACHTWOORD, 0), ("fout", 2)):
         assert check_met(path, wachtwoord) == uitkomst
     # A file that can be opened by its owner is a safe copy.
-    expect(delen.maken.get_by_text("Laatste bestand")).to_be_visible()
+    expect(delen.maken.get_by_text("Laatste kopie")).to_be_visible()
 
 
 def check_met(path: Path, wachtwoord: str) -> int:

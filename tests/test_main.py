@@ -160,6 +160,7 @@ def test_json_holds_everything(sam, stuk, capsys):
         "code": "",
         "gemaaktOp": "",
         "waarschuwingen": [],
+        "opmerkingen": [],
         "bevindingen": [],
         "rij": {},
     }

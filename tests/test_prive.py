@@ -6,22 +6,30 @@ import datetime as dt
 import json
 
 import pytest
-from tests.builders import make_map, make_student, make_urendag, make_werkbespreking
+from tests.builders import make_map, make_record, make_student, make_urendag, make_werkbespreking
 
+from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
 from bpv_logic.export import OMITTED, read_envelope, write_envelope
 from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS
 from bpv_logic.klas.bestand import bestand_json
 from bpv_logic.klas.inzending import read_inzending
+from bpv_logic.klas.verslag import antwoord_of, json_of, lines_of, verslag_of
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import import_preview
+from bpv_logic.prive import VOOR_ZICHZELF
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 GEHEIM = "Lezen gaat bij mij langzaam."
-PRIVE = {"student": ("lastig", "helpt", "helper"), "werkbespreking": ("notitie",)}
+PRIVE = {
+    "student": ("noodcontact", "noodcontact_telefoon", "lastig", "helpt", "helper"),
+    "werkbespreking": ("notitie",),
+}
 MOMENT = "2026-11-25T15:00:00.000Z"
+#: What the page for school asks of the rules about files.
+SCHOOL = ("klas_bestand", "klas_map", "klas_samen")
 TODAY = dt.date(2026, 11, 25)
 
 
@@ -107,10 +115,55 @@ def test_removed_record_goes_without_its_words_and_stays_removed():
 
 
 def test_school_is_told_of_missing_photos_and_not_of_what_is_private():
-    item = read_inzending("a.json", written(*MAP.records, omitted=("attachments", "private", "later")), TODAY)
+    records = map(without_private, MAP.records)
+    item = read_inzending("a.json", written(*records, omitted=("attachments", "private", "later")), TODAY)
 
     assert bestand_json(item)["waarschuwingen"] == [OMITTED["attachments"]]
     assert item.envelope.omitted == ("attachments", "private", "later")
+
+
+def every_private_answer() -> tuple[Record, ...]:
+    """Return a map in which every private question of every form has an answer, and a clock."""
+    answers = {soort: dict.fromkeys(names, GEHEIM) for soort, names in PRIVATE_FIELDS.items()}
+    plain = [make_student(**answers.pop("student")), make_urendag()]
+    plain += [make_record(soort, id=f"{soort}-1", **velden) for soort, velden in answers.items()]
+    return make_map(*plain).records
+
+
+def test_school_sees_nothing_private_even_of_a_whole_copy():
+    """Not in the table, the opened map, the tables for a spreadsheet or the command line; it is told that there is."""
+    text = written(*every_private_answer())
+    request = {"bestanden": [{"naam": "a.json", "tekst": text}], "today": TODAY.isoformat(), "naam": "a.json"}
+    answers = [json.loads(handle(json.dumps({**request, "tekst": text, "op": op}))) for op in SCHOOL]
+    verslag = verslag_of(read_inzending("a.json", text, TODAY))
+
+    assert GEHEIM in text
+    assert [answer["ok"] for answer in answers] == [True] * len(SCHOOL)
+    for said in (*answers, json_of(verslag), lines_of(verslag), antwoord_of(verslag, as_json=False).rij):
+        words = json.dumps(said, ensure_ascii=False)
+        assert GEHEIM not in words
+        assert [name for names in PRIVATE_FIELDS.values() for name in names if f'"{name}"' in words] == []
+    assert VOOR_ZICHZELF in answers[0]["inzending"]["waarschuwingen"]
+    assert VOOR_ZICHZELF in answers[1]["map"]["inzending"]["waarschuwingen"]
+    assert f"  [let op] {VOOR_ZICHZELF}" in lines_of(verslag)
+    # It says nothing is wrong with the file.
+    assert not verslag.is_unreadable
+
+
+def test_school_is_told_nothing_of_a_file_that_was_made_for_it():
+    item = read_inzending("a.json", written(*map(without_private, MAP.records), omitted=("private",)), TODAY)
+
+    assert bestand_json(item)["waarschuwingen"] == []
+    assert not item.met_prive
+
+
+def test_record_with_nothing_but_private_answers_is_not_in_what_school_sees():
+    """Else a student of whom only that is known would look like the file of a bpv-begeleider."""
+    student = make_record("student", id="s", lastig=GEHEIM)
+    item = read_inzending("a.json", written(student, make_urendag()), TODAY)
+
+    assert {record.soort for record in item.bpvmap.records} == {"urendag"}
+    assert not item.is_terug
 
 
 def test_whole_file_says_nothing_of_it():

@@ -204,13 +204,13 @@ def test_werkprocessen_say_on_how_many_days_and_the_newest_step_of_the_praktijko
         b.make_urendag(datum="2026-11-23"),
         b.make_urendag(datum="2026-11-24", werkprocessen=["B1-K1-W1", "B9-K9-W9"]),
         b.make_voortgang(wie="praktijkopleider", datum="2026-10-20", oordeel="oefenen"),
-        b.make_voortgang(wie="praktijkopleider", datum="2026-11-20", oordeel="voldoende"),
+        b.make_voortgang(wie="praktijkopleider", datum="2026-11-20", oordeel="voldoende", naam="Marit de Groot"),
         b.make_voortgang(wie="student", datum="2026-11-21", oordeel="goed"),
     )
     first, unknown = found["werkprocessen"]
 
     assert first["werkproces"].startswith("B1-K1-W1 ")
-    assert (first["dagen"], first["oordeel"]) == ("2", "Voldoende")
+    assert (first["dagen"], first["oordeel"]) == ("2", "Voldoende, gegeven door Marit de Groot")
     assert unknown == {"werkproces": "B9-K9-W9", "dagen": "1", "oordeel": ""}
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
+#: The two ways out.
+NAAR_SCHOOL = "Stuur naar school"
+KOPIE = "Zet een kopie veilig"
+
 LAATSTE_VRAAG = "Wil je alles van deze telefoon wissen? Niemand kan dit terugdraaien, ook school niet."
 
 
@@ -27,17 +31,21 @@ class DelenPagina(Pagina):
         self.maken = page.get_by_role("region", name="Een bestand maken")
         self.openen = page.get_by_role("region", name="Een bestand openen")
 
-    def maak_bestand(self, folder: Path) -> Path:
-        """Export the map and give the file."""
+    def maak_bestand(self, folder: Path, knop: str = KOPIE) -> Path:
+        """Make a copy of everything and give the file, or the one of another button."""
         with self.page.expect_download() as downloading:
-            self.vraag_bestand()
+            self.vraag_bestand(knop)
         path = folder / downloading.value.suggested_filename
         downloading.value.save_as(path)
         return path
 
-    def vraag_bestand(self) -> None:
-        """Ask for the file, whichever way this device hands it over."""
-        self.page.get_by_role("button", name="Maak het bestand").click()
+    def maak_schoolbestand(self, folder: Path) -> Path:
+        """Make the file for school and give it."""
+        return self.maak_bestand(folder, NAAR_SCHOOL)
+
+    def vraag_bestand(self, knop: str = KOPIE) -> None:
+        """Ask for a file, whichever way this device hands it over."""
+        self.maken.get_by_role("button", name=knop).click()
 
     @property
     def bestand(self) -> Locator:

@@ -10,7 +10,7 @@ from e2e.pages.formulier import Formulier, starts_with
 from e2e.pages.pagina import Pagina
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 
 class VoortgangPagina(Pagina):
@@ -41,3 +41,28 @@ class VoortgangPagina(Pagina):
         self.formulier.expect_waarden(werkproces=werkproces, wie=wie)
         self.formulier.vul(oordeel=oordeel)
         expect(self.formulier.keuze("oordeel", oordeel)).to_be_checked()
+
+    @property
+    def beurt(self) -> Locator:
+        """The line that says all the time who fills in."""
+        return self.page.get_by_role("status").filter(has_text="Nu vult in:")
+
+    def expect_beurt(self, wie: str) -> None:
+        """Expect the page to say who fills in now."""
+        expect(self.beurt).to_contain_text(f"Nu vult in: {wie}")
+        expect(self.beurt).to_be_in_viewport()
+
+    def geef_terug(self) -> None:
+        """End the turn of who was given the phone."""
+        self.beurt.get_by_role("button", name="Geef de telefoon terug").click()
+
+    def geef_oordeel(self, oordeel: str) -> None:
+        """Answer the form that is open, and say that it is done."""
+        self.formulier.vul(oordeel=oordeel)
+        self.formulier.klaar()
+        expect(self.formulier.gelukt).to_be_visible()
+
+    @property
+    def volgende(self) -> Locator:
+        """The way to the next werkproces."""
+        return self.formulier.gelukt.get_by_role("link", name=starts_with("Naar het volgende werkproces"))

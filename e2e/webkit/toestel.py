@@ -198,6 +198,6 @@ class WebkitTelefoon:
         """Return the text of the map's own file, caught where the browser would save it."""
         self.open("delen/")
         self.script(_CATCH)
-        self.knop("Maak het bestand")
+        self.knop("Zet een kopie veilig")
         text: str = self.wait(lambda: self.script("return window.bpvCaught ?? null"), "no file was made")
         return text

@@ -41,6 +41,7 @@ _STUDENT: Final[Velden] = {
     "school_telefoon": "0800 0000",
 }
 _PRAKTIJKOPLEIDER: Final = "Jansen Voorbeeld"
+_NAAM: Final = f"{_STUDENT['voornaam']} {_STUDENT['achternaam']}"
 
 #: What is done on a day, in turn, with the werkprocessen of it.
 _ACTIVITEITEN: Final = (
@@ -184,6 +185,7 @@ def _leren(begin: dt.date, today: dt.date) -> Iterator[Record]:
             day,
             werkproces=werkproces,
             wie=wie,
+            naam=_PRAKTIJKOPLEIDER if wie == "praktijkopleider" else _NAAM,
             datum=day.isoformat(),
             oordeel=oordeel,
             toelichting=toelichting,

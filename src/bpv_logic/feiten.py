@@ -125,10 +125,12 @@ def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:
 
 def _steps(wie: str, newest: Iterable[Record], context: Context) -> Iterator[str]:
     """Return how often each step of the scale was chosen, in the school's words."""
-    chosen = Counter(record.text("oordeel") for record in newest)
+    ratings = [*newest]
+    chosen = Counter(record.text("oordeel") for record in ratings)
     parts = [f"{chosen[stap.waarde]} keer {stap.label}" for stap in context.schoolpakket.schaal if chosen[stap.waarde]]
     if parts:
-        yield f"{wie}: {join_words(parts)}."
+        names = dict.fromkeys(filter(None, (record.text("naam").strip() for record in ratings)))
+        yield f"{wie}{f' ({join_words([*names])})' if names else ''}: {join_words(parts)}."
 
 
 def _codes(words: str, own: list[str], chosen: frozenset[str]) -> Iterator[str]:

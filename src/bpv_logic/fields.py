@@ -88,9 +88,10 @@ class Field:
     field of the same form that this date or time must not lie before (except
     while `after_unless` holds: a night shift ends on the next day), and
     `prefill` says where a first value comes from: `today`, `student.<field>`,
-    `periode.<field>`, `vorige.<field>` (the newest record of this form) or
-    `=<value>`. A `private` answer is for the student alone: it can be left
-    out of a file, is in no text and on no paper, and under no handtekening.
+    `periode.<field>`, `vorige.<field>` (the newest record of this form),
+    `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`. A
+    `private` answer is for the student alone: it never goes to school, is in
+    no text and on no paper, and under no handtekening.
     """
 
     name: str

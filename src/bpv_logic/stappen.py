@@ -111,8 +111,12 @@ STAPPEN: Final[dict[str, Stap]] = {
     "leerafspraken.niet-teruggekeken": Stap(64, "Terugkijken", "Invullen"),
     "leerafspraken.datum-voorbij": Stap(62, "Is je leerpunt gelukt?", "Bekijken"),
     "voortgang.nooit-ingevuld": Stap(70, "Waar sta je?", "Invullen"),
-    "voortgang.alleen-student": Stap(71, "Je praktijkopleider vult in", "Laten invullen", "praktijkopleider"),
-    "voortgang.alleen-praktijkopleider": Stap(71, "Hoe vind jij dat het gaat?", "Invullen"),
+    "voortgang.alleen-student": Stap(
+        71, "Je praktijkopleider vult in", "Laten invullen", "praktijkopleider", "voortgang/?wie=praktijkopleider"
+    ),
+    "voortgang.alleen-praktijkopleider": Stap(
+        71, "Hoe vind jij dat het gaat?", "Invullen", pagina="voortgang/?wie=student"
+    ),
     "voortgang.verschil": Stap(81, "Praat over het verschil", "Bekijken"),
     "voortgang.lang-niet-ingevuld": Stap(73, "Waar sta je nu?", "Invullen"),
     "voortgang.afspraak-niet-geoefend": Stap(58, "Nog niet geoefend", "Bespreken", "praktijkopleider"),

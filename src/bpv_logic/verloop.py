@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import parse_date
+from bpv_logic.forms.voortgang import EIGENAAR
 
 if TYPE_CHECKING:
     from bpv_logic.record import Record
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from bpv_logic.values import Json, Velden
     from bpv_logic.view import MapView
 
-_WIE: Final = {"student": "Jij", "praktijkopleider": "Je praktijkopleider"}
+_WIE: Final = {EIGENAAR: "Jij", "praktijkopleider": "Je praktijkopleider"}
 
 
 def verloop_of(view: MapView, context: Context) -> Velden:
@@ -53,8 +54,16 @@ def _say(ratings: list[tuple[dt.date, Record]], steps: dict[str, tuple[int, str]
     """Return "Jij: eerst Oefenen, nu Goed. Je praktijkopleider: Goed."."""
     sentences = []
     for wie, name in _WIE.items():
-        labels = [steps[record.text("oordeel")][1] for _, record in ratings if record.text("wie") == wie]
+        given = [record for _, record in ratings if record.text("wie") == wie]
+        labels = [steps[record.text("oordeel")][1] for record in given]
         if labels:
+            who = _named(name, given[-1])
             changed = labels[0] != labels[-1]
-            sentences.append(f"{name}: eerst {labels[0]}, nu {labels[-1]}." if changed else f"{name}: {labels[-1]}.")
+            sentences.append(f"{who}: eerst {labels[0]}, nu {labels[-1]}." if changed else f"{who}: {labels[-1]}.")
     return " ".join(sentences)
+
+
+def _named(wie: str, newest: Record) -> str:
+    """Return "Je praktijkopleider (Marit de Groot)": who gave the newest one; students know their own name."""
+    naam = newest.text("naam").strip()
+    return f"{wie} ({naam})" if naam and newest.text("wie") != EIGENAAR else wie

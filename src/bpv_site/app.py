@@ -11,6 +11,8 @@ from jinja2 import StrictUndefined
 from bpv_logic import __version__, sbb_xml
 from bpv_logic.clock import SINCE
 from bpv_logic.forms import PRIVATE_FIELDS, forms_of, is_long
+from bpv_logic.forms.keuzes import NAMEN
+from bpv_logic.forms.voortgang import beurt
 from bpv_logic.formulier import LOSSE_FORMULIEREN
 from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
 from bpv_logic.messages import validity_messages
@@ -49,6 +51,8 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         nav=NAV,
         forms=forms_of(schoolpakket()),
         is_long=is_long,
+        namen=NAMEN,
+        beurt=beurt(),
         losse_formulieren=LOSSE_FORMULIEREN,
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,

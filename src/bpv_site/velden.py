@@ -90,7 +90,7 @@ def _value(item: Field) -> str:
     if item.minimum is not None and item.maximum is not None:
         parts.append(f"{item.minimum} tot en met {item.maximum}{f' {item.unit}' if item.unit else ''}")
     if item.private:
-        parts.append("privé: kan uit een bestand worden gelaten")
+        parts.append("privé: staat nooit in een bestand voor school")
     if item.length:
         parts.append(f"op de pagina hoogstens {item.length} tekens")
     return ", ".join(parts)

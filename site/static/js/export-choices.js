@@ -1,5 +1,5 @@
 // @ts-check
-/** What may stay behind when a file is made, and the list of what goes. */
+/** What stays behind when a file is made: for school all that is private, always; and the list of what goes there. */
 
 import { all, one } from "./dom.js";
 import { outgoing } from "./outgoing.js";
@@ -7,6 +7,10 @@ import { showOutgoing } from "./outgoing-view.js";
 import { jsonOf } from "./page.js";
 import { soon } from "./patience.js";
 import { sourceOf } from "./sources.js";
+
+/** @typedef {"school" | "copy"} Way the two ways out: to somebody else, and a copy for the student alone */
+
+export const FOR_SCHOOL = "school";
 
 /**
  * @param {HTMLElement} element
@@ -16,7 +20,7 @@ export function startChoices(element, changed) {
   const view = /** @type {HTMLDetailsElement} */ (one(element, "details[data-outgoing-view]"));
   const source = sourceOf(element);
   const update = () => {
-    if (view.open) void showOutgoing(view, source, outgoing(source, leftOut(element))).catch(() => undefined);
+    if (view.open) void showOutgoing(view, source, outgoing(source, leftOut(element, FOR_SCHOOL))).catch(() => undefined);
   };
   view.addEventListener("toggle", update);
   source.subscribe(soon(update), view);
@@ -30,10 +34,11 @@ export function startChoices(element, changed) {
 }
 
 /**
- * @param {HTMLElement} element
+ * @param {HTMLElement} element with `data-private`, the private questions by form (`bpv_logic.forms`)
+ * @param {Way} way
  * @returns {import("./outgoing.js").Left}
  */
-export function leftOut(element) {
-  const isChosen = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (one(element, `input[data-without=${name}]`)).checked;
-  return { photos: isChosen("attachments"), names: isChosen("private") ? jsonOf(element, "private", {}) : {} };
+export function leftOut(element, way) {
+  const box = /** @type {HTMLInputElement} */ (one(element, "input[data-without=attachments]"));
+  return { photos: box.checked, names: way === FOR_SCHOOL ? jsonOf(element, "private", {}) : {} };
 }

@@ -22,11 +22,13 @@ import * as importModule from "./modules/import.js";
 import * as installModule from "./modules/install.js";
 import * as listModule from "./modules/list.js";
 import * as moveModule from "./modules/move.js";
+import * as nextModule from "./modules/next.js";
 import * as paperModule from "./modules/paper.js";
 import * as pictureModule from "./modules/picture.js";
 import * as reminderModule from "./modules/reminder.js";
 import * as signModule from "./modules/sign.js";
 import * as statusModule from "./modules/status.js";
+import * as turnModule from "./modules/turn.js";
 import * as updateModule from "./modules/update.js";
 import * as voortgangListModule from "./modules/voortgang-list.js";
 import * as wipeModule from "./modules/wipe.js";
@@ -63,11 +65,13 @@ export const MODULES = {
   install: installModule,
   list: listModule,
   move: moveModule,
+  next: nextModule,
   paper: paperModule,
   picture: pictureModule,
   reminder: reminderModule,
   sign: signModule,
   status: statusModule,
+  turn: turnModule,
   update: updateModule,
   "voortgang-list": voortgangListModule,
   wipe: wipeModule,

@@ -16,7 +16,7 @@ export const STORES = {
 };
 /** In `meta`, before the SHA-256 of a photo or scan that was removed: when that was. */
 export const GONE = "gone:";
-/** In `meta`: the last file that was handed over. */
-export const HANDED = "exported";
+/** In `meta`: the last file that was handed over, by its way out. Before there were two ways, a file held everything. */
+export const HANDED = { copy: "exported", school: "exported-school" };
 /** The part of `meta` that goes with the records. */
 export const STATE_KEY = "state";

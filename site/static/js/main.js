@@ -18,6 +18,7 @@ import { isSound, loadMap, salvage } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
+import { startTurn } from "./turn.js";
 import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./trouble.js";
 import { flush } from "./write-queue.js";
 
@@ -81,6 +82,7 @@ async function bindNow() {
   takeOver();
   closeForms(readOnly);
   if (!readOnly) reportTrouble("");
+  startTurn();
   showForQuery();
   await startModules(root, (name) => name === "form");
   mark("usable");

@@ -14,6 +14,8 @@ import { tellTabs, withWriteLock } from "./tabs.js";
 
 /** @typedef {import("./types.js").Rec} Rec */
 
+const WAYS = Object.values(HANDED);
+
 /** Does nothing when every clock can be; another tab may have mended them meanwhile. */
 export async function mendMap() {
   if (!(await withWriteLock(mend))) return;
@@ -30,10 +32,10 @@ async function mend() {
   const waiting = left.flatMap(({ entry }) => entry.changes.map((change) => later(change.clock || entry.clock)));
   const plan = await transact("readwrite", Object.values(STORES), async (tx) => {
     const [state, meta] = [await readState(tx), tx.objectStore(STORES.meta)];
-    const handed = await meta.get(HANDED);
+    const handed = await Promise.all(WAYS.map((key) => meta.get(key)));
     /** @type {Rec[]} */
     const records = await tx.objectStore(STORES.records).getAll();
-    const known = [state.clock, handed?.clock].filter(Boolean);
+    const known = [state.clock, ...handed.map((file) => file?.clock)].filter(Boolean);
     const found = mendPlan([...records.flatMap(clocksOf), ...known, ...waiting.filter((clock) => clock > edge)], topOf(state), edge);
     if (!found) return undefined;
     const replaced = await keepCopy(tx, SLOT.clock);
@@ -41,7 +43,7 @@ async function mend() {
       const mended = mendRecord(record, found);
       if (mended !== record) await tx.objectStore(STORES.records).put(mended);
     }
-    if (handed) await meta.put(handedBefore(handed, found), HANDED);
+    for (const [place, file] of handed.entries()) if (file) await meta.put(handedBefore(file, found), WAYS[place]);
     await dropOrphans(tx, replaced);
     const clock = state.clock && found(state.clock);
     await keepState(tx, { ...state, clock, revision: state.revision + 1 });

@@ -17,7 +17,7 @@ import { tellVerdict } from "./verdict.js";
 /**
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("./types.js").Source} Source
- * @typedef {{inzending: {van: string, code: string}, records: Rec[], attachments: any[], verdict: any}} Opened
+ * @typedef {{inzending: {van: string, code: string, waarschuwingen: string[]}, records: Rec[], attachments: any[], verdict: any}} Opened
  *
  * `additions` were made to this map earlier, on this computer; `onAdded` hears all of them after every change.
  * @typedef {{additions?: Rec[], onAdded?: (added: Rec[]) => unknown}} Earlier
@@ -44,7 +44,8 @@ export async function openMap(old, pristine, opened, { additions = [], onAdded }
   }
   old.replaceWith(place);
   show(place, true);
-  fillTexts(place, { student: opened.inzending.van, code: opened.inzending.code });
+  const { van, code, waarschuwingen } = opened.inzending;
+  fillTexts(place, { student: van, code, waarschuwingen });
   showIn(place);
   follow(place, source, onAdded);
   startPaper(place);

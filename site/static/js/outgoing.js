@@ -1,7 +1,6 @@
 // @ts-check
 /** What of a map goes into a file: the one place that leaves things out. Pure: what is private is given. */
 
-import { isEmpty } from "./canonical.js";
 import { attachmentIds } from "./record-view.js";
 import { isLive } from "./record.js";
 
@@ -21,10 +20,10 @@ export const NOTHING = { photos: false, names: {} };
  * @returns {Going}
  */
 export function outgoing(source, left) {
-  const all = source.all();
-  const records = all.flatMap((record) => without(bare(record), left.names[record.soort] ?? []));
+  const records = source.all().flatMap((record) => without(bare(record), left.names[record.soort] ?? []));
   const photos = attachmentIds(source);
-  const isPrivateLeft = all.some((record) => hasAny(bare(record), left.names[record.soort] ?? []));
+  // Said of every file that is made so: whether there was anything is nobody's business.
+  const isPrivateLeft = Object.keys(left.names).length > 0;
   const arePhotosLeft = left.photos && photos.size > 0;
   const omitted = [...(arePhotosLeft ? ["attachments"] : []), ...(isPrivateLeft ? ["private"] : [])];
   return { records, photos: arePhotosLeft ? new Set() : photos, omitted };
@@ -52,12 +51,4 @@ function without(record, names) {
   const velden = rest(record.velden);
   const isEmptied = Object.keys(velden).length === 0 && Object.keys(record.velden).length > 0;
   return isEmptied ? [] : [{ ...record, velden, tijden: rest(record.tijden) }];
-}
-
-/**
- * @param {Rec} record
- * @param {string[]} names
- */
-function hasAny(record, names) {
-  return names.some((name) => !isEmpty(record.velden[name]));
 }

@@ -15,7 +15,7 @@ import { clockOf, text } from "./record.js";
  * @typedef {import("./types.js").Rec} Rec
  * @typedef {import("./types.js").Source} Source
  * @typedef {import("./types.js").Verdict} Verdict
- * @typedef {{name: string, text: string, isWhole?: boolean}} Packed `isWhole` when nothing was left out
+ * @typedef {{name: string, text: string, hasPhotos?: boolean}} Packed `hasPhotos` when none was left out
  */
 
 /** Whose map it is, in the name of the file. */
@@ -25,17 +25,17 @@ const OWNER = { soort: "student", name: "voornaam" };
  * @param {Source} source
  * @param {Verdict | undefined} verdict
  * @param {import("./outgoing.js").Left} [left] what stays behind
+ * @param {string} [what] it is, in the name of the file
  * @returns {Promise<Packed>}
  */
-export async function packMap(source, verdict, left = NOTHING) {
+export async function packMap(source, verdict, left = NOTHING, what = "") {
   const { records, photos, omitted } = outgoing(source, left);
   const found = await Promise.all(Array.from(photos, (sha256) => source.attachment(sha256)));
   // One photo that the phone lost must not keep the rest of the map from going to school.
   const attachments = found.filter((attachment) => attachment !== undefined);
-  const isWhole = omitted.length === 0;
   // A verdict is about the whole map.
-  const text = await write(records, attachments, isWhole ? verdict : undefined, omitted);
-  return { name: nameFor(source), text, isWhole };
+  const text = await write(records, attachments, omitted.length === 0 ? verdict : undefined, omitted);
+  return { name: nameFor(source, what), text, hasPhotos: !omitted.includes("attachments") };
 }
 
 /**

@@ -16,6 +16,14 @@ ROLLEN: Final = (
     Keuze(waarde="ouder", label="Ouder of verzorger"),
 )
 
+#: Where the map says the name of somebody who acts in it: the answers that make it up, "" when it does not say.
+NAMEN: Final = {
+    "student": "student.voornaam student.achternaam",
+    "praktijkopleider": "periode.praktijkopleider",
+    "begeleider": "periode.begeleider",
+    "ouder": "",
+}
+
 WEEKDAGEN: Final = (
     Keuze(waarde="ma", label="Maandag"),
     Keuze(waarde="di", label="Dinsdag"),

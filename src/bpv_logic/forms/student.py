@@ -145,18 +145,24 @@ STUDENT: Final = Form(
                     kind="phone",
                     hint="Voor ziek melden en vragen.",
                 ),
-                Field(name="noodcontact", label="Wie bellen we als er iets met je is?"),
+                Field(
+                    name="noodcontact",
+                    label="Wie bellen we als er iets met je is?",
+                    hint="Alleen voor jou: dit gaat nooit mee naar school. Laat het aan je praktijkopleider zien.",
+                    private=True,
+                ),
                 Field(
                     name="noodcontact_telefoon",
                     label="Telefoonnummer van die persoon",
                     kind="phone",
+                    private=True,
                 ),
             ),
         ),
         Group(
             name="gebruiksaanwijzing",
             title="Mijn gebruiksaanwijzing",
-            hint="Alleen voor jou. Laat het zien aan wie je wilt. Als je een bestand maakt, kies je of het meegaat.",
+            hint="Alleen voor jou. Laat het zien aan wie je wilt. Naar school gaat het nooit mee.",
             fields=(
                 Field(
                     name="lastig",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bpv_logic import schoolpakket
 from bpv_logic.fields import Condition, Field, Form, Group, Keuze
-from bpv_logic.forms.keuzes import JA_NEE
+from bpv_logic.forms.keuzes import JA_NEE, NAMEN
 from bpv_logic.forms.woorden import schaal_of
+
+if TYPE_CHECKING:
+    from bpv_logic.values import Velden
+
+#: Whose map it is fills in, until somebody else is given the phone.
+EIGENAAR: Final = "student"
+
+#: Nobody rates a werkproces that long: who comes back later is somebody else.
+BEURT_MINUTEN: Final = 30
 
 #: The scale is the school's: it may change the words, never the values.
 SCHAAL: Final = schaal_of(schoolpakket.built_in().schaal)
@@ -30,11 +39,17 @@ VOORTGANG: Final = Form(
                     label="Wie vult dit in?",
                     kind="choice",
                     required=True,
-                    prefill="=student",
+                    prefill="beurt.rol",
                     keuzes=(
                         Keuze(waarde="student", label="Student"),
                         Keuze(waarde="praktijkopleider", label="Praktijkopleider"),
                     ),
+                ),
+                Field(
+                    name="naam",
+                    label="Gegeven door",
+                    hint="De naam van wie dit oordeel geeft. Zo staat het in de map, en zo ziet school het.",
+                    prefill="beurt.naam",
                 ),
                 Field(name="datum", label="Datum", kind="date", required=True, prefill="today"),
                 Field(name="oordeel", label="Hoe gaat het?", kind="choice", required=True, keuzes=SCHAAL),
@@ -65,3 +80,14 @@ VOORTGANG: Final = Form(
         ),
     ),
 )
+
+
+def beurt() -> Velden:
+    """Return what a page needs to know whose turn it is: who can have it, and where each name stands."""
+    wie = VOORTGANG.field("wie")
+    return {
+        "veld": wie.name,
+        "eigenaar": EIGENAAR,
+        "minuten": BEURT_MINUTEN,
+        "wie": {keuze.waarde: {"label": keuze.label.lower(), "naam": NAMEN[keuze.waarde]} for keuze in wie.keuzes},
+    }

@@ -54,7 +54,7 @@ WERKBESPREKING: Final = Form(
                     name="notitie",
                     label="Notitie voor jezelf",
                     kind="longtext",
-                    hint="Alleen voor jou. Als je een bestand maakt, kies je of het meegaat.",
+                    hint="Alleen voor jou. Naar school gaat het nooit mee.",
                     max_length=1000,
                     private=True,
                 ),

@@ -14,6 +14,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.klas.dagen import agenda_items
 from bpv_logic.klas.filters import filters_of
 from bpv_logic.klas.rij import aandacht, klas_row
+from bpv_logic.prive import VOOR_ZICHZELF
 from bpv_logic.record import day_of
 from bpv_logic.rule_messages import message
 from bpv_logic.shown import MAX_NAME, name, one_line
@@ -79,7 +80,9 @@ def bestand_json(item: Inzending) -> Velden:
 
 
 def _hints(item: Inzending) -> Iterator[str]:
-    # What is private is none of school's business, also that there is something.
+    # What was left out as private is none of school's business, also that there is something.
+    if item.met_prive:
+        yield VOOR_ZICHZELF
     if "attachments" in item.envelope.omitted:
         yield OMITTED["attachments"]
     if item.is_terug:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import is_terug, sender_of
+from bpv_logic.prive import has_private, without_private
 from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.verdict import judge_map, verdict_to_json
 
@@ -25,12 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Inzending:
-    """One file that was handed in: its name, what is in it, and the verdict of today."""
+    """One file that was handed in: its name, what is in it, and the verdict of today.
+
+    What is for the student alone is not in it, whatever the file held;
+    `met_prive` says that it did.
+    """
 
     naam: str
     envelope: Envelope
     bpvmap: Bpvmap
     verdict: Verdict
+    met_prive: bool = False
 
     @cached_property
     def van(self) -> str:
@@ -61,6 +67,8 @@ class Inzending:
 
 def read_inzending(naam: str, content: str | bytes, today: dt.date, now: str = "") -> Inzending:
     """Return a file that was handed in, judged on this day; ExportError when it cannot be taken in."""
-    envelope = read_envelope(content, now)
+    whole = read_envelope(content, now)
+    envelope = without_private(whole)
     bpvmap = envelope.bpvmap
-    return Inzending(naam=naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))
+    verdict = judge_map(bpvmap, today)
+    return Inzending(naam=naam, envelope=envelope, bpvmap=bpvmap, verdict=verdict, met_prive=has_private(whole))

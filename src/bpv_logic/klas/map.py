@@ -16,6 +16,7 @@ from bpv_logic.export import read_envelope
 from bpv_logic.klas.inzending import Inzending
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening, is_terug
+from bpv_logic.prive import has_private, without_private
 from bpv_logic.shown import file_name
 from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
@@ -44,6 +45,7 @@ class _File:
     naam: str
     envelope: Envelope
     bpvmap: Bpvmap
+    met_prive: bool
 
     @property
     def order(self) -> tuple[bool, str, str, str]:
@@ -53,8 +55,7 @@ class _File:
 
 def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = "") -> Samengevoegd:
     """Return the map of these files (name and text); ExportError when one cannot be read or is of somebody else."""
-    envelopes = [(naam, read_envelope(text, now)) for naam, text in bestanden]
-    files = [_File(naam=naam, envelope=envelope, bpvmap=envelope.bpvmap) for naam, envelope in envelopes]
+    files = [_read(naam, text, now) for naam, text in bestanden]
     if not files:
         raise ExportError("geen-bestand", "Kies eerst een bestand.")
     files.sort(key=lambda file: file.order, reverse=True)
@@ -69,8 +70,20 @@ def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = ""
         attachments=_attachments(files),
         warnings=tuple(dict.fromkeys(tekst for file in files for tekst in file.envelope.warnings)),
     )
-    inzending = Inzending(naam=newest.naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))
+    inzending = Inzending(
+        naam=newest.naam,
+        envelope=envelope,
+        bpvmap=bpvmap,
+        verdict=judge_map(bpvmap, today),
+        met_prive=any(file.met_prive for file in files),
+    )
     return Samengevoegd(inzending=inzending, zinnen=tuple(_sentences(files)) if len(files) > 1 else ())
+
+
+def _read(naam: str, text: str, now: str) -> _File:
+    whole = read_envelope(text, now)
+    envelope = without_private(whole)
+    return _File(naam=naam, envelope=envelope, bpvmap=envelope.bpvmap, met_prive=has_private(whole))
 
 
 def _check_same(newest: _File, other: _File) -> None:

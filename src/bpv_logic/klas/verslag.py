@@ -13,6 +13,7 @@ from bpv_logic.clock import day_part
 from bpv_logic.csv_text import Cell, csv_line
 from bpv_logic.klas.rij import klas_row
 from bpv_logic.klas.tabel import OVERZICHT, UITKOMSTEN, overzicht_row
+from bpv_logic.prive import VOOR_ZICHZELF
 from bpv_logic.shown import escaped, file_name, lines, name, one_line
 from bpv_logic.verdict import finding_to_json
 
@@ -43,7 +44,8 @@ UNREADABLE: Final = 2
 class Verslag:
     """What is told about one file; `fout` is set only when it could not be read at all.
 
-    `spoor` is the traceback when that was a defect of ours.
+    `opmerkingen` are sentences about the file itself that say nothing is
+    wrong; `spoor` is the traceback when that was a defect of ours.
     """
 
     naam: str
@@ -53,6 +55,7 @@ class Verslag:
     gemaakt_op: str = ""
     bevindingen: tuple[Velden, ...] = ()
     waarschuwingen: tuple[str, ...] = ()
+    opmerkingen: tuple[str, ...] = ()
     rij: Velden = field(default_factory=dict)
     fout: str = ""
     spoor: str = ""
@@ -120,6 +123,7 @@ def verslag_of(item: Inzending) -> Verslag:
         gemaakt_op=day_part(item.envelope.exported_at),
         bevindingen=tuple(map(finding_to_json, item.verdict.bevindingen)),
         waarschuwingen=item.envelope.warnings,
+        opmerkingen=(VOOR_ZICHZELF,) if item.met_prive else (),
         rij=klas_row(item),
     )
 
@@ -137,6 +141,7 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
     heading = ", ".join(part for part in (name(verslag.van), UITKOMSTEN[verslag.uitkomst], verslag.code) if part)
     sentences = (
         *(f"[niet te lezen] {tekst}" for tekst in verslag.waarschuwingen),
+        *(f"[let op] {tekst}" for tekst in verslag.opmerkingen),
         *(f"[klopt niet] {tekst}" for tekst in verslag.sentences("voldoet_niet")),
         *(f"[nog te doen] {tekst}" for tekst in verslag.sentences("nog_onvolledig")),
     )
@@ -161,6 +166,7 @@ def json_of(verslag: Verslag) -> Velden:
         "code": verslag.code,
         "gemaaktOp": verslag.gemaakt_op,
         "waarschuwingen": list(verslag.waarschuwingen),
+        "opmerkingen": list(verslag.opmerkingen),
         "bevindingen": bevindingen,
         "rij": verslag.rij,
     }

@@ -77,7 +77,7 @@ def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) 
         for code in set(dag.record.items("werkprocessen"))
     )
     rated = {
-        item.text("werkproces"): choice_label(item, "oordeel")
+        item.text("werkproces"): _given(item)
         for item in _in(periode, "voortgang", venster)
         if item.text("wie") == "praktijkopleider" and item.is_filled("oordeel")
     }
@@ -88,6 +88,13 @@ def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) 
             "dagen": str(days[code] or ""),
             "oordeel": rated.get(code, ""),
         }
+
+
+def _given(rating: Record) -> str:
+    """Return "Voldoende, gegeven door Marit de Groot"; of a rating without a name only what it says."""
+    naam = rating.text("naam").strip()
+    oordeel = choice_label(rating, "oordeel")
+    return f"{oordeel}, gegeven door {naam}" if naam else oordeel
 
 
 def _in(periode: PeriodeView, soort: str, venster: Venster) -> list[Record]:

@@ -8,6 +8,8 @@ import { jsonOf, query, today, words } from "../page.js";
 import { fitsIn } from "../query-view.js";
 import { readField } from "./controls.js";
 import { fieldsOf, kindOf, nameOf } from "./field.js";
+import { nameOfTurn } from "../turn-name.js";
+import { turnRole } from "../turn.js";
 
 /**
  * @typedef {import("../types.js").Json} Json
@@ -16,6 +18,9 @@ import { fieldsOf, kindOf, nameOf } from "./field.js";
  * @typedef {import("../types.js").Source} Source
  * @typedef {import("../model.js").About} About
  */
+
+/** Where a first value comes from whose turn it is. */
+export const TURN = { role: "beurt.rol", name: "beurt.naam" };
 
 /**
  * The answers that the form itself fixes; "@soort" stands for the id of the one record of that kind.
@@ -31,22 +36,26 @@ export function fixedValues(form, source) {
 }
 
 /**
- * First values of the questions: from the address, else from where the question says.
+ * First values of the questions: from the address, else from where the question says. Whose turn it is the address
+ * has said already, when that still held.
  * @param {HTMLElement} form
  * @param {Source} source
- * @param {JsonObject} [given] what comes before every other first value
+ * @param {JsonObject} [given] answers that are chosen already: they come before every other first value
  * @returns {JsonObject}
  */
 export function startValues(form, source, given = {}) {
   /** @type {JsonObject} */
   const values = {};
   const asked = query();
+  let role = "";
   // What stands in another record last: which one that is, its own day says.
   const ofOthers = (/** @type {HTMLElement} */ field) => Number(/^[^=]*\./.test(field.dataset["prefill"] ?? ""));
   for (const field of fieldsOf(form).sort((a, b) => ofOthers(a) - ofOthers(b))) {
     const name = nameOf(field);
+    const from = field.dataset["prefill"] ?? "";
+    if (from === TURN.role) role = String(given[name] ?? turnRole());
     const about = { soort: form.dataset["soort"] ?? "", velden: { ...values, ...given } };
-    const value = asked.get(name) ?? firstValue(field.dataset["prefill"] ?? "", form, source, about);
+    const value = (from === TURN.role && role) || (asked.get(name) ?? firstValue(from, form, source, about, role));
     if (!isEmpty(value)) values[name] = value ?? null;
   }
   return { ...values, ...fixedValues(form, source), ...given };
@@ -57,10 +66,12 @@ export function startValues(form, source, given = {}) {
  * @param {HTMLElement} form
  * @param {Source} source
  * @param {About} about the record that it would be
+ * @param {string} role of who has the turn
  * @returns {Json | undefined}
  */
-function firstValue(from, form, source, about) {
+function firstValue(from, form, source, about, role) {
   if (from === "today") return today();
+  if (from === TURN.name) return nameOfTurn(form, role);
   if (from.startsWith("=")) return from.slice(1);
   const [soort = "", name = ""] = from.split(".");
   if (!name) return undefined;

@@ -40,14 +40,13 @@ export function start(element) {
 }
 
 /**
- * What goes, and what is left out of it. One form goes to somebody else: never with what is private.
+ * What goes, and what is left out of it: who reads a screen is somebody else, so never what is private.
  * @param {HTMLElement} element
  * @param {string} id of the one form, "" for the whole map
  * @returns {Promise<[Rec[], string[]]>}
  */
 async function chosen(element, id) {
-  const box = /** @type {HTMLInputElement} */ (one(element, "input[data-without=private]"));
-  const names = id !== "" || box.checked ? jsonOf(element, "private", {}) : {};
+  const names = jsonOf(element, "private", {});
   const { records, omitted } = outgoing(sourceOf(element), { photos: true, names });
   if (id === "") return [records, omitted];
   const response = await ask({ op: "formulier", id, records });

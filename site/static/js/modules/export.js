@@ -1,9 +1,12 @@
 // @ts-check
-/** Makes the file of the whole map. It is made beforehand, because a phone only shares within the tap itself. */
+/**
+ * Makes the file for school, and the copy that the student keeps. Both are made beforehand, because a phone only shares
+ * within the tap itself.
+ */
 
 import { heldNow, lastHandedOver, noteHandedOver } from "../at-risk.js";
-import { all, fillTexts, one, onAction, setText, show } from "../dom.js";
-import { leftOut, startChoices } from "../export-choices.js";
+import { fillTexts, one, onAction, show } from "../dom.js";
+import { FOR_SCHOOL, leftOut, startChoices } from "../export-choices.js";
 import { formatValue } from "../format.js";
 import { handOver, startTextWay } from "../hand-over.js";
 import { lockText } from "../locked.js";
@@ -16,6 +19,7 @@ import { sourceOf } from "../sources.js";
 import { isFresh, judgeNow, onVerdict } from "../verdict.js";
 
 /**
+ * @typedef {import("../export-choices.js").Way} Way
  * @typedef {import("../pack.js").Packed} Packed
  * @typedef {{about: string, packed: Promise<Packed>}} Prepared `about` is all that the file depends on
  */
@@ -23,17 +27,20 @@ import { isFresh, judgeNow, onVerdict } from "../verdict.js";
 const PAUSE_MS = 500;
 const PATIENCE_MS = 1500;
 
-/** @type {Prepared | undefined} */
-let prepared;
+/** @type {Way[]} */
+const WAYS = [FOR_SCHOOL, "copy"];
+
+/** @type {Partial<Record<Way, Prepared>>} */
+const prepared = {};
 
 /** @param {HTMLElement} element */
 export async function start(element) {
-  const later = soon(() => pack(element).catch(() => undefined), PAUSE_MS);
+  const later = soon(() => Promise.all(WAYS.map((way) => pack(element, way))).catch(() => undefined), PAUSE_MS);
   sourceOf(element).subscribe(later);
   onVerdict(later);
   startPasswordField(element, later);
   startChoices(element, later);
-  onAction(element, "export", () => void exportMap(element));
+  onAction(element, "export", (button) => void exportMap(element, /** @type {Way} */ (button.dataset["way"])));
   startTextWay(element);
   later();
   await showLast(element);
@@ -41,19 +48,21 @@ export async function start(element) {
 
 /**
  * @param {HTMLElement} element
+ * @param {Way} way
  * @returns {Promise<Packed>}
  */
-async function pack(element) {
+function pack(element, way) {
   const source = sourceOf(element);
   const { revision } = diskState();
   const verdict = isFresh() ? source.verdict() : undefined;
   const password = chosenPassword(element);
-  const left = leftOut(element);
+  const left = leftOut(element, way);
   const about = JSON.stringify([revision, Boolean(verdict), password, left]);
-  if (prepared?.about !== about) prepared = { about, packed: locked(element, packMap(source, verdict, left), password) };
-  const packed = await prepared.packed;
-  const size = `${Math.ceil(packed.text.length / 1024)} kB`;
-  for (const place of all(element, "[data-text=grootte]")) setText(place, size);
+  const ready = prepared[way];
+  if (ready?.about === about) return ready.packed;
+  const what = jsonOf(element, "names", /** @type {Record<string, string>} */ ({}))[way] ?? "";
+  const packed = locked(element, packMap(source, verdict, left, what), password);
+  prepared[way] = { about, packed };
   return packed;
 }
 
@@ -69,33 +78,40 @@ async function locked(element, packing, password) {
   return { ...packed, text: await lockText(packed.text, password, jsonOf(element, "versleuteld", /** @type {any} */ ({}))) };
 }
 
-/** @param {HTMLElement} element */
-async function exportMap(element) {
+/**
+ * @param {HTMLElement} element
+ * @param {Way} way
+ */
+async function exportMap(element, way) {
   if (chosenPassword(element) === "") return askForPassword(element);
-  for (const name of ["export-error", "partial"]) show(one(element, `[data-${name}]`), false);
+  for (const name of ["export-error", "partial", "sent"]) show(one(element, `[data-${name}]`), false);
   try {
     await sourceOf(element).flush();
     if (!isFresh() && root.dataset["engine"] === "ready") await atMost(judgeNow(), PATIENCE_MS);
     // Before the packing: what is written while a share sheet is open is not in the file.
     const held = heldNow();
-    const packed = await pack(element);
+    const packed = await pack(element, way);
     fillTexts(element, { bestandsnaam: packed.name });
     if (!(await handOver(element, packed))) return;
-    // What is in no file is still on this phone alone.
-    show(one(element, "[data-partial]"), !packed.isWhole);
-    if (!packed.isWhole) return;
-    await noteHandedOver(held);
+    show(one(element, "[data-sent]"), way === FOR_SCHOOL);
+    // Photos that are in no file are still on this phone alone.
+    show(one(element, "[data-partial]"), !packed.hasPhotos);
+    if (!packed.hasPhotos) return;
+    await noteHandedOver(way, held);
     await showLast(element);
   } catch (error) {
     console.error("bpv-map: the file was not made", error);
-    prepared = undefined;
+    delete prepared[way];
     show(one(element, "[data-export-error]"), true);
   }
 }
 
 /** @param {HTMLElement} element */
 async function showLast(element) {
-  const last = await lastHandedOver().catch(() => undefined);
-  if (last) fillTexts(element, { laatst: formatValue(last.moment, "datetime") });
-  show(one(element, "[data-last]"), Boolean(last));
+  for (const way of WAYS) {
+    const last = await lastHandedOver(way).catch(() => undefined);
+    const place = one(element, `[data-last=${way}]`);
+    if (last && place) fillTexts(place, { laatst: formatValue(last.moment, "datetime") });
+    show(place, Boolean(last));
+  }
 }

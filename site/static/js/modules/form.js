@@ -17,6 +17,7 @@ import { startKeys } from "../form/keys.js";
 import { startLive } from "../form/live.js";
 import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
 import { startSubmit } from "../form/submit.js";
+import { followTurn } from "../form/turn.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
 import { afterPress } from "../press.js";
@@ -80,8 +81,9 @@ function onInput(binding, event) {
   heard.set(field, heardIn(field));
   if (isUnchanged(binding, field)) return;
   if (isEcho) return void setTimeout(() => showRecord(binding));
+  const along = followTurn(binding.form, field);
   if (opensAnother(binding, field)) openByKey(binding, keyInForm(binding.form));
-  else saveFields(binding, [nameOf(field)]);
+  else saveFields(binding, [nameOf(field), ...along]);
 }
 
 /**

@@ -4,17 +4,19 @@
 import { atRisk } from "../at-risk.js";
 import { all, fillTexts, show } from "../dom.js";
 import { formatValue } from "../format.js";
+import { jsonOf } from "../page.js";
 import { soon } from "../patience.js";
 import { map } from "../records.js";
 import { isTidiedAway } from "../space.js";
 
-/** @param {HTMLElement} element with `data-days` and, for a browser that tidies up, `data-days-tidied` */
+/** @param {HTMLElement} element with `data-private`, `data-days` and, for a browser that tidies up, `data-days-tidied` */
 export async function start(element) {
   const tidied = isTidiedAway();
+  const names = jsonOf(element, "private", {});
   const limit = Number(tidied ? element.dataset["daysTidied"] : element.dataset["days"]);
   for (const place of all(element, "[data-tidied]")) show(place, tidied);
   const update = async () => {
-    const found = await atRisk();
+    const found = await atRisk(names);
     if (found) fillTexts(element, { dagen: found.days, aantal: found.count, sinds: formatValue(found.since, "date") });
     show(element, found !== undefined && found.days >= limit);
   };

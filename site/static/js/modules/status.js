@@ -29,7 +29,7 @@ function megabytes(bytes) {
 const ANSWERS = {
   // What the disk says, not what this page remembers.
   opgeslagen: async () => formatValue((await readMeta(STATE_KEY))?.savedAt, "datetime"),
-  bestand: async () => formatValue((await lastHandedOver())?.moment, "datetime"),
+  bestand: async () => formatValue((await lastHandedOver("copy"))?.moment, "datetime"),
   gebruikt: async () => megabytes((await spaceLeft())?.usage),
   ruimte: async () => {
     const space = await spaceLeft();

@@ -8,6 +8,7 @@ import { address, jsonOf } from "../page.js";
 import { soon } from "../patience.js";
 import { wordsOf } from "../rows.js";
 import { sourceOf } from "../sources.js";
+import { giveTurn, onTurn, turnRole } from "../turn.js";
 
 /**
  * @typedef {import("../types.js").Rec} Rec
@@ -34,7 +35,18 @@ export async function start(element) {
   source.subscribe((ids) => {
     if (touchesOpleiding(source, ids) || source.of(RATING.soort).some(({ id }) => ids.has(id))) renderSoon();
   });
-  element.addEventListener("change", () => setLinks(element));
+  element.addEventListener("change", () => {
+    const by = chosenBy(element);
+    if (by) giveTurn(by);
+    setLinks(element);
+  });
+  // Also what a browser put back in the chips after a reload says nothing.
+  const follow = () => {
+    for (const chip of choices(element)) chip.checked = chip.value === turnRole();
+    setLinks(element);
+  };
+  onTurn(follow);
+  follow();
   await render();
 }
 
@@ -77,10 +89,15 @@ function groupRows(element, kerntaak, ratings, labels) {
   return [...(heading ? [heading] : []), ...rows.flat()];
 }
 
+/** @param {HTMLElement} element */
+const choices = (element) => /** @type {HTMLInputElement[]} */ (all(element, "[data-chooser] input"));
+
+/** @param {HTMLElement} element */
+const chosenBy = (element) => choices(element).find((chip) => chip.checked)?.value ?? "";
+
 /** Who fills in now is chosen once, above the list. @param {HTMLElement} element */
 function setLinks(element) {
-  const chosen = element.querySelector("[data-chooser] input:checked");
-  const by = chosen instanceof HTMLInputElement ? { [RATING.by]: chosen.value } : {};
+  const by = { [RATING.by]: chosenBy(element) };
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   for (const row of all(element, "[data-about]")) {
     const link = row.matches("a") ? row : one(row, "a");

@@ -3,7 +3,7 @@
 
 import { atRisk } from "../at-risk.js";
 import { one, onAction, show } from "../dom.js";
-import { query, replaceQuery } from "../page.js";
+import { jsonOf, query, replaceQuery } from "../page.js";
 import { map } from "../records.js";
 import { confirmed } from "../toast.js";
 import { wipeAll, wipeAgain } from "../wipe-all.js";
@@ -16,8 +16,8 @@ export function start(element) {
   if (query().has(DONE)) void showDone(element);
   onAction(element, "wipe", async (button) => {
     show(one(element, "[data-wipe-error]"), false);
-    const risk = await atRisk().catch(() => undefined);
-    if (risk && !(await confirmed(button.dataset["confirmRisk"]))) return void one(document, "[data-action=export]")?.focus();
+    const risk = await atRisk(jsonOf(element, "private", {})).catch(() => undefined);
+    if (risk && !(await confirmed(button.dataset["confirmRisk"]))) return void one(document, "[data-action=export][data-way=copy]")?.focus();
     if (!(await confirmed(button.dataset["confirm"]))) return;
     try {
       await wipeAll();

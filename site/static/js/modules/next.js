@@ -1,0 +1,45 @@
+// @ts-check
+/** The way on from a rating that is given: to the next werkproces that this person did not rate on this day. */
+
+import { canonical, isEmpty } from "../canonical.js";
+import { fillTexts, one, show } from "../dom.js";
+import { onShown } from "../form/binding.js";
+import { keysOf } from "../form/choose.js";
+import { recordsFor } from "../form/prefill.js";
+import { nextOf } from "../next-of-key.js";
+import { kerntaken } from "../opleiding.js";
+import { address, jsonOf } from "../page.js";
+import { soon } from "../patience.js";
+import { sourceOf } from "../sources.js";
+import { turnRole, turnRules } from "../turn.js";
+
+/** @param {HTMLElement} element with `data-by` the question that goes on, `data-answer` the one that makes it done */
+export function start(element) {
+  const form = /** @type {HTMLFormElement} */ (element.closest("form"));
+  const update = () => void showNext(element, form);
+  onShown(form, soon(update));
+  update();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLFormElement} form
+ */
+async function showNext(element, form) {
+  const { by = "", answer = "" } = element.dataset;
+  const source = sourceOf(form);
+  const record = source.get(form.dataset["record"] ?? "");
+  const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
+  const others = keysOf(form).filter((name) => name !== by);
+  const keyOf = (/** @type {import("../types.js").Rec | undefined} */ item) => canonical(others.map((name) => item?.velden[name] ?? null));
+  const done = recordsFor(form, source).filter((item) => keyOf(item) === keyOf(record) && !isEmpty(item.velden[answer]));
+  const isDone = (/** @type {string} */ code) => done.some(({ velden }) => velden[by] === code);
+  const next = nextOf(list.map(({ code }) => code), String(record?.velden[by] ?? ""), isDone);
+  const titel = list.find(({ code }) => code === next)?.titel ?? "";
+  const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
+  const wie = { [turnRules()?.veld ?? ""]: turnRole() };
+  fillTexts(element, { volgende: `${next} ${titel}` });
+  one(element, "a[data-next]")?.setAttribute("href", address(pages[form.dataset["soort"] ?? ""] ?? "", { [by]: next ?? "", ...wie }));
+  for (const part of element.querySelectorAll("[data-next]")) show(part, next !== undefined);
+  for (const part of element.querySelectorAll("[data-no-next]")) show(part, next === undefined);
+}
