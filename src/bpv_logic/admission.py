@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from operator import itemgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bpv_logic.clock import are_clocks
 from bpv_logic.errors import ExportError
@@ -15,6 +15,9 @@ from bpv_logic.forms import FORMS
 from bpv_logic.glance import are_plain
 from bpv_logic.limits import MAX_RECORDS, NAME_PATTERN, RECORD_NAMES, TEXT_LENGTH, Shape, is_id, shapes_of
 from bpv_logic.record import Record
+
+if TYPE_CHECKING:
+    from bpv_logic.fields import Velden
 
 _PARTS: Final = itemgetter(*Record._fields)
 _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$"), re.ASCII)
@@ -61,6 +64,7 @@ def _check_outside(value: object) -> Record:
         raise ExportError("tijden-vorm", f"Bij {FORMS[soort].label} ontbreken de tijdstippen.")
     for name in tijden.keys() - shapes_of(soort).keys():
         _unknown(soort, name)
+    _check_answered(soort, velden, tijden)
     return Record(id_, soort, velden, tijden, value["verwijderd"])
 
 
@@ -73,6 +77,14 @@ def _check_velden(soort: str, velden: object) -> None:
         if not shape.fits(value):
             where = f"Bij {FORMS[soort].label} staat bij “{shape.label}”"
             raise ExportError("veld-vorm", f"{where} iets dat daar niet kan staan, of dat te lang is.")
+
+
+def _check_answered(soort: str, velden: Velden, tijden: Velden) -> None:
+    """Refuse a clock without its answer: an app that empties one writes down that it is empty, and so can be seen."""
+    if not tijden.keys() <= velden.keys():
+        raise ExportError(
+            "tijdstip-zonder-antwoord", f"Bij {FORMS[soort].label} staat een tijdstip zonder antwoord. Dat kan niet."
+        )
 
 
 def _unknown(soort: str, name: str) -> Shape:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
-from bpv_logic.preview import is_terug, sender_of
+from bpv_logic.preview import sender_of
+from bpv_logic.terug import is_terug
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 if TYPE_CHECKING:

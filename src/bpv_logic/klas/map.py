@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from bpv_logic.bpvmap import Bpvmap, map_of
 from bpv_logic.clock import day_part
+from bpv_logic.difference import differences
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
 from bpv_logic.klas.inzending import Inzending
 from bpv_logic.merge import merge_maps
-from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening, is_terug
+from bpv_logic.preview import change_sentences, check_same_kinds, check_same_student, has_other_handtekening
+from bpv_logic.terug import from_school, is_terug
 from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
+from bpv_logic.verlies import gone_words, lost
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpv_logic.attachments import Attachment
-    from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.export import Envelope
 
 
@@ -58,15 +62,45 @@ def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date) -> Samengevoe
     newest = files[0]
     for other in files[1:]:
         _check_same(newest, other)
+    _check_kinds(files)
+    files, refused = _admitted(files)
     bpvmap = reduce(merge_maps, (file.bpvmap for file in files))
+    tellings = (*(tekst for file in files for tekst in file.envelope.warnings), *refused, *_losses(files, bpvmap))
     envelope = replace(
         newest.envelope,
         records=bpvmap.records,
         attachments=_attachments(files),
-        warnings=tuple(dict.fromkeys(tekst for file in files for tekst in file.envelope.warnings)),
+        warnings=tuple(dict.fromkeys(tellings)),
     )
     inzending = Inzending(naam=newest.naam, envelope=envelope, bpvmap=bpvmap, verdict=judge_map(bpvmap, today))
     return Samengevoegd(inzending=inzending, zinnen=tuple(_sentences(files)) if len(files) > 1 else ())
+
+
+def _admitted(files: Sequence[_File]) -> tuple[list[_File], list[str]]:
+    """Return the files with what of each may come in, and a sentence for each of which nothing may.
+
+    What a begeleider sent back is held against the student's own files, and
+    must not keep those from being read; alone it is read as it is.
+    """
+    own = reduce(merge_maps, (file.bpvmap for file in files if not is_terug(file.bpvmap)), map_of(()))
+    found, refused = [], []
+    for file in files:
+        if not own.records or not is_terug(file.bpvmap):
+            found.append(file)
+            continue
+        try:
+            found.append(replace(file, bpvmap=from_school(own, file.bpvmap)))
+        except ExportError as error:
+            refused.append(f"{file.naam} telt niet mee. {error}")
+    return found, refused
+
+
+def _losses(files: Sequence[_File], total: Bpvmap) -> Iterator[str]:
+    """Say of each file what of it is gone in the whole: who emptied or removed something since must not go unseen."""
+    for file in files:
+        words = gone_words(*lost(differences(file.bpvmap, total)))
+        if words:
+            yield f"Niet alles uit {file.naam} staat er nog: {words}."
 
 
 def _check_same(newest: _File, other: _File) -> None:
@@ -75,6 +109,15 @@ def _check_same(newest: _File, other: _File) -> None:
     except ExportError as error:
         sentence = f"{newest.naam} en {other.naam} zijn niet van dezelfde student. Open ze apart."
         raise ExportError(error.code, sentence) from error
+
+
+def _check_kinds(files: Sequence[_File]) -> None:
+    for one, other in combinations(files, 2):
+        try:
+            check_same_kinds(one.bpvmap, other.bpvmap)
+        except ExportError as error:
+            sentence = f"In {one.naam} en {other.naam} is hetzelfde formulier van een andere soort. Open ze apart."
+            raise ExportError(error.code, sentence) from error
 
 
 def _attachments(files: Sequence[_File]) -> tuple[Attachment, ...]:
