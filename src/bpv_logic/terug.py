@@ -43,7 +43,9 @@ def from_school(mine: Bpvmap, theirs: Bpvmap) -> Bpvmap:
             " Vraag een nieuw bestand.",
         )
     own = {record.id: record for record in mine.records}
-    return map_of(_part(own, record) for record in theirs.records)
+    # A handtekening is only added, so one that is there stays, also when it is damaged.
+    added = (item for item in theirs.records if item.soort != HANDTEKENING or item.id not in own)
+    return map_of(_part(own, record) for record in added)
 
 
 def is_for_school(record: Record, name: str) -> bool:
