@@ -9,7 +9,7 @@ import { STORES } from "./layout.js";
 import { keepState, readState } from "./map-store.js";
 import { readMeta } from "./meta.js";
 import { shiftDate, today } from "./page.js";
-import { SIGNATURE, filled, isLive } from "./record.js";
+import { SIGNATURE, clockOf, filled, isLive } from "./record.js";
 import { transact } from "./store.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
 
@@ -91,10 +91,16 @@ export function difference(before, now) {
   const known = live.filter(({ id }) => old.has(id));
   return {
     nieuw: live.length - known.length,
-    anders: known.filter((record) => !same(filled(record), filled(old.get(record.id) ?? record))).length,
+    anders: known.filter((record) => !isSame(record, old.get(record.id) ?? record)).length,
     weg: old.size - known.length,
   };
 }
+
+/**
+ * @param {Rec} one
+ * @param {Rec} other
+ */
+const isSame = (one, other) => one.soort === other.soort && same(filled(one), filled(other));
 
 /**
  * Puts back what a copy holds, as if it were typed again now: what was changed or removed since is as it was, what
@@ -145,8 +151,14 @@ async function putRecords(tx, records) {
  */
 function restored(old, now, clock) {
   // What somebody signed is never changed: it is there, or it comes back whole.
-  if (old.soort === SIGNATURE) return now ?? old;
+  if (old.soort === SIGNATURE) return now?.soort === SIGNATURE ? now : old;
   const touch = !now || !isLive(now);
+  // A file once made another kind of form of it: only its clocks still count.
+  if (now && now.soort !== old.soort) {
+    const time = clock(clockOf(now));
+    const velden = filled(old);
+    return { ...old, velden, tijden: Object.fromEntries(Object.keys(velden).map((name) => [name, time])), verwijderd: null };
+  }
   return applyChange(now, { id: old.id, soort: old.soort, velden: filled(old), touch }, clock);
 }
 
@@ -158,6 +170,8 @@ function restored(old, now, clock) {
 function inverse(before, after) {
   const { id, soort } = after;
   if (!before || !isLive(before)) return { id, soort, remove: true };
+  // What it was made into is nothing to go back to.
+  if (before.soort !== soort) return { id, soort };
   const changed = Object.keys(after.velden).filter((name) => !same(before.velden[name] ?? null, after.velden[name]));
   return { id, soort, velden: Object.fromEntries(changed.map((name) => [name, before.velden[name] ?? null])) };
 }

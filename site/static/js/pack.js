@@ -84,5 +84,15 @@ function nameFor(source, what = "") {
  */
 function write(records, attachments, verdict, omitted = []) {
   const app = root.dataset["app"] ?? "";
-  return envelopeText({ records, attachments, verdict, app, moment: new Date().toISOString(), omitted });
+  return envelopeText({ records: records.map(answered), attachments, verdict, app, moment: new Date().toISOString(), omitted });
+}
+
+/**
+ * An older app took in files with clocks that have no answer; in a file of ours each has one, be it an empty one.
+ * @param {Rec} record
+ * @returns {Rec}
+ */
+function answered(record) {
+  const missing = Object.keys(record.tijden).filter((name) => !(name in record.velden));
+  return missing.length === 0 ? record : { ...record, velden: { ...record.velden, ...Object.fromEntries(missing.map((name) => [name, null])) } };
 }
