@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.export import write_envelope
+from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.record import Record, record_from_json
 from e2e import opslag
 from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
@@ -47,6 +47,9 @@ WORDT_ANDERS: Final = """async (id) => {
   await new Promise((resolve) => { tx.oncomplete = resolve; });
   db.close();
 }"""
+
+#: As an older app took it in: a clock of which the answer is nowhere.
+ZONDER_ANTWOORD: Final = WORDT_ANDERS.replace('soort: "bewijs", velden: {}', "velden: {}")
 
 
 def bestand(path: Path, *records: Record) -> Path:
@@ -230,3 +233,13 @@ def test_file_of_a_begeleider_with_more_is_refused_and_left_out(
     school.open()
     school.kies_en_wacht(map_bestand, terug)
     expect(school.rij("Sam Voorbeeld")).to_contain_text("terug.json telt niet mee.", timeout=MOTOR_TIJD)
+
+
+def test_bare_clocks_of_an_older_app_leave_as_empty_answers(volle: DelenPagina, tmp_path: Path):
+    dag = builders.make_urendag(datum="2026-11-24")
+    volle.page.evaluate(ZONDER_ANTWOORD, dag.id)
+    volle.open()
+    path = volle.maak_bestand(tmp_path)
+
+    assert op_schijf(volle.page)[dag.id]["velden"] == {}
+    assert read_envelope(path.read_text(encoding="utf-8")).bpvmap.by_id[dag.id].velden == dict.fromkeys(dag.velden)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from bpv_logic.bpvmap import Bpvmap, map_of
@@ -17,7 +16,7 @@ from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
 from bpv_logic.klas.inzending import Inzending
 from bpv_logic.merge import merge_maps
-from bpv_logic.preview import change_sentences, check_same_kinds, check_same_student, has_other_handtekening
+from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening
 from bpv_logic.terug import from_school, is_terug
 from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
@@ -112,12 +111,14 @@ def _check_same(newest: _File, other: _File) -> None:
 
 
 def _check_kinds(files: Sequence[_File]) -> None:
-    for one, other in combinations(files, 2):
-        try:
-            check_same_kinds(one.bpvmap, other.bpvmap)
-        except ExportError as error:
-            sentence = f"In {one.naam} en {other.naam} is hetzelfde formulier van een andere soort. Open ze apart."
-            raise ExportError(error.code, sentence) from error
+    """Refuse files that hold one form as two kinds: which of them is the real one is for a person to find out."""
+    known: dict[str, tuple[str, str]] = {}
+    for file in files:
+        for record in file.bpvmap.records:
+            soort, naam = known.setdefault(record.id, (record.soort, file.naam))
+            if soort != record.soort:
+                sentence = f"In {naam} en {file.naam} is hetzelfde formulier van een andere soort. Open ze apart."
+                raise ExportError("andere-soort", sentence)
 
 
 def _attachments(files: Sequence[_File]) -> tuple[Attachment, ...]:

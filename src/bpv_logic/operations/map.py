@@ -28,7 +28,7 @@ def read_export(request: Request) -> Velden:
     """
     mine = request.bpvmap()
     envelope = read_envelope(request.text("tekst"))
-    preview = import_preview(mine, envelope, van_mij=request.has("vanMij"))
+    preview = import_preview(mine, envelope, van_mij=request.is_said("vanMij"))
     verlies = loss_sentences(preview.changes)
     return {
         "voorbeeld": {
