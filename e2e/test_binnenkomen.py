@@ -59,6 +59,7 @@ def test_shared_file_is_opened_with_the_host_gone_and_never_sent(
     delen = klaar_offline(telefoon)
     origin.stop()
     deel(delen.page, f"{origin.url}delen/ontvang", map_bestand)
+    delen.open_geplaatst()
     delen.expect_voorbeeld("Dagen", "Leerafspraken")
     niets = records_in(delen.maak_bestand(tmp_path))
     expect(delen.page).to_have_url(f"{origin.url}delen/#openen")
@@ -77,6 +78,7 @@ def test_shared_file_is_kept_once_and_not_opened_again(
     guard.expects(STUURT)
     delen = klaar_offline(telefoon)
     deel(delen.page, f"{origin.url}delen/ontvang", map_bestand)
+    delen.open_geplaatst()
     delen.expect_voorbeeld("Dagen")
     delen.page.goto("./delen/?ontvangen#openen")
 
@@ -97,6 +99,8 @@ def test_shared_thing_that_is_no_map_gets_one_sentence(
         path = tmp_path / "brief.txt"
         path.write_text(json.dumps({"format": inhoud}), encoding="utf-8")
     deel(delen.page, f"{origin.url}delen/ontvang", path)
+    if path is not None:
+        delen.open_geplaatst()
 
     expect(delen.fout).to_have_text(zin, timeout=MOTOR_TIJD)
 
@@ -122,6 +126,7 @@ def test_file_that_is_opened_with_the_app_comes_to_the_preview(telefoon: Browser
     with page.expect_console_message(lambda message: message.text == "wachtrij"):
         delen.open()
     page.evaluate(OPEN_MET, map_bestand.read_text(encoding="utf-8"))
+    delen.open_geplaatst()
 
     delen.expect_voorbeeld("Dagen", "Leerafspraken")
 

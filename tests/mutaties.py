@@ -32,6 +32,8 @@ _ALS_RUW: Final = re.compile(f'"{_RUW}([0-9a-f]*)"')
 _HALF: Final = re.compile("[\ud800-\udfff]")
 #: Before a name that is there already.
 _DUBBEL: Final = "\ue001"
+#: Newer than every answer of the sound file.
+_LATER: Final = "2026-11-25T15:30:00.000Z/0000"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -247,6 +249,25 @@ def hele_map_vooruit(envelope: Envelope, toeval: Toeval) -> None:
         envelope["exportedAt"] = ahead + envelope["exportedAt"][4:]
 
 
+def geleegd(envelope: Envelope, toeval: Toeval) -> None:
+    """Empty forms later than they were filled in, as an app does that somebody cleared."""
+    for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
+        velden = record.get("velden")
+        if isinstance(velden, dict) and record.get("soort") != "handtekening":
+            names = toeval.sample(sorted(velden), toeval.randrange(len(velden) + 1))
+            record["velden"] = velden | dict.fromkeys(names, toeval.choice((None, "", [])))
+            tijden = record.get("tijden")
+            record["tijden"] = (tijden if isinstance(tijden, dict) else {}) | dict.fromkeys(names, _LATER)
+
+
+def kale_tijden(envelope: Envelope, toeval: Toeval) -> None:
+    """Leave the clocks, newer, and take away the answers."""
+    for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
+        velden = record.get("velden")
+        if isinstance(velden, dict):
+            record |= {"velden": {}, "tijden": dict.fromkeys(velden, _LATER)}
+
+
 def andere_zegel(envelope: Envelope, toeval: Toeval) -> None:
     """Put something else under a handtekening, with hashes that fit: only a look at what it seals finds it."""
     signed = [item for item in _records(envelope) if item.get("soort") == "handtekening"]
@@ -276,7 +297,7 @@ def kapotte_foto(envelope: Envelope, toeval: Toeval) -> None:
 INHOUD: Final[tuple[Callable[[Envelope, Toeval], None], ...]] = (
     *(kwaad_antwoord, andere_waarde, kwade_tekst, half_teken, andere_dag, ander_tijdstip, raar_getal, naam_weg),
     *(naam_erbij, naam_dubbel, naam_anders, plaatsen_wisselen, diep, record_dubbel, ander_soort, zelfde_id, weggehaald),
-    hele_map_vooruit,
+    *(hele_map_vooruit, geleegd, kale_tijden),
     *(andere_zegel, kapotte_foto, net_te_veel, heel_diep, duizenden),
 )
 #: What is large takes longest to read, so it comes seldom.

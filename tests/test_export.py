@@ -15,6 +15,7 @@ from tests.builders import (
     make_bezoek,
     make_eindbeoordeling,
     make_handtekening,
+    make_instelling,
     make_map,
     make_periode,
     make_record,
@@ -70,7 +71,7 @@ def record(**values) -> dict:
 
 
 def velden(**values) -> dict:
-    return record(velden=values)
+    return record(velden=values, tijden=dict.fromkeys(values, CLOCK))
 
 
 # --- The envelope
@@ -512,19 +513,24 @@ def test_preview_counts_new_changed_and_equal_records():
     new, changed = make_urendag(datum="2026-11-26"), make_urendag(datum="2026-11-24", eind="17:00", clock=LATER)
     removed = replace(gone, verwijderd=LATER)
     mine = make_map(same, old, gone)
+    shown = preview(mine, make_student(), same, changed, removed, new, make_bezoek())
 
-    assert preview(mine, make_student(), same, changed, removed, new, make_bezoek()) == Preview(
-        zinnen=(
-            "Gegevens van de student: 1, niets nieuws.",
-            "Dagen: 4, 1 nieuw, 1 anders, 1 weggehaald.",
-            "Contacten: 1, 1 nieuw.",
-        ),
-        nieuw=2,
-        anders=2,
-        gelijk=2,
-        van="Sam Voorbeeld",
-        records=map_of((*mine.records, changed, removed, new, make_bezoek())).records,
+    assert shown.zinnen == (
+        "Gegevens van de student: 1, niets nieuws.",
+        "Dagen: 4, 1 nieuw, 1 anders, 1 weggehaald.",
+        "Contacten: 1, 1 nieuw.",
     )
+    assert (shown.nieuw, shown.anders, shown.weg, shown.leeg, shown.gelijk) == (2, 1, 1, 0, 2)
+    assert (shown.van, shown.vraagt) == ("Sam Voorbeeld", False)
+    assert shown.records == map_of((*mine.records, changed, removed, new, make_bezoek())).records
+
+
+def test_preview_counts_the_answers_that_are_emptied():
+    emptied = make_urendag(activiteit="", pauze="", clock=LATER)
+    shown = preview(make_map(make_urendag()), make_student(), emptied)
+
+    assert shown.zinnen == ("Gegevens van de student: 1, niets nieuws.", "Dagen: 1, 1 anders, 2 antwoorden leeg.")
+    assert (shown.anders, shown.leeg) == (1, 2)
 
 
 def test_preview_of_an_older_copy_says_that_nothing_changes():
@@ -571,9 +577,30 @@ def test_same_student_who_began_apart_on_two_devices_is_recognised():
     assert refusal(make_map(), make_student(id="student-2", voornaam="", achternaam="")) == "andere-map"
 
 
-def test_file_without_a_student_from_a_second_device_is_taken_in():
-    assert preview(make_map(), make_urendag()).van == ""
-    assert preview(make_map(), make_urendag()).nieuw == 1
+def test_file_without_a_student_from_a_second_device_is_taken_in_on_the_word_of_the_owner():
+    mine, text = make_map(), write(make_urendag())
+    shown = preview(mine, make_urendag())
+    taken = import_preview(mine, read_envelope(text), van_mij=True)
+
+    assert (shown.van, shown.nieuw, shown.vraagt, shown.records) == ("", 1, True, mine.records)
+    assert (taken.vraagt, taken.records) == (False, make_map(make_urendag()).records)
+
+
+def test_equal_names_are_no_proof_and_an_empty_map_asks_nothing():
+    by_name = make_student(id="student-2")
+
+    assert preview(make_map(), by_name).vraagt
+    assert preview(map_of([make_urendag()]), by_name).vraagt
+    assert not preview(map_of([make_instelling()]), by_name).vraagt
+    assert not preview(make_map(), make_student()).vraagt
+
+
+def test_form_that_was_another_kind_is_refused_also_when_it_was_removed():
+    mine = make_urendag()
+    other = make_record("bewijs", id=mine.id, titel="x")
+
+    for own in (mine, replace(mine, verwijderd=LATER)):
+        assert refusal(make_map(own), make_student(), other) == "andere-soort"
 
 
 def test_return_file_of_the_begeleider_is_taken_in():
@@ -581,14 +608,10 @@ def test_return_file_of_the_begeleider_is_taken_in():
     handtekening = make_handtekening(make_map(eind), eind, rol="begeleider", naam="Noor Begeleider")
     shown = preview(make_map(), eind, handtekening)
 
-    assert shown == Preview(
-        zinnen=("Eindbeoordelingen: 1, 1 nieuw.", "Handtekeningen: 1, 1 nieuw."),
-        nieuw=2,
-        anders=0,
-        gelijk=0,
-        van="Noor Begeleider",
-        records=make_map(eind, handtekening).records,
-    )
+    assert shown.zinnen == ("Eindbeoordelingen: 1, 1 nieuw.", "Handtekeningen: 1, 1 nieuw.")
+    assert (shown.nieuw, shown.anders, shown.gelijk) == (2, 0, 0)
+    assert (shown.van, shown.vraagt) == ("Noor Begeleider", False)
+    assert shown.records == make_map(eind, handtekening).records
 
 
 def test_return_file_about_another_student_is_refused():

@@ -15,6 +15,8 @@ from tests.builders import (
     make_handtekening,
     make_leerafspraken,
     make_map,
+    make_periode,
+    make_student,
     make_urenblok,
     make_urendag,
 )
@@ -28,6 +30,7 @@ from bpv_logic.formulier import HOOFD, LOSSE_FORMULIEREN, form_records
 from bpv_logic.merge import merge_maps
 from bpv_logic.preview import import_preview
 from bpv_logic.seal import judge_handtekeningen
+from bpv_logic.terug import is_terug
 
 DAGEN = [make_urendag(datum=f"2026-11-{day}") for day in (23, 24, 25)]
 LATER = make_urendag(datum="2026-12-01")
@@ -133,3 +136,16 @@ def test_browser_gets_the_same_records():
 
     assert answer["ok"]
     assert map_from_json(answer["records"]) == loose(BLOK.id)
+
+
+def test_form_of_a_student_who_did_not_say_who_it_is_is_no_file_of_a_begeleider():
+    """Only in a begeleider's file the student record holds nothing at all."""
+    nobody = make_student(voornaam=None, achternaam=None)
+    bpvmap = map_of((nobody, make_periode(), make_urenblok()))
+    sent = map_of(form_records(bpvmap, make_urenblok().id))
+
+    text = write_envelope(sent.records, exported_at="2026-11-25T16:00:00.000Z", generator="t")
+
+    assert not is_terug(sent)
+    assert merge_maps(bpvmap, sent).by_id[nobody.id].filled == nobody.filled
+    assert import_preview(bpvmap, read_envelope(text)).changes == ()

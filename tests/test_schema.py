@@ -69,7 +69,7 @@ def day(**values) -> dict:
 
 
 def velden(**values) -> dict:
-    return day(velden=values)
+    return day(velden=values, tijden=dict.fromkeys(values, builders.CLOCK))
 
 
 def test_schema_is_a_sound_schema():

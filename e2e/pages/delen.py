@@ -78,11 +78,49 @@ class DelenPagina(Pagina):
         expect(self.bestand).to_be_focused()
         expect(self.openen.get_by_role("button", name="Samenvoegen")).to_be_hidden()
 
-    def voeg_samen(self, path: Path) -> None:
-        """Open a file and take it over."""
+    def voeg_samen(self, path: Path, *vragen: str) -> None:
+        """Open a file and take it over; say yes to these questions, by a part of each, and expect no other."""
         self.kies(path)
+        self.tik_samenvoegen()
+        for vraag in vragen:
+            self.antwoord(vraag)
+        self.expect_samengevoegd()
+
+    def tik_samenvoegen(self) -> None:
+        """Tap on the button that takes the file over, or asks first."""
         self.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
+
+    def expect_samengevoegd(self) -> None:
+        """Expect the file to be taken over."""
         expect(self.openen.get_by_text("Samengevoegd")).to_be_visible()
+
+    def antwoord(self, vraag: str, antwoord: str = "Ja") -> None:
+        """Answer one question about a file."""
+        dialog = self.page.get_by_role("dialog").filter(has=self.page.get_by_role("heading", name=vraag))
+        dialog.get_by_role("button", name=antwoord).click()
+
+    def antwoord_alles(self) -> None:
+        """Say yes to whatever is asked, until the file is taken over."""
+        ja = self.page.get_by_role("dialog").get_by_role("button", name="Ja")
+        klaar = self.openen.get_by_text("Samengevoegd")
+        expect(ja.or_(klaar)).to_be_visible()
+        while ja.is_visible():
+            ja.click()
+            expect(ja.or_(klaar)).to_be_visible()
+
+    @property
+    def geplaatst(self) -> Locator:
+        """The question whether a person placed this file, before it is read."""
+        return self.openen.get_by_role("group", name="Dit bestand kwam van een andere app of site")
+
+    def open_geplaatst(self) -> None:
+        """Say that a file of another app was meant."""
+        self.geplaatst.get_by_role("button", name="Ja, open het").click()
+
+    @property
+    def verlies(self) -> Locator:
+        """What a person would lose by a file."""
+        return self.openen.get_by_text("Door dit bestand raak je iets kwijt")
 
     def keuze(self, naam: str) -> Locator:
         """Return one of the choices about the file that is made."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import HANDTEKENING, day_of
+from bpv_logic.bpvmap import HANDTEKENING
 from bpv_logic.fields import is_empty
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.merge import merge_maps
-from bpv_logic.preview import is_terug
 from bpv_logic.shown import name
-from bpv_logic.text import choice_label, long_date, value_text
+from bpv_logic.terug import from_school, is_for_school, is_terug
+from bpv_logic.text import record_title, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,9 @@ _ROLLEN: Final = {keuze.waarde: keuze.label.lower() for keuze in ROLLEN}
 
 def aanvulling_zinnen(mine: Bpvmap, theirs: Bpvmap) -> tuple[str, ...]:
     """Return a sentence for every answer that school gave and every handtekening it set; none for a whole map."""
-    return tuple(_sentences(mine, theirs, merge_maps(mine, theirs))) if is_terug(theirs) else ()
+    if not is_terug(theirs):
+        return ()
+    return tuple(_sentences(mine, theirs, merge_maps(mine, from_school(mine, theirs))))
 
 
 def _sentences(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> Iterator[str]:
@@ -51,9 +53,13 @@ def _answer(mine: Bpvmap, merged: Bpvmap, record: Record, item: Field) -> Iterat
     theirs = value_text(merged, item, record.velden[item.name])
     if own == theirs:
         return
-    about = f"{_title(after)}: {item.label}"
-    if not is_empty(own) and after.velden.get(item.name) != record.velden[item.name]:
+    about = f"{record_title(after)}: {item.label}"
+    if before and not is_for_school(record, item.name):
+        yield f"{about} School schreef: “{theirs}” Alleen jij mag dit veranderen. Bij jou blijft: “{own}”"
+    elif not is_empty(own) and after.velden.get(item.name) != record.velden[item.name]:
         yield f"{about} School schreef: “{theirs}” Jouw antwoord is nieuwer en blijft: “{own}”"
+    elif own and not theirs:
+        yield f"{about} Jij schreef: “{own}” Dat wordt leeg."
     elif own:
         yield f"{about} Jij schreef: “{own}” Dat wordt: “{theirs}”"
     else:
@@ -65,11 +71,4 @@ def _signed(mine: Bpvmap, merged: Bpvmap, record: Record) -> Iterator[str]:
         return
     subject = merged.by_id.get(record.text("betreft"))
     rol = _ROLLEN.get(record.text("rol"), record.text("rol"))
-    yield f"{_title(subject) if subject else 'Handtekening'}: getekend door {name(record.text('naam'))} ({rol})."
-
-
-def _title(record: Record) -> str:
-    """Return what people call a record: its form, or the sort of contact, with its day."""
-    label = choice_label(record, "soort") if record.soort == "contact" else ""
-    day = day_of(record)
-    return f"{label or FORMS[record.soort].label}{f' van {long_date(day)}' if day else ''}"
+    yield f"{record_title(subject) if subject else 'Handtekening'}: getekend door {name(record.text('naam'))} ({rol})."

@@ -30,6 +30,9 @@ from bpv_logic.record import HANDTEKENING, Record
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+if TYPE_CHECKING:
+    from bpv_logic.fields import Velden
+
 _PARTS: Final = itemgetter(*Record._fields)
 _SOORT: Final = Record._fields.index("soort")
 _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$"), re.ASCII)
@@ -89,6 +92,7 @@ def _check_outside(value: object) -> Record:
         raise ExportError("tijden-vorm", f"Bij {FORMS[soort].label} ontbreken de tijdstippen.")
     for name in tijden.keys() - shapes_of(soort).keys():
         _unknown(soort, name)
+    _check_answered(soort, velden, tijden)
     return Record(id_, soort, velden, tijden, value["verwijderd"])
 
 
@@ -101,6 +105,14 @@ def _check_velden(soort: str, velden: object) -> None:
         if not shape.fits(value):
             where = f"Bij {FORMS[soort].label} staat bij “{shape.label}”"
             raise ExportError("veld-vorm", f"{where} iets dat daar niet kan staan, of dat te lang is.")
+
+
+def _check_answered(soort: str, velden: Velden, tijden: Velden) -> None:
+    """Refuse a clock without its answer: an app that empties one writes down that it is empty, and so can be seen."""
+    if not tijden.keys() <= velden.keys():
+        raise ExportError(
+            "tijdstip-zonder-antwoord", f"Bij {FORMS[soort].label} staat een tijdstip zonder antwoord. Dat kan niet."
+        )
 
 
 def _unknown(soort: str, name: str) -> Shape:

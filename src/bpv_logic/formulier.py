@@ -66,10 +66,14 @@ def _heads(bpvmap: Bpvmap, record: Record) -> Iterator[Record]:
 def _head(record: Record) -> Record:
     """Return a record with the answers of the head alone; the others stay as they are where it is merged."""
     names = HOOFD[record.soort]
+    velden = {name: value for name, value in record.velden.items() if name in names}
+    if record.soort == "student" and not velden:
+        # A student record that holds nothing at all is how a begeleider's file says whose map it is about.
+        velden = dict.fromkeys(names)
     return Record(
         id=record.id,
         soort=record.soort,
         verwijderd=record.verwijderd,
-        velden={name: value for name, value in record.velden.items() if name in names},
+        velden=velden,
         tijden={name: clock for name, clock in record.tijden.items() if name in names},
     )

@@ -51,6 +51,9 @@ def _is_plain_form(soort: str, group: Sequence[Values]) -> bool:
     shapes, names = shapes_of(soort), set().union(*velden)
     if not shapes.keys() >= names.union(*tijden):
         return False
+    # A clock without its answer would empty one unseen.
+    if not all(clocks.keys() <= values.keys() for values, clocks in zip(velden, tijden, strict=True)):
+        return False
     return all(_fit(shapes[name], [values[name] for values in velden if name in values]) for name in names)
 
 

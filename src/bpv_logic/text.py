@@ -52,6 +52,13 @@ def choice_label(record: Record, name: str) -> str:
     return form_in_use(record.soort).field(name).label_of(record.text(name))
 
 
+def record_title(record: Record) -> str:
+    """Return what people call a record: its form, or the sort of contact, with its day."""
+    label = choice_label(record, "soort") if record.soort == "contact" else ""
+    day = day_of(record)
+    return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
+
+
 def long_date(value: str) -> str:
     """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
     day = parse_date(value)

@@ -95,10 +95,16 @@ export function difference(before, now) {
   const known = live.filter(({ id }) => old.has(id));
   return {
     nieuw: live.length - known.length,
-    anders: known.filter((record) => !same(filled(record), filled(old.get(record.id) ?? record))).length,
+    anders: known.filter((record) => !isSame(record, old.get(record.id) ?? record)).length,
     weg: old.size - known.length,
   };
 }
+
+/**
+ * @param {Rec} one
+ * @param {Rec} other
+ */
+const isSame = (one, other) => one.soort === other.soort && same(filled(one), filled(other));
 
 /**
  * Puts back what a copy holds, as if it were typed again now: what was changed or removed since is as it was, what
@@ -150,8 +156,14 @@ async function putRecords(tx, records) {
  */
 function restored(old, now, clock) {
   // What somebody signed is never changed: it is there, or it comes back whole.
-  if (old.soort === SIGNATURE) return now ?? old;
+  if (old.soort === SIGNATURE) return now?.soort === SIGNATURE ? now : old;
   const touch = !now || !isLive(now);
+  // A file once made another kind of form of it: only its clocks still count.
+  if (now && now.soort !== old.soort) {
+    const time = clock(clockOf(now));
+    const velden = filled(old);
+    return { ...old, velden, tijden: Object.fromEntries(Object.keys(velden).map((name) => [name, time])), verwijderd: null };
+  }
   return applyChange(now, { id: old.id, soort: old.soort, velden: filled(old), touch }, clock);
 }
 
@@ -163,6 +175,8 @@ function restored(old, now, clock) {
 function inverse(before, after) {
   const { id, soort } = after;
   if (!before || !isLive(before)) return { id, soort, remove: true };
+  // What it was made into is nothing to go back to.
+  if (before.soort !== soort) return { id, soort };
   const changed = Object.keys(after.velden).filter((name) => !same(before.velden[name] ?? null, after.velden[name]));
   return { id, soort, velden: Object.fromEntries(changed.map((name) => [name, before.velden[name] ?? null])) };
 }

@@ -5,7 +5,7 @@ import { clone, fillTexts, one, setText, show } from "./dom.js";
 
 /** @param {HTMLElement} element */
 export function reset(element) {
-  for (const name of ["preview", "import-error", "import-done", "import-busy"]) show(one(element, `[data-${name}]`), false);
+  for (const name of ["placed", "preview", "import-error", "import-done", "import-busy"]) show(one(element, `[data-${name}]`), false);
 }
 
 /**
@@ -21,18 +21,30 @@ export function fail(element, text) {
 
 /**
  * @param {HTMLElement} element
- * @param {{zinnen: string[], van: string}} voorbeeld
+ * @param {{zinnen: string[], van: string, verlies?: string[]}} voorbeeld
  */
 export function showPreview(element, voorbeeld) {
   show(one(element, "[data-import-busy]"), false);
   const preview = one(element, "[data-preview]");
   fillTexts(element, { van: voorbeeld.van });
-  const lines = voorbeeld.zinnen.flatMap((zin) => {
+  showLines(element, "[data-sentences]", voorbeeld.zinnen);
+  const { verlies = [] } = voorbeeld;
+  showLines(element, "[data-lost]", verlies);
+  show(one(element, "[data-loss]"), verlies.length > 0);
+  show(preview, true);
+  preview?.focus();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} place
+ * @param {string[]} zinnen
+ */
+function showLines(element, place, zinnen) {
+  const lines = zinnen.flatMap((zin) => {
     const line = clone(element, "template[data-sentence]");
     if (line) fillTexts(line, { zin });
     return line ? [line] : [];
   });
-  one(element, "[data-sentences]")?.replaceChildren(...lines);
-  show(preview, true);
-  preview?.focus();
+  one(element, place)?.replaceChildren(...lines);
 }

@@ -90,11 +90,21 @@ async function write(records, attachments, verdict, omitted = []) {
   const app = root.dataset["app"] ?? "";
   const now = momentOf();
   // A page that was open while the date of the phone was put right has clocks that nobody else takes.
-  const sound = mendRecords(records, now, edgeNow());
+  const sound = mendRecords(records, now, edgeNow()).map(answered);
   // A file is not older than what is in it, on a phone whose date stands behind either.
   const newestMoment = newest(sound.map(clockOf)).split("/")[0];
   const moment = standsBehind() ? newest([now, newestMoment]) : now;
   const text = await envelopeText({ records: sound, attachments, verdict, app, moment, omitted });
   await readBack(text);
   return text;
+}
+
+/**
+ * An older app took in files with clocks that have no answer; in a file of ours each has one, be it an empty one.
+ * @param {Rec} record
+ * @returns {Rec}
+ */
+function answered(record) {
+  const missing = Object.keys(record.tijden).filter((name) => !(name in record.velden));
+  return missing.length === 0 ? record : { ...record, velden: { ...record.velden, ...Object.fromEntries(missing.map((name) => [name, null])) } };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** A short word that something was done, and a question before something is thrown away. */
 
-import { clone, one, setText } from "./dom.js";
+import { all, clone, one, setText } from "./dom.js";
 
 const TOAST_MS = 5000;
 
@@ -18,12 +18,16 @@ export function toast(text) {
 /**
  * Asks in the page's own dialog; without a question to ask the answer is yes.
  * @param {string | undefined} question
+ * @param {string} [yes] on the button that does it; else what the page wrote there
  * @returns {Promise<boolean>}
  */
-export function confirmed(question) {
+export function confirmed(question, yes) {
   const dialog = one(document, "dialog[data-confirm-dialog]");
   if (!question || !(dialog instanceof HTMLDialogElement)) return Promise.resolve(true);
   setText(one(dialog, "[data-text]"), question);
+  const button = lastButton(dialog);
+  const own = button && (button.dataset["word"] ??= button.textContent);
+  if (button) setText(button, yes ?? own ?? "");
   // Escape closes without a value; the value of the last time must not answer for it.
   dialog.returnValue = "";
   dialog.showModal();
@@ -33,7 +37,9 @@ export function confirmed(question) {
 }
 
 /** The last button of the dialog is the one that does it. @param {HTMLDialogElement} dialog */
+const lastButton = (dialog) => all(dialog, "button[value]").at(-1);
+
+/** @param {HTMLDialogElement} dialog */
 function isYes(dialog) {
-  const buttons = Array.from(dialog.querySelectorAll("button[value]"));
-  return dialog.returnValue !== "" && dialog.returnValue === buttons.at(-1)?.getAttribute("value");
+  return dialog.returnValue !== "" && dialog.returnValue === lastButton(dialog)?.getAttribute("value");
 }

@@ -10,23 +10,26 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from bpv_logic.admission import check_amounts
+from bpv_logic.bpvmap import Bpvmap, map_of
 from bpv_logic.clock import day_part
+from bpv_logic.difference import differences
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
 from bpv_logic.klas.inzending import Inzending
 from bpv_logic.merge import merge_maps
-from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening, is_terug
+from bpv_logic.preview import change_sentences, check_same_student, has_other_handtekening
 from bpv_logic.prive import has_private, without_private
 from bpv_logic.shown import file_name
+from bpv_logic.terug import from_school, is_terug
 from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
+from bpv_logic.verlies import gone_words, lost
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpv_logic.attachments import Attachment
-    from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.export import Envelope
 
 
@@ -62,13 +65,16 @@ def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = ""
     newest = files[0]
     for other in files[1:]:
         _check_same(newest, other)
+    _check_kinds(files)
+    files, refused = _admitted(files)
     bpvmap = reduce(merge_maps, (file.bpvmap for file in files))
     check_amounts(bpvmap.records)
+    tellings = (*(tekst for file in files for tekst in file.envelope.warnings), *refused, *_losses(files, bpvmap))
     envelope = replace(
         newest.envelope,
         records=bpvmap.records,
         attachments=_attachments(files),
-        warnings=tuple(dict.fromkeys(tekst for file in files for tekst in file.envelope.warnings)),
+        warnings=tuple(dict.fromkeys(tellings)),
     )
     inzending = Inzending(
         naam=newest.naam,
@@ -86,12 +92,50 @@ def _read(naam: str, text: str, now: str) -> _File:
     return _File(naam=naam, envelope=envelope, bpvmap=envelope.bpvmap, met_prive=has_private(whole))
 
 
+def _admitted(files: Sequence[_File]) -> tuple[list[_File], list[str]]:
+    """Return the files with what of each may come in, and a sentence for each of which nothing may.
+
+    What a begeleider sent back is held against the student's own files, and
+    must not keep those from being read; alone it is read as it is.
+    """
+    own = reduce(merge_maps, (file.bpvmap for file in files if not is_terug(file.bpvmap)), map_of(()))
+    found, refused = [], []
+    for file in files:
+        if not own.records or not is_terug(file.bpvmap):
+            found.append(file)
+            continue
+        try:
+            found.append(replace(file, bpvmap=from_school(own, file.bpvmap)))
+        except ExportError as error:
+            refused.append(f"{file_name(file.naam)} telt niet mee. {error}")
+    return found, refused
+
+
+def _losses(files: Sequence[_File], total: Bpvmap) -> Iterator[str]:
+    """Say of each file what of it is gone in the whole: who emptied or removed something since must not go unseen."""
+    for file in files:
+        words = gone_words(*lost(differences(file.bpvmap, total)))
+        if words:
+            yield f"Niet alles uit {file_name(file.naam)} staat er nog: {words}."
+
+
 def _check_same(newest: _File, other: _File) -> None:
     try:
         check_same_student(newest.bpvmap, other.bpvmap)
     except ExportError as error:
         sentence = f"{file_name(newest.naam)} en {file_name(other.naam)} zijn niet van dezelfde student. Open ze apart."
         raise ExportError(error.code, sentence) from error
+
+
+def _check_kinds(files: Sequence[_File]) -> None:
+    """Refuse files that hold one form as two kinds: which of them is the real one is for a person to find out."""
+    known: dict[str, tuple[str, str]] = {}
+    for file in files:
+        for record in file.bpvmap.records:
+            soort, naam = known.setdefault(record.id, (record.soort, file.naam))
+            if soort != record.soort:
+                sentence = f"In {naam} en {file.naam} is hetzelfde formulier van een andere soort. Open ze apart."
+                raise ExportError("andere-soort", sentence)
 
 
 def _attachments(files: Sequence[_File]) -> tuple[Attachment, ...]:

@@ -10,34 +10,58 @@ from bpv_logic.admission import check_amounts
 from bpv_logic.bpvmap import record_to_json
 from bpv_logic.export import read_envelope
 from bpv_logic.preview import import_preview
+from bpv_logic.verlies import loss_sentences, loss_words
 from bpv_logic.versleuteld import read_versleuteld
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
+    from collections.abc import Iterator
+
+    from bpv_logic.fields import Json, Velden
     from bpv_logic.operations.request import Operation, Request
+    from bpv_logic.preview import Preview
 
 
 def read_export(request: Request) -> Velden:
-    """Return what the export in `tekst` would change in `records`, and what there would be then."""
+    """Return what the export in `tekst` would change in `records`, and what there would be then.
+
+    `vragen` are what a person must say yes to first, one after the other. While nothing proves whose file it is,
+    `records` are those of the map as it is, until the same is asked again with the owner's word in `vanMij`.
+    """
     mine = request.bpvmap()
     # A new phone that holds nothing yet: the file may be all that is left of a lost one.
     is_new = all(record.soort == "student" for record in mine.records)
     envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=is_new)
-    preview = import_preview(mine, envelope)
+    preview = import_preview(mine, envelope, van_mij=request.is_said("vanMij"))
     # Many files may bring together what none of them may alone.
     check_amounts(preview.records)
+    verlies = loss_sentences(preview.changes)
     return {
         "voorbeeld": {
             "zinnen": [*preview.zinnen, *aanvulling_zinnen(mine, envelope.bpvmap)],
             "nieuw": preview.nieuw,
             "anders": preview.anders,
             "gelijk": preview.gelijk,
+            "weg": preview.weg,
+            "leeg": preview.leeg,
             "van": preview.van,
             "code": envelope.code,
+            "verlies": [*verlies],
+            "vraagt": preview.vraagt,
+            "vragen": [*_questions(preview)],
         },
         "records": [record_to_json(record) for record in preview.records],
-        "attachments": [attachment.as_json() for attachment in envelope.attachments],
+        "attachments": [] if preview.vraagt else [attachment.as_json() for attachment in envelope.attachments],
     }
+
+
+def _questions(preview: Preview) -> Iterator[Json]:
+    if preview.vraagt:
+        yield {
+            "vraag": "Is dit bestand ook van jou? Dat is niet te zien. Zeg alleen ja als het uit je eigen map komt.",
+            "ja": "Ja, van mij",
+        }
+    if words := loss_words(preview.weg, preview.leeg):
+        yield {"vraag": f"Dit bestand {words}. Wil je dat?", "ja": "Ja, ga door"}
 
 
 def lees_terug(request: Request) -> Velden:

@@ -29,6 +29,10 @@ class Request:
         """Whether a part is there."""
         return self._values.get(name) is not None
 
+    def is_said(self, name: str) -> bool:
+        """Whether a person said yes to something."""
+        return self._values.get(name) is True
+
     def text(self, name: str) -> str:
         """Return a part that is text."""
         value = self._values.get(name)

@@ -1,6 +1,7 @@
 // @ts-check
 /** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
 
+import { same } from "../canonical.js";
 import { momentOf } from "../clock.js";
 import { startCodeReading } from "../code-reading.js";
 import { one, onAction, show } from "../dom.js";
@@ -14,6 +15,7 @@ import { today } from "../page.js";
 import { diskState, map, rereadAll } from "../records.js";
 import { ask } from "../rules-client.js";
 import { takeShared } from "../shared-file.js";
+import { confirmed } from "../toast.js";
 import { stopAsking, unlocked } from "../unlock.js";
 
 /** @typedef {{text: string, revision: number, response: any}} Opened */
@@ -27,11 +29,24 @@ export function start(element) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
   /** @type {Opened | undefined} */
   let opened;
+  /** @type {Blob | undefined} */
+  let placed;
   const receive = async (/** @type {Blob} */ file) => {
     stopAsking();
     reset(element);
+    placed = undefined;
     opened = await open(element, file);
     if (!opened) input.focus();
+  };
+  /** Any site can place a file here: it is not even read before a person says that it was meant. */
+  const askFirst = (/** @type {Blob} */ file) => {
+    stopAsking();
+    reset(element);
+    opened = undefined;
+    placed = file;
+    const question = one(element, "[data-placed]");
+    show(question, true);
+    question?.focus();
   };
   const choose = async () => {
     const file = input.files?.[0];
@@ -43,21 +58,25 @@ export function start(element) {
   // Chosen before this script was there.
   void choose();
   startCodeReading(element, receive);
-  onLaunched(receive);
+  onLaunched(askFirst);
   void takeShared().then((shared) => {
     if (typeof shared === "string") fail(element, sentence(element, shared));
-    else if (shared) void receive(shared);
+    else if (shared) askFirst(shared);
   });
+  onAction(element, "placed-open", () => placed && void receive(placed));
   onAction(element, "import-cancel", () => {
     opened = undefined;
+    placed = undefined;
     stopAsking();
     reset(element);
   });
   onAction(element, "import-confirm", async () => {
     if (!opened) return;
     const chosen = opened;
+    // Meanwhile another file may have come.
+    if (!(await isMeant(chosen)) || opened !== chosen) return;
     opened = undefined;
-    await confirm(element, chosen);
+    opened = await confirm(element, chosen);
   });
 }
 
@@ -100,24 +119,42 @@ async function readOpened(element, name, text) {
 
 /**
  * @param {string} text
+ * @param {boolean} [vanMij] whether the owner said that it is of the same student
  * @returns {Promise<Opened>}
  */
-async function read(text) {
+async function read(text, vanMij) {
   const { revision } = diskState();
   const records = map.all().map((record) => ({ ...record }));
-  return { text, revision, response: await ask({ op: "read_export", tekst: text, records, today: today(), now: momentOf() }, READ_MS) };
+  const request = { op: "read_export", tekst: text, records, today: today(), now: momentOf(), ...(vanMij && { vanMij }) };
+  return { text, revision, response: await ask(request, READ_MS) };
+}
+
+/**
+ * Asks what the rules want a person to say yes to.
+ * @param {Opened} opened
+ */
+async function isMeant({ response }) {
+  for (const { vraag, ja } of response.voorbeeld.vragen) if (!(await confirmed(vraag, ja))) return false;
+  return true;
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Opened} opened
+ * @returns {Promise<Opened | undefined>} what is to be read first, when by now it would do something else than was told
  */
 async function confirm(element, opened) {
+  const { vraagt } = opened.response.voorbeeld;
   try {
     await map.flush();
     for (let turn = 0; turn < TRIES; turn += 1) {
       // What was typed since the preview belongs in the merge as well.
-      const latest = turn === 0 ? opened : await read(opened.text);
+      const latest = turn === 0 && !vraagt ? opened : await read(opened.text, vraagt);
+      if (!latest.response.ok) return void fail(element, latest.response.fout.tekst);
+      if (!isAsTold(opened, latest)) {
+        showPreview(element, latest.response.voorbeeld);
+        return latest;
+      }
       const { records, attachments } = latest.response;
       if (!(await takeIn(records, attachments.map(fromPortable), latest.revision))) {
         await rereadAll();
@@ -126,11 +163,20 @@ async function confirm(element, opened) {
       await rereadAll();
       reset(element);
       show(one(element, "[data-import-done]"), true);
-      return;
+      return undefined;
     }
-    fail(element, sentence(element, "write"));
+    return void fail(element, sentence(element, "write"));
   } catch (error) {
     console.error("bpv-map: the file was not taken in", error);
-    fail(element, sentence(element, "write"));
+    return void fail(element, sentence(element, "write"));
   }
+}
+
+/**
+ * @param {Opened} shown
+ * @param {Opened} latest
+ */
+function isAsTold(shown, latest) {
+  const [one, other] = [shown.response.voorbeeld, latest.response.voorbeeld];
+  return same([one.zinnen, one.verlies], [other.zinnen, other.verlies]);
 }
