@@ -29,10 +29,11 @@ async function showNext(element, form) {
   const { by = "", answer = "" } = element.dataset;
   const source = sourceOf(form);
   const record = source.get(form.dataset["record"] ?? "");
+  const about = record ?? { soort: form.dataset["soort"] ?? "", velden: {} };
   const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
   const others = keysOf(form).filter((name) => name !== by);
   const keyOf = (/** @type {import("../types.js").Rec | undefined} */ item) => canonical(others.map((name) => item?.velden[name] ?? null));
-  const done = recordsFor(form, source).filter((item) => keyOf(item) === keyOf(record) && !isEmpty(item.velden[answer]));
+  const done = recordsFor(form, source, about).filter((item) => keyOf(item) === keyOf(record) && !isEmpty(item.velden[answer]));
   const isDone = (/** @type {string} */ code) => done.some(({ velden }) => velden[by] === code);
   const next = nextOf(list.map(({ code }) => code), String(record?.velden[by] ?? ""), isDone);
   const titel = list.find(({ code }) => code === next)?.titel ?? "";
