@@ -53,7 +53,7 @@ def quick_stages() -> list[Stage]:
     return [
         [
             [("build", _build), ("pytest e2e", lambda: _in_browser([*pytest, MAIN_FLOW]))],
-            [("pytest tests", lambda: _command([*pytest, *_UNIT_TESTS]))],
+            [("pytest tests", lambda: _command([*pytest, *_SPREAD, *_UNIT_TESTS]))],
             [_mypy(), *_tsc(), *_ruff(), ("node tests", lambda: _node([SCRIPT_TESTS], long=False))],
         ]
     ]
