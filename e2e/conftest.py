@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from bpv_site import browser
 from bpv_site.freeze import build_site
+from e2e.einde import geef_einde
 from e2e.guard import Guard
 from e2e.mappen import volle_map
 from e2e.origin import Origin
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 #: How long a test waits at most for something that a page does by itself; ms. Two browsers share two slow processors.
 GEDULD = 20_000
 expect.set_options(timeout=GEDULD)
+geef_einde()
 
 
 @pytest.fixture(scope="session")

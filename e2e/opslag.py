@@ -46,8 +46,6 @@ SCHAKELAAR: Final = """(() => {
   globalThis.antwoordAlsnog = () => stil.splice(0).map((vraag) => vraag.dispatchEvent(new Event("success"))).length;
   const blijfBezig = (store) => void (store.get("").onsuccess = () => blijfBezig(store));
   const fouten = {
-    breektAf: (store, args) => { const vraag = put.apply(store, args); store.transaction.abort(); return vraag; },
-    verdwijnt: (store) => store.get(""),
     zwijgt: (store, args) => { blijfBezig(store); return put.apply(store, args); },
   };
   IDBObjectStore.prototype.put = function (...args) {

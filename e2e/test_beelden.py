@@ -39,26 +39,27 @@ def beeld(page: Page, adres: str, naam: str) -> Locator:
     return page.locator(f"[data-picture={naam}]")
 
 
-@pytest.mark.parametrize(
-    ("adres", "naam", "delen"),
-    [
-        ("./uren/", "weken", "rect.gewerkt[height]"),
-        ("./", "lijn", "path.punt[transform]"),
-        ("./map/", "lijn", "path.punt[transform]"),
-        ("./voortgang/?werkproces=B1-K1-W1", "voortgang", "circle.oordeel[r]"),
-    ],
+#: Where a picture stands, which one, and a part that is only there when it is drawn.
+BEELDEN = (
+    ("./uren/", "weken", "rect.gewerkt[height]"),
+    ("./", "lijn", "path.punt[transform]"),
+    ("./map/", "lijn", "path.punt[transform]"),
+    ("./voortgang/?werkproces=B1-K1-W1", "voortgang", "circle.oordeel[r]"),
 )
-def test_a_picture_is_named_by_the_sentence_under_it(volle: Page, adres: str, naam: str, delen: str):
-    figuur = beeld(volle, adres, naam)
-    tekening = figuur.locator("svg[data-drawing]")
-    # The sentence comes with the drawing.
-    expect(tekening.locator(delen).first).to_be_attached()
-    zin = figuur.locator("figcaption").inner_text()
 
-    expect(figuur.locator("figcaption")).to_be_visible()
-    expect(tekening).to_have_role("img")
-    expect(tekening).to_have_accessible_name(zin)
-    assert not volle.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+def test_a_picture_is_named_by_the_sentence_under_it(volle: Page):
+    for adres, naam, delen in BEELDEN:
+        figuur = beeld(volle, adres, naam)
+        tekening = figuur.locator("svg[data-drawing]")
+        # The sentence comes with the drawing.
+        expect(tekening.locator(delen).first).to_be_attached()
+        zin = figuur.locator("figcaption").inner_text()
+
+        expect(figuur.locator("figcaption")).to_be_visible()
+        expect(tekening).to_have_role("img")
+        expect(tekening).to_have_accessible_name(zin)
+        assert not volle.evaluate("document.documentElement.scrollWidth > innerWidth"), adres
 
 
 def test_all_years_stand_in_a_table_that_scrolls_by_itself(volle: Page):

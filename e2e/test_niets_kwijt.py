@@ -214,6 +214,8 @@ def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
     opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
+    # The pages are there, so that it is this phone's own worker that goes on when it is opened again.
+    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
 
 
 @pytest.mark.scenario("The phone is full: typing goes on, and is saved once there is room")
@@ -348,6 +350,21 @@ def test_verdict_is_shown_on_a_full_phone_and_not_kept(blijvende_telefoon: Blijv
 
     assert "2099-01-01" not in {item["today"] for item in opslag.lees(page, "verdicts")}
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.scenario("The phone got full before the rules came: they come from the host, and judge")
+def test_verdict_is_shown_on_a_full_phone_to_which_the_rules_did_not_come_before(
+    blijvende_telefoon: BlijvendToestel, origin: Origin
+):
+    origin.hang("/engine/*")
+    heeft_map_met_kopie(blijvende_telefoon)
+    page, _ = vol_bij_het_openen(blijvende_telefoon)
+    origin.repair()
+    gegevens = opent_gegevens(page)
+    gegevens.expect_motor("ready")
+    gegevens.expect_gecontroleerd()
+
+    assert opslag.lees(page, "verdicts") == []
 
 
 @pytest.mark.scenario("The computer of a school is full: it says that nothing is kept, and keeps nothing half")

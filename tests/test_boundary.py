@@ -23,7 +23,7 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic import __version__, boundary, operations
+from bpv_logic import boundary, operations
 from bpv_logic.__main__ import main
 from bpv_logic.attachments import make_attachment
 from bpv_logic.boundary import handle
@@ -32,6 +32,7 @@ from bpv_logic.errors import BpvError
 from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.guard import Failure, guarded
 from bpv_logic.operations import judge
+from bpv_logic.rules_version import rules_version
 from bpv_logic.text import record_text
 from bpv_logic.verdict import judge_map, verdict_to_json
 
@@ -53,7 +54,7 @@ def write(*records: Record, **rest) -> str:
 
 
 def test_version():
-    assert ask("version") == {"ok": True, "rulesVersion": __version__}
+    assert ask("version") == {"ok": True, "rulesVersion": rules_version()}
 
 
 def test_judge_gives_the_verdict_of_the_rules():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import Locator, expect
 
 from bpv_logic.forms import FORMS, is_long
-from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.pagina import MOTOR_TIJD, WACHT_OP_TEKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,8 @@ class Formulier:
         self.root = page.get_by_role("form", name=titel or self.form.label, exact=True)
         #: How somebody presses a button; who has no finger does it in another way.
         self.druk: Callable[[Locator], None] = Locator.click
+        #: Whether the script of the page is there, or on its way.
+        self.heeft_script = True
 
     def vul(self, **velden: Waarde) -> None:
         """Fill in questions, in the order given."""
@@ -47,10 +49,21 @@ class Formulier:
     def toon(self, naam: str) -> None:
         """Open the group of a question, where a long form has it folded to its answers."""
         if is_long(self.form):
+            self._wacht_op_vouwen()
             [groep] = [groep for groep in self.form.groups if self.form.field(naam) in groep.fields]
             knoppen = self.root.get_by_role("button", name=re.compile(f"^{GEVOUWEN} {re.escape(groep.title)}$"))
             for knop in knoppen.all():
                 self.druk(knop)
+
+    def _wacht_op_vouwen(self) -> None:
+        """
+        Wait until a page has folded what it folds: before that, every group of a long form looks open.
+
+        A link may still be bringing the page; without its script nothing is ever folded.
+        """
+        self.root.wait_for(state="attached")
+        if self.heeft_script:
+            self.page.evaluate(WACHT_OP_TEKEN, "bpv:usable")
 
     def veld(self, naam: str) -> Locator:
         """Return the control of a question with one control."""
@@ -101,7 +114,9 @@ class Formulier:
             self.keuze(field.name, str(waarde)).check()
         elif waarde == ["*"]:
             # Everything that is asked; what is not asked is hidden, and has no role.
-            for box in self.groep(field.name).get_by_role("checkbox").all():
+            boxes = self.groep(field.name).get_by_role("checkbox")
+            expect(boxes.first).to_be_visible()
+            for box in boxes.all():
                 box.check()
         elif field.kind in ("choices", "werkprocessen"):
             assert isinstance(waarde, list)

@@ -43,7 +43,10 @@ class Pagina:
         self.page.goto(f"./{self.pad}{zoek}")
 
     def ga_zonder_script(self) -> None:
-        """Go to the page without waiting for its script, which may never come."""
+        """Go to the page without waiting for its script, which may never come: then its forms stay unfolded."""
+        for deel in vars(self).values():
+            if hasattr(deel, "heeft_script"):
+                deel.heeft_script = False
         self.page.goto(f"./{self.pad}", wait_until="commit")
 
     @property

@@ -39,7 +39,12 @@ export function setUpdate(replacing) {
 export async function keepChoice(wanted) {
   if (allowed === wanted) return;
   allowed = wanted;
-  await (await caches.open(choiceCache)).put(choiceUrl, new Response(wanted ? "yes" : "no"));
+  try {
+    await (await caches.open(choiceCache)).put(choiceUrl, new Response(wanted ? "yes" : "no"));
+  } catch (error) {
+    // A full phone: the page says it again at the next visit, and waits for an answer now.
+    console.warn("bpv-map: the choice was not kept", error);
+  }
 }
 
 async function readChoice() {

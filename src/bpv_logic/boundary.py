@@ -12,11 +12,11 @@ import json
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic import __version__
 from bpv_logic.errors import RequestError
 from bpv_logic.guard import guarded
 from bpv_logic.operations import judge
 from bpv_logic.operations.request import Request
+from bpv_logic.rules_version import rules_version
 from bpv_logic.schoolpakket import SchoolpakketError, active, load_schoolpakket, using
 
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ def _operation(name: str) -> Operation:
 
 
 def _version(_request: Request) -> Velden:
-    return {"rulesVersion": __version__}
+    return {"rulesVersion": rules_version()}

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic import __version__
 from bpv_logic.agenda import Actie, agenda_of, due
 from bpv_logic.beelden import beelden_of
 from bpv_logic.datums import say_duration
@@ -19,6 +18,7 @@ from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.overview import Meter, meters_of, say_stand, slots_of
 from bpv_logic.rule_messages import message
 from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context
+from bpv_logic.rules_version import rules_version
 from bpv_logic.schoolpakket import active
 from bpv_logic.view import MapView
 from bpv_logic.welke_bpv import as_json
@@ -106,7 +106,7 @@ def judge_map(
 def verdict_to_json(verdict: Verdict) -> Velden:
     """Return the verdict as pages and exports hold it, with every sentence filled in."""
     return {
-        "rulesVersion": __version__,
+        "rulesVersion": rules_version(),
         "schoolpakket": {"naam": verdict.context.schoolpakket.naam, "code": verdict.context.schoolpakket.code},
         "today": verdict.context.today.isoformat(),
         "uitkomst": verdict.uitkomst,

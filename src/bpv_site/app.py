@@ -21,6 +21,7 @@ from bpv_logic.pakket.tabellen import PAGES as TOPIC_PAGES
 from bpv_logic.pakket.toml import MAX_BYTES as MAX_PAKKET_BYTES
 from bpv_logic.pakket.view import HERKOMST, onderwerp_conditions
 from bpv_logic.rules import ALL_RULES
+from bpv_logic.rules_version import rules_version
 from bpv_logic.schoolpakket import standard
 from bpv_logic.versleuteld import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_site import headers, vendor
@@ -56,6 +57,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         losse_formulieren=LOSSE_FORMULIEREN,
         engine_files=engine.urls(base),
         rules_hash=engine.rules_hash,
+        rules_version=rules_version(),
         app_version=__version__,
         app_since=SINCE,
         schoolpakket=schoolpakket(),

@@ -133,5 +133,6 @@ json.dumps(
         "texts": sorted(set(texts)),
         "problems": problems,
         "traceback": told,
+        "version": json.loads(handle('{"op": "version"}'))["rulesVersion"],
     }
 )

@@ -23,7 +23,7 @@ SCRIPT_TESTS: Final = "tests/js/*.test.mjs"
 #: The way of a day from the phone to the school, in a browser.
 MAIN_FLOW: Final = "e2e/test_hoofdweg.py"
 #: What makes whole sites is a test of the build, and takes as long.
-_UNIT_TESTS: Final = ("tests", "--ignore=tests/site")
+_UNIT_TESTS: Final = ("tests", "--ignore=tests/site", "--hypothesis-profile", "bpv-quick")
 #: Lets pytest write down what came of each failure scenario.
 _NOTED: Final = ("-p", "bpv_site.scenarios")
 #: The ordinary run tries the same examples every time (tests/conftest.py).
@@ -53,7 +53,7 @@ def quick_stages() -> list[Stage]:
     return [
         [
             [("build", _build), ("pytest e2e", lambda: _in_browser([*pytest, MAIN_FLOW]))],
-            [("pytest tests", lambda: _command([*pytest, *_UNIT_TESTS]))],
+            [("pytest tests", lambda: _command([*pytest, *_SPREAD, *_UNIT_TESTS]))],
             [_mypy(), *_tsc(), *_ruff(), ("node tests", lambda: _node([SCRIPT_TESTS], long=False))],
         ]
     ]

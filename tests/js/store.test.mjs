@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { newPage, newPhone } from "./phone.mjs";
-import { rec } from "./phone.mjs";
+import { newPage, newPhone, rec } from "./phone.mjs";
 import { breaks } from "./trouble.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
@@ -95,6 +94,19 @@ for (const [name, tries] of [["UnknownError", 2], ["QuotaExceededError", 2], ["S
     put.repair();
     assert.equal(put.tries, tries);
     assert.deepEqual(velden((await readMap()).records), { a: { begin: "1" } });
+  });
+}
+
+for (const [how, name] of [["lose", "DataError"], ["abort", "AbortError"]]) {
+  test(`a browser that does "${how}" what is put is never believed: ${name}, and nothing is half`, async () => {
+    const [{ commitChanges, readMap }] = await opened(page);
+    await commitChanges([change("a", { begin: "1" }, AT(0))]);
+    const broken = breaks[how]({ store: "records" });
+    await assert.rejects(commitChanges([change("a", { begin: "2" }, AT(1)), change("b", { begin: "2" }, AT(1))]), { name });
+    broken.repair();
+    assert.deepEqual(velden((await readMap()).records), { a: { begin: "1" } });
+    await commitChanges([change("a", { begin: "2" }, AT(1))]);
+    assert.deepEqual(velden((await readMap()).records), { a: { begin: "2" } });
   });
 }
 

@@ -23,6 +23,22 @@ export const breaks = {
     });
     return state;
   },
+  /** Lets what is put in a store come to nothing, though the browser says that it is there. */
+  lose({ store }) {
+    const repair = instead(IDBObjectStore.prototype, "put", function (real) {
+      return this.name === store ? this.get("") : real();
+    });
+    return { repair };
+  },
+  /** Lets the browser end a transaction by itself as soon as something is put. */
+  abort({ store }) {
+    const repair = instead(IDBObjectStore.prototype, "put", function (real) {
+      const asked = real();
+      if (this.name === store) this.transaction.abort();
+      return asked;
+    });
+    return { repair };
+  },
   /** Lets no database be opened. */
   open(name) {
     const repair = instead(IDBFactory.prototype, "open", () => {

@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
+from bpv_logic.rules_version import rules_version
 from bpv_site import bench, digest, npm
 from bpv_site.engine import ensure_engine, put_stand_ins, run_probe, write_zip
 from bpv_site.errors import BuildError
@@ -31,8 +32,16 @@ def test_engine_imports_every_module_of_the_rules(seen):
         ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(".__init__") for path in RULES.rglob("*.py")
     }
 
-    at_school = {f"bpv_logic.{name}" for name in ("__main__", "bestanden", "wachtwoord")}
+    at_school = {f"bpv_logic.{name}" for name in ("__main__", "bestanden", "bron", "wachtwoord")}
     assert {"bpv_logic", *seen["imported"]} == modules - at_school
+
+
+def test_engine_says_the_version_of_the_rules_that_a_school_says(seen, engine):
+    """On the phone no source is left to make it of."""
+    with ZipFile(engine.folder / engine.rules) as rules:
+        assert not [name for name in rules.namelist() if name.endswith(".py")]
+
+    assert seen["version"] == rules_version()
 
 
 def test_engine_renders_a_traceback(seen):

@@ -8,6 +8,8 @@ import re
 import pytest
 from jinja2 import UndefinedError
 
+from bpv_logic import __version__
+from bpv_logic.rules_version import rules_version
 from bpv_logic.schoolpakket import standard
 from bpv_site import app, digest, freeze
 from bpv_site.engine import ensure_engine
@@ -76,6 +78,13 @@ def test_site_in_a_subfolder_has_no_link_that_leaves_it(tmp_path, dist):
     assert [link for link in links if not link.startswith("/bpv/map/")] == []
     assert "/bpv/map/engine/*" in (below / "_headers").read_text(encoding="utf-8")
     assert not (below / "bpv").exists()
+
+
+def test_status_page_says_the_version_of_the_app_and_of_the_rules(dist):
+    page = (dist / "status" / "index.html").read_text(encoding="utf-8")
+
+    assert re.search(rf"<dt>Versie van de app</dt><dd[^>]*>{re.escape(__version__)}</dd>", page)
+    assert re.search(rf"<dt>Versie van de regels</dt><dd[^>]*>{re.escape(rules_version())}</dd>", page)
 
 
 def test_every_local_link_leads_to_a_file(dist):

@@ -10,6 +10,7 @@ import pytest
 
 from bpv_site import headers, server
 from bpv_site.errors import BuildError
+from bpv_site.pages import PAGES
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
@@ -64,6 +65,13 @@ def test_every_page_carries_the_policy_once(dist):
     wrong = {page.name: parsed(page).policies for page in dist.rglob("*.html")}
 
     assert {tuple(policies) for policies in wrong.values()} == {(headers.policy(meta=True),)}
+
+
+def test_every_page_is_sent_with_the_policy(dist):
+    sent = {page: headers.headers_for(page.relative_to(dist).as_posix()) for page in dist.rglob("*.html")}
+
+    assert len(sent) > len(PAGES)
+    assert {given["Content-Security-Policy"] for given in sent.values()} == {POLICY}
 
 
 def test_no_page_has_an_inline_script_or_style(dist):

@@ -1,0 +1,47 @@
+"""Every answer of a browser has an end: what a page promises to a test and never keeps fails that test, not the run."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from playwright._impl._sync_base import SyncBase
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+#: Twice as long as the longest that any test waits for by itself (`MOTOR_TIJD` in pages/pagina.py); seconds.
+HOOGSTENS: Final = 120.0
+
+
+class NooitGeantwoordError(AssertionError):
+    """A browser said nothing for as long as a test may wait."""
+
+
+def geef_einde(hoogstens: float = HOOGSTENS) -> Callable[[], None]:
+    """
+    Let no call of Playwright wait for ever; give what takes that back.
+
+    Playwright has an end for what it waits for itself, and none for a promise that is made in a page.
+    """
+    zonder_einde = SyncBase._sync
+
+    async def met_einde(awaitable: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever the call gives
+        try:
+            async with asyncio.timeout(hoogstens) as einde:
+                return await awaitable
+        except TimeoutError as late:
+            if not einde.expired():
+                raise
+            raise NooitGeantwoordError(f"the browser gave no answer within {hoogstens:g} s") from late
+
+    def _sync(self: SyncBase, awaitable: Awaitable[Any]) -> Any:  # noqa: ANN401
+        __tracebackhide__ = True
+        return zonder_einde(self, met_einde(awaitable))
+
+    SyncBase._sync = _sync  # type: ignore[method-assign]
+
+    def herstel() -> None:
+        SyncBase._sync = zonder_einde  # type: ignore[method-assign]
+
+    return herstel

@@ -1,0 +1,28 @@
+"""A promise in a test always has an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from e2e.einde import NooitGeantwoordError, geef_einde
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def test_promise_that_a_page_never_keeps_fails_its_test_and_leaves_the_browser_usable(pagina: Page):
+    herstel = geef_einde(0.5)
+    try:
+        with pytest.raises(NooitGeantwoordError, match=r"no answer within 0\.5 s"):
+            pagina.evaluate("new Promise(() => {})")
+    finally:
+        herstel()
+
+    assert pagina.evaluate("1 + 1") == 2
+
+
+def test_fault_in_a_page_is_told_as_it_is(pagina: Page):
+    with pytest.raises(Exception, match="stuk"):
+        pagina.evaluate("Promise.reject(new Error('stuk'))")
