@@ -324,7 +324,7 @@ def test_day_that_is_none_is_refused_with_a_sentence():
 
 
 def test_defect_of_ours_is_told_with_its_traceback(monkeypatch):
-    def broken(_bpvmap, _today):
+    def broken(_bpvmap, _today, **_chosen):
         raise ZeroDivisionError("onze fout")
 
     monkeypatch.setattr(judge, "judge_map", broken)
