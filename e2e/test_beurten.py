@@ -217,3 +217,8 @@ def test_older_rating_without_a_name_is_shown_as_it_was(pagina: Page, map_bestan
     expect(rij).to_contain_text(re.compile(r"^VoldoendePraktijkopleider\s+20 november"))
     rij.click()
     voortgang.formulier.expect_waarden(wie="praktijkopleider", naam="")
+    # Whose it is, before the student changes a word of it.
+    ander = voortgang.formulier.root.get_by_text("Dit oordeel is van praktijkopleider.")
+    expect(ander).to_be_visible()
+    voortgang.formulier.vul(wie="student")
+    expect(ander).to_be_hidden()

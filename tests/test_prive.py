@@ -81,6 +81,20 @@ def test_verdict_has_nothing_private():
     assert GEHEIM not in json.dumps(verdict_to_json(judge_map(MAP, TODAY)), ensure_ascii=False)
 
 
+def test_verdict_is_the_same_with_and_without_what_is_private():
+    """So it may go to school; of a private answer that is wrong in itself a finding would say so, and it stays."""
+    answers = {soort: dict.fromkeys(names, "0612345678") for soort, names in PRIVATE_FIELDS.items()}
+    whole = [make_student(**answers.pop("student")), make_urendag()]
+    whole += [make_werkbespreking(**answers.pop("werkbespreking"))]
+
+    assert answers == {}, "add a record of the new form with private questions"
+    assert said(whole) == said([without_private(record) for record in whole])
+
+
+def said(records: list[Record]) -> str:
+    return json.dumps(verdict_to_json(judge_map(make_map(*records), TODAY)))
+
+
 def test_file_without_private_notes_changes_nothing_on_the_phone_it_came_from():
     text = written(*map(without_private, MAP.records), omitted=("private",))
     preview = import_preview(MAP, read_envelope(text))

@@ -33,9 +33,19 @@ export async function packMap(source, verdict, left = NOTHING, what = "") {
   const found = await Promise.all(Array.from(photos, (sha256) => source.attachment(sha256)));
   // One photo that the phone lost must not keep the rest of the map from going to school.
   const attachments = found.filter((attachment) => attachment !== undefined);
-  // A verdict is about the whole map.
-  const text = await write(records, attachments, omitted.length === 0 ? verdict : undefined, omitted);
-  return { name: nameFor(source, what), text, hasPhotos: !omitted.includes("attachments") };
+  const hasPhotos = !omitted.includes("attachments");
+  // A verdict is about what goes: all of it, and nothing that stays behind.
+  const text = await write(records, attachments, hasPhotos && !tellsOf(verdict, left) ? verdict : undefined, omitted);
+  return { name: nameFor(source, what), text, hasPhotos };
+}
+
+/**
+ * Whether the rules said something of an answer that stays behind; else they never look at one (`tests/test_prive.py`).
+ * @param {Verdict | undefined} verdict
+ * @param {import("./outgoing.js").Left} left
+ */
+function tellsOf(verdict, { names }) {
+  return (verdict?.bevindingen ?? []).some(({ soort, veld }) => names[soort ?? ""]?.includes(veld ?? "") ?? false);
 }
 
 /**
