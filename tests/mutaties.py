@@ -249,6 +249,14 @@ def hele_map_vooruit(envelope: Envelope, toeval: Toeval) -> None:
         envelope["exportedAt"] = ahead + envelope["exportedAt"][4:]
 
 
+def andere_vorm(envelope: Envelope, toeval: Toeval) -> None:
+    """Make one form another kind, without an answer that could give it away."""
+    records = [item for item in _records(envelope) if isinstance(item.get("soort"), str)]
+    if len(records) > 1:
+        one, other = toeval.sample(records, 2)
+        one |= {"soort": other["soort"], "velden": {}, "tijden": {}}
+
+
 def geleegd(envelope: Envelope, toeval: Toeval) -> None:
     """Empty forms later than they were filled in, as an app does that somebody cleared."""
     for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
@@ -297,7 +305,7 @@ def kapotte_foto(envelope: Envelope, toeval: Toeval) -> None:
 INHOUD: Final[tuple[Callable[[Envelope, Toeval], None], ...]] = (
     *(kwaad_antwoord, andere_waarde, kwade_tekst, half_teken, andere_dag, ander_tijdstip, raar_getal, naam_weg),
     *(naam_erbij, naam_dubbel, naam_anders, plaatsen_wisselen, diep, record_dubbel, ander_soort, zelfde_id, weggehaald),
-    *(hele_map_vooruit, geleegd, kale_tijden),
+    *(hele_map_vooruit, geleegd, kale_tijden, andere_vorm),
     *(andere_zegel, kapotte_foto, net_te_veel, heel_diep, duizenden),
 )
 #: What is large takes longest to read, so it comes seldom.
