@@ -43,7 +43,7 @@ _HOOK: Final = "_pyodide/_importhook.py"
 _HOOK_IMPORT: Final = b"from importlib.abc import Loader, MetaPathFinder"
 _HOOK_INSTEAD: Final = b"from importlib._abc import Loader\n\nMetaPathFinder = object"
 #: Files of the package that no page uses.
-NOT_ON_THE_PHONE: Final = ("/__main__.py", "/bestanden.py", "/wachtwoord.py", "/py.typed")
+NOT_ON_THE_PHONE: Final = ("/__main__.py", "/bestanden.py", "/tijdslimiet.py", "/wachtwoord.py", "/py.typed")
 #: Bytecode header: magic, then "not checked against a source", then twelve bytes that say nothing.
 _PYC_HEADER: Final = MAGIC_NUMBER + bytes(12)
 

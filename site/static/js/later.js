@@ -25,6 +25,7 @@ import * as pictureModule from "./modules/picture.js";
 import * as reminderModule from "./modules/reminder.js";
 import * as signModule from "./modules/sign.js";
 import * as statusModule from "./modules/status.js";
+import * as takeAwayModule from "./modules/take-away.js";
 import * as updateModule from "./modules/update.js";
 import * as voortgangListModule from "./modules/voortgang-list.js";
 import * as wipeModule from "./modules/wipe.js";
@@ -63,6 +64,7 @@ export const MODULES = {
   reminder: reminderModule,
   sign: signModule,
   status: statusModule,
+  "take-away": takeAwayModule,
   update: updateModule,
   "voortgang-list": voortgangListModule,
   wipe: wipeModule,

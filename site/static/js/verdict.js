@@ -14,6 +14,8 @@ import { flush } from "./write-queue.js";
 
 const EVENT = "bpv:verdict";
 const PAUSE_MS = 300;
+/** In the tab: the map that the rules could not judge in time. Every page would spend that time on it again. */
+const TOO_LONG = "bpv-map:too-long";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -42,6 +44,7 @@ export function isFresh() {
 export function startVerdict(cached) {
   const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
   if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
+  else if (tookTooLong()) giveUp();
   else void idle().then(judgeSoon);
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
@@ -89,10 +92,34 @@ async function judge() {
   await flush();
   const about = aboutNow();
   const records = map.all().map((record) => ({ ...record }));
-  const response = await ask({ op: "judge", records, today: about.today, oordeel: true });
+  const response = await ask({ op: "judge", records, today: about.today, oordeel: true }).catch((error) => {
+    if (error.name === "TimeoutError") giveUp();
+    throw error;
+  });
   if (!response.ok) throw new Error(response.fout?.code);
   show(response.verdict, about.revision);
   await keepVerdict({ ...about, verdict: response.verdict });
+}
+
+/** The map is not judged until a person asks for it; all else works. */
+function giveUp() {
+  gaveUp = true;
+  root.dataset["engine"] = "failed";
+  try {
+    sessionStorage.setItem(TOO_LONG, String(diskState().revision));
+  } catch {
+    // Then the next page tries it once more.
+  }
+  tellVerdict();
+}
+
+/** @returns {boolean} whether the rules gave up this very map, on this page or on one before it */
+export function tookTooLong() {
+  try {
+    return sessionStorage.getItem(TOO_LONG) === String(diskState().revision);
+  } catch {
+    return gaveUp;
+  }
 }
 
 /** @type {Promise<void> | undefined} */
