@@ -18,6 +18,7 @@ from tests.builders import TODAY, make_bewijs, make_map, make_periode, make_stud
 from tests.case_files import load_cases
 from tests.klas_generator import make_klas
 
+from bpv_logic import tijdslimiet
 from bpv_logic import __main__ as command
 from bpv_logic import boundary
 from bpv_logic.attachments import make_attachment
@@ -332,6 +333,39 @@ def test_one_process_goes_on_where_the_system_allows_no_more(tmp_path, monkeypat
     assert run(tmp_path) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "Voorbeeld" in line]
     assert [line.split(": ")[1].split()[0] for line in told] == [f"Sam{number}" for number in range(5)]
+
+
+@pytest.mark.scenario("A file that keeps the rules busy for ever is given up, and the files after it are checked")
+def test_file_that_takes_too_long_is_told_and_the_next_are_checked(tmp_path, monkeypatch, capsys):
+    def endless(naam, content, today):
+        while b"Robin" in content:
+            pass
+        return read_inzending(naam, content, today)
+
+    for number, name in enumerate(("Sam", "Robin", "Noor")):
+        write(tmp_path / f"{number}.json", make_student(voornaam=name))
+    monkeypatch.setattr(command, "read_inzending", endless)
+    monkeypatch.setattr(command, "FILE_SECONDS", 0.2)
+
+    assert run(tmp_path) == 2
+    lines = capsys.readouterr().out.splitlines()
+    late = lines.index("  Het nakijken duurde te lang, en is gestopt. Vraag om een nieuw bestand.")
+    assert lines[late - 1] == f"{tmp_path / '1.json'}: niet te lezen"
+    assert lines[-1] == "3 bestanden: 2 nog niet compleet, 1 niet te lezen."
+
+
+@pytest.mark.parametrize("by", [tijdslimiet._by_alarm, tijdslimiet._by_thread])
+def test_time_limit_stops_python_work_and_lets_other_work_be(by):
+    """Windows has no alarm, and stops by a thread that looks on."""
+
+    def endless():
+        while True:
+            pass
+
+    assert by(60, lambda: "klaar") == "klaar"
+    with pytest.raises(tijdslimiet.TooLong):
+        by(0.05, endless)
+    assert by(60, lambda: "nog eens") == "nog eens"
 
 
 def test_ctrl_c_ends_with_a_sentence_and_leaves_an_older_table_alone(sam, robin, tmp_path, monkeypatch, capsys):

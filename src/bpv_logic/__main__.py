@@ -47,6 +47,7 @@ from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
 from bpv_logic.schema import export_schema, versleuteld_schema
 from bpv_logic.schoolpakket import active, load_schoolpakket, using
 from bpv_logic.shown import lines
+from bpv_logic.tijdslimiet import within
 from bpv_logic.wachtwoord import content_of, given_passwords, with_passwords
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ MANY_FILES: Final = 50
 #: From here on a person wonders whether it still runs.
 PROGRESS_FILES: Final = 10
 _CHUNK: Final = 16
+#: The longest that one file may take; one of eight full years takes less than a second.
+FILE_SECONDS: Final = 30.0
 _BAR: Final = 30
 #: So many new objects before Python looks for rings among them: a map is full of objects, and has no rings.
 _OBJECTS: Final = 100_000
@@ -139,7 +142,7 @@ def answer_file(
     """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
     read = partial(using, school, lambda: read_inzending(str(path), content_of(path, wachtwoorden), today, now))
-    outcome = guarded(lambda: verslag_of(read()))
+    outcome = guarded(lambda: within(FILE_SECONDS, lambda: verslag_of(read())))
     if not isinstance(outcome, Failure):
         return antwoord_of(outcome, as_json=as_json)
     answer = antwoord_of(verslag_of_failure(str(path), outcome), as_json=as_json)

@@ -66,6 +66,8 @@ def _state_sentence(zegel: Zegeloordeel) -> str:
         return "De handtekening die hiervoor kwam, zit niet in deze map."
     if zegel.staat == "beschadigd":
         return "Deze handtekening is niet meer heel. Vraag om een nieuwe handtekening."
+    if zegel.meer:
+        return f"Er is veel veranderd na het tekenen. Hier staat het begin; er is nog {zegel.meer} keer iets anders."
     if zegel.staat == "gewijzigd":
         return "Er is iets veranderd na het tekenen."
     return "Er is niets veranderd na het tekenen."
@@ -86,8 +88,6 @@ def _difference(verschil: Verschil, view: MapView) -> Json:
 
 def _words(verschil: Verschil, value: Json, view: MapView) -> str:
     form = form_in_use(verschil.soort) if verschil.soort in FORMS else None
-    fields = {item.name: item for item in form.fields} if form else {}
-    item = fields.get(verschil.veld)
-    if item is not None:
-        return value_text(view.bpvmap, item, value)
+    if form is not None and form.has(verschil.veld):
+        return value_text(view.bpvmap, form.field(verschil.veld), value)
     return "" if value is None else lines(str(value))

@@ -10,11 +10,11 @@ from jinja2 import StrictUndefined
 
 from bpv_logic import __version__, sbb_xml
 from bpv_logic.clock import SINCE
-from bpv_logic.forms import PRIVATE_FIELDS, forms_of, is_long
+from bpv_logic.forms import ALL_FORMS, PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.forms.keuzes import NAMEN
 from bpv_logic.forms.voortgang import beurt
 from bpv_logic.formulier import LOSSE_FORMULIEREN
-from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES
+from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
 from bpv_logic.messages import validity_messages
 from bpv_logic.norms import all_norms
 from bpv_logic.pakket.tabellen import PAGES as TOPIC_PAGES
@@ -88,6 +88,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         max_dossier_bytes=sbb_xml.MAX_BYTES,
         max_file_mb=MAX_BYTES // 1024 // 1024,
         full_photo_bytes=FULL_PHOTO_BYTES,
+        most_of={form.name: {"meervoud": form.meervoud, "most": MOST_OF[form.name]} for form in ALL_FORMS},
         static=_static_url,
     )
     for page in PAGES:

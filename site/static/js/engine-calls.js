@@ -21,7 +21,7 @@ export function newCalls(tooLate) {
     add(post, ms) {
       const id = ++lastId;
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => tooLate(new Error("the rules did not answer in time")), ms);
+        const timer = setTimeout(() => tooLate(new DOMException("no answer in time", "TimeoutError")), ms);
         const done = () => clearTimeout(timer);
         waiting.set(id, {
           resolve: (response) => (done(), resolve(response)),

@@ -28,6 +28,7 @@ import * as pictureModule from "./modules/picture.js";
 import * as reminderModule from "./modules/reminder.js";
 import * as signModule from "./modules/sign.js";
 import * as statusModule from "./modules/status.js";
+import * as takeAwayModule from "./modules/take-away.js";
 import * as turnModule from "./modules/turn.js";
 import * as updateModule from "./modules/update.js";
 import * as voortgangListModule from "./modules/voortgang-list.js";
@@ -71,6 +72,7 @@ export const MODULES = {
   reminder: reminderModule,
   sign: signModule,
   status: statusModule,
+  "take-away": takeAwayModule,
   turn: turnModule,
   update: updateModule,
   "voortgang-list": voortgangListModule,

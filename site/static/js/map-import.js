@@ -3,6 +3,7 @@
 
 import { same } from "./canonical.js";
 import { newest } from "./clock.js";
+import { keepCame } from "./came.js";
 import { SLOT, dropOrphans, keepCopy } from "./copy.js";
 import { keepState, readState } from "./map-store.js";
 import { clockOf } from "./record.js";
@@ -32,6 +33,7 @@ export function takeIn(records, attachments, revision) {
       const old = new Map(before.map((record) => [record.id, record]));
       const changed = records.filter((record) => !same(old.get(record.id), record));
       for (const record of changed) await store.put(record);
+      await keepCame(tx, state.revision, old, changed);
       for (const attachment of attachments) await tx.objectStore(STORES.attachments).put(attachment);
       await dropOrphans(tx, replaced);
       // What comes from a phone whose clock is ahead must not win from what is typed here next.

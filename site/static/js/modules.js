@@ -37,7 +37,7 @@ async function moduleOf(name) {
 }
 
 /** What is about this phone and its own map, and not for the demo. */
-const NOT_IN_DEMO = ["badge", "import", "install", "reminder", "wipe"];
+const NOT_IN_DEMO = ["badge", "import", "install", "reminder", "take-away", "wipe"];
 
 /** @type {WeakSet<Element>} */
 const started = new WeakSet();

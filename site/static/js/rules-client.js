@@ -19,7 +19,7 @@ import { WORKER_URL, scriptUrl } from "./trusted.js";
 
 /** Without `wasm-unsafe-eval` a start hangs instead of failing, so somebody must count. */
 const BOOT_MS = Number(root.dataset["bootTimeout"]) || 60_000;
-const REQUEST_MS = 15_000;
+const REQUEST_MS = Number(root.dataset["requestTimeout"]) || 15_000;
 /** An engine that nobody asks anything holds 40 MB, which a small phone needs for other things. */
 const IDLE_MS = Number(root.dataset["engineIdle"]) || 300_000;
 

@@ -15,6 +15,8 @@ import { flush } from "./write-queue.js";
 
 const EVENT = "bpv:verdict";
 const PAUSE_MS = 300;
+/** In the tab: the map that the rules could not judge in time. Every page would spend that time on it again. */
+const TOO_LONG = "bpv-map:too-long";
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -45,6 +47,7 @@ export function isFresh() {
 export function startVerdict(cached) {
   const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
   if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
+  else if (tookTooLong()) giveUp();
   else void idle().then(judgeSoon);
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
@@ -93,7 +96,11 @@ async function judge() {
   const about = aboutNow();
   const records = map.all().map((record) => ({ ...record }));
   const keuze = chosenBpv();
-  const response = await ask({ op: "judge", records, today: about.today, oordeel: true, ...(keuze && { keuze }) });
+  const request = { op: "judge", records, today: about.today, ...(keuze && { keuze }) };
+  const response = await ask(request).catch((error) => {
+    if (error.name === "TimeoutError") giveUp();
+    throw error;
+  });
   if (!response.ok) throw new Error(response.fout?.code);
   // Before it is shown: what shows it looks up which bpv is meant.
   const learned = learnBpv(response.verdict.bpv, keuze);
@@ -101,6 +108,27 @@ async function judge() {
   await learned;
   // A choice that the rules ended is none any more, and the verdict is the same.
   await keepVerdict({ ...about, bpv: response.verdict.bpv.keuze?.periode ?? "", verdict: response.verdict });
+}
+
+/** The map is not judged until a person asks for it; all else works. */
+function giveUp() {
+  gaveUp = true;
+  root.dataset["engine"] = "failed";
+  try {
+    sessionStorage.setItem(TOO_LONG, String(diskState().revision));
+  } catch {
+    // Then the next page tries it once more.
+  }
+  tellVerdict();
+}
+
+/** @returns {boolean} whether the rules gave up this very map, on this page or on one before it */
+export function tookTooLong() {
+  try {
+    return sessionStorage.getItem(TOO_LONG) === String(diskState().revision);
+  } catch {
+    return gaveUp;
+  }
 }
 
 /** @type {Promise<void> | undefined} */

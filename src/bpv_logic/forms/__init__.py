@@ -65,7 +65,16 @@ def forms_of(pakket: Schoolpakket) -> dict[str, Form]:
 
 def form_in_use(soort: str) -> Form:
     """Return a form in the words of the school whose pakket holds now; KeyError for a kind that we do not know."""
-    return _worded(soort, *_words_of(active()))
+    pakket = active()
+    forms = _in_use.get(id(pakket))
+    if forms is None or forms[0] is not pakket:
+        # One is in use at a time; to compare all its words again at every answer takes longer than all else.
+        _in_use.clear()
+        forms = _in_use[id(pakket)] = (pakket, {})
+    return forms[1].get(soort) or forms[1].setdefault(soort, _worded(soort, *_words_of(pakket)))
+
+
+_in_use: dict[int, tuple[Schoolpakket, dict[str, Form]]] = {}
 
 
 type _Words = tuple[tuple[Schaalwaarde, ...], tuple[Stap, ...], tuple[Contactreden, ...], tuple[Onderwerp, ...]]
