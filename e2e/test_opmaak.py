@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 #: What markup in an answer would leave on a page, and what lies where it should not.
 KIJK: Final = f"""() => {{
+  const COMMAND = /[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b\\u2028-\\u202e\\u2060-\\u2067\\ufeff]/;
   for (const part of document.querySelectorAll("details")) part.open = true;
   const seen = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 0;
   const inScroller = (element) => {{
@@ -46,6 +47,16 @@ KIJK: Final = f"""() => {{
     || link.hostname.endsWith("elders.example") || (link.protocol === "mailto:" && link.search !== "");
   const wide = Array.from(document.querySelectorAll("body *")).filter(
     (element) => seen(element) && element.getBoundingClientRect().right > innerWidth + 1 && !inScroller(element));
+  // In what a person reads: not in what a field holds, and not in what is only stored.
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const commands = [];
+  for (let at = words.nextNode(); at; at = words.nextNode()) {{
+    if (at.parentElement.localName !== "script") commands.push(at.data);
+  }}
+  for (const name of ["aria-label", "title", "alt", "label", "data-paper"]) {{
+    for (const named of document.querySelectorAll(`[${{name}}]`)) commands.push(named.getAttribute(name));
+  }}
+  commands.push(document.title);
   const headings = Array.from(document.querySelectorAll("h1")).filter(seen);
   return {{
     ran: typeof globalThis.{MERK},
@@ -54,9 +65,10 @@ KIJK: Final = f"""() => {{
     sideways: document.documentElement.scrollWidth > innerWidth,
     wide: wide.slice(0, 5).map((element) => `${{element.tagName}}.${{element.className}}`),
     headings: headings.length,
+    commands: commands.filter((text) => COMMAND.test(text)).slice(0, 5),
   }};
 }}"""
-GOED: Final = {"ran": "undefined", "planted": 0, "sideways": False, "wide": [], "headings": 1}
+GOED: Final = {"ran": "undefined", "planted": 0, "sideways": False, "wide": [], "headings": 1, "commands": []}
 #: On paper the heading is the student's, not that of the page.
 OP_PAPIER: Final = GOED | {"headings": 0}
 #: The forms that were filled in, as the pages link to them; a question of one is on the same page.

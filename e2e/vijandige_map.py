@@ -32,6 +32,7 @@ _TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
     "schrift": (
         *kwaad.LANG,
         *kwaad.SCHRIFT,
+        *kwaad.SCHERM,
         f"half {_ONBEKEND} teken",
         *kwaad.FORMULES,
         *kwaad.ADRESSEN,
@@ -62,7 +63,10 @@ FOTO: Final = make_attachment("image/png", _PNG)
 
 def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
     """Write a map of a student who has an evil answer to every question; give its path."""
-    path = folder / f"<img src=x onerror=globalThis.{kwaad.MERK}=1> ' &amp; {soort}.json"
+    name = (
+        kwaad.BESTANDSNAAM if soort == "schrift" else f"<img src=x onerror=globalThis.{kwaad.MERK}=1> ' &amp; {soort}"
+    )
+    path = folder / f"{name}.json"
     text = export.write_envelope(
         vijandige_records(soort),
         exported_at=EXPORTED_AT,

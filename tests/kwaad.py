@@ -56,6 +56,7 @@ SCHERM: Final = (
     "\u200b\u2060\ufeff\u2062\u206a",
     "\u2028anders.json: in orde\u2029",
 )
+BESTANDSNAAM: Final = "a\u202egvs\x1b[2K\x9b1A\u200b\u2066 anders.json: in orde"
 LANG: Final = ("W" * 90, "aan-elkaar_" * 10, "https://voorbeeld.example/" + "a/" * 60)
 #: Half of a character, as a file can hold it by an escape.
 HALF: Final = ("\ud800", "a\udfff", "\udc00\ud83d")

@@ -10,10 +10,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpv_logic.csv_text import csv_text, is_formula
+from bpv_logic.shown import lines
 
 #: What people paste and what attackers try, more often than a plain draw would give.
 HOSTILE = st.sampled_from(
-    ["=1+1", "+31 6", "-5", "@SOM(A1)", "\t=1", "\r=1", "\n=1", " =1", '";=1', "é;ë", '"', "'", ""]
+    [
+        "=1+1",
+        "+31 6",
+        "-5",
+        "@SOM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\u200b=1",
+        "\x00=1",
+        "\u202e\ufeff=1",
+        '";=1',
+        "é;ë",
+        '"',
+        "'",
+        "",
+    ]
 )
 CELLS = st.integers() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | HOSTILE
 
@@ -24,8 +42,15 @@ def read(text: str) -> list[list[str]]:
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=5))
 def test_every_cell_comes_back_as_it_was(rows):
-    """Only an apostrophe may stand before a text that a spreadsheet would compute."""
-    kept = [[f"'{cell}" if isinstance(cell, str) and is_formula(cell) else str(cell) for cell in row] for row in rows]
+    """As a person may see it; only an apostrophe may stand before a text that a spreadsheet would compute."""
+    seen = [[lines(str(cell)) for cell in row] for row in rows]
+    kept = [
+        [
+            f"'{text}" if isinstance(cell, str) and is_formula(text) else text
+            for cell, text in zip(row, texts, strict=True)
+        ]
+        for row, texts in zip(rows, seen, strict=True)
+    ]
 
     assert read(csv_text(("Student", "Uren"), rows)) == [["Student", "Uren"], *kept]
 
@@ -43,7 +68,7 @@ def test_no_text_is_left_that_a_spreadsheet_would_compute(row):
     "text", ["=1+1", "+31 6 12345678", "-1", "@SOM(A1:A9)", "\t1", "\r1", "\n1", "  =1", "\uff1d1"]
 )
 def test_formula_becomes_a_text(text):
-    assert read(csv_text(("a", "b"), [(text, "b")]))[1][0] == f"'{text}"
+    assert read(csv_text(("a", "b"), [(text, "b")]))[1][0] == f"'{lines(text)}"
 
 
 def test_file_begins_with_a_mark_and_ends_every_row_as_windows_does():

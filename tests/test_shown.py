@@ -25,20 +25,25 @@ from bpv_logic.forms import FORMS
 VANDAAG: Final = "2026-11-25"
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
 #: What a screen obeys, what turns the order of letters, and what ends a line for some reader.
-BEVEL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2060-\u2067\u206a-\u206f\ufeff]")
+BEVEL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2060-\u2067\u206a-\u206f\ufeff]"
+)
 NEP: Final = "anders.json: Robin, in orde, 3FA9-01BC"
-NAAM: Final = "سارة"
+NAAM: Final = "\u0633\u0627\u0631\u0629"
 APART: Final = f"\u2068{NAAM}\u2069"
 
 
 def records_met(tekst: str, *, lang: bool = True) -> list[Any]:
-    """Return the records of a whole map, with a text at the end of every answer that is typed; of long ones if asked."""
+    """Return the records of a whole map, with a text at the end of every answer that is typed."""
     records = copy.deepcopy(BRON["records"])
     for record in records:
         kinds = {item.name: item.kind for item in FORMS[record["soort"]].fields}
         for name, value in record["velden"].items():
             # A handtekening is one only when it fits.
-            typed = kinds.get(name) in ("text", "phone", "email", *(["longtext"] if lang else [])) and record["soort"] != "handtekening"
+            typed = (
+                kinds.get(name) in ("text", "phone", "email", *(["longtext"] if lang else []))
+                and record["soort"] != "handtekening"
+            )
             if isinstance(value, str) and typed:
                 record["velden"][name] = value + tekst
     return records
@@ -91,7 +96,9 @@ def antwoorden(tekst: str, *, lang: bool = True) -> dict[str, Any]:
     }
 
 
-@pytest.mark.scenario("Control signs, signs that turn the order and signs without width: in nothing that a person is shown")
+@pytest.mark.scenario(
+    "Control signs, signs that turn the order and signs without width: in nothing that a person is shown"
+)
 @pytest.mark.parametrize("tekst", SCHERM)
 def test_nothing_that_is_told_of_a_map_commands_a_screen(tekst: str):
     for name, answer in antwoorden(tekst).items():
@@ -129,7 +136,9 @@ def test_name_from_the_right_does_not_turn_a_sentence():
     bestand = bestand_met("", student={"voornaam": NAAM, "achternaam": ""}, periode={"praktijkopleider": NAAM})
     inzending = vraag("klas_bestand", naam=f"{NAAM}.json", tekst=bestand)["inzending"]
     records = json.loads(bestand)["records"]
-    samen = vraag("klas_map", bestanden=[{"naam": f"{NAAM}.json", "tekst": bestand}, {"naam": "2.json", "tekst": bestand}])
+    samen = vraag(
+        "klas_map", bestanden=[{"naam": f"{NAAM}.json", "tekst": bestand}, {"naam": "2.json", "tekst": bestand}]
+    )
 
     # By itself, in a cell or a column, a name is what was typed: people search for it and sort by it.
     assert inzending["van"] == inzending["rij"]["naam"] == NAAM

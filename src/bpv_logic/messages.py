@@ -26,7 +26,7 @@ FIELD_MESSAGES: Final = {
     "veld.geen-date": "De datum bij “{label}” bestaat niet. Kies een dag in de kalender.",
     "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
     "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
-    "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie, komma of vraagteken.",
+    "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie of komma.",
     "veld.geen-phone": "Het nummer bij “{label}” klopt niet. Gebruik alleen cijfers.",
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
     "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",

@@ -67,7 +67,9 @@ def read_sbb_xml(data: bytes | str, *, naam: str, opgehaald_op: str) -> Dossier:
     naam = one_line(naam, MAX_NAME)
     root = _Reader(naam=naam).read(data)
     if root.tag != "sbb":
-        raise DossierError(f"{naam}: dit is geen kwalificatiedossier van SBB, want het begint met “{one_line(root.tag, 40)}”.")
+        raise DossierError(
+            f"{naam}: dit is geen kwalificatiedossier van SBB, want het begint met “{one_line(root.tag, 40)}”."
+        )
     dossiers = root.at("dossiers").all("dossier")
     if len(dossiers) != 1:
         raise DossierError(f"{naam}: er staan {len(dossiers)} dossiers in; we lezen er één tegelijk.")

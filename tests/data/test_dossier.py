@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bpv_logic.dossier import Dossier, DossierError, Kerntaak, Kwalificatie, Werkproces, werkprocessen
 from bpv_logic.dossier_toml import load_dossier, to_toml
+from bpv_logic.shown import one_line
 
 TEXT = """
 sleutel = "29001-2015"
@@ -123,7 +124,7 @@ def test_dossier_without_kwalificatie_or_werkproces_is_refused():
 
 
 TITELS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80).map(
-    lambda text: " ".join(text.split()) or "x",
+    lambda text: one_line(text) or "x",
 )
 
 

@@ -192,7 +192,7 @@ def test_list_without_end_is_refused():
         load_schoolpakket('[[contact]]\nnaam = "A"\nrol = "B"\n' * 61)
 
 
-CONTACT_MINIMUM = '''
+CONTACT_MINIMUM = """
 naam = "Mbo Voorbeeld"
 [[norm]]
 naam = "contact_minimum"
@@ -208,7 +208,7 @@ bron = "Gids 2026"
 vanaf = 2026-12-01
 waarde = 1
 bron = "Gids december"
-'''
+"""
 
 
 def zinnen(tekst: str, **values) -> list[str]:
@@ -218,7 +218,9 @@ def zinnen(tekst: str, **values) -> list[str]:
     return answer["zinnen"]
 
 
-@pytest.mark.scenario("A number in a schoolpakket that changes next month is told before it is taken over, with its day")
+@pytest.mark.scenario(
+    "A number in a schoolpakket that changes next month is told before it is taken over, with its day"
+)
 def test_number_that_changes_later_is_told_with_its_day():
     """Wat vandaag geldt lijkt gewoon; wat volgende maand gaat gelden, staat er ook bij."""
     (zin,) = [zin for zin in zinnen(CONTACT_MINIMUM) if "Gids" in zin]
@@ -238,7 +240,7 @@ def test_number_that_goes_back_is_told_too():
     assert ": nu 3 keer in plaats van 1 keer (bron: " in zin
 
 
-DOSSIER = '''
+DOSSIER = """
 naam = "Mbo Voorbeeld"
 [[dossier]]
 sleutel = "eigen-dossier"
@@ -255,7 +257,7 @@ titel = "Koken"
 [[dossier.kwalificatie.kerntaak.werkproces]]
 code = "P1-K1-W1"
 titel = "Koken"
-'''
+"""
 
 
 @pytest.mark.scenario("An opleiding of a schoolpakket that takes the place of another one is told as that")
@@ -287,7 +289,14 @@ def test_people_are_told_with_how_they_are_reached():
 
 @pytest.mark.parametrize(
     "email",
-    ["a@b.nl?bcc=x@y.nl&body=hoi", "a@b.nl?subject=hoi", "a@b.nl,c@d.nl", "a@b.nl;c@d.nl", "a@b.nl%0Abcc:x@y.nl", "a@b"],
+    [
+        "a@b.nl?bcc=x@y.nl&body=hoi",
+        "a@b.nl?subject=hoi",
+        "a@b.nl,c@d.nl",
+        "a@b.nl;c@d.nl",
+        "a@b.nl%0Abcc:x@y.nl",
+        "a@b",
+    ],
 )
 def test_address_that_carries_more_than_an_address_is_refused(email: str):
     answer = ask("pakket_lezen", tekst=f'[[contact]]\nnaam = "Noor"\nrol = "x"\nemail = "{email}"')

@@ -68,10 +68,17 @@ def _overeenkomst(view: MapView, periode: PeriodeView, venster: Venster) -> Iter
     yield "Student", name_of(student) if student else ""
     if student:
         crebo = kwalificatie.crebo if kwalificatie else student.text("crebo")
-        names = (name(titel_of(student, kwalificatie)), f"crebo {name(crebo)}" if crebo else "", choice_label(student, "leerweg"))
+        names = (
+            name(titel_of(student, kwalificatie)),
+            f"crebo {name(crebo)}" if crebo else "",
+            choice_label(student, "leerweg"),
+        )
         yield "Opleiding", ", ".join(filter(None, names))
         yield "School", student.text("school")
-    yield "Leerbedrijf", ", ".join(filter(None, (name(record.text(veld)) for veld in ("leerbedrijf", "afdeling", "adres"))))
+    yield (
+        "Leerbedrijf",
+        ", ".join(filter(None, (name(record.text(veld)) for veld in ("leerbedrijf", "afdeling", "adres")))),
+    )
     yield "Praktijkopleider", record.text("praktijkopleider")
     yield "Bpv-begeleider van school", record.text("begeleider")
     yield "Praktijkovereenkomst", _agreed(periode)
