@@ -164,7 +164,15 @@ class _Judge:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._compare(damaged)
-        return replace(known, handtekening=handtekening)
+        told = known.verschillen[: self._most]
+        self._told += len(told)
+        more = known.meer + len(known.verschillen) - len(told)
+        return replace(known, handtekening=handtekening, verschillen=told, meer=more)
+
+    @property
+    def _most(self) -> int:
+        """How many differences the next handtekening may tell one by one."""
+        return VERTELD if self._told < VERTELD_IN_MAP else _FEW
 
     def _compare(self, damaged: Zegeloordeel) -> Zegeloordeel:
         handtekening = damaged.handtekening
@@ -176,8 +184,7 @@ class _Judge:
         signed = _read_copy(handtekening)
         if signed is None:
             return damaged
-        found = _Differences(signed, record, self._now, VERTELD if self._told < VERTELD_IN_MAP else _FEW)
-        self._told += len(found.told)
+        found = _Differences(signed, record, self._now, self._most)
         return replace(
             damaged,
             staat="gewijzigd" if found.total else "geldig",
