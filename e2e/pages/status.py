@@ -56,3 +56,13 @@ class StatusPagina(Pagina):
 
     def _vragen(self) -> list[str]:
         return self.bewaard.get_by_role("term").all_inner_texts()
+
+    @property
+    def kwam(self) -> Locator:
+        """What the last file brought, and the way to take it out again."""
+        return self.page.get_by_text("Het laatste bestand kwam op")
+
+    def haal_weg(self) -> None:
+        """Take out what the last file brought."""
+        self.page.get_by_role("button", name="Haal weg wat met dit bestand kwam").click()
+        expect(self.page.get_by_role("status").filter(has_text="Weggehaald. Aantal")).to_be_focused()

@@ -264,10 +264,6 @@ class Form:
         """Return the question with this name; KeyError when there is none."""
         return self._by_name[name]
 
-    def has(self, name: str) -> bool:
-        """Tell whether there is a question with this name."""
-        return name in self._by_name
-
     @cached_property
     def _by_name(self) -> dict[str, Field]:
         return {item.name: item for item in self.fields}

@@ -34,8 +34,11 @@ _LINKED: Final = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekeni
 #: How deep a sealed copy goes: content, regels, line, velden, a list of attachments, one of them.
 COPY_DEPTH: Final = 6
 
-#: So many differences of one handtekening are told one by one; of more nobody reads each.
+#: So many differences of one handtekening are told one by one; of more nobody reads each. When those of a whole map
+#: are a flood, the first few of each.
 VERTELD: Final = 100
+VERTELD_IN_MAP: Final = 3_000
+_FEW: Final = 3
 
 Staat = Literal["geldig", "gewijzigd", "beschadigd"]
 
@@ -146,6 +149,7 @@ class _Judge:
         self._schakels = _schakels(bpvmap)
         self._now = Verzegeld(bpvmap)
         self._known: dict[tuple[str, str, str], Zegeloordeel] = {}
+        self._told = 0
 
     def judge(self, handtekening: Record) -> Zegeloordeel:
         damaged = Zegeloordeel(
@@ -160,7 +164,15 @@ class _Judge:
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._compare(damaged)
-        return replace(known, handtekening=handtekening)
+        told = known.verschillen[: self._most]
+        self._told += len(told)
+        more = known.meer + len(known.verschillen) - len(told)
+        return replace(known, handtekening=handtekening, verschillen=told, meer=more)
+
+    @property
+    def _most(self) -> int:
+        """How many differences the next handtekening may tell one by one."""
+        return VERTELD if self._told < VERTELD_IN_MAP else _FEW
 
     def _compare(self, damaged: Zegeloordeel) -> Zegeloordeel:
         handtekening = damaged.handtekening
@@ -172,7 +184,7 @@ class _Judge:
         signed = _read_copy(handtekening)
         if signed is None:
             return damaged
-        found = _Differences(signed, record, self._now)
+        found = _Differences(signed, record, self._now, self._most)
         return replace(
             damaged,
             staat="gewijzigd" if found.total else "geldig",
@@ -214,7 +226,8 @@ def _read_copy(handtekening: Record) -> _Copy | None:
 class _Differences:
     """What differs between a signed copy and what stands there now: how much, and the first of it one by one."""
 
-    def __init__(self, signed: _Copy, record: Record | None, now: Verzegeld) -> None:
+    def __init__(self, signed: _Copy, record: Record | None, now: Verzegeld, most: int) -> None:
+        self._most = most
         self.told: list[Verschil] = []
         self.total = 0
         self.same: set[str] = set()
@@ -238,13 +251,13 @@ class _Differences:
     def _tell(self, found: Iterable[Verschil]) -> None:
         for verschil in found:
             self.total += 1
-            if len(self.told) < VERTELD:
+            if len(self.told) < self._most:
                 self.told.append(verschil)
 
     def _tell_added(self, record: Record, now: Verzegeld, count: int) -> None:
         """Tell of the lines that were not signed: all by id when they are few, or else the first by day."""
         added = (line for line in now.lines(record) if line.id not in self._signed.parts)
-        lines = [*islice(added, VERTELD)] if count else []
+        lines = [*islice(added, self._most)] if count else []
         for line in sorted(lines, key=lambda line: line.id):
             self._tell(_part_differences(self._soort(line.id), line.id, None, line.filled))
         self.total += count - len(lines)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class TooLong(ExportError):
+class TooLongError(ExportError):
     """Work that was stopped because it took too long."""
 
     def __init__(self) -> None:
@@ -25,7 +25,7 @@ class TooLong(ExportError):
 
 
 def within[Outcome](seconds: float, work: Callable[[], Outcome]) -> Outcome:
-    """Return what the work gives; TooLong when it takes longer."""
+    """Return what the work gives; TooLongError when it takes longer."""
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         return _by_alarm(seconds, work)
     return _by_thread(seconds, work)
@@ -33,7 +33,7 @@ def within[Outcome](seconds: float, work: Callable[[], Outcome]) -> Outcome:
 
 def _by_alarm[Outcome](seconds: float, work: Callable[[], Outcome]) -> Outcome:
     def stop(*_: object) -> None:
-        raise TooLong
+        raise TooLongError
 
     before = signal.signal(signal.SIGALRM, stop)
     try:
@@ -50,7 +50,7 @@ def _by_thread[Outcome](seconds: float, work: Callable[[], Outcome]) -> Outcome:
     def stop() -> None:
         with lock:
             if not is_done:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(me), ctypes.py_object(TooLong))
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(me), ctypes.py_object(TooLongError))
 
     timer = threading.Timer(seconds, stop)
     timer.daemon = True

@@ -88,6 +88,7 @@ def _difference(verschil: Verschil, view: MapView) -> Json:
 
 def _words(verschil: Verschil, value: Json, view: MapView) -> str:
     form = form_in_use(verschil.soort) if verschil.soort in FORMS else None
-    if form is not None and form.has(verschil.veld):
-        return value_text(view.bpvmap, form.field(verschil.veld), value)
+    item = next((item for item in form.fields if item.name == verschil.veld), None) if form else None
+    if item is not None:
+        return value_text(view.bpvmap, item, value)
     return "" if value is None else lines(str(value))

@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("files", nargs="*", metavar="FILE", help="only these test files, without the other checks")
     test.add_argument("--webkit", action="store_true", help="only the main flow in WebKit, which an iPhone runs")
     measure = commands.add_parser("bench", help="measure sizes and times beside their budgets")
-    measure.add_argument("part", nargs="*", metavar="PART", help="only sizes, engine, visits, school or build")
+    measure.add_argument("part", nargs="*", metavar="PART", help="only sizes, engine, visits, school, floods or build")
     measure.add_argument("--json", metavar="FILE", help="write the figures there too")
     measure.add_argument("--table", metavar="FILE", help="write them there as a table too, e.g. docs/prestaties.md")
     measure.add_argument("--quick", action="store_true", help="one round and one connection, to work on the bench")

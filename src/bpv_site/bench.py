@@ -16,6 +16,7 @@ import brotli
 from bpv_site import digest, npm, pieces
 from bpv_site.bench_browser import NAMES
 from bpv_site.bench_engine import engines
+from bpv_site.bench_flood_times import flood_times
 from bpv_site.bench_maps import TODAY, make_years
 from bpv_site.bench_offline import warm_offline
 from bpv_site.bench_school import class_on_page, files_per_minute
@@ -41,6 +42,9 @@ FILES: Final = 10_000
 #: The class that a page for school must take, and the seconds for it with two processors.
 CLASS: Final = 200
 CLASS_SECONDS: Final = 10
+#: So many records of one kind a map is flooded with; the limits at the door are below the largest of them.
+FLOOD_SIZES: Final = (1_000, 3_000, 10_000)
+SMALL_FLOODS: Final = (300,)
 #: Images and PDFs are compressed as they are; a host sends them so.
 AS_IS: Final = frozenset({".png", ".webp", ".ico", ".pdf"})
 #: Why there is no figure.
@@ -239,6 +243,18 @@ def school_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
     ]
 
 
+def flood_measures(*, is_quick: bool) -> list[Measure]:
+    """Measure maps that are flooded, and whether twice the flood takes about twice the time."""
+    measures = []
+    for flood in flood_times(SMALL_FLOODS if is_quick else FLOOD_SIZES):
+        measures += [
+            Measure(what=f"flood of {count}, {flood.name}", value=seconds, unit="s")
+            for count, seconds in flood.seconds.items()
+        ]
+        measures.append(Measure(what=f"twice that flood, {flood.name}", value=flood.doubled, unit="", budget=2.2))
+    return measures
+
+
 def bench(
     *, parts: Sequence[str] = (), json_file: str | None, table_file: str | None = None, is_quick: bool = False
 ) -> int:
@@ -255,6 +271,7 @@ def bench(
         "engine": lambda: engine_measures(dist, is_quick=is_quick),
         "visits": lambda: visit_measures(dist, is_quick=is_quick),
         "school": lambda: school_measures(dist, is_quick=is_quick),
+        "floods": lambda: flood_measures(is_quick=is_quick),
         "build": lambda: [] if is_quick else [clean_build()],
     }
     if unknown := set(parts) - set(known):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 #: Days that are written down after they were; a day off or at school may be known before.
 _ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
 
+#: So many days are named in a sentence; of the others only the number is told.
+_NAMED: Final = 4
+
 _ELKE_DAG: Final = gids("Elke week, punt 2: elke dag je uren bijhouden")
 
 
@@ -74,7 +77,9 @@ def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
     until = _last_late_day(periode, context) if periode.lege_werkdagen else context.today
     missing = [day for day in periode.lege_werkdagen if day <= until]
     if missing:
-        days = join_words([say_short(day, context.today) for day in missing])
+        # Only the first few are named; in a bpv that nobody kept up it would be thousands.
+        named = [say_short(day, context.today) for day in missing[:_NAMED]]
+        days = join_words([*named, *[""] * (len(missing) - len(named))], at_most=_NAMED)
         words = {"dagen": days, "aantal": count(len(missing), "werkdag", "werkdagen")}
         yield in_periode(periode, **words, eerste=missing[0].isoformat())
 
