@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_site.paths import SRC
+from e2e.einde import HOOGSTENS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,7 @@ def _run(*arguments: str) -> tuple[int, str]:
         env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "utf-8", "TZ": NEDERLANDSE_TIJD},
         capture_output=True,
         encoding="utf-8",
+        timeout=HOOGSTENS,
         check=False,
     )
     assert done.stdout, done.stderr

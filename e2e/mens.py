@@ -15,6 +15,8 @@ TIK_MS: Final = 4_000
 LEES_MS: Final = 10_000
 #: How far one swipe brings a page.
 VEEG_PX: Final = 450
+#: The longest page is shorter.
+HOOGSTENS_VEGEN: Final = 60
 #: Where the hours of a time stand in its box; a browser puts the cursor in the part that was tapped.
 VOORAAN_PX: Final = 20
 
@@ -39,7 +41,10 @@ class Mens:
     def tik(self, doel: Locator, *, vooraan: bool = False) -> None:
         """Tap on something, or on its first letters, after the swipes that bring it under the thumb."""
         doel.wait_for()
+        vegen = 0
         while not self._ligt_in_beeld(doel):
+            vegen += 1
+            assert vegen <= HOOGSTENS_VEGEN, f"no swipe brings {doel} under the thumb"
             self._tel()
             self.page.mouse.wheel(0, VEEG_PX)
             self.page.evaluate(

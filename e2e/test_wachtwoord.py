@@ -18,6 +18,7 @@ from bpv_logic.export import read_envelope
 from bpv_logic.versleuteld import NIET_OPEN, read_versleuteld
 from bpv_logic.wachtwoord import key_of
 from bpv_site.paths import SRC
+from e2e.einde import HOOGSTENS
 from e2e.mappen import records_in
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
@@ -69,6 +70,7 @@ def check_met(path: Path, wachtwoord: str) -> int:
         env={**os.environ, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "utf-8", "BPV_WACHTWOORD": wachtwoord},
         stdin=subprocess.DEVNULL,
         capture_output=True,
+        timeout=HOOGSTENS,
         check=False,
     )
     return done.returncode

@@ -20,7 +20,11 @@ beforeEach(async () => {
 });
 
 const onDisk = async () => Object.fromEntries((await map.readMap()).records.map(({ id, velden }) => [id, velden]));
-const slots = async () => (await copies.listCopies()).map(({ slot }) => slot).sort();
+/** The copies on disk; what a person sees of two that are the same is one of them. */
+async function kept() {
+  const { transact, STORES } = await page("store.js");
+  return transact("readonly", [STORES.copies], (tx) => tx.objectStore(STORES.copies).getAllKeys());
+}
 const roll = async () => copies.rollCopies((await map.readMap()).state.revision, 7);
 const day = (date) => {
   mock.timers.reset();
@@ -33,8 +37,6 @@ test("an empty map is not copied", async () => {
 });
 
 test("a copy a day and one a week, and none of a map that did not change", async () => {
-  const { transact, STORES } = await page("store.js");
-  const kept = () => transact("readonly", [STORES.copies], (tx) => tx.objectStore(STORES.copies).getAllKeys());
   day("2026-11-23");
   await map.commitChanges([change("a", { begin: "1" })]);
   await roll();
@@ -44,7 +46,7 @@ test("a copy a day and one a week, and none of a map that did not change", async
   assert.deepEqual((await copies.listCopies()).map((copy) => copy.day), ["2026-11-23"]);
   await map.commitChanges([change("a", { begin: "2" }, AT(1))]);
   await roll();
-  assert.deepEqual(await slots(), ["dag", "week"]);
+  assert.deepEqual(await kept(), ["dag", "week"]);
   day("2026-11-30");
   await map.commitChanges([change("a", { begin: "3" }, AT(2))]);
   await roll();
@@ -62,7 +64,7 @@ test("what is put back is as it was, what came since stays, and it can be undone
   const live = async () => (await map.readMap()).records.filter(isLive).map(({ id }) => id);
   assert.deepEqual(await onDisk(), { a: { begin: "1", eind: "1" }, b: { begin: "1" }, c: { begin: "2" } });
   assert.deepEqual(await live(), ["a", "b", "c"]);
-  assert.ok((await slots()).includes("terugzetten"));
+  assert.ok((await kept()).includes("terugzetten"));
 
   await map.commitChanges(undo.map((one) => ({ ...one, clock: "" })));
   assert.deepEqual((await onDisk()).a, { begin: "2", eind: "1" });
@@ -77,7 +79,7 @@ test("putting back is all or nothing", async () => {
   await assert.rejects(copies.putBack("dag"), { name: "SecurityError" });
   put.repair();
   assert.deepEqual(await onDisk(), { a: { begin: "2" }, b: { begin: "2" } });
-  assert.deepEqual(await slots(), ["dag"]);
+  assert.deepEqual(await kept(), ["dag", "week"]);
 });
 
 test("what somebody signed is never changed by a copy", async () => {
