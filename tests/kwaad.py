@@ -56,6 +56,8 @@ SCHERM: Final = (
     "\u200b\u2060\ufeff\u2062\u206a",
     "\u2028anders.json: in orde\u2029",
 )
+#: The same, as what may stand between the brackets of a pattern.
+BEVELEN: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff"
 BESTANDSNAAM: Final = "a\u202egvs\x1b[2K\x9b1A\u200b\u2066 anders.json: in orde"
 LANG: Final = ("W" * 90, "aan-elkaar_" * 10, "https://voorbeeld.example/" + "a/" * 60)
 #: Half of a character, as a file can hold it by an escape.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from tests.gezien import PARTS, seen, told
+from tests.kwaad import BESTANDSNAAM, BEVELEN
 from tests.mutaties import BYTES, INHOUD, TEKST, Bestand, maak_bestand
 from tests.voorbeeld import VOORBEELD
 
@@ -26,8 +27,8 @@ AANTAL, AANTAL_LANG = 400, 5000
 VANDAAG: Final = "2026-11-25"
 NU: Final = f"{VANDAAG}T16:00:00.000Z"
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
-#: One Dutch sentence or two, and nothing of a program in it.
-ZIN: Final = re.compile(r"[A-Z][^\n<>{}]*[.]")
+#: One Dutch sentence or two, with nothing of a program in it, and nothing that a screen obeys.
+ZIN: Final = re.compile(f"[A-Z][^<>{{}}\t\n{BEVELEN}]*[.]")
 
 
 def vraag(op: str, **delen: object) -> dict[str, Any]:
@@ -70,11 +71,13 @@ def expect_bruikbaar(bestand: Bestand, records: list[Any]) -> None:
     assert vraag("judge", records=records)["ok"], (bestand.nummer, bestand.gedaan)
     again = write_envelope(map(record_from_json, records), exported_at=BRON["exportedAt"], generator="bpv-map/1.1.0")
     assert len(read_envelope(again).records) == len(records), bestand.nummer
-    for answer in (
-        vraag("klas_bestand", naam="x.json", tekst=again),
-        vraag("klas_map", bestanden=[{"naam": "x.json", "tekst": again}]),
-    ):
+    naam = f"{BESTANDSNAAM}.json"
+    klas = vraag("klas_bestand", naam=naam, tekst=again)
+    both = vraag("klas_map", bestanden=[{"naam": naam, "tekst": again}, {"naam": "b.json", "tekst": again}])
+    for answer in (klas, both):
         assert answer["ok"], (bestand.nummer, bestand.gedaan, answer)
+    told = [*both["map"]["samengevoegd"], *klas["inzending"]["rij"]["problemen"], klas["inzending"]["van"]]
+    assert [text for text in told if re.search(f"[\n{BEVELEN}]", text)] == [], (bestand.nummer, bestand.gedaan)
 
 
 @pytest.mark.scenario("Files of a fuzzer, with a hash that fits and without: read whole, or refused with a sentence")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.kwaad import SCHERM
+from tests.kwaad import BEVELEN, SCHERM
 from tests.voorbeeld import VOORBEELD
 
 from bpv_logic import __main__ as command
@@ -24,10 +24,7 @@ from bpv_logic.forms import FORMS
 
 VANDAAG: Final = "2026-11-25"
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
-#: What a screen obeys, what turns the order of letters, and what ends a line for some reader.
-BEVEL: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2060-\u2067\u206a-\u206f\ufeff]"
-)
+BEVEL: Final = re.compile(f"[{BEVELEN}]")
 NEP: Final = "anders.json: Robin, in orde, 3FA9-01BC"
 NAAM: Final = "\u0633\u0627\u0631\u0629"
 APART: Final = f"\u2068{NAAM}\u2069"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpv_logic.errors import BpvError, ExportError, RequestError
+from bpv_logic.shown import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +27,11 @@ def guarded[Outcome](work: Callable[[], Outcome]) -> Outcome | Failure:
     try:
         return work()
     except ExportError as error:
-        return Failure(code=error.code, tekst=str(error))
+        return Failure(code=error.code, tekst=lines(str(error)))
     except RequestError as error:
-        return Failure(code="verzoek", tekst=str(error))
+        return Failure(code="verzoek", tekst=lines(str(error)))
     except BpvError as error:
-        return Failure(code="gegevens", tekst=str(error))
+        return Failure(code="gegevens", tekst=lines(str(error)))
     except Exception:  # noqa: BLE001  # a page must go on without a verdict, whatever we did wrong
         sentence = "Er ging iets mis bij het nakijken. Er is niets kwijt."
         return Failure(code="intern", tekst=sentence, spoor=traceback.format_exc())

@@ -124,6 +124,10 @@ def _read_norm(table: Table) -> Norm:
 
 def _read_waarde(table: Table) -> Normwaarde:
     table.only("vanaf", "waarde", "bron", "plaats", "tekst_van", "url", "zeker")
+    url = table.text("url", "")
+    # A page makes a link of it.
+    if url and not url.startswith("https://"):
+        raise table.fault("“url” moet beginnen met https://.", "url")
     return Normwaarde(
         vanaf=table.day("vanaf"),
         waarde=table.whole("waarde"),
@@ -131,7 +135,7 @@ def _read_waarde(table: Table) -> Normwaarde:
             document=table.text("bron"),
             place=table.text("plaats", ""),
             date=table.text("tekst_van", ""),
-            url=table.text("url", ""),
+            url=url,
         ),
         zeker=table.whole("zeker", 100, maximum=100),
     )
