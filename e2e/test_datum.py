@@ -122,7 +122,7 @@ def test_copy_of_before_the_mending_can_be_put_back(telefoon: BrowserContext):
     status = StatusPagina(page)
     status.open()
 
-    status.zet_terug("Van toen de datum van je telefoon verkeerd stond")
+    status.zet_terug("Van vóór het rechtzetten van de datum")
 
     GegevensPagina(page).open()
     GegevensPagina(page).student.expect_waarden(voornaam="Sam")
