@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.record import Record
+    from bpv_logic.values import Velden
 
 #: No line is shorter in canonical JSON.
 _SHORTEST: Final = len('{"id":"x","velden":{}}')
@@ -97,7 +98,7 @@ class Verzegeld:
     def _head(self, record: Record) -> str:
         known = self._texts.get(record.id)
         if known is None:
-            content = {"id": record.id, "soort": record.soort, "velden": record.filled}
+            content: Velden = {"id": record.id, "soort": record.soort, "velden": record.filled}
             known = self._texts[record.id] = f'{{"record":{canonical_json(content)},"regels":['
         return known
 
