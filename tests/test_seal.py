@@ -110,7 +110,7 @@ def test_what_stands_under_a_form_is_written_out_once_however_often_it_was_signe
     )
 
     assert {item.staat for item in judge_handtekeningen(make_map(blok, *days, *many))} == {"geldig"}
-    assert len(written) == 1 + len(days)
+    assert len(written) == 1
 
 
 def test_of_very_many_differences_the_first_are_told_and_the_others_counted():
@@ -141,12 +141,13 @@ def test_a_copy_is_still_so_exactly_when_it_is_what_would_be_sealed_now(data: st
     bpvmap = make_map(blok, *days)
     copy = canonical_json(sealed_content(bpvmap, blok))
     other = canonical_json(sealed_content(make_map(blok, *days[1:]), blok))
-    now = Verzegeld(bpvmap)
+    now = Verzegeld(bpvmap, whole=0)
 
-    assert now.is_still(blok, copy)
-    assert now.is_still(blok, other) == (other == copy)
-    assert not now.is_still(blok, copy[:-1])
-    assert not now.is_still(blok, copy + " ")
+    for way in (now, Verzegeld(bpvmap, whole=10**6)):
+        assert way.is_still(blok, copy)
+        assert way.is_still(blok, other) == (other == copy)
+        assert not way.is_still(blok, copy[:-1])
+        assert not way.is_still(blok, copy + " ")
     assert [line.id for line in sorted(now.lines(blok), key=lambda line: line.id)] == [
         line["id"] for line in sealed_content(bpvmap, blok)["regels"]
     ]

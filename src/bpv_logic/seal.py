@@ -19,7 +19,7 @@ from bpv_logic.fields import is_empty
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.student import WIE
 from bpv_logic.jsontext import JsonError, read_json
-from bpv_logic.verzegeld import Verzegeld
+from bpv_logic.verzegeld import Verzegeld, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,8 +86,7 @@ def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
     """Return what a handtekening under this record covers: its answers, and the lines it stands for."""
     form = FORMS.get(record.soort)
     lines = sealed_lines(bpvmap, record, form.seals) if form and form.seals else ()
-    regels: list[Json] = [{"id": line.id, "velden": line.filled} for line in lines]
-    return {"record": {"id": record.id, "soort": record.soort, "velden": record.filled}, "regels": regels}
+    return content_of(record, lines)
 
 
 def sealed_lines(bpvmap: Bpvmap, record: Record, seal: Seal) -> tuple[Record, ...]:
@@ -147,7 +146,8 @@ class _Judge:
     def __init__(self, bpvmap: Bpvmap) -> None:
         self._bpvmap = bpvmap
         self._schakels = _schakels(bpvmap)
-        self._now = Verzegeld(bpvmap)
+        signed = sum(len(item.text("verzegeld")) for item in bpvmap.every(HANDTEKENING))
+        self._now = Verzegeld(bpvmap, whole=2 * signed)
         self._known: dict[tuple[str, str, str], Zegeloordeel] = {}
         self._told = 0
 

@@ -17,22 +17,34 @@ from bpv_logic.forms import FORMS
 from bpv_logic.record import day_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.record import Record
-    from bpv_logic.values import Json
+    from bpv_logic.values import Json, Velden
 
 #: No line is shorter in canonical JSON.
 _SHORTEST: Final = len('{"id":"x","velden":{}}')
 _END: Final = "]}"
 
 
-class Verzegeld:
-    """The content of every form of a map as a handtekening would seal it."""
+def content_of(record: Record, lines: Iterable[Record]) -> Velden:
+    """Return what a handtekening covers: the answers of a record, and the lines that it stands for."""
+    regels: list[Json] = [{"id": line.id, "velden": line.filled} for line in lines]
+    return {"record": {"id": record.id, "soort": record.soort, "velden": record.filled}, "regels": regels}
 
-    def __init__(self, bpvmap: Bpvmap) -> None:
+
+class Verzegeld:
+    """The content of every form of a map as a handtekening would seal it.
+
+    `whole` is how many letters may be written out form by form, which is the
+    fastest way: as much as was signed, so that it never is more work than
+    reading that. From there on only what a copy has gone along with so far.
+    """
+
+    def __init__(self, bpvmap: Bpvmap, *, whole: int) -> None:
         self._bpvmap = bpvmap
+        self._whole = whole
         self._texts: dict[str, str] = {}
 
     def is_still(self, record: Record, copy: str) -> bool:
@@ -40,8 +52,13 @@ class Verzegeld:
         lines, first, end = self._covered(record)
         if (end - first) * _SHORTEST > len(copy):
             return False
+        covered = sorted(lines[first:end], key=attrgetter("id"))
+        if self._whole > 0:
+            text = canonical_json(content_of(record, covered))
+            self._whole -= len(text)
+            return text == copy
         at = 0
-        for piece in self._pieces(record, sorted(lines[first:end], key=attrgetter("id"))):
+        for piece in self._pieces(record, covered):
             if not copy.startswith(piece, at):
                 return False
             at += len(piece)
@@ -98,7 +115,7 @@ class Verzegeld:
     def _head(self, record: Record) -> str:
         known = self._texts.get(record.id)
         if known is None:
-            content: Json = {"id": record.id, "soort": record.soort, "velden": record.filled}
+            content: Velden = {"id": record.id, "soort": record.soort, "velden": record.filled}
             known = self._texts[record.id] = f'{{"record":{canonical_json(content)},"regels":['
         return known
 
