@@ -1,10 +1,10 @@
 // Copies of the map on the phone: made when they are due, and put back without losing what came after.
 
 import assert from "node:assert/strict";
-import { beforeEach, mock, test } from "node:test";
+import { afterEach, beforeEach, mock, test } from "node:test";
 
 import { newPhone, rec } from "./phone.mjs";
-import { breaks } from "./trouble.mjs";
+import { breaks, repairAll } from "./trouble.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
 const change = (id, velden, clock = AT(0), more = {}) => ({ id, soort: "urendag", velden, clock, ...more });
@@ -12,6 +12,7 @@ let page;
 let copies;
 let map;
 
+afterEach(repairAll);
 beforeEach(async () => {
   mock.timers.reset();
   page = newPhone();

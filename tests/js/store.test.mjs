@@ -1,15 +1,16 @@
 // The database of a phone: writes that fail, dead connections, other versions, other tabs.
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 
 import { newPage, newPhone, rec } from "./phone.mjs";
-import { breaks } from "./trouble.mjs";
+import { breaks, repairAll } from "./trouble.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
 const change = (id, velden, clock = AT(0), more = {}) => ({ id, soort: "urendag", velden, clock, ...more });
 let page;
 
+afterEach(repairAll);
 beforeEach(() => {
   page = newPhone();
 });

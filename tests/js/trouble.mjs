@@ -2,13 +2,22 @@
 
 const OWN_KEYS = { records: "id", attachments: "sha256" };
 
+const broken = [];
+
+/** After a test, also one that failed halfway: what broke is whole again, the last thing first. */
+export function repairAll() {
+  for (const repair of broken.splice(0).reverse()) repair();
+}
+
 /** Puts something else in the place of a method until it is repaired. */
 function instead(prototype, method, how) {
   const real = prototype[method];
   prototype[method] = function (...args) {
     return how.call(this, () => real.apply(this, args), ...args);
   };
-  return () => (prototype[method] = real);
+  const repair = () => (prototype[method] = real);
+  broken.push(repair);
+  return repair;
 }
 
 export const breaks = {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
 import { newPage, newPhone } from "./phone.mjs";
-import { breaks } from "./trouble.mjs";
+import { breaks, repairAll } from "./trouble.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
 const change = (id, velden, clock = AT(0)) => ({ id, soort: "urendag", velden, clock });
@@ -16,7 +16,10 @@ beforeEach(() => {
   page = newPhone();
   said.mock.resetCalls();
 });
-afterEach(() => mock.timers.reset());
+afterEach(() => {
+  mock.timers.reset();
+  repairAll();
+});
 
 const onDisk = async () => {
   const { readMap } = await newPage()("map-store.js");

@@ -47,6 +47,7 @@ def test_counts_come_from_what_node_says(output, counts):
         ('import { test } from "node:test"; test("a", () => {});', True),
         ('import { test } from "node:test"; test("a", () => { throw 1; });', False),
         ('import { test } from "node:test"; test.skip("a", () => {});', False),
+        ('import { test } from "node:test"; test("a", () => { setInterval(() => {}, 1000); throw 1; });', False),
         ("throw 1;", False),
         ("", False),
     ],
