@@ -25,6 +25,8 @@ PADEN: Final = {
         "test_file_is_taken_in_over_a_dead_connection",
         "test_file_that_does_not_fit_changes_nothing",
     ),
+    # On a full disk not tried yet: without room for the copy of now nothing may change (docs/besluiten/0050).
+    "came.takeAway": ("test_what_a_file_brought_goes_out_over_a_dead_connection", ""),
     "map-import.wipeMap": ("test_map_is_wiped_over_a_dead_connection", "test_map_is_wiped_from_a_full_phone"),
     "copies.rollCopies": (
         "test_copy_is_made_and_put_back_over_a_dead_connection",
