@@ -300,6 +300,22 @@ def test_phone_without_room_for_a_copy_works_on_and_makes_it_later(blijvende_tel
     opslag.expect_poll(lambda: {kopie["revision"] for kopie in opslag.lees(page, "kopieen")}, {1, 2}, page)
 
 
+def test_what_a_file_brought_goes_out_over_a_dead_connection(zwak: Page, map_bestand: Path):
+    delen = DelenPagina(zwak)
+    delen.open()
+    delen.kies(map_bestand)
+    delen.expect_voorbeeld("Bewijzen: 1, 1 nieuw.")
+    delen.openen.get_by_role("button", name="Samenvoegen").click()
+    expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+    status = StatusPagina(zwak)
+    status.open()
+    expect(status.kwam).to_be_visible()
+    breekt(zwak)
+    status.haal_weg()
+
+    assert opslag.lees(zwak, "records") == []
+
+
 @pytest.mark.scenario("The phone is full: a copy that cannot be put back changes nothing")
 def test_copy_that_cannot_be_put_back_changes_nothing(blijvende_telefoon: BlijvendToestel, guard: Guard):
     guard.expects("bpv-map: the copies")

@@ -60,7 +60,7 @@ class StatusPagina(Pagina):
     @property
     def kwam(self) -> Locator:
         """What the last file brought, and the way to take it out again."""
-        return self.page.get_by_text("Het laatste bestand kwam op")
+        return self.page.get_by_text("kwam er een bestand in je map")
 
     def haal_weg(self) -> None:
         """Take out what the last file brought."""
