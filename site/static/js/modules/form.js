@@ -1,11 +1,11 @@
 // @ts-check
 /** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
 
-import { canonical } from "../canonical.js";
+import { canonical, isEmpty } from "../canonical.js";
 import { one, show } from "../dom.js";
 import { startActions } from "../form/actions.js";
 import { startAttachments } from "../form/attachments.js";
-import { bindForm, choose, openByKey, showConditions, showRecord } from "../form/binding.js";
+import { bindForm, choose, openByKey, showConditions, showRecord, storedValue } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
 import { keysOf, recordWithKey } from "../form/choose.js";
 import { grow, readField } from "../form/controls.js";
@@ -19,6 +19,7 @@ import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
 import { startSubmit } from "../form/submit.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
+import { whenOpen } from "../opening.js";
 import { afterPress } from "../press.js";
 
 /** @typedef {import("../form/binding.js").Binding} Binding */
@@ -26,8 +27,9 @@ import { afterPress } from "../press.js";
 /** @param {HTMLElement} form */
 export function start(form) {
   keepLongTexts(form);
-  const typed = typedBefore(form);
   const binding = bindForm(form);
+  // What the map holds stays, whatever stood on a page that had not read it.
+  const typed = typedBefore(form).filter((field) => !binding.id || isEmpty(storedValue(binding, nameOf(field))));
   showRecord(binding, typed);
   if (typed.length > 0) saveFields(binding, typed.map(nameOf));
   startGroups(binding);
@@ -40,7 +42,7 @@ export function start(form) {
   startKeys(form);
   startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));
-  focusFromHash(form);
+  whenOpen(() => focusFromHash(form));
   addEventListener("hashchange", () => focusFromHash(form));
 }
 
