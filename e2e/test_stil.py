@@ -1,131 +1,171 @@
-"""A page stands still, and what is seen of it first is what the map holds."""
+"""A page stands still while it is read, and a link to a place on it ends there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import html
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import expect
 
-from e2e import opslag
+from bpv_site.pages import PAGES
 from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
-from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
-from e2e.pages.uren import UrenPagina
+from e2e.schermen_mappen import HALVERWEGE, STANDEN
+from e2e.toestel import trage_tab
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
-#: A person who is quicker than the scripts: does something once, in the first frame in which its element can be touched.
-ZODRA: Final = """(() => {
-  const selector = "%s";
-  const doe = %s;
-  const kijk = () => {
-    const element = document.querySelector(selector);
-    const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
-    const geraakt = element && document.elementFromPoint(x + width / 2, y + height / 2);
-    if (element && (geraakt === element || element.contains(geraakt))) doe(element);
-    else requestAnimationFrame(kijk);
+    from e2e.origin import Origin
+
+#: Adds up how much of what was seen moved by itself, and names what moved most.
+VERSCHUIVING: Final = """(() => {
+  globalThis.verschoven = { som: 0, wat: [] };
+  const noem = ({ node, previousRect: van, currentRect: naar }) => {
+    const element = node?.nodeType === 1 ? node : node?.parentElement;
+    return `${element?.tagName}.${element?.className} ${Math.round(van.y)} -> ${Math.round(naar.y)}`;
   };
-  requestAnimationFrame(kijk);
-})();"""
-#: Notes every sentence for a map in which nothing is, as soon as somebody could read it.
-LEZER: Final = """(() => {
-  globalThis.gelezen = new Set();
-  const kijk = () => {
-    for (const element of document.querySelectorAll(".leeg[id], [data-empty-for], [data-empty-from]")) {
-      if (element.checkVisibility({ visibilityProperty: true })) gelezen.add(element.textContent.trim());
+  new PerformanceObserver((lijst) => {
+    for (const { value, hadRecentInput, sources } of lijst.getEntries()) {
+      if (hadRecentInput) continue;
+      verschoven.som += value;
+      verschoven.wat.push(`${value.toFixed(3)}: ${sources.map(noem).join(", ")}`);
     }
-    requestAnimationFrame(kijk);
-  };
-  requestAnimationFrame(kijk);
+  }).observe({ type: "layout-shift", buffered: true });
 })();"""
+#: Two frames after the last change, so that what the page did last is counted.
+BEELDEN: Final = "() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)))"
+#: Takes the last verdict away, or makes it one of yesterday.
+OORDEEL: Final = """(hoe) => new Promise((klaar, mis) => {
+  const vraag = indexedDB.open("bpv-map");
+  vraag.onerror = () => mis(vraag.error);
+  vraag.onsuccess = () => {
+    const tx = vraag.result.transaction("verdicts", "readwrite");
+    const store = tx.objectStore("verdicts");
+    if (hoe === "weg") store.clear();
+    else store.get("state").onsuccess = ({ target }) => {
+      if (target.result) store.put({ ...target.result, today: "2020-01-01" }, "state");
+    };
+    tx.oncomplete = () => { vraag.result.close(); klaar(); };
+  };
+})"""
+#: What a page may move at most (web.dev calls a tenth good).
+HOOGSTENS: Final = 0.02
+NIET_GEKEND: Final = "404.html"
+#: Beside every page as it is: with something in the address.
+MET_VRAAG: Final = (
+    "uren/?datum=2026-11-23",
+    "week/?nieuw",
+    "bezoek/?nieuw",
+    "leerafspraken/?nieuw",
+    "opdrachten/?nieuw",
+    "bewijzen/?nieuw",
+    "beoordeling/?nieuw",
+    "contact/?nieuw=telefonisch",
+    "delen/?aanwezigheid",
+    "gegevens/?nieuw=periode#periode",
+)
+BLADZIJDEN: Final = tuple(bladzijde.path.strip("/") for bladzijde in PAGES if bladzijde.name != NIET_GEKEND)
 
 
-def trage_tab(context: BrowserContext, script: str, traag: int = 6) -> Page:
-    """Open a tab on a slow phone, in which a script runs before the page's own."""
-    page = context.new_page()
-    page.add_init_script(script)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": traag})
-    return page
+def meet(page: Page, pad: str) -> tuple[float, list[str]]:
+    """Open a page, let it come to rest, and give how much of it moved."""
+    page.goto(f"./{pad}{'/' if pad and '?' not in pad else ''}")
+    bladzijde = Pagina(page)
+    bladzijde.expect_compleet()
+    if not pad.startswith("school"):
+        bladzijde.expect_gecontroleerd()
+    page.evaluate(BEELDEN)
+    gezien: dict[str, Any] = page.evaluate("verschoven")
+    return gezien["som"], gezien["wat"]
 
 
-@pytest.mark.scenario("Somebody types as soon as a form is seen: what was there and what is typed are both kept")
-def test_letters_typed_at_first_sight_do_not_take_the_place_of_what_was_there(telefoon: BrowserContext):
-    gegevens = GegevensPagina(telefoon.new_page())
-    gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    gegevens.page.close()
-    typ = "(veld) => { veld.focus(); document.execCommand('insertText', false, '!'); }"
-    snel = GegevensPagina(trage_tab(telefoon, ZODRA % ("#student-voornaam", typ)))
-    snel.open()
-    snel.expect_compleet()
-    snel.expect_bewaard()
-
-    assert sorted(snel.student.veld("voornaam").input_value()) == sorted("Sam!")
-    snel.page.close()
-    weer = opent(GegevensPagina(telefoon.new_page()))
-    assert sorted(weer.student.veld("voornaam").input_value()) == sorted("Sam!")
-
-
-def opent(gegevens: GegevensPagina) -> GegevensPagina:
-    """Open the page."""
-    gegevens.open()
-    return gegevens
-
-
-@pytest.mark.scenario("A button is tapped as soon as it is seen: what it does is done, once")
-def test_tap_at_first_sight_is_done_once(telefoon: BrowserContext):
-    Klok(telefoon, "2026-11-24")
-    uren = UrenPagina(telefoon.new_page())
-    uren.open_dag("2026-11-23")
-    uren.dag.vul(begin="08:00", eind="16:30", pauze=30)
-    uren.expect_bewaard()
-    uren.page.close()
-    snel = UrenPagina(trage_tab(telefoon, ZODRA % ("[data-action=repeat]", "(knop) => knop.click()")))
-    snel.open()
-    snel.expect_compleet()
-    expect(snel.dagen).to_have_count(2)
-    snel.expect_bewaard()
-
-    dagen = [record["velden"] for record in opslag.lees(snel.page, "records") if record["soort"] == "urendag"]
-    assert sorted((dag["datum"], dag["begin"], dag["eind"]) for dag in dagen) == [
-        ("2026-11-23", "08:00", "16:30"),
-        ("2026-11-24", "08:00", "16:30"),
-    ]
-
-
-def test_full_map_is_never_shown_as_an_empty_one(telefoon: BrowserContext, map_bestand: Path):
-    delen = DelenPagina(telefoon.new_page())
+@pytest.mark.parametrize("oordeel", ["van nu", "van gisteren", "nog geen"])
+@pytest.mark.parametrize("kaart", ["leeg", "vol"])
+def test_page_stands_still(telefoon: BrowserContext, tmp_path: Path, kaart: str, oordeel: str):
+    """At a first visit there is no verdict; every morning the one of yesterday; else that of the last visit."""
+    Klok(telefoon, HALVERWEGE)
+    page = trage_tab(telefoon, VERSCHUIVING, traag=4)
+    delen = DelenPagina(page)
     delen.open()
-    delen.voeg_samen(map_bestand)
-    page = trage_tab(telefoon, LEZER)
-    for pad in ("", "gegevens/", "uren/", "bezoek/", "voortgang/", "bewijzen/", "eindbeoordeling/", "contact/"):
-        page.goto(f"./{pad}")
+    schrijf = STANDEN["halverwege"].schrijf
+    if kaart == "vol" and schrijf:
+        delen.voeg_samen(schrijf(tmp_path))
+    delen.expect_gecontroleerd()
+    te_veel = {}
+    for pad in (*BLADZIJDEN, *MET_VRAAG):
+        if oordeel != "van nu":
+            page.evaluate(OORDEEL, "weg" if oordeel == "nog geen" else "oud")
+        som, wat = meet(page, pad)
+        if som > HOOGSTENS:
+            te_veel[pad or "/"] = (round(som, 3), wat)
+
+    assert te_veel == {}
+
+
+def test_what_comes_late_lies_over_the_page_and_moves_nothing(telefoon: BrowserContext, origin: Origin):
+    """The sentence that the site works without a connection, at a first visit, with the host slow."""
+    page = trage_tab(telefoon, VERSCHUIVING, traag=4)
+    bladzijde = Pagina(page)
+    bladzijde.open()
+    bladzijde.expect_klaar_offline()
+    page.evaluate(BEELDEN)
+
+    assert page.evaluate("verschoven.som") <= HOOGSTENS, page.evaluate("verschoven.wat")
+    assert origin.url in page.url
+
+
+#: How far below the top of the window the part that the address names begins, and whether it has stopped moving.
+PLAATS_VAN: Final = """() => {
+  const deel = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const veld = deel.closest(".veld[data-veld]");
+  return (veld?.querySelector("legend, label") ?? deel).getBoundingClientRect().top;
+}"""
+#: The lists of words and rules are long; a few of each stand for the others.
+HOOGSTENS_VAN_EEN_BLADZIJDE: Final = 6
+#: So far below the top it is still the first thing that is read.
+BOVENAAN: Final = 40
+
+
+def plaatsen(dist: Path) -> list[str]:
+    """Return the links to a place on a page that are in the frozen pages, each once."""
+    gevonden: dict[str, set[str]] = {}
+    for bestand in sorted(dist.rglob("index.html")):
+        pad = bestand.parent.relative_to(dist).as_posix()
+        if pad.startswith("school"):
+            continue
+        for link in re.findall(r'href="([^"#]*#[^"]+)"', bestand.read_text(encoding="utf-8")):
+            heel = urljoin(f"/{pad}/" if pad != "." else "/", html.unescape(link)).lstrip("/")
+            if not heel.endswith("#inhoud"):
+                gevonden.setdefault(heel.partition("#")[0], set()).add(heel)
+    return [link for links in gevonden.values() for link in sorted(links)[:HOOGSTENS_VAN_EEN_BLADZIJDE]]
+
+
+def test_every_link_to_a_place_ends_with_it_at_the_top(telefoon: BrowserContext, tmp_path: Path, dist: Path):
+    Klok(telefoon, HALVERWEGE)
+    page = trage_tab(telefoon, traag=4)
+    delen = DelenPagina(page)
+    delen.open()
+    schrijf = STANDEN["halverwege"].schrijf
+    assert schrijf
+    delen.voeg_samen(schrijf(tmp_path))
+    delen.expect_gecontroleerd()
+    naast = {}
+    for plek in (*plaatsen(dist), "uren/#blokken", "gegevens/#student-lastig"):
+        # What was said yesterday has its room, and may still grow.
+        page.evaluate(OORDEEL, "oud")
+        page.goto("about:blank")
+        page.goto(f"./{plek}")
         Pagina(page).expect_compleet()
-        assert page.evaluate("[...gelezen]") == [], pad
+        Pagina(page).expect_gecontroleerd()
+        page.evaluate(BEELDEN)
+        boven = page.evaluate(PLAATS_VAN)
+        if not 0 <= boven <= BOVENAAN:
+            naast[plek] = boven
 
-
-@pytest.mark.scenario("The storage is slow: a calm sentence says so, and nothing can be filled in yet")
-def test_slow_store_is_told_calmly_and_the_page_opens_after_it(telefoon: BrowserContext):
-    opslag.zet_schakelaar(telefoon)
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
-    gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    opslag.zet(page, "open zwijgt")
-    gegevens.ga()
-    expect(page.get_by_text("Even wachten, je map gaat open.")).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
-    expect(gegevens.student.root).to_be_hidden()
-    opslag.antwoord_alsnog(page)
-    gegevens.expect_bruikbaar()
-
-    expect(page.get_by_text("Even wachten")).to_be_hidden()
-    gegevens.student.expect_waarden(voornaam="Sam")
+    assert naast == {}

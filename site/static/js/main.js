@@ -14,6 +14,7 @@ import { loadPakket } from "./pakket.js";
 import { openInTime, openPage, openUnread } from "./opening.js";
 import { mark, root } from "./page.js";
 import { later } from "./parts.js";
+import { showRecords } from "./record-view.js";
 import { loadMap, map, salvage } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
@@ -82,6 +83,7 @@ async function bindNow() {
   if (!readOnly) reportTrouble("");
   showForQuery();
   await startModules(root, (name) => name === "form");
+  showRecords(root);
   // Nothing that comes now changes what a page without a map shows.
   if (map.all().length === 0) openPage();
   else openInTime();

@@ -16,6 +16,7 @@ import { startGroups } from "../form/groups.js";
 import { startKeys } from "../form/keys.js";
 import { startLive } from "../form/live.js";
 import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
+import { startProposal } from "../form/proposal.js";
 import { startSubmit } from "../form/submit.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
@@ -33,6 +34,7 @@ export function start(form) {
   showRecord(binding, typed);
   if (typed.length > 0) saveFields(binding, typed.map(nameOf));
   startGroups(binding);
+  startProposal(binding);
   listen(binding);
   follow(binding);
   startSubmit(binding);

@@ -5,7 +5,7 @@ import { all, onAction, one, show } from "../dom.js";
 import { showFindings } from "../list-row.js";
 import { keptRows } from "../list-rows.js";
 import { PERIOD, choosePeriod, inCurrentPeriod } from "../model.js";
-import { touchesOpleiding } from "../opleiding.js";
+import { answeredOpleiding } from "../opleiding.js";
 import { jsonOf, query, words } from "../page.js";
 import { soon } from "../patience.js";
 import { wordsOf } from "../rows.js";
@@ -30,10 +30,13 @@ export async function start(element) {
     show(document.getElementById(element.dataset["empty"] ?? ""), records.length === 0);
     await rows.show(records, await wordsOf(soort, source));
   };
+  let opleiding = answeredOpleiding(source);
   const renderSoon = soon(render);
   source.subscribe((ids) => {
-    if (touchesOpleiding(source, ids)) rows.forget();
+    const now = answeredOpleiding(source);
+    if (now !== opleiding) rows.forget();
     else if (!concerns(element, source, ids)) return;
+    opleiding = now;
     renderSoon();
   }, element);
   onVerdict(() => all(element, "[data-record]").forEach((row) => showFindings(row, source, element)));
