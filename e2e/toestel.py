@@ -59,6 +59,15 @@ class BlijvendToestel:
             self._context = None
 
 
+def trage_tab(context: BrowserContext, script: str = "", traag: int = 6) -> Page:
+    """Open a tab on a phone so many times slower, in which a script runs before the page's own."""
+    page = context.new_page()
+    if script:
+        page.add_init_script(script)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": traag})
+    return page
+
+
 def _processes_of(folder: Path) -> list[int]:
     """Return the browser processes that we started on this folder; `/proc` knows, Playwright does not tell."""
     wanted = f"--user-data-dir={folder}".encode()

@@ -1,14 +1,20 @@
 // @ts-check
 /** A tap on a part of the page that has not started yet is kept, as are files that fall, and done as soon as it has. */
 
+import { root } from "./page.js";
+
+/** What a script listens to, and a link that a script has still to say the way of. */
+const TAPPED = "[data-action], [data-clear], a[href='?']";
+
 /** @type {WeakSet<Element>} */
 const ready = new WeakSet();
-/** What to do for a part once it listens: the last tap counts. @type {Map<Element, () => void>} */
+/** What to do for a part once it listens, in the order of the taps; what was tapped twice is done once.
+ * @type {Map<Element, Map<Element, () => void>>} */
 const kept = new Map();
 
 /** To be called before anything else, so that no tap is too early. */
 export function keepTaps() {
-  document.addEventListener("click", (event) => keep(event, "[data-action]", (button) => button.click()), true);
+  document.addEventListener("click", (event) => keep(event, TAPPED, (button) => button.click()), true);
   document.addEventListener("submit", (event) => keep(event, "form", (form) => submit(form, event)), true);
   for (const type of /** @type {const} */ (["dragover", "drop"])) document.addEventListener(type, keepFiles);
 }
@@ -32,12 +38,14 @@ function keepFiles(event) {
  */
 function keep(event, selector, again) {
   const target = event.target instanceof Element ? event.target.closest(selector) : null;
-  const part = target?.closest("[data-module]");
-  if (!(target instanceof HTMLElement) || !part || ready.has(part)) return;
+  // Who prints or copies is answered by the page itself.
+  const part = target?.closest("[data-module]") ?? root;
+  if (!(target instanceof HTMLElement) || ready.has(part)) return;
   event.preventDefault();
   // A part that listens already but is not done starting must not do it twice.
   event.stopPropagation();
-  kept.set(part, () => again(target));
+  const taps = kept.get(part) ?? new Map();
+  kept.set(part, taps.set(target, () => again(target)));
 }
 
 /**
@@ -50,9 +58,9 @@ function submit(form, event) {
 }
 
 /** @param {Element} part that listens now */
-export function doKeptTap(part) {
+export function doKeptTaps(part) {
   ready.add(part);
-  const again = kept.get(part);
+  const taps = kept.get(part) ?? new Map();
   kept.delete(part);
-  again?.();
+  for (const again of taps.values()) again();
 }

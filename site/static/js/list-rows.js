@@ -1,6 +1,7 @@
 // @ts-check
 /** The rows of a list: only a record that changed gets a new row, and many rows come in portions. */
 
+import { same } from "./canonical.js";
 import { one } from "./dom.js";
 import { rowFor } from "./list-row.js";
 import { startModules } from "./modules.js";
@@ -36,7 +37,7 @@ export function keptRows(element, source) {
     let fresh = [];
     for (const record of records) {
       const old = kept.get(record.id);
-      const row = old?.record === record ? old.row : make(record, words);
+      const row = old && saysSame(old, record) ? old.row : make(record, words);
       if (!row) continue;
       rows.push(row);
       if (row !== old?.row) fresh.push(row);
@@ -65,6 +66,17 @@ function place(element, rows, fresh) {
     showIn(row);
     void startModules(row);
   }
+}
+
+/**
+ * What was read again and says the same keeps its row: the window that was opened from it gives the cursor back there.
+ * @param {Kept} old
+ * @param {Rec} record
+ */
+function saysSame(old, record) {
+  const isSame = old.record === record || same(old.record.velden, record.velden);
+  if (isSame) old.record = record;
+  return isSame;
 }
 
 /**

@@ -5,16 +5,18 @@ import { isAsleep } from "./asleep.js";
 import { loadBpv } from "./bpv-choice.js";
 import { startButtons } from "./buttons.js";
 import { all } from "./dom.js";
-import { keepTaps } from "./early-taps.js";
+import { doKeptTaps, keepTaps } from "./early-taps.js";
 import { followStore, takeOver } from "./follow.js";
 import { keepOffer } from "./install.js";
 import { isRefused } from "./journal.js";
 import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
+import { openInTime, openPage, openUnread } from "./opening.js";
 import { mark, root } from "./page.js";
 import { later } from "./parts.js";
 import { atMost } from "./patience.js";
-import { isSound, loadMap, salvage } from "./records.js";
+import { showRecords } from "./record-view.js";
+import { isSound, loadMap, map, salvage } from "./records.js";
 import { showForQuery } from "./query-view.js";
 import { startShown } from "./shown.js";
 import { disconnect, onTrouble, readOnly } from "./store.js";
@@ -45,6 +47,7 @@ void start();
 async function start() {
   keepTaps();
   startButtons();
+  doKeptTaps(root);
   void startModules(root, (name) => EARLY.includes(name));
   await bind();
   // Also where the map cannot be read: a newer version may be the way out.
@@ -74,6 +77,7 @@ async function bindNow() {
     if (error instanceof DOMException && error.name === "NotFoundError") await salvage().catch(() => undefined);
     await disconnect();
     closeForms(true);
+    openUnread();
     if (currentTrouble() !== "blocked") reportTrouble(isRefused() ? "shut" : caseOf(error, "failed"));
     return;
   }
@@ -85,13 +89,17 @@ async function bindNow() {
   startTurn();
   showForQuery();
   await startModules(root, (name) => name === "form");
-  mark("usable");
+  showRecords(root);
+  // Nothing that comes now changes what a page without a map shows.
+  if (map.all().length === 0) openPage();
+  else openInTime();
   const { startPlace, startRemoved, startVerdict } = await later();
   startPlace();
   startRemoved();
   startShown();
   startVerdict(cached);
   await startModules(root, () => true);
+  openPage();
   mark("complete");
 }
 

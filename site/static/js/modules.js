@@ -3,7 +3,7 @@
 
 import { isDemo } from "./demo.js";
 import { show, within } from "./dom.js";
-import { doKeptTap } from "./early-taps.js";
+import { doKeptTaps } from "./early-taps.js";
 import * as formModule from "./modules/form.js";
 import * as offlineReadyModule from "./modules/offline-ready.js";
 import * as savedModule from "./modules/saved.js";
@@ -64,7 +64,7 @@ async function startOne(element) {
     const module = await moduleOf(name);
     if (!module) throw new Error("there is no such module");
     await module.start(element);
-    doKeptTap(element);
+    doKeptTaps(element);
   } catch (error) {
     console.error(`bpv-map: module ${name} did not start`, error);
     reportPart(name, false);

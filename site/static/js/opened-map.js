@@ -1,6 +1,7 @@
 // @ts-check
 /** One opened map: a fresh copy of its part of the page, what was added to it earlier, and a verdict that follows. */
 
+import { landAt } from "./landing.js";
 import { all, fillTexts, show } from "./dom.js";
 import { fromPortable } from "./envelope.js";
 import { showSheets } from "./map-sheets.js";
@@ -51,7 +52,8 @@ export async function openMap(old, pristine, opened, { additions = [], onAdded }
   startPaper(place);
   await showSheets(place, source);
   await startModules(place);
-  place.focus();
+  place.focus({ preventScroll: true });
+  landAt(place);
   if (additions.length > 0) await judge(place, source);
 }
 

@@ -76,6 +76,15 @@ function ownKerntaken(lines) {
 }
 
 /**
+ * The answers themselves, to see whether they did change.
+ * @param {Source} source
+ */
+export function answeredOpleiding(source) {
+  const student = theOne(source, WHERE.soort);
+  return [text(student, WHERE.key), text(student, WHERE.lines)].join("\n");
+}
+
+/**
  * Whether the answers that say the opleiding may have changed.
  * @param {Source} source
  * @param {Set<string>} ids

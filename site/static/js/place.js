@@ -11,19 +11,20 @@ import { all } from "./dom.js";
 import { isFolded } from "./form/group-answers.js";
 import { fold } from "./form/groups.js";
 import { isNewVisit } from "./form/typed.js";
+import { holdPlace, landAt, landingPart } from "./landing.js";
 import { NAME } from "./layout.js";
 
 const KEY = `${NAME}:places`;
 const BACK = ".terug a";
-/** By then a page has what it had. */
-const GROWN_MS = 5000;
 
 export function startPlace() {
   const here = addressOf(location);
   const { pages, to } = read();
   const isBack = to === here || !isNewVisit();
   write({ pages });
-  if (isBack && pages[here] && !location.hash) restore(pages[here]);
+  if (isBack && pages[here] && !(location.hash && isNewVisit())) restore(pages[here]);
+  else land(true);
+  addEventListener("hashchange", () => land(false));
   addEventListener("pagehide", () => {
     const open = folds().map(isOpen);
     write({ ...read(), pages: { ...read().pages, [here]: { top: scrollY, open } } });
@@ -32,6 +33,12 @@ export function startPlace() {
     const link = target instanceof Element ? target.closest(BACK) : null;
     if (link instanceof HTMLAnchorElement) write({ ...read(), to: addressOf(link) });
   });
+}
+
+/** @param {boolean} now */
+function land(now) {
+  const part = landingPart();
+  if (part) landAt(part, now);
 }
 
 /** @param {Place} place */
@@ -43,12 +50,7 @@ function restore({ top, open }) {
     if (found.length === open.length) found.forEach((part, index) => setOpen(part, open[index] ?? false));
     scrollTo({ top, behavior: "instant" });
   };
-  const grows = new ResizeObserver(put);
-  grows.observe(document.body);
-  const stop = () => grows.disconnect();
-  // Who goes on, goes on from where the page is.
-  for (const type of ["pointerdown", "wheel", "keydown"]) addEventListener(type, stop, { once: true, passive: true });
-  setTimeout(stop, GROWN_MS);
+  holdPlace(put);
 }
 
 /** @param {{pathname: string, search: string}} address */

@@ -31,6 +31,14 @@ export function stillHolds(cached) {
   return Object.entries(now).every(([name, value]) => cached?.[/** @type {keyof About} */ (name)] === value);
 }
 
+/**
+ * Whether it is about this day, by these rules: only the map may have changed since.
+ * @param {Cached} cached
+ */
+export function isOfNow(cached) {
+  return stillHolds({ ...cached, revision: aboutNow().revision });
+}
+
 /** @param {Cached} cached */
 export async function keepVerdict(cached) {
   if (map.readOnly) return;

@@ -8,7 +8,7 @@ import { ask, startEngine } from "./rules-client.js";
 import { mark, root, today } from "./page.js";
 import { idle } from "./patience.js";
 import { diskState, map, setVerdict } from "./records.js";
-import { aboutNow, keepVerdict, stillHolds } from "./verdict-cache.js";
+import { aboutNow, isOfNow, keepVerdict, stillHolds } from "./verdict-cache.js";
 import { flush } from "./write-queue.js";
 
 /** @typedef {import("./types.js").Verdict} Verdict */
@@ -17,6 +17,8 @@ const EVENT = "bpv:verdict";
 const PAUSE_MS = 300;
 /** In the tab: the map that the rules could not judge in time. Every page would spend that time on it again. */
 const TOO_LONG = "bpv-map:too-long";
+/** So long what the rules said before gives the new words their room; rules that start need less. */
+const ROOM_MS = 4000;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -48,7 +50,10 @@ export function startVerdict(cached) {
   const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
   if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
   else if (tookTooLong()) giveUp();
-  else void idle().then(judgeSoon);
+  else {
+    if (kept) keepRoom(kept);
+    void idle().then(judgeSoon);
+  }
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
   });
@@ -62,6 +67,25 @@ export function startVerdict(cached) {
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && !isFresh()) judgeSoon();
   });
+}
+
+/**
+ * What was said of the map as it was, or yesterday: it is laid out, so that what comes stands where it will stay, and
+ * not shown. When the rules do not come it is told as far as it can still be true, with "not checked yet" above it.
+ * @param {import("./verdict-cache.js").Cached} kept
+ */
+function keepRoom(kept) {
+  root.dataset["verdict"] = "room";
+  setVerdict(kept.verdict);
+  setTimeout(endRoom, ROOM_MS, isOfNow(kept));
+}
+
+/** @param {boolean} isTold */
+function endRoom(isTold) {
+  if (root.dataset["verdict"] !== "room") return;
+  delete root.dataset["verdict"];
+  if (!isTold) setVerdict(undefined);
+  tellVerdict();
 }
 
 function judgeSoon() {
@@ -159,6 +183,7 @@ async function startOnce() {
  * @param {number} revision
  */
 function show(verdict, revision) {
+  delete root.dataset["verdict"];
   judgedRevision = revision;
   judgedBpv = verdict.bpv?.keuze?.periode ?? "";
   setVerdict(verdict);

@@ -2,6 +2,7 @@
 /** Faults where they belong: at the question, and together above the form with links to the questions. */
 
 import { clone, one, setText, show } from "../dom.js";
+import { landingPart } from "../landing.js";
 import { controlsOf, fieldOf, isAsked } from "./field.js";
 import { openGroupOf } from "./groups.js";
 
@@ -85,7 +86,7 @@ export function focusField(field) {
 
 /** A link to a question: the browser looked for it before the form was shown. @param {HTMLElement} form */
 export function focusFromHash(form) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const field = id ? form.querySelector(`#${CSS.escape(id)}`)?.closest(".veld[data-veld]") : null;
+  const part = landingPart();
+  const field = part && form.contains(part) ? part.closest(".veld[data-veld]") : null;
   if (field instanceof HTMLElement && isAsked(field)) focusField(field);
 }

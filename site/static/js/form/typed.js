@@ -25,8 +25,9 @@ export function typedBefore(form) {
 
 /** @param {HTMLElement} field */
 function differsFromMarkup(field) {
-  const controls = Array.from(field.querySelectorAll("input, textarea"));
+  const controls = Array.from(field.querySelectorAll("input, textarea, select"));
   return controls.some((control) => {
+    if (control instanceof HTMLSelectElement) return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected;
     if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
     if (!(control instanceof HTMLInputElement) || control.type === "file") return false;
     return control.checked !== control.defaultChecked || control.value !== control.defaultValue;

@@ -1,11 +1,11 @@
 // @ts-check
 /** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
 
-import { canonical } from "../canonical.js";
+import { canonical, isEmpty } from "../canonical.js";
 import { one, show } from "../dom.js";
 import { startActions } from "../form/actions.js";
 import { startAttachments } from "../form/attachments.js";
-import { bindForm, choose, openByKey, showConditions, showRecord } from "../form/binding.js";
+import { bindForm, choose, openByKey, showConditions, showRecord, storedValue } from "../form/binding.js";
 import { startChoices } from "../form/choices.js";
 import { keysOf, recordWithKey } from "../form/choose.js";
 import { grow, readField } from "../form/controls.js";
@@ -16,10 +16,12 @@ import { startGroups } from "../form/groups.js";
 import { startKeys } from "../form/keys.js";
 import { startLive } from "../form/live.js";
 import { isUnchanged, keyInForm, saveFields } from "../form/saving.js";
+import { startProposal } from "../form/proposal.js";
 import { startSubmit } from "../form/submit.js";
 import { followTurn } from "../form/turn.js";
 import { typedBefore } from "../form/typed.js";
 import { complaintOf, keepLongTexts } from "../form/validity.js";
+import { whenOpen } from "../opening.js";
 import { afterPress } from "../press.js";
 
 /** @typedef {import("../form/binding.js").Binding} Binding */
@@ -27,11 +29,13 @@ import { afterPress } from "../press.js";
 /** @param {HTMLElement} form */
 export function start(form) {
   keepLongTexts(form);
-  const typed = typedBefore(form);
   const binding = bindForm(form);
+  // What the map holds stays, whatever stood on a page that had not read it.
+  const typed = typedBefore(form).filter((field) => !binding.id || isEmpty(storedValue(binding, nameOf(field))));
   showRecord(binding, typed);
   if (typed.length > 0) saveFields(binding, typed.map(nameOf));
   startGroups(binding);
+  startProposal(binding);
   listen(binding);
   follow(binding);
   startSubmit(binding);
@@ -41,7 +45,7 @@ export function start(form) {
   startKeys(form);
   startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));
-  focusFromHash(form);
+  whenOpen(() => focusFromHash(form));
   addEventListener("hashchange", () => focusFromHash(form));
 }
 

@@ -6,7 +6,7 @@ import { showFindings } from "../list-row.js";
 import { keptRows } from "../list-rows.js";
 import { chooseBpv } from "../bpv-choice.js";
 import { PERIOD, inPeriod, periodOfToday } from "../model.js";
-import { touchesOpleiding } from "../opleiding.js";
+import { answeredOpleiding } from "../opleiding.js";
 import { jsonOf, query, words } from "../page.js";
 import { soon } from "../patience.js";
 import { wordsOf } from "../rows.js";
@@ -31,10 +31,13 @@ export async function start(element) {
     show(document.getElementById(element.dataset["empty"] ?? ""), records.length === 0);
     await rows.show(records, await wordsOf(soort, source));
   };
+  let opleiding = answeredOpleiding(source);
   const renderSoon = soon(render);
   source.subscribe((ids) => {
-    if (touchesOpleiding(source, ids)) rows.forget();
+    const now = answeredOpleiding(source);
+    if (now !== opleiding) rows.forget();
     else if (!concerns(element, source, ids)) return;
+    opleiding = now;
     renderSoon();
   }, element);
   let meant = JSON.stringify(source.bpv());

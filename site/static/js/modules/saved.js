@@ -1,5 +1,5 @@
 // @ts-check
-/** The words for whether what was typed is on disk. */
+/** The words for whether what stands on the page is on disk. */
 
 import { setText } from "../dom.js";
 import { root } from "../page.js";
@@ -12,11 +12,12 @@ export function start(element) {
   let timer;
   const update = () => {
     clearTimeout(timer);
-    const state = root.dataset["saved"] ?? "yes";
+    const isKept = !root.hasAttribute("data-new") || root.dataset["saved"] !== "yes";
+    const state = isKept ? (root.dataset["saved"] ?? "yes") : "proposal";
     element.dataset["state"] = state;
     // A write takes an instant: its words would only flicker, and be read out at every key.
     timer = setTimeout(() => setText(element, element.getAttribute(`data-text-${state}`) ?? ""), state === "busy" ? CALM_MS : 0);
   };
-  new MutationObserver(update).observe(root, { attributeFilter: ["data-saved"] });
+  new MutationObserver(update).observe(root, { attributeFilter: ["data-saved", "data-new"] });
   update();
 }
