@@ -336,7 +336,7 @@ def test_one_process_goes_on_where_the_system_allows_no_more(tmp_path, monkeypat
 
 @pytest.mark.scenario("A file that keeps the rules busy for ever is given up, and the files after it are checked")
 def test_file_that_takes_too_long_is_told_and_the_next_are_checked(tmp_path, monkeypatch, capsys):
-    def endless(naam, content, *days):
+    def endless(naam, content, *days: object):
         while b"Robin" in content:
             pass
         return read_inzending(naam, content, *days)
