@@ -46,6 +46,7 @@ export function startVerdict(cached) {
   if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
   else {
     if (kept) keepRoom(kept);
+    else if (map.all().length > 0) root.dataset["verdict"] = "none";
     void idle().then(judgeSoon);
   }
   map.subscribe(() => {
@@ -71,6 +72,7 @@ export function startVerdict(cached) {
 function keepRoom(kept) {
   root.dataset["verdict"] = "room";
   setVerdict(kept.verdict);
+  tellVerdict();
   setTimeout(endRoom, ROOM_MS, isOfNow(kept));
 }
 
@@ -147,7 +149,7 @@ async function startOnce() {
  * @param {number} revision
  */
 function show(verdict, revision) {
-  delete root.dataset["verdict"];
+  if (root.dataset["verdict"] === "room") delete root.dataset["verdict"];
   judgedRevision = revision;
   setVerdict(verdict);
   tellVerdict();
