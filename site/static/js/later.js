@@ -11,7 +11,6 @@ import * as bpvLineModule from "./modules/bpv-line.js";
 import * as codesModule from "./modules/codes.js";
 import * as copiesModule from "./modules/copies.js";
 import * as copyTextModule from "./modules/copy-text.js";
-import * as dayNavModule from "./modules/day-nav.js";
 import * as demoModule from "./modules/demo.js";
 import * as exportModule from "./modules/export.js";
 import * as factsModule from "./modules/facts.js";
@@ -53,7 +52,6 @@ export const MODULES = {
   codes: codesModule,
   copies: copiesModule,
   "copy-text": copyTextModule,
-  "day-nav": dayNavModule,
   demo: demoModule,
   export: exportModule,
   facts: factsModule,

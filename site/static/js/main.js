@@ -89,9 +89,11 @@ async function bindNow() {
   startTurn();
   showForQuery();
   await startModules(root, (name) => name === "form");
+  // The day in the head of a page is that of its form.
+  await startModules(root, (name) => name === "day-nav");
   showRecords(root);
-  // Nothing that comes now changes what a page without a map shows.
-  if (map.all().length === 0) openPage();
+  // At a first visit nothing that comes now changes what is shown.
+  if (map.all().length === 0 && !cached) openPage();
   else openInTime();
   const { startPlace, startRemoved, startVerdict } = await later();
   startPlace();

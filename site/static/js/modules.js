@@ -4,6 +4,7 @@
 import { isDemo } from "./demo.js";
 import { show, within } from "./dom.js";
 import { doKeptTaps } from "./early-taps.js";
+import * as dayNavModule from "./modules/day-nav.js";
 import * as formModule from "./modules/form.js";
 import * as offlineReadyModule from "./modules/offline-ready.js";
 import * as savedModule from "./modules/saved.js";
@@ -16,6 +17,7 @@ import { reportPart } from "./trouble.js";
 
 /** What a page needs to be typed in and to say that it is saved. @type {Record<string, Module>} */
 const FIRST = {
+  "day-nav": dayNavModule,
   form: formModule,
   "offline-ready": offlineReadyModule,
   saved: savedModule,

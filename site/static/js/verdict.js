@@ -52,6 +52,7 @@ export function startVerdict(cached) {
   else if (tookTooLong()) giveUp();
   else {
     if (kept) keepRoom(kept);
+    else if (map.all().length > 0) root.dataset["verdict"] = "none";
     void idle().then(judgeSoon);
   }
   map.subscribe(() => {
@@ -77,6 +78,7 @@ export function startVerdict(cached) {
 function keepRoom(kept) {
   root.dataset["verdict"] = "room";
   setVerdict(kept.verdict);
+  tellVerdict();
   setTimeout(endRoom, ROOM_MS, isOfNow(kept));
 }
 
@@ -183,7 +185,7 @@ async function startOnce() {
  * @param {number} revision
  */
 function show(verdict, revision) {
-  delete root.dataset["verdict"];
+  if (root.dataset["verdict"] === "room") delete root.dataset["verdict"];
   judgedRevision = revision;
   judgedBpv = verdict.bpv?.keuze?.periode ?? "";
   setVerdict(verdict);

@@ -15,14 +15,14 @@ export function start(element) {
   const tones = words(element.dataset["tone"]);
   const update = () => {
     const verdict = sourceOf(element).verdict();
-    show(element, verdict !== undefined);
+    show(one(element, "[data-coming]"), !verdict);
     const isAbout = aboutTest(element);
     const found = (verdict?.bevindingen ?? [])
       .filter((finding) => tones.length === 0 || tones.includes(finding.toon))
       .filter(isAbout)
       .slice(0, Number(element.dataset["max"]) || undefined);
     one(element, "[data-rows]")?.replaceChildren(...found.flatMap((finding) => itemFor(element, { ...finding })));
-    show(one(element, "[data-none]"), found.length === 0);
+    show(one(element, "[data-none]"), verdict !== undefined && found.length === 0);
   };
   onVerdict(update);
   update();
