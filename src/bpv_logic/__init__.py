@@ -4,4 +4,4 @@ Pure Python on the standard library: no clock, no network, no HTML. The same
 package runs in the browser (Pyodide) and at school (CPython).
 """
 
-__version__ = "1.1.0"
+__version__ = "1.2.0"
