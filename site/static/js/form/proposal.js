@@ -33,7 +33,7 @@ function showProposal(binding) {
   const { form, id, isFresh } = binding;
   const box = one(form, "[data-proposal]");
   // At every key in a record that is there.
-  if (id && !form.hasAttribute("data-new") && (isFresh || !box || box.hidden)) return;
+  if (id && !one(form, "[data-proposed]") && (isFresh || !box || box.hidden)) return;
   const proposed = fieldsOf(form).filter((field) => isProposed(binding, field));
   for (const field of fieldsOf(form)) field.toggleAttribute("data-proposed", proposed.includes(field));
   // A choice of the app's own, such as how often hours are signed, waits for nobody.
@@ -43,8 +43,10 @@ function showProposal(binding) {
   const told = proposed.filter((field) => field.matches(FROM_THE_MAP));
   if (!box) return;
   if (told.length > 0) fillTexts(box, { voorstel: inWords(told) });
-  // What was kept leaves its words where they stand: nothing moves up under a finger.
-  show(box, told.length > 0 || (isFresh && !box.hidden));
+  // What was kept leaves its words, and their room: nothing moves up under a finger.
+  const isKept = told.length === 0 && isFresh && !box.hidden;
+  box.style.minHeight = isKept ? `${box.offsetHeight}px` : "";
+  show(box, told.length > 0 || isKept);
   for (const part of all(box, "[data-als]")) show(part, part.dataset["als"] === (told.length > 0 ? "proposal" : "kept"));
 }
 
