@@ -91,7 +91,8 @@ def answers(record: Record) -> Iterator[tuple[str, str]]:
     for group in FORMS[record.soort].groups:
         for item in group.fields if holds(group.when, record.velden) else ():
             asked = holds(item.when, record.velden) and (record.soort, item.name) not in VAST
-            if asked and record.is_filled(item.name) and item.kind != "attachments":
+            on_paper = item.kind != "attachments" and not item.private
+            if asked and on_paper and record.is_filled(item.name):
                 words = value_text(MAP, item, record.velden[item.name])
                 # On paper a day goes without its name, and each of several answers has a box of its own.
                 words = words.partition(" ")[2] if item.kind == "date" else words
@@ -180,7 +181,7 @@ def expect_uren(vol: Page) -> None:
     assert menu_op(vellen) == set()
     assert len(re.findall("Gewerkt", staat_op(*vellen))) == 70
     for blok in MAP.of("urenblok"):
-        assert f"code {code_under(blok)}" in staat_op(vellen[-1])
+        assert f"code {code_under(blok)}" in staat_op(*vellen[-2:])
 
 
 def expect_feiten(vol: Page) -> None:

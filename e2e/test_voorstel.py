@@ -53,7 +53,8 @@ def test_what_is_proposed_is_not_called_saved_and_one_tap_keeps_it(telefoon: Bro
     expect(page.get_by_role("status").filter(has_text="Opgeslagen")).to_be_visible()
     expect(uren.dag.root.get_by_text("Bewaard: 08:00\u201316:30 · Pauze (minuten) 30.")).to_be_visible()
     expect(voorstel).to_be_hidden()
-    assert plaats(uren) == hoogte
+    # Half a pixel is the rounding of a font.
+    assert abs(plaats(uren) - hoogte) <= 1
     uren.expect_bewaard()
     [dag] = [record["velden"] for record in opslag.lees(page, "records") if record["soort"] == "urendag"]
     assert (dag["datum"], dag["begin"], dag["eind"], dag["pauze"]) == ("2026-11-25", "08:00", "16:30", 30)
