@@ -43,7 +43,7 @@ FOUTE_PERIODES = (
     ({"begin": "2126-09-28"}, "begin", "Kijk naar het jaar"),
     ({"uren": "0"}, "uren", "moet 1"),
     ({"uren": "7001"}, "uren", "mag hoogstens 7000"),
-    ({"praktijkopleider_email": "jansen"}, "praktijkopleider_email", "Er hoort een @ in"),
+    ({"praktijkopleider_email": "jansen"}, "praktijkopleider_email", "Er hoort één @ in"),
     ({"praktijkopleider_telefoon": "bel maar"}, "praktijkopleider_telefoon", "Gebruik alleen cijfers"),
 )
 
