@@ -33,7 +33,10 @@ def op_schijf(page: Page) -> dict[str, Any]:
 
 def bestand(folder: Path, *records: Record) -> Path:
     path = folder / "bpv-map-sam.json"
-    path.write_text(write_envelope(records, exported_at=EXPORTED_AT, generator=GENERATOR), encoding="utf-8")
+    # No file is older than what is in it.
+    moments = [clock.partition("/")[0] for record in records for clock in record.tijden.values()]
+    made = max(EXPORTED_AT, *moments)
+    path.write_text(write_envelope(records, exported_at=made, generator=GENERATOR), encoding="utf-8")
     return path
 
 

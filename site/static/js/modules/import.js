@@ -11,6 +11,7 @@ import { fail, reset, showPreview } from "../import-view.js";
 import { onLaunched } from "../launched-file.js";
 import { LOCKED } from "../locked.js";
 import { takeIn } from "../map-import.js";
+import { whenOpen } from "../opening.js";
 import { today } from "../page.js";
 import { diskState, map, rereadAll } from "../records.js";
 import { ask } from "../rules-client.js";
@@ -46,7 +47,8 @@ export function start(element) {
     placed = file;
     const question = one(element, "[data-placed]");
     show(question, true);
-    question?.focus();
+    // A file may be waiting before the page is open, and what is not seen takes no focus.
+    whenOpen(() => question?.focus());
   };
   const choose = async () => {
     const file = input.files?.[0];

@@ -6,6 +6,7 @@ import { fillTexts, one, show } from "../dom.js";
 import { onShown } from "../form/binding.js";
 import { keysOf } from "../form/choose.js";
 import { recordsFor } from "../form/prefill.js";
+import { keyInForm } from "../form/saving.js";
 import { nextOf } from "../next-of-key.js";
 import { kerntaken } from "../opleiding.js";
 import { address, jsonOf } from "../page.js";
@@ -29,13 +30,14 @@ async function showNext(element, form) {
   const { by = "", answer = "" } = element.dataset;
   const source = sourceOf(form);
   const record = source.get(form.dataset["record"] ?? "");
-  const about = record ?? { soort: form.dataset["soort"] ?? "", velden: {} };
+  // A rating that is not stored yet is told by what stands in the form: the way on is right before it is tapped.
+  const about = record ?? { soort: form.dataset["soort"] ?? "", velden: keyInForm(form) };
   const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
   const others = keysOf(form).filter((name) => name !== by);
-  const keyOf = (/** @type {import("../types.js").Rec | undefined} */ item) => canonical(others.map((name) => item?.velden[name] ?? null));
-  const done = recordsFor(form, source, about).filter((item) => keyOf(item) === keyOf(record) && !isEmpty(item.velden[answer]));
+  const keyOf = (/** @type {import("../model.js").About} */ item) => canonical(others.map((name) => item.velden[name] ?? null));
+  const done = recordsFor(form, source, about).filter((item) => keyOf(item) === keyOf(about) && !isEmpty(item.velden[answer]));
   const isDone = (/** @type {string} */ code) => done.some(({ velden }) => velden[by] === code);
-  const next = nextOf(list.map(({ code }) => code), String(record?.velden[by] ?? ""), isDone);
+  const next = nextOf(list.map(({ code }) => code), String(about.velden[by] ?? ""), isDone);
   const titel = list.find(({ code }) => code === next)?.titel ?? "";
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   const wie = { [turnRules()?.veld ?? ""]: turnRole() };
