@@ -19,6 +19,12 @@ export function start(element) {
   const form = /** @type {HTMLFormElement} */ (element.closest("form"));
   const update = () => void showNext(element, form);
   onShown(form, soon(update));
+  const link = /** @type {HTMLAnchorElement | null} */ (one(element, "a[data-next]"));
+  // A quick tap comes before the way on is worked out anew.
+  link?.addEventListener("click", (event) => {
+    event.preventDefault();
+    void showNext(element, form).then(() => location.assign(link.href));
+  });
   update();
 }
 
