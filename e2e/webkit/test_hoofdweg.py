@@ -105,7 +105,7 @@ def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone
 def test_file_of_one_phone_is_taken_over_by_the_next(iphone: WebkitTelefoon, map_bestand: Path):
     iphone.open("delen/")
     # It lies over the foot of the page, where the button may be.
-    iphone.expect_tekst("Klaar voor gebruik zonder internet")
+    iphone.expect_tekst("Klaar voor gebruik zonder internet", css="body")
     iphone.knop("Goed")
     iphone.veld("Bestand openen").send_keys(str(map_bestand))
     iphone.knop("Samenvoegen")
