@@ -124,9 +124,8 @@ def test_site_is_made_again_only_when_what_it_is_made_from_changed(cache, tmp_pa
     """One page stands for all: what stands on them is no part of the question."""
     text = ["as it was"]
 
-    def fill(folder, *_):
-        folder.mkdir()
-        (folder / "engine").mkdir()
+    def fill(folder, _engine, _base, _guide):
+        (folder / "engine").mkdir(parents=True)
         (folder / "index.html").write_text(text[0], encoding="utf-8")
 
     def build():
