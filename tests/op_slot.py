@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import json
 from typing import Any, Final
@@ -23,9 +24,15 @@ def op_slot(text: str, wachtwoord: str = WACHTWOORD, *, iterations: int = ITERAT
         "kdf": {"name": "PBKDF2", "hash": "SHA-256", "iterations": iterations, "salt": _b64(SALT)},
         "cipher": {"name": "AES-GCM", "length": 256, "iv": _b64(IV)},
     }
-    key = hashlib.pbkdf2_hmac("sha256", wachtwoord.encode(), SALT, iterations, 32)
+    key = _key(wachtwoord, iterations)
     header = json.dumps(kop, sort_keys=True, separators=(",", ":")).encode()
     return kop | {"data": _b64(AESGCM(key).encrypt(IV, text.encode(), header))}
+
+
+@functools.cache
+def _key(wachtwoord: str, iterations: int) -> bytes:
+    """Make a key, which takes a third of a second, once."""
+    return hashlib.pbkdf2_hmac("sha256", wachtwoord.encode(), SALT, iterations, 32)
 
 
 def _b64(data: bytes) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import copy
+import dataclasses
+import functools
 import hashlib
 import json
 import unicodedata
@@ -25,7 +27,21 @@ from bpv_logic.versleuteld import NIET_OPEN, read_versleuteld
 
 MAP = write_envelope([make_student()], exported_at="2026-11-25T15:00:00.000Z", generator="bpv-map/1.1.0")
 DICHT = op_slot(MAP)
+KEY_OF = wachtwoord.key_of
 VALIDATOR = Draft202012Validator(versleuteld_schema())
+
+
+@functools.cache
+def key_made_once(password: str, salt: bytes, iterations: int) -> bytes:
+    """Our own key of these three; a key takes a third of a second, and most tests open the same file."""
+    return KEY_OF(dataclasses.replace(read_versleuteld(json.dumps(DICHT)), salt=salt, iterations=iterations), password)
+
+
+@pytest.fixture(autouse=True)
+def _keys_made_once(monkeypatch):
+    monkeypatch.setattr(
+        wachtwoord, "key_of", lambda found, password: key_made_once(password, found.salt, found.iterations)
+    )
 
 
 def text_of(values: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ from bpv_logic.schoolpakket import SITE_FILE
 from bpv_site import digest, npm
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT, RULES
-from bpv_site.runtime import NAMES_SCRIPT, RUNTIME_FILES, write_runtime
+from bpv_site.runtime import NAMES_SCRIPT, RUNTIME_FILES, ensure_runtime
 from bpv_site.school import school_text
 
 HERE: Final = Path(__file__).parent
@@ -103,7 +103,7 @@ def ensure_engine(cache: Path = CACHE) -> Engine:
         print("making the engine …", flush=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as made:
-            _make(Path(made) / "engine", Path(made) / "work")
+            _make(Path(made) / "engine", Path(made) / "work", cache)
             if not folder.is_dir():  # another build may have been quicker
                 (Path(made) / "engine").rename(folder)
     return _read(folder)
@@ -123,9 +123,9 @@ def run_probe(files: dict[str, str | None]) -> dict[str, object]:
     return seen
 
 
-def _make(engine: Path, work: Path) -> None:
-    """Put the four parts into an empty folder, under names with their hash."""
-    engine.mkdir()
+def _make(engine: Path, work: Path, cache: Path) -> None:
+    """Put the four parts into a new folder, under names with their hash."""
+    shutil.copytree(ensure_runtime(cache), engine)
     work.mkdir()
     stock = npm.package("pyodide")
     rules = _rules_zip(work)
@@ -142,7 +142,6 @@ def _make(engine: Path, work: Path) -> None:
     for made in (lock, stdlib, rules):
         named = f"{made.stem}-{digest.of_bytes(made.read_bytes())[: digest.SHORT]}{made.suffix}"
         shutil.copyfile(made, engine / named)
-    write_runtime(stock, engine, work)
 
 
 def put_stand_ins(stock: Path, target: Path) -> Path:

@@ -1,16 +1,19 @@
-"""One finished site and one that was made a second time from nothing, shared by all tests of the build."""
+"""One finished site, and a cache for those that a test makes itself, shared by all tests of the build."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from bpv_site.engine import ensure_engine
 from bpv_site.freeze import build_site
-from bpv_site.paths import ROOT
+from bpv_site.paths import CACHE, DIST, ROOT
+from bpv_site.runtime import ensure_runtime
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,13 +22,15 @@ if TYPE_CHECKING:
 
 #: Says that the worker that was first is done.
 READY: Final = "ready"
+#: Says that it went well.
+MADE: Final = "made"
 #: A busy machine; seconds.
 LONGEST_BUILD: Final = 500
 
 
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as the build makes it, made once for all workers: from nothing it costs one ten seconds."""
+    """Return the site as the build command makes it: what lies there already is used, as in the tests in a browser."""
     base = tmp_path_factory.getbasetemp()
     place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
     try:
@@ -33,7 +38,8 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     except FileExistsError:
         return _made_by_another(place)
     try:
-        site = build_site(dist=place / "dist", cache=place).dist
+        site = build_site().dist
+        (place / MADE).touch()
     finally:
         (place / READY).touch()
     return site
@@ -45,8 +51,19 @@ def _made_by_another(place: Path) -> Path:
     while not (place / READY).exists():
         assert time.monotonic() < until, "the other worker did not make the site"
         time.sleep(0.1)
-    assert (place / "dist").is_dir(), "the other worker could not make the site"
-    return place / "dist"
+    assert (place / MADE).exists(), "the other worker could not make the site"
+    return DIST
+
+
+@pytest.fixture(scope="session")
+def cache(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - the site brings the engine
+    """Return a cache for sites of a test's own, that holds the engine of `dist` and the runtime of any engine."""
+    place = tmp_path_factory.mktemp("cache")
+    engine = ensure_engine().folder
+    shutil.copytree(engine, place / engine.relative_to(CACHE))
+    runtime = ensure_runtime(CACHE)
+    shutil.copytree(runtime, place / runtime.relative_to(CACHE))
+    return place
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ from bpv_site.paths import RULES, SRC
 
 
 @pytest.fixture(name="engine", scope="module")
-def _engine(dist):
-    return ensure_engine(dist.parent)
+def _engine(cache):
+    return ensure_engine(cache)
 
 
 @pytest.fixture(name="seen", scope="module")
@@ -131,10 +131,10 @@ def test_engine_stays_within_its_budget(engine):
     assert total < 4_200 * bench.KB
 
 
-def test_engine_is_made_once(engine, dist, monkeypatch):
+def test_engine_is_made_once(engine, cache, monkeypatch):
     monkeypatch.setattr("bpv_site.engine._make", lambda *_: pytest.fail("made again"))
 
-    assert ensure_engine(dist.parent) == engine
+    assert ensure_engine(cache) == engine
 
 
 def test_probe_reports_a_start_that_fails(engine, tmp_path):

@@ -67,9 +67,7 @@ def test_nav_places_are_pages_and_pages_name_known_places():
     assert {page.nav for page in PAGES} <= {*keys, ""}
 
 
-def test_site_in_a_subfolder_has_no_link_that_leaves_it(tmp_path, dist):
-    # The engine does not depend on the base, so the one made for `dist` serves.
-    cache = dist.parent
+def test_site_in_a_subfolder_has_no_link_that_leaves_it(tmp_path, cache):
     below = build_site(dist=tmp_path / "dist", cache=cache, base_url="https://school.example/bpv/map/").dist
     pages = [path.read_text(encoding="utf-8") for path in below.rglob("*.html")]
     links = {link for page in pages for link in re.findall(r'(?:href|src)="(/[^"]*)"', page)}
@@ -122,17 +120,27 @@ def test_base_path_of_what_a_person_types(given, path):
     assert base_path(given) == path
 
 
-def test_site_is_made_again_only_when_what_it_is_made_from_changed(dist, tmp_path, monkeypatch):
-    def build():
-        return build_site(dist=tmp_path / "dist", cache=dist.parent)
+def test_site_is_made_again_only_when_what_it_is_made_from_changed(cache, tmp_path, monkeypatch):
+    """One page stands for all: what stands on them is no part of the question."""
+    text = ["as it was"]
 
-    monkeypatch.setattr(freeze, "_inputs", lambda: "as it was")
+    def fill(folder, _engine, _base, _guide):
+        (folder / "engine").mkdir(parents=True)
+        (folder / "index.html").write_text(text[0], encoding="utf-8")
+
+    def build():
+        return build_site(dist=tmp_path / "dist", cache=cache)
+
+    monkeypatch.setattr(freeze, "_fill", fill)
+    monkeypatch.setattr(freeze, "write_pdfs", lambda *_: None)
+    monkeypatch.setattr(freeze, "_inputs", lambda: text[0])
     first, second = build(), build()
-    monkeypatch.setattr(freeze, "_inputs", lambda: "changed")
+    text[0] = "changed"
     third = build()
 
     assert [built.fresh for built in (first, second, third)] == [True, False, True]
-    assert second.build == first.build
+    assert second.build == first.build != third.build
+    assert (tmp_path / "dist" / "index.html").read_text(encoding="utf-8") == "changed"
 
 
 def test_fault_in_a_template_is_told_with_its_place():
@@ -144,7 +152,7 @@ def test_fault_in_a_template_is_told_with_its_place():
     assert told == "site/templates/uren.html, line 3: UndefinedError: x is undefined"
 
 
-def test_warning_of_the_freezer_stops_the_build(dist, tmp_path, monkeypatch):
+def test_warning_of_the_freezer_stops_the_build(cache, tmp_path, monkeypatch):
     def leave_a_page_out(app):
         app.add_url_rule("/vergeten/<naam>/", "vergeten", lambda naam: naam)
         return app
@@ -153,19 +161,14 @@ def test_warning_of_the_freezer_stops_the_build(dist, tmp_path, monkeypatch):
     monkeypatch.setattr(freeze, "create_app", lambda *args, **named: leave_a_page_out(made(*args, **named)))
 
     with pytest.raises(BuildError, match="vergeten"):
-        build_site(dist=tmp_path / "dist", cache=dist.parent)
+        build_site(dist=tmp_path / "dist", cache=cache)
     assert not (tmp_path / "dist").exists()
 
 
 @pytest.mark.parametrize(("kleur", "rule"), [("#7a1f1f", "--groen: #7a1f1f;"), (standard().kleur, "")])
 def test_colour_of_the_school_reaches_every_page(dist, monkeypatch, kleur, rule):
     monkeypatch.setattr(app, "schoolpakket", lambda: dataclasses.replace(standard(), kleur=kleur))
-    style = (
-        app.create_app(ensure_engine(dist.parent), guide=read_handboek())
-        .test_client()
-        .get("/static/css/school.css")
-        .text
-    )
+    style = app.create_app(ensure_engine(), guide=read_handboek()).test_client().get("/static/css/school.css").text
 
     assert rule in style
     assert ("--groen" in style) == bool(rule)

@@ -41,6 +41,11 @@ def made(sleutel: str, *, guide: Handboek = GUIDE, pakket: Schoolpakket = SCHOOL
     return chapter_pdf(Uitgave(guide=guide, pakket=pakket, site=site), chapter)
 
 
+@pytest.fixture(scope="module", name="whole")
+def _whole() -> PdfReader:
+    return PdfReader(io.BytesIO(whole_pdf(Uitgave(guide=GUIDE, pakket=SCHOOL))))
+
+
 @pytest.mark.parametrize("chapter", GUIDE.hoofdstukken, ids=KEYS)
 def test_pdf_of_a_chapter_holds_every_heading_and_paragraph(dist: Path, chapter: Hoofdstuk):
     text = text_of((dist / FOLDER / pdf_name(chapter)).read_bytes())
@@ -80,28 +85,26 @@ def test_pdf_can_be_read_aloud_in_the_right_language_and_order():
     assert tags.count("/H2") == len(GUIDE.hoofdstukken[2].stukken) + 1
 
 
-def test_pdf_has_a_bookmark_for_every_subject():
-    reader = PdfReader(io.BytesIO(whole_pdf(Uitgave(guide=GUIDE, pakket=SCHOOL))))
-    chapters = [mark.title for mark in reader.outline if not isinstance(mark, list)]
-    pieces = [mark.title for marks in reader.outline if isinstance(marks, list) for mark in marks]
+def test_pdf_has_a_bookmark_for_every_subject(whole: PdfReader):
+    chapters = [mark.title for mark in whole.outline if not isinstance(mark, list)]
+    pieces = [mark.title for marks in whole.outline if isinstance(marks, list) for mark in marks]
 
     assert chapters == [*(chapter.titel for chapter in GUIDE.hoofdstukken), "Moeilijke woorden"]
     assert pieces == [stuk.titel for stuk in GUIDE.stukken]
 
 
-def test_first_sheet_of_the_whole_says_where_each_chapter_begins():
-    reader = PdfReader(io.BytesIO(whole_pdf(Uitgave(guide=GUIDE, pakket=SCHOOL))))
-    first = plain(reader.pages[0].extract_text())
+def test_first_sheet_of_the_whole_says_where_each_chapter_begins(whole: PdfReader):
+    texts = [plain(page.extract_text()) for page in whole.pages]
     begins = {
         chapter.titel: number
         for chapter in GUIDE.hoofdstukken
-        for number, page in enumerate(reader.pages, start=1)
-        if plain(page.extract_text()).startswith(chapter.titel)
+        for number, text in enumerate(texts, start=1)
+        if text.startswith(chapter.titel)
     }
 
     assert len(begins) == len(GUIDE.hoofdstukken)
-    assert [title for title, number in begins.items() if f"{title} (bladzijde {number})" not in first] == []
-    assert len(reader.pages[0]["/Annots"]) == len(begins) + 1
+    assert [title for title, number in begins.items() if f"{title} (bladzijde {number})" not in texts[0]] == []
+    assert len(whole.pages[0]["/Annots"]) == len(begins) + 1
 
 
 def links_in(pdf: bytes) -> set[str]:
@@ -153,14 +156,14 @@ def test_all_pdfs_are_small_and_kept_on_the_phone(dist: Path):
     assert [name for name in papers if f'"{name}":' not in worker] == []
 
 
-def test_own_text_of_a_school_reaches_page_index_and_pdf(dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_own_text_of_a_school_reaches_page_index_and_pdf(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = tmp_path / "onze-uitleg"
     folder.mkdir()
     ours = handboek_map.FOLDER / "hoofdstuk-3-elke-week.toml"
     own = ours.read_text("utf-8").replace("Begin de week met een gesprek", "Maandag om negen uur: de koffietafel")
     (folder / ours.name).write_text(own, "utf-8")
     monkeypatch.setenv(handboek_map.VARIABLE, str(folder))
-    site = build_site(dist=tmp_path / "dist", cache=dist.parent).dist
+    site = build_site(dist=tmp_path / "dist", cache=cache).dist
 
     assert "koffietafel" in (site / "begeleiding" / "index.html").read_text("utf-8")
     assert "koffietafel" in (site / "data" / "handboek.json").read_text("utf-8")

@@ -18,11 +18,11 @@ TECHNIEK = ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"
 
 
 @pytest.fixture(scope="module", name="elders")
-def _elders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _elders(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("techniek")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(school.VARIABLE, str(TECHNIEK))
-        return build_site(dist=folder / "dist", cache=folder).dist
+        return build_site(dist=folder / "dist", cache=cache).dist
 
 
 def words_of(pakket: Schoolpakket) -> set[str]:
