@@ -170,7 +170,7 @@ def wacht_op_oordeel(page: Page) -> None:
     """Wait until the rules have spoken about the map as it is on disk; the page shows it before it is kept."""
 
     def is_gezegd() -> bool:
-        states = [item for item in lees(page, "meta") if isinstance(item, dict) and "revision" in item]
+        states = [item for item in lees(page, "meta") if isinstance(item, dict) and "savedAt" in item]
         revisie = states[0]["revision"] if states else 0
         return [item["revision"] for item in lees(page, "verdicts")] == [revisie]
 

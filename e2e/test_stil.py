@@ -57,7 +57,7 @@ LEG_OORDEEL: Final = """(oordeel) => new Promise((klaar, mis) => {
 })"""
 #: What a page may move at most; web.dev calls a tenth good.
 HOOGSTENS: Final = 0.02
-DE_DAG_ERVOOR: Final = "2026-11-24"
+DE_DAG_ERNA: Final = "2026-11-26"
 NIET_GEKEND: Final = "404.html"
 #: Beside every page as it is: with something in the address.
 MET_VRAAG: Final = (
@@ -76,8 +76,8 @@ BLADZIJDEN: Final = tuple(bladzijde.path.strip("/") for bladzijde in PAGES if bl
 
 
 def vul(telefoon: BrowserContext, tmp_path: Path, kaart: str) -> dict[str, Any]:
-    """Put a map on the phone at full speed, have it judged a day before and today; give the first."""
-    klok = Klok(telefoon, DE_DAG_ERVOOR)
+    """Put a map on the phone at full speed, have it judged that day and the next; give the first."""
+    klok = Klok(telefoon, HALVERWEGE)
     page = telefoon.new_page()
     delen = DelenPagina(page)
     delen.open()
@@ -86,9 +86,9 @@ def vul(telefoon: BrowserContext, tmp_path: Path, kaart: str) -> dict[str, Any]:
         delen.voeg_samen(schrijf(tmp_path))
     wacht_op_oordeel(page)
     [gisteren] = lees(page, "verdicts")
-    klok.zet(page, HALVERWEGE)
+    klok.zet(page, DE_DAG_ERNA)
     delen.open()
-    expect_poll(lambda: [item["today"] for item in lees(page, "verdicts")], [HALVERWEGE], page, keer=600)
+    expect_poll(lambda: [item["today"] for item in lees(page, "verdicts")], [DE_DAG_ERNA], page, keer=600)
     page.close()
     return gisteren
 
@@ -101,7 +101,7 @@ def kom_tot_rust(page: Page, pad: str) -> None:
     if not pad.startswith("school"):
         page.evaluate(WACHT_OP_TEKEN, "bpv:verdict")
     if "aanwezigheid" in pad:
-        expect(page.get_by_role("button", name="Print dit blad")).to_be_visible(timeout=MOTOR_TIJD)
+        expect(page.get_by_text("Het blad wordt gemaakt.")).to_be_hidden(timeout=MOTOR_TIJD)
     page.evaluate(BEELDEN)
 
 

@@ -14,7 +14,7 @@ const waiting = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-const isOpen = () => root.dataset["page"] === "open";
+export const isOpen = () => root.dataset["page"] === "open";
 
 /** @param {() => void} work that needs what it is about to be seen: the cursor, a place to scroll to */
 export function whenOpen(work) {
