@@ -2,7 +2,6 @@
 /** When to judge: at once from the cache when nothing changed, else as soon as the page has time. */
 
 import { chosenBpv, learnBpv } from "./bpv-choice.js";
-import { all } from "./dom.js";
 import { engineHere, fetchState, onFetch } from "./engine-fetch.js";
 import { guardedStart } from "./engine-guard.js";
 import { ask, startEngine } from "./rules-client.js";
@@ -89,8 +88,6 @@ function keepRoom(kept) {
 function endRoom(isTold) {
   if (root.dataset["verdict"] !== "room") return;
   root.dataset["verdict"] = isTold ? "late" : "none";
-  // What had no room until now gets none.
-  for (const place of all(document, "main [hidden]")) place.toggleAttribute("data-roomless", true);
   if (!isTold) setVerdict(undefined);
   tellVerdict();
 }
