@@ -186,7 +186,7 @@ def expect_bovenaan(page: Page, lees_plaats: str) -> None:
     assert 0 <= page.evaluate(lees_plaats) <= BOVENAAN
 
 
-@pytest.mark.parametrize("pad", ["begeleiding", "gegevens", "school"])
+@pytest.mark.parametrize("pad", ["begeleiding", "gegevens"])
 def test_link_within_a_page_ends_with_its_place_at_the_top(telefoon: BrowserContext, pad: str):
     page = trage_tab(telefoon, traag=4)
     kom_tot_rust(page, pad)
