@@ -166,9 +166,20 @@ def leg_map(page: Page, records: list[dict[str, Any]]) -> None:
     page.evaluate(LEG_MAP, records)
 
 
-def expect_poll(read: Callable[[], object], expected: object, page: Page) -> None:
+def wacht_op_oordeel(page: Page) -> None:
+    """Wait until the rules have spoken about the map as it is on disk; the page shows it before it is kept."""
+
+    def is_gezegd() -> bool:
+        states = [item for item in lees(page, "meta") if isinstance(item, dict) and "savedAt" in item]
+        revisie = states[0]["revision"] if states else 0
+        return [item["revision"] for item in lees(page, "verdicts")] == [revisie]
+
+    expect_poll(is_gezegd, True, page, keer=600)
+
+
+def expect_poll(read: Callable[[], object], expected: object, page: Page, *, keer: int = 200) -> None:
     """Look until something on disk is as expected, for as long as an ordinary expectation waits."""
-    for _ in range(200):
+    for _ in range(keer):
         if read() == expected:
             return
         page.wait_for_timeout(100)

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from bpv_site.pages import PAGES
 from bpv_site.paths import NODE_MODULES
+from e2e.opslag import wacht_op_oordeel
 from e2e.pages.delen import DelenPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import Pagina
@@ -113,12 +114,15 @@ def fouten_per_adres(page: Page, *, ook_mis: bool = False) -> dict[str, list[str
 
 def levert_te_vroeg_in(page: Page) -> bool:
     """Press "ready" in the first form of a page; tell whether that showed what must be looked at."""
+    Pagina(page).expect_compleet()
     klaar = page.get_by_role("button", name="Klaar", exact=True).filter(visible=True)
     if klaar.count() == 0:
         return False
     klaar.first.click()
     samenvatting = page.locator("[data-errors]").filter(visible=True)
     expect(samenvatting.or_(page.locator("[data-done]").filter(visible=True))).to_be_visible()
+    # The rules may take back that nothing is wrong.
+    wacht_op_oordeel(page)
     if samenvatting.count() == 0:
         return False
     expect(samenvatting).to_be_focused()

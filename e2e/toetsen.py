@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -69,15 +71,19 @@ class Toetsen:
 
     def kies(self, first: Locator, wanted: Locator) -> None:
         """Choose one of several: Tab leads to the group, arrows to the answer, and a space takes the first."""
-        checked = [radio for radio in (wanted,) if radio.is_checked()]
-        if checked:
+        expect(wanted).to_be_visible()
+        if wanted.is_checked():
             return
         self.naar(first)
         self.druk("Space")
+        gekozen = self.page.locator(":focus:checked")
         for _ in range(10):
+            expect(gekozen).to_have_count(1)
             if wanted.is_checked():
                 return
+            at = gekozen.input_value()
             self.druk("ArrowDown")
+            expect(gekozen).not_to_have_value(at)
         raise AssertionError(f"the arrows do not lead to {wanted}")
 
     def vink(self, box: Locator) -> None:

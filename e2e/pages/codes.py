@@ -50,8 +50,9 @@ class Codevak:
 
     def fotos(self, folder: Path) -> list[Path]:
         """Make a picture of each code as it stands on the screen, in order, by hand."""
-        if self.knop("Pauze").is_visible():
-            self.knop("Pauze").click()
+        expect(self.code).to_be_visible(timeout=MOTOR_TIJD)
+        if self.nummer()[1] > 1:
+            self._sta_stil()
         at, totaal = self.nummer()
         for _ in range(totaal - at + 1 if totaal > 1 else 0):
             self.knop("Volgende").click()
@@ -63,6 +64,14 @@ class Codevak:
             if nummer < totaal:
                 self.knop("Volgende").click()
         return paths
+
+    def _sta_stil(self) -> None:
+        """Stop the turning of several codes; a device with little motion has not begun it."""
+        pauze, speel_af = self.knop("Pauze"), self.knop("Speel af")
+        expect(pauze.or_(speel_af)).to_be_visible()
+        if pauze.is_visible():
+            pauze.click()
+        expect(speel_af).to_be_visible()
 
 
 class Leesvak:

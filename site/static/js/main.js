@@ -96,6 +96,8 @@ async function bindNow() {
   if (map.all().length === 0 && !cached) openPage();
   else openInTime();
   const { startPlace, startRemoved, startVerdict } = await later();
+  // What is on this phone comes soon; only a bad line is not waited for.
+  openInTime();
   startPlace();
   startRemoved();
   startShown();

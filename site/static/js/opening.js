@@ -11,8 +11,10 @@ const PATIENCE_MS = 2500;
 
 /** @type {(() => void)[]} */
 const waiting = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
-const isOpen = () => root.dataset["page"] === "open";
+export const isOpen = () => root.dataset["page"] === "open";
 
 /** @param {() => void} work that needs what it is about to be seen: the cursor, a place to scroll to */
 export function whenOpen(work) {
@@ -28,9 +30,10 @@ export function openPage() {
   for (const work of waiting.splice(0)) work();
 }
 
-/** For a page of which a part is on its way over a bad line. */
+/** For a page of which a part is on its way over a bad line; each part that came has its own time to start. */
 export function openInTime() {
-  setTimeout(openPage, PATIENCE_MS);
+  clearTimeout(timer);
+  timer = setTimeout(openPage, PATIENCE_MS);
 }
 
 /** Where the map cannot be read: what can be read of the page stands there, and says so itself. */

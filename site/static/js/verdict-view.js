@@ -2,6 +2,7 @@
 /** What the rules say, wherever a page has a place for it: texts, meters, dots. */
 
 import { all, clone, setText, show } from "./dom.js";
+import { isOpen } from "./opening.js";
 import { root } from "./page.js";
 import { sourceOf } from "./sources.js";
 
@@ -36,10 +37,13 @@ function verdictOf(place) {
   return sourceOf(place).verdict();
 }
 
-/** A place without an answer keeps the words that the page itself has for it. @param {HTMLElement} place */
+/** A place without an answer has the words that the page itself has for it. @param {HTMLElement} place */
 function showSlot(place) {
-  const text = verdictOf(place)?.slots[place.dataset["slot"] ?? ""];
-  if (text !== undefined) setText(place, text);
+  place.dataset["static"] ??= place.textContent ?? "";
+  const text = verdictOf(place)?.slots[place.dataset["slot"] ?? ""] ?? place.dataset["static"];
+  // A shorter sentence that comes late leaves what stands below it where it is.
+  if (root.dataset["verdict"] && isOpen() && place.matches("p")) place.style.minHeight ||= `${place.offsetHeight}px`;
+  setText(place, text);
 }
 
 /** @param {HTMLElement} place */

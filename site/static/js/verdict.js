@@ -48,11 +48,13 @@ export function isFresh() {
 /** @param {unknown} cached what the store held at the start */
 export function startVerdict(cached) {
   const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
-  if (kept && stillHolds(kept)) show(kept.verdict, kept.revision);
-  else if (tookTooLong()) giveUp();
+  if (kept && stillHolds(kept)) {
+    // All words are there before the page is seen.
+    delete root.dataset["verdict"];
+    show(kept.verdict, kept.revision);
+  } else if (tookTooLong()) giveUp();
   else {
     if (kept) keepRoom(kept);
-    else if (map.all().length > 0) root.dataset["verdict"] = "none";
     void idle().then(judgeSoon);
   }
   map.subscribe(() => {
@@ -85,7 +87,7 @@ function keepRoom(kept) {
 /** @param {boolean} isTold */
 function endRoom(isTold) {
   if (root.dataset["verdict"] !== "room") return;
-  delete root.dataset["verdict"];
+  root.dataset["verdict"] = isTold ? "late" : "none";
   if (!isTold) setVerdict(undefined);
   tellVerdict();
 }
@@ -185,7 +187,7 @@ async function startOnce() {
  * @param {number} revision
  */
 function show(verdict, revision) {
-  if (root.dataset["verdict"] === "room") delete root.dataset["verdict"];
+  if (root.dataset["verdict"] === "room") root.dataset["verdict"] = "late";
   judgedRevision = revision;
   judgedBpv = verdict.bpv?.keuze?.periode ?? "";
   setVerdict(verdict);

@@ -9,7 +9,7 @@ import { isFresh, onVerdict } from "../verdict.js";
 
 /** More than this is no "now". */
 const AT_MOST = 5;
-/** For so many there is room while nobody knows yet how many there are. */
+/** For so many there is room while nobody knows yet how many there are; a style sheet has room for the least. */
 const ROOM = 3;
 
 /** @param {HTMLElement} element */
@@ -18,10 +18,11 @@ export function start(element) {
   const update = () => {
     const verdict = sourceOf(element).verdict();
     if (!verdict) return;
-    // What comes when the page is seen may not push away what stands below it: the rest waits for the next visit.
-    const tasks = verdict.agenda.slice(0, Math.min(limit, room));
-    one(element, "[data-rows]")?.replaceChildren(...tasks.flatMap((task) => itemFor(element, task)));
+    const tasks = verdict.agenda.slice(0, limit).flatMap((task) => itemFor(element, task));
+    one(element, "[data-rows]")?.replaceChildren(...tasks);
     show(one(element, "[data-none]"), tasks.length === 0);
+    // What comes when the page is seen may not push away what stands below it: the rest waits for the next visit.
+    while (tasks.length > 1 && element.offsetHeight > room) tasks.pop()?.remove();
   };
   let room = Infinity;
   onVerdict(update);
@@ -34,12 +35,12 @@ export function start(element) {
 
 /**
  * @param {HTMLElement} element
- * @returns {number} of how many tasks the room is kept
+ * @returns {number} how much room is kept
  */
 function keepRoom(element) {
   const rows = /** @type {HTMLElement} */ (one(element, "[data-rows]"));
   const count = sourceOf(element).verdict() ? rows.children.length : ROOM;
   const height = rows.offsetHeight * (count / (rows.children.length || 1));
-  element.style.minHeight = `${element.offsetHeight - rows.offsetHeight + height}px`;
-  return Math.max(count, 1);
+  element.style.minHeight = `max(11rem, ${element.offsetHeight - rows.offsetHeight + height}px)`;
+  return element.offsetHeight;
 }
