@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 #: Twice as long as the longest that any test waits for by itself (`MOTOR_TIJD` in pages/pagina.py); seconds.
-HOOGSTENS: Final = 120.0
+HOOGSTENS: Final = 240.0
 
 
 class NooitGeantwoordError(AssertionError):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
     from e2e.origin import Origin
+    from e2e.toestel import NieuwToestel
 
 #: Adds up how much of what was seen moved by itself, and names what moved most.
 VERSCHUIVING: Final = """(() => {
@@ -205,3 +206,31 @@ def test_student_who_is_opened_at_school_comes_to_the_top(telefoon: BrowserConte
     school.open_map("Sam Voorbeeld")
     expect(school.eindbeoordeling.root).to_be_visible()
     expect_bovenaan(page, "() => document.querySelector('[data-map]:not([hidden])').getBoundingClientRect().top")
+
+
+#: Whether what has the focus lies behind the messages.
+BEDEKT: Final = """() => {
+  const meldingen = document.querySelector(".meldingen"), hier = document.activeElement;
+  const { left, top, width, height } = hier.getBoundingClientRect();
+  const boven = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !meldingen.contains(hier) && meldingen.contains(boven) ? `${hier.tagName} ${hier.id || hier.textContent}` : "";
+}"""
+
+
+@pytest.mark.parametrize("wanneer", ["before", "after"])
+def test_focus_is_never_behind_a_message(nieuw_toestel: NieuwToestel, wanneer: str):
+    """A message comes while somebody goes through a form with the keyboard, or lies there already."""
+    page = nieuw_toestel(reduced_motion="reduce").new_page()
+    kom_tot_rust(page, "bezoek/?nieuw")
+    toon = "() => { document.querySelector('[data-module=update]').hidden = false; }"
+    if wanneer == "before":
+        page.evaluate(toon)
+    page.locator("main input").first.focus()
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        if wanneer == "after":
+            page.evaluate(toon)
+            page.evaluate(BEELDEN)
+        assert page.evaluate(BEDEKT) == ""
+        if wanneer == "after":
+            page.evaluate("() => { document.querySelector('[data-module=update]').hidden = true; }")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 KLAAR_OFFLINE = "Klaar voor gebruik zonder internet"
 NIET_GECONTROLEERD = "Nog niet gecontroleerd"
 #: A started engine on a busy machine with two cores; a person waits less.
-MOTOR_TIJD = 60_000
+MOTOR_TIJD = 120_000
 #: Resolves at a mark that the page sets, or has set already; `wait_for_function` is refused by the policy.
 WACHT_OP_TEKEN = """(naam) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`no mark ${naam}`)), 60000);

@@ -33,6 +33,7 @@ import * as updateModule from "./modules/update.js";
 import * as voortgangListModule from "./modules/voortgang-list.js";
 import * as wipeModule from "./modules/wipe.js";
 
+export { keepFocusInSight } from "./sight.js";
 export { handOver, startTextWay } from "./hand-over.js";
 export { startOffline } from "./offline.js";
 export { mendMap } from "./mend-map.js";

@@ -95,10 +95,11 @@ async function bindNow() {
   // At a first visit nothing that comes now changes what is shown.
   if (map.all().length === 0 && !cached) openPage();
   else openInTime();
-  const { startPlace, startRemoved, startVerdict } = await later();
+  const { keepFocusInSight, startPlace, startRemoved, startVerdict } = await later();
   // What is on this phone comes soon; only a bad line is not waited for.
   openInTime();
   startPlace();
+  keepFocusInSight();
   startRemoved();
   startShown();
   startVerdict(cached);
