@@ -58,11 +58,19 @@ def test_libraries_are_part_of_the_script(dist):
 def test_codes_come_only_when_they_are_asked_for(dist):
     """What draws and finds codes is half as big as all that a first page needs."""
     published = {path.name: path.read_text(encoding="utf-8") for path in (dist / "static" / "js").glob("*.js")}
-    askers = {name for name, text in published.items() if "qr-part.js" in text}
+    named = [name for name, text in published.items() if re.search(r"""(from|^import|;import)\s*["']\./qr-part""", text)]
 
     assert {name for name, text in published.items() if scripts.LIBRARY in text} == {"qr-part.js"}
-    assert askers
-    assert [name for name in askers if re.search(r"""(from|^import|;import)\s*["']\./qr-part""", published[name])] == []
+    assert named == []
+
+
+def test_every_part_that_is_asked_for_by_name_is_an_entry():
+    """The bundler does not look at these names, nor does a check of types at the files."""
+    parts = next((SITE / "static" / "js").rglob("parts.js")).read_text(encoding="utf-8")
+    named = re.findall(r'^ \*   "?([\w-]+)"?: typeof import\("[./]+([\w-]+\.js)"\)', parts, re.MULTILINE)
+
+    assert [f"{name}.js" for name, _ in named] == [file for _, file in named]
+    assert {file for _, file in named} == {*scripts.ENTRIES} - {"main.js"}
 
 
 def test_script_that_cannot_be_read_stops_the_build(tmp_path):

@@ -2,6 +2,7 @@
 /** The button that reads codes. What reads them comes when it is asked for. */
 
 import { one, onAction, show } from "./dom.js";
+import { part } from "./parts.js";
 
 /**
  * @param {HTMLElement} element with the button and the place for reading
@@ -12,7 +13,7 @@ export function startCodeReading(element, receive) {
     const fault = one(element, "[data-no-reader]");
     show(fault, false);
     try {
-      const { readCodes } = await import("./qr-part.js");
+      const { readCodes } = await part("qr-part");
       await readCodes(element, (text) => receive(new Blob([text]), button));
     } catch (error) {
       console.error("bpv-map: codes cannot be read here", error);

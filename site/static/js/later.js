@@ -32,6 +32,7 @@ import * as turnModule from "./modules/turn.js";
 import * as updateModule from "./modules/update.js";
 import * as voortgangListModule from "./modules/voortgang-list.js";
 import * as wipeModule from "./modules/wipe.js";
+import { part } from "./parts.js";
 
 export { handOver, startTextWay } from "./hand-over.js";
 export { startOffline } from "./offline.js";
@@ -58,7 +59,7 @@ export const MODULES = {
   fetching: fetchingModule,
   findings: findingsModule,
   // One page has it.
-  gids: { start: async (element) => (await import("./gids-part.js")).start(element) },
+  gids: { start: async (element) => (await part("gids-part")).start(element) },
   histories: historiesModule,
   import: importModule,
   install: installModule,

@@ -3,6 +3,7 @@
 
 import { canonical } from "./canonical.js";
 import { fromBase64, toBase64 } from "./envelope.js";
+import { part } from "./parts.js";
 import { ask } from "./rules-client.js";
 
 /**
@@ -24,7 +25,7 @@ const READ_MS = 120_000;
  * @returns {Promise<string>}
  */
 export async function lockText(text, password, { format, formatVersion, kdf, cipher, saltBytes, ivBytes }) {
-  const { encrypt } = await import("./password-part.js");
+  const { encrypt } = await part("password-part");
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
   const head = { format, formatVersion, kdf: { ...kdf, salt: toBase64(salt) }, cipher: { ...cipher, iv: toBase64(iv) } };
@@ -41,7 +42,7 @@ export async function lockText(text, password, { format, formatVersion, kdf, cip
 export async function openText(text, password) {
   const response = await ask({ op: "versleuteld", tekst: text }, READ_MS);
   if (!response.ok) return { fout: response.fout.tekst };
-  const { decrypt } = await import("./password-part.js");
+  const { decrypt } = await part("password-part");
   const { iterations, kop } = response;
   const lock = { iterations, kop, salt: fromBase64(response.salt), iv: fromBase64(response.iv) };
   // The rules looked at every name and at the length.

@@ -13,7 +13,7 @@ import { startModules } from "./modules.js";
 import { loadPakket } from "./pakket.js";
 import { openInTime, openPage, openUnread } from "./opening.js";
 import { mark, root } from "./page.js";
-import { later } from "./parts.js";
+import { later, loadPartsWith } from "./parts.js";
 import { atMost } from "./patience.js";
 import { showRecords } from "./record-view.js";
 import { isSound, loadMap, map, salvage } from "./records.js";
@@ -35,6 +35,7 @@ onTrouble((trouble) => {
 });
 onRetry(() => (bound ? flush() : bind()));
 keepOffer();
+loadPartsWith((name) => import(new URL(`${name}.js`, import.meta.url).href));
 
 let bound = false;
 /** @type {Promise<void> | undefined} */

@@ -2,6 +2,7 @@
 /** The schoolpakket that this phone was given by file or link, if any. What pages show of it: `pakket-view.js`. */
 
 import { readMeta, writeMeta } from "./meta.js";
+import { part } from "./parts.js";
 
 /**
  * @typedef {import("./types.js").Pakket} Pakket
@@ -25,7 +26,7 @@ export const instead = {
 export async function loadPakket() {
   try {
     kept = await readMeta(KEY);
-    if (kept) (await import("./later.js")).showPakket(kept.toon);
+    if (kept) (await part("later")).showPakket(kept.toon);
   } catch (error) {
     console.warn("bpv-map: the schoolpakket could not be shown", error);
   }

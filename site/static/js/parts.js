@@ -6,22 +6,48 @@ import { onRetry, reportPart } from "./trouble.js";
 const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
 
-export const later = () => insist("later", () => import("./later.js"));
-export const extraPart = () => insist("extra", () => import("./extra-part.js"));
-export const schoolPart = () => insist("school", () => import("./school-part.js"));
+/**
+ * Every part, by the name of its entry. No script imports an entry: a part needs what the page already holds, so that
+ * would be a circle.
+ * @typedef {{
+ *   later: typeof import("./later.js"),
+ *   "extra-part": typeof import("./extra-part.js"),
+ *   "school-part": typeof import("./school-part.js"),
+ *   "qr-part": typeof import("./qr-part.js"),
+ *   "password-part": typeof import("./password-part.js"),
+ *   "gids-part": typeof import("./gids-part.js"),
+ * }} Parts
+ */
+
+/** @type {(name: string) => Promise<any>} */
+let load = (name) => Promise.reject(new Error(`nobody said where ${name} lies`));
+
+/** @param {(name: string) => Promise<any>} loader of the page's own entry, which lies where the parts lie */
+export const loadPartsWith = (loader) => (load = loader);
 
 /**
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} load
- * @param {number} [pause]
- * @returns {Promise<T>}
+ * Asks for a part, once.
+ * @template {keyof Parts} K
+ * @param {K} name
+ * @returns {Promise<Parts[K]>}
  */
-async function insist(name, load, pause = FIRST_MS) {
+export const part = (name) => load(name);
+
+export const later = () => insist("later");
+export const extraPart = () => insist("extra-part");
+export const schoolPart = () => insist("school-part");
+
+/**
+ * @template {keyof Parts} K
+ * @param {K} name
+ * @param {number} [pause]
+ * @returns {Promise<Parts[K]>}
+ */
+async function insist(name, pause = FIRST_MS) {
   try {
-    const part = await load();
+    const found = await part(name);
     reportPart(name, true);
-    return part;
+    return found;
   } catch (error) {
     console.warn("bpv-map: a part of the page did not come", error);
     // Once is not worth a word.
@@ -31,6 +57,6 @@ async function insist(name, load, pause = FIRST_MS) {
       addEventListener("online", resolve, { once: true });
       onRetry(() => resolve(undefined));
     });
-    return insist(name, load, Math.min(2 * pause, LONGEST_MS));
+    return insist(name, Math.min(2 * pause, LONGEST_MS));
   }
 }

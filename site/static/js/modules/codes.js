@@ -5,6 +5,7 @@ import { all, fillTexts, one, onAction, show } from "../dom.js";
 import { outgoing } from "../outgoing.js";
 import { packRecords } from "../pack.js";
 import { jsonOf, query, words } from "../page.js";
+import { part } from "../parts.js";
 import { clockOf } from "../record.js";
 import { recordName } from "../rows.js";
 import { ask } from "../rules-client.js";
@@ -25,7 +26,7 @@ export function start(element) {
     // What stands there is of another choice.
     for (const earlier of all(element, "[data-codes-note], [data-codes]")) show(earlier, false);
     try {
-      const { showCodes, stopCodes } = await import("../qr-part.js");
+      const { showCodes, stopCodes } = await part("qr-part");
       stopCodes(element);
       await source.flush();
       const { text } = await packRecords(source, ...(await chosen(element, choice.value)));
