@@ -9,7 +9,12 @@ import { doKeptTaps, keepTaps } from "./early-taps.js";
 import { followStore, takeOver } from "./follow.js";
 import { keepOffer } from "./install.js";
 import { isRefused } from "./journal.js";
-import { startModules } from "./modules.js";
+import { addModules, startModules } from "./modules.js";
+import * as dayNavModule from "./modules/day-nav.js";
+import * as formModule from "./modules/form.js";
+import * as offlineReadyModule from "./modules/offline-ready.js";
+import * as savedModule from "./modules/saved.js";
+import * as storeFailureModule from "./modules/store-failure.js";
 import { loadPakket } from "./pakket.js";
 import { openInTime, openPage, openUnread } from "./opening.js";
 import { mark, root } from "./page.js";
@@ -24,6 +29,14 @@ import { startTurn } from "./turn.js";
 import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./trouble.js";
 import { flush } from "./write-queue.js";
 
+/** What a page needs to be typed in and to say that it is saved. */
+const MODULES = {
+  "day-nav": dayNavModule,
+  form: formModule,
+  "offline-ready": offlineReadyModule,
+  saved: savedModule,
+  "store-failure": storeFailureModule,
+};
 /** What can stand on the page before, and without, a store that can be read. */
 const EARLY = ["saved", "store-failure", "offline-ready"];
 
@@ -35,6 +48,7 @@ onTrouble((trouble) => {
 });
 onRetry(() => (bound ? flush() : bind()));
 keepOffer();
+addModules(MODULES);
 loadPartsWith((name) => import(new URL(`${name}.js`, import.meta.url).href));
 
 let bound = false;

@@ -4,25 +4,17 @@
 import { isDemo } from "./demo.js";
 import { show, within } from "./dom.js";
 import { doKeptTaps } from "./early-taps.js";
-import * as dayNavModule from "./modules/day-nav.js";
-import * as formModule from "./modules/form.js";
-import * as offlineReadyModule from "./modules/offline-ready.js";
-import * as savedModule from "./modules/saved.js";
-import * as storeFailureModule from "./modules/store-failure.js";
 import { extraPart, later, schoolPart } from "./parts.js";
 import { awaitsSource } from "./sources.js";
 import { reportPart } from "./trouble.js";
 
 /** @typedef {{start: (element: HTMLElement) => unknown}} Module */
 
-/** What a page needs to be typed in and to say that it is saved. @type {Record<string, Module>} */
-const FIRST = {
-  "day-nav": dayNavModule,
-  form: formModule,
-  "offline-ready": offlineReadyModule,
-  saved: savedModule,
-  "store-failure": storeFailureModule,
-};
+/** What the page came with; anything else is in a part of it. @type {Record<string, Module>} */
+const first = {};
+
+/** @param {Record<string, Module>} modules by the name that elements ask for */
+export const addModules = (modules) => Object.assign(first, modules);
 
 /** The modules that only the pages of school have. */
 const SCHOOL = new Set(["aanvullen", "return-file", "pakket-form", "school", "school-pakket"]);
@@ -32,7 +24,7 @@ const SCHOOL = new Set(["aanvullen", "return-file", "pakket-form", "school", "sc
  * @returns {Promise<Module | undefined>}
  */
 async function moduleOf(name) {
-  if (name in FIRST) return FIRST[name];
+  if (name in first) return first[name];
   const { MODULES } = await (SCHOOL.has(name) ? schoolPart() : later());
   // What neither has comes last.
   return MODULES[name] ?? (await extraPart()).MODULES[name];
