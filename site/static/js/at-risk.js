@@ -9,7 +9,7 @@ import { isLive } from "./record.js";
 import { diskState, map } from "./records.js";
 
 /**
- * @typedef {import("./export-choices.js").Way} Way
+ * @typedef {"school" | "copy"} Way the two ways out: to somebody else, and a copy for the student alone
  * @typedef {{moment: string, clock?: string}} Handed
  */
 

@@ -8,8 +8,6 @@ import { jsonOf } from "./page.js";
 import { soon } from "./patience.js";
 import { sourceOf } from "./sources.js";
 
-/** @typedef {"school" | "copy"} Way the two ways out: to somebody else, and a copy for the student alone */
-
 export const FOR_SCHOOL = "school";
 
 /**
@@ -35,7 +33,7 @@ export function startChoices(element, changed) {
 
 /**
  * @param {HTMLElement} element with `data-private`, the private questions by form (`bpv_logic.forms`)
- * @param {Way} way
+ * @param {import("./at-risk.js").Way} way
  * @returns {import("./outgoing.js").Left}
  */
 export function leftOut(element, way) {

@@ -19,7 +19,7 @@ import { sourceOf } from "../sources.js";
 import { isFresh, judgeNow, onVerdict } from "../verdict.js";
 
 /**
- * @typedef {import("../export-choices.js").Way} Way
+ * @typedef {import("../at-risk.js").Way} Way
  * @typedef {import("../pack.js").Packed} Packed
  * @typedef {{about: string, packed: Promise<Packed>}} Prepared `about` is all that the file depends on
  */
