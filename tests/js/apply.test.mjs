@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { applyChange, joinChanges, stillNews } from "../../site/static/js/apply.js";
-import { clockFrom, newest, tick } from "../../site/static/js/clock.js";
-import { clockOf, isLive } from "../../site/static/js/record.js";
+import { applyChange, joinChanges, stillNews } from "../../site/static/js/pure/apply.js";
+import { clockFrom, newest, tick } from "../../site/static/js/pure/clock.js";
+import { clockOf, isLive } from "../../site/static/js/pure/record.js";
 import { rec } from "./phone.mjs";
 import { answers, changes, clocks, fc } from "./properties.mjs";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { canonical, checkCode, isEmpty, same, sha256, wellFormed } from "../../site/static/js/canonical.js";
+import { canonical, checkCode, isEmpty, same, sha256, wellFormed } from "../../site/static/js/text/canonical.js";
 import { cases } from "./phone.mjs";
 import { fc } from "./properties.mjs";
 

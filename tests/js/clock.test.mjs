@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { clockFrom, dayAfter, isClock, momentOf, tick } from "../../site/static/js/clock.js";
+import { clockFrom, dayAfter, isClock, momentOf, tick } from "../../site/static/js/pure/clock.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../cases/clock.json", import.meta.url), "utf8"));
 const LAST = "9999-12-31T23:59:59.999Z/ffff";

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { SIGNS, fromBase45, toBase45 } from "../../site/static/js/base45.js";
-import { newCollection } from "../../site/static/js/code-collection.js";
-import { joinParts, makeParts, readPart } from "../../site/static/js/code-parts.js";
+import { SIGNS, fromBase45, toBase45 } from "../../site/static/js/codes/base45.js";
+import { newCollection } from "../../site/static/js/codes/collection.js";
+import { joinParts, makeParts, readPart } from "../../site/static/js/codes/series.js";
 import { fc } from "./properties.mjs";
 
 const MOST = 10_000_000;

@@ -16,14 +16,14 @@ afterEach(repairAll);
 beforeEach(async () => {
   mock.timers.reset();
   page = newPhone();
-  copies = await page("copies.js");
-  map = await page("map-store.js");
+  copies = await page("keep/backups.js");
+  map = await page("store/map-on-disk.js");
 });
 
 const onDisk = async () => Object.fromEntries((await map.readMap()).records.map(({ id, velden }) => [id, velden]));
 /** The copies on disk; what a person sees of two that are the same is one of them. */
 async function kept() {
-  const { transact, STORES } = await page("store.js");
+  const { transact, STORES } = await page("store/database.js");
   return transact("readonly", [STORES.copies], (tx) => tx.objectStore(STORES.copies).getAllKeys());
 }
 const roll = async () => copies.rollCopies((await map.readMap()).state.revision, 7);
@@ -61,7 +61,7 @@ test("what is put back is as it was, what came since stays, and it can be undone
   await map.commitChanges([{ id: "b", soort: "urendag", remove: true, clock: AT(2) }]);
   const undo = await copies.putBack("dag");
 
-  const { isLive } = await page("record.js");
+  const { isLive } = await page("pure/record.js");
   const live = async () => (await map.readMap()).records.filter(isLive).map(({ id }) => id);
   assert.deepEqual(await onDisk(), { a: { begin: "1", eind: "1" }, b: { begin: "1" }, c: { begin: "2" } });
   assert.deepEqual(await live(), ["a", "b", "c"]);

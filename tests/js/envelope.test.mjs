@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { canonical, sha256 } from "../../site/static/js/canonical.js";
-import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../site/static/js/envelope.js";
-import { outgoing } from "../../site/static/js/outgoing.js";
-import { memorySource } from "../../site/static/js/memory-source.js";
+import { canonical, sha256 } from "../../site/static/js/text/canonical.js";
+import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../site/static/js/pure/envelope.js";
+import { outgoing } from "../../site/static/js/file/left-out.js";
+import { memorySource } from "../../site/static/js/map/memory-source.js";
 import { rec } from "./phone.mjs";
 import { fc } from "./properties.mjs";
 

@@ -13,8 +13,8 @@ beforeEach(() => {
   page = newPhone();
 });
 
-const journal = async (open) => (await open("journal.js")).typed;
-const pending = (open) => open("pending.js");
+const journal = async (open) => (await open("store/journal.js")).typed;
+const pending = (open) => open("store/pending.js");
 
 test("what a page wrote down is found by the next, oldest first, and never by itself", async () => {
   const one = await journal(page);
@@ -61,7 +61,7 @@ for (const refusal of ["QuotaExceededError", "SecurityError"]) {
     one.keep([change("a", { begin: "1" })], AT(1));
     assert.ok(!one.isThere());
     assert.deepEqual(one.leftBehind(), []);
-    assert.equal((await page("journal.js")).isRefused(), refusal === "SecurityError");
+    assert.equal((await page("store/journal.js")).isRefused(), refusal === "SecurityError");
   });
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changedRecords, joinRecords, memorySource, setVerdict } from "../../site/static/js/memory-source.js";
+import { changedRecords, joinRecords, memorySource, setVerdict } from "../../site/static/js/map/memory-source.js";
 import { rec } from "./phone.mjs";
 import { answers, clocks, fc } from "./properties.mjs";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { newClass } from "../../site/static/js/school-class.js";
+import { newClass } from "../../site/static/js/klas/class/in-memory.js";
 import { fc } from "./properties.mjs";
 
 /** A file that was read. */

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 /** @returns {Promise<[any, any]>} what reads and writes the map of a page, and its store */
-const opened = async (open) => [await open("map-store.js"), await open("store.js")];
+const opened = async (open) => [await open("store/map-on-disk.js"), await open("store/database.js")];
 const velden = (records) => Object.fromEntries(records.map((record) => [record.id, record.velden]));
 
 test("a phone on which the site was never opened has an empty map", async () => {

@@ -22,13 +22,13 @@ afterEach(() => {
 });
 
 const onDisk = async () => {
-  const { readMap } = await newPage()("map-store.js");
+  const { readMap } = await newPage()("store/map-on-disk.js");
   return Object.fromEntries((await readMap()).records.map(({ id, velden }) => [id, velden]));
 };
 
 test("what is typed is on disk a quarter of a second later, and the page says so", async () => {
-  const { root } = await page("page.js");
-  const { enqueue, onWritten } = await page("write-queue.js");
+  const { root } = await page("page/document.js");
+  const { enqueue, onWritten } = await page("store/write-queue.js");
   const written = new Promise((resolve) => onWritten((records) => resolve(records)));
   const before = performance.now();
   enqueue(change("a", { begin: "1" }));
@@ -43,7 +43,7 @@ test("what is typed is on disk a quarter of a second later, and the page says so
 });
 
 test("a page that goes writes at once, and all of it", async () => {
-  const { enqueue, flush } = await page("write-queue.js");
+  const { enqueue, flush } = await page("store/write-queue.js");
   enqueue(change("a", { begin: "1" }));
   enqueue(change("b", { begin: "2" }, AT(1)));
   assert.ok(await flush());
@@ -52,8 +52,8 @@ test("a page that goes writes at once, and all of it", async () => {
 });
 
 test("a write that fails is told, stays in the journal, and is tried again later and later", async () => {
-  const { root } = await page("page.js");
-  const { enqueue, flush } = await page("write-queue.js");
+  const { root } = await page("page/document.js");
+  const { enqueue, flush } = await page("store/write-queue.js");
   const put = breaks.put("UnknownError", { store: "records" });
   mock.timers.enable({ apis: ["setTimeout"] });
   const waits = [];
@@ -77,8 +77,8 @@ test("a write that fails is told, stays in the journal, and is tried again later
 });
 
 test("a full phone is called full", async () => {
-  const { root } = await page("page.js");
-  const { enqueue, flush } = await page("write-queue.js");
+  const { root } = await page("page/document.js");
+  const { enqueue, flush } = await page("store/write-queue.js");
   const put = breaks.put("QuotaExceededError", { store: "records" });
   enqueue(change("a", { begin: "1" }));
   assert.equal(await flush(), false);
@@ -88,7 +88,7 @@ test("a full phone is called full", async () => {
 });
 
 test("what came while the disk was busy is written too, in the order of its clocks", async () => {
-  const { enqueue, flush } = await page("write-queue.js");
+  const { enqueue, flush } = await page("store/write-queue.js");
   enqueue(change("a", { begin: "1" }));
   const first = flush();
   enqueue(change("a", { begin: "2" }, AT(1)));
@@ -99,9 +99,9 @@ test("what came while the disk was busy is written too, in the order of its cloc
 
 test("another tab is told that something was written", async () => {
   const other = newPage();
-  const { onOtherTab } = await other("tabs.js");
+  const { onOtherTab } = await other("store/tabs.js");
   const heard = new Promise((resolve) => onOtherTab(() => resolve("heard")));
-  const { enqueue, flush } = await page("write-queue.js");
+  const { enqueue, flush } = await page("store/write-queue.js");
   enqueue(change("a", { begin: "1" }));
   await flush();
   assert.equal(await heard, "heard");

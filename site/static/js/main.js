@@ -1,33 +1,33 @@
 // @ts-check
 /** Starts a page: first what saves what is typed, then what shows, last what judges. */
 
-import { isAsleep } from "./asleep.js";
-import { loadBpv } from "./bpv-choice.js";
-import { startButtons } from "./buttons.js";
-import { all } from "./dom.js";
-import { doKeptTaps, keepTaps } from "./early-taps.js";
-import { followStore, takeOver } from "./follow.js";
-import { keepOffer } from "./install.js";
-import { isRefused } from "./journal.js";
-import { addModules, startModules } from "./modules.js";
-import * as dayNavModule from "./modules/day-nav.js";
-import * as formModule from "./modules/form.js";
-import * as offlineReadyModule from "./modules/offline-ready.js";
-import * as savedModule from "./modules/saved.js";
-import * as storeFailureModule from "./modules/store-failure.js";
-import { loadPakket } from "./pakket.js";
-import { openInTime, openPage, openUnread } from "./opening.js";
-import { mark, root } from "./page.js";
-import { later, loadPartsWith } from "./parts.js";
-import { atMost } from "./patience.js";
-import { showRecords } from "./record-view.js";
-import { isSound, loadMap, map, salvage } from "./records.js";
-import { showForQuery } from "./query-view.js";
-import { startShown } from "./shown.js";
-import { disconnect, onTrouble, readOnly } from "./store.js";
-import { startTurn } from "./turn.js";
-import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./trouble.js";
-import { flush } from "./write-queue.js";
+import { isAsleep } from "./page/asleep.js";
+import { loadBpv } from "./store/bpv-choice.js";
+import { startButtons } from "./tell/buttons.js";
+import { all } from "./page/dom.js";
+import { doKeptTaps, keepTaps } from "./page/early-taps.js";
+import { followStore, takeOver } from "./keep/follow.js";
+import { keepOffer } from "./app/install-offer.js";
+import { isRefused } from "./store/journal.js";
+import { addModules, startModules } from "./show/start.js";
+import * as dayNavModule from "./form/day-nav.part.js";
+import * as formModule from "./form/form.part.js";
+import * as offlineReadyModule from "./app/offline-ready.part.js";
+import * as savedModule from "./status/saved.part.js";
+import * as storeFailureModule from "./status/store-failure.part.js";
+import { loadPakket } from "./map/given-pakket.js";
+import { openInTime, openPage, openUnread } from "./page/opening.js";
+import { mark, root } from "./page/document.js";
+import { later, loadPartsWith } from "./tell/parts.js";
+import { atMost } from "./pure/waiting.js";
+import { showRecords } from "./map/values.js";
+import { isSound, loadMap, map, salvage } from "./store/map-on-page.js";
+import { showForQuery } from "./show/for-address.js";
+import { startShown } from "./show/shown.js";
+import { disconnect, onTrouble, readOnly } from "./store/database.js";
+import { startTurn } from "./turn/whose.js";
+import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./tell/trouble.js";
+import { flush } from "./store/write-queue.js";
 
 /** What a page needs to be typed in and to say that it is saved. */
 const MODULES = {

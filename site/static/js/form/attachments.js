@@ -1,18 +1,18 @@
 // @ts-check
 /** Photos and scans of a record: made small, kept apart by their hash, shown, removed and put back. */
 
-import { wellFormed } from "../canonical.js";
-import { all, clone, fillTexts, onAction, one, show } from "../dom.js";
-import { later } from "../parts.js";
-import { shrinkPhoto, showPhoto } from "../photo.js";
-import { attachmentIds } from "../record-view.js";
-import { onShown, storedValue } from "./binding.js";
+import { wellFormed } from "../text/canonical.js";
+import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { later } from "../tell/parts.js";
+import { shrinkPhoto, showPhoto } from "../map/photo.js";
+import { attachmentIds } from "../map/values.js";
+import { onShown, storedValue } from "./core/binding.js";
 import { showFault } from "./errors.js";
-import { nameOf } from "./field.js";
-import { saveFields } from "./saving.js";
+import { nameOf } from "./question/field.js";
+import { saveFields } from "./core/saving.js";
 
 /**
- * @typedef {import("./binding.js").Binding} Binding
+ * @typedef {import("./core/binding.js").Binding} Binding
  * @typedef {{sha256: string, naam: string, type: string, grootte: number}} Item
  */
 

@@ -1,13 +1,13 @@
 // @ts-check
 /** What the rules find wrong with an answer, said at the question as soon as they have said it. */
 
-import { one } from "../dom.js";
-import { onVerdict } from "../verdict.js";
+import { one } from "../page/dom.js";
+import { onVerdict } from "../engine/verdict.js";
 import { showFault } from "./errors.js";
-import { fieldsOf, nameOf } from "./field.js";
-import { complaintOf } from "./validity.js";
+import { fieldsOf, nameOf } from "./question/field.js";
+import { complaintOf } from "./question/validity.js";
 
-/** @param {import("./binding.js").Binding} binding */
+/** @param {import("./core/binding.js").Binding} binding */
 export function startFindings(binding) {
   const tone = one(binding.form, "[data-errors]")?.dataset["toon"];
   const update = () => {
