@@ -63,7 +63,7 @@ test("two changes joined do what they do one after the other", () => {
       const record = applyChange(undefined, change({ datum: "2026-11-23", ...velden }, { touch: true }), later);
       const between = applyChange(record, first, later);
       const apart = applyChange(between, second, later);
-      // A change that changes nothing does not come this far: `map.change` in records.js.
+      // A change that changes nothing does not come this far: `map.change` in store/map-on-page.js.
       fc.pre(between !== record && apart !== between);
       const joined = applyChange(record, joinChanges(first, second), later);
       assert.equal(isLive(joined), isLive(apart));

@@ -1,5 +1,5 @@
 // @ts-check
-/** The question of a browser that can put the app on the home screen by itself. How others do it: install-way.js. */
+/** The question of a browser that can put the app on the home screen by itself. How others do it: app/install-way.js. */
 
 /** @typedef {Event & {prompt: () => Promise<unknown>}} Offer */
 

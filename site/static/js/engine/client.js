@@ -2,7 +2,7 @@
 /**
  * The page's side of the rules: text out, text in. The only file that says Worker.
  *
- * A page has one engine; `engine-helpers.js` adds others while a class of files is read.
+ * A page has one engine; `engine/helpers.js` adds others while a class of files is read.
  */
 
 import { newCalls } from "./calls.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** How far the engine is on its way to this phone. Knows no browser interface; offline.js tells it. */
+/** How far the engine is on its way to this phone. Knows no browser interface; engine/offline.js tells it. */
 
 import { root } from "../page/document.js";
 

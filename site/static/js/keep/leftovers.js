@@ -5,7 +5,7 @@ import { COPY_STORES, dropOrphans } from "../store/backup-row.js";
 import { GONE, STORES } from "../store/layout.js";
 import { transact } from "../store/database.js";
 
-/** Longer than that is offered (`removed.js`). */
+/** Longer than that is offered (`show/removed.js`). */
 const KEPT_MS = 600_000;
 
 export async function sweepLeftovers() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The schoolpakket that this phone was given by file or link, if any. What pages show of it: `pakket-view.js`. */
+/** The schoolpakket that this phone was given by file or link, if any. What pages show of it: `pakket/view.js`. */
 
 import { readMeta, writeMeta } from "../store/phone-facts.js";
 import { part } from "../tell/parts.js";
@@ -14,7 +14,7 @@ const KEY = "schoolpakket";
 /** @type {Kept | undefined} */
 let kept;
 
-/** What stands in for the words and the opleidingen that the page came with; `pakket-view.js` fills it in. */
+/** What stands in for the words and the opleidingen that the page came with; `pakket/view.js` fills it in. */
 export const instead = {
   /** @param {Record<string, any>} forms */
   words: (forms) => forms,

@@ -20,7 +20,7 @@ export async function writeAttachments(attachments) {
   await transact("readwrite", [STORES.attachments, STORES.meta], async (tx) => {
     for (const attachment of attachments) {
       await tx.objectStore(STORES.attachments).put(attachment);
-      // Its record may come later than the broom (`leftovers.js`).
+      // Its record may come later than the broom (`keep/leftovers.js`).
       await tx.objectStore(STORES.meta).delete(GONE + attachment.sha256);
     }
   });
