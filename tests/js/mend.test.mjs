@@ -62,7 +62,10 @@ test("no answer is touched, and a record in which nothing was wrong is the same 
 
 test("whatever lies there: clocks come out, in their order, none of them later than a day ahead, and once is enough", () => {
   let seed = 20261130;
-  const random = (most) => (seed = (seed * 48271) % 0x7fffffff) % most;
+  const random = (most) => {
+    seed = (seed * 48271) % 0x7fffffff;
+    return seed % most;
+  };
   const pick = (list) => list[random(list.length)];
   const some = () =>
     pick([

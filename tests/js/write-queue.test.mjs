@@ -58,7 +58,10 @@ test("a write that fails is told, stays in the journal, and is tried again later
   mock.timers.enable({ apis: ["setTimeout"] });
   const waits = [];
   const real = globalThis.setTimeout;
-  globalThis.setTimeout = (work, ms) => (waits.push(ms), real(work, ms));
+  globalThis.setTimeout = (work, ms) => {
+    waits.push(ms);
+    return real(work, ms);
+  };
   enqueue(change("a", { begin: "1" }));
   for (let tries = 0; tries < 6; tries += 1) assert.equal(await flush(), false);
   globalThis.setTimeout = real;

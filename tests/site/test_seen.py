@@ -17,8 +17,13 @@ from bpv_site.paths import ROOT, SITE
 CASES: Final[dict[str, list[dict[str, str]]]] = json.loads((ROOT / "tests/cases/shown.json").read_text("utf-8"))
 SCRIPT: Final = """
 const { seen, apart } = await import("%s");
-const { callLink } = await import("%s");
+const { setCallLink } = await import("%s");
 const { fileName } = await import("%s");
+const callLink = (scheme, value) => {
+  const link = { dataset: { scheme }, href: "", setAttribute: (_, to) => (link.href = to), removeAttribute() {} };
+  setCallLink(link, value);
+  return link.href;
+};
 const { teksten, adressen, nummers, namen } = JSON.parse(%s);
 console.log(JSON.stringify({
   teksten: teksten.map(({ tekst }) => seen(tekst)),

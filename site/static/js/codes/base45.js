@@ -1,7 +1,7 @@
 // @ts-check
 /** Bytes in the signs that a QR code packs best (RFC 9285): two bytes in three signs, where base64 would need twice the room. */
 
-export const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 const BASE = SIGNS.length;
 
 /**

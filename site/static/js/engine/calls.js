@@ -24,8 +24,14 @@ export function newCalls(tooLate) {
         const timer = setTimeout(() => tooLate(new DOMException("no answer in time", "TimeoutError")), ms);
         const done = () => clearTimeout(timer);
         waiting.set(id, {
-          resolve: (response) => (done(), resolve(response)),
-          reject: (error) => (done(), reject(error)),
+          resolve: (response) => {
+            done();
+            resolve(response);
+          },
+          reject: (error) => {
+            done();
+            reject(error);
+          },
         });
         post(id);
       });

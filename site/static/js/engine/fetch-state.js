@@ -40,7 +40,10 @@ export function engineHere() {
   return new Promise((resolve, reject) => {
     const look = () => {
       const { phase } = state.now;
-      if (phase === "unknown" || phase === "busy") return void (root.dataset["engine"] = "loading");
+      if (phase === "unknown" || phase === "busy") {
+        root.dataset["engine"] = "loading";
+        return;
+      }
       document.removeEventListener(EVENT, look);
       if (phase === "complete" || phase === "none") return void resolve();
       root.dataset["engine"] = phase === "paused" ? "off" : "failed";

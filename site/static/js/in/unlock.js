@@ -22,7 +22,10 @@ export function unlocked(element, name, text) {
   show(form, true);
   input.focus();
   return new Promise((resolve, reject) => {
-    end = () => (close(form, input), resolve(undefined), undefined);
+    end = () => {
+      close(form, input);
+      resolve(undefined);
+    };
     form.onsubmit = (event) => {
       event.preventDefault();
       // A file that was chosen meanwhile has a question of its own.

@@ -28,7 +28,7 @@ export function startSorting(element, changed) {
       const head = element.querySelector("[data-kolom][aria-sort]");
       const kolom = head?.getAttribute("data-kolom") ?? "";
       const sign = head?.getAttribute("aria-sort") === "descending" ? -1 : 1;
-      return [...students].sort((a, b) => sign * compare(valueOf(a, kolom), valueOf(b, kolom)) || byName(a, b));
+      return [...students].sort((a, b) => sign * compare(cellValue(a, kolom), cellValue(b, kolom)) || byName(a, b));
     },
   };
 }
@@ -37,7 +37,7 @@ export function startSorting(element, changed) {
  * @param {Student} student
  * @param {string} kolom
  */
-function valueOf({ inzending }, kolom) {
+function cellValue({ inzending }, kolom) {
   return inzending.rij.sorteer[kolom] ?? "";
 }
 

@@ -17,7 +17,7 @@ import { jsonOf } from "../page/document.js";
  * @param {Source} source
  * @returns {boolean}
  */
-export function holds(conditions, own, source) {
+function holds(conditions, own, source) {
   return conditions.every(({ veld, is, soort }) => {
     const value = soort ? theOne(source, soort)?.velden[veld] : own(veld);
     return Array.isArray(value) ? value.some((item) => is.includes(String(item))) : is.includes(String(value ?? ""));

@@ -20,7 +20,10 @@ export function formInfo() {
   loading ??= fetch(`${base}data/forms.json`)
     .then((answer) => answer.json())
     .then((forms) => instead.words(forms))
-    .catch(() => ((loading = undefined), {}));
+    .catch(() => {
+      loading = undefined;
+      return {};
+    });
   return /** @type {Promise<Record<string, FormInfo>>} */ (loading);
 }
 

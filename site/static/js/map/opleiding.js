@@ -25,7 +25,10 @@ export function opleidingen() {
   loading ??= fetch(`${base}data/opleidingen.json`)
     .then((answer) => answer.json())
     .then((list) => instead.opleidingen(list))
-    .catch(() => ((loading = undefined), []));
+    .catch(() => {
+      loading = undefined;
+      return [];
+    });
   return /** @type {Promise<Opleiding[]>} */ (loading);
 }
 

@@ -39,7 +39,10 @@ export function mendPlan(clocks, top, edge) {
   let last = newest(keys.filter((key) => isClock(key) && !isMoved(key)));
   /** @type {Map<string, string>} */
   const plan = new Map();
-  for (const key of keys.filter(isMoved).sort()) plan.set(key, (last = tick(last, Date.parse(top))));
+  for (const key of keys.filter(isMoved).sort()) {
+    last = tick(last, Date.parse(top));
+    plan.set(key, last);
+  }
   return (clock) => plan.get(keyOf(clock)) ?? (isClock(clock) ? clock : FIRST);
 }
 

@@ -72,7 +72,12 @@ function connect() {
     mine.catch(() => {
       if (opened === mine) opened = undefined;
       // Left open it would stand in the way of the next version.
-      opening.then((db) => (db.close(), tell("late"))).catch(() => undefined);
+      opening
+        .then((db) => {
+          db.close();
+          return tell("late");
+        })
+        .catch(() => undefined);
     });
   }
   return opened;

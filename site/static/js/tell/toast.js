@@ -26,8 +26,10 @@ export function confirmed(question, yes) {
   if (!question || !(dialog instanceof HTMLDialogElement)) return Promise.resolve(true);
   setText(one(dialog, "[data-text]"), question);
   const button = lastButton(dialog);
-  const own = button && (button.dataset["word"] ??= button.textContent);
-  if (button) setText(button, yes ?? own ?? "");
+  if (button) {
+    button.dataset["word"] ??= button.textContent;
+    setText(button, yes ?? button.dataset["word"] ?? "");
+  }
   // Escape closes without a value; the value of the last time must not answer for it.
   dialog.returnValue = "";
   dialog.showModal();

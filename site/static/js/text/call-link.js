@@ -22,7 +22,7 @@ export function setCallLink(link, value) {
  * @param {string} value as somebody typed it
  * @returns {string} "" for what is none
  */
-export function callLink(scheme, value) {
+function callLink(scheme, value) {
   const number = value.replace(NO_DIGIT, "");
   if (scheme === "tel") return number && `tel:${number}`;
   const address = wellFormed(value).trim();
