@@ -21,7 +21,7 @@ _NODE_EMPTY: Final = re.compile(r"^ok \d+ - .*\.test\.mjs$", re.MULTILINE)
 _NODE_ENDS: Final = ("--test-timeout=120000", "--test-force-exit")
 #: What a page has and Node has not, and all tests of the scripts.
 SETUP: Final = "./tests/js/setup.mjs"
-SCRIPT_TESTS: Final = "tests/js/*.test.mjs"
+SCRIPT_TESTS: Final = "tests/js/**/*.test.mjs"
 #: The way of a day from the phone to the school, in a browser.
 MAIN_FLOW: Final = "e2e/test_hoofdweg.py"
 #: What makes whole sites is a test of the build, and takes as long.

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { newClass } from "../../site/static/js/klas/class/in-memory.js";
-import { fc } from "./properties.mjs";
+import { newClass } from "../../../../site/static/js/klas/class/in-memory.js";
+import { fc } from "../../properties.mjs";
 
 /** A file that was read. */
 const bestand = (naam, studenten, gemaakt = "2026-11-25T16:00:00.000Z", more = {}) => ({

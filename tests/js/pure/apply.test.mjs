@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { applyChange, joinChanges, stillNews } from "../../site/static/js/pure/apply.js";
-import { clockFrom, newest, tick } from "../../site/static/js/pure/clock.js";
-import { clockOf, isLive } from "../../site/static/js/pure/record.js";
-import { rec } from "./phone.mjs";
-import { answers, changes, clocks, fc } from "./properties.mjs";
+import { applyChange, joinChanges, stillNews } from "../../../site/static/js/pure/apply.js";
+import { clockFrom, newest, tick } from "../../../site/static/js/pure/clock.js";
+import { clockOf, isLive } from "../../../site/static/js/pure/record.js";
+import { rec } from "../phone.mjs";
+import { answers, changes, clocks, fc } from "../properties.mjs";
 
 const AT = "2026-11-23T10:00:00.000Z/0000";
 const LATER = "2026-11-23T11:00:00.000Z/0000";

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
-import { newPage, newPhone } from "./phone.mjs";
-import { breaks, repairAll } from "./trouble.mjs";
+import { newPage, newPhone } from "../phone.mjs";
+import { breaks, repairAll } from "../trouble.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
 const change = (id, velden, clock = AT(0)) => ({ id, soort: "urendag", velden, clock });

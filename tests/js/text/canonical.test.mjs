@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { canonical, checkCode, isEmpty, same, sha256, wellFormed } from "../../site/static/js/text/canonical.js";
-import { cases } from "./phone.mjs";
-import { fc } from "./properties.mjs";
+import { canonical, checkCode, isEmpty, same, sha256, wellFormed } from "../../../site/static/js/text/canonical.js";
+import { cases } from "../phone.mjs";
+import { fc } from "../properties.mjs";
 
 for (const { naam, waarde, canoniek, sha256: hash } of cases("canonical")) {
   test(`${naam} has the bytes and the hash of the list`, async () => {

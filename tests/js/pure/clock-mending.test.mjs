@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { dayAfter, isClock } from "../../site/static/js/pure/clock.js";
-import { mendPlan, mendRecord, mendRecords } from "../../site/static/js/pure/clock-mending.js";
+import { dayAfter, isClock } from "../../../site/static/js/pure/clock.js";
+import { mendPlan, mendRecord, mendRecords } from "../../../site/static/js/pure/clock-mending.js";
 
-const CASES = JSON.parse(readFileSync(new URL("../cases/clock.json", import.meta.url), "utf8"));
+const CASES = JSON.parse(readFileSync(new URL("../../cases/clock.json", import.meta.url), "utf8"));
 const NOW = "2026-11-30T10:00:00.000Z";
 const EDGE = dayAfter(NOW);
 const GOOD = "2026-11-23T13:35:12.123Z/0000";

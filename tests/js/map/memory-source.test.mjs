@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { changedRecords, joinRecords, memorySource, setVerdict } from "../../site/static/js/map/memory-source.js";
-import { rec } from "./phone.mjs";
-import { answers, clocks, fc } from "./properties.mjs";
+import { changedRecords, joinRecords, memorySource, setVerdict } from "../../../site/static/js/map/memory-source.js";
+import { rec } from "../phone.mjs";
+import { answers, clocks, fc } from "../properties.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
 const change = (id, velden, more = {}) => ({ id, soort: "eindbeoordeling", velden, ...more });

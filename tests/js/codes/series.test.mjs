@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fromBase45, toBase45 } from "../../site/static/js/codes/base45.js";
-import { newCollection } from "../../site/static/js/codes/collection.js";
-import { joinParts, makeParts, readPart } from "../../site/static/js/codes/series.js";
-import { fc } from "./properties.mjs";
+import { fromBase45, toBase45 } from "../../../site/static/js/codes/base45.js";
+import { newCollection } from "../../../site/static/js/codes/collection.js";
+import { joinParts, makeParts, readPart } from "../../../site/static/js/codes/series.js";
+import { fc } from "../properties.mjs";
 
 /** The signs of RFC 9285, table 1. */
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";

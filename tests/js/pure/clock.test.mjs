@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { clockFrom, dayAfter, isClock, momentOf, tick } from "../../site/static/js/pure/clock.js";
+import { clockFrom, dayAfter, isClock, momentOf, tick } from "../../../site/static/js/pure/clock.js";
 
-const CASES = JSON.parse(readFileSync(new URL("../cases/clock.json", import.meta.url), "utf8"));
+const CASES = JSON.parse(readFileSync(new URL("../../cases/clock.json", import.meta.url), "utf8"));
 const LAST = "9999-12-31T23:59:59.999Z/ffff";
 const NOW = Date.parse("2026-11-30T10:00:00.000Z");
 

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { canonical, sha256 } from "../../site/static/js/text/canonical.js";
-import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../site/static/js/pure/envelope.js";
-import { outgoing } from "../../site/static/js/file/left-out.js";
-import { memorySource } from "../../site/static/js/map/memory-source.js";
-import { rec } from "./phone.mjs";
-import { fc } from "./properties.mjs";
+import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
+import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../../site/static/js/pure/envelope.js";
+import { outgoing } from "../../../site/static/js/file/left-out.js";
+import { memorySource } from "../../../site/static/js/map/memory-source.js";
+import { rec } from "../phone.mjs";
+import { fc } from "../properties.mjs";
 
 const CONTENT = { app: "1.2.3", moment: "2026-11-25T16:00:00.000Z", attachments: [], verdict: undefined };
 const written = async (more) => JSON.parse(await envelopeText({ ...CONTENT, records: [], ...more }));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { newPage, newPhone } from "./phone.mjs";
+import { newPage, newPhone } from "../phone.mjs";
 
 const AT = (minute) => `2026-11-23T10:0${minute}:00.000Z/0000`;
 const change = (id, velden, clock) => ({ id, soort: "urendag", velden, clock });
