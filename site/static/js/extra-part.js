@@ -4,9 +4,9 @@
 // As in `later.js`.
 import "./main.js";
 
+import * as opleidingNoteModule from "./form/opleiding-note.part.js";
 import * as helpChoiceModule from "./help/help-choice.part.js";
 import * as helpLanguageModule from "./help/help-language.part.js";
-import * as opleidingNoteModule from "./form/opleiding-note.part.js";
 import * as sheetModule from "./paper/sheet.part.js";
 
 /** @type {Record<string, import("./show/start.js").Module>} */

@@ -1,33 +1,33 @@
 // @ts-check
 /** Starts a page: first what saves what is typed, then what shows, last what judges. */
 
-import { isAsleep } from "./page/asleep.js";
-import { loadBpv } from "./store/bpv-choice.js";
-import { startButtons } from "./tell/buttons.js";
-import { all } from "./page/dom.js";
-import { doKeptTaps, keepTaps } from "./page/early-taps.js";
-import { followStore, takeOver } from "./keep/follow.js";
 import { keepOffer } from "./app/install-offer.js";
-import { isRefused } from "./store/journal.js";
-import { addModules, startModules } from "./show/start.js";
+import * as offlineReadyModule from "./app/offline-ready.part.js";
 import * as dayNavModule from "./form/day-nav.part.js";
 import * as formModule from "./form/form.part.js";
-import * as offlineReadyModule from "./app/offline-ready.part.js";
-import * as savedModule from "./status/saved.part.js";
-import * as storeFailureModule from "./status/store-failure.part.js";
+import { followStore, takeOver } from "./keep/follow.js";
 import { loadPakket } from "./map/given-pakket.js";
-import { openInTime, openPage, openUnread } from "./page/opening.js";
-import { mark, root } from "./page/document.js";
-import { later, loadPartsWith } from "./tell/parts.js";
-import { atMost } from "./pure/waiting.js";
 import { showRecords } from "./map/values.js";
-import { isSound, loadMap, map, salvage } from "./store/map-on-page.js";
+import { isAsleep } from "./page/asleep.js";
+import { mark, root } from "./page/document.js";
+import { all } from "./page/dom.js";
+import { doKeptTaps, keepTaps } from "./page/early-taps.js";
+import { openInTime, openPage, openUnread } from "./page/opening.js";
+import { atMost } from "./pure/waiting.js";
 import { showForQuery } from "./show/for-address.js";
 import { startShown } from "./show/shown.js";
+import { addModules, startModules } from "./show/start.js";
+import * as savedModule from "./status/saved.part.js";
+import * as storeFailureModule from "./status/store-failure.part.js";
+import { loadBpv } from "./store/bpv-choice.js";
 import { disconnect, onTrouble, readOnly } from "./store/database.js";
-import { startTurn } from "./turn/whose.js";
-import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./tell/trouble.js";
+import { isRefused } from "./store/journal.js";
+import { isSound, loadMap, map, salvage } from "./store/map-on-page.js";
 import { flush } from "./store/write-queue.js";
+import { startButtons } from "./tell/buttons.js";
+import { later, loadPartsWith } from "./tell/parts.js";
+import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./tell/trouble.js";
+import { startTurn } from "./turn/whose.js";
 
 /** What a page needs to be typed in and to say that it is saved. */
 const MODULES = {
@@ -84,7 +84,11 @@ async function bindNow() {
   let cached;
   try {
     [cached] = await Promise.all([loadMap(), loadBpv(), loadPakket()]);
-    if (!isSound()) await atMost(later().then(({ mendMap }) => mendMap()), MEND_MS);
+    if (!isSound())
+      await atMost(
+        later().then(({ mendMap }) => mendMap()),
+        MEND_MS,
+      );
   } catch (error) {
     if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });
     console.error("bpv-map: the store could not be read", error);

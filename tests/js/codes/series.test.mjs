@@ -56,7 +56,10 @@ test("a missing part is named, and nothing is whole without it", async () => {
   for (const part of parts.slice(1)) await collection.take(part);
 
   assert.ok(!collection.isComplete());
-  assert.deepEqual(collection.state().filter(({ isRead }) => !isRead), [{ number: 1, isRead: false }]);
+  assert.deepEqual(
+    collection.state().filter(({ isRead }) => !isRead),
+    [{ number: 1, isRead: false }],
+  );
   await assert.rejects(collection.join(MOST), /not one whole/);
 });
 

@@ -44,7 +44,10 @@ test("a copy a day and one a week, and none of a map that did not change", async
   assert.deepEqual(await kept(), ["dag", "week"]);
   day("2026-11-24");
   await roll();
-  assert.deepEqual((await copies.listCopies()).map((copy) => copy.day), ["2026-11-23"]);
+  assert.deepEqual(
+    (await copies.listCopies()).map((copy) => copy.day),
+    ["2026-11-23"],
+  );
   await map.commitChanges([change("a", { begin: "2" }, AT(1))]);
   await roll();
   assert.deepEqual(await kept(), ["dag", "week"]);

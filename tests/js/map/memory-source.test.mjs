@@ -30,7 +30,10 @@ test("what is changed back is no change of the value, but the newest word", () =
   const source = memorySource([rec("a", { reden: "x" }, AT(1))], [], undefined);
   source.change(change("a", { reden: "y" }));
   source.change(change("a", { reden: "x" }));
-  assert.deepEqual(changedRecords(source).map(({ velden }) => velden), [{ reden: "x" }]);
+  assert.deepEqual(
+    changedRecords(source).map(({ velden }) => velden),
+    [{ reden: "x" }],
+  );
 });
 
 test("what was added earlier is there when the map is opened again, and still goes back", () => {
@@ -44,7 +47,10 @@ test("what was added earlier is there when the map is opened again, and still go
 });
 
 test("a newer file of the student wins from what school said before of the same question", () => {
-  const [joined] = joinRecords([rec("a", { reden: "student" }, AT(5))], [rec("a", { reden: "school", oordeel: "goed" }, AT(1))]);
+  const [joined] = joinRecords(
+    [rec("a", { reden: "student" }, AT(5))],
+    [rec("a", { reden: "school", oordeel: "goed" }, AT(1))],
+  );
   assert.deepEqual(joined.velden, { reden: "student", oordeel: "goed" });
 });
 

@@ -16,7 +16,11 @@ const later = (last) => tick(last, NOW);
 const change = (velden, more = {}) => ({ id: "a", soort: "urendag", velden, ...more });
 
 test("only a field whose value differs gets a new clock", () => {
-  const record = applyChange(rec("a", { begin: "09:00", eind: "17:00" }, AT), change({ begin: "09:00", eind: "16:00" }), later);
+  const record = applyChange(
+    rec("a", { begin: "09:00", eind: "17:00" }, AT),
+    change({ begin: "09:00", eind: "16:00" }),
+    later,
+  );
   assert.deepEqual(record.tijden, { begin: AT, eind: "2026-11-23T12:00:00.000Z/0000" });
   assert.deepEqual(record.velden, { begin: "09:00", eind: "16:00" });
 });
@@ -98,6 +102,8 @@ test("a removal that was left behind counts when nothing came after it", () => {
 });
 
 test("a change keeps the moment at which it was made, unless the record is newer", () => {
-  const record = applyChange(rec("a", { begin: "1" }, AT), change({ begin: "2" }, { clock: LATER }), (last) => clockFrom(LATER, last));
+  const record = applyChange(rec("a", { begin: "1" }, AT), change({ begin: "2" }, { clock: LATER }), (last) =>
+    clockFrom(LATER, last),
+  );
   assert.equal(record.tijden.begin, LATER);
 });

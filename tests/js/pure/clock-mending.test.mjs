@@ -31,7 +31,9 @@ test("nothing is done to a map whose clocks can be", () => {
 
 test("a removal stays later than the answers before it, and an answer that brought it back later than that", () => {
   const [gone, back] = mendRecords(
-    [record({ eind: "1" }, { eind: AHEAD }, LAST), record({ eind: "2" }, { eind: LAST }, AHEAD)], NOW, EDGE,
+    [record({ eind: "1" }, { eind: AHEAD }, LAST), record({ eind: "2" }, { eind: LAST }, AHEAD)],
+    NOW,
+    EDGE,
   );
   assert.ok(gone.verwijderd > gone.tijden.eind);
   assert.ok(back.verwijderd < back.tijden.eind);
@@ -52,12 +54,18 @@ test("what is no clock at all becomes one", () => {
 
 test("no answer is touched, and a record in which nothing was wrong is the same object", () => {
   const sound = record({ a: "x" }, { a: GOOD });
-  const signed = { ...record({ moment: AHEAD, schakel: "s" }, { moment: AHEAD, schakel: AHEAD }), soort: "handtekening" };
+  const signed = {
+    ...record({ moment: AHEAD, schakel: "s" }, { moment: AHEAD, schakel: AHEAD }),
+    soort: "handtekening",
+  };
   const [one, other] = mendRecords([sound, signed], NOW, EDGE);
   assert.equal(one, sound);
   assert.equal(other.velden, signed.velden);
   assert.ok(other.tijden.moment <= EDGE);
-  assert.equal(mendRecord(sound, (clock) => String(clock)), sound);
+  assert.equal(
+    mendRecord(sound, (clock) => String(clock)),
+    sound,
+  );
 });
 
 test("whatever lies there: clocks come out, in their order, none of them later than a day ahead, and once is enough", () => {
@@ -69,7 +77,8 @@ test("whatever lies there: clocks come out, in their order, none of them later t
   const pick = (list) => list[random(list.length)];
   const some = () =>
     pick([
-      () => `20${20 + random(10)}-${String(1 + random(12)).padStart(2, "0")}-${String(1 + random(28)).padStart(2, "0")}T08:00:00.000Z/${random(65536).toString(16).padStart(4, "0")}`,
+      () =>
+        `20${20 + random(10)}-${String(1 + random(12)).padStart(2, "0")}-${String(1 + random(28)).padStart(2, "0")}T08:00:00.000Z/${random(65536).toString(16).padStart(4, "0")}`,
       () => `${NOW}/${pick(["0000", "0001", "fffe", "ffff"])}`,
       () => pick([GOOD, AHEAD, LAST, EDGE, LONG, "", "zzz", null, "9999-12-31T23:59:59.999Z/fffe"]),
     ])();
@@ -77,7 +86,10 @@ test("whatever lies there: clocks come out, in their order, none of them later t
     const clocks = Array.from({ length: random(12) }, some);
     const plan = mendPlan(clocks, NOW, EDGE) ?? ((clock) => clock);
     const after = clocks.map(plan);
-    assert.ok(after.every((clock) => isClock(clock) && clock <= EDGE), JSON.stringify(clocks));
+    assert.ok(
+      after.every((clock) => isClock(clock) && clock <= EDGE),
+      JSON.stringify(clocks),
+    );
     assert.equal(mendPlan(after, NOW, EDGE), undefined);
     for (const [i, a] of clocks.entries()) {
       for (const [j, b] of clocks.entries()) {

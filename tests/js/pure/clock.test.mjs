@@ -15,7 +15,8 @@ for (const [text, isOne] of CASES.clocks) {
 }
 
 test("nothing but a text is a clock", () => {
-  for (const value of [undefined, null, 0, 1e15, {}, ["2026-11-23T13:35:12.123Z/0000"]]) assert.equal(isClock(value), false);
+  for (const value of [undefined, null, 0, 1e15, {}, ["2026-11-23T13:35:12.123Z/0000"]])
+    assert.equal(isClock(value), false);
 });
 
 for (const [last, now, expected] of CASES.next) {
@@ -27,7 +28,14 @@ for (const [moment, expected] of CASES.dayAfter) {
 }
 
 test("whatever the phone and the disk say, a clock comes out", () => {
-  const lasts = ["", LAST, "9999-12-31T23:59:59.999Z/0000", "+010000-01-01T00:00:00.000Z/0000", "x", "2026-02-30T00:00:00.000Z/0000"];
+  const lasts = [
+    "",
+    LAST,
+    "9999-12-31T23:59:59.999Z/0000",
+    "+010000-01-01T00:00:00.000Z/0000",
+    "x",
+    "2026-02-30T00:00:00.000Z/0000",
+  ];
   const moments = [-8.64e15, -1, 0, NOW, 253402300799999, 253402300800000, 8.64e15, Number.NaN];
   for (const last of lasts) {
     for (const now of moments) {

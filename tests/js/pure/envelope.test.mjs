@@ -2,11 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
-import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
-import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../../site/static/js/pure/envelope.js";
 import { outgoing } from "../../../site/static/js/file/left-out.js";
 import { memorySource } from "../../../site/static/js/map/memory-source.js";
+import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../../site/static/js/pure/envelope.js";
+import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
 import { rec } from "../phone.mjs";
 import { fc } from "../properties.mjs";
 
@@ -17,14 +16,20 @@ test("a file says what it is, who made it and when, and its hash is over all the
   const { sha256: hash, ...rest } = await written({ records: [rec("b", { begin: "1" }), rec("a", {})] });
   assert.equal(await sha256(canonical(rest)), hash);
   assert.deepEqual([rest.format, rest.formatVersion, rest.generator], ["bpv-map", 1, "bpv-map/1.2.3"]);
-  assert.deepEqual(rest.records.map(({ id }) => id), ["a", "b"]);
+  assert.deepEqual(
+    rest.records.map(({ id }) => id),
+    ["a", "b"],
+  );
   assert.ok(!("omitted" in rest));
 });
 
 test("the version of the rules is that of the verdict, and nothing without one", async () => {
   assert.equal((await written({})).rulesVersion, null);
   const verdict = { rulesVersion: "1.1.0+12345678" };
-  assert.deepEqual([(await written({ verdict })).rulesVersion, (await written({ verdict })).verdict], [verdict.rulesVersion, verdict]);
+  assert.deepEqual(
+    [(await written({ verdict })).rulesVersion, (await written({ verdict })).verdict],
+    [verdict.rulesVersion, verdict],
+  );
 });
 
 test("what was left out is said", async () => {
@@ -38,7 +43,8 @@ test("bytes come back as they were, however many", async () => {
     }),
   );
   const large = new Uint8Array(100_001).map((_, at) => at % 251);
-  const [portable] = (await written({ attachments: [{ sha256: "x", type: "image/png", bytes: large.buffer }] })).attachments;
+  const [portable] = (await written({ attachments: [{ sha256: "x", type: "image/png", bytes: large.buffer }] }))
+    .attachments;
   assert.deepEqual(new Uint8Array(fromPortable(portable).bytes), large);
 });
 
@@ -53,7 +59,10 @@ const going = (left, ...records) => outgoing(source(...records), { photos: false
 
 test("what is private stays behind with its clock, and that is said", () => {
   const { records, omitted } = going({ names: { urendag: ["notitie"] } }, rec("a", { begin: "1", notitie: "geheim" }));
-  assert.deepEqual([records[0].velden, Object.keys(records[0].tijden), omitted], [{ begin: "1" }, ["begin"], ["private"]]);
+  assert.deepEqual(
+    [records[0].velden, Object.keys(records[0].tijden), omitted],
+    [{ begin: "1" }, ["begin"], ["private"]],
+  );
 });
 
 test("a record with nothing but what is private stays behind whole", () => {
@@ -67,8 +76,16 @@ test("of what was thrown away goes only that it is gone", () => {
 });
 
 test("photos stay behind when that is asked, and only then is it said", () => {
-  const photo = rec("a", { bijlagen: [{ sha256: PHOTO, naam: "a.jpg", type: "image/jpeg", grootte: 1 }] }, undefined, "bewijs");
+  const photo = rec(
+    "a",
+    { bijlagen: [{ sha256: PHOTO, naam: "a.jpg", type: "image/jpeg", grootte: 1 }] },
+    undefined,
+    "bewijs",
+  );
   assert.deepEqual(going({}, photo).photos, new Set([PHOTO]));
-  assert.deepEqual([going({ photos: true }, photo).photos, going({ photos: true }, photo).omitted], [new Set(), ["attachments"]]);
+  assert.deepEqual(
+    [going({ photos: true }, photo).photos, going({ photos: true }, photo).omitted],
+    [new Set(), ["attachments"]],
+  );
   assert.deepEqual(going({ photos: true }, rec("b", { begin: "1" })).omitted, []);
 });

@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-
-import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
 import { faultOf } from "../../../site/static/js/pure/whole.js";
+import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
 
 const TEXT = readFileSync(new URL("../../../docs/voorbeeld-export.json", import.meta.url), "utf8");
 const { sha256: _hash, ...ENVELOPE } = JSON.parse(TEXT);

@@ -57,7 +57,10 @@ test("two tabs that write in turns lose none of their writes", async () => {
   }
   const { records, state } = await tabs[0].readMap();
   assert.equal(state.revision, 200);
-  assert.deepEqual(Object.values(records[0].velden).sort(), [195, 196, 197, 198, 199].map((turn) => `beurt ${turn}`).sort());
+  assert.deepEqual(
+    Object.values(records[0].velden).sort(),
+    [195, 196, 197, 198, 199].map((turn) => `beurt ${turn}`).sort(),
+  );
   assert.equal(new Set(Object.values(records[0].tijden)).size, 5);
 });
 
@@ -86,7 +89,11 @@ test("a connection that died is made anew, and nothing is written twice", async 
   assert.deepEqual([velden(records), state.revision], [{ a: { begin: "2" } }, 2]);
 });
 
-for (const [name, tries] of [["UnknownError", 2], ["QuotaExceededError", 2], ["SecurityError", 1]]) {
+for (const [name, tries] of [
+  ["UnknownError", 2],
+  ["QuotaExceededError", 2],
+  ["SecurityError", 1],
+]) {
   test(`a write that says ${name} is tried ${tries} times, and leaves nothing half`, async () => {
     const [{ commitChanges, readMap }] = await opened(page);
     await commitChanges([change("a", { begin: "1" }, AT(0))]);
@@ -98,12 +105,17 @@ for (const [name, tries] of [["UnknownError", 2], ["QuotaExceededError", 2], ["S
   });
 }
 
-for (const [how, name] of [["lose", "DataError"], ["abort", "AbortError"]]) {
+for (const [how, name] of [
+  ["lose", "DataError"],
+  ["abort", "AbortError"],
+]) {
   test(`a browser that does "${how}" what is put is never believed: ${name}, and nothing is half`, async () => {
     const [{ commitChanges, readMap }] = await opened(page);
     await commitChanges([change("a", { begin: "1" }, AT(0))]);
     const broken = breaks[how]({ store: "records" });
-    await assert.rejects(commitChanges([change("a", { begin: "2" }, AT(1)), change("b", { begin: "2" }, AT(1))]), { name });
+    await assert.rejects(commitChanges([change("a", { begin: "2" }, AT(1)), change("b", { begin: "2" }, AT(1))]), {
+      name,
+    });
     broken.repair();
     assert.deepEqual(velden((await readMap()).records), { a: { begin: "1" } });
     await commitChanges([change("a", { begin: "2" }, AT(1))]);
@@ -117,7 +129,10 @@ test("a full phone throws the memory of the engine away before it refuses a word
   const put = breaks.put("QuotaExceededError", { store: "records", times: 1 });
   await commitChanges([change("a", { begin: "1" })]);
   put.repair();
-  assert.deepEqual((await indexedDB.databases()).map(({ name }) => name), ["bpv-map"]);
+  assert.deepEqual(
+    (await indexedDB.databases()).map(({ name }) => name),
+    ["bpv-map"],
+  );
 });
 
 test("an opening that says no is told as it is, and the next use tries again", async () => {
@@ -129,7 +144,10 @@ test("an opening that says no is told as it is, and the next use tries again", a
 });
 
 test("a map of a newer app is read, told of and never written to", async () => {
-  await breaks.lay({ version: 99, stores: { records: [rec("a", { begin: "1" })], meta: [], verdicts: [], attachments: [], kopieen: [] } });
+  await breaks.lay({
+    version: 99,
+    stores: { records: [rec("a", { begin: "1" })], meta: [], verdicts: [], attachments: [], kopieen: [] },
+  });
   const [{ commitChanges, readMap }, store] = await opened(page);
   const told = [];
   store.onTrouble((trouble) => told.push(trouble));
@@ -165,5 +183,8 @@ test("a map of the first layout is copied before it is brought up to date", asyn
   const [{ readMap }, { transact, STORES }] = await opened(page);
   assert.deepEqual(velden((await readMap()).records), { a: { begin: "1" } });
   const copies = await transact("readonly", [STORES.copies], (tx) => tx.objectStore(STORES.copies).getAll());
-  assert.deepEqual(copies.map(({ slot, records }) => [slot, velden(records)]), [["bijwerken", { a: { begin: "1" } }]]);
+  assert.deepEqual(
+    copies.map(({ slot, records }) => [slot, velden(records)]),
+    [["bijwerken", { a: { begin: "1" } }]],
+  );
 });

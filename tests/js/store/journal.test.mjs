@@ -22,9 +22,15 @@ test("what a page wrote down is found by the next, oldest first, and never by it
   other.keep([change("b", { begin: "2" })], AT(2));
   one.keep([change("a", { begin: "1" })], AT(1));
 
-  assert.deepEqual(one.leftBehind().map(({ entry }) => entry.clock), [AT(2)]);
+  assert.deepEqual(
+    one.leftBehind().map(({ entry }) => entry.clock),
+    [AT(2)],
+  );
   const next = await journal(newPage());
-  assert.deepEqual(next.leftBehind().map(({ entry }) => entry.changes[0].id), ["a", "b"]);
+  assert.deepEqual(
+    next.leftBehind().map(({ entry }) => entry.changes[0].id),
+    ["a", "b"],
+  );
 });
 
 test("what was taken over is forgotten, and the page that wrote it can tell", async () => {
@@ -73,13 +79,22 @@ test("every change stands in the journal at once, one of each record", async () 
   const [{ entry }] = (await journal(newPage())).leftBehind();
 
   assert.equal(entry.clock, AT(3));
-  assert.deepEqual(entry.changes.map(({ id, velden }) => [id, velden]), [["b", { begin: "2" }], ["a", { begin: "1", eind: "3" }]]);
+  assert.deepEqual(
+    entry.changes.map(({ id, velden }) => [id, velden]),
+    [
+      ["b", { begin: "2" }],
+      ["a", { begin: "1", eind: "3" }],
+    ],
+  );
 });
 
 test("what is being written stands in the journal until the disk has it", async () => {
   const { addPending, takePending, endPending, pendingChange, pendingIds, hasWaiting } = await pending(page);
   addPending(change("a", { begin: "1" }, AT(1)));
-  assert.deepEqual(takePending().map(({ id }) => id), ["a"]);
+  assert.deepEqual(
+    takePending().map(({ id }) => id),
+    ["a"],
+  );
   assert.ok(!hasWaiting());
   addPending(change("a", { eind: "2" }, AT(2)));
   assert.deepEqual(pendingChange("a").velden, { begin: "1", eind: "2" });
@@ -100,7 +115,10 @@ test("what could not be written goes before what came since", async () => {
   returnPending();
 
   assert.deepEqual(pendingChange("a").velden, { begin: "1", eind: "2" });
-  assert.deepEqual(takePending().map(({ id }) => id), ["a", "b"]);
+  assert.deepEqual(
+    takePending().map(({ id }) => id),
+    ["a", "b"],
+  );
 });
 
 test("a page whose work another one took over lets go of it", async () => {

@@ -68,7 +68,10 @@ test("a write that fails is told, stays in the journal, and is tried again later
 
   assert.deepEqual([root.dataset.saved, root.dataset.store], ["failed", "write"]);
   assert.equal(said.mock.callCount(), 6);
-  assert.deepEqual(waits.filter((ms) => ms >= 1000 && ms <= 15_000 && ms !== 3000 && ms !== 10_000), [1000, 2000, 4000, 8000, 15_000, 15_000]);
+  assert.deepEqual(
+    waits.filter((ms) => ms >= 1000 && ms <= 15_000 && ms !== 3000 && ms !== 10_000),
+    [1000, 2000, 4000, 8000, 15_000, 15_000],
+  );
   assert.equal(Object.keys(localStorage).length, 1);
 
   put.repair();

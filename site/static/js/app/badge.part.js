@@ -1,9 +1,9 @@
 // @ts-check
 /** Keeps the number on the icon what the rules say is due. */
 
-import { showBadge } from "./icon-number.js";
-import { map } from "../store/map-on-page.js";
 import { onVerdict } from "../engine/verdict.js";
+import { map } from "../store/map-on-page.js";
+import { showBadge } from "./icon-number.js";
 
 export function start() {
   const update = () => {

@@ -1,10 +1,10 @@
 // @ts-check
 /** Shows how the engine comes to this phone, and takes the owner's choice about it. */
 
-import { all, onAction, setText, show } from "../page/dom.js";
-import { fetchState, onFetch } from "../engine/fetch-state.js";
 import { isWifiOnly, setAnyway, setWifiOnly, whyNot } from "../engine/fetch-choice.js";
+import { fetchState, onFetch } from "../engine/fetch-state.js";
 import { words } from "../page/document.js";
+import { all, onAction, setText, show } from "../page/dom.js";
 
 /** @param {HTMLElement} element */
 export function start(element) {
@@ -30,6 +30,10 @@ async function draw(element) {
   for (const place of all(element, "progress")) if (place instanceof HTMLProgressElement) place.value = share;
   for (const place of [element, ...all(element, "[data-phase]")]) {
     const wanted = words(place.dataset["phase"]);
-    if (wanted.length) show(place, [shown.phase, why, isUpdate ? "update" : ""].some((one) => one && wanted.includes(one)));
+    if (wanted.length)
+      show(
+        place,
+        [shown.phase, why, isUpdate ? "update" : ""].some((one) => one && wanted.includes(one)),
+      );
   }
 }

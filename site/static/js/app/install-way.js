@@ -1,8 +1,8 @@
 // @ts-check
 /** How this browser puts the app on the home screen. Knows browsers, and nothing of the map. */
 
-import { hasOffer } from "./install-offer.js";
 import { isInstalled, isTidiedAway } from "../keep/space.js";
+import { hasOffer } from "./install-offer.js";
 
 /** Browsers within another app, which have no home screen to give: Android's own kind, and those of some makers. */
 const INSIDE_AN_APP = /; wv\)|FBAN|FBAV|Instagram|LinkedInApp|Snapchat|musical_ly|BytedanceWebview|Line\//;

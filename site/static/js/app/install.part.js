@@ -2,10 +2,10 @@
 /** Advises to put the app on the home screen, before anything is in it: later would be another, empty map. */
 
 import { all, onAction, show } from "../page/dom.js";
+import { map } from "../store/map-on-page.js";
+import { readMeta, writeMeta } from "../store/phone-facts.js";
 import { onOffer, takeOffer } from "./install-offer.js";
 import { installWay } from "./install-way.js";
-import { readMeta, writeMeta } from "../store/phone-facts.js";
-import { map } from "../store/map-on-page.js";
 
 const TOLD = "install-told";
 

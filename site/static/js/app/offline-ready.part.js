@@ -1,9 +1,9 @@
 // @ts-check
 /** Says once, ever, that the map now works without a connection. */
 
+import { root } from "../page/document.js";
 import { onAction, show } from "../page/dom.js";
 import { readMeta, writeMeta } from "../store/phone-facts.js";
-import { root } from "../page/document.js";
 
 const KEY = "offline-told";
 

@@ -7,10 +7,10 @@
  * @typedef {{pages: Record<string, Place>, to?: string}} Kept `to`: the page to which a link led back
  */
 
-import { all } from "../page/dom.js";
 import { isFolded } from "../form/core/group-answers.js";
 import { fold } from "../form/core/groups.js";
 import { isNewVisit } from "../form/question/early-typing.js";
+import { all } from "../page/dom.js";
 import { holdPlace, landAt, landingPart } from "../page/landing.js";
 import { NAME } from "../store/layout.js";
 

@@ -1,11 +1,11 @@
 // @ts-check
 /** "What now?": the page's own tasks until the rules have theirs. */
 
-import { one, show } from "../page/dom.js";
-import { itemFor } from "../show/items.js";
-import { whenOpen } from "../page/opening.js";
-import { sourceOf } from "../map/sources.js";
 import { isFresh, onVerdict } from "../engine/verdict.js";
+import { sourceOf } from "../map/sources.js";
+import { one, show } from "../page/dom.js";
+import { whenOpen } from "../page/opening.js";
+import { itemFor } from "../show/items.js";
 
 /** More than this is no "now". */
 const AT_MOST = 5;

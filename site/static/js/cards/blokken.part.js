@@ -1,11 +1,11 @@
 // @ts-check
 /** Parts of the period that the rules propose to sign for; a tap makes one into a record. */
 
-import { all, clone, fillTexts, one, onAction, setText, show } from "../page/dom.js";
-import { formatValue } from "../map/format.js";
-import { PERIOD, newId } from "../map/periode.js";
-import { sourceOf } from "../map/sources.js";
 import { onVerdict } from "../engine/verdict.js";
+import { formatValue } from "../map/format.js";
+import { newId, PERIOD } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
+import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 

@@ -32,7 +32,9 @@ export function drawWeeks({ width, element, place }, { maximum, weken }) {
   const each = Math.ceil((BARS.letters * letter) / step);
   const bars = weken.map((week, index) => bar(week, index * step, step, y));
   const names = weken.flatMap((week, index) =>
-    index % each || (index * step + BARS.letters * letter * BARS.part > width && index) ? [] : label(week.label, index * step, bottom + letter * 1.2, width * 4),
+    index % each || (index * step + BARS.letters * letter * BARS.part > width && index)
+      ? []
+      : label(week.label, index * step, bottom + letter * 1.2, width * 4),
   );
   const plan = weken.map(({ gepland }, index) => `${index ? "L" : "M"}${index * step} ${y(gepland)}h${step}`).join("");
   draw(place, width, bottom + letter * 1.5, [
@@ -68,15 +70,24 @@ export function drawLine({ width, element, place }, { dagen, vandaag, punten }) 
   const { placed, highest, lowest } = spread(punten, shapes(element), x);
   const middle = letter * 1.6 + (highest + 0.6) * LINE.shape;
   const bottom = middle + (lowest + 0.6) * LINE.shape;
-  const now = vandaag === null ? [] : [
-    svg("path", { class: "voorbij", d: `M${x(0)} ${middle}H${x(vandaag)}` }),
-    svg("path", { class: "vandaag", d: `M${x(vandaag)} ${letter * 1.4}V${bottom}` }),
-    label(element.dataset["today"] ?? "", x(vandaag), letter, width),
-  ];
+  const now =
+    vandaag === null
+      ? []
+      : [
+          svg("path", { class: "voorbij", d: `M${x(0)} ${middle}H${x(vandaag)}` }),
+          svg("path", { class: "vandaag", d: `M${x(vandaag)} ${letter * 1.4}V${bottom}` }),
+          label(element.dataset["today"] ?? "", x(vandaag), letter, width),
+        ];
   const points = placed.map(({ point, level, d }) =>
     svg(
       "path",
-      { class: "punt", d, "data-soort": point.soort, "data-stand": point.stand, transform: `translate(${x(point.dag)} ${middle + level * LINE.shape})` },
+      {
+        class: "punt",
+        d,
+        "data-soort": point.soort,
+        "data-stand": point.stand,
+        transform: `translate(${x(point.dag)} ${middle + level * LINE.shape})`,
+      },
       svg("title", {}, point.tekst),
     ),
   );
@@ -105,15 +116,17 @@ function shapes(element) {
 function spread(points, kinds, x) {
   /** @type {Map<number, number>} */
   const taken = new Map();
-  const placed = [...points].sort((a, b) => a.dag - b.dag).flatMap((point) => {
-    const kind = kinds.get(point.soort);
-    if (!kind) return [];
-    const levels = kind.side === 0 ? [0] : Array.from({ length: LINE.levels }, (_, index) => kind.side * (index + 1));
-    const isFree = (/** @type {number} */ level) => (taken.get(level) ?? -LINE.shape) + LINE.shape <= x(point.dag);
-    const level = levels.find(isFree) ?? levels[0] ?? 0;
-    taken.set(level, x(point.dag));
-    return [{ point, level, d: kind.d }];
-  });
+  const placed = [...points]
+    .sort((a, b) => a.dag - b.dag)
+    .flatMap((point) => {
+      const kind = kinds.get(point.soort);
+      if (!kind) return [];
+      const levels = kind.side === 0 ? [0] : Array.from({ length: LINE.levels }, (_, index) => kind.side * (index + 1));
+      const isFree = (/** @type {number} */ level) => (taken.get(level) ?? -LINE.shape) + LINE.shape <= x(point.dag);
+      const level = levels.find(isFree) ?? levels[0] ?? 0;
+      taken.set(level, x(point.dag));
+      return [{ point, level, d: kind.d }];
+    });
   const levels = placed.map(({ level }) => level);
   return { placed, highest: Math.max(0, ...levels.map((level) => -level)), lowest: Math.max(0, ...levels) };
 }

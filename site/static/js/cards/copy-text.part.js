@@ -2,11 +2,11 @@
 /** A ready text from the rules on the clipboard: about a record around the button, or of a kind of its own. */
 
 import { copyAnswer } from "../engine/clipboard-text.js";
-import { onAction, show } from "../page/dom.js";
-import { PERIOD, currentPeriod } from "../map/periode.js";
-import { today } from "../page/document.js";
-import { sourceOf } from "../map/sources.js";
 import { onVerdict } from "../engine/verdict.js";
+import { currentPeriod, PERIOD } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
+import { today } from "../page/document.js";
+import { onAction, show } from "../page/dom.js";
 
 /** @param {HTMLElement} element */
 export function start(element) {

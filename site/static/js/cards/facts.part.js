@@ -1,9 +1,9 @@
 // @ts-check
 /** Facts of the map beside a question that somebody must judge. They are sentences; they judge nothing. */
 
-import { clone, fillTexts, one, setText, show } from "../page/dom.js";
-import { sourceOf } from "../map/sources.js";
 import { onVerdict } from "../engine/verdict.js";
+import { sourceOf } from "../map/sources.js";
+import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 

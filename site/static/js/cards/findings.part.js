@@ -1,12 +1,12 @@
 // @ts-check
 /** What the rules have to say about the map, one kind of record, or one record. */
 
+import { onVerdict } from "../engine/verdict.js";
+import { currentPeriod } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
+import { words } from "../page/document.js";
 import { one, show } from "../page/dom.js";
 import { itemFor } from "../show/items.js";
-import { currentPeriod } from "../map/periode.js";
-import { words } from "../page/document.js";
-import { sourceOf } from "../map/sources.js";
-import { onVerdict } from "../engine/verdict.js";
 
 /** @typedef {import("../pure/types.js").Finding} Finding */
 

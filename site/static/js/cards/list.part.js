@@ -1,17 +1,17 @@
 // @ts-check
 /** The records of one kind as rows of the page's own template. */
 
-import { all, onAction, one, show } from "../page/dom.js";
-import { showFindings } from "../show/list-row.js";
-import { keptRows } from "../show/list-portions.js";
-import { chooseBpv } from "../store/bpv-choice.js";
-import { PERIOD, inPeriod, periodOfToday } from "../map/periode.js";
-import { answeredOpleiding } from "../map/opleiding.js";
-import { jsonOf, query, words } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
-import { wordsOf } from "../map/fill.js";
-import { sourceOf } from "../map/sources.js";
 import { onVerdict } from "../engine/verdict.js";
+import { wordsOf } from "../map/fill.js";
+import { answeredOpleiding } from "../map/opleiding.js";
+import { inPeriod, PERIOD, periodOfToday } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
+import { jsonOf, query, words } from "../page/document.js";
+import { all, onAction, one, show } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { keptRows } from "../show/list-portions.js";
+import { showFindings } from "../show/list-row.js";
+import { chooseBpv } from "../store/bpv-choice.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

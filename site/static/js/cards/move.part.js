@@ -1,12 +1,12 @@
 // @ts-check
 /** What is stored under another bpv than its day says: moved with one tap, and put back with one. */
 
+import { onVerdict } from "../engine/verdict.js";
+import { PERIOD } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
 import { all, onAction, show } from "../page/dom.js";
 import { itemFor } from "../show/items.js";
-import { PERIOD } from "../map/periode.js";
 import { tellMoved } from "../show/removed.js";
-import { sourceOf } from "../map/sources.js";
-import { onVerdict } from "../engine/verdict.js";
 
 /** @typedef {import("../pure/types.js").Source} Source */
 

@@ -1,15 +1,15 @@
 // @ts-check
 /** A picture of what the rules have counted: the sentence that says it, the drawing, and its lines as words. */
 
-import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
-import { formatValue } from "../map/format.js";
-import { drawHistory } from "./ratings.js";
-import { drawLine, drawWeeks } from "./charts.js";
-import { query } from "../page/document.js";
-import { text } from "../pure/record.js";
-import { valueAt } from "../map/values.js";
-import { sourceOf } from "../map/sources.js";
 import { onVerdict } from "../engine/verdict.js";
+import { formatValue } from "../map/format.js";
+import { sourceOf } from "../map/sources.js";
+import { valueAt } from "../map/values.js";
+import { query } from "../page/document.js";
+import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { drawLine, drawWeeks } from "./charts.js";
+import { drawHistory } from "./ratings.js";
 
 /**
  * @typedef {import("./charts.js").Pictures} Pictures
@@ -53,7 +53,8 @@ function showPicture(element) {
   for (const part of all(element, "[data-picture-part]")) show(part, (shown?.items.length ?? 0) > 0);
   const rows = (shown?.items ?? []).flatMap((item) => rowFor(element, item));
   one(element, "[data-rows]")?.replaceChildren(...rows);
-  for (const end of all(element, "[data-end]")) setText(end, formatValue(valueAt(end, end.dataset["end"] ?? ""), "date"));
+  for (const end of all(element, "[data-end]"))
+    setText(end, formatValue(valueAt(end, end.dataset["end"] ?? ""), "date"));
   const kinds = new Set(shown?.items.map((item) => item["soort"]));
   for (const item of all(element, "[data-shape]")) show(item, kinds.has(item.dataset["shape"]));
   drawIn(element);

@@ -1,16 +1,16 @@
 // @ts-check
 /** Shows the map, or one form of it, as codes to another phone. What shows them comes when it is asked for. */
 
-import { all, fillTexts, one, onAction, show } from "../page/dom.js";
+import { ask } from "../engine/client.js";
 import { outgoing } from "../file/left-out.js";
 import { packRecords } from "../file/make.js";
-import { jsonOf, query, words } from "../page/document.js";
-import { part } from "../tell/parts.js";
-import { clockOf } from "../pure/record.js";
 import { recordName } from "../map/fill.js";
-import { ask } from "../engine/client.js";
-import { seen } from "../text/safe-text.js";
 import { sourceOf } from "../map/sources.js";
+import { jsonOf, query, words } from "../page/document.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
+import { clockOf } from "../pure/record.js";
+import { part } from "../tell/parts.js";
+import { seen } from "../text/safe-text.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 

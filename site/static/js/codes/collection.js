@@ -34,7 +34,11 @@ export function newCollection() {
     state: () => numbers().map((number) => ({ number, isRead: parts.has(number) })),
     isComplete: () => first !== undefined && parts.size === first.total,
     /** @param {number} most how many bytes the whole may be */
-    join: (most) => joinParts(numbers().flatMap((number) => parts.get(number) ?? []), most),
+    join: (most) =>
+      joinParts(
+        numbers().flatMap((number) => parts.get(number) ?? []),
+        most,
+      ),
     forget: () => {
       parts.clear();
       first = undefined;

@@ -1,11 +1,11 @@
 // @ts-check
 /** Reads a series of codes, with the camera or from pictures, and gives the text when all of them are there. */
 
+import { fillPattern } from "../map/fill.js";
+import { all, clone, onAction, one, setText, show } from "../page/dom.js";
 import { openFinder } from "./barcode.js";
 import { nextFrame, openCamera } from "./camera.js";
 import { newCollection } from "./collection.js";
-import { all, clone, one, onAction, setText, show } from "../page/dom.js";
-import { fillPattern } from "../map/fill.js";
 
 /**
  * @typedef {{open: () => Promise<void>}} Reader

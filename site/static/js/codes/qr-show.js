@@ -1,11 +1,11 @@
 // @ts-check
 /** Shows a text as a series of codes, one after the other, until it is stopped. */
 
-import { stayAwake } from "./awake.js";
-import { makeParts } from "./series.js";
-import { all, one, onAction, setText, show } from "../page/dom.js";
-import { drawCode } from "./qr-picture.js";
 import { fillPattern } from "../map/fill.js";
+import { all, onAction, one, setText, show } from "../page/dom.js";
+import { stayAwake } from "./awake.js";
+import { drawCode } from "./qr-picture.js";
+import { makeParts } from "./series.js";
 
 /** Slow enough for a camera, and for eyes that flashes are bad for: WCAG 2.3.1 allows three a second. */
 const NEXT_MS = 600;

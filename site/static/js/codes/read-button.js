@@ -1,7 +1,7 @@
 // @ts-check
 /** The button that reads codes. What reads them comes when it is asked for. */
 
-import { one, onAction, show } from "../page/dom.js";
+import { onAction, one, show } from "../page/dom.js";
 import { part } from "../tell/parts.js";
 
 /**

@@ -6,8 +6,8 @@
  * check on this part, and the bytes. The series is the hash of all bytes together, so it is the check on the whole too.
  */
 
-import { fromBase45, toBase45 } from "./base45.js";
 import { canPack, pack, unpack } from "../text/gzip.js";
+import { fromBase45, toBase45 } from "./base45.js";
 
 /**
  * @typedef {{series: string, packed: boolean, number: number, total: number, bytes: Uint8Array<ArrayBuffer>}} Part

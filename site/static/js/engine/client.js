@@ -5,11 +5,11 @@
  * A page has one engine; `engine/helpers.js` adds others while a class of files is read.
  */
 
-import { newCalls } from "./calls.js";
-import { engineHere } from "./fetch-state.js";
 import { givenPakket } from "../map/given-pakket.js";
 import { jsonOf, mark, root } from "../page/document.js";
-import { WORKER_URL, scriptUrl } from "../page/trusted.js";
+import { scriptUrl, WORKER_URL } from "../page/trusted.js";
+import { newCalls } from "./calls.js";
+import { engineHere } from "./fetch-state.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject

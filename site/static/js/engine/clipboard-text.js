@@ -2,9 +2,9 @@
 /** Puts a text that the rules write on the clipboard, and says how that went. */
 
 import { root } from "../page/document.js";
-import { ask } from "./client.js";
 import { copyText } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
+import { ask } from "./client.js";
 
 /**
  * @param {HTMLElement} button with the words for when it is done, takes a while, or fails

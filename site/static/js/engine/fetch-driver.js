@@ -4,9 +4,9 @@
  * the service worker was killed. Stops it when the owner of the phone wants that.
  */
 
-import { fetchState, report } from "./fetch-state.js";
-import { forgetAnyway, onChoice, whyNot } from "./fetch-choice.js";
 import { root } from "../page/document.js";
+import { forgetAnyway, onChoice, whyNot } from "./fetch-choice.js";
+import { fetchState, report } from "./fetch-state.js";
 
 /** @typedef {(how: {allowed: boolean, isUpdate: boolean}) => Promise<void>} Drive */
 

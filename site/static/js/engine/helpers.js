@@ -1,8 +1,8 @@
 // @ts-check
 /** More engines for a while: a class of files is read by as many as this device has processors and memory for. */
 
-import { engineHere } from "./fetch-state.js";
 import { helpers, newEngine } from "./client.js";
+import { engineHere } from "./fetch-state.js";
 
 /** Each holds 40 MB. What more of them would win, the page and the disk lose. */
 const MOST = 3;

@@ -1,11 +1,11 @@
 // @ts-check
 /** The site on the phone: the only file that says serviceWorker. Nothing is updated without a yes. */
 
-import { report } from "./fetch-state.js";
-import { goOn, heard, installFailed, startDriving } from "./fetch-driver.js";
 import { base, root } from "../page/document.js";
 import { SERVICE_WORKER_URL, scriptUrl } from "../page/trusted.js";
 import { flush } from "../store/write-queue.js";
+import { goOn, heard, installFailed, startDriving } from "./fetch-driver.js";
+import { report } from "./fetch-state.js";
 
 /** @typedef {{complete: boolean, build: string, done: number, total: number}} Status */
 
@@ -114,7 +114,8 @@ async function activeWorker() {
 async function drive({ allowed, isUpdate }) {
   const registration = await navigator.serviceWorker.getRegistration();
   // A new version that is coming in obeys too.
-  for (const worker of [registration?.active, registration?.installing]) worker?.postMessage({ type: "fetch", allowed });
+  for (const worker of [registration?.active, registration?.installing])
+    worker?.postMessage({ type: "fetch", allowed });
   // A registration whose worker never came stays for a while, with nobody in it.
   if (!(registration?.active ?? registration?.installing)) await register();
   else if (allowed && isUpdate) await registration.update();

@@ -1,11 +1,11 @@
 // @ts-check
 /** The last verdict on disk, with what it is about: it is shown again as long as nothing of that changed. */
 
-import { chosenBpv } from "../store/bpv-choice.js";
 import { givenPakket } from "../map/given-pakket.js";
 import { root, today } from "../page/document.js";
-import { diskState, map } from "../store/map-on-page.js";
+import { chosenBpv } from "../store/bpv-choice.js";
 import { STORES, transact } from "../store/database.js";
+import { diskState, map } from "../store/map-on-page.js";
 
 /**
  * @typedef {import("../pure/types.js").Verdict} Verdict

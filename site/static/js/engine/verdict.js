@@ -1,15 +1,15 @@
 // @ts-check
 /** When to judge: at once from the cache when nothing changed, else as soon as the page has time. */
 
-import { chosenBpv, learnBpv } from "../store/bpv-choice.js";
-import { engineHere, fetchState, onFetch } from "./fetch-state.js";
-import { guardedStart } from "./guard.js";
-import { ask, startEngine } from "./client.js";
 import { mark, root, today } from "../page/document.js";
 import { idle } from "../pure/waiting.js";
+import { chosenBpv, learnBpv } from "../store/bpv-choice.js";
 import { diskState, map, setVerdict } from "../store/map-on-page.js";
-import { aboutNow, isOfNow, keepVerdict, stillHolds } from "./verdict-cache.js";
 import { flush } from "../store/write-queue.js";
+import { ask, startEngine } from "./client.js";
+import { engineHere, fetchState, onFetch } from "./fetch-state.js";
+import { guardedStart } from "./guard.js";
+import { aboutNow, isOfNow, keepVerdict, stillHolds } from "./verdict-cache.js";
 
 /** @typedef {import("../pure/types.js").Verdict} Verdict */
 

@@ -1,10 +1,10 @@
 // @ts-check
 /** The envelope around a file with a password: made by the figures of the page, opened as far as the rules allow. */
 
-import { canonical } from "../text/canonical.js";
+import { ask } from "../engine/client.js";
 import { fromBase64, toBase64 } from "../pure/envelope.js";
 import { part } from "../tell/parts.js";
-import { ask } from "../engine/client.js";
+import { canonical } from "../text/canonical.js";
 
 /**
  * @typedef {{format: string, formatVersion: number, kdf: {iterations: number}, cipher: object, saltBytes: number,
@@ -28,7 +28,12 @@ export async function lockText(text, password, { format, formatVersion, kdf, cip
   const { encrypt } = await part("password-part");
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-  const head = { format, formatVersion, kdf: { ...kdf, salt: toBase64(salt) }, cipher: { ...cipher, iv: toBase64(iv) } };
+  const head = {
+    format,
+    formatVersion,
+    kdf: { ...kdf, salt: toBase64(salt) },
+    cipher: { ...cipher, iv: toBase64(iv) },
+  };
   const lock = { iterations: kdf.iterations, salt, iv, kop: canonical(head) };
   const data = await encrypt(new TextEncoder().encode(text), password, lock);
   return JSON.stringify({ ...head, data: toBase64(data) });

@@ -1,15 +1,15 @@
 // @ts-check
 /** Takes the whole map of this phone, or what was added to an opened one, and makes the file of it. */
 
-import { momentOf, newest } from "../pure/clock.js";
-import { edgeNow, standsBehind } from "../page/clock-edge.js";
-import { envelopeText, fileName } from "../pure/envelope.js";
-import { mendRecords } from "../pure/clock-mending.js";
-import { NOTHING, outgoing } from "./left-out.js";
 import { theOne } from "../map/periode.js";
+import { edgeNow, standsBehind } from "../page/clock-edge.js";
 import { root, today } from "../page/document.js";
-import { readBack } from "./read-back.js";
+import { momentOf, newest } from "../pure/clock.js";
+import { mendRecords } from "../pure/clock-mending.js";
+import { envelopeText, fileName } from "../pure/envelope.js";
 import { clockOf, text } from "../pure/record.js";
+import { NOTHING, outgoing } from "./left-out.js";
+import { readBack } from "./read-back.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -57,7 +57,10 @@ function tellsOf(verdict, { names }) {
  */
 export async function packAdded(source, added, what) {
   const owners = source.all().filter(({ soort }) => soort === OWNER.soort);
-  const text = await addedText(owners.map(({ id }) => id), added);
+  const text = await addedText(
+    owners.map(({ id }) => id),
+    added,
+  );
   return { name: nameFor(source, what), text };
 }
 
@@ -116,5 +119,7 @@ async function write(records, attachments, verdict, omitted = []) {
  */
 function answered(record) {
   const missing = Object.keys(record.tijden).filter((name) => !(name in record.velden));
-  return missing.length === 0 ? record : { ...record, velden: { ...record.velden, ...Object.fromEntries(missing.map((name) => [name, null])) } };
+  return missing.length === 0
+    ? record
+    : { ...record, velden: { ...record.velden, ...Object.fromEntries(missing.map((name) => [name, null])) } };
 }

@@ -1,12 +1,12 @@
 // @ts-check
 /** Reads a file that was made as who opens it will, before anybody is told that there is one. */
 
-import { momentOf } from "../pure/clock.js";
-import { fetchState } from "../engine/fetch-state.js";
-import { root } from "../page/document.js";
-import { inTime } from "../pure/waiting.js";
 import { ask } from "../engine/client.js";
+import { fetchState } from "../engine/fetch-state.js";
 import { readyRules } from "../engine/verdict.js";
+import { root } from "../page/document.js";
+import { momentOf } from "../pure/clock.js";
+import { inTime } from "../pure/waiting.js";
 import { faultOf } from "../pure/whole.js";
 
 /** The rules are welcome, not needed: a person waits for the file. */

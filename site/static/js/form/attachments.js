@@ -1,15 +1,15 @@
 // @ts-check
 /** Photos and scans of a record: made small, kept apart by their hash, shown, removed and put back. */
 
-import { wellFormed } from "../text/canonical.js";
+import { showPhoto, shrinkPhoto } from "../map/photo.js";
+import { attachmentIds } from "../map/values.js";
 import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
 import { later } from "../tell/parts.js";
-import { shrinkPhoto, showPhoto } from "../map/photo.js";
-import { attachmentIds } from "../map/values.js";
+import { wellFormed } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
+import { saveFields } from "./core/saving.js";
 import { showFault } from "./errors.js";
 import { nameOf } from "./question/field.js";
-import { saveFields } from "./core/saving.js";
 
 /**
  * @typedef {import("./core/binding.js").Binding} Binding
@@ -110,7 +110,8 @@ async function showItems(binding, field, holder) {
     row.dataset["sha256"] = item.sha256;
     fillTexts(row, { ...item });
     const image = one(row, "img");
-    const show = async () => image instanceof HTMLImageElement && showPhoto(image, await binding.source.attachment(item.sha256));
+    const show = async () =>
+      image instanceof HTMLImageElement && showPhoto(image, await binding.source.attachment(item.sha256));
     show().catch(() => undefined);
     return row;
   });

@@ -1,10 +1,10 @@
 // @ts-check
 /** Choices that the page cannot know: opleidingen, the student's own werkprocessen, other records. */
 
-import { all, setText } from "../page/dom.js";
-import { formInfo, formatValue } from "../map/format.js";
+import { formatValue, formInfo } from "../map/format.js";
 import { opleidingen, touchesOpleiding } from "../map/opleiding.js";
 import { jsonOf } from "../page/document.js";
+import { all, setText } from "../page/dom.js";
 import { apart } from "../text/safe-text.js";
 import { option } from "./question/option.js";
 import { fillWerkprocessen } from "./werkprocessen.js";

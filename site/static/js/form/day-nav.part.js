@@ -1,14 +1,14 @@
 // @ts-check
 /** Walks from day to day: the links before and after the day that the form is about. */
 
-import { onShown } from "./core/binding.js";
-import { dateNameOf } from "./core/prefill.js";
-import { fieldOf } from "./question/field.js";
-import { readField } from "./question/controls.js";
-import { all, one, setText, show } from "../page/dom.js";
 import { formatValue } from "../map/format.js";
 import { shiftDate, today } from "../page/document.js";
+import { all, one, setText, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
+import { onShown } from "./core/binding.js";
+import { dateNameOf } from "./core/prefill.js";
+import { readField } from "./question/controls.js";
+import { fieldOf } from "./question/field.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 

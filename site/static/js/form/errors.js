@@ -3,8 +3,8 @@
 
 import { clone, one, setText, show } from "../page/dom.js";
 import { landingPart } from "../page/landing.js";
-import { controlsOf, fieldOf, isAsked } from "./question/field.js";
 import { openGroupOf } from "./core/groups.js";
+import { controlsOf, fieldOf, isAsked } from "./question/field.js";
 
 /** @typedef {import("./question/validity.js").Fault} Fault */
 

@@ -1,8 +1,8 @@
 // @ts-check
 /** What the rules find wrong with an answer, said at the question as soon as they have said it. */
 
-import { one } from "../page/dom.js";
 import { onVerdict } from "../engine/verdict.js";
+import { one } from "../page/dom.js";
 import { showFault } from "./errors.js";
 import { fieldsOf, nameOf } from "./question/field.js";
 import { complaintOf } from "./question/validity.js";

@@ -1,28 +1,28 @@
 // @ts-check
 /** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
 
-import { canonical, isEmpty } from "../text/canonical.js";
 import { one, show } from "../page/dom.js";
-import { startActions } from "./actions.js";
-import { startAttachments } from "./attachments.js";
-import { bindForm, choose, openByKey, showConditions, showRecord, storedValue } from "./core/binding.js";
-import { startChoices } from "./choices.js";
-import { keysOf, recordWithKey } from "./core/which-record.js";
-import { grow, readField } from "./question/controls.js";
-import { focusFromHash, showFault } from "./errors.js";
-import { nameOf } from "./question/field.js";
-import { startFindings } from "./findings.js";
-import { startGroups } from "./core/groups.js";
-import { startKeys } from "./keys.js";
-import { startLive } from "./live.js";
-import { isUnchanged, keyInForm, saveFields } from "./core/saving.js";
-import { startProposal } from "./core/proposal.js";
-import { startSubmit } from "./submit.js";
-import { followTurn } from "./core/follow-turn.js";
-import { typedBefore } from "./question/early-typing.js";
-import { complaintOf, keepLongTexts } from "./question/validity.js";
 import { whenOpen } from "../page/opening.js";
 import { afterPress } from "../page/press.js";
+import { canonical, isEmpty } from "../text/canonical.js";
+import { startActions } from "./actions.js";
+import { startAttachments } from "./attachments.js";
+import { startChoices } from "./choices.js";
+import { bindForm, choose, openByKey, showConditions, showRecord, storedValue } from "./core/binding.js";
+import { followTurn } from "./core/follow-turn.js";
+import { startGroups } from "./core/groups.js";
+import { startProposal } from "./core/proposal.js";
+import { isUnchanged, keyInForm, saveFields } from "./core/saving.js";
+import { keysOf, recordWithKey } from "./core/which-record.js";
+import { focusFromHash, showFault } from "./errors.js";
+import { startFindings } from "./findings.js";
+import { startKeys } from "./keys.js";
+import { startLive } from "./live.js";
+import { grow, readField } from "./question/controls.js";
+import { typedBefore } from "./question/early-typing.js";
+import { nameOf } from "./question/field.js";
+import { complaintOf, keepLongTexts } from "./question/validity.js";
+import { startSubmit } from "./submit.js";
 
 /** @typedef {import("./core/binding.js").Binding} Binding */
 

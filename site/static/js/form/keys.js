@@ -2,8 +2,8 @@
 /** Small help for a thumb: the key "next" goes to the next question, and an answer that was tapped can be taken back. */
 
 import { all } from "../page/dom.js";
-import { controlsOf, fieldsOf, isAsked } from "./question/field.js";
 import { openGroupOf } from "./core/groups.js";
+import { controlsOf, fieldsOf, isAsked } from "./question/field.js";
 
 /** @param {HTMLElement} form */
 export function startKeys(form) {

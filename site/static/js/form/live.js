@@ -1,11 +1,11 @@
 // @ts-check
 /** What stands beside a form and follows it: its own answers in a letter, and what was agreed the last time. */
 
-import { isEmpty } from "../text/canonical.js";
-import { all, setText, show } from "../page/dom.js";
-import { formatValue } from "../map/format.js";
-import { soon } from "../pure/waiting.js";
 import { fillRow, wordsOf } from "../map/fill.js";
+import { formatValue } from "../map/format.js";
+import { all, setText, show } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { isEmpty } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { dateNameOf, newestOf } from "./core/prefill.js";
 

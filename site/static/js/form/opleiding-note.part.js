@@ -1,10 +1,10 @@
 // @ts-check
 /** Where the list of the chosen opleiding is from, and what is doubtful about it: sentences of the data. */
 
-import { fillTexts, show } from "../page/dom.js";
 import { opleidingen } from "../map/opleiding.js";
-import { valueAt } from "../map/values.js";
 import { sourceOf } from "../map/sources.js";
+import { valueAt } from "../map/values.js";
+import { fillTexts, show } from "../page/dom.js";
 
 /** @param {HTMLElement} element with `data-chosen`, where the key of the opleiding stands */
 export async function start(element) {

@@ -1,18 +1,18 @@
 // @ts-check
 /** "Ready": everything to disk, then what the browser and the rules find wrong. Nothing keeps it from being saved. */
 
-import { isEmpty } from "../text/canonical.js";
-import { one, show } from "../page/dom.js";
+import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
 import { address, root } from "../page/document.js";
+import { one, show } from "../page/dom.js";
 import { atMost } from "../pure/waiting.js";
 import { map } from "../store/map-on-page.js";
-import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
+import { isEmpty } from "../text/canonical.js";
 import { storedValue } from "./core/binding.js";
-import { readField } from "./question/controls.js";
-import { showFault, showSummary } from "./errors.js";
-import { fieldOf, fieldsOf, isAsked, nameOf } from "./question/field.js";
 import { openGroup } from "./core/groups.js";
 import { saveFields } from "./core/saving.js";
+import { showFault, showSummary } from "./errors.js";
+import { readField } from "./question/controls.js";
+import { fieldOf, fieldsOf, isAsked, nameOf } from "./question/field.js";
 import { faultsOf } from "./question/validity.js";
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /** The werkprocessen of the student's opleiding as choices: options of a list, or boxes to tick. */
 
-import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { kerntaken } from "../map/opleiding.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { seen } from "../text/safe-text.js";
 import { option } from "./question/option.js";
 

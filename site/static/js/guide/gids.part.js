@@ -1,11 +1,11 @@
 // @ts-check
 /** What of the guide is shown: for whom, about what, with which words. The choice stands in the address. */
 
-import { all, one, onAction } from "../page/dom.js";
-import { showChosen } from "./view.js";
 import { query } from "../page/document.js";
+import { all, onAction, one } from "../page/dom.js";
 import { copyText, downloadFile, shareFile } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
+import { showChosen } from "./view.js";
 
 const SEARCH = "zoek";
 
@@ -21,7 +21,9 @@ export async function start(element) {
     return refresh();
   };
   const write = (/** @type {"pushState" | "replaceState"} */ how) => {
-    const wanted = new URLSearchParams(choices.filter(({ checked }) => checked).map(({ name, value }) => [name, value]));
+    const wanted = new URLSearchParams(
+      choices.filter(({ checked }) => checked).map(({ name, value }) => [name, value]),
+    );
     if (search.value.trim()) wanted.append(SEARCH, search.value.trim());
     history[how](history.state, "", `${location.pathname}${wanted.size ? `?${wanted}` : ""}`);
     return refresh();

@@ -22,7 +22,11 @@ export function loadIndex(address) {
 
 /** Without capitals and accents: nobody types them in a search box. @param {string} text */
 function plain(text) {
-  return text.replaceAll("\u2019", "'").normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase();
+  return text
+    .replaceAll("\u2019", "'")
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
 }
 
 /**

@@ -1,9 +1,9 @@
 // @ts-check
 /** Shows the parts of the guide that fit a choice and the words that are typed, and says how many there are. */
 
+import { words } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { beginnings, highlight, holds, loadIndex } from "./search.js";
-import { words } from "../page/document.js";
 
 /**
  * @param {HTMLElement} element

@@ -1,10 +1,10 @@
 // @ts-check
 /** Where somebody chooses a language for help, and whether questions are read aloud. */
 
-import { all, one, show } from "../page/dom.js";
-import { helpSettings, keepHelpSettings } from "./settings.js";
 import { root } from "../page/document.js";
+import { all, one, show } from "../page/dom.js";
 import { canSpeak, onVoices } from "./read-aloud.js";
+import { helpSettings, keepHelpSettings } from "./settings.js";
 
 /** @param {HTMLElement} element */
 export async function start(element) {

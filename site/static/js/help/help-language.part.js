@@ -1,12 +1,12 @@
 // @ts-check
 /** Help under the questions of a page, in the language that was chosen on this phone. Answers stay as they are. */
 
-import { all, clone, fillTexts, one, onAction } from "../page/dom.js";
-import { helpSettings } from "./settings.js";
-import { pageAt } from "./other-page.js";
-import { base, root } from "../page/document.js";
 import { givenPakket } from "../map/given-pakket.js";
+import { base, root } from "../page/document.js";
+import { all, clone, fillTexts, onAction, one } from "../page/dom.js";
+import { pageAt } from "./other-page.js";
 import { canSpeak, onVoices, speak, stopSpeaking } from "./read-aloud.js";
+import { helpSettings } from "./settings.js";
 
 /** @typedef {{taal: string, richting: string, teksten: Record<string, string>}} Help */
 

@@ -10,7 +10,8 @@ export function pageAt(address) {
     const request = new XMLHttpRequest();
     request.open("GET", address);
     request.responseType = "document";
-    request.onload = () => (request.responseXML ? resolve(request.responseXML) : reject(new Error(`no page: ${address}`)));
+    request.onload = () =>
+      request.responseXML ? resolve(request.responseXML) : reject(new Error(`no page: ${address}`));
     request.onerror = () => reject(new Error(`no page: ${address}`));
     request.send();
   });

@@ -1,22 +1,22 @@
 // @ts-check
 /** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
 
-import { same } from "../text/canonical.js";
-import { momentOf } from "../pure/clock.js";
 import { startCodeReading } from "../codes/read-button.js";
-import { one, onAction, show } from "../page/dom.js";
-import { fromPortable } from "../pure/envelope.js";
-import { isTooLarge, sentence, textOf } from "./file-text.js";
-import { fail, reset, showPreview } from "./preview.js";
-import { onLaunched } from "./launched-file.js";
+import { ask } from "../engine/client.js";
 import { LOCKED } from "../file/locked.js";
 import { takeIn } from "../keep/take-in.js";
-import { whenOpen } from "../page/opening.js";
 import { today } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
+import { whenOpen } from "../page/opening.js";
+import { momentOf } from "../pure/clock.js";
+import { fromPortable } from "../pure/envelope.js";
 import { diskState, map, rereadAll } from "../store/map-on-page.js";
-import { ask } from "../engine/client.js";
-import { takeShared } from "./shared-file.js";
 import { confirmed } from "../tell/toast.js";
+import { same } from "../text/canonical.js";
+import { isTooLarge, sentence, textOf } from "./file-text.js";
+import { onLaunched } from "./launched-file.js";
+import { fail, reset, showPreview } from "./preview.js";
+import { takeShared } from "./shared-file.js";
 import { stopAsking, unlocked } from "./unlock.js";
 
 /** @typedef {{text: string, revision: number, response: any}} Opened */
@@ -127,7 +127,14 @@ async function readOpened(element, name, text) {
 async function read(text, vanMij) {
   const { revision } = diskState();
   const records = map.all().map((record) => ({ ...record }));
-  const request = { op: "read_export", tekst: text, records, today: today(), now: momentOf(), ...(vanMij && { vanMij }) };
+  const request = {
+    op: "read_export",
+    tekst: text,
+    records,
+    today: today(),
+    now: momentOf(),
+    ...(vanMij && { vanMij }),
+  };
   return { text, revision, response: await ask(request, READ_MS) };
 }
 

@@ -5,7 +5,8 @@ import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 
 /** @param {HTMLElement} element */
 export function reset(element) {
-  for (const name of ["placed", "preview", "import-error", "import-done", "import-busy"]) show(one(element, `[data-${name}]`), false);
+  for (const name of ["placed", "preview", "import-error", "import-done", "import-busy"])
+    show(one(element, `[data-${name}]`), false);
 }
 
 /**

@@ -1,15 +1,15 @@
 // @ts-check
 /** Takes out again what the last file brought, also from a map that is too full to be judged. Asks the rules nothing. */
 
-import { takeAway, whatCame } from "../keep/last-file.js";
+import { onVerdict, startByHand, tookTooLong } from "../engine/verdict.js";
 import { putBack } from "../keep/backups.js";
-import { SLOT } from "../store/backup-row.js";
-import { all, fillTexts, one, onAction, setText, show } from "../page/dom.js";
+import { takeAway, whatCame } from "../keep/last-file.js";
 import { formatValue } from "../map/format.js";
 import { jsonOf } from "../page/document.js";
+import { all, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
+import { SLOT } from "../store/backup-row.js";
 import { map, rereadAll } from "../store/map-on-page.js";
-import { onVerdict, startByHand, tookTooLong } from "../engine/verdict.js";
 
 /** @typedef {Record<string, {meervoud: string, most: number}>} Most */
 
@@ -53,7 +53,8 @@ async function showState(element) {
   const full = tooFull(jsonOf(element, "most", /** @type {Most} */ ({})));
   for (const place of all(element, "[data-came]")) {
     show(place, Boolean(offered));
-    if (came) fillTexts(place, { moment: formatValue(came.moment, "datetime"), aantal: Object.keys(came.clocks).length });
+    if (came)
+      fillTexts(place, { moment: formatValue(came.moment, "datetime"), aantal: Object.keys(came.clocks).length });
   }
   const place = one(element, "[data-too-full]");
   if (place && full) fillTexts(place, full);
@@ -72,7 +73,9 @@ function tooFull(most) {
   const counts = {};
   for (const { soort } of map.all()) counts[soort] = (counts[soort] ?? 0) + 1;
   const [soort] = Object.keys(counts).filter((name) => (counts[name] ?? 0) > (most[name]?.most ?? Infinity));
-  return soort ? { aantal: counts[soort] ?? 0, wat: most[soort]?.meervoud ?? "", most: most[soort]?.most ?? 0 } : undefined;
+  return soort
+    ? { aantal: counts[soort] ?? 0, wat: most[soort]?.meervoud ?? "", most: most[soort]?.most ?? 0 }
+    : undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /** Asks for the password of one file, until it fits or somebody gives up. */
 
-import { one, setText, show } from "../page/dom.js";
 import { openText } from "../file/locked.js";
+import { one, setText, show } from "../page/dom.js";
 
 /** Ends the question that is open. */
 let end = () => undefined;

@@ -1,12 +1,12 @@
 // @ts-check
 /** What is on this phone alone: written after the last file that left it. A file for school holds nothing private. */
 
-import { momentOf } from "../pure/clock.js";
-import { HANDED } from "../store/layout.js";
-import { readMeta, writeMeta } from "../store/phone-facts.js";
 import { dayOf, today } from "../page/document.js";
+import { momentOf } from "../pure/clock.js";
 import { isLive } from "../pure/record.js";
+import { HANDED } from "../store/layout.js";
 import { diskState, map } from "../store/map-on-page.js";
+import { readMeta, writeMeta } from "../store/phone-facts.js";
 
 /**
  * @typedef {"school" | "copy"} Way the two ways out: to somebody else, and a copy for the student alone

@@ -1,19 +1,19 @@
 // @ts-check
 /** The copies of the map on this phone: made by themselves, told of, and put back without losing what came after. */
 
-import { applyChange } from "../pure/apply.js";
-import { same } from "../text/canonical.js";
-import { momentOf, newest, tick } from "../pure/clock.js";
-import { COPY_STORES, LABELS_KEY, SLOT, dropOrphans, keepCopy, putCopy } from "../store/backup-row.js";
 import { edgeNow } from "../page/clock-edge.js";
+import { shiftDate, today } from "../page/document.js";
+import { applyChange } from "../pure/apply.js";
+import { momentOf, newest, tick } from "../pure/clock.js";
+import { mendRecords } from "../pure/clock-mending.js";
+import { clockOf, filled, isLive, SIGNATURE } from "../pure/record.js";
+import { COPY_STORES, dropOrphans, keepCopy, LABELS_KEY, putCopy, SLOT } from "../store/backup-row.js";
+import { transact } from "../store/database.js";
 import { STORES } from "../store/layout.js";
 import { keepState, readState } from "../store/map-on-disk.js";
-import { mendRecords } from "../pure/clock-mending.js";
 import { readMeta } from "../store/phone-facts.js";
-import { shiftDate, today } from "../page/document.js";
-import { SIGNATURE, clockOf, filled, isLive } from "../pure/record.js";
-import { transact } from "../store/database.js";
 import { tellTabs, withWriteLock } from "../store/tabs.js";
+import { same } from "../text/canonical.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -162,7 +162,12 @@ function restored(old, now, clock) {
   if (now && now.soort !== old.soort) {
     const time = clock(clockOf(now));
     const velden = filled(old);
-    return { ...old, velden, tijden: Object.fromEntries(Object.keys(velden).map((name) => [name, time])), verwijderd: null };
+    return {
+      ...old,
+      velden,
+      tijden: Object.fromEntries(Object.keys(velden).map((name) => [name, time])),
+      verwijderd: null,
+    };
   }
   return applyChange(now, { id: old.id, soort: old.soort, velden: filled(old), touch }, clock);
 }

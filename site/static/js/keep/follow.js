@@ -1,8 +1,8 @@
 // @ts-check
 /** Keeps the page and the disk together: writes when the page is left, reads what other tabs wrote. */
 
-import { stillNews } from "../pure/apply.js";
 import { isAsleep } from "../page/asleep.js";
+import { stillNews } from "../pure/apply.js";
 import { typed } from "../store/journal.js";
 import { keepWritten, map, rereadAll } from "../store/map-on-page.js";
 import { onOtherTab } from "../store/tabs.js";

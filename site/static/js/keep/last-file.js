@@ -2,14 +2,14 @@
 /** What the last file brought into the map, so that it can go out again and all that was typed since stays. */
 
 import { applyChange } from "../pure/apply.js";
-import { same } from "../text/canonical.js";
 import { newest, tick } from "../pure/clock.js";
-import { COPY_STORES, SLOT, dropOrphans, keepCopy } from "../store/backup-row.js";
+import { clockOf, isLive, SIGNATURE } from "../pure/record.js";
+import { COPY_STORES, dropOrphans, keepCopy, SLOT } from "../store/backup-row.js";
+import { transact } from "../store/database.js";
 import { STORES } from "../store/layout.js";
 import { keepState, readState } from "../store/map-on-disk.js";
-import { SIGNATURE, clockOf, isLive } from "../pure/record.js";
-import { transact } from "../store/database.js";
 import { tellTabs, withWriteLock } from "../store/tabs.js";
+import { same } from "../text/canonical.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

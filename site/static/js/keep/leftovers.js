@@ -2,8 +2,8 @@
 /** The bytes of photos and scans that were removed: thrown away when nobody is offered to put them back any more. */
 
 import { COPY_STORES, dropOrphans } from "../store/backup-row.js";
-import { GONE, STORES } from "../store/layout.js";
 import { transact } from "../store/database.js";
+import { GONE, STORES } from "../store/layout.js";
 
 /** Longer than that is offered (`show/removed.js`). */
 const KEPT_MS = 600_000;

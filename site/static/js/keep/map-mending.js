@@ -1,15 +1,15 @@
 // @ts-check
 /** Mends the clocks of a phone whose date stood wrong: in one transaction, with a copy of what was there first. */
 
-import { momentOf } from "../pure/clock.js";
-import { SLOT, dropOrphans, keepCopy } from "../store/backup-row.js";
 import { edgeNow, standsBehind } from "../page/clock-edge.js";
+import { momentOf } from "../pure/clock.js";
+import { clocksOf, mendPlan, mendRecord } from "../pure/clock-mending.js";
+import { dropOrphans, keepCopy, SLOT } from "../store/backup-row.js";
+import { STORES, transact } from "../store/database.js";
 import { typed } from "../store/journal.js";
 import { HANDED } from "../store/layout.js";
 import { keepState, readState } from "../store/map-on-disk.js";
-import { clocksOf, mendPlan, mendRecord } from "../pure/clock-mending.js";
 import { rereadAll } from "../store/map-on-page.js";
-import { STORES, transact } from "../store/database.js";
 import { tellTabs, withWriteLock } from "../store/tabs.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
@@ -28,7 +28,8 @@ async function mend() {
   // What another page wrote down counts after what is on disk: the disk may hold the very last clock.
   const left = typed.leftBehind();
   const edge = edgeNow();
-  const later = (/** @type {unknown} */ clock) => (typeof clock === "string" && clock <= edge ? clock : `${clock ?? ""}~`);
+  const later = (/** @type {unknown} */ clock) =>
+    typeof clock === "string" && clock <= edge ? clock : `${clock ?? ""}~`;
   const waiting = left.flatMap(({ entry }) => entry.changes.map((change) => later(change.clock || entry.clock)));
   const plan = await transact("readwrite", Object.values(STORES), async (tx) => {
     const [state, meta] = [await readState(tx), tx.objectStore(STORES.meta)];
@@ -36,7 +37,11 @@ async function mend() {
     /** @type {Rec[]} */
     const records = await tx.objectStore(STORES.records).getAll();
     const known = [state.clock, ...handed.map((file) => file?.clock)].filter(Boolean);
-    const found = mendPlan([...records.flatMap(clocksOf), ...known, ...waiting.filter((clock) => clock > edge)], topOf(state), edge);
+    const found = mendPlan(
+      [...records.flatMap(clocksOf), ...known, ...waiting.filter((clock) => clock > edge)],
+      topOf(state),
+      edge,
+    );
     if (!found) return undefined;
     const replaced = await keepCopy(tx, SLOT.clock);
     for (const record of records) {
@@ -51,7 +56,10 @@ async function mend() {
   });
   if (!plan) return false;
   for (const { key, entry } of left) {
-    const changes = entry.changes.map((change) => ({ ...change, clock: mended(plan, later(change.clock || entry.clock), edge) }));
+    const changes = entry.changes.map((change) => ({
+      ...change,
+      clock: mended(plan, later(change.clock || entry.clock), edge),
+    }));
     typed.replace(key, { clock: mended(plan, later(entry.clock), edge), changes });
   }
   return true;

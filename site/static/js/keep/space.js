@@ -31,7 +31,9 @@ export async function askProtectionOnce() {
 
 /** @returns {boolean} whether the app was opened from the home screen */
 export function isInstalled() {
-  return matchMedia("(display-mode: standalone)").matches || ("standalone" in navigator && Boolean(navigator.standalone));
+  return (
+    matchMedia("(display-mode: standalone)").matches || ("standalone" in navigator && Boolean(navigator.standalone))
+  );
 }
 
 /** Every browser on an iPhone, and Safari, clears what a site keeps after some days without a visit. */

@@ -1,14 +1,14 @@
 // @ts-check
 /** Takes merged records into the map in one transaction: all of it or nothing, with a copy of what was there. */
 
-import { same } from "../text/canonical.js";
 import { newest } from "../pure/clock.js";
-import { keepCame } from "./last-file.js";
-import { SLOT, dropOrphans, keepCopy } from "../store/backup-row.js";
-import { keepState, readState } from "../store/map-on-disk.js";
 import { clockOf } from "../pure/record.js";
+import { dropOrphans, keepCopy, SLOT } from "../store/backup-row.js";
 import { STORES, transact } from "../store/database.js";
+import { keepState, readState } from "../store/map-on-disk.js";
 import { tellTabs, withWriteLock } from "../store/tabs.js";
+import { same } from "../text/canonical.js";
+import { keepCame } from "./last-file.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

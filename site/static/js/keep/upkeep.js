@@ -1,11 +1,11 @@
 // @ts-check
 /** What looks after the map while nobody watches: copies of it, a broom, and a promise of the phone to keep it. */
 
-import { rollCopies } from "./backups.js";
-import { sweepLeftovers } from "./leftovers.js";
 import { root } from "../page/document.js";
 import { idle, soon } from "../pure/waiting.js";
 import { diskState, map } from "../store/map-on-page.js";
+import { rollCopies } from "./backups.js";
+import { sweepLeftovers } from "./leftovers.js";
 import { askProtectionOnce } from "./space.js";
 
 /** Long enough after a write to be in nobody's way. */

@@ -1,11 +1,11 @@
 // @ts-check
 /** What leaves the page of a class as a file: tables for a spreadsheet, days for an agenda. And the days themselves. */
 
-import { setCallLink } from "../text/call-link.js";
-import { all, clone, fillTexts, one, onAction, show } from "../page/dom.js";
+import { ask } from "../engine/client.js";
 import { handOver, startTextWay } from "../out/hand-over.js";
 import { today } from "../page/document.js";
-import { ask } from "../engine/client.js";
+import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { setCallLink } from "../text/call-link.js";
 
 /**
  * @typedef {import("./class/in-memory.js").Student} Student

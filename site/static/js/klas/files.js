@@ -2,18 +2,18 @@
 /** Choosing the files of a class: how far the reading is, the button that stops it, and what was not as expected. */
 
 import { startCodeReading } from "../codes/read-button.js";
-import { one, onAction, setText, show } from "../page/dom.js";
-import { startDropZone } from "../in/drop-zone.js";
 import { withHelpers } from "../engine/helpers.js";
-import { isTooLarge, sentence } from "../in/file-text.js";
 import { LOCKED } from "../file/locked.js";
-import { root } from "../page/document.js";
-import { paced } from "../pure/waiting.js";
+import { startDropZone } from "../in/drop-zone.js";
+import { isTooLarge, sentence } from "../in/file-text.js";
 import { fillPattern } from "../map/fill.js";
-import { startLocked } from "./locked-files.js";
+import { root } from "../page/document.js";
+import { onAction, one, setText, show } from "../page/dom.js";
+import { paced } from "../pure/waiting.js";
 import { mergeStudents } from "./class/merge.js";
-import { startNotes } from "./notes.js";
 import { readItems } from "./class/reader.js";
+import { startLocked } from "./locked-files.js";
+import { startNotes } from "./notes.js";
 
 /**
  * @typedef {import("./class/in-memory.js").Class} Class

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which students the table shows: all chips that are on must fit, and every word that is searched for. */
 
-import { all, one, onAction, setText } from "../page/dom.js";
+import { all, onAction, one, setText } from "../page/dom.js";
 
 /** @typedef {import("./class/in-memory.js").Student} Student */
 
@@ -48,5 +48,8 @@ function fits({ inzending: { rij, van } }, wanted, words) {
 
 /** Without capitals and accents: nobody types them in a search box. @param {string} text */
 function plain(text) {
-  return text.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
 }

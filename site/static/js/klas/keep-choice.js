@@ -1,9 +1,9 @@
 // @ts-check
 /** The choice to keep a class and what was added to it on this computer, and the button that throws it away. */
 
-import { one, onAction, show } from "../page/dom.js";
-import { forgetKept, keep, keptItems } from "./class/kept.js";
+import { onAction, one, show } from "../page/dom.js";
 import { confirmed } from "../tell/toast.js";
+import { forgetKept, keep, keptItems } from "./class/kept.js";
 
 /**
  * @typedef {import("./class/in-memory.js").Class} Class

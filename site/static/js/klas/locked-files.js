@@ -1,9 +1,9 @@
 // @ts-check
 /** Files with a password at school: asked for while the others are read, each opened by itself. */
 
-import { clone, fillTexts, one, setText, show } from "../page/dom.js";
-import { textOf } from "../in/file-text.js";
 import { openText } from "../file/locked.js";
+import { textOf } from "../in/file-text.js";
+import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 
 /** @typedef {import("./class/reader.js").Item} Item */
 

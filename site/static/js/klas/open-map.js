@@ -1,10 +1,10 @@
 // @ts-check
 /** Opening the map of one student beside the table, and what becomes of what is added to it. */
 
-import { all, one, onAction, setText, show } from "../page/dom.js";
 import { sentence } from "../in/file-text.js";
-import { TAKEN } from "../opened/return-file.part.js";
 import { openMap } from "../opened/one-map.js";
+import { TAKEN } from "../opened/return-file.part.js";
+import { all, onAction, one, setText, show } from "../page/dom.js";
 import { askMap } from "./class/reader.js";
 import { studentAt } from "./table.js";
 

@@ -5,11 +5,11 @@ import { one } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
 import { newAdditions } from "./class/added.js";
 import { newClass } from "./class/in-memory.js";
+import { findLikes } from "./class/merge.js";
 import { showRoute, startDownloads } from "./downloads.js";
 import { startFiles } from "./files.js";
 import { startJoining } from "./join-rows.js";
 import { startKeeping } from "./keep-choice.js";
-import { findLikes } from "./class/merge.js";
 import { showWhere, startOpening } from "./open-map.js";
 import { startTable } from "./table.js";
 

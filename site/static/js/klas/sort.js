@@ -1,8 +1,8 @@
 // @ts-check
 /** The order of the table: a heading that is pressed sorts by its column, pressed again the other way round. */
 
-import { all, onAction } from "../page/dom.js";
 import { root } from "../page/document.js";
+import { all, onAction } from "../page/dom.js";
 
 /** @typedef {import("./class/in-memory.js").Student} Student */
 
@@ -19,7 +19,10 @@ export function startSorting(element, changed) {
     if (!head) return;
     const now = head.getAttribute("aria-sort");
     for (const other of all(element, "[data-kolom]")) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", OTHER[/** @type {"ascending"} */ (now)] ?? head.getAttribute("data-first") ?? "ascending");
+    head.setAttribute(
+      "aria-sort",
+      OTHER[/** @type {"ascending"} */ (now)] ?? head.getAttribute("data-first") ?? "ascending",
+    );
     changed();
   });
   return {

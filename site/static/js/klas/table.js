@@ -1,8 +1,8 @@
 // @ts-check
 /** The table of the class: a row each, in the order and the selection that is asked for. */
 
-import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
 import { fillPattern } from "../map/fill.js";
+import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
 import { startFilters } from "./filter.js";
 import { startSorting } from "./sort.js";
 
@@ -86,7 +86,12 @@ function newRow(element, { sleutel, inzending, bestanden, zinnen, isJoined, like
   row.dataset["student"] = sleutel;
   row.dataset["filters"] = rij.filters.join(" ");
   fillTexts(row, { ...rij, bestanden: bestanden.length, lijkt: like?.zin });
-  const marks = { "many-files": bestanden.length > 1, "added-open": isOpen, joined: isJoined, like: like !== undefined };
+  const marks = {
+    "many-files": bestanden.length > 1,
+    "added-open": isOpen,
+    joined: isJoined,
+    like: like !== undefined,
+  };
   for (const [name, holds] of Object.entries(marks)) show(one(row, `[data-${name}]`), holds);
   for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
   const lists = { ...rij, waarschuwingen, zinnen };

@@ -1,9 +1,9 @@
 // @ts-check
 /** Questions and parts that are shown only while other answers ask for it (`data-when`). */
 
+import { jsonOf } from "../page/document.js";
 import { all, show } from "../page/dom.js";
 import { theOne } from "./periode.js";
-import { jsonOf } from "../page/document.js";
 
 /**
  * @typedef {import("../pure/types.js").Condition} Condition

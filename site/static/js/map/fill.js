@@ -1,12 +1,12 @@
 // @ts-check
 /** Writes a record into a piece of markup: `[data-veld]` with a `[data-format]`, and what depends on it. */
 
-import { isEmpty } from "../text/canonical.js";
-import { applyConditions } from "./conditions.js";
 import { all, setText, show } from "../page/dom.js";
-import { formInfo, formatOf, formatValue } from "./format.js";
-import { opleidingNames, titles } from "./opleiding.js";
+import { isEmpty } from "../text/canonical.js";
 import { apart } from "../text/safe-text.js";
+import { applyConditions } from "./conditions.js";
+import { formatOf, formatValue, formInfo } from "./format.js";
+import { opleidingNames, titles } from "./opleiding.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -64,9 +64,9 @@ export async function recordName(record) {
 function nameOf(record, info) {
   const fields = Object.entries(info[record?.soort ?? ""]?.velden ?? {});
   // The id of another record is no name.
-  const answers = fields.filter(([, field]) => field.kind !== "reference").map(([name, field]) =>
-    formatValue(record?.velden[name], formatOf(field), field),
-  );
+  const answers = fields
+    .filter(([, field]) => field.kind !== "reference")
+    .map(([name, field]) => formatValue(record?.velden[name], formatOf(field), field));
   return answers.filter(Boolean).slice(0, NAME_PARTS).join(" ");
 }
 

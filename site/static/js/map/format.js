@@ -1,10 +1,10 @@
 // @ts-check
 /** How a stored value is written for people: dates as they are said, codes by their label. */
 
-import { instead } from "./given-pakket.js";
 import { base, root, today } from "../page/document.js";
 import { checkCode, isEmpty } from "../text/canonical.js";
 import { apart, seen } from "../text/safe-text.js";
+import { instead } from "./given-pakket.js";
 
 /**
  * @typedef {import("../pure/types.js").Json} Json
@@ -50,7 +50,8 @@ const DATES = {
   "full-date": (value) => day(value, { day: "numeric", month: "long", year: "numeric" }),
   weekday: (value) => day(value, { weekday: "long" }),
   "long-date": (value) => day(value, { weekday: "long", day: "numeric", month: "long", ...year(value) }),
-  datetime: (value) => day(value, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...year(value) }),
+  datetime: (value) =>
+    day(value, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...year(value) }),
 };
 
 /**

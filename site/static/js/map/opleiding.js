@@ -1,10 +1,10 @@
 // @ts-check
 /** The opleiding of a map and its werkprocessen: from our list, or typed by the student a line each. */
 
-import { theOne } from "./periode.js";
+import { base } from "../page/document.js";
 import { text } from "../pure/record.js";
 import { instead } from "./given-pakket.js";
-import { base } from "../page/document.js";
+import { theOne } from "./periode.js";
 
 /**
  * @typedef {import("../pure/types.js").Source} Source

@@ -1,11 +1,11 @@
 // @ts-check
 /** Values of records anywhere on a page: a name, a telephone number, how many there are. */
 
+import { all, one, setText, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
 import { setCallLink } from "../text/call-link.js";
 import { isEmpty } from "../text/canonical.js";
-import { all, one, setText, show } from "../page/dom.js";
 import { theOne } from "./periode.js";
-import { text } from "../pure/record.js";
 import { sourceOf } from "./sources.js";
 
 /** @param {HTMLElement} container */
@@ -79,8 +79,11 @@ const photoBytes = (source) => Array.from(attachmentSizes(source).values()).redu
 function attachmentSizes(source) {
   const found = new Map();
   for (const record of source.all().filter((item) => source.get(item.id))) {
-    for (const value of Object.values(record.velden).filter((item) => !isEmpty(item)).flat()) {
-      if (value !== null && typeof value === "object" && !Array.isArray(value)) found.set(value["sha256"], value["grootte"]);
+    for (const value of Object.values(record.velden)
+      .filter((item) => !isEmpty(item))
+      .flat()) {
+      if (value !== null && typeof value === "object" && !Array.isArray(value))
+        found.set(value["sha256"], value["grootte"]);
     }
   }
   found.delete(undefined);

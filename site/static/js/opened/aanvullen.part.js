@@ -1,14 +1,14 @@
 // @ts-check
 /** What school adds to the contacts of an opened map: one form at a time, for one that is there or a new one. */
 
-import { clone, one, onAction } from "../page/dom.js";
-import { answerRows } from "./sheets.js";
-import { startModules } from "../show/start.js";
-import { words as namesIn } from "../page/document.js";
-import { text } from "../pure/record.js";
 import { wordsOf } from "../map/fill.js";
-import { showIn } from "../show/shown.js";
 import { sourceOf } from "../map/sources.js";
+import { words as namesIn } from "../page/document.js";
+import { clone, onAction, one } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { showIn } from "../show/shown.js";
+import { startModules } from "../show/start.js";
+import { answerRows } from "./sheets.js";
 
 /** The question whose answer says which form a contact has. */
 const KIND = "soort";

@@ -1,19 +1,19 @@
 // @ts-check
 /** One opened map: a fresh copy of its part of the page, what was added to it earlier, and a verdict that follows. */
 
-import { landAt } from "../page/landing.js";
-import { all, fillTexts, show } from "../page/dom.js";
-import { fromPortable } from "../pure/envelope.js";
-import { showSheets } from "./sheets.js";
-import { changedRecords, memorySource, setVerdict } from "../map/memory-source.js";
-import { startModules } from "../show/start.js";
-import { today } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
-import { startPaper } from "../paper/print-opened.js";
 import { ask } from "../engine/client.js";
-import { showIn } from "../show/shown.js";
-import { setSource } from "../map/sources.js";
 import { tellVerdict } from "../engine/verdict.js";
+import { changedRecords, memorySource, setVerdict } from "../map/memory-source.js";
+import { setSource } from "../map/sources.js";
+import { today } from "../page/document.js";
+import { all, fillTexts, show } from "../page/dom.js";
+import { landAt } from "../page/landing.js";
+import { startPaper } from "../paper/print-opened.js";
+import { fromPortable } from "../pure/envelope.js";
+import { soon } from "../pure/waiting.js";
+import { showIn } from "../show/shown.js";
+import { startModules } from "../show/start.js";
+import { showSheets } from "./sheets.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

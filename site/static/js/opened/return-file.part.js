@@ -1,14 +1,14 @@
 // @ts-check
 /** The file that goes back to the student: only what was added to the opened map. */
 
-import { canonical } from "../text/canonical.js";
-import { clone, fillTexts, one, onAction, show } from "../page/dom.js";
-import { handOver, startTextWay } from "../out/hand-over.js";
-import { changedRecords } from "../map/memory-source.js";
 import { packAdded } from "../file/make.js";
-import { SIGNATURE } from "../pure/record.js";
 import { recordName } from "../map/fill.js";
+import { changedRecords } from "../map/memory-source.js";
 import { sourceOf } from "../map/sources.js";
+import { handOver, startTextWay } from "../out/hand-over.js";
+import { clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { SIGNATURE } from "../pure/record.js";
+import { canonical } from "../text/canonical.js";
 
 /** Tells the page that the file was made with all that was added until now. */
 export const TAKEN = "bpv:taken";
@@ -44,7 +44,9 @@ function told(error) {
 async function showAdded(element) {
   const source = sourceOf(element);
   const added = changedRecords(source);
-  const names = await Promise.all(added.filter(({ soort }) => soort !== SIGNATURE).map(({ id }) => recordName(source.get(id))));
+  const names = await Promise.all(
+    added.filter(({ soort }) => soort !== SIGNATURE).map(({ id }) => recordName(source.get(id))),
+  );
   const signed = added.filter(({ soort }) => soort === SIGNATURE).map(({ velden }) => ({ naam: velden["naam"] }));
   const rows = [...names.map((titel) => ({ titel })), ...signed].flatMap((texts) => {
     const row = clone(element, "titel" in texts ? "template[data-added]" : "template[data-added-signature]");

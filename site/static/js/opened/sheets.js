@@ -1,15 +1,15 @@
 // @ts-check
 /** The sheets of an opened map: every form with every answer, its photos and its signatures, to read and to print. */
 
-import { all, clone, fillTexts, one, show } from "../page/dom.js";
-import { formInfo, formatOf, formatValue } from "../map/format.js";
-import { showPhotos } from "../show/list-row.js";
-import { signatureRows, showSignatures } from "./signatures.js";
-import { startModules } from "../show/start.js";
-import { words as namesIn } from "../page/document.js";
-import { showRecords } from "../map/values.js";
-import { SIGNATURE, filled, text } from "../pure/record.js";
 import { wordsOf } from "../map/fill.js";
+import { formatOf, formatValue, formInfo } from "../map/format.js";
+import { showRecords } from "../map/values.js";
+import { words as namesIn } from "../page/document.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { filled, SIGNATURE, text } from "../pure/record.js";
+import { showPhotos } from "../show/list-row.js";
+import { startModules } from "../show/start.js";
+import { showSignatures, signatureRows } from "./signatures.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

@@ -1,12 +1,12 @@
 // @ts-check
 /** Signatures of an opened map as the rules judged them: who, when, which code, and what became of it since. */
 
-import { all, clone, fillTexts, one, show } from "../page/dom.js";
-import { showDrawing } from "../sign/drawing.js";
+import { recordName } from "../map/fill.js";
 import { formInfo } from "../map/format.js";
 import { jsonOf } from "../page/document.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
-import { recordName } from "../map/fill.js";
+import { showDrawing } from "../sign/drawing.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

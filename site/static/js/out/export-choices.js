@@ -1,12 +1,12 @@
 // @ts-check
 /** What stays behind when a file is made: for school all that is private, always; and the list of what goes there. */
 
-import { all, one } from "../page/dom.js";
 import { outgoing } from "../file/left-out.js";
-import { showOutgoing } from "./what-goes.js";
-import { jsonOf } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
 import { sourceOf } from "../map/sources.js";
+import { jsonOf } from "../page/document.js";
+import { all, one } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { showOutgoing } from "./what-goes.js";
 
 export const FOR_SCHOOL = "school";
 
@@ -18,7 +18,8 @@ export function startChoices(element, changed) {
   const view = /** @type {HTMLDetailsElement} */ (one(element, "details[data-outgoing-view]"));
   const source = sourceOf(element);
   const update = () => {
-    if (view.open) void showOutgoing(view, source, outgoing(source, leftOut(element, FOR_SCHOOL))).catch(() => undefined);
+    if (view.open)
+      void showOutgoing(view, source, outgoing(source, leftOut(element, FOR_SCHOOL))).catch(() => undefined);
   };
   view.addEventListener("toggle", update);
   source.subscribe(soon(update), view);

@@ -4,19 +4,19 @@
  * within the tap itself.
  */
 
-import { heldNow, lastHandedOver, noteHandedOver } from "../keep/at-risk.js";
-import { fillTexts, one, onAction, show } from "../page/dom.js";
-import { FOR_SCHOOL, leftOut, startChoices } from "./export-choices.js";
-import { formatValue } from "../map/format.js";
-import { handOver, startTextWay } from "./hand-over.js";
+import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
 import { lockText } from "../file/locked.js";
 import { packMap } from "../file/make.js";
+import { heldNow, lastHandedOver, noteHandedOver } from "../keep/at-risk.js";
+import { formatValue } from "../map/format.js";
+import { sourceOf } from "../map/sources.js";
 import { jsonOf, root } from "../page/document.js";
-import { askForPassword, chosenPassword, startPasswordField } from "./password-field.js";
+import { fillTexts, onAction, one, show } from "../page/dom.js";
 import { atMost, soon } from "../pure/waiting.js";
 import { diskState } from "../store/map-on-page.js";
-import { sourceOf } from "../map/sources.js";
-import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
+import { FOR_SCHOOL, leftOut, startChoices } from "./export-choices.js";
+import { handOver, startTextWay } from "./hand-over.js";
+import { askForPassword, chosenPassword, startPasswordField } from "./password-field.js";
 
 /**
  * @typedef {import("../keep/at-risk.js").Way} Way
@@ -75,7 +75,10 @@ function pack(element, way) {
 async function locked(element, packing, password) {
   const packed = await packing;
   if (!password) return packed;
-  return { ...packed, text: await lockText(packed.text, password, jsonOf(element, "versleuteld", /** @type {any} */ ({}))) };
+  return {
+    ...packed,
+    text: await lockText(packed.text, password, jsonOf(element, "versleuteld", /** @type {any} */ ({}))),
+  };
 }
 
 /**

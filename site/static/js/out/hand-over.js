@@ -1,7 +1,7 @@
 // @ts-check
 /** Gives a made file to the person who asked for it, and says how that went. */
 
-import { all, one, onAction, show } from "../page/dom.js";
+import { all, onAction, one, show } from "../page/dom.js";
 import { copyText, downloadFile, prefersSharing, shareFile } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
 

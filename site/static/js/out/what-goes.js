@@ -1,14 +1,14 @@
 // @ts-check
 /** "Wat gaat er mee?": every form, every record and every answer that a file will hold, before it is made. */
 
-import { all, clone, fillTexts, one, show } from "../page/dom.js";
-import { showDrawing } from "../sign/drawing.js";
-import { formInfo, formatOf, formatValue } from "../map/format.js";
-import { showPhotos } from "../show/list-row.js";
-import { isLive, SIGNATURE, filled, text } from "../pure/record.js";
 import { recordName, wordsOf } from "../map/fill.js";
-import { readSealed } from "../sign/seal.js";
+import { formatOf, formatValue, formInfo } from "../map/format.js";
 import { PERIOD } from "../map/periode.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { filled, isLive, SIGNATURE, text } from "../pure/record.js";
+import { showPhotos } from "../show/list-row.js";
+import { showDrawing } from "../sign/drawing.js";
+import { readSealed } from "../sign/seal.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -100,7 +100,13 @@ async function answersOf(record, source) {
   const values = filled(/** @type {Rec} */ (record));
   const rows = Object.keys({ ...words, ...values })
     .filter((name) => name in values && name !== PERIOD.field)
-    .map((name) => /** @type {[string, string]} */ ([words[name]?.label ?? name, formatValue(values[name], formatOf(words[name]), words[name])]));
+    .map(
+      (name) =>
+        /** @type {[string, string]} */ ([
+          words[name]?.label ?? name,
+          formatValue(values[name], formatOf(words[name]), words[name]),
+        ]),
+    );
   const period = await recordName(source.get(text(/** @type {Rec} */ (record), PERIOD.field)));
   return period ? [...rows, ["", period]] : rows;
 }

@@ -45,7 +45,10 @@ function keep(event, selector, again) {
   // A part that listens already but is not done starting must not do it twice.
   event.stopPropagation();
   const taps = kept.get(part) ?? new Map();
-  kept.set(part, taps.set(target, () => again(target)));
+  kept.set(
+    part,
+    taps.set(target, () => again(target)),
+  );
 }
 
 /**

@@ -1,13 +1,13 @@
 // @ts-check
 /** Kwalificatiedossiers of a school: the rules read the file, the page shows what is in it and keeps our TOML of it. */
 
-import { all, clone, fillTexts, one, onAction, setText, show } from "../page/dom.js";
-import { toBase64 } from "../pure/envelope.js";
+import { ask } from "../engine/client.js";
 import { isTooLarge, sentence } from "../in/file-text.js";
 import { today } from "../page/document.js";
-import { addRow, rowsOf } from "./fields.js";
-import { ask } from "../engine/client.js";
+import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
+import { toBase64 } from "../pure/envelope.js";
 import { downloadFile } from "../tell/share.js";
+import { addRow, rowsOf } from "./fields.js";
 
 const READ_MS = 60_000;
 const TOML_NAME = "dossier.toml";

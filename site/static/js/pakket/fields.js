@@ -75,7 +75,10 @@ function write(place, values) {
     const value = String(values[field.dataset["key"] ?? ""] ?? "");
     if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type)) {
       field.checked = field.value === value;
-    } else if (!(field instanceof HTMLSelectElement) || Array.from(field.options).some((item) => item.value === value)) {
+    } else if (
+      !(field instanceof HTMLSelectElement) ||
+      Array.from(field.options).some((item) => item.value === value)
+    ) {
       field.value = value;
     }
   }

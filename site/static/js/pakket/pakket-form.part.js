@@ -1,16 +1,16 @@
 // @ts-check
 /** Makes or changes a schoolpakket: reads the form, lets the rules write and check it, hands over file or link. */
 
-import { all, one, onAction, setText, show } from "../page/dom.js";
+import { ask } from "../engine/client.js";
 import { isTooLarge, mostOf, sentence, textOf } from "../in/file-text.js";
+import { all, onAction, one, setText, show } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { copyText, downloadFile } from "../tell/share.js";
+import { toast } from "../tell/toast.js";
 import { startDossiers } from "./dossiers.js";
 import { showFaults } from "./faults.js";
 import { addRow, collect, fill } from "./fields.js";
 import { makeLink } from "./link.js";
-import { soon } from "../pure/waiting.js";
-import { ask } from "../engine/client.js";
-import { copyText, downloadFile } from "../tell/share.js";
-import { toast } from "../tell/toast.js";
 
 const PAUSE_MS = 400;
 const ASK_MS = 60_000;
@@ -34,7 +34,9 @@ export function start(form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   body.addEventListener("input", changed);
   onAction(form, "add-row", (button) => {
-    addRow(/** @type {HTMLElement} */ (button.closest("[data-list]")), {})?.querySelector("input")?.focus();
+    addRow(/** @type {HTMLElement} */ (button.closest("[data-list]")), {})
+      ?.querySelector("input")
+      ?.focus();
     changed();
   });
   onAction(form, "remove-row", (button) => {

@@ -1,14 +1,14 @@
 // @ts-check
 /** The schoolpakket of this phone: opened from a file or a link, shown, and taken over only when a person says so. */
 
-import { one, onAction, show } from "../page/dom.js";
+import { ask } from "../engine/client.js";
 import { isTooLarge, mostOf, sentence, textOf } from "../in/file-text.js";
 import { fail, reset, showPreview } from "../in/preview.js";
-import { today } from "../page/document.js";
 import { givenPakket, keepPakket } from "../map/given-pakket.js";
-import { linkedPart, readLink } from "./link.js";
-import { ask } from "../engine/client.js";
+import { today } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
 import { confirmed } from "../tell/toast.js";
+import { linkedPart, readLink } from "./link.js";
 
 const READ_MS = 60_000;
 

@@ -1,10 +1,10 @@
 // @ts-check
 /** Puts the words, people, topics and colour of a schoolpakket in the place of those that the page came with. */
 
-import { setCallLink } from "../text/call-link.js";
-import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
 import { instead } from "../map/given-pakket.js";
 import { root } from "../page/document.js";
+import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { setCallLink } from "../text/call-link.js";
 
 /**
  * @typedef {import("../pure/types.js").Pakket} Pakket
@@ -23,7 +23,8 @@ export function showPakket(pakket) {
       for (const { waarde, label } of vraag.keuzes) {
         for (const place of all(document, `[data-stap-woord="${waarde}"]`)) setText(place, label);
       }
-      for (const field of all(document, `form[data-soort="${soort}"] [data-veld="${name}"]`)) showQuestion(field, vraag);
+      for (const field of all(document, `form[data-soort="${soort}"] [data-veld="${name}"]`))
+        showQuestion(field, vraag);
     }
   }
   for (const place of all(document, "[data-kind=punten]")) showTopics(place, pakket);
@@ -38,7 +39,8 @@ export function showPakket(pakket) {
  * @param {Pakket} pakket
  * @param {string} name
  */
-const textOf = (pakket, name) => String(/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (pakket))[name] ?? "");
+const textOf = (pakket, name) =>
+  String(/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (pakket))[name] ?? "");
 
 /**
  * @param {Record<string, any>} forms

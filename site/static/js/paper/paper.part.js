@@ -1,14 +1,14 @@
 // @ts-check
 /** What paper needs when it is printed: every answer as text of any length, and on every sheet whose it is. */
 
-import { all, one } from "../page/dom.js";
 import { readField } from "../form/question/controls.js";
 import { fieldsOf } from "../form/question/field.js";
 import { written } from "../form/question/written.js";
-import { formatValue } from "../map/format.js";
-import { root, today } from "../page/document.js";
-import { valueAt } from "../map/values.js";
 import { fillPattern } from "../map/fill.js";
+import { formatValue } from "../map/format.js";
+import { valueAt } from "../map/values.js";
+import { root, today } from "../page/document.js";
+import { all, one } from "../page/dom.js";
 import { seen } from "../text/safe-text.js";
 
 const FULL = "full-date";

@@ -1,11 +1,11 @@
 // @ts-check
 /** A sheet that the rules fill in when the address asks for it: the rows of its parts, as they come. */
 
-import { all, clone, fillTexts, one, setText, show, within } from "../page/dom.js";
-import { PERIOD, currentPeriod } from "../map/periode.js";
-import { query, today } from "../page/document.js";
 import { ask } from "../engine/client.js";
+import { currentPeriod, PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
+import { query, today } from "../page/document.js";
+import { all, clone, fillTexts, one, setText, show, within } from "../page/dom.js";
 
 /** @param {HTMLElement} element with `data-op`; `data-named` in the address says that it is asked for, and about what */
 export function start(element) {

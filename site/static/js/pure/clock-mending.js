@@ -66,7 +66,8 @@ export function clocksOf({ tijden, verwijderd }) {
 export function mendRecord(record, plan) {
   const tijden = Object.fromEntries(Object.entries(record.tijden ?? {}).map(([name, clock]) => [name, plan(clock)]));
   const verwijderd = record.verwijderd === null ? null : plan(record.verwijderd);
-  const isSame = verwijderd === record.verwijderd && Object.keys(tijden).every((name) => tijden[name] === record.tijden[name]);
+  const isSame =
+    verwijderd === record.verwijderd && Object.keys(tijden).every((name) => tijden[name] === record.tijden[name]);
   return isSame ? record : { ...record, tijden, verwijderd };
 }
 

@@ -83,6 +83,12 @@ const MAX_PART = 60;
  * @returns {string}
  */
 export function fileName(...parts) {
-  const plain = parts.map((part) => part.normalize("NFKD").replace(/[^\w-]+/g, "").toLowerCase().slice(0, MAX_PART));
+  const plain = parts.map((part) =>
+    part
+      .normalize("NFKD")
+      .replace(/[^\w-]+/g, "")
+      .toLowerCase()
+      .slice(0, MAX_PART),
+  );
   return `${[FORMAT, ...plain.filter(Boolean)].join("-")}.json`;
 }

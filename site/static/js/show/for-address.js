@@ -1,16 +1,19 @@
 // @ts-check
 /** Parts of a page that stand there only with, or only without, something in the address. */
 
-import { all, one, show } from "../page/dom.js";
-import { jsonOf, query, words } from "../page/document.js";
 import { sourceOf } from "../map/sources.js";
+import { jsonOf, query, words } from "../page/document.js";
+import { all, one, show } from "../page/dom.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 
 /** Shows what belongs to this address. To be run when the records are there. */
 export function showForQuery() {
   for (const part of all(document, "[data-when-query]")) {
-    show(part, words(part.dataset["whenQuery"]).some((item) => asks(item) && belongs(part, item)));
+    show(
+      part,
+      words(part.dataset["whenQuery"]).some((item) => asks(item) && belongs(part, item)),
+    );
   }
   for (const part of all(document, "[data-unless-query]")) {
     show(part, !words(part.dataset["unlessQuery"]).some(asks));

@@ -1,8 +1,8 @@
 // @ts-check
 /** One result of the rules as a line: its words, its tone, and where it leads. */
 
-import { all, clone, fillTexts, show } from "../page/dom.js";
 import { address, base, jsonOf } from "../page/document.js";
+import { all, clone, fillTexts, show } from "../page/dom.js";
 
 /**
  * @typedef {import("../pure/types.js").Finding} Finding

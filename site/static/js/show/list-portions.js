@@ -1,12 +1,12 @@
 // @ts-check
 /** The rows of a list: only a record that changed gets a new row, and many rows come in portions. */
 
-import { same } from "../text/canonical.js";
 import { one } from "../page/dom.js";
-import { rowFor } from "./list-row.js";
-import { startModules } from "./start.js";
 import { idle } from "../pure/waiting.js";
+import { same } from "../text/canonical.js";
+import { rowFor } from "./list-row.js";
 import { showIn } from "./shown.js";
+import { startModules } from "./start.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

@@ -1,12 +1,12 @@
 // @ts-check
 /** One row of a list: the record's own words, its links, photos and findings. */
 
+import { fillRow } from "../map/fill.js";
+import { currentPeriod, PERIOD } from "../map/periode.js";
+import { showPhoto } from "../map/photo.js";
+import { address, words } from "../page/document.js";
 import { all, clone, one, show } from "../page/dom.js";
 import { itemFor } from "./items.js";
-import { PERIOD, currentPeriod } from "../map/periode.js";
-import { address, words } from "../page/document.js";
-import { showPhoto } from "../map/photo.js";
-import { fillRow } from "../map/fill.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -25,7 +25,8 @@ export function rowFor(element, record, labels, source) {
   if (!row) return undefined;
   row.dataset["record"] = record.id;
   fillRow(row, record, labels, source);
-  for (const link of all(row, "a[data-link]")) link.setAttribute("href", address(link.dataset["link"] ?? "", { id: record.id }) + (link.dataset["hash"] ?? ""));
+  for (const link of all(row, "a[data-link]"))
+    link.setAttribute("href", address(link.dataset["link"] ?? "", { id: record.id }) + (link.dataset["hash"] ?? ""));
   const isCurrent = record.soort === PERIOD.soort && currentPeriod(source)?.id === record.id;
   for (const mark of all(row, "[data-current]")) show(mark, isCurrent);
   for (const button of all(row, "[data-action=make-current]")) show(button, !isCurrent);

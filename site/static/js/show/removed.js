@@ -55,7 +55,8 @@ function offer(source, removed) {
   const item = clone(document, `template[data-${removed.moved ? "moved" : "removed"}-template]`);
   if (!place || !item || isThere(source, removed)) return undefined;
   // Asked for now: who leaves the page open may come back when it is gone from the disk.
-  const photo = !removed.moved && removed.part && source.attachment(String(removed.part.item["sha256"])).catch(() => undefined);
+  const photo =
+    !removed.moved && removed.part && source.attachment(String(removed.part.item["sha256"])).catch(() => undefined);
   item.addEventListener("click", async (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button) return;
@@ -116,7 +117,9 @@ function putBack(source, removed) {
   const [first] = Object.entries(record?.velden ?? {});
   if (!record || !first) return;
   const list = part ? listOf(record, part.veld) : [];
-  const velden = part ? { [part.veld]: [...list.slice(0, part.at), part.item, ...list.slice(part.at)] } : Object.fromEntries([first]);
+  const velden = part
+    ? { [part.veld]: [...list.slice(0, part.at), part.item, ...list.slice(part.at)] }
+    : Object.fromEntries([first]);
   source.change({ id, soort: record.soort, velden, touch: true });
 }
 

@@ -1,11 +1,11 @@
 // @ts-check
 /** Keeps the places of a page that belong to no module up to date with the records and the verdict. */
 
+import { isFresh, onVerdict } from "../engine/verdict.js";
+import { showRecords } from "../map/values.js";
 import { root } from "../page/document.js";
 import { soon } from "../pure/waiting.js";
-import { showRecords } from "../map/values.js";
 import { map } from "../store/map-on-page.js";
-import { isFresh, onVerdict } from "../engine/verdict.js";
 import { showUnchecked, showVerdict } from "./verdict-view.js";
 
 /** Fills a part of the page now: what was just cloned, or has another source. @param {HTMLElement} container */

@@ -1,11 +1,11 @@
 // @ts-check
 /** Which module an element asks for by `data-module`. One that breaks does not stop the others. */
 
+import { awaitsSource } from "../map/sources.js";
 import { isDemo } from "../page/demo.js";
 import { show, within } from "../page/dom.js";
 import { doKeptTaps } from "../page/early-taps.js";
 import { extraPart, later, schoolPart } from "../tell/parts.js";
-import { awaitsSource } from "../map/sources.js";
 import { reportPart } from "../tell/trouble.js";
 
 /** @typedef {{start: (element: HTMLElement) => unknown}} Module */

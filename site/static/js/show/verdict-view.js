@@ -1,9 +1,9 @@
 // @ts-check
 /** What the rules say, wherever a page has a place for it: texts, meters, dots. */
 
-import { all, clone, setText, show } from "../page/dom.js";
-import { root } from "../page/document.js";
 import { sourceOf } from "../map/sources.js";
+import { root } from "../page/document.js";
+import { all, clone, setText, show } from "../page/dom.js";
 
 /** @typedef {import("../pure/types.js").Verdict} Verdict */
 

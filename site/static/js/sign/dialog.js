@@ -1,10 +1,10 @@
 // @ts-check
 /** The dialog in which somebody reads what is sealed and signs it: with a finger, or by typing the name. */
 
-import { canonical } from "../text/canonical.js";
-import { all, fillTexts, one, onAction, show } from "../page/dom.js";
-import { openPad } from "./drawing.js";
 import { focusField } from "../form/errors.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
+import { canonical } from "../text/canonical.js";
+import { openPad } from "./drawing.js";
 import { addSignature, sealedContent } from "./seal.js";
 import { showSealed } from "./sealed-view.js";
 

@@ -15,7 +15,10 @@ const PATH = /^[ML\d .-]*$/;
  */
 export function openPad(canvas) {
   canvas.dataset["units"] ??= canvas.getAttribute("width") ?? "";
-  const pad = new SignaturePad(canvas, { minDistance: MIN_DISTANCE, penColor: getComputedStyle(canvas).borderTopColor });
+  const pad = new SignaturePad(canvas, {
+    minDistance: MIN_DISTANCE,
+    penColor: getComputedStyle(canvas).borderTopColor,
+  });
   const fit = () => fitCanvas(canvas, pad);
   const watcher = new ResizeObserver(fit);
   watcher.observe(canvas);
@@ -53,7 +56,9 @@ function fitCanvas(canvas, pad) {
  * @returns {string}
  */
 function pathOf(pad, scale) {
-  const strokes = pad.toData().map(({ points }) => points.map(({ x, y }) => [Math.round(x * scale), Math.round(y * scale)]));
+  const strokes = pad
+    .toData()
+    .map(({ points }) => points.map(({ x, y }) => [Math.round(x * scale), Math.round(y * scale)]));
   for (let step = 1; ; step += 1) {
     const path = strokes.map((points) => strokePath(points, step)).join("");
     if (path.length <= LONGEST) return path;
@@ -69,7 +74,9 @@ function strokePath(points, step) {
   const kept = points.filter((_, index) => index % step === 0 || index === points.length - 1);
   const [first, ...rest] = kept.map((point) => point.join(" "));
   // A dot is a line to where it is.
-  return first === undefined ? "" : `M${first}${(rest.length > 0 ? rest : [first]).map((point) => `L${point}`).join("")}`;
+  return first === undefined
+    ? ""
+    : `M${first}${(rest.length > 0 ? rest : [first]).map((point) => `L${point}`).join("")}`;
 }
 
 /**

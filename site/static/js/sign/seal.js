@@ -1,10 +1,10 @@
 // @ts-check
 /** What a signature covers, word for word, and the record that it becomes. `bpv_logic.seal` checks the same. */
 
-import { canonical, isEmpty, sha256 } from "../text/canonical.js";
-import { momentOf } from "../pure/clock.js";
 import { PERIOD } from "../map/periode.js";
-import { SIGNATURE, filled, text } from "../pure/record.js";
+import { momentOf } from "../pure/clock.js";
+import { filled, SIGNATURE, text } from "../pure/record.js";
+import { canonical, isEmpty, sha256 } from "../text/canonical.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

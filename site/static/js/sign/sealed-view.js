@@ -1,10 +1,10 @@
 // @ts-check
 /** Shows people what is sealed, question by question, and what became of it since. */
 
-import { same } from "../text/canonical.js";
-import { clone, fillTexts, one } from "../page/dom.js";
-import { formatOf, formatValue } from "../map/format.js";
 import { wordsOf } from "../map/fill.js";
+import { formatOf, formatValue } from "../map/format.js";
+import { clone, fillTexts, one } from "../page/dom.js";
+import { same } from "../text/canonical.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject

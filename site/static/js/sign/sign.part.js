@@ -1,20 +1,20 @@
 // @ts-check
 /** The signatures under a record: who signed, whether it was changed since, and the way to sign. */
 
-import { canonical, checkCode } from "../text/canonical.js";
-import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
 import { focusField } from "../form/errors.js";
 import { fieldOf, fieldsOf, isAsked } from "../form/question/field.js";
-import { formInfo, formatValue } from "../map/format.js";
-import { jsonOf } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
-import { text } from "../pure/record.js";
+import { formatValue, formInfo } from "../map/format.js";
+import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";
+import { jsonOf } from "../page/document.js";
+import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { soon } from "../pure/waiting.js";
+import { canonical, checkCode } from "../text/canonical.js";
+import { openSignDialog } from "./dialog.js";
+import { showDrawing } from "./drawing.js";
 import { readSealed, sealedContent, signaturesOf } from "./seal.js";
 import { changesBetween, labelsFor } from "./sealed-view.js";
-import { openSignDialog } from "./dialog.js";
-import { sourceOf } from "../map/sources.js";
-import { showDrawing } from "./drawing.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

@@ -1,20 +1,21 @@
 // @ts-check
 /** Says on every page that somebody works in another bpv than the calendar names, with the way back; or asks which. */
 
-import { chooseBpv } from "../store/bpv-choice.js";
-import { all, onAction, setText, show } from "../page/dom.js";
-import { currentPeriod, periodOfToday, PERIOD } from "../map/periode.js";
-import { root } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
-import { map } from "../store/map-on-page.js";
-import { text } from "../pure/record.js";
 import { onVerdict } from "../engine/verdict.js";
+import { currentPeriod, PERIOD, periodOfToday } from "../map/periode.js";
+import { root } from "../page/document.js";
+import { all, onAction, setText, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { soon } from "../pure/waiting.js";
+import { chooseBpv } from "../store/bpv-choice.js";
+import { map } from "../store/map-on-page.js";
 
 /** @param {HTMLElement} element with a part for each case */
 export function start(element) {
   const update = () => {
     const current = currentPeriod(map);
-    const isChosen = current !== undefined && current.id === map.bpv()?.keuze?.periode && current.id !== periodOfToday(map);
+    const isChosen =
+      current !== undefined && current.id === map.bpv()?.keuze?.periode && current.id !== periodOfToday(map);
     // Rules that are on their way will know it.
     const isUnknown = !current && map.of(PERIOD.soort).length > 1 && root.dataset["engine"] === "failed";
     const cases = { chosen: isChosen, unknown: isUnknown };

@@ -2,8 +2,8 @@
 /** The copies on this phone: when each was made, what happened since, and the way back. */
 
 import { difference, listCopies, putBack } from "../keep/backups.js";
-import { clone, fillTexts, one, onAction, setText, show } from "../page/dom.js";
 import { formatValue } from "../map/format.js";
+import { clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 import { isLive } from "../pure/record.js";
 import { map, rereadAll } from "../store/map-on-page.js";
 
@@ -72,7 +72,8 @@ function rowOf(element, copy) {
   const since = difference(copy.records, map.all());
   const moment = formatValue(copy.moment, "datetime");
   fillTexts(row, { moment, aantal: copy.records.filter(isLive).length, ...since });
-  for (const place of row.querySelectorAll("[data-slot-name]")) show(place, place.getAttribute("data-slot-name") === copy.slot);
+  for (const place of row.querySelectorAll("[data-slot-name]"))
+    show(place, place.getAttribute("data-slot-name") === copy.slot);
   const isSame = since.nieuw + since.anders + since.weg === 0;
   show(one(row, "[data-same]"), isSame);
   show(one(row, "[data-differs]"), !isSame);

@@ -1,13 +1,13 @@
 // @ts-check
 /** Says on every page that this is the demo, fills it the first time, and leads back to the own map. */
 
-import { isDemo, leaveDemo } from "../page/demo.js";
-import { one, onAction, show } from "../page/dom.js";
-import { takeIn, wipeMap } from "../keep/take-in.js";
-import { address, replaceQuery, today } from "../page/document.js";
-import { diskState, map, rereadAll } from "../store/map-on-page.js";
 import { ask } from "../engine/client.js";
 import { readyRules } from "../engine/verdict.js";
+import { takeIn, wipeMap } from "../keep/take-in.js";
+import { isDemo, leaveDemo } from "../page/demo.js";
+import { address, replaceQuery, today } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
+import { diskState, map, rereadAll } from "../store/map-on-page.js";
 
 /** @param {HTMLElement} element */
 export function start(element) {

@@ -2,12 +2,12 @@
 /** Says that the map has to leave the phone; silent while nothing, or nothing old enough, is on it alone. */
 
 import { atRisk } from "../keep/at-risk.js";
-import { all, fillTexts, show } from "../page/dom.js";
+import { isTidiedAway } from "../keep/space.js";
 import { formatValue } from "../map/format.js";
 import { jsonOf } from "../page/document.js";
+import { all, fillTexts, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
 import { map } from "../store/map-on-page.js";
-import { isTidiedAway } from "../keep/space.js";
 
 /** @param {HTMLElement} element with `data-private`, `data-days` and, for a browser that tidies up, `data-days-tidied` */
 export async function start(element) {

@@ -1,8 +1,8 @@
 // @ts-check
 /** The words for whether what stands on the page is on disk. */
 
-import { setText } from "../page/dom.js";
 import { root } from "../page/document.js";
+import { setText } from "../page/dom.js";
 
 const CALM_MS = 400;
 
@@ -16,7 +16,10 @@ export function start(element) {
     const state = isKept ? (root.dataset["saved"] ?? "yes") : "proposal";
     element.dataset["state"] = state;
     // A write takes an instant: its words would only flicker, and be read out at every key.
-    timer = setTimeout(() => setText(element, element.getAttribute(`data-text-${state}`) ?? ""), state === "busy" ? CALM_MS : 0);
+    timer = setTimeout(
+      () => setText(element, element.getAttribute(`data-text-${state}`) ?? ""),
+      state === "busy" ? CALM_MS : 0,
+    );
   };
   new MutationObserver(update).observe(root, { attributeFilter: ["data-saved", "data-new"] });
   update();

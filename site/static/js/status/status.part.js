@@ -1,17 +1,17 @@
 // @ts-check
 /** Whether the map is safe and the app works, in the page's own words. */
 
-import { lastHandedOver } from "../keep/at-risk.js";
-import { all, onAction, setText, show } from "../page/dom.js";
-import { formatValue } from "../map/format.js";
-import { STATE_KEY } from "../store/layout.js";
-import { readMeta } from "../store/phone-facts.js";
 import { askStatus } from "../engine/offline.js";
-import { root } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
-import { map } from "../store/map-on-page.js";
-import { askProtection, isProtected, spaceLeft } from "../keep/space.js";
 import { startByHand } from "../engine/verdict.js";
+import { lastHandedOver } from "../keep/at-risk.js";
+import { askProtection, isProtected, spaceLeft } from "../keep/space.js";
+import { formatValue } from "../map/format.js";
+import { root } from "../page/document.js";
+import { all, onAction, setText, show } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { STATE_KEY } from "../store/layout.js";
+import { map } from "../store/map-on-page.js";
+import { readMeta } from "../store/phone-facts.js";
 
 const MEGABYTE = 1_000_000;
 

@@ -1,9 +1,9 @@
 // @ts-check
 /** The standing message about the storage: it stays until it works again. What is in memory can leave. */
 
-import { all, fillTexts, one, onAction, show } from "../page/dom.js";
-import { later } from "../tell/parts.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { map } from "../store/map-on-page.js";
+import { later } from "../tell/parts.js";
 import { currentTrouble, onTroubleChange, retry, toldTrouble } from "../tell/trouble.js";
 
 /** @param {HTMLElement} element */

@@ -4,11 +4,11 @@
  * memory of the engine, what killed pages had typed. The app itself stays, so that it works without a connection.
  */
 
-import { wipeMap } from "../keep/take-in.js";
-import { NAME } from "../store/layout.js";
-import { inTime } from "../pure/waiting.js";
-import { dropPending } from "../store/pending.js";
 import { forgetShared } from "../in/shared-file.js";
+import { wipeMap } from "../keep/take-in.js";
+import { inTime } from "../pure/waiting.js";
+import { NAME } from "../store/layout.js";
+import { dropPending } from "../store/pending.js";
 
 /** Another page may be busy with its database for a moment. */
 const CLOSE_MS = 10_000;

@@ -2,11 +2,11 @@
 /** Throws everything of this site off this phone, after a question, or two when something is nowhere else. */
 
 import { atRisk } from "../keep/at-risk.js";
-import { one, onAction, show } from "../page/dom.js";
 import { jsonOf, query, replaceQuery } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
 import { map } from "../store/map-on-page.js";
 import { confirmed } from "../tell/toast.js";
-import { wipeAll, wipeAgain } from "./wipe-all.js";
+import { wipeAgain, wipeAll } from "./wipe-all.js";
 
 /** In the address of the page that comes after it: nothing that is in memory now outlives this. */
 const DONE = "gewist";
@@ -17,7 +17,8 @@ export function start(element) {
   onAction(element, "wipe", async (button) => {
     show(one(element, "[data-wipe-error]"), false);
     const risk = await atRisk(jsonOf(element, "private", {})).catch(() => undefined);
-    if (risk && !(await confirmed(button.dataset["confirmRisk"]))) return void one(document, "[data-action=export][data-way=copy]")?.focus();
+    if (risk && !(await confirmed(button.dataset["confirmRisk"])))
+      return void one(document, "[data-action=export][data-way=copy]")?.focus();
     if (!(await confirmed(button.dataset["confirm"]))) return;
     try {
       await wipeAll();

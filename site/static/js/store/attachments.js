@@ -1,9 +1,9 @@
 // @ts-check
 /** Photos and scans on disk, by the SHA-256 of their bytes. */
 
+import { STORES, transact } from "./database.js";
 import { GONE } from "./layout.js";
 import { writeMeta } from "./phone-facts.js";
-import { STORES, transact } from "./database.js";
 
 /** @typedef {import("../pure/types.js").Attachment} Attachment */
 

@@ -1,9 +1,9 @@
 // @ts-check
 /** One copy of the map as it was, beside the map. Every function works within a transaction of its caller. */
 
+import { today } from "../page/document.js";
 import { momentOf } from "../pure/clock.js";
 import { STATE_KEY, STORES } from "./layout.js";
-import { today } from "../page/document.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

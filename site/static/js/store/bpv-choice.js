@@ -1,8 +1,8 @@
 // @ts-check
 /** Which bpv is meant on this phone: what the rules said of it last, and the one that the student chose on purpose. */
 
-import { readMeta, writeMeta } from "./phone-facts.js";
 import { today } from "../page/document.js";
+import { readMeta, writeMeta } from "./phone-facts.js";
 import { tellTabs } from "./tabs.js";
 
 /**

@@ -3,8 +3,8 @@
 
 import { deleteDB, openDB } from "../../vendor/idb.js";
 import { endWhenAsleep, isAsleep } from "../page/asleep.js";
-import { NAME, STORES, VERSION } from "./layout.js";
 import { inTime } from "../pure/waiting.js";
+import { NAME, STORES, VERSION } from "./layout.js";
 import { withWriteLock } from "./tabs.js";
 import { upgrade } from "./upgrade.js";
 

@@ -1,12 +1,12 @@
 // @ts-check
 /** The map on disk: reading it whole, and changing only the fields that change, in one transaction. */
 
+import { edgeNow } from "../page/clock-edge.js";
 import { applyChange } from "../pure/apply.js";
 import { clockFrom, momentOf, newest, tick } from "../pure/clock.js";
-import { edgeNow } from "../page/clock-edge.js";
-import { STATE_KEY } from "./layout.js";
 import { clockOf } from "../pure/record.js";
 import { STORES, transact } from "./database.js";
+import { STATE_KEY } from "./layout.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

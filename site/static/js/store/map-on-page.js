@@ -1,16 +1,16 @@
 // @ts-check
 /** The map as this page knows it: what is on disk, with what is typed here laid over it. */
 
+import { edgeNow } from "../page/clock-edge.js";
 import { applyChange } from "../pure/apply.js";
+import { clockFrom, isClock, newest, tick } from "../pure/clock.js";
+import { isLive } from "../pure/record.js";
 import { leaveAttachment, readAttachment, writeAttachments } from "./attachments.js";
 import { loadBpv, meantHere } from "./bpv-choice.js";
-import { clockFrom, isClock, newest, tick } from "../pure/clock.js";
-import { edgeNow } from "../page/clock-edge.js";
+import * as store from "./database.js";
 import { typed } from "./journal.js";
 import { readMap, readRecords } from "./map-on-disk.js";
 import { pendingChange, pendingIds } from "./pending.js";
-import { isLive } from "../pure/record.js";
-import * as store from "./database.js";
 import { enqueue, flush } from "./write-queue.js";
 
 /**
@@ -89,7 +89,8 @@ export async function loadMap() {
 export function isSound() {
   const edge = edgeNow();
   const clocks = typed.leftBehind().flatMap(({ entry }) => entry.changes.map((change) => change.clock || entry.clock));
-  for (const { tijden, verwijderd } of byId.values()) clocks.push(...Object.values(tijden), ...(verwijderd === null ? [] : [verwijderd]));
+  for (const { tijden, verwijderd } of byId.values())
+    clocks.push(...Object.values(tijden), ...(verwijderd === null ? [] : [verwijderd]));
   return store.readOnly || clocks.concat(state.clock || []).every((clock) => isClock(clock) && clock <= edge);
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Small facts about this phone that are no part of the map: they are not exported. */
 
-import { STORES, readOnly, transact } from "./database.js";
+import { readOnly, STORES, transact } from "./database.js";
 
 /**
  * @param {string} key

@@ -1,9 +1,9 @@
 // @ts-check
 /** From the layout of an older app to this one, within the transaction in which the browser allows it. */
 
-import { SLOT, keepCopy, putCopy } from "./backup-row.js";
-import { STORES } from "./layout.js";
 import { dayOf } from "../page/document.js";
+import { keepCopy, putCopy, SLOT } from "./backup-row.js";
+import { STORES } from "./layout.js";
 
 /**
  * @typedef {import("./database.js").Database} Database

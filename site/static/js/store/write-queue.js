@@ -2,11 +2,11 @@
 /** From the last key to the disk: waits for a moment, writes, and tries again when that fails. */
 
 import { isAsleep } from "../page/asleep.js";
-import { commitChanges } from "./map-on-disk.js";
 import { mark, root } from "../page/document.js";
+import { caseOf, currentTrouble, isOfVersion, reportTrouble } from "../tell/trouble.js";
+import { commitChanges } from "./map-on-disk.js";
 import { addPending, dropPending, endPending, hasWaiting, returnPending, takePending } from "./pending.js";
 import { tellTabs, withWriteLock } from "./tabs.js";
-import { caseOf, currentTrouble, isOfVersion, reportTrouble } from "../tell/trouble.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec

@@ -13,10 +13,7 @@ const JSON_TYPE = "application/json";
  * @returns {Promise<"shared" | "cancelled" | "refused">}
  */
 export async function shareFile(name, content, type = JSON_TYPE) {
-  const tries = [
-    new File([content], name, { type }),
-    new File([content], `${name}.txt`, { type: "text/plain" }),
-  ];
+  const tries = [new File([content], name, { type }), new File([content], `${name}.txt`, { type: "text/plain" })];
   const file = tries.find((candidate) => navigator.canShare?.({ files: [candidate] }));
   if (!file) return "refused";
   try {

@@ -27,7 +27,7 @@ export function seen(text) {
     .replace(LINE_ENDS, "\n")
     .replace(UNSEEN, "")
     .replace(/[\u200c\u200d]+/g, (signs, /** @type {number} */ at, /** @type {string} */ all) =>
-      JOINED.test(all[at - 1] ?? "") && JOINED.test(all[at + signs.length] ?? "") ? signs[0] ?? "" : "",
+      JOINED.test(all[at - 1] ?? "") && JOINED.test(all[at + signs.length] ?? "") ? (signs[0] ?? "") : "",
     )
     .replace(TOWER, "$1")
     .replace(ISOLATES, "$1");

@@ -4,9 +4,9 @@
  * another day, by a long silence and by coming from elsewhere; a reload or the way back goes on with it.
  */
 
-import { one } from "../page/dom.js";
 import { isNewVisit } from "../form/question/early-typing.js";
 import { jsonOf, query, today } from "../page/document.js";
+import { one } from "../page/dom.js";
 
 /**
  * @typedef {{veld: string, eigenaar: string, minuten: number, wie: Record<string, {label: string, naam: string}>}} Rules
@@ -21,7 +21,8 @@ let kept;
 const listeners = [];
 
 /** Who can have a turn here, as the page was told (`bpv_logic.forms.voortgang`); undefined on any other page. */
-export const turnRules = () => jsonOf(one(document, "[data-turn]") ?? document.body, "turn", /** @type {Rules | undefined} */ (undefined));
+export const turnRules = () =>
+  jsonOf(one(document, "[data-turn]") ?? document.body, "turn", /** @type {Rules | undefined} */ (undefined));
 
 /** Goes on with the turn, or begins the one that the address asks for. */
 export function startTurn() {

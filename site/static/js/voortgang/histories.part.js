@@ -2,9 +2,9 @@
 /** The small history in each row of a list of werkprocessen, also in rows that come later. */
 
 import { drawSmall } from "../cards/ratings.js";
-import { one } from "../page/dom.js";
-import { sourceOf } from "../map/sources.js";
 import { onVerdict } from "../engine/verdict.js";
+import { sourceOf } from "../map/sources.js";
+import { one } from "../page/dom.js";
 
 /** @typedef {import("../cards/charts.js").Pictures} Pictures */
 

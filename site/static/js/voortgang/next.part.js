@@ -1,17 +1,17 @@
 // @ts-check
 /** The way on from a rating that is given: to the next werkproces that this person did not rate on this day. */
 
-import { canonical, isEmpty } from "../text/canonical.js";
-import { fillTexts, one, show } from "../page/dom.js";
 import { onShown } from "../form/core/binding.js";
-import { keysOf } from "../form/core/which-record.js";
 import { recordsFor } from "../form/core/prefill.js";
 import { keyInForm } from "../form/core/saving.js";
-import { nextOf } from "../pure/next-of-key.js";
+import { keysOf } from "../form/core/which-record.js";
 import { kerntaken } from "../map/opleiding.js";
-import { address, jsonOf } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
 import { sourceOf } from "../map/sources.js";
+import { address, jsonOf } from "../page/document.js";
+import { fillTexts, one, show } from "../page/dom.js";
+import { nextOf } from "../pure/next-of-key.js";
+import { soon } from "../pure/waiting.js";
+import { canonical, isEmpty } from "../text/canonical.js";
 import { turnRole, turnRules } from "../turn/whose.js";
 
 /** @param {HTMLElement} element with `data-by` the question that goes on, `data-answer` the one that makes it done */
@@ -40,15 +40,25 @@ async function showNext(element, form) {
   const about = record ?? { soort: form.dataset["soort"] ?? "", velden: keyInForm(form) };
   const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
   const others = keysOf(form).filter((name) => name !== by);
-  const keyOf = (/** @type {import("../map/periode.js").About} */ item) => canonical(others.map((name) => item.velden[name] ?? null));
-  const done = recordsFor(form, source, about).filter((item) => keyOf(item) === keyOf(about) && !isEmpty(item.velden[answer]));
+  const keyOf = (/** @type {import("../map/periode.js").About} */ item) =>
+    canonical(others.map((name) => item.velden[name] ?? null));
+  const done = recordsFor(form, source, about).filter(
+    (item) => keyOf(item) === keyOf(about) && !isEmpty(item.velden[answer]),
+  );
   const isDone = (/** @type {string} */ code) => done.some(({ velden }) => velden[by] === code);
-  const next = nextOf(list.map(({ code }) => code), String(about.velden[by] ?? ""), isDone);
+  const next = nextOf(
+    list.map(({ code }) => code),
+    String(about.velden[by] ?? ""),
+    isDone,
+  );
   const titel = list.find(({ code }) => code === next)?.titel ?? "";
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   const wie = { [turnRules()?.veld ?? ""]: turnRole() };
   fillTexts(element, { volgende: `${next} ${titel}` });
-  one(element, "a[data-next]")?.setAttribute("href", address(pages[form.dataset["soort"] ?? ""] ?? "", { [by]: next ?? "", ...wie }));
+  one(element, "a[data-next]")?.setAttribute(
+    "href",
+    address(pages[form.dataset["soort"] ?? ""] ?? "", { [by]: next ?? "", ...wie }),
+  );
   for (const part of element.querySelectorAll("[data-next]")) show(part, next !== undefined);
   for (const part of element.querySelectorAll("[data-no-next]")) show(part, next === undefined);
 }

@@ -1,11 +1,11 @@
 // @ts-check
 /** Says all the time whose turn it is to fill in, and has the button that ends it. */
 
-import { all, fillTexts, one, onAction, show } from "../page/dom.js";
 import { onShown } from "../form/core/binding.js";
 import { address, jsonOf, query } from "../page/document.js";
-import { soon } from "../pure/waiting.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
+import { soon } from "../pure/waiting.js";
 import { map } from "../store/map-on-page.js";
 import { nameOfTurn } from "../turn/name.js";
 import { giveTurn, onTurn, touchTurn, turnRole, turnRules } from "../turn/whose.js";

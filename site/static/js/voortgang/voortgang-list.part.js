@@ -1,13 +1,13 @@
 // @ts-check
 /** Every werkproces of the opleiding, with the newest rating by each person side by side. */
 
+import { wordsOf } from "../map/fill.js";
+import { kerntaken, touchesOpleiding } from "../map/opleiding.js";
+import { sourceOf } from "../map/sources.js";
+import { address, jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
-import { kerntaken, touchesOpleiding } from "../map/opleiding.js";
-import { address, jsonOf } from "../page/document.js";
 import { soon } from "../pure/waiting.js";
-import { wordsOf } from "../map/fill.js";
-import { sourceOf } from "../map/sources.js";
 import { giveTurn, onTurn, turnRole } from "../turn/whose.js";
 
 /**

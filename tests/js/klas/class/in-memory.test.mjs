@@ -25,9 +25,15 @@ test("each student has one row, with the newest file first", () => {
     bestand("bo", ["bo"]),
     bestand("nieuw", ["sam"], "2026-11-20T10:00:00.000Z"),
   );
-  assert.deepEqual(rows(room), [["bo", ["bo"]], ["sam", ["nieuw", "oud"]]]);
+  assert.deepEqual(rows(room), [
+    ["bo", ["bo"]],
+    ["sam", ["nieuw", "oud"]],
+  ]);
   assert.equal(room.get("sam").inzending.van, "nieuw");
-  assert.deepEqual(room.all().map(({ isMerged }) => isMerged), [true, false]);
+  assert.deepEqual(
+    room.all().map(({ isMerged }) => isMerged),
+    [true, false],
+  );
 });
 
 test("the same file is there once, and who brings it again hears which it is", () => {
@@ -40,7 +46,10 @@ test("the same file is there once, and who brings it again hears which it is", (
 
 test("a file that knows two students brings their rows together", () => {
   const room = classOf(bestand("a", ["sam"]), bestand("b", ["samira"]), bestand("c", ["sam", "samira"]));
-  assert.deepEqual(rows(room).map(([, files]) => [...files].sort()), [["a", "b", "c"]]);
+  assert.deepEqual(
+    rows(room).map(([, files]) => [...files].sort()),
+    [["a", "b", "c"]],
+  );
   assert.equal(room.get("samira"), room.get("sam"));
 });
 
@@ -95,8 +104,13 @@ const files = fc.array(fc.tuple(fc.subarray(["a", "b", "c", "d"], { minLength: 1
 test("the order in which files come makes no difference to who is together", () => {
   fc.assert(
     fc.property(files, (list) => {
-      const made = list.map(([ids, day], at) => bestand(`f${at}`, ids, `2026-11-${String(day + 1).padStart(2, "0")}T10:00:00.000Z`));
-      const shape = (room) => rows(room).map(([, names]) => [...names].sort().join()).sort();
+      const made = list.map(([ids, day], at) =>
+        bestand(`f${at}`, ids, `2026-11-${String(day + 1).padStart(2, "0")}T10:00:00.000Z`),
+      );
+      const shape = (room) =>
+        rows(room)
+          .map(([, names]) => [...names].sort().join())
+          .sort();
       assert.deepEqual(shape(classOf(...made)), shape(classOf(...[...made].reverse())));
     }),
   );

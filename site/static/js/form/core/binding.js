@@ -2,13 +2,13 @@
 /** A form and the record it is about: choosing and showing it. */
 
 import { applyConditions } from "../../map/conditions.js";
+import { sourceOf } from "../../map/sources.js";
 import { replaceQuery } from "../../page/document.js";
 import { map } from "../../store/map-on-page.js";
-import { sourceOf } from "../../map/sources.js";
-import { chooseRecord, recordWithKey } from "./which-record.js";
 import { readField, writeField } from "../question/controls.js";
 import { controlsOf, fieldOf, fieldsOf, nameOf } from "../question/field.js";
 import { startValues } from "./prefill.js";
+import { chooseRecord, recordWithKey } from "./which-record.js";
 
 const SHOWN = "bpv:shown";
 

@@ -13,7 +13,9 @@ import { TURN } from "./prefill.js";
  * @returns {string[]} the other questions that got another answer by it
  */
 export function followTurn(form, field) {
-  const [role, name] = [TURN.role, TURN.name].map((from) => fieldsOf(form).find((item) => item.dataset["prefill"] === from));
+  const [role, name] = [TURN.role, TURN.name].map((from) =>
+    fieldsOf(form).find((item) => item.dataset["prefill"] === from),
+  );
   if (!role || !name) return [];
   const rol = String(readField(role));
   // What is typed in an older answer of somebody else says nothing of who is here.

@@ -2,9 +2,9 @@
 /** What a folded group of questions shows: the answers in it, what is wrong with them, and the word on its button. */
 
 import { all, clone, fillTexts, one, show } from "../../page/dom.js";
-import { storedValue } from "./binding.js";
 import { fieldsOf, isAsked, nameOf } from "../question/field.js";
 import { written } from "../question/written.js";
+import { storedValue } from "./binding.js";
 
 export const FOLDED = "[data-folded=yes]";
 
@@ -26,11 +26,13 @@ export function nameButton(group) {
  * @param {HTMLElement} group
  */
 export function showAnswers(binding, group) {
-  const lines = fieldsOf(group).filter(isAsked).map((field) => ({
-    label: one(field, "legend, label")?.textContent ?? "",
-    waarde: written(field, storedValue(binding, nameOf(field))),
-    melding: one(field, "[data-melding]:not([hidden])")?.textContent ?? "",
-  }));
+  const lines = fieldsOf(group)
+    .filter(isAsked)
+    .map((field) => ({
+      label: one(field, "legend, label")?.textContent ?? "",
+      waarde: written(field, storedValue(binding, nameOf(field))),
+      melding: one(field, "[data-melding]:not([hidden])")?.textContent ?? "",
+    }));
   const shown = lines.filter(({ waarde, melding }) => waarde || melding);
   const text = JSON.stringify(shown);
   if (told.get(group) === text) return;

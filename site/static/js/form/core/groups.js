@@ -4,14 +4,14 @@
  * change those. Folding is for the eye only (the style sheet does it, on a screen): every question stays in the form.
  */
 
-import { isEmpty } from "../../text/canonical.js";
-import { all, fillTexts, one, onAction, show } from "../../page/dom.js";
-import { soon } from "../../pure/waiting.js";
+import { all, fillTexts, onAction, one, show } from "../../page/dom.js";
 import { afterPress } from "../../page/press.js";
-import { onShown, storedValue } from "./binding.js";
-import { fieldsOf, isAsked, isRequired, nameOf } from "../question/field.js";
-import { FOLDED, isFolded, nameButton, showAnswers } from "./group-answers.js";
+import { soon } from "../../pure/waiting.js";
+import { isEmpty } from "../../text/canonical.js";
 import { isNewVisit } from "../question/early-typing.js";
+import { fieldsOf, isAsked, isRequired, nameOf } from "../question/field.js";
+import { onShown, storedValue } from "./binding.js";
+import { FOLDED, isFolded, nameButton, showAnswers } from "./group-answers.js";
 
 /** @typedef {import("./binding.js").Binding} Binding */
 

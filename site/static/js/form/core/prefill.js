@@ -1,15 +1,15 @@
 // @ts-check
 /** What a new form starts with. Nothing of it is stored before somebody types or says "ready". */
 
-import { isEmpty } from "../../text/canonical.js";
-import { clockOf } from "../../pure/record.js";
 import { inPeriod, theOne } from "../../map/periode.js";
 import { jsonOf, query, today, words } from "../../page/document.js";
+import { clockOf } from "../../pure/record.js";
 import { fitsIn } from "../../show/for-address.js";
-import { readField } from "../question/controls.js";
-import { fieldsOf, kindOf, nameOf } from "../question/field.js";
+import { isEmpty } from "../../text/canonical.js";
 import { nameOfTurn } from "../../turn/name.js";
 import { turnRole } from "../../turn/whose.js";
+import { readField } from "../question/controls.js";
+import { fieldsOf, kindOf, nameOf } from "../question/field.js";
 
 /**
  * @typedef {import("../../pure/types.js").Json} Json
@@ -109,10 +109,12 @@ export function newestOf(form, source, before = "", fitting = () => true, about 
 function shownIn(form, source) {
   const record = source.get(form.dataset["record"] ?? "");
   const dates = fieldsOf(form).filter((field) => kindOf(field) === "date");
-  return record ?? {
-    soort: form.dataset["soort"] ?? "",
-    velden: Object.fromEntries(dates.map((field) => [nameOf(field), readField(field) ?? null])),
-  };
+  return (
+    record ?? {
+      soort: form.dataset["soort"] ?? "",
+      velden: Object.fromEntries(dates.map((field) => [nameOf(field), readField(field) ?? null])),
+    }
+  );
 }
 
 /**
@@ -133,7 +135,9 @@ export function recordsFor(form, source, about) {
  * @returns {string}
  */
 export function dateNameOf(form) {
-  const dates = fieldsOf(form).filter((field) => kindOf(field) === "date").map(nameOf);
+  const dates = fieldsOf(form)
+    .filter((field) => kindOf(field) === "date")
+    .map(nameOf);
   const keys = words(form.dataset["key"]);
   return dates.find((name) => keys.includes(name)) ?? dates[0] ?? "";
 }

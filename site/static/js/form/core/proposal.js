@@ -2,14 +2,14 @@
 /** What a new record starts with is a proposal: it looks like one, the page does not say that it is saved, and one tap
  * keeps it. */
 
-import { isEmpty } from "../../text/canonical.js";
-import { all, fillTexts, one, onAction, show } from "../../page/dom.js";
 import { root } from "../../page/document.js";
-import { onShown } from "./binding.js";
+import { all, fillTexts, onAction, one, show } from "../../page/dom.js";
+import { isEmpty } from "../../text/canonical.js";
 import { readField } from "../question/controls.js";
 import { fieldsOf, isAsked, kindOf, nameOf } from "../question/field.js";
-import { saveFields } from "./saving.js";
 import { written } from "../question/written.js";
+import { onShown } from "./binding.js";
+import { saveFields } from "./saving.js";
 
 /** @typedef {import("./binding.js").Binding} Binding */
 
@@ -47,7 +47,8 @@ function showProposal(binding) {
   const isKept = told.length === 0 && isFresh && !box.hidden;
   box.style.minHeight = isKept ? `${box.offsetHeight}px` : "";
   show(box, told.length > 0 || isKept);
-  for (const part of all(box, "[data-als]")) show(part, part.dataset["als"] === (told.length > 0 ? "proposal" : "kept"));
+  for (const part of all(box, "[data-als]"))
+    show(part, part.dataset["als"] === (told.length > 0 ? "proposal" : "kept"));
 }
 
 /**

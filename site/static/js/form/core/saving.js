@@ -1,16 +1,16 @@
 // @ts-check
 /** From the questions to the record: made at the first input, saved at every one. */
 
-import { isEmpty, same } from "../../text/canonical.js";
-import { staysMeant } from "../../store/bpv-choice.js";
-import { PERIOD, currentPeriod, newId, periodId } from "../../map/periode.js";
+import { currentPeriod, newId, PERIOD, periodId } from "../../map/periode.js";
 import { query, replaceQuery } from "../../page/document.js";
+import { staysMeant } from "../../store/bpv-choice.js";
 import { map } from "../../store/map-on-page.js";
-import { setId, shown, showConditions, storedValue } from "./binding.js";
-import { asksForNew, keysOf } from "./which-record.js";
+import { isEmpty, same } from "../../text/canonical.js";
 import { readField } from "../question/controls.js";
 import { fieldOf, isAsked, nameOf } from "../question/field.js";
+import { setId, showConditions, shown, storedValue } from "./binding.js";
 import { fixedValues } from "./prefill.js";
+import { asksForNew, keysOf } from "./which-record.js";
 
 /**
  * @typedef {import("../../pure/types.js").JsonObject} JsonObject
@@ -64,7 +64,10 @@ function makeRecord(binding) {
  */
 function periodFor({ form, source, id }, velden) {
   if (form.dataset["inPeriode"] !== "yes") return {};
-  const period = periodId(source, { soort: form.dataset["soort"] ?? "", velden: { ...source.get(id)?.velden, ...velden } });
+  const period = periodId(source, {
+    soort: form.dataset["soort"] ?? "",
+    velden: { ...source.get(id)?.velden, ...velden },
+  });
   return period ? { [PERIOD.field]: period } : {};
 }
 

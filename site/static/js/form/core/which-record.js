@@ -1,10 +1,10 @@
 // @ts-check
 /** Which record a form is about: the only one, the current one, the one in the address, or none yet. */
 
-import { isEmpty } from "../../text/canonical.js";
-import { PERIOD, newestOf, theOne } from "../../map/periode.js";
+import { newestOf, PERIOD, theOne } from "../../map/periode.js";
 import { query, words } from "../../page/document.js";
 import { fitsIn } from "../../show/for-address.js";
+import { isEmpty } from "../../text/canonical.js";
 import { recordsFor } from "./prefill.js";
 
 /**

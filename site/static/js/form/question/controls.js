@@ -1,8 +1,8 @@
 // @ts-check
 /** Reads and writes the controls of one question, by its kind. Whatever is stored and has no control is kept. */
 
-import { wellFormed } from "../../text/canonical.js";
 import { all, one } from "../../page/dom.js";
+import { wellFormed } from "../../text/canonical.js";
 import { controlsOf, kindOf } from "./field.js";
 
 /** @typedef {import("../../pure/types.js").Json} Json */

@@ -27,7 +27,8 @@ export function typedBefore(form) {
 function differsFromMarkup(field) {
   const controls = Array.from(field.querySelectorAll("input, textarea, select"));
   return controls.some((control) => {
-    if (control instanceof HTMLSelectElement) return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected;
+    if (control instanceof HTMLSelectElement)
+      return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected;
     if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
     if (!(control instanceof HTMLInputElement) || control.type === "file") return false;
     return control.checked !== control.defaultChecked || control.value !== control.defaultValue;

@@ -1,8 +1,8 @@
 // @ts-check
 /** One option of a list, in the words that the page's template gives it. */
 
-import { one, setText } from "../../page/dom.js";
 import { fillPattern } from "../../map/fill.js";
+import { one, setText } from "../../page/dom.js";
 
 /**
  * @param {HTMLElement} select

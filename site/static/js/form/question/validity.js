@@ -1,8 +1,8 @@
 // @ts-check
 /** What the browser itself finds wrong with an answer, in the sentences that the page brings along. */
 
-import { isEmpty } from "../../text/canonical.js";
 import { all } from "../../page/dom.js";
+import { isEmpty } from "../../text/canonical.js";
 import { readField } from "./controls.js";
 import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./field.js";
 
@@ -42,10 +42,12 @@ export function keepLongTexts(form) {
  * @returns {Fault[]} of the questions that are asked, in their order
  */
 export function faultsOf(form, stored) {
-  return fieldsOf(form).filter(isAsked).flatMap((field) => {
-    const tekst = complaintOf(field) || missingOf(field, stored(nameOf(field)));
-    return tekst ? [{ veld: nameOf(field), tekst }] : [];
-  });
+  return fieldsOf(form)
+    .filter(isAsked)
+    .flatMap((field) => {
+      const tekst = complaintOf(field) || missingOf(field, stored(nameOf(field)));
+      return tekst ? [{ veld: nameOf(field), tekst }] : [];
+    });
 }
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /** What an answer says to people, in the words that its question has on the page: on paper, and in a folded group. */
 
-import { all, one } from "../../page/dom.js";
 import { formatValue } from "../../map/format.js";
+import { all, one } from "../../page/dom.js";
 import { kindOf } from "./field.js";
 
 /**
@@ -14,7 +14,11 @@ export function written(field, value) {
   const kind = kindOf(field);
   const labels = labelsIn(field);
   // A choice that was not there yet, or is not there any more, has its stored value for a name.
-  const info = { label: "", kind, ...(labels.size > 0 && { lookup: (/** @type {string} */ key) => labels.get(key) ?? key }) };
+  const info = {
+    label: "",
+    kind,
+    ...(labels.size > 0 && { lookup: (/** @type {string} */ key) => labels.get(key) ?? key }),
+  };
   const text = formatValue(value, kind === "date" ? "full-date" : "label", info);
   return text && `${text} ${one(field, ".met-eenheid > span")?.textContent ?? ""}`.trim();
 }
@@ -24,7 +28,10 @@ export function written(field, value) {
  * @returns {Map<string, string>} the words of every choice, under the value that is stored
  */
 function labelsIn(field) {
-  const options = Array.from(field.querySelectorAll("option"), (option) => /** @type {const} */ ([option.value, option.text]));
+  const options = Array.from(
+    field.querySelectorAll("option"),
+    (option) => /** @type {const} */ ([option.value, option.text]),
+  );
   const chips = all(field, ".chip").map((chip) => {
     const input = chip.querySelector("input");
     // The name without its explanation.

@@ -4,11 +4,11 @@
  * and then the browser asks before the page is left.
  */
 
-import { momentOf } from "../../pure/clock.js";
-import { edgeNow } from "../../page/clock-edge.js";
-import { newJournal } from "../../store/journal.js";
 import { joinRecords } from "../../map/memory-source.js";
+import { edgeNow } from "../../page/clock-edge.js";
+import { momentOf } from "../../pure/clock.js";
 import { mendRecords } from "../../pure/clock-mending.js";
+import { newJournal } from "../../store/journal.js";
 import { keepAdded, keepJoins, keptOwn } from "./kept.js";
 
 /**
@@ -79,12 +79,16 @@ export function newAdditions(changed) {
       for (const [sleutel, { records, isTaken }] of entry.changes) {
         const before = bySleutel.get(sleutel);
         const isBoth = isTaken && (before?.isTaken ?? true);
-        set(sleutel, { records: joinRecords(before?.records ?? [], mendRecords(records, momentOf(), edgeNow())), isTaken: isBoth });
+        set(sleutel, {
+          records: joinRecords(before?.records ?? [], mendRecords(records, momentOf(), edgeNow())),
+          isTaken: isBoth,
+        });
       }
       journal.forget(key);
     }
   };
-  const isOpen = (/** @type {Added | undefined} */ added) => added !== undefined && added.records.length > 0 && !added.isTaken;
+  const isOpen = (/** @type {Added | undefined} */ added) =>
+    added !== undefined && added.records.length > 0 && !added.isTaken;
 
   addEventListener("beforeunload", (event) => {
     const open = Array.from(bySleutel.keys()).filter((sleutel) => isOpen(bySleutel.get(sleutel)));

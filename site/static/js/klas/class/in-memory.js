@@ -111,7 +111,16 @@ function studentOf(ids, bestanden) {
   const [newest] = /** @type {[Bestand]} */ (bestanden);
   const sleutel = [...ids].sort()[0] ?? newest.inzending.sleutel;
   const isMerged = bestanden.length === 1;
-  return { sleutel, ids, bestanden, inzending: newest.inzending, zinnen: [], isMerged, isJoined: false, like: undefined };
+  return {
+    sleutel,
+    ids,
+    bestanden,
+    inzending: newest.inzending,
+    zinnen: [],
+    isMerged,
+    isJoined: false,
+    like: undefined,
+  };
 }
 
 /** @param {string[][]} lists */

@@ -4,9 +4,9 @@
  * what school itself did. Apart from any map.
  */
 
-import { momentOf } from "../../pure/clock.js";
-import { edgeNow } from "../../page/clock-edge.js";
 import { joinRecords } from "../../map/memory-source.js";
+import { edgeNow } from "../../page/clock-edge.js";
+import { momentOf } from "../../pure/clock.js";
 import { mendRecords } from "../../pure/clock-mending.js";
 import { openBeside } from "../../store/database.js";
 

@@ -1,8 +1,8 @@
 // @ts-check
 /** Several files of one student, and what school added to them, as one row; and rows that look like one student. */
 
-import { today } from "../../page/document.js";
 import { ask } from "../../engine/client.js";
+import { today } from "../../page/document.js";
 import { askRow, inLanes } from "./reader.js";
 
 /**

@@ -1,10 +1,10 @@
 // @ts-check
 /** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
 
-import { momentOf } from "../../pure/clock.js";
+import { askOfFiles, startEngine } from "../../engine/client.js";
 import { addedText } from "../../file/make.js";
 import { today } from "../../page/document.js";
-import { askOfFiles, startEngine } from "../../engine/client.js";
+import { momentOf } from "../../pure/clock.js";
 
 /**
  * @typedef {import("./in-memory.js").Inzending} Inzending
@@ -72,7 +72,13 @@ async function readItem(item, listener, state) {
     return () => listener.onFault(item, "file");
   }
   try {
-    const response = await askTwice({ op: "klas_bestand", naam: item.naam, tekst: blob, today: today(), now: momentOf() });
+    const response = await askTwice({
+      op: "klas_bestand",
+      naam: item.naam,
+      tekst: blob,
+      today: today(),
+      now: momentOf(),
+    });
     if (!response.ok) return () => listener.onFault({ naam: item.naam, blob }, response.fout);
     return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
   } catch (error) {
