@@ -51,7 +51,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what the scripts of the pages make of every case."""
     path = tmp_path_factory.mktemp("seen") / "probe.mjs"
     scripts = [
-        (SITE / "static/js" / name).as_uri() for name in ("text/safe-text.js", "text/call-link.js", "pure/envelope.js")
+        (SITE / "static/js" / name).as_uri() for name in ("text/plain.js", "text/call-link.js", "pure/envelope.js")
     ]
     path.write_text(SCRIPT % (*scripts, json.dumps(json.dumps(CASES | {"namen": NAMEN}))), encoding="utf-8")
     went_well, said = npm.run_node(["--no-warnings", str(path)])

@@ -10,7 +10,7 @@
  * @typedef {{handle: Handle, from: From}} Engine
  */
 
-import { textOf } from "./text/blob-text.js";
+import { textOf } from "./text/of-blob.js";
 import { forgetSnapshot, keepSnapshot, mayKeep, pack, proveSnapshot, recallSnapshot } from "./worker/snapshot.js";
 
 /** Long enough for the verdict that the page waits for, short enough to be there at the next page. */

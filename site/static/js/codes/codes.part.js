@@ -10,7 +10,7 @@ import { jsonOf, query, words } from "../page/document.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { clockOf } from "../pure/record.js";
 import { part } from "../tell/parts.js";
-import { seen } from "../text/safe-text.js";
+import { seen } from "../text/plain.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 

@@ -5,7 +5,7 @@ import { formatValue, formInfo } from "../map/format.js";
 import { opleidingen, touchesOpleiding } from "../map/opleiding.js";
 import { jsonOf } from "../page/document.js";
 import { all, setText } from "../page/dom.js";
-import { apart } from "../text/safe-text.js";
+import { apart } from "../text/plain.js";
 import { option } from "./question/option.js";
 import { fillWerkprocessen } from "./werkprocessen.js";
 

@@ -6,7 +6,6 @@ import { whenOpen } from "../page/opening.js";
 import { afterPress } from "../page/press.js";
 import { canonical, isEmpty } from "../text/canonical.js";
 import { startActions } from "./actions.js";
-import { startAttachments } from "./attachments.js";
 import { startChoices } from "./choices.js";
 import { bindForm, choose, openByKey, showConditions, showRecord, storedValue } from "./core/binding.js";
 import { followTurn } from "./core/follow-turn.js";
@@ -15,14 +14,15 @@ import { startProposal } from "./core/proposal.js";
 import { isUnchanged, keyInForm, saveFields } from "./core/saving.js";
 import { keysOf, recordWithKey } from "./core/which-record.js";
 import { focusFromHash, showFault } from "./errors.js";
-import { startFindings } from "./findings.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
+import { startAttachments } from "./photo-field.js";
 import { grow, readField } from "./question/controls.js";
 import { typedBefore } from "./question/early-typing.js";
 import { nameOf } from "./question/field.js";
 import { complaintOf, keepLongTexts } from "./question/validity.js";
 import { startSubmit } from "./submit.js";
+import { startFindings } from "./told-at-question.js";
 
 /** @typedef {import("./core/binding.js").Binding} Binding */
 

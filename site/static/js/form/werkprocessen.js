@@ -3,7 +3,7 @@
 
 import { kerntaken } from "../map/opleiding.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
-import { seen } from "../text/safe-text.js";
+import { seen } from "../text/plain.js";
 import { option } from "./question/option.js";
 
 /**

@@ -5,7 +5,7 @@ import { query } from "../page/document.js";
 import { all, onAction, one } from "../page/dom.js";
 import { copyText, downloadFile, shareFile } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
-import { showChosen } from "./view.js";
+import { showChosen } from "./shown-parts.js";
 
 const SEARCH = "zoek";
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The only file that speaks: reads texts aloud with a voice of the phone itself. */
 
-import { seen } from "../text/safe-text.js";
+import { seen } from "../text/plain.js";
 
 /**
  * @typedef {{lang: string, text: string}} Part

@@ -1,7 +1,7 @@
 // @ts-check
 /** Reads a file that somebody chose, after a look at its size. */
 
-export { textOf } from "../text/blob-text.js";
+export { textOf } from "../text/of-blob.js";
 
 /** @param {HTMLElement} element that says how much the rules take of such a file */
 export const mostOf = (element) => Number(element.dataset["maxBytes"]);

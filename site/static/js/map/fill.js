@@ -3,7 +3,7 @@
 
 import { all, setText, show } from "../page/dom.js";
 import { isEmpty } from "../text/canonical.js";
-import { apart } from "../text/safe-text.js";
+import { apart } from "../text/plain.js";
 import { applyConditions } from "./conditions.js";
 import { formatOf, formatValue, formInfo } from "./format.js";
 import { opleidingNames, titles } from "./opleiding.js";

@@ -3,7 +3,7 @@
 
 import { base, root, today } from "../page/document.js";
 import { checkCode, isEmpty } from "../text/canonical.js";
-import { apart, seen } from "../text/safe-text.js";
+import { apart, seen } from "../text/plain.js";
 import { instead } from "./given-pakket.js";
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Finding, cloning and filling elements. All markup comes from the page's own templates. */
 
-import { apart, seen } from "../text/safe-text.js";
+import { apart, seen } from "../text/plain.js";
 
 /**
  * @param {ParentNode} parent

@@ -9,7 +9,7 @@ import { formatValue } from "../map/format.js";
 import { valueAt } from "../map/values.js";
 import { root, today } from "../page/document.js";
 import { all, one } from "../page/dom.js";
-import { seen } from "../text/safe-text.js";
+import { seen } from "../text/plain.js";
 
 const FULL = "full-date";
 

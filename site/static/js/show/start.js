@@ -2,9 +2,9 @@
 /** Which module an element asks for by `data-module`. One that breaks does not stop the others. */
 
 import { awaitsSource } from "../map/sources.js";
-import { isDemo } from "../page/demo.js";
 import { show, within } from "../page/dom.js";
 import { doKeptTaps } from "../page/early-taps.js";
+import { isDemo } from "../page/in-demo.js";
 import { extraPart, later, schoolPart } from "../tell/parts.js";
 import { reportPart } from "../tell/trouble.js";
 

@@ -4,9 +4,9 @@
 import { ask } from "../engine/client.js";
 import { readyRules } from "../engine/verdict.js";
 import { takeIn, wipeMap } from "../keep/take-in.js";
-import { isDemo, leaveDemo } from "../page/demo.js";
 import { address, replaceQuery, today } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
+import { isDemo, leaveDemo } from "../page/in-demo.js";
 import { diskState, map, rereadAll } from "../store/map-on-page.js";
 
 /** @param {HTMLElement} element */

@@ -1,7 +1,7 @@
 // @ts-check
 /** How the phone's database is laid out. Part of the contract with everybody who moves a map: see docs/export.md. */
 
-import { isDemo } from "../page/demo.js";
+import { isDemo } from "../page/in-demo.js";
 
 /** The demo has a database of its own. */
 export const NAME = isDemo ? "bpv-map-demo" : "bpv-map";

@@ -2,10 +2,10 @@
 /** The class in memory: every file that was read, those of one student together, the same file only once. */
 
 /**
- * @typedef {import("./types.js").Inzending} Inzending
- * @typedef {import("./types.js").Bestand} Bestand
- * @typedef {import("./types.js").Student} Student
- * @typedef {import("./types.js").Like} Like
+ * @typedef {import("./shapes.js").Inzending} Inzending
+ * @typedef {import("./shapes.js").Bestand} Bestand
+ * @typedef {import("./shapes.js").Student} Student
+ * @typedef {import("./shapes.js").Like} Like
  * @typedef {ReturnType<typeof newClass>} Class
  */
 
