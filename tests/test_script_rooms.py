@@ -61,3 +61,24 @@ def test_every_unit_test_of_a_script_lies_in_the_room_of_that_script():
 
     assert tests
     assert [name for name in tests if not (JS / f"{name}.js").is_file()] == []
+
+
+def test_types_come_from_earlier_rooms_too():
+    """JSDoc loads nothing, so dependency-cruiser leaves it alone; a reader has to know that room all the same."""
+    order = [*rooms(), "."]
+    named = [
+        (path, (path.parent / name).resolve())
+        for path in JS.rglob("*.js")
+        # What types the entries have is said in one place, which asks for them by name.
+        if path != JS / "tell" / "parts.js"
+        for name in re.findall(r'import\("(\.[^"]+)"\)\.', path.read_text(encoding="utf-8"))
+        if "/vendor/" not in name
+    ]
+    back = [
+        f"{path.relative_to(JS)} -> {target.relative_to(JS)}"
+        for path, target in named
+        if order.index(room_of(target)) > order.index(room_of(path))
+    ]
+
+    assert len(named) > 100
+    assert back == []
