@@ -116,7 +116,7 @@ def laat_tijd_gaan(page: Page, *, tot: Locator) -> None:
 @pytest.mark.parametrize(
     ("fout", "kop"),
     [
-        # What else a browser may do with a write is in tests/js/store.test.mjs; what is told is the same.
+        # What else a browser may do with a write is in tests/js/store/database.test.mjs; what is told is the same.
         ("UnknownError", NIET_OPGESLAGEN),
         # It never answers: TimeoutError.
         ("zwijgt", NIET_OPGESLAGEN),

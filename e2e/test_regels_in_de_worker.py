@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 VECTORS = json.loads((ROOT / "tests" / "cases" / "canonical.json").read_text(encoding="utf-8"))
 #: The published script is one file; this one module is tested as it is written.
-CANONICAL = ROOT / "site" / "static" / "js" / "canonical.js"
+CANONICAL = ROOT / "site" / "static" / "js" / "text" / "canonical.js"
 SCHRIJF = """async (text) => {
   const { canonical, sha256 } = await import("/static/js/canonical.js");
   const written = JSON.parse(text).map((vector) => canonical(vector.waarde));

@@ -6,9 +6,9 @@
  * (sw/engine.js). A build that replaces another waits until it has both.
  */
 
-import { RECEIVE, receive } from "./sw/received.js";
 import { fetchEngine, keepChoice, progress, setUpdate, tellNoPages } from "./sw/engine.js";
 import { addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
+import { RECEIVE, receive } from "./sw/received.js";
 
 /** As many downloads at once as a browser would do for a page. */
 const AT_ONCE = 6;

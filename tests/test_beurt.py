@@ -114,7 +114,7 @@ NEXT = [
 def test_next_is_the_first_after_it_that_is_not_done(tmp_path: Path):
     path = tmp_path / "next.mjs"
     path.write_text(
-        f"""import {{ nextOf }} from {json.dumps((SITE / "static/js/next-of-key.js").as_uri())};
+        f"""import {{ nextOf }} from {json.dumps((SITE / "static/js/pure/next-of-key.js").as_uri())};
 const found = {json.dumps([row[:2] for row in NEXT])}.map(([at, done]) =>
   nextOf(["a", "b", "c", "d"], at, (code) => done.includes(code)) ?? null);
 console.log(JSON.stringify(found));""",

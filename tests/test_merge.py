@@ -27,7 +27,7 @@ from bpv_logic.merge import merge_maps, merge_record, merge_records
 
 LATER = "2026-11-24T08:00:00.000Z/0000"
 LATEST = "2026-11-24T08:00:00.000Z/0001"
-#: The pages answer the same: tests/js/clock.test.mjs.
+#: The pages answer the same: tests/js/pure/clock.test.mjs.
 CASES: Final[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "clock.json").read_text(encoding="utf-8"))
 
 CLOCKS = st.sampled_from([CLOCK, LATER, LATEST])

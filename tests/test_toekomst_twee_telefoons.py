@@ -44,7 +44,7 @@ class Telefoon:
         return (real + self.ahead).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def start(self, real: dt.datetime) -> None:
-        """Open a page: `site/static/js/mend-map.js`."""
+        """Open a page: `site/static/js/keep/map-mending.js`."""
         now = self.now(real)
         clocks = {self.clock, *chain.from_iterable(_clocks(item) for item in self.records.values())} - {""}
         if max(clocks, default="") <= day_after(now):

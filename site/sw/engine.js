@@ -4,7 +4,20 @@
  * download goes on with the next one.
  */
 
-import { NotOnHost, addresses, check, download, family, isFull, oldCaches, openCache, put, scope, unchanged, worker } from "./place.js";
+import {
+  addresses,
+  check,
+  download,
+  family,
+  isFull,
+  NotOnHost,
+  oldCaches,
+  openCache,
+  put,
+  scope,
+  unchanged,
+  worker,
+} from "./place.js";
 
 /** Two keep a slow connection busy during a round trip; more would lose more at each cut. */
 const AT_ONCE = 2;
@@ -123,7 +136,9 @@ async function assemble(address) {
   const urls = names.map((name) => scope.href + pieceAddress(name));
   const hash = FILES[address] ?? "";
   try {
-    const parts = await Promise.all(urls.map(async (url) => (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer(0)));
+    const parts = await Promise.all(
+      urls.map(async (url) => (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer(0)),
+    );
     // One block in memory: a stream over blobs that lie on disk took ten times as long.
     const packed = await new Blob(parts).arrayBuffer();
     const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body);

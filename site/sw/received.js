@@ -8,7 +8,7 @@ import { scope } from "./place.js";
 
 /** Where the manifest lets it be sent, relative to the site; no file of the host is there. */
 export const RECEIVE = "delen/ontvang";
-/** Not of the family of the builds: an update leaves it alone. The page knows it by this name (static/js/shared-file.js). */
+/** Not of the family of the builds: an update leaves it alone. The page knows it by this name (static/js/in/shared-file.js). */
 const CACHE = `bpv-map-received|${scope.pathname}`;
 const FIELD = "bestand";
 /** As the page names the sentence for it. */

@@ -1,6 +1,6 @@
 """Canonical JSON: the one spelling of a value, so that equal values have equal bytes.
 
-The browser writes the same bytes (`canonical.js`); `tests/cases/canonical.json`
+The browser writes the same bytes (`text/canonical.js`); `tests/cases/canonical.json`
 holds both to it. Numbers are whole, so no two languages spell them differently.
 """
 

@@ -117,7 +117,7 @@ def mend_plan(clocks: Iterable[str], top: str) -> dict[str, str]:
     """Return what clocks that are later than a moment become: that moment, in the order in which they were.
 
     They stay later than every clock that is not. The pages do the same to what
-    lies on the phone: `site/static/js/mend.js`.
+    lies on the phone: `site/static/js/pure/clock-mending.js`.
     """
     edge = str(Clock(moment=top, counter=_LAST_COUNTER))
     known = {*clocks}

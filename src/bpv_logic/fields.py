@@ -64,7 +64,8 @@ FIRST_DATE: Final = "2015-01-01"
 LAST_DATE: Final = "2045-12-31"
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-#: One address, with nothing that a mail program takes for another one or for a subject. `call-link.js` links no more.
+#: One address, with nothing that a mail program takes for another one or for a subject.
+#: `text/call-link.js` links no more.
 _EMAIL = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"[+0-9][0-9 ()-]{5,}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")

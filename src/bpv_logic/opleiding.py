@@ -12,7 +12,7 @@ from bpv_logic.norms import find_norm
 if TYPE_CHECKING:
     from bpv_logic.record import Record
 
-#: A typed line: the code, then the title. The browser reads it the same way (`opleiding.js`).
+#: A typed line: the code, then the title. The browser reads it the same way (`map/opleiding.js`).
 _LINE: Final = re.compile(r"\s*((?:[A-Z]\d+-)?K\d+-W\d+)[\s:.-]*(.*)", re.IGNORECASE)
 
 

@@ -2,7 +2,7 @@
 
 What was typed is stored, signed and sent as it was typed; this is for the moment
 that it goes to a person: on a command line, a page, paper, in a table or aloud.
-`seen.js` does the same where a page shows a value itself; the cases of
+`text/plain.js` does the same where a page shows a value itself; the cases of
 `tests/cases/shown.json` hold both to it. Knows no map.
 """
 

@@ -25,6 +25,8 @@ ENTRIES: Final = (
 WORKER: Final = "rules-worker.js"
 #: What is nothing but somebody else's work, and so big that its names count; no fault of ours is in it to be read.
 LIBRARY: Final = "qr-library.js"
+#: All entries lie at the top of `static/js` but this one: scripts of its room name it, and never another entry.
+_LIBRARY_FROM: Final = f"js/codes/{LIBRARY}"
 _CHUNK: Final = re.compile(r"\./(chunk-[A-Z0-9]+\.js)")
 
 
@@ -40,7 +42,7 @@ def bundle_scripts(static: Path) -> None:
         # The bundler writes the paths of modules into its output; from here they are the same on every machine.
         entries = [f"js/{name}" for name in ENTRIES]
         _bundle([*entries, "--splitting", "--format=esm", f"--external:./{LIBRARY}", f"--outdir={made}"], folder=static)
-        _bundle([f"js/{LIBRARY}", "--format=esm", f"--outdir={made}"], folder=static)
+        _bundle([_LIBRARY_FROM, "--format=esm", f"--outdir={made}"], folder=static)
         _bundle([f"js/{WORKER}", "--format=esm", f"--outdir={made}"], folder=static)
         for folder in ("js", vendor.FOLDER):
             shutil.rmtree(static / folder)

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bpv_site import browser, npm, scenarios
 from bpv_site.check import Lane, Stage, Step, node_counts
@@ -15,13 +15,23 @@ from bpv_site.errors import BuildError
 from bpv_site.freeze import build_site
 from bpv_site.paths import ROOT, SITE
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 #: Node calls a file in which no test is a test that passed.
 _NODE_EMPTY: Final = re.compile(r"^ok \d+ - .*\.test\.mjs$", re.MULTILINE)
 #: What a test waits for ends, and what it left behind holds nobody up.
 _NODE_ENDS: Final = ("--test-timeout=120000", "--test-force-exit")
 #: What a page has and Node has not, and all tests of the scripts.
 SETUP: Final = "./tests/js/setup.mjs"
-SCRIPT_TESTS: Final = "tests/js/*.test.mjs"
+SCRIPT_TESTS: Final = "tests/js/**/*.test.mjs"
+#: Which script may import which: the list and its rules are in `site/rooms.cjs`.
+ROOMS: Final = (
+    "dependency-cruiser/bin/dependency-cruiser.mjs",
+    "--config=rooms.cjs",
+    "--output-type=err",
+    "static/js",
+)
 #: The way of a day from the phone to the school, in a browser.
 MAIN_FLOW: Final = "e2e/test_hoofdweg.py"
 #: What makes whole sites is a test of the build, and takes as long.
@@ -40,7 +50,7 @@ def all_stages(*, long: bool) -> list[Stage]:
     examples = _LONG if long else ()
     return [
         [
-            [_mypy(), *_ruff()],
+            [_mypy(), *_ruff(), *_script_rules()],
             [("build", _build), *_tsc(), ("node tests", lambda: _node([SCRIPT_TESTS], long=long))],
         ],
         [[("pytest tests", lambda: _command([*pytest, *examples, "tests"]))]],
@@ -56,7 +66,7 @@ def quick_stages() -> list[Stage]:
         [
             [("build", _build), ("pytest e2e", lambda: _in_browser([*pytest, MAIN_FLOW]))],
             [("pytest tests", lambda: _command([*pytest, *_SPREAD, *_UNIT_TESTS]))],
-            [_mypy(), *_tsc(), *_ruff(), ("node tests", lambda: _node([SCRIPT_TESTS], long=False))],
+            [_mypy(), *_tsc(), *_ruff(), *_script_rules(), ("node tests", lambda: _node([SCRIPT_TESTS], long=False))],
         ]
     ]
 
@@ -99,6 +109,15 @@ def _tsc() -> Lane:
     ]
 
 
+def _script_rules() -> Lane:
+    """Hold the scripts to what ruff and import-linter hold Python to (docs/besluiten/0054)."""
+    return [
+        ("rooms of the scripts", lambda: _tool(ROOMS, SITE)),
+        ("biome", lambda: _tool(("@biomejs/biome/bin/biome", "check", "--error-on-warnings"), ROOT)),
+        ("knip", lambda: _tool(("knip/bin/knip.js", "--no-progress"), SITE)),
+    ]
+
+
 def _noted(*, long: bool) -> list[Stage]:
     return [[[("scenarios", _scenarios)]]] if long else []
 
@@ -118,6 +137,13 @@ def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[boo
 def _types_of(config: str) -> tuple[bool, str]:
     npm.ensure_packages()
     return npm.run_tsc(SITE / config)
+
+
+def _tool(command: tuple[str, ...], folder: Path) -> tuple[bool, str]:
+    """Run a program of an npm package, which is named by its path in that package."""
+    npm.ensure_packages()
+    program, *rest = command
+    return npm.run_node([str(npm.package(program)), *rest], cwd=folder)
 
 
 def _node(files: list[str], *, long: bool) -> tuple[bool, str]:

@@ -21,7 +21,8 @@ registerHooks({
     const library = found.startsWith(SCRIPTS) ? VENDOR[found.slice(SCRIPTS.length)] : undefined;
     // The npm packages lie in site/, and a library of the site has another name there.
     if (library) return next(library, { ...context, parentURL: PACKAGES });
-    if (!found && !name.includes(":") && parent.startsWith(TESTS)) return next(name, { ...context, parentURL: PACKAGES });
+    if (!found && !name.includes(":") && parent.startsWith(TESTS))
+      return next(name, { ...context, parentURL: PACKAGES });
     const answer = next(name, context);
     if (!answer.url.startsWith(SCRIPTS)) return answer;
     // All that a page imports is of that page: `newPage` in phone.mjs.
@@ -29,7 +30,6 @@ registerHooks({
     return { ...answer, url, format: "module" };
   },
 });
-
 
 /** Tells a script of things that befall the page. */
 const happens = new EventTarget();

@@ -5,7 +5,7 @@ export class Store {
 
   constructor() {
     return new Proxy(this, {
-      ownKeys: (store) => (store.#checked(), Array.from(store.#items.keys())),
+      ownKeys: (store) => Array.from(store.#checked().keys()),
       getOwnPropertyDescriptor: (store, key) =>
         store.#items.has(key) ? { value: store.#items.get(key), enumerable: true, configurable: true } : undefined,
       get: (store, key) => (typeof store[key] === "function" ? store[key].bind(store) : Reflect.get(store, key, store)),

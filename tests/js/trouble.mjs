@@ -63,7 +63,12 @@ export const breaks = {
       asked.addEventListener("success", () => found.push(asked.result));
       return asked;
     });
-    return { closeAll: () => (repair(), found.splice(0).map((db) => IDBDatabase.prototype.close.call(db)).length) };
+    return {
+      closeAll: () => {
+        repair();
+        return found.splice(0).map((db) => IDBDatabase.prototype.close.call(db)).length;
+      },
+    };
   },
   /** Makes the database of the map by other hands than those of the app. */
   lay({ version, stores }) {
@@ -77,7 +82,10 @@ export const breaks = {
           for (const item of items) store.put(item);
         }
       };
-      asked.onsuccess = () => (asked.result.close(), resolve());
+      asked.onsuccess = () => {
+        asked.result.close();
+        resolve();
+      };
     });
   },
 };

@@ -26,9 +26,9 @@ def run(tmp_path: Path, script: str, **given: str) -> Any:  # noqa: ANN401 - any
     """Run a script that may use `makeParts`, `readPart`, `joinParts` and `newCollection`; give what it says."""
     path = tmp_path / "probe.mjs"
     path.write_text(
-        f"""import {{ makeParts, readPart, joinParts }} from "{SCRIPTS}/code-parts.js";
-import {{ newCollection }} from "{SCRIPTS}/code-collection.js";
-import {{ toBase45, fromBase45 }} from "{SCRIPTS}/base45.js";
+        f"""import {{ makeParts, readPart, joinParts }} from "{SCRIPTS}/codes/series.js";
+import {{ newCollection }} from "{SCRIPTS}/codes/collection.js";
+import {{ toBase45, fromBase45 }} from "{SCRIPTS}/codes/base45.js";
 const given = {json.dumps(given)};
 const most = {MAX_FILE_BYTES};
 const say = (value) => console.log(JSON.stringify(value));

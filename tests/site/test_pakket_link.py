@@ -31,7 +31,7 @@ console.log(JSON.stringify({
 
 def test_link_holds_as_much_as_a_phone_opens_and_no_more(tmp_path: Path):
     path = tmp_path / "probe.mjs"
-    path.write_text(SCRIPT % ((SITE / "static/js/pakket-link.js").as_uri(), MAX_BYTES), encoding="utf-8")
+    path.write_text(SCRIPT % ((SITE / "static/js/pakket/link.js").as_uri(), MAX_BYTES), encoding="utf-8")
     went_well, said = npm.run_node(["--no-warnings", str(path)])
 
     assert went_well, said

@@ -17,8 +17,13 @@ from bpv_site.paths import ROOT, SITE
 CASES: Final[dict[str, list[dict[str, str]]]] = json.loads((ROOT / "tests/cases/shown.json").read_text("utf-8"))
 SCRIPT: Final = """
 const { seen, apart } = await import("%s");
-const { callLink } = await import("%s");
+const { setCallLink } = await import("%s");
 const { fileName } = await import("%s");
+const callLink = (scheme, value) => {
+  const link = { dataset: { scheme }, href: "", setAttribute: (_, to) => (link.href = to), removeAttribute() {} };
+  setCallLink(link, value);
+  return link.href;
+};
 const { teksten, adressen, nummers, namen } = JSON.parse(%s);
 console.log(JSON.stringify({
   teksten: teksten.map(({ tekst }) => seen(tekst)),
@@ -45,7 +50,9 @@ NAMEN: Final = (
 def page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what the scripts of the pages make of every case."""
     path = tmp_path_factory.mktemp("seen") / "probe.mjs"
-    scripts = [(SITE / "static/js" / name).as_uri() for name in ("seen.js", "call-link.js", "envelope.js")]
+    scripts = [
+        (SITE / "static/js" / name).as_uri() for name in ("text/plain.js", "text/call-link.js", "pure/envelope.js")
+    ]
     path.write_text(SCRIPT % (*scripts, json.dumps(json.dumps(CASES | {"namen": NAMEN}))), encoding="utf-8")
     went_well, said = npm.run_node(["--no-warnings", str(path)])
     assert went_well, said

@@ -232,7 +232,7 @@ def test_everything_that_scripts_clone_has_one_root(pages: dict[str, Element]):
 
 def test_every_module_that_a_page_asks_for_is_there(pages: dict[str, Element]):
     asked = {item.attrs["data-module"] for _, item in with_attribute(pages, "data-module")}
-    there = {path.stem for path in (STATIC / "js" / "modules").glob("*.js")}
+    there = {path.name.removesuffix(".part.js") for path in (STATIC / "js").rglob("*.part.js")}
 
     assert asked <= there
 

@@ -4,12 +4,12 @@
 // As in `later.js`.
 import "./main.js";
 
-import * as helpChoiceModule from "./modules/help-choice.js";
-import * as helpLanguageModule from "./modules/help-language.js";
-import * as opleidingNoteModule from "./modules/opleiding-note.js";
-import * as sheetModule from "./modules/sheet.js";
+import * as opleidingNoteModule from "./form/opleiding-note.part.js";
+import * as helpChoiceModule from "./help/help-choice.part.js";
+import * as helpLanguageModule from "./help/help-language.part.js";
+import * as sheetModule from "./paper/sheet.part.js";
 
-/** @type {Record<string, import("./modules.js").Module>} */
+/** @type {Record<string, import("./show/start.js").Module>} */
 export const MODULES = {
   "help-choice": helpChoiceModule,
   "help-language": helpLanguageModule,

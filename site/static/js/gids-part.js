@@ -4,4 +4,4 @@
 // All that `main.js` holds is needed here too, so the bundler keeps it in one part.
 import "./main.js";
 
-export { start } from "./modules/gids.js";
+export { start } from "./guide/gids.part.js";

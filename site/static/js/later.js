@@ -4,47 +4,48 @@
 // All that `main.js` holds is needed here too, so the bundler keeps it in one part.
 import "./main.js";
 
-import * as agendaModule from "./modules/agenda.js";
-import * as badgeModule from "./modules/badge.js";
-import * as blokkenModule from "./modules/blokken.js";
-import * as bpvLineModule from "./modules/bpv-line.js";
-import * as codesModule from "./modules/codes.js";
-import * as copiesModule from "./modules/copies.js";
-import * as copyTextModule from "./modules/copy-text.js";
-import * as demoModule from "./modules/demo.js";
-import * as exportModule from "./modules/export.js";
-import * as factsModule from "./modules/facts.js";
-import * as fetchingModule from "./modules/fetching.js";
-import * as findingsModule from "./modules/findings.js";
-import * as historiesModule from "./modules/histories.js";
-import * as importModule from "./modules/import.js";
-import * as installModule from "./modules/install.js";
-import * as listModule from "./modules/list.js";
-import * as moveModule from "./modules/move.js";
-import * as nextModule from "./modules/next.js";
-import * as paperModule from "./modules/paper.js";
-import * as pictureModule from "./modules/picture.js";
-import * as reminderModule from "./modules/reminder.js";
-import * as signModule from "./modules/sign.js";
-import * as statusModule from "./modules/status.js";
-import * as takeAwayModule from "./modules/take-away.js";
-import * as turnModule from "./modules/turn.js";
-import * as updateModule from "./modules/update.js";
-import * as voortgangListModule from "./modules/voortgang-list.js";
-import * as wipeModule from "./modules/wipe.js";
+import * as badgeModule from "./app/badge.part.js";
+import * as fetchingModule from "./app/fetching.part.js";
+import * as installModule from "./app/install.part.js";
+import * as updateModule from "./app/update.part.js";
+import * as agendaModule from "./cards/agenda.part.js";
+import * as blokkenModule from "./cards/blokken.part.js";
+import * as copyTextModule from "./cards/copy-text.part.js";
+import * as factsModule from "./cards/facts.part.js";
+import * as findingsModule from "./cards/findings.part.js";
+import * as listModule from "./cards/list.part.js";
+import * as moveModule from "./cards/move.part.js";
+import * as pictureModule from "./cards/picture.part.js";
+import * as codesModule from "./codes/codes.part.js";
+import * as importModule from "./in/import.part.js";
+import * as takeAwayModule from "./in/take-away.part.js";
+import * as exportModule from "./out/export.part.js";
+import * as paperModule from "./paper/paper.part.js";
+import * as signModule from "./sign/sign.part.js";
+import * as bpvLineModule from "./status/bpv-line.part.js";
+import * as copiesModule from "./status/copies.part.js";
+import * as demoModule from "./status/demo.part.js";
+import * as reminderModule from "./status/reminder.part.js";
+import * as statusModule from "./status/status.part.js";
+import * as wipeModule from "./status/wipe.part.js";
+import { part } from "./tell/parts.js";
+import * as historiesModule from "./voortgang/histories.part.js";
+import * as nextModule from "./voortgang/next.part.js";
+import * as turnModule from "./voortgang/turn.part.js";
+import * as voortgangListModule from "./voortgang/voortgang-list.part.js";
 
-export { keepFocusInSight } from "./sight.js";
-export { handOver, startTextWay } from "./hand-over.js";
-export { startOffline } from "./offline.js";
-export { mendMap } from "./mend-map.js";
-export { packMap } from "./pack.js";
-export { showPakket } from "./pakket-view.js";
-export { startPlace } from "./place.js";
-export { startRemoved, tellRemoved } from "./removed.js";
-export { startUpkeep } from "./upkeep.js";
-export { startVerdict } from "./verdict.js";
+export { startPlace } from "./app/scroll-place.js";
+export { startOffline } from "./engine/offline.js";
+export { startVerdict } from "./engine/verdict.js";
+export { packMap } from "./file/make.js";
+export { mendMap } from "./keep/map-mending.js";
+export { startUpkeep } from "./keep/upkeep.js";
+export { handOver, startTextWay } from "./out/hand-over.js";
+export { keepFocusInSight } from "./page/focus-in-sight.js";
+export { showPakket } from "./pakket/view.js";
+export { startRemoved, tellRemoved } from "./show/removed.js";
 
-/** @type {Record<string, import("./modules.js").Module>} */
+/** @type {Record<string, import("./show/start.js").Module>} */
 export const MODULES = {
   agenda: agendaModule,
   badge: badgeModule,
@@ -59,7 +60,7 @@ export const MODULES = {
   fetching: fetchingModule,
   findings: findingsModule,
   // One page has it.
-  gids: { start: async (element) => (await import("./gids-part.js")).start(element) },
+  gids: { start: async (element) => (await part("gids-part")).start(element) },
   histories: historiesModule,
   import: importModule,
   install: installModule,

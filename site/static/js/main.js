@@ -1,29 +1,42 @@
 // @ts-check
 /** Starts a page: first what saves what is typed, then what shows, last what judges. */
 
-import { isAsleep } from "./asleep.js";
-import { loadBpv } from "./bpv-choice.js";
-import { startButtons } from "./buttons.js";
-import { all } from "./dom.js";
-import { doKeptTaps, keepTaps } from "./early-taps.js";
-import { followStore, takeOver } from "./follow.js";
-import { keepOffer } from "./install.js";
-import { isRefused } from "./journal.js";
-import { startModules } from "./modules.js";
-import { loadPakket } from "./pakket.js";
-import { openInTime, openPage, openUnread } from "./opening.js";
-import { mark, root } from "./page.js";
-import { later } from "./parts.js";
-import { atMost } from "./patience.js";
-import { showRecords } from "./record-view.js";
-import { isSound, loadMap, map, salvage } from "./records.js";
-import { showForQuery } from "./query-view.js";
-import { startShown } from "./shown.js";
-import { disconnect, onTrouble, readOnly } from "./store.js";
-import { startTurn } from "./turn.js";
-import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./trouble.js";
-import { flush } from "./write-queue.js";
+import { keepOffer } from "./app/install-offer.js";
+import * as offlineReadyModule from "./app/offline-ready.part.js";
+import * as dayNavModule from "./form/day-nav.part.js";
+import * as formModule from "./form/form.part.js";
+import { followStore, takeOver } from "./keep/follow.js";
+import { loadPakket } from "./map/given-pakket.js";
+import { showRecords } from "./map/values.js";
+import { isAsleep } from "./page/asleep.js";
+import { mark, root } from "./page/document.js";
+import { all } from "./page/dom.js";
+import { doKeptTaps, keepTaps } from "./page/early-taps.js";
+import { openInTime, openPage, openUnread } from "./page/opening.js";
+import { atMost } from "./pure/waiting.js";
+import { showForQuery } from "./show/for-address.js";
+import { startShown } from "./show/shown.js";
+import { addModules, startModules } from "./show/start.js";
+import * as savedModule from "./status/saved.part.js";
+import * as storeFailureModule from "./status/store-failure.part.js";
+import { loadBpv } from "./store/bpv-choice.js";
+import { disconnect, onTrouble, readOnly } from "./store/database.js";
+import { isRefused } from "./store/journal.js";
+import { isSound, loadMap, map, salvage } from "./store/map-on-page.js";
+import { flush } from "./store/write-queue.js";
+import { startButtons } from "./tell/buttons.js";
+import { later, loadPartsWith } from "./tell/parts.js";
+import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./tell/trouble.js";
+import { startTurn } from "./turn/whose.js";
 
+/** What a page needs to be typed in and to say that it is saved. */
+const MODULES = {
+  "day-nav": dayNavModule,
+  form: formModule,
+  "offline-ready": offlineReadyModule,
+  saved: savedModule,
+  "store-failure": storeFailureModule,
+};
 /** What can stand on the page before, and without, a store that can be read. */
 const EARLY = ["saved", "store-failure", "offline-ready"];
 
@@ -35,6 +48,8 @@ onTrouble((trouble) => {
 });
 onRetry(() => (bound ? flush() : bind()));
 keepOffer();
+addModules(MODULES);
+loadPartsWith((name) => import(new URL(`${name}.js`, import.meta.url).href));
 
 let bound = false;
 /** @type {Promise<void> | undefined} */
@@ -69,7 +84,11 @@ async function bindNow() {
   let cached;
   try {
     [cached] = await Promise.all([loadMap(), loadBpv(), loadPakket()]);
-    if (!isSound()) await atMost(later().then(({ mendMap }) => mendMap()), MEND_MS);
+    if (!isSound())
+      await atMost(
+        later().then(({ mendMap }) => mendMap()),
+        MEND_MS,
+      );
   } catch (error) {
     if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });
     console.error("bpv-map: the store could not be read", error);

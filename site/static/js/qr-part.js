@@ -4,5 +4,5 @@
 // As in `later.js`.
 import "./main.js";
 
-export { readCodes } from "./qr-read.js";
-export { showCodes, stopCodes } from "./qr-show.js";
+export { readCodes } from "./codes/qr-read.js";
+export { showCodes, stopCodes } from "./codes/qr-show.js";

@@ -10,8 +10,8 @@
  * @typedef {{handle: Handle, from: From}} Engine
  */
 
-import { textOf } from "./blob-text.js";
-import { forgetSnapshot, keepSnapshot, mayKeep, pack, proveSnapshot, recallSnapshot } from "./engine-snapshot.js";
+import { textOf } from "./text/of-blob.js";
+import { forgetSnapshot, keepSnapshot, mayKeep, pack, proveSnapshot, recallSnapshot } from "./worker/snapshot.js";
 
 /** Long enough for the verdict that the page waits for, short enough to be there at the next page. */
 const QUIET_MS = 1500;

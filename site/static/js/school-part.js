@@ -4,13 +4,13 @@
 // As in `later.js`.
 import "./main.js";
 
-import * as aanvullenModule from "./modules/aanvullen.js";
-import * as returnFileModule from "./modules/return-file.js";
-import * as pakketFormModule from "./modules/pakket-form.js";
-import * as schoolModule from "./modules/school.js";
-import * as schoolPakketModule from "./modules/school-pakket.js";
+import * as schoolModule from "./klas/school.part.js";
+import * as aanvullenModule from "./opened/aanvullen.part.js";
+import * as returnFileModule from "./opened/return-file.part.js";
+import * as pakketFormModule from "./pakket/pakket-form.part.js";
+import * as schoolPakketModule from "./pakket/school-pakket.part.js";
 
-/** @type {Record<string, import("./modules.js").Module>} */
+/** @type {Record<string, import("./show/start.js").Module>} */
 export const MODULES = {
   aanvullen: aanvullenModule,
   "return-file": returnFileModule,

@@ -76,7 +76,10 @@ function keptLength() {
     request.onsuccess = () => {
       const db = request.result;
       const about = db.transaction("snapshot").objectStore("snapshot").get("about");
-      about.onsuccess = () => (db.close(), resolve(about.result?.length ?? 0));
+      about.onsuccess = () => {
+        db.close();
+        resolve(about.result?.length ?? 0);
+      };
     };
   }).catch(() => 0);
 }

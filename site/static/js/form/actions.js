@@ -1,23 +1,23 @@
 // @ts-check
 /** The buttons of a form besides "ready": the same as last time, remove, copy. */
 
-import { isEmpty } from "../canonical.js";
-import { copyAnswer } from "../copy-answer.js";
-import { onAction, one, show } from "../dom.js";
-import { replaceQuery, words } from "../page.js";
-import { later } from "../parts.js";
-import { soon } from "../patience.js";
-import { showForQuery } from "../query-view.js";
-import { map } from "../records.js";
-import { choose, onShown, openByKey, showRecord } from "./binding.js";
-import { keysOf } from "./choose.js";
+import { copyAnswer } from "../engine/clipboard-text.js";
+import { replaceQuery, words } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { showForQuery } from "../show/for-address.js";
+import { map } from "../store/map-on-page.js";
+import { later } from "../tell/parts.js";
+import { isEmpty } from "../text/canonical.js";
+import { choose, onShown, openByKey, showRecord } from "./core/binding.js";
+import { newestOf } from "./core/prefill.js";
+import { keyInForm, saveFields } from "./core/saving.js";
+import { keysOf } from "./core/which-record.js";
 import { showFault, showSummary } from "./errors.js";
-import { fieldsOf, isRequired, kindOf, nameOf } from "./field.js";
-import { writeField } from "./controls.js";
-import { newestOf } from "./prefill.js";
-import { keyInForm, saveFields } from "./saving.js";
+import { writeField } from "./question/controls.js";
+import { fieldsOf, isRequired, kindOf, nameOf } from "./question/field.js";
 
-/** @typedef {import("./binding.js").Binding} Binding */
+/** @typedef {import("./core/binding.js").Binding} Binding */
 
 /** Answers of these kinds are about one day only. */
 const OF_ONE_DAY = ["date", "text", "longtext", "attachments"];
@@ -54,7 +54,9 @@ function repeat(binding, button) {
   });
   // The same as last time it was done in full: a day of being ill is not what people want again.
   const needed = fields.filter(isRequired).map(nameOf);
-  const newest = newestOf(binding.form, binding.source, "", (record) => needed.every((name) => !isEmpty(record.velden[name])));
+  const newest = newestOf(binding.form, binding.source, "", (record) =>
+    needed.every((name) => !isEmpty(record.velden[name])),
+  );
   if (!newest) return;
   for (const field of fields) writeField(field, newest.velden[nameOf(field)]);
   // The key says which day it is about; a day that is still new has it only on the page.

@@ -1,16 +1,16 @@
 // @ts-check
 /** Choices that the page cannot know: opleidingen, the student's own werkprocessen, other records. */
 
-import { all, setText } from "../dom.js";
-import { formInfo, formatValue } from "../format.js";
-import { opleidingen, touchesOpleiding } from "../opleiding.js";
-import { jsonOf } from "../page.js";
-import { apart } from "../seen.js";
-import { option } from "./option.js";
+import { formatValue, formInfo } from "../map/format.js";
+import { opleidingen, touchesOpleiding } from "../map/opleiding.js";
+import { jsonOf } from "../page/document.js";
+import { all, setText } from "../page/dom.js";
+import { apart } from "../text/plain.js";
+import { option } from "./question/option.js";
 import { fillWerkprocessen } from "./werkprocessen.js";
 
 /**
- * @typedef {import("../types.js").Source} Source
+ * @typedef {import("../pure/types.js").Source} Source
  * @typedef {{veld: string, format: string}} Part
  */
 

@@ -1,12 +1,12 @@
 // @ts-check
 /** Faults where they belong: at the question, and together above the form with links to the questions. */
 
-import { clone, one, setText, show } from "../dom.js";
-import { landingPart } from "../landing.js";
-import { controlsOf, fieldOf, isAsked } from "./field.js";
-import { openGroupOf } from "./groups.js";
+import { clone, one, setText, show } from "../page/dom.js";
+import { landingPart } from "../page/landing.js";
+import { openGroupOf } from "./core/groups.js";
+import { controlsOf, fieldOf, isAsked } from "./question/field.js";
 
-/** @typedef {import("./validity.js").Fault} Fault */
+/** @typedef {import("./question/validity.js").Fault} Fault */
 
 /**
  * Says what is wrong at a question; an empty text takes it back.

@@ -1,9 +1,9 @@
 // @ts-check
 /** Small help for a thumb: the key "next" goes to the next question, and an answer that was tapped can be taken back. */
 
-import { all } from "../dom.js";
-import { controlsOf, fieldsOf, isAsked } from "./field.js";
-import { openGroupOf } from "./groups.js";
+import { all } from "../page/dom.js";
+import { openGroupOf } from "./core/groups.js";
+import { controlsOf, fieldsOf, isAsked } from "./question/field.js";
 
 /** @param {HTMLElement} form */
 export function startKeys(form) {

@@ -1,15 +1,15 @@
 // @ts-check
 /** What stands beside a form and follows it: its own answers in a letter, and what was agreed the last time. */
 
-import { isEmpty } from "../canonical.js";
-import { all, setText, show } from "../dom.js";
-import { formatValue } from "../format.js";
-import { soon } from "../patience.js";
-import { fillRow, wordsOf } from "../rows.js";
-import { onShown, storedValue } from "./binding.js";
-import { dateNameOf, newestOf } from "./prefill.js";
+import { fillRow, wordsOf } from "../map/fill.js";
+import { formatValue } from "../map/format.js";
+import { all, setText, show } from "../page/dom.js";
+import { soon } from "../pure/waiting.js";
+import { isEmpty } from "../text/canonical.js";
+import { onShown, storedValue } from "./core/binding.js";
+import { dateNameOf, newestOf } from "./core/prefill.js";
 
-/** @typedef {import("./binding.js").Binding} Binding */
+/** @typedef {import("./core/binding.js").Binding} Binding */
 
 /** @param {Binding} binding */
 export function startLive(binding) {
@@ -34,7 +34,7 @@ export function startLive(binding) {
 /**
  * @param {Binding} binding
  * @param {HTMLElement} place
- * @param {import("../rows.js").Words} words
+ * @param {import("../map/fill.js").Words} words
  */
 function showPrevious(binding, place, words) {
   const day = storedValue(binding, dateNameOf(binding.form));

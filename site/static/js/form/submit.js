@@ -1,23 +1,23 @@
 // @ts-check
 /** "Ready": everything to disk, then what the browser and the rules find wrong. Nothing keeps it from being saved. */
 
-import { isEmpty } from "../canonical.js";
-import { one, show } from "../dom.js";
-import { address, root } from "../page.js";
-import { atMost } from "../patience.js";
-import { map } from "../records.js";
-import { isFresh, judgeNow, onVerdict } from "../verdict.js";
-import { storedValue } from "./binding.js";
-import { readField } from "./controls.js";
+import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
+import { address, root } from "../page/document.js";
+import { one, show } from "../page/dom.js";
+import { atMost } from "../pure/waiting.js";
+import { map } from "../store/map-on-page.js";
+import { isEmpty } from "../text/canonical.js";
+import { storedValue } from "./core/binding.js";
+import { openGroup } from "./core/groups.js";
+import { saveFields } from "./core/saving.js";
 import { showFault, showSummary } from "./errors.js";
-import { fieldOf, fieldsOf, isAsked, nameOf } from "./field.js";
-import { openGroup } from "./groups.js";
-import { saveFields } from "./saving.js";
-import { faultsOf } from "./validity.js";
+import { readField } from "./question/controls.js";
+import { fieldOf, fieldsOf, isAsked, nameOf } from "./question/field.js";
+import { faultsOf } from "./question/validity.js";
 
 /**
- * @typedef {import("./binding.js").Binding} Binding
- * @typedef {import("./validity.js").Fault} Fault
+ * @typedef {import("./core/binding.js").Binding} Binding
+ * @typedef {import("./question/validity.js").Fault} Fault
  */
 
 /** Longer than rules that run need; who waits longer gets the answer without them. */

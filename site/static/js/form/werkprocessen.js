@@ -1,15 +1,15 @@
 // @ts-check
 /** The werkprocessen of the student's opleiding as choices: options of a list, or boxes to tick. */
 
-import { all, clone, fillTexts, one, show } from "../dom.js";
-import { kerntaken } from "../opleiding.js";
-import { seen } from "../seen.js";
-import { option } from "./option.js";
+import { kerntaken } from "../map/opleiding.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { seen } from "../text/plain.js";
+import { option } from "./question/option.js";
 
 /**
- * @typedef {import("../types.js").Source} Source
- * @typedef {import("../opleiding.js").Kerntaak} Kerntaak
- * @typedef {import("../opleiding.js").Werkproces} Werkproces
+ * @typedef {import("../pure/types.js").Source} Source
+ * @typedef {import("../map/opleiding.js").Kerntaak} Kerntaak
+ * @typedef {import("../map/opleiding.js").Werkproces} Werkproces
  */
 
 /**

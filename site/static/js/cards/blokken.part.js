@@ -1,0 +1,56 @@
+// @ts-check
+/** Parts of the period that the rules propose to sign for; a tap makes one into a record. */
+
+import { onVerdict } from "../engine/verdict.js";
+import { formatValue } from "../map/format.js";
+import { newId, PERIOD } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
+import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
+
+/** @typedef {import("../pure/types.js").JsonObject} JsonObject */
+
+/** What a proposal becomes, and which of its values are answers of that form. */
+const MADE = { soort: "urenblok", fields: ["naam", "van", "tot"] };
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  const source = sourceOf(element);
+  /** @type {JsonObject[]} */
+  let proposals = [];
+  const update = () => {
+    proposals = (source.verdict()?.blokken ?? []).filter((item) => !item["record"]);
+    one(element, "[data-rows]")?.replaceChildren(...proposals.flatMap((item, index) => rowFor(element, item, index)));
+    show(one(element, "[data-none]"), proposals.length === 0);
+  };
+  onAction(element, "make", (button) => {
+    const row = button.closest("[data-index]");
+    const proposal = proposals[Number(row?.getAttribute("data-index"))];
+    if (!proposal) return;
+    const values = Object.fromEntries(MADE.fields.map((name) => [name, proposal[name] ?? ""]));
+    const velden = { ...values, [PERIOD.field]: proposal[PERIOD.field] ?? "" };
+    source.change({ id: newId(source, MADE.soort), soort: MADE.soort, velden });
+    row?.remove();
+    // The button went with its row.
+    element.focus({ preventScroll: true });
+  });
+  onVerdict(update);
+  update();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {JsonObject} proposal
+ * @param {number} index
+ * @returns {HTMLElement[]}
+ */
+function rowFor(element, proposal, index) {
+  const row = clone(element, "template[data-row]");
+  if (!row) return [];
+  row.dataset["index"] = String(index);
+  row.dataset["stand"] = String(proposal["stand"] ?? "");
+  fillTexts(row, proposal);
+  for (const place of all(row, "[data-text][data-format]")) {
+    setText(place, formatValue(proposal[place.dataset["text"] ?? ""], place.dataset["format"] ?? "text"));
+  }
+  return [row];
+}

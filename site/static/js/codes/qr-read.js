@@ -1,0 +1,194 @@
+// @ts-check
+/** Reads a series of codes, with the camera or from pictures, and gives the text when all of them are there. */
+
+import { fillPattern } from "../map/fill.js";
+import { all, clone, onAction, one, setText, show } from "../page/dom.js";
+import { openFinder } from "./barcode.js";
+import { nextFrame, openCamera } from "./camera.js";
+import { newCollection } from "./collection.js";
+
+/**
+ * @typedef {{open: () => Promise<void>}} Reader
+ * @typedef {import("./barcode.js").Finder} Finder
+ */
+
+/** As sharp as the camera is asked to be; a photo of a phone has many times more. */
+const MOST_PIXELS = 1920;
+/** What a camera half sees says nothing of the codes, and it sees the same code many times. */
+const SILENT = ["damaged", "known"];
+
+/** @type {WeakMap<HTMLElement, Reader>} */
+const readers = new WeakMap();
+
+/**
+ * Rejects when this device has nothing to read codes with.
+ * @param {HTMLElement} element with the place for reading
+ * @param {(text: string) => unknown} receive
+ */
+export async function readCodes(element, receive) {
+  const reader = readers.get(element) ?? startReader(element, receive);
+  readers.set(element, reader);
+  await reader.open();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {(text: string) => unknown} receive
+ * @returns {Reader}
+ */
+function startReader(element, receive) {
+  const place = one(element, "[data-reader]");
+  const video = /** @type {HTMLVideoElement} */ (one(element, "video"));
+  /** @type {{stop: () => void} | undefined} */
+  let camera;
+  let turn = 0;
+
+  const close = () => {
+    turn += 1;
+    camera?.stop();
+    camera = undefined;
+    show(place, false);
+  };
+  const taker = startTaking(element, (whole) => {
+    close();
+    receive(whole);
+  });
+  const open = async () => {
+    close();
+    taker.forget();
+    show(video, false);
+    show(place, true);
+    place?.focus();
+    const mine = turn;
+    const find = await openFinder();
+    const opened = await openCamera(video);
+    if (typeof opened === "string") return say(element, opened);
+    // Stopped while the browser still asked.
+    if (mine !== turn) return opened.stop();
+    camera = opened;
+    show(video, true);
+    while (mine === turn) {
+      await nextFrame(video);
+      const text = mine === turn ? await find(middleOf(video)) : undefined;
+      if (text !== undefined && mine === turn) await taker.take(text, false);
+    }
+  };
+  startPictures(element, taker.take);
+  onAction(element, "stop-codes", () => {
+    close();
+    one(element, "[data-action=read-codes]")?.focus();
+  });
+  onAction(element, "codes-again", taker.forget);
+  return { open };
+}
+
+/**
+ * @param {HTMLElement} element that says how much the rules take
+ * @param {(text: string) => unknown} done
+ */
+function startTaking(element, done) {
+  const collection = newCollection();
+  let isJoining = false;
+  const forget = () => {
+    collection.forget();
+    showState(element, []);
+    say(element, "");
+  };
+  /** @param {string} text @param {boolean} isChosen by a person, who wants to hear what became of it */
+  const take = async (text, isChosen) => {
+    const taken = await collection.take(text);
+    if (isChosen || !SILENT.includes(taken)) say(element, taken === "new" || taken === "known" ? "" : taken);
+    if (taken !== "new") return;
+    showState(element, collection.state());
+    if (!collection.isComplete() || isJoining) return;
+    isJoining = true;
+    const joined = collection.join(Number(element.dataset["maxBytes"]));
+    const whole = await joined.catch((error) => console.error("bpv-map: the codes are not one whole", error));
+    isJoining = false;
+    forget();
+    if (whole === undefined) say(element, "mismatch");
+    else done(whole);
+  };
+  return { take, forget };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {(text: string, isChosen: boolean) => Promise<void>} take
+ */
+function startPictures(element, take) {
+  const input = /** @type {HTMLInputElement} */ (one(element, "input[data-code-pictures]"));
+  input.addEventListener("change", async () => {
+    const files = Array.from(input.files ?? []);
+    input.value = "";
+    const find = await openFinder();
+    for (const file of files) {
+      const text = await textIn(file, find);
+      if (text === undefined) say(element, "nothing");
+      else await take(text, true);
+    }
+  });
+}
+
+/**
+ * What the page shows of the camera: a square.
+ * @param {HTMLVideoElement} video
+ * @returns {import("./barcode.js").Picture}
+ */
+function middleOf(video) {
+  const { videoWidth, videoHeight } = video;
+  const side = Math.min(videoWidth, videoHeight);
+  const [left, top] = [(videoWidth - side) / 2, (videoHeight - side) / 2];
+  return { source: video, left, top, width: side, height: side, scale: 1, isStill: false };
+}
+
+/**
+ * @param {File} file
+ * @param {Finder} find
+ */
+async function textIn(file, find) {
+  const source = await createImageBitmap(file).catch(() => undefined);
+  if (!source) return undefined;
+  const { width, height } = source;
+  const scale = Math.min(1, MOST_PIXELS / Math.max(width, height));
+  const text = await find({ source, left: 0, top: 0, width, height, scale, isStill: true });
+  source.close();
+  return text;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name of the one sentence to show, "" for none
+ */
+function say(element, name) {
+  for (const note of all(element, "[data-code-note]")) show(note, note.dataset["codeNote"] === name);
+  show(one(element, "[data-action=codes-again]"), name === "other");
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {{number: number, isRead: boolean}[]} state
+ */
+function showState(element, state) {
+  const progress = one(element, "[data-code-progress]");
+  const aantal = state.filter(({ isRead }) => isRead).length;
+  const pattern = progress?.dataset[state.length > 0 ? "pattern" : "before"] ?? "";
+  setText(progress, fillPattern(pattern, { aantal, totaal: state.length }));
+  const list = one(element, "[data-code-list]");
+  list?.replaceChildren(...state.map(({ number, isRead }) => partItem(element, number, isRead)));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} number
+ * @param {boolean} isRead
+ */
+function partItem(element, number, isRead) {
+  const item = clone(element, "template[data-code-part]");
+  if (!item) return "";
+  item.classList.toggle("pil-open", !isRead);
+  setText(one(item, "[data-number]"), String(number));
+  const word = one(item, "[data-word]");
+  setText(word, word?.dataset[isRead ? "yes" : "no"] ?? "");
+  return item;
+}

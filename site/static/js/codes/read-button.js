@@ -1,0 +1,23 @@
+// @ts-check
+/** The button that reads codes. What reads them comes when it is asked for. */
+
+import { onAction, one, show } from "../page/dom.js";
+import { part } from "../tell/parts.js";
+
+/**
+ * @param {HTMLElement} element with the button and the place for reading
+ * @param {(text: Blob, button: HTMLElement) => unknown} receive what was read, as a file would come in
+ */
+export function startCodeReading(element, receive) {
+  onAction(element, "read-codes", async (button) => {
+    const fault = one(element, "[data-no-reader]");
+    show(fault, false);
+    try {
+      const { readCodes } = await part("qr-part");
+      await readCodes(element, (text) => receive(new Blob([text]), button));
+    } catch (error) {
+      console.error("bpv-map: codes cannot be read here", error);
+      show(fault, true);
+    }
+  });
+}

@@ -1,0 +1,148 @@
+// @ts-check
+/** The site on the phone: the only file that says serviceWorker. Nothing is updated without a yes. */
+
+import { base, root } from "../page/document.js";
+import { SERVICE_WORKER_URL, scriptUrl } from "../page/trusted.js";
+import { flush } from "../store/write-queue.js";
+import { goOn, heard, installFailed, startDriving } from "./fetch-driver.js";
+import { report } from "./fetch-state.js";
+
+/** @typedef {{complete: boolean, build: string, done: number, total: number}} Status */
+
+const ANSWER_MS = 5000;
+/** A host that gives no service worker so many times has none. */
+const ENOUGH = 3;
+const UPDATE_EVENT = "bpv:update";
+
+/** @type {ServiceWorker | undefined} */
+let waiting;
+/** @type {Status | undefined} */
+let status;
+let isAnnounced = false;
+let isAskedFor = false;
+let failures = 0;
+let refusals = 0;
+
+/** Registers after the page is usable, so that the download of the rest never stands in its way. */
+export async function startOffline() {
+  if (!("serviceWorker" in navigator)) return report({ phase: "none" });
+  const container = navigator.serviceWorker;
+  const hadController = container.controller !== null;
+  container.addEventListener("controllerchange", () => {
+    if (isAskedFor && hadController) return void location.reload();
+    // Another tab said yes: this page is of the old version, and its files are gone.
+    if (hadController) announce();
+    void askStatus();
+  });
+  container.addEventListener("message", (event) => {
+    hear(event.data);
+    // The worker may wait with its end until this page knows of it.
+    event.ports[0]?.postMessage("heard");
+  });
+  startDriving(drive);
+  await register();
+  await container.ready;
+  await askStatus();
+  goOn();
+}
+
+async function register() {
+  try {
+    const how = /** @type {const} */ ({ scope: base, updateViaCache: "none" });
+    const container = navigator.serviceWorker;
+    const registration = /** @type {ServiceWorkerRegistration | undefined} */ (
+      await container.register(scriptUrl(SERVICE_WORKER_URL), how)
+    );
+    // What shields a person from service workers may say yes and do nothing.
+    if (!registration) return report({ phase: "none" });
+    watch(registration);
+    // Browsers look for another version when a page has been quiet for a while: with a bad one that may be never.
+    if (registration.active) void registration.update().catch(() => undefined);
+  } catch (error) {
+    console.warn("bpv-map: the service worker was not registered", error);
+    if (await activeWorker()) return;
+    // A browser that refuses says so each time; an answer that was cut off may look like it, and not twice.
+    const isRefused = error instanceof DOMException ? ++refusals > 1 : ++failures > ENOUGH;
+    if (isRefused) report({ phase: "none" });
+    installFailed(false);
+  }
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function watch(registration) {
+  const look = () => {
+    waiting = registration.waiting ?? undefined;
+    if (waiting && registration.active) announce();
+  };
+  const follow = () => {
+    const { installing } = registration;
+    let isInstalled = false;
+    installing?.addEventListener("statechange", () => {
+      look();
+      isInstalled ||= installing.state === "installed";
+      if (installing.state !== "redundant" || isInstalled) return;
+      installFailed(registration.active !== null);
+    });
+  };
+  registration.addEventListener("updatefound", follow);
+  follow();
+  look();
+}
+
+/** @returns {Promise<Status | undefined>} what the service worker says of itself */
+export async function askStatus() {
+  const worker = await activeWorker();
+  if (!worker) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = (event) => resolve(event.data);
+    setTimeout(resolve, ANSWER_MS);
+  });
+  worker.postMessage({ type: "status" }, [port2]);
+  status = /** @type {Status | undefined} */ (await answer);
+  port1.close();
+  root.dataset["offline"] = status?.complete ? "ready" : "no";
+  if (status?.complete) report({ ...status, phase: "complete" });
+  return status;
+}
+
+async function activeWorker() {
+  return navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration())?.active;
+}
+
+/** Lets the service worker go on, or stop, as the owner wants. @param {{allowed: boolean, isUpdate: boolean}} how */
+async function drive({ allowed, isUpdate }) {
+  const registration = await navigator.serviceWorker.getRegistration();
+  // A new version that is coming in obeys too.
+  for (const worker of [registration?.active, registration?.installing])
+    worker?.postMessage({ type: "fetch", allowed });
+  // A registration whose worker never came stays for a while, with nobody in it.
+  if (!(registration?.active ?? registration?.installing)) await register();
+  else if (allowed && isUpdate) await registration.update();
+}
+
+/** @param {any} message */
+function hear(message) {
+  if (message?.type !== "engine") return;
+  heard(message);
+  if (message.phase === "complete" && !message.isUpdate) void askStatus();
+}
+
+/** @param {() => void} listener */
+export function onUpdate(listener) {
+  document.addEventListener(UPDATE_EVENT, listener);
+  if (isAnnounced) listener();
+}
+
+function announce() {
+  isAnnounced = true;
+  document.dispatchEvent(new Event(UPDATE_EVENT));
+}
+
+/** What is typed goes to disk first; then the new version takes over and the page starts again, once. */
+export async function acceptUpdate() {
+  if (!(await flush())) return;
+  isAskedFor = true;
+  if (waiting?.state === "installed") waiting.postMessage({ type: "skip-waiting" });
+  else location.reload();
+}

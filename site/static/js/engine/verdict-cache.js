@@ -1,0 +1,48 @@
+// @ts-check
+/** The last verdict on disk, with what it is about: it is shown again as long as nothing of that changed. */
+
+import { givenPakket } from "../map/given-pakket.js";
+import { root, today } from "../page/document.js";
+import { chosenBpv } from "../store/bpv-choice.js";
+import { STORES, transact } from "../store/database.js";
+import { diskState, map } from "../store/map-on-page.js";
+
+/**
+ * @typedef {import("../pure/types.js").Verdict} Verdict
+ * @typedef {{revision: number, rules: string, pakket: string, today: string, bpv: string}} About
+ * @typedef {About & {verdict: Verdict}} Cached
+ */
+
+const KEY = "state";
+
+/** @returns {About} the map, the rules, the schoolpakket, the day and the chosen bpv of now */
+export function aboutNow() {
+  const pakket = givenPakket()?.toon.code ?? "";
+  const bpv = chosenBpv()?.periode ?? "";
+  return { revision: diskState().revision, rules: root.dataset["rules"] ?? "", pakket, today: today(), bpv };
+}
+
+/**
+ * @param {Cached | undefined} cached
+ * @returns {boolean}
+ */
+export function stillHolds(cached) {
+  const now = aboutNow();
+  return Object.entries(now).every(([name, value]) => cached?.[/** @type {keyof About} */ (name)] === value);
+}
+
+/**
+ * Whether it is about this day, by these rules: only the map may have changed since.
+ * @param {Cached} cached
+ */
+export function isOfNow(cached) {
+  return stillHolds({ ...cached, revision: aboutNow().revision });
+}
+
+/** @param {Cached} cached */
+export async function keepVerdict(cached) {
+  if (map.readOnly) return;
+  await transact("readwrite", [STORES.verdicts], (tx) => {
+    void tx.objectStore(STORES.verdicts).put(cached, KEY);
+  });
+}

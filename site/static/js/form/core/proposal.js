@@ -1,0 +1,79 @@
+// @ts-check
+/** What a new record starts with is a proposal: it looks like one, the page does not say that it is saved, and one tap
+ * keeps it. */
+
+import { root } from "../../page/document.js";
+import { all, fillTexts, onAction, one, show } from "../../page/dom.js";
+import { isEmpty } from "../../text/canonical.js";
+import { readField } from "../question/controls.js";
+import { fieldsOf, isAsked, kindOf, nameOf } from "../question/field.js";
+import { written } from "../question/written.js";
+import { onShown } from "./binding.js";
+import { saveFields } from "./saving.js";
+
+/** @typedef {import("./binding.js").Binding} Binding */
+
+/** From another record, and not only the day of today or what most people answer. */
+const FROM_THE_MAP = "[data-prefill*='.']";
+
+/** @param {Binding} binding */
+export function startProposal(binding) {
+  const { form } = binding;
+  onShown(form, () => showProposal(binding));
+  onAction(form, "keep", () => {
+    saveFields(binding, []);
+    void binding.source.flush();
+    one(form, "[data-proposal]")?.focus({ preventScroll: true });
+  });
+  showProposal(binding);
+}
+
+/** @param {Binding} binding */
+function showProposal(binding) {
+  const { form, id, isFresh } = binding;
+  const box = one(form, "[data-proposal]");
+  // At every key in a record that is there.
+  if (id && !one(form, "[data-proposed]") && (isFresh || !box || box.hidden)) return;
+  const proposed = fieldsOf(form).filter((field) => isProposed(binding, field));
+  for (const field of fieldsOf(form)) field.toggleAttribute("data-proposed", proposed.includes(field));
+  // A choice of the app's own, such as how often hours are signed, waits for nobody.
+  const isNew = form.dataset["pick"] === "query" && !form.closest("[hidden]") && proposed.length > 0;
+  form.toggleAttribute("data-new", isNew);
+  root.toggleAttribute("data-new", document.querySelector("form[data-new]") !== null);
+  const told = proposed.filter((field) => field.matches(FROM_THE_MAP));
+  if (!box) return;
+  if (told.length > 0) fillTexts(box, { voorstel: inWords(told) });
+  // What was kept leaves its words, and their room: nothing moves up under a finger.
+  const isKept = told.length === 0 && isFresh && !box.hidden;
+  box.style.minHeight = isKept ? `${box.offsetHeight}px` : "";
+  show(box, told.length > 0 || isKept);
+  for (const part of all(box, "[data-als]"))
+    show(part, part.dataset["als"] === (told.length > 0 ? "proposal" : "kept"));
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ */
+function isProposed({ id, unsaved }, field) {
+  return !id && unsaved.has(nameOf(field)) && isAsked(field) && !isEmpty(readField(field) ?? null);
+}
+
+/**
+ * @param {HTMLElement[]} fields
+ * @returns {string[]} their answers; two times are from and to
+ */
+function inWords(fields) {
+  /** @type {string[]} */
+  const parts = [];
+  let last = "";
+  for (const field of fields) {
+    const answer = written(field, readField(field));
+    if (kindOf(field) === "time" && last === "time") parts.push(`${parts.pop()}–${answer}`);
+    // A bare number says nothing.
+    else if (kindOf(field) === "integer") parts.push(`${one(field, "label")?.textContent} ${answer}`);
+    else parts.push(answer);
+    last = kindOf(field);
+  }
+  return parts;
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/** Which record a form is about: the only one, the current one, the one in the address, or none yet. */
+
+import { newestOf, PERIOD, theOne } from "../../map/periode.js";
+import { query, words } from "../../page/document.js";
+import { fitsIn } from "../../show/for-address.js";
+import { isEmpty } from "../../text/canonical.js";
+import { recordsFor } from "./prefill.js";
+
+/**
+ * @typedef {import("../../pure/types.js").JsonObject} JsonObject
+ * @typedef {import("../../pure/types.js").Rec} Rec
+ * @typedef {import("../../pure/types.js").Source} Source
+ */
+
+/**
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @param {JsonObject} start what a new record would start with
+ * @returns {Rec | undefined}
+ */
+export function chooseRecord(form, source, start) {
+  // The page names the record itself, or none for a new one.
+  if (form.dataset["pick"] === "given") return source.get(form.dataset["given"] ?? "");
+  const soort = form.dataset["soort"] ?? "";
+  const named = source.get(query().get("id") ?? "");
+  if (form.dataset["pick"] !== "query") {
+    if (asksForNew(form)) return undefined;
+    // Of several, and rules that never ran, any is better than an empty form that would make one more.
+    return named?.soort === soort ? named : (theOne(source, soort) ?? newestOf(source.of(soort)));
+  }
+  return named && fitsIn(form)(named) ? named : recordWithKey(form, source, start);
+}
+
+/**
+ * Whether the address asks for one more of this kind: some name with the kind as its value.
+ * @param {HTMLElement} form
+ * @returns {boolean}
+ */
+export function asksForNew(form) {
+  return Array.from(query().values()).includes(form.dataset["soort"] ?? "");
+}
+
+/**
+ * The fields that make a record the only one of its kind, apart from its period.
+ * @param {HTMLElement} form
+ * @returns {string[]}
+ */
+export function keysOf(form) {
+  return words(form.dataset["key"]).filter((name) => name !== PERIOD.field);
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Source} source
+ * @param {JsonObject} values
+ * @returns {Rec | undefined}
+ */
+export function recordWithKey(form, source, values) {
+  const keys = keysOf(form);
+  if (keys.length === 0 || keys.some((name) => isEmpty(values[name]))) return undefined;
+  const about = { soort: form.dataset["soort"] ?? "", velden: values };
+  return recordsFor(form, source, about).find((record) => keys.every((name) => record.velden[name] === values[name]));
+}

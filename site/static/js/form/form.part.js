@@ -1,0 +1,127 @@
+// @ts-check
+/** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
+
+import { one, show } from "../page/dom.js";
+import { whenOpen } from "../page/opening.js";
+import { afterPress } from "../page/press.js";
+import { canonical, isEmpty } from "../text/canonical.js";
+import { startActions } from "./actions.js";
+import { startChoices } from "./choices.js";
+import { bindForm, choose, openByKey, showConditions, showRecord, storedValue } from "./core/binding.js";
+import { followTurn } from "./core/follow-turn.js";
+import { startGroups } from "./core/groups.js";
+import { startProposal } from "./core/proposal.js";
+import { isUnchanged, keyInForm, saveFields } from "./core/saving.js";
+import { keysOf, recordWithKey } from "./core/which-record.js";
+import { focusFromHash, showFault } from "./errors.js";
+import { startKeys } from "./keys.js";
+import { startLive } from "./live.js";
+import { startAttachments } from "./photo-field.js";
+import { grow, readField } from "./question/controls.js";
+import { typedBefore } from "./question/early-typing.js";
+import { nameOf } from "./question/field.js";
+import { complaintOf, keepLongTexts } from "./question/validity.js";
+import { startSubmit } from "./submit.js";
+import { startFindings } from "./told-at-question.js";
+
+/** @typedef {import("./core/binding.js").Binding} Binding */
+
+/** @param {HTMLElement} form */
+export function start(form) {
+  keepLongTexts(form);
+  const binding = bindForm(form);
+  // What the map holds stays, whatever stood on a page that had not read it.
+  const typed = typedBefore(form).filter((field) => !binding.id || isEmpty(storedValue(binding, nameOf(field))));
+  showRecord(binding, typed);
+  if (typed.length > 0) saveFields(binding, typed.map(nameOf));
+  startGroups(binding);
+  startProposal(binding);
+  listen(binding);
+  follow(binding);
+  startSubmit(binding);
+  startFindings(binding);
+  startActions(binding);
+  startAttachments(binding);
+  startKeys(form);
+  startLive(binding);
+  startChoices(form, binding.source, () => showRecord(binding));
+  whenOpen(() => focusFromHash(form));
+  addEventListener("hashchange", () => focusFromHash(form));
+}
+
+/**
+ * What each question last brought. Leaving it brings the same once more; when another tab wrote here meanwhile,
+ * that echo must not take the place of the newer answer.
+ * @type {WeakMap<HTMLElement, string>}
+ */
+const heard = new WeakMap();
+
+/** @param {HTMLElement} field */
+const heardIn = (field) => canonical(readField(field, null) ?? null);
+
+/** @param {Binding} binding */
+function listen(binding) {
+  const { form } = binding;
+  for (const type of ["input", "change"]) form.addEventListener(type, (event) => onInput(binding, event));
+  form.addEventListener("focusout", (event) => {
+    const field = fieldAt(event.target);
+    if (!field || field.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+    // What the rules or the summary said of the same letters stays.
+    afterPress(() => complaintOf(field) && showFault(field, complaintOf(field)));
+  });
+}
+
+/**
+ * @param {Binding} binding
+ * @param {Event} event
+ */
+function onInput(binding, event) {
+  const field = fieldAt(event.target);
+  if (!field) return;
+  grow(field);
+  show(one(binding.form, "[data-done]"), false);
+  if (!complaintOf(field)) showFault(field, "");
+  const isEcho = event.type === "change" && heard.get(field) === heardIn(field);
+  heard.set(field, heardIn(field));
+  if (isUnchanged(binding, field)) return;
+  if (isEcho) return void setTimeout(() => showRecord(binding));
+  const along = followTurn(binding.form, field);
+  if (opensAnother(binding, field)) openByKey(binding, keyInForm(binding.form));
+  else saveFields(binding, [nameOf(field), ...along]);
+}
+
+/**
+ * On a form that opens records by their key, another day is another record; only one that was begun just now
+ * moves along to a day that has none yet, because its day was a mistake.
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @returns {boolean}
+ */
+function opensAnother({ form, source, isFresh }, field) {
+  if (!form.hasAttribute("data-key-opens") || !keysOf(form).includes(nameOf(field))) return false;
+  return !isFresh || recordWithKey(form, source, keyInForm(form)) !== undefined;
+}
+
+/** Follows what other tabs and forms write. @param {Binding} binding */
+function follow(binding) {
+  binding.source.subscribe((ids) => {
+    if (binding.id ? ids.has(binding.id) : ids.size > 0) refresh(binding);
+    // A question may depend on another record.
+    else showConditions(binding);
+  });
+}
+
+/** @param {Binding} binding */
+function refresh(binding) {
+  // What a new form starts with may be known now, or its record may have been made in another tab.
+  if (!binding.id) choose(binding, keyInForm(binding.form));
+  showRecord(binding);
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function fieldAt(target) {
+  return target instanceof Element ? target.closest(".veld[data-veld]") : null;
+}

@@ -1,0 +1,91 @@
+// @ts-check
+/** Reads and writes the controls of one question, by its kind. Whatever is stored and has no control is kept. */
+
+import { all, one } from "../../page/dom.js";
+import { wellFormed } from "../../text/canonical.js";
+import { controlsOf, kindOf } from "./field.js";
+
+/** @typedef {import("../../pure/types.js").Json} Json */
+
+const WHOLE_NUMBER = /^-?\d{1,15}$/;
+
+/**
+ * @param {HTMLElement} field
+ * @returns {HTMLInputElement[]} the radios or checkboxes
+ */
+function boxesOf(field) {
+  return /** @type {HTMLInputElement[]} */ (all(field, "input[type=radio], input[type=checkbox]"));
+}
+
+/**
+ * Reads what a person filled in; undefined when the browser does not give it (half a date).
+ * @param {HTMLElement} field
+ * @param {Json} [stored]
+ * @returns {Json | undefined}
+ */
+export function readField(field, stored = null) {
+  const boxes = boxesOf(field);
+  switch (kindOf(field)) {
+    case "attachments":
+      return stored;
+    case "choice":
+      return boxes.find((box) => box.checked)?.value ?? unknown(boxes, stored)[0] ?? "";
+    case "choices":
+    case "punten":
+    case "werkprocessen":
+      return [...boxes.filter((box) => box.checked).map((box) => box.value), ...unknown(boxes, stored)];
+    default:
+      return readOne(field);
+  }
+}
+
+/**
+ * @param {HTMLElement} field
+ * @returns {Json | undefined}
+ */
+function readOne(field) {
+  const control = controlsOf(field)[0];
+  if (!control || (control.validity.badInput && control.value === "")) return undefined;
+  const text = wellFormed(control.value);
+  // "7,5" is no whole number; it is kept as it was typed and said to be wrong.
+  return kindOf(field) === "integer" && WHOLE_NUMBER.test(text) ? Number(text) : text;
+}
+
+/**
+ * @param {HTMLInputElement[]} boxes
+ * @param {Json} stored
+ * @returns {Json[]}
+ */
+function unknown(boxes, stored) {
+  const values = Array.isArray(stored) ? stored : [stored];
+  return values.filter((value) => value !== null && value !== "" && !boxes.some((box) => box.value === value));
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {Json | undefined} value
+ */
+export function writeField(field, value) {
+  const boxes = boxesOf(field);
+  const values = Array.isArray(value) ? value : [value];
+  if (boxes.length > 0) {
+    for (const box of boxes) box.checked = values.includes(box.value);
+    return;
+  }
+  const control = controlsOf(field)[0];
+  if (!control || kindOf(field) === "attachments") return;
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  // Writing the same text again would move the cursor.
+  if (control.value !== text) control.value = text;
+  grow(field);
+}
+
+/**
+ * The style sheet makes a textarea as high as this copy of its text.
+ * @param {HTMLElement} field
+ */
+export function grow(field) {
+  const holder = one(field, "[data-grow]");
+  const control = controlsOf(field)[0];
+  if (holder && control) holder.dataset["grow"] = control.value;
+}

@@ -1,0 +1,83 @@
+// @ts-check
+/** What the browser itself finds wrong with an answer, in the sentences that the page brings along. */
+
+import { all } from "../../page/dom.js";
+import { isEmpty } from "../../text/canonical.js";
+import { readField } from "./controls.js";
+import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./field.js";
+
+/**
+ * @typedef {{veld: string, tekst: string}} Fault
+ * @typedef {import("../../pure/types.js").Json} Json
+ */
+
+/** More than this no file may hold (bpv_logic.limits); nobody types it. */
+const MOST = 100_000;
+
+/** The browser's complaint -> the name of our sentence. @type {[keyof ValidityState, string][]} */
+const COMPLAINTS = [
+  ["badInput", "type"],
+  ["typeMismatch", "type"],
+  ["stepMismatch", "type"],
+  ["patternMismatch", "type"],
+  ["rangeUnderflow", "min"],
+  ["rangeOverflow", "max"],
+];
+
+/**
+ * A browser cuts a pasted text off at its `maxlength` without a word. Here the text stays whole and is told
+ * to be too long.
+ * @param {HTMLElement} form
+ */
+export function keepLongTexts(form) {
+  for (const control of all(form, "[maxlength]")) {
+    control.dataset["longest"] = control.getAttribute("maxlength") ?? "";
+    control.setAttribute("maxlength", String(MOST));
+  }
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {(name: string) => Json | undefined} stored
+ * @returns {Fault[]} of the questions that are asked, in their order
+ */
+export function faultsOf(form, stored) {
+  return fieldsOf(form)
+    .filter(isAsked)
+    .flatMap((field) => {
+      const tekst = complaintOf(field) || missingOf(field, stored(nameOf(field)));
+      return tekst ? [{ veld: nameOf(field), tekst }] : [];
+    });
+}
+
+/**
+ * What is wrong with what is filled in; nothing filled in is no complaint.
+ * @param {HTMLElement} field
+ * @returns {string}
+ */
+export function complaintOf(field) {
+  for (const control of controlsOf(field)) {
+    if (control.value.length > (Number(control.dataset["longest"]) || Infinity)) return sentence(field, "long");
+    const found = COMPLAINTS.find(([name]) => control.validity[name]);
+    if (found) return sentence(field, found[1]) || sentence(field, "type") || control.validationMessage;
+  }
+  return "";
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {Json | undefined} stored
+ * @returns {string}
+ */
+function missingOf(field, stored) {
+  return isRequired(field) && isEmpty(readField(field, stored ?? null)) ? sentence(field, "missing") : "";
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {string} name
+ * @returns {string}
+ */
+function sentence(field, name) {
+  return holderOf(field)?.getAttribute(`data-msg-${name}`) ?? "";
+}

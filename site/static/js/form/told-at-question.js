@@ -1,0 +1,26 @@
+// @ts-check
+/** What the rules find wrong with an answer, said at the question as soon as they have said it. */
+
+import { onVerdict } from "../engine/verdict.js";
+import { one } from "../page/dom.js";
+import { showFault } from "./errors.js";
+import { fieldsOf, nameOf } from "./question/field.js";
+import { complaintOf } from "./question/validity.js";
+
+/** @param {import("./core/binding.js").Binding} binding */
+export function startFindings(binding) {
+  const tone = one(binding.form, "[data-errors]")?.dataset["toon"];
+  const update = () => {
+    const findings = binding.source.verdict()?.bevindingen ?? [];
+    const here = findings.filter((item) => item.record === binding.id && binding.id && (!tone || item.toon === tone));
+    for (const field of fieldsOf(binding.form)) {
+      const text = here.find((item) => item.veld === nameOf(field))?.tekst ?? "";
+      if (!text && !field.hasAttribute("data-judged")) continue;
+      // What the browser says is about the very letters that stand there; it goes first.
+      field.toggleAttribute("data-judged", text !== "");
+      showFault(field, complaintOf(field) || text);
+    }
+  };
+  onVerdict(update);
+  update();
+}

@@ -1,0 +1,191 @@
+// @ts-check
+/** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
+
+import { startCodeReading } from "../codes/read-button.js";
+import { ask } from "../engine/client.js";
+import { LOCKED } from "../file/locked.js";
+import { takeIn } from "../keep/take-in.js";
+import { today } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
+import { whenOpen } from "../page/opening.js";
+import { momentOf } from "../pure/clock.js";
+import { fromPortable } from "../pure/envelope.js";
+import { diskState, map, rereadAll } from "../store/map-on-page.js";
+import { confirmed } from "../tell/toast.js";
+import { same } from "../text/canonical.js";
+import { isTooLarge, sentence, textOf } from "./file-text.js";
+import { onLaunched } from "./launched-file.js";
+import { fail, reset, showPreview } from "./preview.js";
+import { takeShared } from "./shared-file.js";
+import { stopAsking, unlocked } from "./unlock.js";
+
+/** @typedef {{text: string, revision: number, response: any}} Opened */
+
+/** A file with many photos takes a slow phone long. */
+const READ_MS = 120_000;
+const TRIES = 3;
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
+  /** @type {Opened | undefined} */
+  let opened;
+  /** @type {Blob | undefined} */
+  let placed;
+  const receive = async (/** @type {Blob} */ file) => {
+    stopAsking();
+    reset(element);
+    placed = undefined;
+    opened = await open(element, file);
+    if (!opened) input.focus();
+  };
+  /** Any site can place a file here: it is not even read before a person says that it was meant. */
+  const askFirst = (/** @type {Blob} */ file) => {
+    stopAsking();
+    reset(element);
+    opened = undefined;
+    placed = file;
+    const question = one(element, "[data-placed]");
+    show(question, true);
+    // A file may be waiting before the page is open, and what is not seen takes no focus.
+    whenOpen(() => question?.focus());
+  };
+  const choose = async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    input.value = "";
+    await receive(file);
+  };
+  input.addEventListener("change", choose);
+  // Chosen before this script was there.
+  void choose();
+  startCodeReading(element, receive);
+  onLaunched(askFirst);
+  void takeShared().then((shared) => {
+    if (typeof shared === "string") fail(element, sentence(element, shared));
+    else if (shared) askFirst(shared);
+  });
+  onAction(element, "placed-open", () => placed && void receive(placed));
+  onAction(element, "import-cancel", () => {
+    opened = undefined;
+    placed = undefined;
+    stopAsking();
+    reset(element);
+  });
+  onAction(element, "import-confirm", async () => {
+    if (!opened) return;
+    const chosen = opened;
+    // Meanwhile another file may have come.
+    if (!(await isMeant(chosen)) || opened !== chosen) return;
+    opened = undefined;
+    opened = await confirm(element, chosen);
+  });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Blob} file
+ * @returns {Promise<Opened | undefined>}
+ */
+async function open(element, file) {
+  if (isTooLarge(element, file)) return void fail(element, sentence(element, "size"));
+  show(one(element, "[data-import-busy]"), true);
+  try {
+    await map.flush();
+    const opened = await readOpened(element, file instanceof File ? file.name : "", await textOf(file));
+    if (!opened) return undefined;
+    if (!opened.response.ok) return void fail(element, opened.response.fout.tekst);
+    showPreview(element, opened.response.voorbeeld);
+    return opened;
+  } catch (error) {
+    console.error("bpv-map: the file was not read", error);
+    return void fail(element, sentence(element, "engine"));
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string} text
+ * @returns {Promise<Opened | undefined>} undefined when nobody opened it
+ */
+async function readOpened(element, name, text) {
+  const opened = await read(text);
+  if (opened.response.fout?.code !== LOCKED) return opened;
+  show(one(element, "[data-import-busy]"), false);
+  const inside = await unlocked(element, name, text);
+  if (inside === undefined) return undefined;
+  show(one(element, "[data-import-busy]"), true);
+  return read(inside);
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} [vanMij] whether the owner said that it is of the same student
+ * @returns {Promise<Opened>}
+ */
+async function read(text, vanMij) {
+  const { revision } = diskState();
+  const records = map.all().map((record) => ({ ...record }));
+  const request = {
+    op: "read_export",
+    tekst: text,
+    records,
+    today: today(),
+    now: momentOf(),
+    ...(vanMij && { vanMij }),
+  };
+  return { text, revision, response: await ask(request, READ_MS) };
+}
+
+/**
+ * Asks what the rules want a person to say yes to.
+ * @param {Opened} opened
+ */
+async function isMeant({ response }) {
+  for (const { vraag, ja } of response.voorbeeld.vragen) if (!(await confirmed(vraag, ja))) return false;
+  return true;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Opened} opened
+ * @returns {Promise<Opened | undefined>} what is to be read first, when by now it would do something else than was told
+ */
+async function confirm(element, opened) {
+  const { vraagt } = opened.response.voorbeeld;
+  try {
+    await map.flush();
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      // What was typed since the preview belongs in the merge as well.
+      const latest = turn === 0 && !vraagt ? opened : await read(opened.text, vraagt);
+      if (!latest.response.ok) return void fail(element, latest.response.fout.tekst);
+      if (!isAsTold(opened, latest)) {
+        showPreview(element, latest.response.voorbeeld);
+        return latest;
+      }
+      const { records, attachments } = latest.response;
+      if (!(await takeIn(records, attachments.map(fromPortable), latest.revision))) {
+        await rereadAll();
+        continue;
+      }
+      await rereadAll();
+      reset(element);
+      show(one(element, "[data-import-done]"), true);
+      return undefined;
+    }
+    return void fail(element, sentence(element, "write"));
+  } catch (error) {
+    console.error("bpv-map: the file was not taken in", error);
+    return void fail(element, sentence(element, "write"));
+  }
+}
+
+/**
+ * @param {Opened} shown
+ * @param {Opened} latest
+ */
+function isAsTold(shown, latest) {
+  const [one, other] = [shown.response.voorbeeld, latest.response.voorbeeld];
+  return same([one.zinnen, one.verlies], [other.zinnen, other.verlies]);
+}

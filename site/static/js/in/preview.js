@@ -1,0 +1,51 @@
+// @ts-check
+/** What a person sees of opening a file: what it would change, or why it cannot be opened. */
+
+import { clone, fillTexts, one, setText, show } from "../page/dom.js";
+
+/** @param {HTMLElement} element */
+export function reset(element) {
+  for (const name of ["placed", "preview", "import-error", "import-done", "import-busy"])
+    show(one(element, `[data-${name}]`), false);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function fail(element, text) {
+  const place = one(element, "[data-import-error]");
+  show(one(element, "[data-import-busy]"), false);
+  if (text) setText(place && one(place, "[data-text]"), text);
+  show(place, true);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {{zinnen: string[], van: string, verlies?: string[]}} voorbeeld
+ */
+export function showPreview(element, voorbeeld) {
+  show(one(element, "[data-import-busy]"), false);
+  const preview = one(element, "[data-preview]");
+  fillTexts(element, { van: voorbeeld.van });
+  showLines(element, "[data-sentences]", voorbeeld.zinnen);
+  const { verlies = [] } = voorbeeld;
+  showLines(element, "[data-lost]", verlies);
+  show(one(element, "[data-loss]"), verlies.length > 0);
+  show(preview, true);
+  preview?.focus();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} place
+ * @param {string[]} zinnen
+ */
+function showLines(element, place, zinnen) {
+  const lines = zinnen.flatMap((zin) => {
+    const line = clone(element, "template[data-sentence]");
+    if (line) fillTexts(line, { zin });
+    return line ? [line] : [];
+  });
+  one(element, place)?.replaceChildren(...lines);
+}

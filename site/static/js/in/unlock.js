@@ -1,0 +1,83 @@
+// @ts-check
+/** Asks for the password of one file, until it fits or somebody gives up. */
+
+import { openText } from "../file/locked.js";
+import { one, setText, show } from "../page/dom.js";
+
+/** Ends the question that is open. */
+let end = () => undefined;
+
+/**
+ * @param {HTMLElement} element with the form
+ * @param {string} name of the file
+ * @param {string} text
+ * @returns {Promise<string | undefined>} what is in it; undefined when the question was taken away
+ */
+export function unlocked(element, name, text) {
+  stopAsking();
+  const form = /** @type {HTMLFormElement} */ (one(element, "form[data-unlock]"));
+  const input = /** @type {HTMLInputElement} */ (one(form, "input"));
+  // What came as codes has no name.
+  if (name) setText(one(form, "[data-text=bestand]"), name);
+  show(form, true);
+  input.focus();
+  return new Promise((resolve, reject) => {
+    end = () => {
+      close(form, input);
+      resolve(undefined);
+    };
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      // A file that was chosen meanwhile has a question of its own.
+      const mine = end;
+      void attempt(form, input, text).then((opened) => {
+        if (opened === undefined || end !== mine) return;
+        close(form, input);
+        resolve(opened);
+      }, reject);
+    };
+  });
+}
+
+/** Takes the question away. */
+export function stopAsking() {
+  end();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ * @returns {Promise<string | undefined>}
+ */
+async function attempt(form, input, text) {
+  if (!input.value) return void input.focus();
+  sayFault(form, undefined);
+  form.inert = true;
+  const opened = await openText(text, input.value).finally(() => (form.inert = false));
+  if ("text" in opened) return opened.text;
+  sayFault(form, opened.fout);
+  input.select();
+  return undefined;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string | undefined} fout in the words of the rules; "" for a password that does not fit
+ */
+function sayFault(form, fout) {
+  const place = one(form, "[data-unlock-error]");
+  setText(place && one(place, "[data-text=fout]"), fout || (form.dataset["msgWrong"] ?? ""));
+  show(place, fout !== undefined);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} input
+ */
+function close(form, input) {
+  end = () => undefined;
+  input.value = "";
+  sayFault(form, undefined);
+  show(form, false);
+}

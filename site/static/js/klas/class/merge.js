@@ -1,0 +1,52 @@
+// @ts-check
+/** Several files of one student, and what school added to them, as one row; and rows that look like one student. */
+
+import { ask } from "../../engine/client.js";
+import { today } from "../../page/document.js";
+import { askRow, inLanes } from "./reader.js";
+
+/**
+ * @typedef {import("./in-memory.js").Class} Class
+ * @typedef {import("./in-memory.js").Like} Like
+ */
+
+const ASK_MS = 60_000;
+
+/**
+ * @param {HTMLElement} element that has a name for what school added
+ * @param {Class} room
+ * @param {import("./added.js").Additions} additions
+ * @param {{engines: number, onFault: (note: {naam: string, tekst: string}) => unknown}} how
+ */
+export async function mergeStudents(element, room, additions, { engines, onFault }) {
+  const queue = room.all().filter(({ isMerged }) => !isMerged);
+  const naam = element.dataset["addedName"] ?? "";
+  await inLanes(queue, engines, async (student) => {
+    try {
+      const response = await askRow(student, { naam, records: additions.of(student.ids) });
+      if (response.ok) room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd });
+      else onFault({ naam: student.inzending.van, tekst: response.fout.tekst });
+    } catch (error) {
+      // The newest file goes on as the row of this student.
+      console.error("bpv-map: the files of a student were not merged", error);
+    }
+  });
+}
+
+/**
+ * Looks which rows are likely of one student. Nothing is merged for that: a person decides.
+ * @param {Class} room
+ */
+export async function findLikes(room) {
+  const inzendingen = room.all().map(({ sleutel, inzending: { bestand, van, nummer, rij } }) => {
+    const { opleiding = "", leerbedrijf = "" } = /** @type {Record<string, any>} */ (rij);
+    return { sleutel, bestand, van, nummer, rij: { opleiding, leerbedrijf } };
+  });
+  try {
+    /** @type {{ok: boolean, paren: Like[]}} */
+    const response = await ask({ op: "klas_dubbel", inzendingen, today: today() }, ASK_MS);
+    room.setLikes(response.ok ? response.paren : []);
+  } catch (error) {
+    console.error("bpv-map: nobody looked which rows are of one student", error);
+  }
+}

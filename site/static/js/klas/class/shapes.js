@@ -1,0 +1,37 @@
+// @ts-check
+/** The shapes that the page of a class works with. Types only: no module loads this file. */
+
+/**
+ * @typedef {import("../../pure/types.js").JsonObject} JsonObject
+ *
+ * What the rules made of one file, or of the files of one student together.
+ * @typedef {object} Inzending
+ * @property {string} sleutel
+ * @property {string[]} studenten every id of the student; none when the file does not say whose it is
+ * @property {string} bestand
+ * @property {string} van
+ * @property {string} nummer
+ * @property {string} code
+ * @property {string} gemaakt
+ * @property {string[]} waarschuwingen
+ * @property {JsonObject[]} agenda the days to come
+ * @property {JsonObject & {sorteer: Record<string, number | string>, filters: string[]}} rij
+ *
+ * @typedef {{naam: string, blob: Blob, inzending: Inzending}} Bestand
+ *
+ * `ids` are all that the files know this student by; `isJoined` when a person said that they are of one.
+ * `zinnen` say what came of several files; `isMerged` is false while the row is of the newest of them only.
+ * @typedef {object} Student
+ * @property {string} sleutel
+ * @property {string[]} ids
+ * @property {Bestand[]} bestanden
+ * @property {Inzending} inzending
+ * @property {string[]} zinnen
+ * @property {boolean} isMerged
+ * @property {boolean} isJoined
+ * @property {Like | undefined} like
+ *
+ * Another row that looks like the same student.
+ * @typedef {{sleutel: string, ander: string, zin: string}} Like
+ */
+export {};

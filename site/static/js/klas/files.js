@@ -1,0 +1,172 @@
+// @ts-check
+/** Choosing the files of a class: how far the reading is, the button that stops it, and what was not as expected. */
+
+import { startCodeReading } from "../codes/read-button.js";
+import { withHelpers } from "../engine/helpers.js";
+import { LOCKED } from "../file/locked.js";
+import { startDropZone } from "../in/drop-zone.js";
+import { isTooLarge, sentence } from "../in/file-text.js";
+import { fillPattern } from "../map/fill.js";
+import { root } from "../page/document.js";
+import { onAction, one, setText, show } from "../page/dom.js";
+import { paced } from "../pure/waiting.js";
+import { mergeStudents } from "./class/merge.js";
+import { readItems } from "./class/reader.js";
+import { startLocked } from "./locked-files.js";
+import { startNotes } from "./notes.js";
+
+/**
+ * @typedef {import("./class/in-memory.js").Class} Class
+ * @typedef {import("./class/added.js").Additions} Additions
+ * @typedef {import("./class/reader.js").Item} Item
+ * @typedef {ReturnType<typeof startNotes>} Notes
+ * @typedef {{update: () => unknown, done: () => unknown}} Listener `update` now and then, `done` after the last file
+ *
+ * One reading, from the first file that is chosen to the last; what is chosen meanwhile joins it.
+ * @typedef {{queue: Item[], total: number, done: number, isStopped: boolean}} Reading
+ */
+
+/** Often enough to see it move; a table of two hundred is not drawn for each file. */
+const UPDATE_MS = 300;
+
+/**
+ * @param {HTMLElement} element
+ * @param {Class} room
+ * @param {Additions} additions
+ * @param {Listener} listener
+ */
+export function startFiles(element, room, additions, { update, done }) {
+  const faults = startNotes(element, "[data-file-errors]");
+  const twins = startNotes(element, "[data-file-twins]");
+  const updateSoon = paced(update, UPDATE_MS);
+  /** @type {Reading | undefined} */
+  let current;
+
+  /** @param {Item[]} items */
+  const take = async (items) => {
+    if (items.length === 0) return;
+    const reading = current ?? { queue: [], total: 0, done: 0, isStopped: false };
+    reading.queue.push(...items);
+    reading.total += items.length;
+    showReading(element, reading);
+    if (reading === current) return;
+    current = reading;
+    await withHelpers(reading.queue.length, async (engines) => {
+      const listener = listenerOf(element, reading, { room, faults, twins, locked, update: updateSoon });
+      await readItems(reading.queue, listener, engines);
+      if (!reading.isStopped) await end(engines);
+    });
+  };
+  const end = async (engines = 1) => {
+    const reading = stop();
+    await merge(engines);
+    if (reading && !current) showEnd(element, reading);
+    update();
+    done();
+  };
+  const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: faults.add });
+  /** What is being read at this moment is not waited for, nor taken. */
+  const stop = () => {
+    const reading = current;
+    current = undefined;
+    reading?.queue.splice(0);
+    return reading;
+  };
+
+  const locked = startLocked(element, (items) => void take(items));
+  startChoosing(element, (files) => void take(files.map((file) => ({ naam: file.name, blob: file }))));
+  startCodeReading(element, (blob, button) => {
+    const time = new Date().toLocaleTimeString(root.lang);
+    void take([{ naam: `${button.dataset["name"]} ${time}`, blob }]);
+  });
+  onAction(element, "stop-reading", () => {
+    if (current) current.isStopped = true;
+    void end();
+  });
+  const forget = () => {
+    const reading = stop();
+    if (reading) reading.isStopped = true;
+    for (const notes of [faults, twins, locked]) notes.clear();
+    for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
+  };
+  return { take, forget, merge };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Reading} reading
+ * @param {{room: Class, faults: Notes, twins: Notes, locked: ReturnType<typeof startLocked>, update: () => unknown}} parts
+ * @returns {import("./class/reader.js").Listener}
+ */
+function listenerOf(element, reading, { room, faults, twins, locked, update }) {
+  return {
+    isTooLarge: (blob) => isTooLarge(element, blob),
+    isStopped: () => reading.isStopped,
+    onRead: (bestand) => {
+      faults.remove(bestand.naam);
+      const twin = room.add(bestand);
+      // A name that is the same is not said twice.
+      if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam === bestand.naam ? "" : twin.naam });
+    },
+    onFault: (item, why) => {
+      const { naam } = item;
+      if (typeof why !== "string" && why.code === LOCKED) return locked.add(item);
+      faults.add({ naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
+    },
+    onStep: () => {
+      reading.done += 1;
+      showReading(element, reading);
+      update();
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {(files: File[]) => unknown} receive
+ */
+function startChoosing(element, receive) {
+  const input = /** @type {HTMLInputElement} */ (one(element, "input[data-files]"));
+  const choose = () => {
+    const files = Array.from(input.files ?? []);
+    // The same file may be chosen again, when it was mended.
+    input.value = "";
+    receive(files);
+  };
+  input.addEventListener("change", choose);
+  startDropZone(/** @type {HTMLElement} */ (one(element, "[data-drop-zone]")), receive);
+  // Chosen before this script was there.
+  choose();
+}
+
+/**
+ * The words by the bar move with every file, too often to be said aloud; how it ended is.
+ * @param {HTMLElement} element
+ * @param {Reading} reading
+ */
+function showReading(element, { total, done }) {
+  show(one(element, "[data-read-end]"), false);
+  show(one(element, "[data-reading]"), true);
+  const bar = one(element, "[data-reading] progress");
+  if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: total, value: done });
+  setPattern(one(element, "[data-reading-text]"), "pattern", { total, done });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Reading} reading
+ */
+function showEnd(element, { total, done, isStopped }) {
+  show(one(element, "[data-reading]"), false);
+  show(one(element, "[data-read-end]"), true);
+  setPattern(one(element, "[data-read-end]"), isStopped ? "stopped" : "done", { total, done });
+}
+
+/**
+ * @param {HTMLElement | null} place
+ * @param {string} name of the pattern
+ * @param {Record<string, unknown>} values
+ */
+function setPattern(place, name, values) {
+  setText(place, fillPattern(place?.dataset[name] ?? "", values));
+}

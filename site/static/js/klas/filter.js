@@ -1,0 +1,55 @@
+// @ts-check
+/** Which students the table shows: all chips that are on must fit, and every word that is searched for. */
+
+import { all, onAction, one, setText } from "../page/dom.js";
+
+/** @typedef {import("./class/in-memory.js").Student} Student */
+
+/**
+ * @param {HTMLElement} element with the chips and the search box
+ * @param {() => unknown} changed
+ */
+export function startFilters(element, changed) {
+  const chips = /** @type {HTMLInputElement[]} */ (all(element, "input[data-filter-name]"));
+  const search = /** @type {HTMLInputElement} */ (one(element, "input[data-search]"));
+  for (const control of [...chips, search]) control.addEventListener("input", changed);
+  onAction(element, "show-all", () => {
+    for (const chip of chips) chip.checked = false;
+    search.value = "";
+    changed();
+    search.focus();
+  });
+  return {
+    /** @param {Student[]} students */
+    fitting(students) {
+      const wanted = chips.filter((chip) => chip.checked).map((chip) => chip.value);
+      const words = plain(search.value).split(/\s+/).filter(Boolean);
+      return students.filter((student) => fits(student, wanted, words));
+    },
+    /** Says on each chip how many students it would show by itself. @param {Student[]} students */
+    count(students) {
+      for (const chip of chips) {
+        const found = students.filter(({ inzending }) => inzending.rij.filters.includes(chip.value));
+        setText(one(chip.parentElement ?? element, "[data-found]"), String(found.length));
+      }
+    },
+  };
+}
+
+/**
+ * @param {Student} student
+ * @param {string[]} wanted
+ * @param {string[]} words
+ */
+function fits({ inzending: { rij, van } }, wanted, words) {
+  const text = plain(`${van} ${rij["leerbedrijf"] ?? ""} ${rij["praktijkopleider"] ?? ""}`);
+  return wanted.every((name) => rij.filters.includes(name)) && words.every((word) => text.includes(word));
+}
+
+/** Without capitals and accents: nobody types them in a search box. @param {string} text */
+function plain(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
+}

@@ -1,0 +1,89 @@
+// @ts-check
+/** Opening the map of one student beside the table, and what becomes of what is added to it. */
+
+import { sentence } from "../in/file-text.js";
+import { openMap } from "../opened/one-map.js";
+import { TAKEN } from "../opened/return-file.part.js";
+import { all, onAction, one, setText, show } from "../page/dom.js";
+import { askMap } from "./class/reader.js";
+import { studentAt } from "./table.js";
+
+/**
+ * @typedef {import("./class/in-memory.js").Student} Student
+ * @typedef {import("./class/added.js").Additions} Additions
+ *
+ * @typedef {object} Parts
+ * @property {import("./class/in-memory.js").Class} room
+ * @property {Additions} additions
+ * @property {() => unknown} changed hears that a row says something else
+ * @property {() => unknown} again hears that a row is to be made anew
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} pristine
+ * @param {Parts} parts
+ */
+export function startOpening(element, pristine, { room, additions, changed, again }) {
+  /** @type {Student | undefined} */
+  let opened;
+  onAction(element, "open-map", async (button) => {
+    const student = studentAt(room, button);
+    if (!student) return;
+    const place = await openStudent(element, pristine, student, {
+      additions: additions.of(student.ids),
+      onAdded: (records) => {
+        additions.add(student.sleutel, records);
+        room.change(room.get(student.sleutel), { isMerged: false });
+        changed();
+        again();
+      },
+    });
+    if (place) opened = student;
+    showWhere(element, additions);
+  });
+  element.addEventListener(TAKEN, () => {
+    if (!opened) return;
+    additions.take(opened.ids);
+    room.change(room.get(opened.sleutel), {});
+    changed();
+  });
+}
+
+/**
+ * Says by the opened map where what is added to it is kept.
+ * @param {HTMLElement} element
+ * @param {Additions} additions
+ */
+export function showWhere(element, additions) {
+  for (const line of all(element, "[data-added-where]")) show(line, line.dataset["addedWhere"] === additions.where());
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} pristine
+ * @param {Student} student
+ * @param {import("../opened/one-map.js").Earlier} earlier
+ * @returns {Promise<boolean>} whether it was opened
+ */
+async function openStudent(element, pristine, student, earlier) {
+  const fault = one(element, "[data-open-error]");
+  const busy = one(element, "[data-open-busy]");
+  show(fault, false);
+  show(busy, true);
+  let isOpened = false;
+  try {
+    const response = await askMap(student);
+    const place = one(element, "[data-map]");
+    isOpened = response.ok && place !== null;
+    if (response.ok && place) await openMap(place, pristine, response.map, earlier);
+    else setText(one(element, "[data-open-error] span"), response.fout.tekst);
+    show(fault, !response.ok);
+  } catch (error) {
+    console.error("bpv-map: the map of a student was not opened", error);
+    setText(one(element, "[data-open-error] span"), sentence(element, "engine"));
+    show(fault, true);
+  }
+  show(busy, false);
+  return isOpened;
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/** The table of the class: a row each, in the order and the selection that is asked for. */
+
+import { fillPattern } from "../map/fill.js";
+import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { startFilters } from "./filter.js";
+import { startSorting } from "./sort.js";
+
+/**
+ * @typedef {import("./class/in-memory.js").Student} Student
+ * @typedef {import("./class/in-memory.js").Inzending} Inzending
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {() => Student[]} students
+ * @param {(student: Student) => boolean} isOpen whether the file with what was added is still to be made
+ */
+export function startTable(element, students, isOpen) {
+  /** @type {Map<string, {student: Student, row: HTMLElement}>} */
+  const kept = new Map();
+  /** @type {Student[]} */
+  let shown = [];
+  const sorting = startSorting(element, update);
+  const filters = startFilters(element, update);
+
+  function update() {
+    const everyone = students();
+    shown = sorting.sorted(filters.fitting(everyone));
+    filters.count(everyone);
+    placeRows(one(element, "[data-klas] [data-rows]"), shown.flatMap(rowOf));
+    showCounts(element, shown.length, everyone.length);
+  }
+
+  /** @param {Student} student */
+  function rowOf(student) {
+    const old = kept.get(student.sleutel);
+    if (old?.student === student) return [old.row];
+    const row = newRow(element, student, isOpen(student));
+    if (row) kept.set(student.sleutel, { student, row });
+    return row ? [row] : [];
+  }
+
+  return { update, shown: () => shown };
+}
+
+/**
+ * Moves only what is out of its place: a row that stays keeps the cursor, and a long table is not drawn anew.
+ * @param {HTMLElement | null} list
+ * @param {HTMLElement[]} rows
+ */
+function placeRows(list, rows) {
+  const wanted = new Set(rows);
+  for (const old of Array.from(list?.children ?? [])) if (!wanted.has(/** @type {HTMLElement} */ (old))) old.remove();
+  let place = list?.firstElementChild ?? null;
+  for (const row of rows) {
+    if (row === place) place = place.nextElementSibling;
+    else list?.insertBefore(row, place);
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {number} visible
+ * @param {number} total
+ */
+function showCounts(element, visible, total) {
+  const count = one(element, "[data-klas-count]");
+  const pattern = (total === 1 && count?.dataset["one"]) || (count?.dataset["many"] ?? "");
+  setText(count, fillPattern(pattern, { visible, total }));
+  for (const place of all(element, "[data-klas]")) show(place, total > 0);
+  show(one(element, "[data-none]"), total === 0);
+  show(one(element, "[data-nobody]"), total > 0 && visible === 0);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Student} student
+ * @param {boolean} isOpen
+ * @returns {HTMLElement | undefined}
+ */
+function newRow(element, { sleutel, inzending, bestanden, zinnen, isJoined, like }, isOpen) {
+  const row = clone(element, "template[data-row]");
+  if (!row) return undefined;
+  const { rij, waarschuwingen } = inzending;
+  row.dataset["student"] = sleutel;
+  row.dataset["filters"] = rij.filters.join(" ");
+  fillTexts(row, { ...rij, bestanden: bestanden.length, lijkt: like?.zin });
+  const marks = {
+    "many-files": bestanden.length > 1,
+    "added-open": isOpen,
+    joined: isJoined,
+    like: like !== undefined,
+  };
+  for (const [name, holds] of Object.entries(marks)) show(one(row, `[data-${name}]`), holds);
+  for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
+  const lists = { ...rij, waarschuwingen, zinnen };
+  for (const place of all(row, "[data-each]")) fillEach(place, lists[/** @type {"zinnen"} */ (place.dataset["each"])]);
+  return row;
+}
+
+/**
+ * The first few in sight, the rest behind a fold.
+ * @param {HTMLElement} place
+ * @param {unknown} texts
+ */
+function fillEach(place, texts) {
+  const list = Array.isArray(texts) ? texts : [];
+  const [from, to] = [Number(place.dataset["from"]) || 0, Number(place.dataset["to"]) || list.length];
+  for (const tekst of list.slice(from, to)) {
+    const line = clone(place);
+    if (line) fillTexts(line, { tekst });
+    if (line) place.append(line);
+  }
+  const fold = place.closest("details");
+  if (!fold) return;
+  show(fold, list.length > from);
+  setText(one(fold, "[data-more]"), String(list.length - from));
+}
+
+/**
+ * The student whose row a button stands in.
+ * @param {import("./class/in-memory.js").Class} room
+ * @param {HTMLElement} button
+ */
+export function studentAt(room, button) {
+  return room.get(button.closest("[data-student]")?.getAttribute("data-student") ?? "");
+}

@@ -1,0 +1,37 @@
+// @ts-check
+/** Questions and parts that are shown only while other answers ask for it (`data-when`). */
+
+import { jsonOf } from "../page/document.js";
+import { all, show } from "../page/dom.js";
+import { theOne } from "./periode.js";
+
+/**
+ * @typedef {import("../pure/types.js").Condition} Condition
+ * @typedef {import("../pure/types.js").Json} Json
+ * @typedef {import("../pure/types.js").Source} Source
+ */
+
+/**
+ * @param {Condition[]} conditions
+ * @param {(name: string) => Json | undefined} own the answers of the record itself
+ * @param {Source} source
+ * @returns {boolean}
+ */
+function holds(conditions, own, source) {
+  return conditions.every(({ veld, is, soort }) => {
+    const value = soort ? theOne(source, soort)?.velden[veld] : own(veld);
+    return Array.isArray(value) ? value.some((item) => is.includes(String(item))) : is.includes(String(value ?? ""));
+  });
+}
+
+/**
+ * Shows and hides every element below that has a condition. A hidden answer is kept, not cleared.
+ * @param {HTMLElement} container
+ * @param {(name: string) => Json | undefined} own
+ * @param {Source} source
+ */
+export function applyConditions(container, own, source) {
+  for (const element of all(container, "[data-when]")) {
+    show(element, holds(jsonOf(element, "when", /** @type {Condition[]} */ ([])), own, source));
+  }
+}

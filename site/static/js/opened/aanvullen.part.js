@@ -1,0 +1,50 @@
+// @ts-check
+/** What school adds to the contacts of an opened map: one form at a time, for one that is there or a new one. */
+
+import { wordsOf } from "../map/fill.js";
+import { sourceOf } from "../map/sources.js";
+import { words as namesIn } from "../page/document.js";
+import { clone, onAction, one } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { showIn } from "../show/shown.js";
+import { startModules } from "../show/start.js";
+import { answerRows } from "./sheets.js";
+
+/** The question whose answer says which form a contact has. */
+const KIND = "soort";
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  const source = sourceOf(element);
+  onAction(element, "complete", (button) => {
+    const record = source.get(button.closest("[data-record]")?.getAttribute("data-record") ?? "");
+    if (record) void openForm(element, `template[data-complete="${CSS.escape(text(record, KIND))}"]`, record);
+  });
+  onAction(element, "new-contact", (button) => {
+    void openForm(element, `template[data-new="${CSS.escape(button.dataset["soort"] ?? "")}"]`);
+  });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} template
+ * @param {import("../pure/types.js").Rec} [record]
+ */
+async function openForm(element, template, record) {
+  const part = clone(element, template);
+  const place = one(element, "[data-form-place]");
+  const form = part && one(part, "form");
+  if (!part || !place || !form) return;
+  form.dataset["given"] = record?.id ?? "";
+  place.replaceChildren(part);
+  if (record) {
+    const words = await wordsOf(record.soort, sourceOf(element));
+    const asked = namesIn(part.dataset["asks"]);
+    const map = /** @type {HTMLElement} */ (element.closest("[data-map]"));
+    one(part, "[data-map-values]")?.replaceChildren(...answerRows(map, record, words, [...asked, KIND]));
+  }
+  await startModules(part);
+  showIn(part);
+  one(part, "h2, h3")?.focus();
+  part.scrollIntoView({ block: "start" });
+}

@@ -1,0 +1,90 @@
+// @ts-check
+/** Signatures of an opened map as the rules judged them: who, when, which code, and what became of it since. */
+
+import { recordName } from "../map/fill.js";
+import { formInfo } from "../map/format.js";
+import { jsonOf } from "../page/document.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { showDrawing } from "../sign/drawing.js";
+
+/**
+ * @typedef {import("../pure/types.js").Rec} Rec
+ * @typedef {import("../pure/types.js").Source} Source
+ * @typedef {{wat: string, dag: string, label: string, getekend: string, nu: string}} Verschil
+ * @typedef {{id: string, betreft: string, rol: string, naam: string, moment_tekst: string, code: string, stand: string,
+ *   zin: string, verschillen: Verschil[]}} Signature
+ */
+
+const ROLE = { soort: "handtekening", field: "rol" };
+
+/**
+ * @param {Source} source
+ * @returns {Signature[]}
+ */
+function judged(source) {
+  return /** @type {any} */ (source.verdict())?.handtekeningen ?? [];
+}
+
+/**
+ * Every signature of the map, in order of signing.
+ * @param {HTMLElement} element
+ * @param {Source} source
+ */
+export async function showSignatures(element, source) {
+  const found = judged(source);
+  const rows = await Promise.all(
+    found.map(async (signature) => rowFor(element, signature, source, await recordName(source.get(signature.betreft)))),
+  );
+  one(element, "[data-map-signatures]")?.replaceChildren(...rows.flat());
+  show(one(element, "[data-no-signatures]"), found.length === 0);
+}
+
+/**
+ * What stands under one record: who signed, and an empty line for who did not.
+ * @param {HTMLElement} element
+ * @param {Rec} record
+ * @param {Source} source
+ * @returns {Promise<HTMLElement[]>}
+ */
+export async function signatureRows(element, record, source) {
+  const signers = jsonOf(element, "signers", /** @type {Record<string, string[]>} */ ({}))[record.soort] ?? [];
+  const found = judged(source).filter(({ betreft }) => betreft === record.id);
+  const labels = await roleLabels();
+  const open = signers.filter((rol) => !found.some((signature) => signature.rol === rol));
+  const signed = await Promise.all(found.map((signature) => rowFor(element, signature, source, "")));
+  const unsigned = open.flatMap((rol) => {
+    const row = clone(element, "template[data-map-unsigned]");
+    if (row) fillTexts(row, { rol: labels[rol] ?? rol });
+    return row ? [row] : [];
+  });
+  return [...signed.flat(), ...unsigned];
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Signature} signature
+ * @param {Source} source
+ * @param {string} titel
+ * @returns {Promise<HTMLElement[]>}
+ */
+async function rowFor(element, signature, source, titel) {
+  const row = clone(element, "template[data-map-signature]");
+  if (!row) return [];
+  const labels = await roleLabels();
+  fillTexts(row, { ...signature, rol: labels[signature.rol] ?? signature.rol, titel });
+  for (const mark of all(row, "[data-stand]")) show(mark, mark.dataset["stand"] === signature.stand);
+  showDrawing(row.querySelector("[data-tekening]"), text(source.get(signature.id), "tekening"));
+  const lines = signature.verschillen.flatMap((verschil) => {
+    const line = clone(row, `template[data-change="${CSS.escape(verschil.wat)}"]`);
+    if (line) fillTexts(line, { ...verschil });
+    return line ? [line] : [];
+  });
+  one(row, "[data-changes]")?.replaceChildren(...lines);
+  return [row];
+}
+
+/** @returns {Promise<Record<string, string>>} */
+async function roleLabels() {
+  return (await formInfo())[ROLE.soort]?.velden[ROLE.field]?.keuzes ?? {};
+}

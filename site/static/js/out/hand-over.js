@@ -1,0 +1,56 @@
+// @ts-check
+/** Gives a made file to the person who asked for it, and says how that went. */
+
+import { all, onAction, one, show } from "../page/dom.js";
+import { copyText, downloadFile, prefersSharing, shareFile } from "../tell/share.js";
+import { toast } from "../tell/toast.js";
+
+/** @typedef {import("../file/make.js").Packed & {type?: string}} Packed */
+
+/**
+ * @param {HTMLElement} element with the places that say how it went
+ * @param {Packed} packed
+ * @returns {Promise<boolean>} whether it left the app, as far as the browser says
+ */
+export async function handOver(element, packed) {
+  for (const place of all(element, "[data-shared], [data-downloaded], [data-text-way]")) show(place, false);
+  const { name, text, type } = packed;
+  const shared = prefersSharing() ? await shareFile(name, text, type) : "refused";
+  if (shared === "cancelled") return false;
+  if (shared === "shared") return say(element, "[data-shared]");
+  if (downloadFile(name, text, type)) return say(element, "[data-downloaded]");
+  // Not a phone to share by touch, yet nothing to download with: the sheet, after all.
+  if ((await shareFile(name, text, type)) === "shared") return say(element, "[data-shared]");
+  offerText(element, text);
+  return false;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} selector
+ */
+function say(element, selector) {
+  show(one(element, selector), true);
+  return true;
+}
+
+/**
+ * The last resort: a text to copy into a message.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function offerText(element, text) {
+  const area = one(element, "textarea[data-export-text]");
+  if (area instanceof HTMLTextAreaElement) area.value = text;
+  show(one(element, "[data-text-way]"), true);
+}
+
+/** @param {HTMLElement} element */
+export function startTextWay(element) {
+  onAction(element, "copy-export", async (button) => {
+    const area = one(element, "textarea[data-export-text]");
+    if (!(area instanceof HTMLTextAreaElement)) return;
+    if (await copyText(area.value)) toast(button.dataset["toast"]);
+    else area.select();
+  });
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/** What paper needs when it is printed: every answer as text of any length, and on every sheet whose it is. */
+
+import { readField } from "../form/question/controls.js";
+import { fieldsOf } from "../form/question/field.js";
+import { written } from "../form/question/written.js";
+import { fillPattern } from "../map/fill.js";
+import { formatValue } from "../map/format.js";
+import { valueAt } from "../map/values.js";
+import { root, today } from "../page/document.js";
+import { all, one } from "../page/dom.js";
+import { seen } from "../text/plain.js";
+
+const FULL = "full-date";
+
+/** @param {HTMLElement} element with the words at the foot of a sheet */
+export function start(element) {
+  addEventListener("beforeprint", () => {
+    for (const field of fieldsOf(document.body)) {
+      // An answer of several parts is ticked, on paper too.
+      if (!one(field, "fieldset")) field.dataset["paper"] = written(field, readField(field));
+    }
+    const titled = all(document, "[data-paper-title]").find((title) => !title.closest("[hidden]"));
+    const foot = fillPattern(element.dataset["foot"] ?? "", {
+      titel: (titled ?? one(document, "h1"))?.textContent?.trim(),
+      naam: valueAt(element, element.dataset["name"] ?? ""),
+      datum: formatValue(today(), FULL),
+    });
+    root.style.setProperty("--foot", cssString(seen(foot)));
+  });
+}
+
+/**
+ * A text as a style sheet writes it, whatever is in it.
+ * @param {string} text
+ */
+function cssString(text) {
+  const safe = text.replace(/[^\p{L}\p{N} .,·-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
+  return `"${safe}"`;
+}

@@ -1,0 +1,30 @@
+// @ts-check
+/** A whole opened map on paper, by its own button or by the browser's: every sheet unfolded, every photo there. */
+
+import { all, onAction } from "../page/dom.js";
+
+/** @type {HTMLElement | undefined} */
+let opened;
+/** @type {HTMLElement[]} */
+let folded = [];
+
+addEventListener("beforeprint", () => {
+  folded = opened?.hidden === false ? all(opened, "details:not([open])") : [];
+  fold(false);
+});
+addEventListener("afterprint", () => fold(true));
+
+/** @param {boolean} isFolded */
+function fold(isFolded) {
+  for (const part of folded) part.toggleAttribute("open", !isFolded);
+}
+
+/** @param {HTMLElement} place the map that is open from now on */
+export function startPaper(place) {
+  opened = place;
+  onAction(place, "print-map", async () => {
+    const images = Array.from(place.querySelectorAll("img"));
+    await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+    print();
+  });
+}

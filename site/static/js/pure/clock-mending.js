@@ -1,0 +1,83 @@
+// @ts-check
+/**
+ * Clocks that cannot be, as what they should have been. Pure: what is mended, and until when a clock can be, is given.
+ *
+ * They are of a phone whose date stood wrong for a while, or of an app that knew no better. They become the moment that
+ * is given, in the order in which they were: `bpv_logic.clock.mend_plan` does the same to what comes in.
+ */
+
+import { isClock, newest, tick } from "./clock.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {(clock: unknown) => string} Plan gives what a clock becomes; itself when nothing is wrong with it
+ */
+
+/** What is no clock at all, and sorts before all that were, stays before them. */
+const FIRST = "1970-01-01T00:00:00.000Z/0000";
+/** Year 10000 sorts before all others, and comes after them. */
+const LONG_YEAR = /^\+\d{6}-/;
+
+/**
+ * @param {unknown[]} clocks all that there are
+ * @param {string} edge the last one that can be
+ * @returns {boolean}
+ */
+export const areClocks = (clocks, edge) => clocks.every((clock) => isClock(clock) && clock <= edge);
+
+/**
+ * @param {unknown[]} clocks all that must keep their order
+ * @param {string} top the moment that what is later becomes
+ * @param {string} edge the last clock that can be
+ * @returns {Plan | undefined} nothing when every clock can be
+ */
+export function mendPlan(clocks, top, edge) {
+  if (areClocks(clocks, edge)) return undefined;
+  const most = `${top}/ffff`;
+  const isMoved = (/** @type {string} */ key) => key > most;
+  const keys = [...new Set(clocks.map(keyOf))];
+  let last = newest(keys.filter((key) => isClock(key) && !isMoved(key)));
+  /** @type {Map<string, string>} */
+  const plan = new Map();
+  for (const key of keys.filter(isMoved).sort()) {
+    last = tick(last, Date.parse(top));
+    plan.set(key, last);
+  }
+  return (clock) => plan.get(keyOf(clock)) ?? (isClock(clock) ? clock : FIRST);
+}
+
+/** @param {unknown} clock */
+function keyOf(clock) {
+  const text = typeof clock === "string" ? clock : "";
+  return LONG_YEAR.test(text) ? `~${text}` : text;
+}
+
+/** @param {Rec} record @returns {unknown[]} */
+export function clocksOf({ tijden, verwijderd }) {
+  return [...Object.values(tijden ?? {}), ...(verwijderd === null ? [] : [verwijderd])];
+}
+
+/**
+ * The record with other clocks. No answer is touched, and nothing of what somebody signed.
+ * @param {Rec} record
+ * @param {Plan} plan
+ * @returns {Rec} the very same when nothing was wrong
+ */
+export function mendRecord(record, plan) {
+  const tijden = Object.fromEntries(Object.entries(record.tijden ?? {}).map(([name, clock]) => [name, plan(clock)]));
+  const verwijderd = record.verwijderd === null ? null : plan(record.verwijderd);
+  const isSame =
+    verwijderd === record.verwijderd && Object.keys(tijden).every((name) => tijden[name] === record.tijden[name]);
+  return isSame ? record : { ...record, tijden, verwijderd };
+}
+
+/**
+ * @param {Rec[]} records
+ * @param {string} top
+ * @param {string} edge
+ * @returns {Rec[]} the very same when nothing was wrong
+ */
+export function mendRecords(records, top, edge) {
+  const plan = mendPlan(records.flatMap(clocksOf), top, edge);
+  return plan ? records.map((record) => mendRecord(record, plan)) : records;
+}

@@ -1,0 +1,94 @@
+// @ts-check
+/** The file that goes to school or to another phone. Pure: everything in it is given. */
+
+import { canonical, sha256 } from "../text/canonical.js";
+
+/**
+ * @typedef {import("./types.js").Rec} Rec
+ * @typedef {import("./types.js").Attachment} Attachment
+ * @typedef {import("./types.js").Verdict} Verdict
+ *
+ * @typedef {object} Content
+ * @property {Rec[]} records
+ * @property {Attachment[]} attachments
+ * @property {Verdict | undefined} verdict only when it is about these very records
+ * @property {string} app its version
+ * @property {string} moment
+ * @property {string[]} [omitted] what was left out on purpose
+ */
+
+const FORMAT = "bpv-map";
+const FORMAT_VERSION = 1;
+/** So many bytes at once as a call may have arguments. */
+const CHUNK = 8192;
+
+/**
+ * @param {Content} content
+ * @returns {Promise<string>}
+ */
+export async function envelopeText({ records, attachments, verdict, app, moment, omitted = [] }) {
+  const envelope = {
+    ...(omitted.length > 0 ? { omitted } : {}),
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    generator: `${FORMAT}/${app}`,
+    rulesVersion: verdict?.rulesVersion ?? null,
+    exportedAt: moment,
+    records: [...records].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    attachments: [...attachments].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)).map(portable),
+    verdict: verdict ?? null,
+  };
+  return canonical({ ...envelope, sha256: await sha256(canonical(envelope)) });
+}
+
+/** @param {Attachment} attachment */
+function portable({ sha256: hash, type, bytes }) {
+  return { sha256: hash, type, base64: toBase64(new Uint8Array(bytes)) };
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function toBase64(bytes) {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  }
+  return btoa(text);
+}
+
+/**
+ * @param {string} text
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function fromBase64(text) {
+  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+}
+
+/**
+ * @param {{sha256: string, type: string, base64: string}} portable as the rules give it, checked
+ * @returns {Attachment}
+ */
+export function fromPortable({ sha256: hash, type, base64 }) {
+  return { sha256: hash, type, bytes: fromBase64(base64).buffer };
+}
+
+/** A disk takes no name of ten thousand letters. */
+const MAX_PART = 60;
+
+/**
+ * A name that every phone and mail program takes: plain letters, joined by "-".
+ * @param {...string} parts
+ * @returns {string}
+ */
+export function fileName(...parts) {
+  const plain = parts.map((part) =>
+    part
+      .normalize("NFKD")
+      .replace(/[^\w-]+/g, "")
+      .toLowerCase()
+      .slice(0, MAX_PART),
+  );
+  return `${[FORMAT, ...plain.filter(Boolean)].join("-")}.json`;
+}

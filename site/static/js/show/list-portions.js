@@ -1,0 +1,88 @@
+// @ts-check
+/** The rows of a list: only a record that changed gets a new row, and many rows come in portions. */
+
+import { one } from "../page/dom.js";
+import { idle } from "../pure/waiting.js";
+import { same } from "../text/canonical.js";
+import { rowFor } from "./list-row.js";
+import { showIn } from "./shown.js";
+import { startModules } from "./start.js";
+
+/**
+ * @typedef {import("../pure/types.js").Rec} Rec
+ * @typedef {import("../pure/types.js").Source} Source
+ * @typedef {import("../map/fill.js").Words} Words
+ * @typedef {{record: Rec, row: HTMLElement}} Kept
+ */
+
+/** A screenful; the rest may come while somebody is typing already. */
+const PORTION = 30;
+
+/**
+ * @param {HTMLElement} element
+ * @param {Source} source
+ */
+export function keptRows(element, source) {
+  /** @type {Map<string, Kept>} */
+  let kept = new Map();
+  let turn = 0;
+  const make = (/** @type {Rec} */ record, /** @type {Words} */ words) => {
+    const row = rowFor(element, record, words, source);
+    if (row) kept.set(record.id, { record, row });
+    return row;
+  };
+  const showRecords = async (/** @type {Rec[]} */ records, /** @type {Words} */ words) => {
+    const mine = ++turn;
+    const rows = [];
+    let fresh = [];
+    for (const record of records) {
+      const old = kept.get(record.id);
+      const row = old && saysSame(old, record) ? old.row : make(record, words);
+      if (!row) continue;
+      rows.push(row);
+      if (row !== old?.row) fresh.push(row);
+      if (fresh.length < PORTION) continue;
+      place(element, rows, fresh);
+      fresh = [];
+      await idle();
+      // A later change has begun to show its own rows.
+      if (mine !== turn) return;
+    }
+    place(element, rows, fresh);
+  };
+  return { show: showRecords, forget: () => (kept = new Map()) };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement[]} rows
+ * @param {HTMLElement[]} fresh among them
+ */
+function place(element, rows, fresh) {
+  const list = one(element, "[data-rows]");
+  // Rows that stay in their place keep the cursor that may be in them.
+  if (list && !sameItems(Array.from(list.children), rows)) list.replaceChildren(...rows);
+  for (const row of fresh) {
+    showIn(row);
+    void startModules(row);
+  }
+}
+
+/**
+ * What was read again and says the same keeps its row: the window that was opened from it gives the cursor back there.
+ * @param {Kept} old
+ * @param {Rec} record
+ */
+function saysSame(old, record) {
+  const isSame = old.record === record || same(old.record.velden, record.velden);
+  if (isSame) old.record = record;
+  return isSame;
+}
+
+/**
+ * @param {unknown[]} a
+ * @param {unknown[]} b
+ */
+function sameItems(a, b) {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

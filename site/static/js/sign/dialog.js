@@ -1,0 +1,145 @@
+// @ts-check
+/** The dialog in which somebody reads what is sealed and signs it: with a finger, or by typing the name. */
+
+import { focusField } from "../form/errors.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
+import { canonical } from "../text/canonical.js";
+import { openPad } from "./drawing.js";
+import { addSignature, sealedContent } from "./seal.js";
+import { showSealed } from "./sealed-view.js";
+
+/**
+ * @typedef {object} Occasion
+ * @property {import("../pure/types.js").Source} source
+ * @property {import("../pure/types.js").Rec} record
+ * @property {import("./seal.js").Seal | undefined} seal
+ * @property {import("./sealed-view.js").Labels} labels
+ * @property {string} rol
+ * @property {string} naam
+ * @property {boolean} isSelf whether the owner of the phone signs
+ * @property {Record<string, string>} words rol, wie, formulier
+ * @property {((name: string) => HTMLElement | undefined) | undefined} fieldOf where an answer of the record is changed
+ *
+ * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined}} State
+ */
+
+/** @type {State | undefined} */
+let state;
+/** @type {WeakSet<Element>} */
+const prepared = new WeakSet();
+
+/**
+ * @param {Occasion} occasion
+ */
+export async function openSignDialog(occasion) {
+  const dialog = one(document, "dialog[data-sign-dialog]");
+  if (!(dialog instanceof HTMLDialogElement)) throw new Error("the page has no dialog to sign in");
+  if (!prepared.has(dialog)) prepare(dialog);
+  prepared.add(dialog);
+  forget();
+  state = { occasion, shown: "", pad: undefined };
+  fillTexts(dialog, occasion.words);
+  show(one(dialog, "[data-hand-over]"), !occasion.isSelf);
+  nameInput(dialog).value = occasion.naam;
+  showContent(dialog);
+  setWay(dialog, "");
+  dialog.showModal();
+  const canvas = one(dialog, "canvas[data-sign-canvas]");
+  // Without the library for drawing a name can still be typed.
+  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas);
+}
+
+/** @param {HTMLDialogElement} dialog */
+function prepare(dialog) {
+  onAction(dialog, "sign-clear", () => state?.pad?.clear());
+  onAction(dialog, "sign-cancel", () => dialog.close());
+  onAction(dialog, "sign-change", (button) => change(dialog, button));
+  onAction(dialog, "sign-confirm", () => void confirm(dialog));
+  dialog.addEventListener("change", () => setWay(dialog, way(dialog)));
+  // The Enter key in the name must not close the dialog unsigned.
+  dialog.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void confirm(dialog);
+  });
+  // It is told a moment after the closing: by then somebody quick may have opened the dialog again.
+  dialog.addEventListener("close", () => dialog.open || forget());
+}
+
+function forget() {
+  state?.pad?.clear();
+  state?.pad?.close();
+  state = undefined;
+}
+
+/** @param {HTMLElement} dialog */
+function nameInput(dialog) {
+  return /** @type {HTMLInputElement} */ (one(dialog, "[data-sign-naam]"));
+}
+
+/** @param {HTMLElement} dialog */
+function way(dialog) {
+  const chosen = dialog.querySelector("input[name=wijze]:checked");
+  return chosen instanceof HTMLInputElement ? chosen.value : "";
+}
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {string} chosen "" takes the first way again
+ */
+function setWay(dialog, chosen) {
+  const first = dialog.querySelector("input[name=wijze]");
+  if (!chosen && first instanceof HTMLInputElement) first.checked = true;
+  for (const part of all(dialog, "[data-wijze]")) show(part, part.dataset["wijze"] === way(dialog));
+  for (const message of all(dialog, "[data-sign-error], [data-sign-news]")) show(message, false);
+}
+
+/** @param {HTMLElement} dialog */
+function showContent(dialog) {
+  if (!state) return;
+  const { source, record, seal, labels } = state.occasion;
+  const sealed = sealedContent(source, source.get(record.id) ?? record, seal);
+  state.shown = canonical(sealed);
+  showSealed(dialog, sealed, labels);
+  for (const button of all(dialog, "[data-action=sign-change]")) show(button, fieldFor(button) !== undefined);
+}
+
+/**
+ * @param {HTMLElement} button beside an answer
+ * @returns {HTMLElement | undefined} its question on the page; a line that is sealed along (a day) has none
+ */
+function fieldFor(button) {
+  const row = /** @type {HTMLElement} */ (button.closest("[data-answer]"));
+  return row.closest("[data-sealed-records]") ? undefined : state?.occasion.fieldOf?.(row.dataset["answer"] ?? "");
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement} button
+ */
+function change(dialog, button) {
+  const field = fieldFor(button);
+  dialog.close();
+  if (field) focusField(field);
+}
+
+/** @param {HTMLDialogElement} dialog */
+async function confirm(dialog) {
+  if (!state) return;
+  const { source, record, rol } = state.occasion;
+  const naam = nameInput(dialog).value.trim();
+  const isDrawn = one(dialog, "[data-wijze]:not([hidden]) canvas") !== null;
+  const tekening = isDrawn ? (state.pad?.path() ?? "") : "";
+  const isSigned = naam !== "" && (!isDrawn || tekening !== "");
+  show(one(dialog, "[data-sign-error]"), !isSigned);
+  if (!isSigned) return;
+  const before = state.shown;
+  showContent(dialog);
+  // Another tab changed it while it was being read: what is new must be read first.
+  const isNews = before !== state.shown;
+  show(one(dialog, "[data-sign-news]"), isNews);
+  if (isNews) return one(dialog, ".zegel")?.focus();
+  const wijze = way(dialog);
+  dialog.close();
+  await addSignature(source, { betreft: record.id, rol, naam, wijze, tekening, verzegeld: before });
+  await source.flush();
+}

@@ -1,0 +1,96 @@
+// @ts-check
+/** What a signature covers, word for word, and the record that it becomes. `bpv_logic.seal` checks the same. */
+
+import { PERIOD } from "../map/periode.js";
+import { momentOf } from "../pure/clock.js";
+import { filled, SIGNATURE, text } from "../pure/record.js";
+import { canonical, isEmpty, sha256 } from "../text/canonical.js";
+
+/**
+ * @typedef {import("../pure/types.js").Rec} Rec
+ * @typedef {import("../pure/types.js").Source} Source
+ * @typedef {import("../pure/types.js").JsonObject} JsonObject
+ * @typedef {{soort: string, veld: string, van: string, tot: string}} Seal
+ * @typedef {{id: string, velden: JsonObject}} Part
+ * @typedef {{record: Part & {soort: string}, regels: Part[]}} Sealed
+ * @typedef {{betreft: string, rol: string, naam: string, wijze: string, tekening: string, verzegeld: string}} Signed
+ */
+
+/** What the link to the signature before it is computed from, in this order. */
+const LINKED = ["vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256"];
+
+/**
+ * @param {Source} source
+ * @param {Rec} record
+ * @param {Seal | undefined} seal
+ * @returns {Rec[]} the lines that are signed along
+ */
+function sealedRecords(source, record, seal) {
+  const [from, to] = [text(record, seal?.van ?? ""), text(record, seal?.tot ?? "")];
+  if (!seal || !from || !to) return [];
+  const period = text(record, PERIOD.field);
+  return source
+    .of(seal.soort)
+    .filter((line) => from <= text(line, seal.veld) && text(line, seal.veld) <= to)
+    .filter((line) => text(line, PERIOD.field) === period)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * @param {Source} source
+ * @param {Rec} record
+ * @param {Seal | undefined} seal
+ * @returns {Sealed}
+ */
+export function sealedContent(source, record, seal) {
+  const regels = sealedRecords(source, record, seal).map((line) => ({ id: line.id, velden: filled(line) }));
+  return { record: { id: record.id, soort: record.soort, velden: filled(record) }, regels };
+}
+
+/**
+ * @param {string} verzegeld
+ * @returns {Sealed | undefined} undefined for a copy that was damaged
+ */
+export function readSealed(verzegeld) {
+  try {
+    const found = JSON.parse(verzegeld);
+    return found?.record?.velden && Array.isArray(found.regels) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The signatures of one role under a record, newest last.
+ * @param {Source} source
+ * @param {string} betreft
+ * @param {string} rol
+ * @returns {Rec[]}
+ */
+export function signaturesOf(source, betreft, rol) {
+  return inOrder(source).filter((item) => text(item, "betreft") === betreft && text(item, "rol") === rol);
+}
+
+/** @param {Source} source */
+function inOrder(source) {
+  return source.of(SIGNATURE).sort((a, b) => (text(a, "moment") < text(b, "moment") ? -1 : 1));
+}
+
+/**
+ * Makes a signature, linked to the one before it. It is only ever added.
+ * @param {Source} source
+ * @param {Signed} signed
+ * @returns {Promise<string>} its id
+ */
+export async function addSignature(source, signed) {
+  const hash = await sha256(signed.verzegeld);
+  const previous = inOrder(source).at(-1);
+  const period = source.get(signed.betreft)?.velden[PERIOD.field] ?? "";
+  /** @type {Record<string, string>} */
+  const values = { ...signed, moment: momentOf(), sha256: hash, vorige: text(previous, "schakel") };
+  const schakel = await sha256(canonical(LINKED.map((name) => values[name] ?? "")));
+  const velden = { ...values, schakel, ...(isEmpty(period) ? {} : { [PERIOD.field]: period }) };
+  const id = crypto.randomUUID();
+  source.change({ id, soort: SIGNATURE, velden });
+  return id;
+}

@@ -1,0 +1,130 @@
+// @ts-check
+/** The signatures under a record: who signed, whether it was changed since, and the way to sign. */
+
+import { focusField } from "../form/errors.js";
+import { fieldOf, fieldsOf, isAsked } from "../form/question/field.js";
+import { formatValue, formInfo } from "../map/format.js";
+import { sourceOf } from "../map/sources.js";
+import { valueAt } from "../map/values.js";
+import { jsonOf } from "../page/document.js";
+import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { soon } from "../pure/waiting.js";
+import { canonical, checkCode } from "../text/canonical.js";
+import { openSignDialog } from "./dialog.js";
+import { showDrawing } from "./drawing.js";
+import { readSealed, sealedContent, signaturesOf } from "./seal.js";
+import { changesBetween, labelsFor } from "./sealed-view.js";
+
+/**
+ * @typedef {import("../pure/types.js").Rec} Rec
+ * @typedef {import("./sealed-view.js").Labels} Labels
+ */
+
+/** @param {HTMLElement} element */
+export async function start(element) {
+  const source = sourceOf(element);
+  const update = async () => {
+    const record = recordOf(element);
+    const labels = record && (await labelsFor(record.soort, sealOf(element), source));
+    for (const row of all(element, "[data-rol]")) showRow(element, row, record, labels);
+  };
+  source.subscribe(soon(update), element);
+  onAction(element, "sign", (button) => void sign(element, button));
+  await update();
+}
+
+/**
+ * The record of the row that this stands in, else of the form that the page has for it.
+ * @param {HTMLElement} element
+ * @returns {Rec | undefined}
+ */
+function recordOf(element) {
+  const row = element.closest("[data-record]");
+  const id = row?.getAttribute("data-record") ?? formOf(element)?.dataset["record"];
+  return id ? sourceOf(element).get(id) : undefined;
+}
+
+/** @param {HTMLElement} element */
+function formOf(element) {
+  const scope = /** @type {HTMLElement} */ (element.closest("[data-scope]") ?? document.body);
+  return one(scope, `form[data-soort="${element.dataset["form"]}"]`);
+}
+
+/** @param {HTMLElement} element */
+function sealOf(element) {
+  const holder = element.dataset["seals"] ? element : formOf(element);
+  return holder ? jsonOf(holder, "seals", /** @type {import("./seal.js").Seal | undefined} */ (undefined)) : undefined;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} row
+ * @param {Rec | undefined} record
+ * @param {Labels | undefined} labels
+ */
+function showRow(element, row, record, labels) {
+  const source = sourceOf(element);
+  const signature = record && signaturesOf(source, record.id, row.dataset["rol"] ?? "").at(-1);
+  const now = record && sealedContent(source, record, sealOf(element));
+  const isChanged = Boolean(signature && now && text(signature, "verzegeld") !== canonical(now));
+  const states = { signed: signature !== undefined, changed: isChanged, unsigned: signature === undefined };
+  for (const [name, holds] of Object.entries(states)) for (const part of all(row, `[data-${name}]`)) show(part, holds);
+  showButton(row, !signature || isChanged);
+  fillTexts(row, {
+    naam: text(signature, "naam"),
+    datum: formatValue(text(signature, "moment"), "date"),
+    code: checkCode(text(signature, "sha256")),
+  });
+  showDrawing(row.querySelector("[data-tekening]"), text(signature, "tekening"));
+  const signed = isChanged ? readSealed(text(signature, "verzegeld")) : undefined;
+  const changes = signed && now && labels ? changesBetween(signed, now, labels) : [];
+  const lines = changes.flatMap((change) => {
+    const line = clone(row, "template[data-change]");
+    if (line) fillTexts(line, change);
+    return line ? [line] : [];
+  });
+  one(row, "[data-changes]")?.replaceChildren(...lines);
+}
+
+/**
+ * Who just signed with the keyboard goes on from what the button became.
+ * @param {HTMLElement} row
+ * @param {boolean} shown
+ */
+function showButton(row, shown) {
+  const button = one(row, "[data-action=sign]");
+  const hadFocus = button !== null && button === document.activeElement;
+  show(button, shown);
+  if (hadFocus && !shown) one(row, "[data-signed]")?.focus();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} button
+ */
+async function sign(element, button) {
+  const source = sourceOf(element);
+  const row = /** @type {HTMLElement} */ (button.closest("[data-rol]"));
+  const form = formOf(element);
+  const record = recordOf(element);
+  if (!record) {
+    const first = form && fieldsOf(form)[0];
+    if (first) focusField(first);
+    return;
+  }
+  await source.flush();
+  const seal = sealOf(element);
+  const naam = valueAt(element, row.dataset["naamUit"] ?? "", record);
+  const rol = row.dataset["rolLabel"] ?? "";
+  const labels = await labelsFor(record.soort, seal, source);
+  const words = { rol, wie: naam || rol, formulier: (await formInfo())[record.soort]?.label ?? "" };
+  const isSelf = row.hasAttribute("data-self");
+  await openSignDialog({
+    ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words },
+    fieldOf: (name) => {
+      const field = form?.dataset["record"] === record.id ? fieldOf(form, name) : null;
+      return field && isAsked(field) ? field : undefined;
+    },
+  });
+}

@@ -1,0 +1,36 @@
+// @ts-check
+/** Says on every page that somebody works in another bpv than the calendar names, with the way back; or asks which. */
+
+import { onVerdict } from "../engine/verdict.js";
+import { currentPeriod, PERIOD, periodOfToday } from "../map/periode.js";
+import { root } from "../page/document.js";
+import { all, onAction, setText, show } from "../page/dom.js";
+import { text } from "../pure/record.js";
+import { soon } from "../pure/waiting.js";
+import { chooseBpv } from "../store/bpv-choice.js";
+import { map } from "../store/map-on-page.js";
+
+/** @param {HTMLElement} element with a part for each case */
+export function start(element) {
+  const update = () => {
+    const current = currentPeriod(map);
+    const isChosen =
+      current !== undefined && current.id === map.bpv()?.keuze?.periode && current.id !== periodOfToday(map);
+    // Rules that are on their way will know it.
+    const isUnknown = !current && map.of(PERIOD.soort).length > 1 && root.dataset["engine"] === "failed";
+    const cases = { chosen: isChosen, unknown: isUnknown };
+    for (const [name, holds] of Object.entries(cases)) {
+      for (const part of all(element, `[data-case=${name}]`)) show(part, holds);
+    }
+    for (const place of all(element, "[data-bpv-name]")) setText(place, text(current, place.dataset["bpvName"] ?? ""));
+    show(element, isChosen || isUnknown);
+  };
+  onAction(element, "back", async () => {
+    await chooseBpv(undefined);
+    location.reload();
+  });
+  map.subscribe(soon(update), element);
+  onVerdict(update);
+  new MutationObserver(update).observe(root, { attributeFilter: ["data-engine"] });
+  update();
+}

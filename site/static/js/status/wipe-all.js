@@ -1,0 +1,62 @@
+// @ts-check
+/**
+ * Everything that this site keeps on this phone, whoever wrote it: the map with its copies, the files of a class, the
+ * memory of the engine, what killed pages had typed. The app itself stays, so that it works without a connection.
+ */
+
+import { forgetShared } from "../in/shared-file.js";
+import { wipeMap } from "../keep/take-in.js";
+import { inTime } from "../pure/waiting.js";
+import { NAME } from "../store/layout.js";
+import { dropPending } from "../store/pending.js";
+
+/** Another page may be busy with its database for a moment. */
+const CLOSE_MS = 10_000;
+/** Beside the map: the class of school, the engine. For a browser that does not tell which there are. */
+const BESIDE = [`${NAME}-school`, `${NAME}-engine`];
+
+const channel = "BroadcastChannel" in self ? new BroadcastChannel(`${NAME}-wipe`) : undefined;
+channel?.addEventListener("message", () => {
+  // What this tab had not written yet would bring a part of the map back.
+  dropPending();
+  forgetTyped();
+  location.reload();
+});
+
+/** Empties every store; throws when one of them could not be. */
+export async function wipeAll() {
+  channel?.postMessage("wiped");
+  dropPending();
+  await wipeMap();
+  forgetTyped();
+  await forgetShared();
+  const found = (await indexedDB.databases?.().catch(() => [])) ?? [];
+  const names = found.map(({ name }) => name ?? "").filter((name) => name.startsWith(`${NAME}-`));
+  await Promise.all(Array.from(new Set([...BESIDE, ...names]), (name) => inTime(drop(name), CLOSE_MS)));
+  // A tab that was in the middle of a write has ended it by now.
+  await wipeMap();
+  channel?.postMessage("wiped");
+}
+
+/** A verdict that was on its way when everything was wiped. Only for a map without any record. */
+export function wipeAgain() {
+  return wipeMap();
+}
+
+/** What pages had typed and not written. */
+function forgetTyped() {
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(NAME))) localStorage.removeItem(key);
+  sessionStorage.clear();
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+function drop(name) {
+  const request = indexedDB.deleteDatabase(name);
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/** Throws everything of this site off this phone, after a question, or two when something is nowhere else. */
+
+import { atRisk } from "../keep/at-risk.js";
+import { jsonOf, query, replaceQuery } from "../page/document.js";
+import { onAction, one, show } from "../page/dom.js";
+import { map } from "../store/map-on-page.js";
+import { confirmed } from "../tell/toast.js";
+import { wipeAgain, wipeAll } from "./wipe-all.js";
+
+/** In the address of the page that comes after it: nothing that is in memory now outlives this. */
+const DONE = "gewist";
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  if (query().has(DONE)) void showDone(element);
+  onAction(element, "wipe", async (button) => {
+    show(one(element, "[data-wipe-error]"), false);
+    const risk = await atRisk(jsonOf(element, "private", {})).catch(() => undefined);
+    if (risk && !(await confirmed(button.dataset["confirmRisk"])))
+      return void one(document, "[data-action=export][data-way=copy]")?.focus();
+    if (!(await confirmed(button.dataset["confirm"]))) return;
+    try {
+      await wipeAll();
+      location.replace(`?${DONE}=1`);
+    } catch (error) {
+      console.error("bpv-map: not everything was wiped", error);
+      show(one(element, "[data-wipe-error]"), true);
+    }
+  });
+}
+
+/** @param {HTMLElement} element */
+async function showDone(element) {
+  replaceQuery({});
+  // Anybody can write such an address; a map that is there is never touched by it.
+  if (map.all().length > 0) return;
+  await wipeAgain().catch(() => undefined);
+  show(one(element, "[data-wiped]"), true);
+}

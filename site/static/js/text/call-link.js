@@ -1,0 +1,30 @@
+// @ts-check
+/** The address of a link that calls, or begins a letter: to one number or one person, and with nothing else in it. */
+
+import { wellFormed } from "./canonical.js";
+
+/** As `Field` of kind email has it: a comma, a question mark or a new line would add people or words of their own. */
+const ADDRESS = /^[\p{L}\p{N}_.!#$&'*+/=^`{|}~-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u;
+const NO_DIGIT = /[^+\d]/g;
+
+/**
+ * @param {HTMLElement} link with `data-scheme`; without an address when the value is no number or address
+ * @param {string} value
+ */
+export function setCallLink(link, value) {
+  const address = callLink(link.dataset["scheme"] ?? "", value);
+  if (address) link.setAttribute("href", address);
+  else link.removeAttribute("href");
+}
+
+/**
+ * @param {string} scheme "tel" or "mailto"
+ * @param {string} value as somebody typed it
+ * @returns {string} "" for what is none
+ */
+function callLink(scheme, value) {
+  const number = value.replace(NO_DIGIT, "");
+  if (scheme === "tel") return number && `tel:${number}`;
+  const address = wellFormed(value).trim();
+  return ADDRESS.test(address) ? `mailto:${encodeURIComponent(address).replace("%40", "@")}` : "";
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/** The way on from a rating that is given: to the next werkproces that this person did not rate on this day. */
+
+import { onShown } from "../form/core/binding.js";
+import { recordsFor } from "../form/core/prefill.js";
+import { keyInForm } from "../form/core/saving.js";
+import { keysOf } from "../form/core/which-record.js";
+import { kerntaken } from "../map/opleiding.js";
+import { sourceOf } from "../map/sources.js";
+import { address, jsonOf } from "../page/document.js";
+import { fillTexts, one, show } from "../page/dom.js";
+import { nextOf } from "../pure/next-of-key.js";
+import { soon } from "../pure/waiting.js";
+import { canonical, isEmpty } from "../text/canonical.js";
+import { turnRole, turnRules } from "../turn/whose.js";
+
+/** @param {HTMLElement} element with `data-by` the question that goes on, `data-answer` the one that makes it done */
+export function start(element) {
+  const form = /** @type {HTMLFormElement} */ (element.closest("form"));
+  const update = () => void showNext(element, form);
+  onShown(form, soon(update));
+  const link = /** @type {HTMLAnchorElement | null} */ (one(element, "a[data-next]"));
+  // A quick tap comes before the way on is worked out anew.
+  link?.addEventListener("click", (event) => {
+    event.preventDefault();
+    void showNext(element, form).then(() => location.assign(link.href));
+  });
+  update();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLFormElement} form
+ */
+async function showNext(element, form) {
+  const { by = "", answer = "" } = element.dataset;
+  const source = sourceOf(form);
+  const record = source.get(form.dataset["record"] ?? "");
+  // A rating that is not stored yet is told by what stands in the form: the way on is right before it is tapped.
+  const about = record ?? { soort: form.dataset["soort"] ?? "", velden: keyInForm(form) };
+  const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
+  const others = keysOf(form).filter((name) => name !== by);
+  const keyOf = (/** @type {import("../map/periode.js").About} */ item) =>
+    canonical(others.map((name) => item.velden[name] ?? null));
+  const done = recordsFor(form, source, about).filter(
+    (item) => keyOf(item) === keyOf(about) && !isEmpty(item.velden[answer]),
+  );
+  const isDone = (/** @type {string} */ code) => done.some(({ velden }) => velden[by] === code);
+  const next = nextOf(
+    list.map(({ code }) => code),
+    String(about.velden[by] ?? ""),
+    isDone,
+  );
+  const titel = list.find(({ code }) => code === next)?.titel ?? "";
+  const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
+  const wie = { [turnRules()?.veld ?? ""]: turnRole() };
+  fillTexts(element, { volgende: `${next} ${titel}` });
+  one(element, "a[data-next]")?.setAttribute(
+    "href",
+    address(pages[form.dataset["soort"] ?? ""] ?? "", { [by]: next ?? "", ...wie }),
+  );
+  for (const part of element.querySelectorAll("[data-next]")) show(part, next !== undefined);
+  for (const part of element.querySelectorAll("[data-no-next]")) show(part, next === undefined);
+}
