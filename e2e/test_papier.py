@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from bpv_logic.bpvmap import map_of
 from bpv_logic.canonical import check_code
+from bpv_logic.conditions import holds
 from bpv_logic.export import read_envelope
-from bpv_logic.fields import holds
 from bpv_logic.forms import FORMS
 from bpv_logic.text import value_text
 from bpv_site.paths import ROOT

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bpv_logic.fields import Condition, Fault, Field, Form, Group, Json, Keuze, is_date
+from bpv_logic.conditions import Condition, Keuze
+from bpv_logic.fields import Fault, Field, Form, Group
 from bpv_logic.forms import ALL_FORMS, FORMS, is_long
 from bpv_logic.messages import FIELD_MESSAGES, fill, validity_messages
+from bpv_logic.values import Json, is_date
 
 GEWERKT: dict[str, Json] = {"datum": "2026-11-25", "soort": "gewerkt", "begin": "08:30", "eind": "17:00"}
 

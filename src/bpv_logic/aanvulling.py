@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.bpvmap import HANDTEKENING
-from bpv_logic.fields import is_empty
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.merge import merge_maps
 from bpv_logic.shown import name
 from bpv_logic.terug import from_school, is_for_school, is_terug
 from bpv_logic.text import record_title, value_text
+from bpv_logic.values import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
+    from bpv_logic.values import Velden
 
 _PARTS: Final = itemgetter(*Record._fields)
 _SOORT: Final = Record._fields.index("soort")

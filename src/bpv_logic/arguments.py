@@ -6,9 +6,9 @@ import argparse
 import datetime as dt
 from typing import NoReturn
 
-from bpv_logic.fields import is_date
 from bpv_logic.klas.verslag import UNREADABLE
 from bpv_logic.shown import one_line
+from bpv_logic.values import is_date
 
 
 class Parser(argparse.ArgumentParser):

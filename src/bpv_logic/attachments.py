@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpv_logic.bpvmap import Record
-    from bpv_logic.fields import Json
+    from bpv_logic.values import Json
 
 MAX_ATTACHMENT_BYTES: Final = 2 * 1024 * 1024
 

@@ -20,9 +20,9 @@ from bpv_logic.rules_version import rules_version
 from bpv_logic.schoolpakket import SchoolpakketError, active, load_schoolpakket, using
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation
     from bpv_logic.schoolpakket import Schoolpakket
+    from bpv_logic.values import Velden
 
 #: The module under `bpv_logic.operations` that answers each operation, by that name in its OPERATIONS.
 MODULES: Final[dict[str, str]] = {

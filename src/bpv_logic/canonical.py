@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Json
+    from bpv_logic.values import Json
 
 #: Half of a character: JavaScript lets it stand in a text, UTF-8 has no bytes for it.
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.fields import is_date
 from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.tomltext import TomlError, read_toml
+from bpv_logic.values import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

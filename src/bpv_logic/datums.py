@@ -10,7 +10,8 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.fields import FIRST_DATE, LAST_DATE, is_date
+from bpv_logic.fields import FIRST_DATE, LAST_DATE
+from bpv_logic.values import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,7 +25,7 @@ from bpv_logic.versleuteld import VERSLEUTELD
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpv_logic.fields import Json, Velden
+    from bpv_logic.values import Json, Velden
 
 #: The code of a file that must be opened with its password first.
 MET_WACHTWOORD: Final = "met-wachtwoord"

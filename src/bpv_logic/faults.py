@@ -14,8 +14,9 @@ from types import NoneType
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.conditions import holds
-from bpv_logic.fields import LIST_KINDS, Fault, Field, Form, Json, Velden, is_empty
+from bpv_logic.fields import LIST_KINDS, Fault, Field, Form
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.values import Json, Velden, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,27 +14,6 @@ from typing import Final, Literal
 from bpv_logic.conditions import Condition, Keuze, holds
 from bpv_logic.values import Json, Velden, is_attachment, is_date, is_empty
 
-__all__ = [
-    "DEFAULT_LENGTH",
-    "FIRST_DATE",
-    "LAST_DATE",
-    "LIST_KINDS",
-    "Condition",
-    "Fault",
-    "Field",
-    "Form",
-    "Group",
-    "Json",
-    "Keuze",
-    "Kind",
-    "Seal",
-    "Velden",
-    "holds",
-    "is_attachment",
-    "is_date",
-    "is_empty",
-]
-
 Kind = Literal[
     "text",
     "longtext",

@@ -18,8 +18,8 @@ from bpv_logic.limits import MAX_ITEMS, RECORD_NAMES, is_id, shapes_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpv_logic.fields import Json
     from bpv_logic.limits import Shape
+    from bpv_logic.values import Json
 
     type Values = dict[str, Any]
 

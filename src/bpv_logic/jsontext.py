@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from bpv_logic.errors import BpvError
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Json
+    from bpv_logic.values import Json
 
 #: Names with which a JavaScript object can be made to lie about itself.
 FORBIDDEN_NAMES: Final = frozenset({"__proto__", "constructor", "prototype"})

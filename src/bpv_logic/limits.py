@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, TypeGuard
 
-from bpv_logic.fields import LIST_KINDS, Field, Json, is_empty
+from bpv_logic.fields import LIST_KINDS, Field
 from bpv_logic.forms import FORMS
+from bpv_logic.values import Json, is_empty
 
 MAX_BYTES: Final = 25 * 1024 * 1024
 #: What a file may be on disk: with a password the same map is a third larger, and has an envelope around it.

@@ -16,7 +16,7 @@ from bpv_logic.seal import is_intact
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bpv_logic.fields import Velden
+    from bpv_logic.values import Velden
 
 
 def merge_maps(mine: Bpvmap, theirs: Bpvmap) -> Bpvmap:

@@ -15,7 +15,7 @@ from bpv_logic.errors import BpvError, ExportError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bpv_logic.fields import Json
+    from bpv_logic.values import Json
 
 FORMAT: Final = "bpv-map"
 FORMAT_VERSION: Final = 1

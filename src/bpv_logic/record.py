@@ -9,11 +9,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpv_logic.errors import BpvError
-from bpv_logic.fields import is_date, is_empty
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.values import is_date, is_empty
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Form, Json, Velden
+    from bpv_logic.fields import Form
+    from bpv_logic.values import Json, Velden
 
 HANDTEKENING: Final = "handtekening"
 

@@ -20,8 +20,9 @@ from bpv_logic.migrations import FORMAT, FORMAT_VERSION
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bpv_logic.fields import Form, Json
+    from bpv_logic.fields import Form
     from bpv_logic.limits import Shape
+    from bpv_logic.values import Json
 
 type Schema = dict[str, Json]
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from bpv_logic.bpvmap import HANDTEKENING, Record, day_of, day_order
 from bpv_logic.canonical import check_code, sha256_of, sha256_of_text
-from bpv_logic.fields import is_empty
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.student import WIE
 from bpv_logic.jsontext import JsonError, read_json
+from bpv_logic.values import is_empty
 from bpv_logic.verzegeld import Verzegeld, content_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from bpv_logic.bpvmap import Bpvmap
-    from bpv_logic.fields import Json, Seal, Velden
+    from bpv_logic.fields import Seal
+    from bpv_logic.values import Json, Velden
 
 #: What the link of a handtekening is computed from, in this order.
 _LINKED: Final = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.bpvmap import day_of
 from bpv_logic.canonical import check_code
 from bpv_logic.clock import day_part
+from bpv_logic.conditions import holds
 from bpv_logic.datums import MAANDEN, WEEKDAGEN, parse_date
-from bpv_logic.fields import holds
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.forms.student import EIGEN_OPLEIDING
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bpv_logic.bpvmap import Bpvmap, Record
-    from bpv_logic.fields import Field, Form, Json
+    from bpv_logic.fields import Field, Form
+    from bpv_logic.values import Json
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 #: What stands in the place of a day and is none.

@@ -11,9 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpv_logic.fields import is_date
 from bpv_logic.forms import FORMS
 from bpv_logic.record import HANDTEKENING, day_of
+from bpv_logic.values import is_date
 from bpv_logic.welke_bpv import NA_AFLOOP
 
 if TYPE_CHECKING:

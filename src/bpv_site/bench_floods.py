@@ -16,7 +16,7 @@ from bpv_logic.seal import schakel_of, sealed_content
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bpv_logic.fields import Json
+    from bpv_logic.values import Json
 
     type Records = list[Record]
 

@@ -11,7 +11,8 @@ from bpv_site.paths import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.fields import Condition, Field, Form
+    from bpv_logic.conditions import Condition
+    from bpv_logic.fields import Field, Form
 
 TABLE: Final = ROOT / "docs" / "export-velden.md"
 

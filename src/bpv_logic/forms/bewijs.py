@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Condition, Field, Form, Group, Keuze
+from bpv_logic.conditions import Condition, Keuze
+from bpv_logic.fields import Field, Form, Group
 from bpv_logic.forms.keuzes import JA_NEE
 
 BEWIJS: Final = Form(

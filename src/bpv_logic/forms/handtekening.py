@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Field, Form, Group, Keuze
+from bpv_logic.conditions import Keuze
+from bpv_logic.fields import Field, Form, Group
 from bpv_logic.forms.keuzes import ROLLEN
 
 #: The longest drawing and sealed copy that a file may hold: a year of days stays far below it.

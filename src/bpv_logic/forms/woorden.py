@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bpv_logic.fields import Field, Form, Keuze
+from bpv_logic.conditions import Keuze
+from bpv_logic.fields import Field, Form
 from bpv_logic.pakket.inhoud import Contactreden, Onderwerp, Schaalwaarde, Stap
 
 

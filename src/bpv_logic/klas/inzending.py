@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpvmap import Bpvmap
     from bpv_logic.export import Envelope
-    from bpv_logic.fields import Velden
+    from bpv_logic.values import Velden
     from bpv_logic.verdict import Verdict
 
 

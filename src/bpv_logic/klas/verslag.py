@@ -20,9 +20,9 @@ from bpv_logic.verdict import finding_to_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bpv_logic.fields import Json, Velden
     from bpv_logic.guard import Failure
     from bpv_logic.klas.inzending import Inzending
+    from bpv_logic.values import Json, Velden
 
 _ONLEESBAAR: Final = "niet te lezen"
 

@@ -8,8 +8,8 @@ from bpv_logic.bpvmap import record_to_json
 from bpv_logic.demo import demo_records
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation, Request
+    from bpv_logic.values import Velden
 
 
 def demo(request: Request) -> Velden:

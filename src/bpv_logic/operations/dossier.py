@@ -10,9 +10,9 @@ from bpv_logic.kwalificatiedossier import DossierError, load_dossier, read_sbb_x
 from bpv_logic.opleidingen import opleidingen_json
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
     from bpv_logic.kwalificatiedossier import Dossier
     from bpv_logic.operations.request import Operation, Request
+    from bpv_logic.values import Velden
 
 
 def dossier(request: Request) -> Velden:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.verdict import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation, Request
+    from bpv_logic.values import Velden
 
 
 def judge(request: Request) -> Velden:

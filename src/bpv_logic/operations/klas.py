@@ -12,9 +12,9 @@ from bpv_logic.klas.map import read_map
 from bpv_logic.operations.request import Request
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Json, Velden
     from bpv_logic.klas.map import Samengevoegd
     from bpv_logic.operations.request import Operation
+    from bpv_logic.values import Json, Velden
 
 
 def klas_bestand(request: Request) -> Velden:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.csv_text import Cell
-    from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation
+    from bpv_logic.values import Velden
 
 
 def klas_tabel(request: Request) -> Velden:

@@ -16,9 +16,9 @@ from bpv_logic.versleuteld import read_versleuteld
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.fields import Json, Velden
     from bpv_logic.operations.request import Operation, Request
     from bpv_logic.preview import Preview
+    from bpv_logic.values import Json, Velden
 
 
 def read_export(request: Request) -> Velden:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from bpv_logic.bpvmap import map_from_json
 from bpv_logic.clock import is_moment
 from bpv_logic.errors import RequestError
-from bpv_logic.fields import is_date
+from bpv_logic.values import is_date
 from bpv_logic.view import MapView
 from bpv_logic.welke_bpv import Keuze
 
 if TYPE_CHECKING:
     from bpv_logic.bpvmap import Bpvmap
-    from bpv_logic.fields import Json, Velden
     from bpv_logic.pakket.inhoud import Schoolpakket
+    from bpv_logic.values import Json, Velden
 
 
 class Request:

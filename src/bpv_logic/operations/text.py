@@ -10,8 +10,8 @@ from bpv_logic.forms import FORMS
 from bpv_logic.schoolpakket import active
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation, Request
+    from bpv_logic.values import Velden
 
 
 def text(request: Request) -> Velden:

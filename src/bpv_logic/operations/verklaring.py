@@ -8,8 +8,8 @@ from bpv_logic.schoolpakket import active
 from bpv_logic.verklaring.blad import verklaring_of
 
 if TYPE_CHECKING:
-    from bpv_logic.fields import Velden
     from bpv_logic.operations.request import Operation, Request
+    from bpv_logic.values import Velden
 
 
 def verklaring(request: Request) -> Velden:

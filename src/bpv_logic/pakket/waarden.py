@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.datafile import parse
 from bpv_logic.dossier_toml import dossier_lines, load_dossier, quoted, to_toml
 from bpv_logic.errors import BpvError
-from bpv_logic.fields import is_date
 from bpv_logic.pakket.tabellen import read_own_dossier
 from bpv_logic.pakket.toml import SchoolpakketError
 from bpv_logic.schoolpakket import SITE_FILE, standard
+from bpv_logic.values import is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
