@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from bpv_logic.export import read_envelope
-from bpv_logic.fields import FIRST_DATE, LAST_DATE
+from bpv_logic.values import FIRST_DATE, LAST_DATE
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import Formulier
 from e2e.pages.gegevens import GegevensPagina

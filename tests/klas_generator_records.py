@@ -14,7 +14,8 @@ from tests import klas_generator_jaar as jaar
 from tests import klas_generator_woorden as woorden
 
 from bpv_logic.attachments import Attachment, make_attachment
-from bpv_logic.kwalificatiedossier import find_kwalificatie, load_dossiers
+from bpv_logic.built_in import load_dossiers
+from bpv_logic.kwalificatiedossier import find_kwalificatie
 from bpv_logic.opleiding import werkprocessen_of
 from bpv_logic.record import Record
 from bpv_logic.schoolpakket import active

@@ -19,8 +19,10 @@ from bpv_logic.bpvmap import Bpvmap, map_of
 from bpv_logic.errors import ExportError
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.merge import merge_maps
-from bpv_logic.preview import check_same_student, is_terug, sender_of
+from bpv_logic.preview import check_same_student
 from bpv_logic.seal import judge_handtekeningen
+from bpv_logic.student import sender_of
+from bpv_logic.terug import is_terug
 
 EARLIER, LATER = "2026-11-24T10:00:00.000Z/0000", "2026-11-26T10:00:00.000Z/0000"
 WIE = make_record("student", id=STUDENT)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import bpv_logic
-from bpv_logic.fields import FIRST_DATE, LAST_DATE
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.messages import FIELD_MESSAGES, validity_messages
+from bpv_logic.values import FIRST_DATE, LAST_DATE
 from bpv_site.engine import NOT_ON_THE_PHONE
 
 PACKAGE = Path(bpv_logic.__file__).parent

@@ -23,12 +23,13 @@ from bpv_logic import boundary, tijdslimiet
 from bpv_logic.attachments import make_attachment
 from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of
+from bpv_logic.dossier_toml import load_dossier
 from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.klas.tabel import OVERZICHT
 from bpv_logic.klas.verslag import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
-from bpv_logic.kwalificatiedossier import load_dossier, read_sbb_xml
 from bpv_logic.limits import MAX_BYTES
+from bpv_logic.sbb_xml import read_sbb_xml
 from bpv_logic.schema import export_schema
 
 XML = Path(__file__).parent / "data" / "xml"

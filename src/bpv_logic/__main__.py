@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.arguments import Parser, day
 from bpv_logic.bestanden import files_in, read_bytes
 from bpv_logic.csv_text import csv_head
+from bpv_logic.dossier_toml import to_toml
 from bpv_logic.errors import BpvError, ExportError
 from bpv_logic.export import MET_WACHTWOORD, decode_export
 from bpv_logic.guard import Failure, guarded
@@ -43,7 +44,7 @@ from bpv_logic.klas.verslag import (
     verslag_of,
     verslag_of_failure,
 )
-from bpv_logic.kwalificatiedossier import read_sbb_xml, to_toml
+from bpv_logic.sbb_xml import read_sbb_xml
 from bpv_logic.schema import export_schema, versleuteld_schema
 from bpv_logic.schoolpakket import active, load_schoolpakket, using
 from bpv_logic.shown import lines

@@ -11,8 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bpv_logic.clock import SINCE, day_after, day_part, mend_plan
-from bpv_logic.datums import parse_date
-from bpv_logic.text import full_date
+from bpv_logic.datums import full_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic import shown
-from bpv_logic.datums import join_words, parse_date
+from bpv_logic.datums import join_words, long_date, parse_date
 from bpv_logic.forms import form_in_use
 from bpv_logic.forms.contact import EXTRA
 from bpv_logic.forms.keuzes import WEEKDAGEN
-from bpv_logic.preview import name_of
-from bpv_logic.text import long_date, record_text, value_text
+from bpv_logic.student import name_of
+from bpv_logic.text import record_text, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

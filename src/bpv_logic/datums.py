@@ -10,8 +10,8 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.fields import FIRST_DATE, LAST_DATE
-from bpv_logic.values import is_date
+from bpv_logic.shown import in_sentence
+from bpv_logic.values import FIRST_DATE, LAST_DATE, is_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +66,9 @@ _COUNT_WEEKS: Final = 14
 
 #: A schooljaar runs from 1 August.
 _AUGUST: Final = 8
+
+#: What stands in the place of a day and is none.
+_MAX_DAY: Final = 40
 
 #: Days and times return in every record, so they are read once. Bounded: a file may hold any text.
 _REMEMBERED: Final = 4096
@@ -182,3 +185,16 @@ def schooljaar_of(day: dt.date) -> str:
 def schooljaar_end(schooljaar: str) -> dt.date:
     """Return the last day of a schooljaar such as "2026-2027"."""
     return dt.date(int(schooljaar[-4:]), _AUGUST, 1) - dt.timedelta(days=1)
+
+
+def long_date(value: str) -> str:
+    """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
+    day = parse_date(value)
+    if day is None:
+        return in_sentence(value, _MAX_DAY)
+    return f"{WEEKDAGEN[day.weekday()]} {full_date(day)}"
+
+
+def full_date(day: dt.date) -> str:
+    """Return a day as "25 november 2026": on paper that is kept, a year is never left out."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"

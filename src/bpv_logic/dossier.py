@@ -1,7 +1,7 @@
 """What a kwalificatiedossier is: dossier, kwalificaties, kerntaken, werkprocessen, and when one is sound.
 
 Knows no file and no format; `dossier_toml` and `sbb_xml` read them, and
-`kwalificatiedossier` finds the built-in ones.
+`built_in` finds those that come with the app.
 """
 
 from __future__ import annotations
@@ -102,6 +102,10 @@ class Dossier:
     def volledig(self) -> bool:
         """Whether every kwalificatie in this file has all its titles."""
         return all(kwalificatie.volledig for kwalificatie in self.kwalificaties)
+
+    def holds(self, sleutel: str) -> bool:
+        """Tell whether one of its kwalificaties has this sleutel."""
+        return any(kwalificatie.sleutel == sleutel for kwalificatie in self.kwalificaties)
 
 
 def werkprocessen(kwalificatie: Kwalificatie) -> tuple[Werkproces, ...]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from bpv_logic.conditions import Condition, Keuze, holds
-from bpv_logic.values import Json, Velden, is_attachment, is_date, is_empty
+from bpv_logic.values import FIRST_DATE, LAST_DATE, Json, Velden, is_attachment, is_date, is_empty
 
 Kind = Literal[
     "text",
@@ -37,10 +37,6 @@ LIST_KINDS: Final = frozenset({"choices", "werkprocessen", "punten", "attachment
 
 #: What a text may hold at most when the field does not say it: a line, a page of writing.
 DEFAULT_LENGTH: Final = {"text": 120, "phone": 30, "email": 120, "longtext": 2000}
-
-#: Years outside these are typing mistakes: nobody on a bpv today writes about 1999 or 2100.
-FIRST_DATE: Final = "2015-01-01"
-LAST_DATE: Final = "2045-12-31"
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 #: One address, with nothing that a mail program takes for another one or for a subject. `call-link.js` links no more.

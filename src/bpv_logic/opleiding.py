@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.dossier import Kwalificatie, Werkproces, werkprocessen
 from bpv_logic.forms.student import EIGEN_OPLEIDING
-from bpv_logic.kwalificatiedossier import Kwalificatie, Werkproces, find_kwalificatie, werkprocessen
+from bpv_logic.kwalificatiedossier import find_kwalificatie
 from bpv_logic.norms import find_norm
 
 if TYPE_CHECKING:

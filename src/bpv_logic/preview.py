@@ -18,6 +18,7 @@ from bpv_logic.forms.student import DEMO
 from bpv_logic.merge import merge_maps
 from bpv_logic.seal import is_intact
 from bpv_logic.shown import MAX_NAME, one_line
+from bpv_logic.student import is_same_student, sender_of, students_of
 from bpv_logic.terug import from_school, is_terug
 
 if TYPE_CHECKING:
@@ -115,66 +116,31 @@ def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
     have two student records: then the number of the student or the name must
     be the same, and the owner says whether it is so (`is_proven`).
     """
-    if is_terug(theirs) and not _students(mine):
+    if is_terug(theirs) and not students_of(mine):
         raise ExportError("andere-map", "Dit bestand hoort bij een map die niet op dit apparaat staat.")
-    known = {record.id for record in (*_students(mine), *_students(theirs))}
-    told = bool(_students(theirs)) and is_terug(theirs)
+    known = {record.id for record in (*students_of(mine), *students_of(theirs))}
+    told = bool(students_of(theirs)) and is_terug(theirs)
     strangers = [
         item
         for item in theirs.every("eindbeoordeling")
         # Of one that was there already, only the new answers come back.
         if item.text("student") not in known and not (told and "student" not in item.velden)
     ]
-    if strangers or not _is_same_student(mine, theirs):
+    if strangers or not is_same_student(mine, theirs):
         raise ExportError("andere-map", "Dit bestand hoort bij een andere map.")
-
-
-def sender_of(bpvmap: Bpvmap) -> str:
-    """Return whose file this is: the student, or else the begeleider of the eindbeoordeling."""
-    if bpvmap.student and not is_terug(bpvmap):
-        return name_of(bpvmap.student)
-    signed = (item.text("naam") for item in bpvmap.every(HANDTEKENING) if item.text("rol") == "begeleider")
-    return next((item.text("begeleider") for item in bpvmap.of("eindbeoordeling")), next(signed, ""))
 
 
 def is_proven(mine: Bpvmap, theirs: Bpvmap) -> bool:
     """Tell whether a file is of this student without anybody's word: it names the id that only this map began with."""
-    meant = {record.id for record in _students(theirs)}
+    meant = {record.id for record in students_of(theirs)}
     if is_terug(theirs):
         # The first version named the student in the eindbeoordeling alone.
         meant.update(item.text("student") for item in theirs.every("eindbeoordeling"))
-    return any(record.id in meant for record in _students(mine))
+    return any(record.id in meant for record in students_of(mine))
 
 
 def _is_bare(bpvmap: Bpvmap) -> bool:
     return all(record.soort in _NO_CONTENT for record in bpvmap.present)
-
-
-def name_of(student: Record) -> str:
-    """Return the whole name of a student."""
-    return f"{student.text('voornaam')} {student.text('achternaam')}".strip()
-
-
-def _is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
-    ours, others = _students(mine), _students(theirs)
-    if not ours or not others:
-        return True
-    return any(_is_same_person(one, other) for one in ours for other in others)
-
-
-def _students(bpvmap: Bpvmap) -> tuple[Record, ...]:
-    """Return every student record, removed ones as well: they are of the same owner."""
-    return tuple(record for record in bpvmap.records if record.soort == "student")
-
-
-def _is_same_person(one: Record, other: Record) -> bool:
-    if one.id == other.id:
-        return True
-    numbers = (one.text("studentnummer").strip(), other.text("studentnummer").strip())
-    if all(numbers):
-        return numbers[0] == numbers[1]
-    names = (name_of(one).casefold(), name_of(other).casefold())
-    return all(names) and names[0] == names[1]
 
 
 def has_other_handtekening(mine: Bpvmap, theirs: Bpvmap) -> bool:

@@ -55,7 +55,7 @@ class Element:
         return element
 
 
-def read_sbb_xml(data: bytes | str, *, naam: str, opgehaald_op: str) -> Dossier:
+def read_sbb_xml(data: bytes | str, *, naam: str = "het bestand", opgehaald_op: str = "") -> Dossier:
     """Return the dossier in SBB's XML (`sbb/dossiers/dossier`).
 
     `data` is the file as bytes in any encoding it declares, or its text;

@@ -11,17 +11,16 @@ from bpv_logic.bpvmap import day_of
 from bpv_logic.canonical import check_code
 from bpv_logic.clock import day_part
 from bpv_logic.conditions import holds
-from bpv_logic.datums import MAANDEN, WEEKDAGEN, parse_date
+from bpv_logic.datums import long_date
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.kwalificatiedossier import find_kwalificatie
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
-from bpv_logic.preview import name_of
 from bpv_logic.shown import in_sentence, lines, name, one_line
+from bpv_logic.student import name_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from bpv_logic.bpvmap import Bpvmap, Record
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from bpv_logic.values import Json
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
-#: What stands in the place of a day and is none.
-_MAX_DAY: Final = 40
 
 
 def record_text(bpvmap: Bpvmap, record: Record) -> str:
@@ -58,19 +55,6 @@ def record_title(record: Record) -> str:
     label = choice_label(record, "soort") if record.soort == "contact" else ""
     day = day_of(record)
     return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
-
-
-def long_date(value: str) -> str:
-    """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
-    day = parse_date(value)
-    if day is None:
-        return in_sentence(value, _MAX_DAY)
-    return f"{WEEKDAGEN[day.weekday()]} {full_date(day)}"
-
-
-def full_date(day: dt.date) -> str:
-    """Return a day as "25 november 2026": on paper that is kept, a year is never left out."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:

@@ -10,6 +10,10 @@ from typing import Final
 type Json = str | int | bool | list[Json] | dict[str, Json] | None
 type Velden = dict[str, Json]
 
+#: Years outside these are typing mistakes: nobody on a bpv today writes about 1999 or 2100.
+FIRST_DATE: Final = "2015-01-01"
+LAST_DATE: Final = "2045-12-31"
+
 #: Days return in every record and every clock of a map, so each is looked at once. Bounded: a file may hold any text.
 _REMEMBERED: Final = 4096
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpv_logic.clock import day_part
-from bpv_logic.datums import parse_date, say_date, say_short
+from bpv_logic.datums import full_date, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.shown import MAX_NAME, lines, name, one_line
-from bpv_logic.text import full_date, value_text
+from bpv_logic.text import value_text
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from bpv_logic.built_in import load_dossiers
 from bpv_logic.forms import forms_of
-from bpv_logic.kwalificatiedossier import load_dossiers
 from bpv_logic.opleidingen import opleidingen_json
 from bpv_logic.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_site.handboek_index import search_index

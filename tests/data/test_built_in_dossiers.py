@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import bpv_logic
-from bpv_logic import kwalificatiedossier
+from bpv_logic import built_in
+from bpv_logic.built_in import built_in_names, load_dossiers
 from bpv_logic.dossier import Dossier, werkprocessen
-from bpv_logic.kwalificatiedossier import built_in_names, find_dossier, find_kwalificatie, load_dossiers
+from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie
 from bpv_logic.opleidingen import opleidingen_json
 
 FOLDER = Path(bpv_logic.__file__).parent / "kwalificatiedossiers"
@@ -175,10 +176,10 @@ def test_unknown_sleutel_has_no_kwalificatie(sleutel: str):
 
 def test_finding_one_kwalificatie_reads_one_dossier(monkeypatch: pytest.MonkeyPatch):
     read: list[str] = []
-    real = kwalificatiedossier.load_dossier
-    monkeypatch.setattr(kwalificatiedossier, "load_dossier", lambda text, naam: read.append(naam) or real(text, naam))
-    kwalificatiedossier._built_in.cache_clear()
-    kwalificatiedossier.find_built_in.cache_clear()
+    real = built_in.load_dossier
+    monkeypatch.setattr(built_in, "load_dossier", lambda text, naam: read.append(naam) or real(text, naam))
+    built_in._built_in.cache_clear()
+    built_in.find_built_in.cache_clear()
 
     assert find_kwalificatie("27060-2025") is not None
     assert read == ["23426-2025.toml"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bpv_logic.boundary import handle
-from bpv_logic.kwalificatiedossier import load_dossiers
+from bpv_logic.built_in import load_dossiers
 from bpv_logic.pakket.waarden import standard_waarden, waarden_of, write_pakket
 from bpv_logic.schoolpakket import SchoolpakketError, load_schoolpakket, standard
 

@@ -10,13 +10,13 @@ import pytest
 from tests import builders as b
 
 from bpv_logic import norms, schoolpakket
-from bpv_logic.dossier_toml import dossier_lines
+from bpv_logic.dossier_toml import dossier_lines, load_dossier, to_toml
 from bpv_logic.forms import FORMS, forms_of
 from bpv_logic.forms.contact import CONTACT
 from bpv_logic.forms.opdracht import OPDRACHT
 from bpv_logic.forms.voortgang import SCHAAL
 from bpv_logic.kleur import contrast_on_white
-from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie, load_dossier, to_toml
+from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie
 from bpv_logic.opleiding import kwalificatie_of, titel_of
 from bpv_logic.pakket.view import pakket_view
 from bpv_logic.schoolpakket import Blok, SchoolpakketError, load_schoolpakket, standard, using

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.bpvmap import day_of
 from bpv_logic.clock import day_part
-from bpv_logic.datums import join_words
+from bpv_logic.datums import join_words, long_date
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.shown import name
-from bpv_logic.text import long_date
 from bpv_logic.zegels import zegel_to_json
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpv_logic.export import read_envelope
-from bpv_logic.preview import sender_of
 from bpv_logic.prive import has_private, without_private
 from bpv_logic.shown import MAX_NAME, one_line
+from bpv_logic.student import sender_of
 from bpv_logic.terug import is_terug
 from bpv_logic.verdict import judge_map, verdict_to_json
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bpv_logic.admission import check_amounts
 from bpv_logic.bpvmap import Bpvmap, map_of
 from bpv_logic.clock import day_part
+from bpv_logic.datums import long_date
 from bpv_logic.difference import differences
 from bpv_logic.errors import ExportError
 from bpv_logic.export import read_envelope
@@ -21,7 +22,6 @@ from bpv_logic.preview import change_sentences, check_same_student, has_other_ha
 from bpv_logic.prive import has_private, without_private
 from bpv_logic.shown import file_name
 from bpv_logic.terug import from_school, is_terug
-from bpv_logic.text import long_date
 from bpv_logic.verdict import judge_map
 from bpv_logic.verlies import gone_words, lost
 

@@ -6,11 +6,13 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.kwalificatiedossier import DossierError, load_dossier, read_sbb_xml, to_toml
+from bpv_logic.dossier import DossierError
+from bpv_logic.dossier_toml import load_dossier, to_toml
 from bpv_logic.opleidingen import opleidingen_json
+from bpv_logic.sbb_xml import read_sbb_xml
 
 if TYPE_CHECKING:
-    from bpv_logic.kwalificatiedossier import Dossier
+    from bpv_logic.dossier import Dossier
     from bpv_logic.operations.request import Operation, Request
     from bpv_logic.values import Velden
 

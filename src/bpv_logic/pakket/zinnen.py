@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpv_logic.kwalificatiedossier import find_built_in
+from bpv_logic.built_in import find_built_in
+from bpv_logic.datums import long_date
 from bpv_logic.opleidingen import opleidingen_json
 from bpv_logic.shown import in_sentence
-from bpv_logic.text import long_date
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpv_logic.kwalificatiedossier import Kwalificatie, Werkproces
+    from bpv_logic.dossier import Kwalificatie, Werkproces
     from bpv_logic.periode_view import PeriodeView
     from bpv_logic.record import Record
     from bpv_logic.schoolpakket import Schoolpakket

@@ -10,13 +10,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.clock import day_part
-from bpv_logic.datums import count, parse_date
+from bpv_logic.datums import count, full_date, parse_date
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.shown import MAX_NAME, one_line
-from bpv_logic.text import choice_label, full_date, value_text
+from bpv_logic.text import choice_label, value_text
 from bpv_logic.zegels import say_zegel
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bpv_logic.datums import HOUR, schooljaar_end, schooljaar_of
+from bpv_logic.datums import HOUR, full_date, schooljaar_end, schooljaar_of
 from bpv_logic.errors import RequestError
 from bpv_logic.opleiding import kwalificatie_of, titel_of
-from bpv_logic.preview import name_of
 from bpv_logic.shown import name, one_line
-from bpv_logic.text import choice_label, full_date
+from bpv_logic.student import name_of
+from bpv_logic.text import choice_label
 from bpv_logic.verklaring.begeleiding import gesprekken_of, say_begeleiding, werkprocessen_worked
 from bpv_logic.verklaring.dagen import Venster, blokken_in, say_aanwezigheid, weken_in
 

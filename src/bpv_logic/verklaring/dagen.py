@@ -10,10 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import HOUR, count, iso_week, monday_of, say_duration
+from bpv_logic.datums import HOUR, count, full_date, iso_week, monday_of, say_duration
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
-from bpv_logic.text import full_date
 from bpv_logic.zegels import say_zegel
 
 if TYPE_CHECKING:
