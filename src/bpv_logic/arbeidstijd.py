@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpv_logic.dag import Dag
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.periode import Periode
 
 #: What a night shift is: more than an hour between midnight and six (article 1:7).
 _NIGHT_END: Final = 6 * HOUR
@@ -44,7 +44,7 @@ class Week:
     laatste: Dag | None
 
 
-def is_jong(periode: PeriodeView) -> bool:
+def is_jong(periode: Periode) -> bool:
     """Tell whether the student is 16 or 17; who has not said so is judged as 18 or older."""
     student = periode.bpvmap.student
     return student is not None and student.text("jonger_dan_18") == "ja"
@@ -55,7 +55,7 @@ def working_time(dag: Dag, *, jong: bool) -> int:
     return dag.minuten + (dag.school if jong else 0)
 
 
-def diensten(periode: PeriodeView) -> tuple[Dienst, ...]:
+def diensten(periode: Periode) -> tuple[Dienst, ...]:
     """Return the shifts of a bpv in order of time; days whose times cannot be are left out."""
     return tuple(
         Dienst(dag=dag, begin=midnight + dag.begin, eind=midnight + dag.eind)
@@ -76,7 +76,7 @@ def is_nachtdienst(dag: Dag) -> bool:
     return night_minutes(dag) > _NIGHT_WORK
 
 
-def weken_of(periode: PeriodeView, *, jong: bool) -> tuple[Week, ...]:
+def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
     """Return every week from the first line to the last, weeks without a line as well."""
     days: dict[dt.date, list[Dag]] = defaultdict(list)
     for dag in periode.dagen:
@@ -112,7 +112,7 @@ def _week(dagen: list[Dag], werkdagen: frozenset[int], missed: int, *, jong: boo
     return Week(gewerkt=worked, met_gemist=worked + days_missed * missed, laatste=dagen[-1] if dagen else None)
 
 
-def _usual_minutes(periode: PeriodeView) -> int:
+def _usual_minutes(periode: Periode) -> int:
     """Return the length of a usual day, 0 when the student has not filled it in."""
     record = periode.record
     begin, eind = parse_time(record.text("werktijd_begin")), parse_time(record.text("werktijd_eind"))

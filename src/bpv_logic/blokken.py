@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpv_logic.dag import Dag
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.periode import Periode
     from bpv_logic.record import Record
     from bpv_logic.seal import Zegeloordeel
 
@@ -90,7 +90,7 @@ class Blok:
         return self.gewerkt.minutes(self.span.van, self.span.tot)
 
 
-def blokken_of(periode: PeriodeView) -> tuple[Blok, ...]:
+def blokken_of(periode: Periode) -> tuple[Blok, ...]:
     """Return the blokken of a bpv in order of time: those that exist, and proposals for the days between."""
     made = [(span, record) for record in periode.of("urenblok") if (span := _span_of(record))]
     made.sort(key=lambda item: (item[0].van, item[0].tot, item[1].id))
@@ -101,7 +101,7 @@ def blokken_of(periode: PeriodeView) -> tuple[Blok, ...]:
     return tuple(_judge(periode, gewerkt, span, record) for span, record in items)
 
 
-def proposals(periode: PeriodeView) -> tuple[Span, ...]:
+def proposals(periode: Periode) -> tuple[Span, ...]:
     """Return how a whole bpv would be cut up; nothing while its dates are not known."""
     if periode.begin is None or periode.eind is None or periode.eind < periode.begin:
         return ()
@@ -160,7 +160,7 @@ def _by_week(begin: dt.date, eind: dt.date, today: dt.date) -> tuple[Span, ...]:
     )
 
 
-def _equal_parts(periode: PeriodeView, begin: dt.date, eind: dt.date) -> tuple[Span, ...]:
+def _equal_parts(periode: Periode, begin: dt.date, eind: dt.date) -> tuple[Span, ...]:
     """Return the bpv in parts of whole weeks; the first ones are a week longer when it does not come out even."""
     number_of_weeks = (monday_of(eind) - monday_of(begin)).days // DAYS_A_WEEK + 1
     wanted = periode.record.number("aantal_blokken") or periode.schoolpakket.aantal_blokken
@@ -173,7 +173,7 @@ def _equal_parts(periode: PeriodeView, begin: dt.date, eind: dt.date) -> tuple[S
     )
 
 
-def _by_school(periode: PeriodeView, begin: dt.date, eind: dt.date) -> tuple[Span, ...]:
+def _by_school(periode: Periode, begin: dt.date, eind: dt.date) -> tuple[Span, ...]:
     """Return the school's blokken that fall in this bpv; a holiday belongs to the blok before it.
 
     What lies before the first or after the last blok of the school is a span
@@ -200,12 +200,12 @@ def _day(iso: str) -> dt.date:
     return dt.date.fromisoformat(iso)
 
 
-def _judge(periode: PeriodeView, gewerkt: Gewerkt, span: Span, record: Record | None) -> Blok:
+def _judge(periode: Periode, gewerkt: Gewerkt, span: Span, record: Record | None) -> Blok:
     zegel = periode.signed_by(record, TEKENAAR) if record else None
     return Blok(span=span, record=record, gewerkt=gewerkt, stand=_stand(periode, span, zegel), zegel=zegel)
 
 
-def _stand(periode: PeriodeView, span: Span, zegel: Zegeloordeel | None) -> Stand:
+def _stand(periode: Periode, span: Span, zegel: Zegeloordeel | None) -> Stand:
     if zegel is not None:
         return "getekend" if zegel.staat == "geldig" else "gewijzigd"
     return "wacht" if span.tot < periode.today else "loopt"

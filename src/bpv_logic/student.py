@@ -26,6 +26,7 @@ def sender_of(bpvmap: Bpvmap) -> str:
 
 
 def is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
+    """Tell whether two maps may be of one student; a map that does not say whose it is may be anybody's."""
     ours, others = students_of(mine), students_of(theirs)
     if not ours or not others:
         return True

@@ -36,7 +36,7 @@ from bpv_site.school import schoolpakket
 
 if TYPE_CHECKING:
     from bpv_site.engine import Engine
-    from bpv_site.handboek import Handboek
+    from bpv_site.handboek_shape import Handboek
 
 
 def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:

@@ -7,7 +7,7 @@ import json
 import signal
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from bpv_site.bench_flood_times import flood_times
 from bpv_site.bench_maps import TODAY, make_years
 from bpv_site.bench_offline import warm_offline
 from bpv_site.bench_school import class_on_page, files_per_minute
-from bpv_site.bench_table import table
+from bpv_site.bench_table import Measure, table
 from bpv_site.bench_visits import NETWORKS, cold, first_visit
 from bpv_site.engine import STOCK_FILES
 from bpv_site.errors import BuildError
@@ -52,38 +52,6 @@ ABSENT: Final = "not installed"
 KEEPS_NONE: Final = "keeps no snapshot"
 #: Not needed to open, fill in or judge anything.
 FOR_READING: Final = frozenset({"licenties.txt", "_headers"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Measure:
-    """One figure: what, how much, the most it may be, and the same of the stock when there is one."""
-
-    what: str
-    #: None when it could not be measured here; `unit` then says why.
-    value: float | None
-    unit: str
-    budget: float | None = None
-    stock: float | None = None
-    #: Whether the budget is the least it may be.
-    is_least: bool = False
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the budget, if there is one, is kept."""
-        if self.budget is None or self.value is None:
-            return True
-        return self.value >= self.budget if self.is_least else self.value <= self.budget
-
-    def line(self) -> str:
-        """Say it on one line."""
-        if self.value is None:
-            return f"{self.what:<60} {self.unit}"
-        parts = [f"{self.what:<60} {self.value:>9.2f} {self.unit}"]
-        if self.budget is not None:
-            parts.append(f"budget {self.budget:g} {'met' if self.is_kept else 'MISSED'}")
-        if self.stock is not None:
-            parts.append(f"stock {self.stock:.2f}, ratio {self.value / self.stock:.2f}")
-        return "  ".join(parts)
 
 
 def sizes(dist: Path) -> list[Measure]:

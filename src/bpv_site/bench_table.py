@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from bpv_site.scenarios import machine
-
-if TYPE_CHECKING:
-    from bpv_site.bench import Measure
 
 _HEAD = """# Prestaties
 
@@ -25,6 +22,38 @@ A phone fetches the engine in pieces that are packed already, so those bytes are
 without; the rows of whole files are for a browser without a service worker (besluiten/0019 and 0028).
 
 """
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One figure: what, how much, the most it may be, and the same of the stock when there is one."""
+
+    what: str
+    #: None when it could not be measured here; `unit` then says why.
+    value: float | None
+    unit: str
+    budget: float | None = None
+    stock: float | None = None
+    #: Whether the budget is the least it may be.
+    is_least: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the budget, if there is one, is kept."""
+        if self.budget is None or self.value is None:
+            return True
+        return self.value >= self.budget if self.is_least else self.value <= self.budget
+
+    def line(self) -> str:
+        """Say it on one line."""
+        if self.value is None:
+            return f"{self.what:<60} {self.unit}"
+        parts = [f"{self.what:<60} {self.value:>9.2f} {self.unit}"]
+        if self.budget is not None:
+            parts.append(f"budget {self.budget:g} {'met' if self.is_kept else 'MISSED'}")
+        if self.stock is not None:
+            parts.append(f"stock {self.stock:.2f}, ratio {self.value / self.stock:.2f}")
+        return "  ".join(parts)
 
 
 def table(measures: list[Measure]) -> str:

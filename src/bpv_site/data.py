@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpv_logic.values import Json
-    from bpv_site.handboek import Handboek
+    from bpv_site.handboek_shape import Handboek
 
 
 def write_data(dist: Path, guide: Handboek) -> None:

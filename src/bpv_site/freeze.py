@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_site.engine import Engine
-    from bpv_site.handboek import Handboek
+    from bpv_site.handboek_shape import Handboek
 
 MANIFEST: Final = "manifest.webmanifest"
 FAVICON_PNG: Final = "static/icons/icon-192.png"

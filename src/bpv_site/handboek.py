@@ -6,12 +6,13 @@ Knows no markup. A fault names file and place, for whoever edits a text, and sto
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datafile import SLEUTEL, first_double, parse
 from bpv_site.errors import BuildError
 from bpv_site.handboek_map import CHAPTERS, HEAD, WORDS, HandboekError, handboek_texts
+from bpv_site.handboek_shape import Begrip, Handboek, Hoofdstuk, Onderwerp, Stuk
 from bpv_site.handboek_verwijzingen import page_path, regel_title
 
 if TYPE_CHECKING:
@@ -27,84 +28,6 @@ ROLLEN: Final = {
 TABS: Final = ("groen", "oker", "steen", "pruim", "blauw")
 #: A paragraph longer than this is not read by somebody for whom reading is work.
 LONGEST_ALINEA: Final = 420
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stuk:
-    """
-    One subject of a chapter.
-
-    `voor` are the people it is about, `doet` what each of them does, `bron` the
-    place in the bpv-gids that it covers, `pagina` the page of the app where it is done,
-    with `knop` as the words of the link, `ook` other pages, `regels` the codes of what the app looks at.
-    """
-
-    sleutel: str
-    titel: str
-    voor: tuple[str, ...]
-    onderwerp: tuple[str, ...]
-    bron: str
-    tekst: tuple[str, ...]
-    punten: tuple[str, ...]
-    let_op: str
-    doet: dict[str, str]
-    pagina: str
-    knop: str
-    ook: tuple[str, ...]
-    regels: tuple[str, ...]
-
-    @property
-    def alineas(self) -> tuple[str, ...]:
-        """Every text a reader reads, in that order."""
-        return (*self.tekst, *self.punten, *filter(None, [self.let_op]), *self.doet.values())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hoofdstuk:
-    """One chapter, in the colour of its tab."""
-
-    sleutel: str
-    titel: str
-    tab: str
-    inleiding: str
-    stukken: tuple[Stuk, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Begrip:
-    """One word of the bpv and what it means, in one or two sentences; `ook` are its other forms."""
-
-    sleutel: str
-    term: str
-    ook: tuple[str, ...]
-    uitleg: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Onderwerp:
-    """One choice of "Geïnteresseerd in"."""
-
-    sleutel: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Handboek:
-    """The whole guide, in the order in which a bpv goes; the words by the alphabet."""
-
-    titel: str
-    onder: str
-    datum: str
-    lezer: str
-    slot: str
-    onderwerpen: tuple[Onderwerp, ...]
-    hoofdstukken: tuple[Hoofdstuk, ...]
-    begrippen: tuple[Begrip, ...]
-
-    @property
-    def stukken(self) -> tuple[Stuk, ...]:
-        """Every piece of every chapter."""
-        return tuple(stuk for chapter in self.hoofdstukken for stuk in chapter.stukken)
 
 
 def read_handboek(texts: dict[str, str] | None = None) -> Handboek:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.rules import ALL_RULES
 
 if TYPE_CHECKING:
-    from bpv_site.handboek import Handboek, Stuk
+    from bpv_site.handboek_shape import Handboek, Stuk
 
 #: Pattern and what takes its place; the browser tries each on every word that is typed, and looks for what begins so.
 FORMS: Final = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpv_logic.schoolpakket import Schoolpakket
-    from bpv_site.handboek import Begrip, Handboek, Hoofdstuk, Stuk
+    from bpv_site.handboek_shape import Begrip, Handboek, Hoofdstuk, Stuk
 
 FOLDER: Final = "begeleiding"
 WHOLE: Final = "bpv-uitleg.pdf"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpv_logic.datafile import Table
-    from bpv_site.handboek import Handboek
+    from bpv_site.handboek_shape import Handboek
 
 #: "uren/", "contact/?nieuw=extra", "uren/#blokken".
 _ADDRESS: Final = re.compile(r"([a-z]+/)(\?[a-z]+(?:=[a-z]+)?)?(?:#([a-z_-]+))?")

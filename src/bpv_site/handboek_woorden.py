@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bpv_site.handboek import Begrip, Handboek, Hoofdstuk
+    from bpv_site.handboek_shape import Begrip, Handboek, Hoofdstuk
 
 
 @dataclass(frozen=True, kw_only=True)

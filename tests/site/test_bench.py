@@ -6,10 +6,10 @@ import pytest
 from werkzeug.test import Client
 
 from bpv_site import bench, bench_browser
-from bpv_site.bench import ABSENT, Measure
+from bpv_site.bench import ABSENT
 from bpv_site.bench_engine import read_engines
 from bpv_site.bench_host import GONE, Host
-from bpv_site.bench_table import table
+from bpv_site.bench_table import Measure, table
 from bpv_site.errors import BuildError
 
 MET = Measure(what="engine", value=3100, unit="kB", budget=3200, stock=4700)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bpv_site.errors import BuildError
-from bpv_site.handboek import ROLLEN, Handboek, read_handboek
+from bpv_site.handboek import ROLLEN, read_handboek
 from bpv_site.handboek_map import FOLDER, VARIABLE, handboek_stamp
+from bpv_site.handboek_shape import Handboek
 from bpv_site.handboek_verwijzingen import REGELS, check_places
 from bpv_site.handboek_woorden import Woorden, woorden_van
 

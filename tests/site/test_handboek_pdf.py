@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from bpv_logic.schoolpakket import Schoolpakket, standard
 from bpv_site import handboek_map
 from bpv_site.freeze import build_site, site_address
-from bpv_site.handboek import Handboek, Hoofdstuk, read_handboek
+from bpv_site.handboek import read_handboek
 from bpv_site.handboek_pdf import FOLDER, WHOLE, Uitgave, chapter_pdf, pdf_name, whole_pdf
+from bpv_site.handboek_shape import Handboek, Hoofdstuk
 
 if TYPE_CHECKING:
     from pathlib import Path
