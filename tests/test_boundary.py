@@ -24,10 +24,10 @@ from tests.builders import (
 )
 
 from bpv_logic import boundary, operations
-from bpv_logic.__main__ import main
 from bpv_logic.attachments import make_attachment
 from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import Record, record_to_json
+from bpv_logic.command import main
 from bpv_logic.errors import BpvError
 from bpv_logic.export import read_envelope, write_envelope
 from bpv_logic.guard import Failure, guarded

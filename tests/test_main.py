@@ -18,8 +18,7 @@ from tests.builders import TODAY, make_bewijs, make_map, make_periode, make_stud
 from tests.case_files import load_cases
 from tests.klas_generator import make_klas
 
-from bpv_logic import __main__ as command
-from bpv_logic import boundary, tijdslimiet
+from bpv_logic import boundary, command, tijdslimiet
 from bpv_logic.attachments import make_attachment
 from bpv_logic.bpvmap import Record
 from bpv_logic.canonical import sha256_of

@@ -15,8 +15,7 @@ import pytest
 from tests.kwaad import BEVELEN, SCHERM
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic import __main__ as command
-from bpv_logic import wachtwoord
+from bpv_logic import command, wachtwoord
 from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import record_from_json
 from bpv_logic.export import write_envelope

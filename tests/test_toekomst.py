@@ -11,7 +11,7 @@ from tests import builders as b
 from tests.test_klas_bestand import envelope
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic import __main__ as command
+from bpv_logic import command
 from bpv_logic.boundary import handle
 from bpv_logic.bpvmap import Record, map_of, record_to_json
 from bpv_logic.clock import SINCE, day_after

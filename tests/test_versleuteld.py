@@ -15,8 +15,7 @@ from jsonschema import Draft202012Validator
 from tests.builders import TODAY, make_student
 from tests.op_slot import ITERATIONS, IV, SALT, WACHTWOORD, op_slot
 
-from bpv_logic import __main__ as command
-from bpv_logic import boundary, versleuteld, wachtwoord
+from bpv_logic import boundary, command, versleuteld, wachtwoord
 from bpv_logic.errors import ExportError
 from bpv_logic.export import decode_export, read_envelope, write_envelope
 from bpv_logic.limits import MAX_BYTES, MAX_FILE_BYTES

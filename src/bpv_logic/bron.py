@@ -10,7 +10,15 @@ from bpv_logic.schoolpakket import SITE_FILE
 
 _PACKAGE: Final = Path(__file__).parent
 #: No page uses them, and none of them decides anything of a map.
-NOT_ON_THE_PHONE: Final = ("__main__.py", "bestanden.py", "bron.py", "tijdslimiet.py", "wachtwoord.py", "py.typed")
+NOT_ON_THE_PHONE: Final = (
+    "__main__.py",
+    "command.py",
+    "bestanden.py",
+    "bron.py",
+    "tijdslimiet.py",
+    "wachtwoord.py",
+    "py.typed",
+)
 #: Enough to tell two versions apart, and short enough to read out.
 _SIGNS: Final = 8
 

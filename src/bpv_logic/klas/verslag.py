@@ -1,6 +1,6 @@
 """What the school's command line says about a file: lines to read, and a table for a spreadsheet.
 
-Pure text; printing and writing is done by `__main__`.
+Pure text; printing and writing is done by `command`.
 """
 
 from __future__ import annotations
