@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from tests import builders
 
-from bpv_logic import export
+from bpv_logic.file import envelope
 from e2e.mappen import EXPORTED_AT, GENERATOR
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
 
 
 def schrijf_map(
@@ -32,7 +32,7 @@ def schrijf_map(
         builders.make_periode(leerbedrijf=bedrijf),
         *extra,
     ]
-    text = export.write_envelope(records, exported_at=op, generator=GENERATOR)
+    text = envelope.write_envelope(records, exported_at=op, generator=GENERATOR)
     path = folder / f"bpv-map-{naam.lower()}{begin}-{op[:10]}.json"
     path.write_text(text, encoding="utf-8")
     return path

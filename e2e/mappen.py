@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from tests import builders
 
-from bpv_logic import export
-from bpv_logic.attachments import make_attachment
-from bpv_logic.canonical import sha256_of
+from bpv_logic.basis.canonical import sha256_of
+from bpv_logic.file import envelope
+from bpv_logic.file.attachments import make_attachment
 from e2e.foto import maak_foto
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def volle_map(folder: Path) -> Path:
     bpvmap = builders.make_map(*records)
     handtekening = builders.make_handtekening(bpvmap, leerafspraken)
     path = folder / "bpv-map-sam-2026-11-25.json"
-    text = export.write_envelope(
+    text = envelope.write_envelope(
         builders.make_map(*records, handtekening).records,
         exported_at=EXPORTED_AT,
         generator=GENERATOR,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tests import klas_generator
 
-from bpv_logic import export
+from bpv_logic.file import envelope
 from bpv_site.paths import ROOT
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _halverwege(folder: Path) -> Path:
     records, photos = klas_generator.make_map(Random(ZAAD), day)  # noqa: S311 - no secret
     path = folder / "bpv-map-halverwege.json"
     moment = f"{HALVERWEGE}T12:00:00.000Z"
-    text = export.write_envelope(records, exported_at=moment, generator=klas_generator.GENERATOR, attachments=photos)
+    text = envelope.write_envelope(records, exported_at=moment, generator=klas_generator.GENERATOR, attachments=photos)
     path.write_text(text, encoding="utf-8")
     return path
 

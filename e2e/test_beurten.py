@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.builders import TODAY
 
-from bpv_logic.stappen import STAPPEN
+from bpv_logic.rules.steps import STAPPEN
 from e2e.klok import Klok
 from e2e.mappen import records_in
 from e2e.pages.delen import DelenPagina

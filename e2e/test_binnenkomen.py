@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.agenda import due
-from bpv_logic.bpvmap import map_of
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.verdict import judge_map
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.map.bpvmap import map_of
+from bpv_logic.verdict.agenda import due
+from bpv_logic.verdict.judge import judge_map
 from e2e.klok import Klok
 from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
 from e2e.pages.buiten import OP_BEGINSCHERM, deel

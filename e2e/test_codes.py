@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.export import write_envelope
+from bpv_logic.file.envelope import write_envelope
 from bpv_site import browser
 from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
 from e2e.pages.codes import Codevak, Leesvak
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-    from bpv_logic.bpvmap import Record
+    from bpv_logic.map.bpvmap import Record
     from e2e.guard import Guard
     from e2e.origin import Origin
     from e2e.toestel import NieuwToestel

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.bpvmap import map_of, record_to_json
-from bpv_logic.clock import day_after, is_clock
-from bpv_logic.export import read_envelope
-from bpv_logic.seal import judge_handtekeningen
+from bpv_logic.basis.clock import day_after, is_clock
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.map.bpvmap import map_of, record_to_json
+from bpv_logic.map.seal import judge_handtekeningen
 from e2e import opslag
 from e2e.klok import Klok
 from e2e.mappen import records_in

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from e2e.controle import check
 from e2e.foto import EXIF_MARK, maak_foto
 from e2e.mappen import records_in

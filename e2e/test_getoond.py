@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic import export
+from bpv_logic.file import envelope
 from e2e.klok import Klok
 from e2e.mappen import GENERATOR
 from e2e.pages.delen import DelenPagina
@@ -40,7 +40,7 @@ PLEK: Final = """(element, part) => {
 def schrijf(path: Path, minute: int, **periode: str) -> Path:
     """Write the map of a student with an Arabic name, made at some minute past four."""
     student = builders.make_student(voornaam=NAAM, achternaam="")
-    text = export.write_envelope(
+    text = envelope.write_envelope(
         builders.make_map(student, builders.make_periode(**periode)).records,
         exported_at=f"{DAG}T16:{minute:02d}:00.000Z",
         generator=GENERATOR,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.norms import norm
+from bpv_logic.school.norms import norm
 from e2e import opslag
 from e2e.foto import maak_foto
 from e2e.klok import Klok

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from e2e import opslag, verhaal
 from e2e.controle import check
 from e2e.klok import Klok

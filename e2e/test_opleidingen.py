@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.schoolpakket import standard
+from bpv_logic.school.active import standard
 from e2e.klassen import schrijf_map
 from e2e.klok import Klok
 from e2e.pages.formulier import starts_with

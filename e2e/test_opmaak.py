@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.kwaad import MERK
 
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import ALL_FORMS
 from bpv_site.pages import PAGES
 from e2e.klok import Klok

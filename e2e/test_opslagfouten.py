@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.builders import make_record
 
-from bpv_logic.bpvmap import record_to_json
+from bpv_logic.map.bpvmap import record_to_json
 from e2e import opslag
 from e2e.mappen import records_in
 from e2e.pages.gegevens import GegevensPagina

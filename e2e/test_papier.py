@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.bpvmap import map_of
-from bpv_logic.canonical import check_code
-from bpv_logic.conditions import holds
-from bpv_logic.export import read_envelope
+from bpv_logic.basis.canonical import check_code
+from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import FORMS
-from bpv_logic.text import value_text
+from bpv_logic.map.bpvmap import map_of
+from bpv_logic.questions.conditions import holds
+from bpv_logic.words.record import value_text
 from bpv_site.paths import ROOT
 from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
     from e2e.toestel import NieuwToestel
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "hele-bpv.json"

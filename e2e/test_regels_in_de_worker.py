@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tests.case_files import load_cases
 
-from bpv_logic.schoolpakket import standard
-from bpv_logic.verdict import judge_map
+from bpv_logic.school.active import standard
+from bpv_logic.verdict.judge import judge_map
 from bpv_site.paths import ROOT
 from bpv_site.school import schoolpakket
 from e2e import regels
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
     from tests.case_files import Case
 
-    from bpv_logic.pakket.inhoud import Schoolpakket
+    from bpv_logic.school.contents import Schoolpakket
     from e2e.toestel import NieuwToestel
 
 VECTORS = json.loads((ROOT / "tests" / "cases" / "canonical.json").read_text(encoding="utf-8"))

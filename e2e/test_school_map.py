@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.command import main
+from bpv_logic.cli.command import main
 from e2e.klassen import schrijf_map
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina

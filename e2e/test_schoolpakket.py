@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.schoolpakket import load_schoolpakket
+from bpv_logic.school.active import load_schoolpakket
 from bpv_site.paths import ROOT
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.canonical import check_code, sha256_of_text
+from bpv_logic.basis.canonical import check_code, sha256_of_text
 from e2e import verhaal
 from e2e.controle import check
 from e2e.mappen import records_in

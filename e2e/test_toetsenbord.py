@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
-from bpv_logic.values import FIRST_DATE, LAST_DATE
+from bpv_logic.basis.values import FIRST_DATE, LAST_DATE
+from bpv_logic.file.envelope import read_envelope
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import Formulier
 from e2e.pages.gegevens import GegevensPagina

@@ -16,7 +16,7 @@ from tests.kwaad import MERK
 from tests.mutaties import Bestand, maak_bestand
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic.boundary import handle
+from bpv_logic.browser.door import handle
 from e2e import opslag, regels
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from playwright.sync_api import expect
 from tests.op_slot import WACHTWOORD, op_slot
 
-from bpv_logic.export import read_envelope
-from bpv_logic.versleuteld import NIET_OPEN, read_versleuteld
-from bpv_logic.wachtwoord import key_of
+from bpv_logic.cli.passwords import key_of
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.file.locked import NIET_OPEN, read_versleuteld
 from bpv_site.paths import SRC
 from e2e.einde import HOOGSTENS
 from e2e.mappen import records_in

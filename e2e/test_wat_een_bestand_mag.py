@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.record import Record, record_from_json
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.map.record import Record, record_from_json
 from e2e import opslag
 from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
 from e2e.pages.buiten import deel

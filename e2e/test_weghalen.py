@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.export import write_envelope
-from bpv_logic.limits import MOST_OF
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.file.limits import MOST_OF
 from e2e import opslag
 from e2e.mappen import EXPORTED_AT, GENERATOR
 from e2e.pages.delen import DelenPagina
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
 
 TE_VOL = "Je map is te vol"
 OUD = "2026-11-01T09:00:00.000Z/0000"

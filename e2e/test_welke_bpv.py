@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from tests import builders
 
-from bpv_logic.bpvmap import record_to_json
+from bpv_logic.map.bpvmap import record_to_json
 from e2e import opslag
 from e2e.klassen import schrijf_map
 from e2e.klok import Klok
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
     from e2e.guard import Guard
     from e2e.toestel import NieuwToestel
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from tests import builders, kwaad
 
-from bpv_logic import export
-from bpv_logic.attachments import make_attachment
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.fields import LIST_KINDS, Field
+from bpv_logic.file import envelope
+from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.limits import SHORT_LENGTH
 from bpv_logic.forms import FORMS
-from bpv_logic.limits import SHORT_LENGTH
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.questions.fields import LIST_KINDS, Field
 from e2e.mappen import EXPORTED_AT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bpv_logic.values import Json
+    from bpv_logic.basis.values import Json
 
 #: Markup in every text; all other kinds of text; and a text where no text can stand (a day, a number, a choice).
 Soort = Literal["opmaak", "schrift", "ongeldig"]
@@ -67,7 +67,7 @@ def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
         kwaad.BESTANDSNAAM if soort == "schrift" else f"<img src=x onerror=globalThis.{kwaad.MERK}=1> ' &amp; {soort}"
     )
     path = folder / f"{name}.json"
-    text = export.write_envelope(
+    text = envelope.write_envelope(
         vijandige_records(soort),
         exported_at=EXPORTED_AT,
         generator=kwaad.OPMAAK[0],

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bpv_logic.bpvmap import Bpvmap, Record, map_of
-from bpv_logic.canonical import canonical_json, sha256_of_text
-from bpv_logic.seal import schakel_of, sealed_content
+from bpv_logic.basis.canonical import canonical_json, sha256_of_text
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.map.seal import schakel_of, sealed_content
 
 #: A Wednesday in week 9 of the 20 weeks of `make_periode()`.
 TODAY = "2026-11-25"

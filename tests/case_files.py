@@ -24,8 +24,8 @@ from typing import Any
 
 from tests import builders
 
-from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
 from bpv_logic.forms.keuzes import WEEKDAGEN
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of, record_to_json
 
 CASES = Path(__file__).parent / "cases"
 LEEG = "(leeg)"

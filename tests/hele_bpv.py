@@ -6,7 +6,7 @@ import datetime as dt
 
 from tests import builders as b
 
-from bpv_logic.bpvmap import Record, map_of
+from bpv_logic.map.bpvmap import Record, map_of
 
 EINDE = "2026-12-15"
 WERKPROCESSEN = ("B1-K1-W1", "B1-K1-W2")

@@ -22,13 +22,13 @@ from tests import klas_generator_records as make
 from tests import klas_generator_woorden as woorden
 
 from bpv_logic import __version__
-from bpv_logic.attachments import Attachment
-from bpv_logic.bpvmap import Bpvmap, map_of
-from bpv_logic.canonical import canonical_json, sha256_of_text
-from bpv_logic.export import write_envelope
-from bpv_logic.record import Record
-from bpv_logic.seal import schakel_of, sealed_content
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.basis.canonical import canonical_json, sha256_of_text
+from bpv_logic.file.attachments import Attachment
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.map.bpvmap import Bpvmap, map_of
+from bpv_logic.map.record import Record
+from bpv_logic.map.seal import schakel_of, sealed_content
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 GENERATOR = f"bpv-map/{__version__}"
 VANDAAG = jaar.VANDAAG

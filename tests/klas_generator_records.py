@@ -13,13 +13,13 @@ from random import Random
 from tests import klas_generator_jaar as jaar
 from tests import klas_generator_woorden as woorden
 
-from bpv_logic.attachments import Attachment, make_attachment
-from bpv_logic.built_in import load_dossiers
-from bpv_logic.kwalificatiedossier import find_kwalificatie
-from bpv_logic.opleiding import werkprocessen_of
-from bpv_logic.record import Record
-from bpv_logic.schoolpakket import active
-from bpv_logic.values import Json
+from bpv_logic.basis.values import Json
+from bpv_logic.dossiers.built_in import load_dossiers
+from bpv_logic.file.attachments import Attachment, make_attachment
+from bpv_logic.map.opleiding import werkprocessen_of
+from bpv_logic.map.record import Record
+from bpv_logic.school.active import active
+from bpv_logic.school.offered_dossiers import find_kwalificatie
 
 OORDELEN = ("nog_niet", "oefenen", "voldoende", "goed")
 MAX_WERKPROCESSEN = 12

@@ -14,9 +14,9 @@ from tests import builders as b
 from tests.hele_bpv import hele_bpv
 from tests.voorbeeld import voorbeeld
 
-from bpv_logic.bpvmap import record_from_json, record_to_json
-from bpv_logic.export import write_envelope
+from bpv_logic.file.envelope import write_envelope
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.map.bpvmap import record_from_json, record_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

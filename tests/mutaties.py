@@ -18,10 +18,10 @@ from typing import Any, Final
 
 from tests import kwaad
 
-from bpv_logic.canonical import sha256_of_text
-from bpv_logic.limits import MAX_RECORDS, MOST_OF
-from bpv_logic.record import Record
-from bpv_logic.seal import schakel_of
+from bpv_logic.basis.canonical import sha256_of_text
+from bpv_logic.file.limits import MAX_RECORDS, MOST_OF
+from bpv_logic.map.record import Record
+from bpv_logic.map.seal import schakel_of
 
 type Envelope = dict[str, Any]
 type Toeval = random.Random

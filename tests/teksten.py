@@ -86,7 +86,11 @@ def _text_of(node: ast.AST) -> str:
 
 def _toml_texts() -> Iterator[tuple[str, str]]:
     """The guide, the words, the norms and what a school can set; not the titles of SBB, which are not ours."""
-    files = [*sorted((SITE / "handboek").glob("*.toml")), SITE / "schoolpakket.toml", *sorted(PACKAGE.glob("*.toml"))]
+    files = [
+        *sorted((SITE / "handboek").glob("*.toml")),
+        SITE / "schoolpakket.toml",
+        *sorted((PACKAGE / "school").glob("*.toml")),
+    ]
     for path in files:
         yield from _values(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from tests.builders import make_handtekening, make_map, make_record, make_student, make_urenblok
 
-from bpv_logic import limits
-from bpv_logic.admission import check_amounts
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Record, record_to_json
-from bpv_logic.errors import ExportError
-from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.browser.door import handle
+from bpv_logic.file import limits
+from bpv_logic.file.admission import check_amounts
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.file.limits import MOST_OF
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.limits import MOST_OF
+from bpv_logic.map.bpvmap import Record, record_to_json
 
 ZIN = re.compile(r"Er zijn te veel [a-z' -]+: \d+\. In een map kunnen er \d+\.")
 
@@ -69,7 +69,7 @@ def test_two_files_do_not_bring_together_what_neither_may_bring_alone():
 def test_signed_copies_together_have_a_limit(monkeypatch: pytest.MonkeyPatch):
     blok = make_urenblok()
     signed = make_handtekening(make_map(blok), blok)
-    monkeypatch.setattr("bpv_logic.admission.MOST_SEALED", len(signed.text("verzegeld")))
+    monkeypatch.setattr("bpv_logic.file.admission.MOST_SEALED", len(signed.text("verzegeld")))
 
     check_amounts([signed])
     with pytest.raises(ExportError, match="meer tekst dan in een map kan"):

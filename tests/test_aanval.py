@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.test_golden import GOLDEN
 
-from bpv_logic.boundary import handle
-from bpv_logic.canonical import sha256_of
+from bpv_logic.basis.canonical import sha256_of
+from bpv_logic.browser.door import handle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

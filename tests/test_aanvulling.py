@@ -14,15 +14,15 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic.aanvulling import aanvulling_zinnen
-from bpv_logic.bpvmap import Bpvmap, map_of
-from bpv_logic.errors import ExportError
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.file.preview import check_same_student
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.merge import merge_maps
-from bpv_logic.preview import check_same_student
-from bpv_logic.seal import judge_handtekeningen
-from bpv_logic.student import sender_of
-from bpv_logic.terug import is_terug
+from bpv_logic.map.bpvmap import Bpvmap, map_of
+from bpv_logic.map.merge import merge_maps
+from bpv_logic.map.seal import judge_handtekeningen
+from bpv_logic.map.student import sender_of
+from bpv_logic.map.terug import is_terug
+from bpv_logic.words.terug import aanvulling_zinnen
 
 EARLIER, LATER = "2026-11-24T10:00:00.000Z/0000", "2026-11-26T10:00:00.000Z/0000"
 WIE = make_record("student", id=STUDENT)

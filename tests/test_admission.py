@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import make_periode, make_student, make_urendag
 
-from bpv_logic.admission import check_record, check_records
-from bpv_logic.bpvmap import record_to_json
-from bpv_logic.errors import ExportError
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.file.admission import check_record, check_records
+from bpv_logic.file.glance import are_plain
+from bpv_logic.file.limits import SHORT_LENGTH, TEXT_LENGTH, shapes_of
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.glance import are_plain
-from bpv_logic.limits import SHORT_LENGTH, TEXT_LENGTH, shapes_of
+from bpv_logic.map.bpvmap import record_to_json
 
 CLOCK = "2026-11-23T13:35:12.123Z/0000"
 PHOTO = {"sha256": "a" * 64, "naam": "foto", "type": "image/jpeg", "grootte": 1}

@@ -8,10 +8,10 @@ import json
 import pytest
 from tests.builders import TODAY, make_bezoek, make_map, make_opdracht, make_urendag
 
-from bpv_logic.agenda import Actie, due
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Bpvmap, map_of, record_to_json
-from bpv_logic.verdict import judge_map
+from bpv_logic.browser.door import handle
+from bpv_logic.map.bpvmap import Bpvmap, map_of, record_to_json
+from bpv_logic.verdict.agenda import Actie, due
+from bpv_logic.verdict.judge import judge_map
 
 VANDAAG = dt.date.fromisoformat(TODAY)
 

@@ -13,10 +13,10 @@ from tests import builders as b
 from tests.test_robust import records
 from tests.test_rules import LONGEST_SENTENCE, sentences_of
 
-from bpv_logic.bericht import text_of
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
-from bpv_logic.text import record_text
+from bpv_logic.browser.door import handle
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of, record_to_json
+from bpv_logic.words.message import text_of
+from bpv_logic.words.record import record_text
 
 
 def ask(bpvmap: Bpvmap, **values: object) -> dict[str, Any]:

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 from tests import builders as b
 
-from bpv_logic.beelden import beelden_of
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import NAMEN, ROLLEN
 from bpv_logic.forms.voortgang import VOORTGANG, beurt
-from bpv_logic.text import record_text
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.verdict.pictures import beelden_of
+from bpv_logic.words.record import record_text
 from bpv_site import npm
 from bpv_site.paths import SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
 
 MARIT = "Marit de Groot"
 TODAY = dt.date(2026, 11, 25)

@@ -23,18 +23,18 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic import boundary, operations
-from bpv_logic.attachments import make_attachment
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Record, record_to_json
-from bpv_logic.command import main
-from bpv_logic.errors import BpvError
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.guard import Failure, guarded
-from bpv_logic.operations import judge
-from bpv_logic.rules_version import rules_version
-from bpv_logic.text import record_text
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.basis.errors import BpvError
+from bpv_logic.basis.guard import Failure, guarded
+from bpv_logic.browser import door, operations
+from bpv_logic.browser.door import handle
+from bpv_logic.browser.operations import judge
+from bpv_logic.cli.command import main
+from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.map.bpvmap import Record, record_to_json
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.verdict.rules_version import rules_version
+from bpv_logic.words.record import record_text
 
 MOMENT = "2026-11-25T15:00:00.000Z"
 TABELLEN = ("overzicht", "uren", "bevindingen")
@@ -234,7 +234,7 @@ def test_dossier_that_is_none_is_refused_with_a_sentence():
 
 
 def test_names_of_the_operations_are_the_contract():
-    assert set(boundary.MODULES) == {
+    assert set(door.MODULES) == {
         "judge",
         "read_export",
         "lees_terug",
@@ -257,23 +257,23 @@ def test_names_of_the_operations_are_the_contract():
 
 def test_every_module_of_operations_answers_what_the_door_sends_there():
     modules = {found.name for found in pkgutil.iter_modules(operations.__path__)} - {"request"}
-    offered = {name: import_module(f"bpv_logic.operations.{name}").OPERATIONS for name in modules}
+    offered = {name: import_module(f"bpv_logic.browser.operations.{name}").OPERATIONS for name in modules}
 
     assert {name: set(offered[name]) for name in modules} == {
-        name: {op for op, module in boundary.MODULES.items() if module == name} for name in modules
+        name: {op for op, module in door.MODULES.items() if module == name} for name in modules
     }
-    assert modules == set(boundary.MODULES.values())
+    assert modules == set(door.MODULES.values())
 
 
 def test_door_imports_only_what_a_verdict_needs():
     """A phone pays for every import at every start, so what the school page needs waits until it is asked for."""
-    script = "import sys, bpv_logic.boundary; print(*sorted(n for n in sys.modules if n.startswith('bpv_logic')))"
+    script = "import sys, bpv_logic.browser.door; print(*sorted(n for n in sys.modules if n.startswith('bpv_logic')))"
     seen = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
 
-    assert "bpv_logic.operations.judge" in seen
+    assert "bpv_logic.browser.operations.judge" in seen
     later = ("klas", "text", "dossier", "map", "pakket")
-    assert not {f"bpv_logic.operations.{name}" for name in later} & set(seen)
-    assert not {"bpv_logic.klas.rij", "bpv_logic.klas.inzending", "bpv_logic.sbb_xml"} & set(seen)
+    assert not {f"bpv_logic.browser.operations.{name}" for name in later} & set(seen)
+    assert not {"bpv_logic.klas.row", "bpv_logic.klas.inzending", "bpv_logic.dossiers.sbb_xml"} & set(seen)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.builders import (
     make_voortgang,
 )
 
-from bpv_logic.bpvmap import (
+from bpv_logic.map.bpvmap import (
     Record,
     RecordError,
     day_of,

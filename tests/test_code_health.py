@@ -10,16 +10,15 @@ from pathlib import Path
 import pytest
 
 import bpv_logic
+from bpv_logic.basis.values import FIRST_DATE, LAST_DATE
+from bpv_logic.cli.rules_digest import is_on_the_phone
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.messages import FIELD_MESSAGES, validity_messages
-from bpv_logic.values import FIRST_DATE, LAST_DATE
-from bpv_site.engine import NOT_ON_THE_PHONE
+from bpv_logic.questions.messages import FIELD_MESSAGES, validity_messages
 
 PACKAGE = Path(bpv_logic.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 #: The command line may print, open files and ask which day it is; none of it goes to the phone.
-COMMAND_LINE = {"__main__.py", "command.py", "bestanden.py", "bron.py", "tijdslimiet.py", "wachtwoord.py"}
-PURE = [path for path in MODULES if path.name not in COMMAND_LINE]
+PURE = [path for path in MODULES if is_on_the_phone(path.relative_to(PACKAGE).as_posix())]
 
 MAX_LINES = 300
 #: A form is a list of questions, as long as the paper is.
@@ -89,10 +88,10 @@ def test_module_imports_the_standard_library_only(path):
 
 
 def test_only_the_module_for_passwords_looks_for_something_else_at_the_moment_it_needs_it():
-    found = {path.name for path in MODULES if "cryptography." in path.read_text(encoding="utf-8")}
+    found = {str(path.relative_to(PACKAGE)) for path in MODULES if "cryptography." in path.read_text(encoding="utf-8")}
 
-    assert found == {"wachtwoord.py"}
-    assert {f"/{name}" for name in COMMAND_LINE} <= set(NOT_ON_THE_PHONE)
+    assert found == {"cli/passwords.py"}
+    assert not is_on_the_phone("cli/passwords.py")
 
 
 @pytest.mark.parametrize("path", PURE, ids=ids(PURE))
@@ -139,7 +138,7 @@ def test_broad_except_stands_in_one_place_only():
         if node.type is None or node.type.id in ("Exception", "BaseException")
     ]
 
-    assert found == ["guard.py"]
+    assert found == ["basis/guard.py"]
 
 
 @pytest.mark.parametrize("form", ALL_FORMS, ids=[form.name for form in ALL_FORMS])
@@ -177,7 +176,7 @@ def test_names_of_questions_are_unique_and_fit_an_export(form):
 
 
 def test_every_fault_of_a_field_has_a_sentence():
-    source = (PACKAGE / "fields.py").read_text(encoding="utf-8")
+    source = (PACKAGE / "questions" / "fields.py").read_text(encoding="utf-8")
     codes = set(re.findall(r'"(veld\.[a-z-]+[a-z])"', source))
     kinds = {"date", "time", "email", "phone", "integer"}
 

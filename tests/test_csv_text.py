@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpv_logic.csv_text import csv_text, is_formula
-from bpv_logic.shown import lines
+from bpv_logic.basis.csv import csv_text, is_formula
+from bpv_logic.basis.shown import lines
 
 #: What people paste and what attackers try, more often than a plain draw would give.
 HOSTILE = st.sampled_from(

@@ -8,14 +8,14 @@ import json
 import pytest
 from tests import builders
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import map_of
-from bpv_logic.demo import demo_records
-from bpv_logic.errors import ExportError
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.preview import import_preview
-from bpv_logic.seal import judge_handtekening
-from bpv_logic.verdict import judge_map
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.browser.door import handle
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.file.preview import import_preview
+from bpv_logic.map.bpvmap import map_of
+from bpv_logic.map.demo import demo_records
+from bpv_logic.map.seal import judge_handtekening
+from bpv_logic.verdict.judge import judge_map
 
 #: Each day of a week, around the turn of a year and of a schooljaar, and a leap day.
 DAYS = (*(f"2026-11-{day}" for day in range(23, 30)), "2027-01-01", "2027-08-02", "2028-02-29")

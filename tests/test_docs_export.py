@@ -16,12 +16,12 @@ from jsonschema import Draft202012Validator
 from tests.op_slot import op_slot
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic.bpvmap import record_to_json
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.file.limits import shapes_of
+from bpv_logic.file.schema import export_schema
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.limits import shapes_of
-from bpv_logic.schema import export_schema
-from bpv_logic.seal import is_intact
+from bpv_logic.map.bpvmap import record_to_json
+from bpv_logic.map.seal import is_intact
 from bpv_site.velden import TABLE, velden_markdown
 
 DOCS = VOORBEELD.parent

@@ -24,17 +24,17 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic import limits
-from bpv_logic.admission import check_record, check_records
-from bpv_logic.attachments import MAX_ATTACHMENT_BYTES, make_attachment
-from bpv_logic.bpvmap import Record, map_of, record_to_json
-from bpv_logic.canonical import canonical_json, check_code, sha256_of
-from bpv_logic.errors import BpvError, ExportError
-from bpv_logic.export import Envelope, decode_export, read_envelope, write_envelope
+from bpv_logic.basis.canonical import canonical_json, check_code, sha256_of
+from bpv_logic.basis.errors import BpvError, ExportError
+from bpv_logic.basis.jsontext import JsonError, depth_of, read_json
+from bpv_logic.file import limits
+from bpv_logic.file.admission import check_record, check_records
+from bpv_logic.file.attachments import MAX_ATTACHMENT_BYTES, make_attachment
+from bpv_logic.file.envelope import Envelope, decode_export, read_envelope, write_envelope
+from bpv_logic.file.migrations import FORMAT_VERSION, MIGRATIONS, Migration, check_chain, migrate
+from bpv_logic.file.preview import Preview, import_preview
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.jsontext import JsonError, depth_of, read_json
-from bpv_logic.migrations import FORMAT_VERSION, MIGRATIONS, Migration, check_chain, migrate
-from bpv_logic.preview import Preview, import_preview
+from bpv_logic.map.bpvmap import Record, map_of, record_to_json
 
 MOMENT = "2026-11-25T15:00:00.000Z"
 LATER = "2026-11-24T08:00:00.000Z/0000"
@@ -238,7 +238,7 @@ def test_any_records_are_refused_with_a_sentence(values):
 
 @pytest.mark.scenario("A file is far too large: refused before it is read")
 def test_file_over_the_size_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr("bpv_logic.export.MAX_BYTES", 10)
+    monkeypatch.setattr("bpv_logic.file.envelope.MAX_BYTES", 10)
 
     assert code_of("x" * 11) == "te-groot"
     assert code_of("é" * 6) == "te-groot"
@@ -390,7 +390,7 @@ def test_every_form_tells_the_shape_of_all_its_questions():
 
 def test_same_id_twice_and_too_many_records_are_refused(monkeypatch):
     assert code_of(change(write(make_student()), records=[record(), record()])) == "dubbel-id"
-    monkeypatch.setattr("bpv_logic.admission.MAX_RECORDS", 1)
+    monkeypatch.setattr("bpv_logic.file.admission.MAX_RECORDS", 1)
     assert code_of(write(make_student(), make_urendag())) == "te-veel-records"
 
 
@@ -421,7 +421,7 @@ def test_damaged_attachment_is_named_and_the_rest_is_read(damage):
 
 
 def test_attachment_over_the_size_is_named(monkeypatch):
-    monkeypatch.setattr("bpv_logic.attachments.MAX_ATTACHMENT_BYTES", 7)
+    monkeypatch.setattr("bpv_logic.file.attachments.MAX_ATTACHMENT_BYTES", 7)
     envelope = read_envelope(write(make_student(), attachments=[FOTO]))
 
     assert envelope.attachments == ()
@@ -489,7 +489,7 @@ def test_file_of_a_version_before_the_first_is_read_through_a_fake_chain(monkeyp
     chain = (Migration(van_versie=0, title="formulieren heten records", apply=rename),)
     old = json.loads(write(make_student()))
     text = change(json.dumps(old), formatVersion=0, records=..., formulieren=old["records"])
-    monkeypatch.setattr("bpv_logic.export.migrate", lambda values: migrate(values, chain=chain))
+    monkeypatch.setattr("bpv_logic.file.envelope.migrate", lambda values: migrate(values, chain=chain))
 
     assert read_envelope(text).records == (make_student(),)
     assert code_of(text.replace("Sam", "Kim")) == "beschadigd"

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.faults import EIGEN_REGEL, ONTBREEKT, faults_by_code
+from bpv_logic.bpv.faults import EIGEN_REGEL, ONTBREEKT, faults_by_code
 from bpv_logic.forms import ALL_FORMS, FORMS
+from bpv_logic.map.bpvmap import Record, map_of
 
 _VALUES: Any = st.one_of(
     st.none(),

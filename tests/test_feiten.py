@@ -15,8 +15,8 @@ from tests.hele_bpv import EINDE, hele_bpv
 from tests.test_robust import records
 from tests.test_rules import LONGEST_SENTENCE, MEAN_SENTENCE, sentences_of
 
-from bpv_logic.bpvmap import Bpvmap, Record, map_of
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 
 def feiten(bpvmap: Bpvmap, today: str = b.TODAY) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bpv_logic.conditions import Condition, Keuze
-from bpv_logic.fields import Fault, Field, Form, Group
+from bpv_logic.basis.values import Json, is_date
 from bpv_logic.forms import ALL_FORMS, FORMS, is_long
-from bpv_logic.messages import FIELD_MESSAGES, fill, validity_messages
-from bpv_logic.values import Json, is_date
+from bpv_logic.questions.conditions import Condition, Keuze
+from bpv_logic.questions.fields import Fault, Field, Form, Group
+from bpv_logic.questions.messages import FIELD_MESSAGES, fill, validity_messages
 
 GEWERKT: dict[str, Json] = {"datum": "2026-11-25", "soort": "gewerkt", "begin": "08:30", "eind": "17:00"}
 

@@ -21,16 +21,16 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Bpvmap, map_from_json, map_of, record_to_json
-from bpv_logic.errors import RequestError
-from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.basis.errors import RequestError
+from bpv_logic.browser.door import handle
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.file.one_form import HOOFD, LOSSE_FORMULIEREN, form_records
+from bpv_logic.file.preview import import_preview
 from bpv_logic.forms import FORMS
-from bpv_logic.formulier import HOOFD, LOSSE_FORMULIEREN, form_records
-from bpv_logic.merge import merge_maps
-from bpv_logic.preview import import_preview
-from bpv_logic.seal import judge_handtekeningen
-from bpv_logic.terug import is_terug
+from bpv_logic.map.bpvmap import Bpvmap, map_from_json, map_of, record_to_json
+from bpv_logic.map.merge import merge_maps
+from bpv_logic.map.seal import judge_handtekeningen
+from bpv_logic.map.terug import is_terug
 
 DAGEN = [make_urendag(datum=f"2026-11-{day}") for day in (23, 24, 25)]
 LATER = make_urendag(datum="2026-12-01")

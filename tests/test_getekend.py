@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import PERIODE, make_handtekening, make_map, make_urenblok, make_urendag
 
-from bpv_logic.bpvmap import Bpvmap, Record, map_of
-from bpv_logic.schoolpakket import active
-from bpv_logic.view import MapView
+from bpv_logic.bpv.map_view import MapView
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.school.active import active
 
 DAYS = [f"2026-11-0{number}" for number in range(2, 8)]
 TODAY = dt.date(2026, 11, 25)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bpv_logic.canonical import sha256_of
+from bpv_logic.basis.canonical import sha256_of
 
 GOLDEN = Path(__file__).parent / "golden" / "hele-bpv.json"
 

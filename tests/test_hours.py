@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import builders as b
 
-from bpv_logic.blokken import Span, subtract
-from bpv_logic.bpvmap import Record
-from bpv_logic.dag import read_dag
-from bpv_logic.pakket.inhoud import Blok as SchoolBlok
-from bpv_logic.pakket.inhoud import Schoolpakket
-from bpv_logic.periode_view import PeriodeView
-from bpv_logic.schoolpakket import standard
-from bpv_logic.tempo import tempo_of, workdays
-from bpv_logic.view import MapView
+from bpv_logic.bpv.blokken import Span, subtract
+from bpv_logic.bpv.dag import read_dag
+from bpv_logic.bpv.map_view import MapView
+from bpv_logic.bpv.periode_view import PeriodeView
+from bpv_logic.bpv.tempo import tempo_of, workdays
+from bpv_logic.map.bpvmap import Record
+from bpv_logic.school.active import standard
+from bpv_logic.school.contents import Blok as SchoolBlok
+from bpv_logic.school.contents import Schoolpakket
 
 WEEKS_BACK = 4
 

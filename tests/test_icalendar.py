@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpv_logic import shown
-from bpv_logic.icalendar import Event, calendar_text
+from bpv_logic.basis import shown
+from bpv_logic.basis.icalendar import Event, calendar_text
 
 STAMP = "2026-11-25T16:00:00.000Z"
 #: What a person may see of it comes back.

@@ -7,14 +7,14 @@ import datetime as dt
 from tests import builders as b
 from tests.hele_bpv import EINDE, hele_bpv
 
-from bpv_logic import export
-from bpv_logic.bpvmap import Record, map_of
+from bpv_logic.file import envelope
 from bpv_logic.klas.inzending import Inzending, read_inzending
-from bpv_logic.klas.rij import klas_row
+from bpv_logic.klas.row import klas_row
+from bpv_logic.map.bpvmap import Record, map_of
 
 
 def inzending(naam: str, records: list[Record], today: str = b.TODAY) -> Inzending:
-    text = export.write_envelope(
+    text = envelope.write_envelope(
         map_of(records).records, exported_at="2026-11-25T16:00:00.000Z", generator="bpv-map/test"
     )
     return read_inzending(naam, text, dt.date.fromisoformat(today))

@@ -8,10 +8,10 @@ from typing import Any
 from tests import builders as b
 from tests.test_klas_bestand import MADE, envelope, read
 
-from bpv_logic.bpvmap import Record
-from bpv_logic.klas.agenda import calendar_of, days_of, route_of
-from bpv_logic.klas.dagen import agenda_items
+from bpv_logic.klas.days import agenda_items
+from bpv_logic.klas.diary import calendar_of, days_of, route_of
 from bpv_logic.klas.inzending import read_inzending
+from bpv_logic.map.bpvmap import Record
 
 TODAY = dt.date.fromisoformat(b.TODAY)
 

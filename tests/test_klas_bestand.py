@@ -9,19 +9,19 @@ import pytest
 from tests import builders as b
 from tests.hele_bpv import EINDE, hele_bpv
 
-from bpv_logic import export
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.bpv.map_view import MapView
+from bpv_logic.bpv.tempo import expected_minutes
+from bpv_logic.file.envelope import write_envelope
 from bpv_logic.klas.inzending import read_inzending
-from bpv_logic.schoolpakket import active
-from bpv_logic.tempo import expected_minutes
-from bpv_logic.view import MapView
+from bpv_logic.klas.one_file import bestand_json
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.school.active import active
 
 MADE = "2026-11-25T16:00:00.000Z"
 
 
 def envelope(*records: Record, made: str = MADE) -> str:
-    return export.write_envelope(map_of(records).records, exported_at=made, generator="bpv-map/test")
+    return write_envelope(map_of(records).records, exported_at=made, generator="bpv-map/test")
 
 
 def read(*records: Record, today: str = b.TODAY) -> dict[str, Any]:

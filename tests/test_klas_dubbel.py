@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from tests import builders as b
 
-from bpv_logic import export
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import map_of
-from bpv_logic.klas.dubbel import Wie, lijken_op
+from bpv_logic.browser.door import handle
+from bpv_logic.file import envelope
+from bpv_logic.klas.doubles import Wie, lijken_op
+from bpv_logic.map.bpvmap import map_of
 
 SAM = Wie(
     sleutel="student-1",
@@ -81,7 +81,7 @@ def test_what_looks_like_one_student_can_be_brought_together():
     files = [
         {
             "naam": f"sam-{number}.json",
-            "tekst": export.write_envelope(
+            "tekst": envelope.write_envelope(
                 map_of(
                     [
                         b.make_student(id=f"student-{number}"),

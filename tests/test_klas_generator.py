@@ -9,8 +9,8 @@ from collections import Counter
 import pytest
 from tests.klas_generator import VANDAAG, make_klas
 
-from bpv_logic.export import Envelope, read_envelope
-from bpv_logic.verdict import judge_map
+from bpv_logic.file.envelope import Envelope, read_envelope
+from bpv_logic.verdict.judge import judge_map
 
 
 @pytest.fixture(name="klas", scope="module")

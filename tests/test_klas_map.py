@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from tests import builders as b
 from tests.test_klas_bestand import envelope
 
-from bpv_logic.attachments import make_attachment
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.errors import ExportError
-from bpv_logic.export import write_envelope
-from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.envelope import write_envelope
 from bpv_logic.klas.handtekeningen import handtekeningen_json
 from bpv_logic.klas.inzending import read_inzending
-from bpv_logic.klas.map import Samengevoegd, read_map
+from bpv_logic.klas.one_file import bestand_json
+from bpv_logic.klas.together import Samengevoegd, read_map
+from bpv_logic.map.bpvmap import Record, map_of
 
 TODAY = dt.date.fromisoformat(b.TODAY)
 OLD, NEW = "2026-11-20T10:00:00.000Z", "2026-11-25T10:00:00.000Z"

@@ -18,18 +18,19 @@ from tests.builders import TODAY, make_bewijs, make_map, make_periode, make_stud
 from tests.case_files import load_cases
 from tests.klas_generator import make_klas
 
-from bpv_logic import boundary, command, tijdslimiet
-from bpv_logic.attachments import make_attachment
-from bpv_logic.bpvmap import Record
-from bpv_logic.canonical import sha256_of
-from bpv_logic.dossier_toml import load_dossier
-from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.basis.canonical import sha256_of
+from bpv_logic.browser import door
+from bpv_logic.cli import command, time_limit
+from bpv_logic.cli.report import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
+from bpv_logic.dossiers.sbb_xml import read_sbb_xml
+from bpv_logic.dossiers.toml import load_dossier
+from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.file.limits import MAX_BYTES
+from bpv_logic.file.schema import export_schema
 from bpv_logic.klas.inzending import read_inzending
-from bpv_logic.klas.tabel import OVERZICHT
-from bpv_logic.klas.verslag import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
-from bpv_logic.limits import MAX_BYTES
-from bpv_logic.sbb_xml import read_sbb_xml
-from bpv_logic.schema import export_schema
+from bpv_logic.klas.tables import OVERZICHT
+from bpv_logic.map.bpvmap import Record
 
 XML = Path(__file__).parent / "data" / "xml"
 GOLDEN = Path(__file__).parent / "golden" / "hele-bpv.json"
@@ -353,7 +354,7 @@ def test_file_that_takes_too_long_is_told_and_the_next_are_checked(tmp_path, mon
     assert lines[-1] == "3 bestanden: 2 nog niet compleet, 1 niet te lezen."
 
 
-@pytest.mark.parametrize("by", [tijdslimiet._by_alarm, tijdslimiet._by_thread])
+@pytest.mark.parametrize("by", [time_limit._by_alarm, time_limit._by_thread])
 def test_time_limit_stops_python_work_and_lets_other_work_be(by):
     """Windows has no alarm, and stops by a thread that looks on."""
 
@@ -362,7 +363,7 @@ def test_time_limit_stops_python_work_and_lets_other_work_be(by):
             pass
 
     assert by(60, lambda: "klaar") == "klaar"
-    with pytest.raises(tijdslimiet.TooLongError):
+    with pytest.raises(time_limit.TooLongError):
         by(0.05, endless)
     assert by(60, lambda: "nog eens") == "nog eens"
 
@@ -436,7 +437,7 @@ def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path, capsys):
     for answer in read:
         records = json.loads(Path(answer["bestand"]).read_text(encoding="utf-8"))["records"]
         request = json.dumps({"op": "judge", "records": records, "today": TODAY})
-        verdict = json.loads(boundary.handle(request))["verdict"]
+        verdict = json.loads(door.handle(request))["verdict"]
         assert (answer["uitkomst"], answer["bevindingen"]) == (verdict["uitkomst"], verdict["bevindingen"])
 
 

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import CLOCK, make_handtekening, make_map, make_record, make_urenblok, make_urendag
 
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.clock import (
+from bpv_logic.basis.clock import (
     Clock,
     ClockError,
     are_clocks,
@@ -23,7 +22,8 @@ from bpv_logic.clock import (
     next_clock,
     parse_clock,
 )
-from bpv_logic.merge import merge_maps, merge_record, merge_records
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.map.merge import merge_maps, merge_record, merge_records
 
 LATER = "2026-11-24T08:00:00.000Z/0000"
 LATEST = "2026-11-24T08:00:00.000Z/0001"

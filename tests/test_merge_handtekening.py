@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import make_handtekening, make_leerafspraken, make_record, make_urenblok, make_urendag
 
-from bpv_logic.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
-from bpv_logic.merge import merge_maps
-from bpv_logic.seal import is_intact, judge_handtekening
+from bpv_logic.map.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
+from bpv_logic.map.merge import merge_maps
+from bpv_logic.map.seal import is_intact, judge_handtekening
 
 #: What two devices may change; the second and third are lines under the first.
 BASIS = (make_urenblok(), make_urendag(datum="2026-11-24"), make_urendag(datum="2026-11-25"), make_leerafspraken())

@@ -13,11 +13,11 @@ from tests.kwaad import BESTANDSNAAM, BEVELEN
 from tests.mutaties import BYTES, INHOUD, TEKST, Bestand, maak_bestand
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import record_from_json
-from bpv_logic.clock import are_clocks, day_after
-from bpv_logic.errors import ExportError
-from bpv_logic.export import decode_export, read_envelope, write_envelope
+from bpv_logic.basis.clock import are_clocks, day_after
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.browser.door import handle
+from bpv_logic.file.envelope import decode_export, read_envelope, write_envelope
+from bpv_logic.map.bpvmap import record_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

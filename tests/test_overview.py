@@ -10,13 +10,13 @@ from tests.case_files import load_cases
 from tests.hele_bpv import EINDE, hele_bpv
 from tests.test_hours import days
 
-from bpv_logic.bpvmap import Record, map_of
 from bpv_logic.forms import FORMS
-from bpv_logic.overview import Meter
-from bpv_logic.rule_messages import message
+from bpv_logic.map.bpvmap import Record, map_of
 from bpv_logic.rules import ALL_RULES
-from bpv_logic.stappen import STAPPEN
-from bpv_logic.verdict import Verdict, judge_map
+from bpv_logic.rules.sentences import message
+from bpv_logic.rules.steps import STAPPEN
+from bpv_logic.verdict.front_page import Meter
+from bpv_logic.verdict.judge import Verdict, judge_map
 
 
 def verdict_of(*records: Record, today: str = b.TODAY) -> Verdict:

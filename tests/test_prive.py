@@ -8,19 +8,19 @@ import json
 import pytest
 from tests.builders import make_map, make_record, make_student, make_urendag, make_werkbespreking
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Record
-from bpv_logic.canonical import sha256_of
-from bpv_logic.export import OMITTED, read_envelope, write_envelope
+from bpv_logic.basis.canonical import sha256_of
+from bpv_logic.browser.door import handle
+from bpv_logic.cli.report import antwoord_of, json_of, lines_of, verslag_of
+from bpv_logic.file.envelope import OMITTED, read_envelope, write_envelope
+from bpv_logic.file.preview import import_preview
+from bpv_logic.file.private import VOOR_ZICHZELF
 from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS
-from bpv_logic.klas.bestand import bestand_json
 from bpv_logic.klas.inzending import read_inzending
-from bpv_logic.klas.verslag import antwoord_of, json_of, lines_of, verslag_of
-from bpv_logic.merge import merge_maps
-from bpv_logic.preview import import_preview
-from bpv_logic.prive import VOOR_ZICHZELF
-from bpv_logic.text import record_text
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.klas.one_file import bestand_json
+from bpv_logic.map.bpvmap import Record
+from bpv_logic.map.merge import merge_maps
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.words.record import record_text
 
 GEHEIM = "Lezen gaat bij mij langzaam."
 PRIVE = {

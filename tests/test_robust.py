@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import make_handtekening, make_periode, make_student, make_urendag
 
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.fields import Field, Form
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.questions.fields import Field, Form
 from bpv_logic.rules import RULES_BY_CODE
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 IDS = [f"r{number}" for number in range(8)]
 

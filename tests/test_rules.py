@@ -11,9 +11,9 @@ from statistics import mean
 import pytest
 from tests.case_files import Case, load_cases
 
-from bpv_logic.rule_messages import MESSAGES, message
 from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Rule
-from bpv_logic.verdict import Verdict, judge_map
+from bpv_logic.rules.sentences import MESSAGES, message
+from bpv_logic.verdict.judge import Verdict, judge_map
 
 CASES = load_cases()
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests import builders
 
-from bpv_logic.attachments import make_attachment
-from bpv_logic.bpvmap import Record, record_to_json
-from bpv_logic.canonical import canonical_json, sha256_of
-from bpv_logic.errors import ExportError
-from bpv_logic.export import read_envelope, write_envelope
+from bpv_logic.basis.canonical import canonical_json, sha256_of
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.file.limits import shapes_of
+from bpv_logic.file.schema import SCHEMA_NAME, export_schema
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.limits import shapes_of
-from bpv_logic.schema import SCHEMA_NAME, export_schema
+from bpv_logic.map.bpvmap import Record, record_to_json
 
 VALIDATOR = Draft202012Validator(export_schema())
 

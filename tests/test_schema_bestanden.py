@@ -16,13 +16,13 @@ from tests.case_files import load_cases
 from tests.klas_generator import make_klas
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic.bpvmap import Record
-from bpv_logic.canonical import canonical_json, sha256_of
-from bpv_logic.errors import ExportError
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.fields import Field, Form
+from bpv_logic.basis.canonical import canonical_json, sha256_of
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.file.schema import export_schema
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.schema import export_schema
+from bpv_logic.map.bpvmap import Record
+from bpv_logic.questions.fields import Field, Form
 
 VALIDATOR = Draft202012Validator(export_schema())
 GOLDEN = Path(__file__).parent / "golden" / "hele-bpv.json"

@@ -22,12 +22,12 @@ from tests.builders import (
     make_urendag,
 )
 
-from bpv_logic.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
-from bpv_logic.canonical import canonical_json, check_code, sha256_of, sha256_of_text, well_formed
+from bpv_logic.basis.canonical import canonical_json, check_code, sha256_of, sha256_of_text, well_formed
+from bpv_logic.basis.jsontext import read_json
 from bpv_logic.forms import ALL_FORMS, FORMS
 from bpv_logic.forms.handtekening import ZEGEL_LENGTH
-from bpv_logic.jsontext import read_json
-from bpv_logic.seal import (
+from bpv_logic.map.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
+from bpv_logic.map.seal import (
     VERTELD,
     Verschil,
     Zegeloordeel,
@@ -37,7 +37,7 @@ from bpv_logic.seal import (
     schakel_of,
     sealed_content,
 )
-from bpv_logic.verzegeld import Verzegeld
+from bpv_logic.map.sealed_content import Verzegeld
 
 VECTORS = json.loads(Path(__file__).with_name("cases").joinpath("canonical.json").read_text(encoding="utf-8"))
 BLOK = make_urenblok()
@@ -106,7 +106,7 @@ def test_what_stands_under_a_form_is_written_out_once_however_often_it_was_signe
     many = [signed._replace(id=f"h-{number}") for number in range(50)]
     written = []
     monkeypatch.setattr(
-        "bpv_logic.verzegeld.canonical_json", lambda value: written.append(value) or canonical_json(value)
+        "bpv_logic.map.sealed_content.canonical_json", lambda value: written.append(value) or canonical_json(value)
     )
 
     assert {item.staat for item in judge_handtekeningen(make_map(blok, *days, *many))} == {"geldig"}

@@ -15,11 +15,11 @@ import pytest
 from tests.kwaad import BEVELEN, SCHERM
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic import command, wachtwoord
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import record_from_json
-from bpv_logic.export import write_envelope
+from bpv_logic.browser.door import handle
+from bpv_logic.cli import command, passwords
+from bpv_logic.file.envelope import write_envelope
 from bpv_logic.forms import FORMS
+from bpv_logic.map.bpvmap import record_from_json
 
 VANDAAG: Final = "2026-11-25"
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
@@ -224,8 +224,8 @@ def test_table_takes_the_place_of_no_map(name: str, tmp_path: Path, capsys: pyte
 
 def test_password_is_asked_for_on_one_line(monkeypatch: pytest.MonkeyPatch):
     asked = []
-    monkeypatch.setattr(wachtwoord, "getpass", asked.append)
-    wachtwoord.ask_password(f"a\n{NEP}\x1b[2K.json")
+    monkeypatch.setattr(passwords, "getpass", asked.append)
+    passwords.ask_password(f"a\n{NEP}\x1b[2K.json")
 
     assert asked[0].isprintable()
 

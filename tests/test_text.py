@@ -20,10 +20,10 @@ from tests.builders import (
     make_voortgang,
 )
 
-from bpv_logic.canonical import check_code
-from bpv_logic.datums import long_date
+from bpv_logic.basis.canonical import check_code
+from bpv_logic.basis.dates import long_date
 from bpv_logic.forms import ALL_FORMS, FORMS
-from bpv_logic.text import record_text, value_text
+from bpv_logic.words.record import record_text, value_text
 
 
 def test_leerafspraken_as_text_with_who_signed():

@@ -11,16 +11,16 @@ from tests import builders as b
 from tests.test_klas_bestand import envelope
 from tests.voorbeeld import VOORBEELD
 
-from bpv_logic import command
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Record, map_of, record_to_json
-from bpv_logic.clock import SINCE, day_after
-from bpv_logic.errors import ExportError
-from bpv_logic.export import read_envelope
+from bpv_logic.basis.clock import SINCE, day_after
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.browser.door import handle
+from bpv_logic.cli import command
+from bpv_logic.file.envelope import read_envelope
 from bpv_logic.klas.inzending import read_inzending
-from bpv_logic.klas.map import read_map
-from bpv_logic.merge import merge_records
-from bpv_logic.seal import judge_handtekeningen
+from bpv_logic.klas.together import read_map
+from bpv_logic.map.bpvmap import Record, map_of, record_to_json
+from bpv_logic.map.merge import merge_records
+from bpv_logic.map.seal import judge_handtekeningen
 
 NU: Final = "2026-11-25T16:00:00.000Z"
 VANDAAG: Final = dt.date(2026, 11, 25)

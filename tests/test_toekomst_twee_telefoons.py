@@ -17,10 +17,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests import builders as b
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Record, record_to_json
-from bpv_logic.clock import day_after, mend_plan, next_clock
-from bpv_logic.export import write_envelope
+from bpv_logic.basis.clock import day_after, mend_plan, next_clock
+from bpv_logic.browser.door import handle
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.map.bpvmap import Record, record_to_json
 
 BEGIN: Final = dt.datetime(2026, 11, 30, 8, tzinfo=dt.UTC)
 NAMES: Final = ("begin", "eind")

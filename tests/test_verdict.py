@@ -10,9 +10,9 @@ from tests import builders as b
 from tests.case_files import load_cases
 from tests.hele_bpv import EINDE, hele_bpv
 
-from bpv_logic.bpvmap import Bpvmap, map_of
+from bpv_logic.map.bpvmap import Bpvmap, map_of
 from bpv_logic.rules import RULES_BY_CODE
-from bpv_logic.verdict import Verdict, judge_map, verdict_to_json
+from bpv_logic.verdict.judge import Verdict, judge_map, verdict_to_json
 
 
 def judge(bpvmap: Bpvmap, today: str = b.TODAY) -> Verdict:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests import builders as b
 from tests.test_robust import records
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Bpvmap, Record, record_to_json
-from bpv_logic.export import read_envelope
+from bpv_logic.browser.door import handle
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.map.bpvmap import Bpvmap, Record, record_to_json
 
 GOLDEN = Path(__file__).parent / "golden" / "hele-bpv.json"
 

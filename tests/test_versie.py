@@ -11,9 +11,9 @@ import pytest
 from tests import builders
 
 import bpv_logic
-from bpv_logic.bron import digest_of_rules
-from bpv_logic.rules_version import rules_version
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.cli.rules_digest import digest_of_rules
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.verdict.rules_version import rules_version
 
 PACKAGE = Path(bpv_logic.__file__).parent
 ROOT = PACKAGE.parents[1]
@@ -42,10 +42,10 @@ def test_version_of_the_rules_begins_with_that_of_the_app_and_goes_with_a_verdic
     "name",
     [
         "rules/uren.py",
-        "rule_messages/uren.py",
-        "norms.toml",
+        "rules/sentences/uren.py",
+        "school/norms.toml",
         "forms/urendag.py",
-        "kwalificatiedossiers/23181-2016.toml",
+        "dossiers/kwalificatiedossiers/23181-2016.toml",
     ],
 )
 def test_version_of_the_rules_changes_with_a_rule_a_sentence_a_norm_and_a_form(copy: Path, name: str):
@@ -59,7 +59,7 @@ def test_version_of_the_rules_is_the_same_on_another_machine(copy: Path):
     for path in copy.rglob("*.py"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     (copy / "rules" / "__pycache__").mkdir()
-    (copy / "bestanden.py").write_text("# the school reads files in another way", encoding="utf-8")
-    (copy / "schoolpakket.toml").write_text("# the settings of a school", encoding="utf-8")
+    (copy / "cli" / "files.py").write_text("# the school reads files in another way", encoding="utf-8")
+    (copy / "school" / "schoolpakket.toml").write_text("# the settings of a school", encoding="utf-8")
 
     assert digest_of_rules(copy) == digest_of_rules()

@@ -15,12 +15,14 @@ from jsonschema import Draft202012Validator
 from tests.builders import TODAY, make_student
 from tests.op_slot import ITERATIONS, IV, SALT, WACHTWOORD, op_slot
 
-from bpv_logic import boundary, command, versleuteld, wachtwoord
-from bpv_logic.errors import ExportError
-from bpv_logic.export import decode_export, read_envelope, write_envelope
-from bpv_logic.limits import MAX_BYTES, MAX_FILE_BYTES
-from bpv_logic.schema import versleuteld_schema
-from bpv_logic.versleuteld import NIET_OPEN, read_versleuteld
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.browser import door
+from bpv_logic.cli import command, passwords
+from bpv_logic.file import locked
+from bpv_logic.file.envelope import decode_export, read_envelope, write_envelope
+from bpv_logic.file.limits import MAX_BYTES, MAX_FILE_BYTES
+from bpv_logic.file.locked import NIET_OPEN, read_versleuteld
+from bpv_logic.file.schema import versleuteld_schema
 
 MAP = write_envelope([make_student()], exported_at="2026-11-25T15:00:00.000Z", generator="bpv-map/1.1.0")
 DICHT = op_slot(MAP)
@@ -32,7 +34,7 @@ def text_of(values: dict[str, Any]) -> str:
 
 
 def opened(values: dict[str, Any], *passwords: str) -> str:
-    return wachtwoord.opened_text(text_of(values), passwords or (WACHTWOORD,))
+    return passwords.opened_text(text_of(values), passwords or (WACHTWOORD,))
 
 
 def with_(path: str, value: object) -> dict[str, Any]:
@@ -67,14 +69,14 @@ def test_file_opens_to_exactly_the_map_that_went_in():
 def test_order_of_names_and_white_space_make_no_difference():
     turned = json.dumps(dict(reversed(DICHT.items())), indent=2)
 
-    assert wachtwoord.opened_text("\ufeff" + turned, [WACHTWOORD]) == MAP
+    assert passwords.opened_text("\ufeff" + turned, [WACHTWOORD]) == MAP
 
 
 def test_name_that_we_do_not_know_is_guarded_too():
     key = hashlib.pbkdf2_hmac("sha256", WACHTWOORD.encode(), SALT, ITERATIONS, 32)
     values = {**DICHT, "hint": "dat van altijd"}
     header = json.dumps({k: v for k, v in values.items() if k != "data"}, sort_keys=True, separators=(",", ":"))
-    sealed = wachtwoord.import_module("cryptography.hazmat.primitives.ciphers.aead").AESGCM(key)
+    sealed = passwords.import_module("cryptography.hazmat.primitives.ciphers.aead").AESGCM(key)
     values["data"] = base64.b64encode(sealed.encrypt(IV, MAP.encode(), header.encode())).decode()
 
     assert opened(values) == MAP
@@ -145,7 +147,7 @@ def test_tampered_file_does_not_open(path, value):
     ],
 )
 def test_misshapen_file_is_refused_before_a_key_is_made(monkeypatch, path, value, code):
-    monkeypatch.setattr(wachtwoord, "key_of", None)
+    monkeypatch.setattr(passwords, "key_of", None)
 
     assert code_of(with_(path, value)) == code
     assert (
@@ -158,14 +160,14 @@ def test_misshapen_file_is_refused_before_a_key_is_made(monkeypatch, path, value
 @pytest.mark.scenario("A stranger's file asks for a billion rounds of the key: refused before the first")
 @pytest.mark.parametrize("count", [0, -1, 1, 599_999, 5_000_001, 10**9, True, None, "600000", [600_000]])
 def test_absurd_count_is_refused_before_a_key_is_made(monkeypatch, count):
-    monkeypatch.setattr(wachtwoord, "key_of", None)
+    monkeypatch.setattr(passwords, "key_of", None)
 
     assert code_of(with_("kdf.iterations", count)) == "wachtwoord-rondes"
     assert not VALIDATOR.is_valid(with_("kdf.iterations", count))
 
 
 def test_more_rounds_within_reason_open(monkeypatch):
-    monkeypatch.setattr(versleuteld, "LEAST_ITERATIONS", 1)
+    monkeypatch.setattr(locked, "LEAST_ITERATIONS", 1)
 
     assert opened(op_slot(MAP, iterations=1)) == MAP
     assert read_versleuteld(text_of(with_("kdf.iterations", 5_000_000))).iterations == 5_000_000
@@ -188,7 +190,7 @@ def test_limits_hold_for_what_is_inside_too(inner, code):
 
 
 def test_inside_is_no_larger_than_a_map_may_be(monkeypatch):
-    monkeypatch.setattr("bpv_logic.export.MAX_BYTES", len(MAP) - 1)
+    monkeypatch.setattr("bpv_logic.file.envelope.MAX_BYTES", len(MAP) - 1)
 
     with pytest.raises(ExportError) as refused:
         opened(DICHT)
@@ -210,7 +212,7 @@ def test_reader_of_maps_says_that_a_password_is_needed():
 
 
 def test_schema_knows_the_file_that_is_made_and_the_page_makes_that_file():
-    made = versleuteld.new_file()
+    made = locked.new_file()
 
     assert VALIDATOR.is_valid(DICHT)
     assert {name: made["kdf"][name] for name in made["kdf"]}.items() <= DICHT["kdf"].items()
@@ -219,7 +221,7 @@ def test_schema_knows_the_file_that_is_made_and_the_page_makes_that_file():
 
 
 def test_page_hears_what_it_needs_to_open_a_file():
-    answer = json.loads(boundary.handle(json.dumps({"op": "versleuteld", "tekst": text_of(DICHT)})))
+    answer = json.loads(door.handle(json.dumps({"op": "versleuteld", "tekst": text_of(DICHT)})))
     header = {name: value for name, value in DICHT.items() if name != "data"}
 
     assert answer == {
@@ -233,7 +235,7 @@ def test_page_hears_what_it_needs_to_open_a_file():
 
 def test_page_hears_why_a_file_is_not_opened():
     tekst = text_of(with_("kdf.iterations", 10**9))
-    answer = json.loads(boundary.handle(json.dumps({"op": "versleuteld", "tekst": tekst})))
+    answer = json.loads(door.handle(json.dumps({"op": "versleuteld", "tekst": tekst})))
 
     assert answer["fout"]["code"] == "wachtwoord-rondes"
 
@@ -248,8 +250,8 @@ def _dicht(tmp_path) -> Path:
 @pytest.fixture(autouse=True)
 def _nobody_there(monkeypatch):
     """No password in the environment, and nobody at the keyboard."""
-    monkeypatch.delenv(wachtwoord.VARIABLE, raising=False)
-    monkeypatch.setattr(wachtwoord, "can_ask", lambda: False)
+    monkeypatch.delenv(passwords.VARIABLE, raising=False)
+    monkeypatch.setattr(passwords, "can_ask", lambda: False)
 
 
 def run(*arguments: object) -> int:
@@ -265,8 +267,8 @@ def types(monkeypatch, *answers: str) -> list[str]:
         asked.append(question)
         return next(given)
 
-    monkeypatch.setattr(wachtwoord, "can_ask", lambda: True)
-    monkeypatch.setattr(wachtwoord, "getpass", ask)
+    monkeypatch.setattr(passwords, "can_ask", lambda: True)
+    monkeypatch.setattr(passwords, "getpass", ask)
     return asked
 
 
@@ -276,14 +278,14 @@ def test_command_without_password_says_how_to_give_it_and_goes_on(dicht, tmp_pat
 
     assert run(dicht, open_) == 2
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:2] == [f"{dicht}: niet te lezen", f"  {wachtwoord.NIET_GEGEVEN}"]
+    assert lines[:2] == [f"{dicht}: niet te lezen", f"  {passwords.NIET_GEGEVEN}"]
     assert lines[2].startswith(f"{open_}: Sam Voorbeeld")
 
 
 @pytest.mark.parametrize("way", ["file", "environment"])
 def test_command_opens_with_a_password_that_was_given(dicht, tmp_path, monkeypatch, capsys, way):
     if way == "environment":
-        monkeypatch.setenv(wachtwoord.VARIABLE, WACHTWOORD)
+        monkeypatch.setenv(passwords.VARIABLE, WACHTWOORD)
         assert run(dicht) == 0
     else:
         (tmp_path / "w.txt").write_text(f"een ander\r\n{WACHTWOORD}\r\n", encoding="utf-8")
@@ -325,15 +327,15 @@ def test_command_stops_asking_after_three_tries_and_at_enter(dicht, monkeypatch,
     asked = types(monkeypatch, "")
     assert run(dicht) == 2
     assert len(asked) == 1
-    assert wachtwoord.NIET_GEGEVEN in capsys.readouterr().out
+    assert passwords.NIET_GEGEVEN in capsys.readouterr().out
 
 
 def test_command_without_the_package_says_what_to_install(dicht, monkeypatch, capsys):
     def missing(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr(wachtwoord, "import_module", missing)
-    monkeypatch.setenv(wachtwoord.VARIABLE, WACHTWOORD)
+    monkeypatch.setattr(passwords, "import_module", missing)
+    monkeypatch.setenv(passwords.VARIABLE, WACHTWOORD)
 
     assert run(dicht) == 2
     assert "python -m pip install cryptography" in capsys.readouterr().out

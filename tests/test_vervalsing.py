@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from bpv_logic.bpvmap import HANDTEKENING, map_of
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import FORMS
-from bpv_logic.record import Record
-from bpv_logic.seal import judge_handtekeningen, sealed_content
-from bpv_logic.verdict import judge_map
+from bpv_logic.map.bpvmap import HANDTEKENING, map_of
+from bpv_logic.map.record import Record
+from bpv_logic.map.seal import judge_handtekeningen, sealed_content
+from bpv_logic.verdict.judge import judge_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpv_logic.values import Json
+    from bpv_logic.basis.values import Json
 
 GOLDEN: Final = Path(__file__).parent / "golden" / "hele-bpv.json"
 TODAY: Final = dt.date(2026, 11, 23)

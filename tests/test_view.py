@@ -8,11 +8,11 @@ from copy import replace
 import pytest
 from tests import builders as b
 
-from bpv_logic.bpvmap import Bpvmap, Record, map_of
-from bpv_logic.schoolpakket import standard
-from bpv_logic.verdict import judge_map
-from bpv_logic.view import MapView
-from bpv_logic.voortgang import voortgang_of
+from bpv_logic.bpv.map_view import MapView
+from bpv_logic.bpv.voortgang import voortgang_of
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.school.active import standard
+from bpv_logic.verdict.judge import judge_map
 
 
 def view_of(*records: Record, today: str = b.TODAY) -> MapView:

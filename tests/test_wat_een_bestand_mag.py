@@ -17,7 +17,7 @@ from tests import kwade_bestanden as kwaad
 from tests.gezien import PARTS, filled, live, seen, told
 from tests.kwade_bestanden import Json, files, maps, text_of
 
-from bpv_logic.boundary import handle
+from bpv_logic.browser.door import handle
 from bpv_logic.forms import FORMS
 
 if TYPE_CHECKING:

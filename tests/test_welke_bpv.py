@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import builders as b
 
-from bpv_logic.boundary import handle
-from bpv_logic.bpvmap import Bpvmap, Record, map_of, record_to_json
+from bpv_logic.browser.door import handle
 from bpv_logic.forms import FORMS
-from bpv_logic.record import HANDTEKENING
-from bpv_logic.verdict import Verdict, judge_map, verdict_to_json
-from bpv_logic.welke_bpv import Kalender, Keuze, kalender_of
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of, record_to_json
+from bpv_logic.map.record import HANDTEKENING
+from bpv_logic.map.which_bpv import Kalender, Keuze, kalender_of
+from bpv_logic.verdict.judge import Verdict, judge_map, verdict_to_json
 
 VANDAAG = dt.date.fromisoformat(b.TODAY)
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from tests import builders as b
 
-from bpv_logic.attachments import Attachment, make_attachment
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.export import write_envelope
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.file.attachments import Attachment, make_attachment
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 VOORBEELD = Path(__file__).parents[1] / "docs" / "voorbeeld-export.json"
 MOMENT = "2026-11-25T16:00:00.000Z"

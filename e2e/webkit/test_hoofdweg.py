@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from e2e import verhaal
 from e2e.webkit.toestel import WebkitTelefoon
 

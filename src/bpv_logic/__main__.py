@@ -1,8 +1,8 @@
-"""`python -m bpv_logic`: the school's command line (`command`)."""
+"""`python -m bpv_logic`: the school's command line (`cli/command.py`)."""
 
 import sys
 
-from bpv_logic.command import main
+from bpv_logic.cli.command import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, abort, render_template, url_for
 from jinja2 import StrictUndefined
 
-from bpv_logic import __version__, sbb_xml
-from bpv_logic.clock import SINCE
+from bpv_logic import __version__
+from bpv_logic.basis.clock import SINCE
+from bpv_logic.browser.pakket_shown import HERKOMST, onderwerp_conditions
+from bpv_logic.dossiers import sbb_xml
+from bpv_logic.file.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
+from bpv_logic.file.locked import NIET_OPEN, SHORT_PASSWORD, new_file
+from bpv_logic.file.one_form import LOSSE_FORMULIEREN
 from bpv_logic.forms import ALL_FORMS, PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.forms.keuzes import NAMEN
 from bpv_logic.forms.voortgang import beurt
-from bpv_logic.formulier import LOSSE_FORMULIEREN
-from bpv_logic.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
-from bpv_logic.messages import validity_messages
-from bpv_logic.norms import all_norms
-from bpv_logic.pakket.tabellen import PAGES as TOPIC_PAGES
-from bpv_logic.pakket.toml import MAX_BYTES as MAX_PAKKET_BYTES
-from bpv_logic.pakket.view import HERKOMST, onderwerp_conditions
+from bpv_logic.questions.messages import validity_messages
 from bpv_logic.rules import ALL_RULES
-from bpv_logic.rules_version import rules_version
-from bpv_logic.schoolpakket import standard
-from bpv_logic.versleuteld import NIET_OPEN, SHORT_PASSWORD, new_file
+from bpv_logic.school.active import standard
+from bpv_logic.school.norms import all_norms
+from bpv_logic.school.tables import PAGES as TOPIC_PAGES
+from bpv_logic.school.toml import MAX_BYTES as MAX_PAKKET_BYTES
+from bpv_logic.verdict.rules_version import rules_version
 from bpv_site import headers, vendor
 from bpv_site.handboek import ROLLEN
 from bpv_site.handboek_pdf import WHOLE, pdf_name

@@ -8,21 +8,21 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpv_logic.bpvmap import map_of
-from bpv_logic.errors import RequestError
-from bpv_logic.export import Envelope
-from bpv_logic.klas.bestand import bestand_json
+from bpv_logic.basis.errors import RequestError
+from bpv_logic.file.envelope import Envelope
+from bpv_logic.file.preview import import_preview
 from bpv_logic.klas.handtekeningen import handtekeningen_json
 from bpv_logic.klas.inzending import Inzending
-from bpv_logic.preview import import_preview
-from bpv_logic.verdict import judge_map, verdict_to_json
-from bpv_logic.verklaring.blad import verklaring_of
+from bpv_logic.klas.one_file import bestand_json
+from bpv_logic.map.bpvmap import map_of
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.words.verklaring.blad import verklaring_of
 from bpv_site.bench_floods import FLOODS, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
 
 _MOMENT = "2026-11-25T10:00:00.000Z"
 _TURNS = 2

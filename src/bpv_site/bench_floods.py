@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import Record, map_of
-from bpv_logic.canonical import canonical_json, sha256_of_text
-from bpv_logic.seal import schakel_of, sealed_content
+from bpv_logic.basis.canonical import canonical_json, sha256_of_text
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.map.seal import schakel_of, sealed_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bpv_logic.values import Json
+    from bpv_logic.basis.values import Json
 
     type Records = list[Record]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bpv_logic.built_in import load_dossiers
+from bpv_logic.dossiers.as_json import opleidingen_json
+from bpv_logic.dossiers.built_in import load_dossiers
+from bpv_logic.file.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_logic.forms import forms_of
-from bpv_logic.opleidingen import opleidingen_json
-from bpv_logic.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_site.handboek_index import search_index
 from bpv_site.hulptalen import read_hulptalen
 from bpv_site.school import schoolpakket
@@ -16,7 +16,7 @@ from bpv_site.school import schoolpakket
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpv_logic.values import Json
+    from bpv_logic.basis.values import Json
     from bpv_site.handboek_shape import Handboek
 
 

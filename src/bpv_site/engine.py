@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from bpv_logic import bron, rules_version
-from bpv_logic.schoolpakket import SITE_FILE
+from bpv_logic.cli.rules_digest import is_on_the_phone
+from bpv_logic.school.active import SITE_PLACE
+from bpv_logic.verdict import rules_version
 from bpv_site import digest, npm
 from bpv_site.errors import BuildError
 from bpv_site.paths import CACHE, ROOT, RULES
@@ -43,8 +44,6 @@ SITE_START: Final = "sitecustomize.py"
 _HOOK: Final = "_pyodide/_importhook.py"
 _HOOK_IMPORT: Final = b"from importlib.abc import Loader, MetaPathFinder"
 _HOOK_INSTEAD: Final = b"from importlib._abc import Loader\n\nMetaPathFinder = object"
-#: Files of the package that no page uses.
-NOT_ON_THE_PHONE: Final = tuple(f"/{name}" for name in bron.NOT_ON_THE_PHONE)
 #: Bytecode header: magic, then "not checked against a source", then twelve bytes that say nothing.
 _PYC_HEADER: Final = MAGIC_NUMBER + bytes(12)
 
@@ -190,8 +189,8 @@ def _rules_zip(work: Path) -> Path:
     (wheel,) = work.glob("*.whl")
     with ZipFile(wheel) as source:
         wanted = [name for name in source.namelist() if name.startswith("bpv_logic/")]
-        content = {name: source.read(name) for name in wanted if not name.endswith(NOT_ON_THE_PHONE)}
-    content[f"bpv_logic/{SITE_FILE}"] = school_text().encode()
+        content = {name: source.read(name) for name in wanted if is_on_the_phone(name.removeprefix("bpv_logic/"))}
+    content[f"bpv_logic/{SITE_PLACE}"] = school_text().encode()
     content[f"bpv_logic/{rules_version.FILE}"] = rules_version.rules_version().encode()
     return write_zip(work / "bpv_logic.zip", content)
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datafile import SLEUTEL, first_double, parse
+from bpv_logic.basis.datafile import SLEUTEL, first_double, parse
 from bpv_site.errors import BuildError
 from bpv_site.handboek_map import CHAPTERS, HEAD, WORDS, HandboekError, handboek_texts
 from bpv_site.handboek_shape import Begrip, Handboek, Hoofdstuk, Onderwerp, Stuk
 from bpv_site.handboek_verwijzingen import page_path, regel_title
 
 if TYPE_CHECKING:
-    from bpv_logic.datafile import Table
+    from bpv_logic.basis.datafile import Table
 
 #: Who reads the guide, with the word for each: the choices of "Ik ben".
 ROLLEN: Final = {

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from bpv_logic.errors import BpvError
+from bpv_logic.basis.errors import BpvError
 from bpv_site import digest
 from bpv_site.paths import SITE
 

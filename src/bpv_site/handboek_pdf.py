@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic import __version__
-from bpv_logic.datums import MAANDEN
+from bpv_logic.basis.dates import MAANDEN
 from bpv_site.handboek import ROLLEN
 from bpv_site.handboek_map import LETTERS
 from bpv_site.handboek_verwijzingen import REGELS, page_title
@@ -19,7 +19,7 @@ from bpv_site.pdf_blad import Blad
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpv_logic.schoolpakket import Schoolpakket
+    from bpv_logic.school.active import Schoolpakket
     from bpv_site.handboek_shape import Begrip, Handboek, Hoofdstuk, Stuk
 
 FOLDER: Final = "begeleiding"

@@ -12,7 +12,7 @@ from bpv_site.pages import PAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpv_logic.datafile import Table
+    from bpv_logic.basis.datafile import Table
     from bpv_site.handboek_shape import Handboek
 
 #: "uren/", "contact/?nieuw=extra", "uren/#blokken".

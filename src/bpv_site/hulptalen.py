@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datafile import parse
-from bpv_logic.errors import BpvError
+from bpv_logic.basis.datafile import parse
+from bpv_logic.basis.errors import BpvError
 from bpv_logic.forms import FORMS, forms_of
 from bpv_site.errors import BuildError
 from bpv_site.paths import SITE
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bpv_logic.datafile import Table
+    from bpv_logic.basis.datafile import Table
 
 NAME: Final = "hulptalen"
 FOLDER: Final = SITE / NAME

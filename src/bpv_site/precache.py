@@ -6,7 +6,7 @@ import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.limits import MAX_FILE_BYTES
+from bpv_logic.file.limits import MAX_FILE_BYTES
 from bpv_site import digest, headers, pieces, scripts
 from bpv_site.paths import SITE
 

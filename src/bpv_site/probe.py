@@ -25,9 +25,9 @@ def note_and_run(text: str, names: dict[str, object], local: dict[str, object]) 
 dataclasses.exec = note_and_run  # type: ignore[attr-defined]
 
 import bpv_logic  # noqa: E402 - after the line above
-from bpv_logic.boundary import handle  # noqa: E402
-from bpv_logic.export import write_envelope  # noqa: E402
-from bpv_logic.record import record_from_json  # noqa: E402
+from bpv_logic.browser.door import handle  # noqa: E402
+from bpv_logic.file.envelope import write_envelope  # noqa: E402
+from bpv_logic.map.record import record_from_json  # noqa: E402
 
 names = [
     found.name

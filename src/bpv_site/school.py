@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.schoolpakket import SITE_FILE, SchoolpakketError, load_schoolpakket
+from bpv_logic.school.active import SITE_FILE, SchoolpakketError, load_schoolpakket
 from bpv_site.errors import BuildError
 from bpv_site.paths import SITE
 
 if TYPE_CHECKING:
-    from bpv_logic.schoolpakket import Schoolpakket
+    from bpv_logic.school.active import Schoolpakket
 
 SCHOOL: Final = SITE / SITE_FILE
 #: Names another file than the usual one, so that one checkout builds the sites of several schools.

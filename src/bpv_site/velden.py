@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.file.limits import TEXT_LENGTH
 from bpv_logic.forms import ALL_FORMS
-from bpv_logic.limits import TEXT_LENGTH
 from bpv_site.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.conditions import Condition
-    from bpv_logic.fields import Field, Form
+    from bpv_logic.questions.conditions import Condition
+    from bpv_logic.questions.fields import Field, Form
 
 TABLE: Final = ROOT / "docs" / "export-velden.md"
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 import bpv_logic
-from bpv_logic import built_in
-from bpv_logic.built_in import built_in_names, load_dossiers
-from bpv_logic.dossier import Dossier, werkprocessen
-from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie
-from bpv_logic.opleidingen import opleidingen_json
+from bpv_logic.dossiers import built_in
+from bpv_logic.dossiers.as_json import opleidingen_json
+from bpv_logic.dossiers.built_in import built_in_names, load_dossiers
+from bpv_logic.dossiers.shape import Dossier, werkprocessen
+from bpv_logic.school.offered_dossiers import find_dossier, find_kwalificatie
 
-FOLDER = Path(bpv_logic.__file__).parent / "kwalificatiedossiers"
+FOLDER = Path(bpv_logic.__file__).parent / "dossiers" / "kwalificatiedossiers"
 PUBLISHED = tomllib.loads((Path(__file__).parent / "published.toml").read_text(encoding="utf-8"))
 
 NAMES = built_in_names()

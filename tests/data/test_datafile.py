@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bpv_logic.datafile import MAX_CHARS, Table, first_double, packaged, parse
-from bpv_logic.errors import BpvError
+from bpv_logic.basis.datafile import MAX_CHARS, Table, first_double, packaged, parse
+from bpv_logic.basis.errors import BpvError
 
 
 def head(text: str) -> Table:

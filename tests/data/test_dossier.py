@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpv_logic.dossier import Dossier, DossierError, Kerntaak, Kwalificatie, Werkproces, werkprocessen
-from bpv_logic.dossier_toml import load_dossier, to_toml
-from bpv_logic.shown import one_line
+from bpv_logic.basis.shown import one_line
+from bpv_logic.dossiers.shape import Dossier, DossierError, Kerntaak, Kwalificatie, Werkproces, werkprocessen
+from bpv_logic.dossiers.toml import load_dossier, to_toml
 
 TEXT = """
 sleutel = "29001-2015"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bpv_logic.norms import NormError, all_norms, find_norm, load_norms, norm
-from bpv_logic.values import is_date
+from bpv_logic.basis.values import is_date
+from bpv_logic.school.norms import NormError, all_norms, find_norm, load_norms, norm
 
 TODAY = "2026-11-23"
 

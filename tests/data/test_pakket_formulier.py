@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bpv_logic.boundary import handle
-from bpv_logic.built_in import load_dossiers
-from bpv_logic.pakket.waarden import standard_waarden, waarden_of, write_pakket
-from bpv_logic.schoolpakket import SchoolpakketError, load_schoolpakket, standard
+from bpv_logic.browser.door import handle
+from bpv_logic.dossiers.built_in import load_dossiers
+from bpv_logic.school.active import SchoolpakketError, load_schoolpakket, standard
+from bpv_logic.school.answers import standard_waarden, waarden_of, write_pakket
 
 ROOT = Path(__file__).parents[2]
 TECHNIEK = (ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml").read_text("utf-8")

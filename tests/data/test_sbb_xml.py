@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bpv_logic import sbb_xml
-from bpv_logic.datafile import MAX_TABLES
-from bpv_logic.dossier import Dossier, DossierError, werkprocessen
-from bpv_logic.dossier_toml import load_dossier, to_toml
-from bpv_logic.sbb_xml import read_sbb_xml
+from bpv_logic.basis.datafile import MAX_TABLES
+from bpv_logic.dossiers import sbb_xml
+from bpv_logic.dossiers.sbb_xml import read_sbb_xml
+from bpv_logic.dossiers.shape import Dossier, DossierError, werkprocessen
+from bpv_logic.dossiers.toml import load_dossier, to_toml
 
 FILES = Path(__file__).parent / "xml"
 STERRENWACHT = (FILES / "sterrenwacht.xml").read_bytes()

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from tests import builders as b
 
-from bpv_logic import norms, schoolpakket
-from bpv_logic.dossier_toml import dossier_lines, load_dossier, to_toml
+from bpv_logic.basis.colour import contrast_on_white
+from bpv_logic.browser.pakket_shown import pakket_view
+from bpv_logic.dossiers.toml import dossier_lines, load_dossier, to_toml
 from bpv_logic.forms import FORMS, forms_of
 from bpv_logic.forms.contact import CONTACT
 from bpv_logic.forms.opdracht import OPDRACHT
 from bpv_logic.forms.voortgang import SCHAAL
-from bpv_logic.kleur import contrast_on_white
-from bpv_logic.kwalificatiedossier import find_dossier, find_kwalificatie
-from bpv_logic.opleiding import kwalificatie_of, titel_of
-from bpv_logic.pakket.view import pakket_view
-from bpv_logic.schoolpakket import Blok, SchoolpakketError, load_schoolpakket, standard, using
-from bpv_logic.text import record_text
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.map.opleiding import kwalificatie_of, titel_of
+from bpv_logic.school import active, norms
+from bpv_logic.school.active import Blok, SchoolpakketError, load_schoolpakket, standard, using
+from bpv_logic.school.offered_dossiers import find_dossier, find_kwalificatie
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.words.record import record_text
 
 TODAY = "2026-11-23"
 SITE_FILE = Path(__file__).parents[2] / "site" / "schoolpakket.toml"
@@ -244,20 +244,20 @@ def test_file_of_the_site_is_sound_and_its_examples_work():
 
 
 def test_active_pakket_is_the_file_that_the_build_put_in_the_package(monkeypatch: pytest.MonkeyPatch):
-    real = schoolpakket.packaged
+    real = active.packaged
     monkeypatch.setattr(
-        schoolpakket, "packaged", lambda name: 'naam = "Mbo Voorbeeld"' if name == "schoolpakket.toml" else real(name)
+        active, "packaged", lambda name: 'naam = "Mbo Voorbeeld"' if name == active.SITE_PLACE else real(name)
     )
-    schoolpakket.built_in.cache_clear()
+    active.built_in.cache_clear()
 
-    assert schoolpakket.active().naam == "Mbo Voorbeeld"
-    schoolpakket.built_in.cache_clear()
+    assert active.active().naam == "Mbo Voorbeeld"
+    active.built_in.cache_clear()
 
 
 def test_active_pakket_is_the_standard_when_a_school_has_set_nothing():
-    schoolpakket.built_in.cache_clear()
+    active.built_in.cache_clear()
 
-    assert schoolpakket.active() == standard()
+    assert active.active() == standard()
 
 
 def test_words_of_a_school_reach_its_forms_and_leave_the_values():

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpv_logic import datafile, tomltext
-from bpv_logic.datafile import MAX_CHARS, parse
-from bpv_logic.dossier import DossierError
-from bpv_logic.dossier_toml import load_dossier
-from bpv_logic.errors import BpvError
-from bpv_logic.pakket.waarden import waarden_of
-from bpv_logic.schoolpakket import SchoolpakketError, load_schoolpakket
-from bpv_logic.tomltext import MAX_DEPTH, MAX_NAMES, MAX_WORD, TomlError, outside_texts, read_toml
+from bpv_logic.basis import datafile, tomltext
+from bpv_logic.basis.datafile import MAX_CHARS, parse
+from bpv_logic.basis.errors import BpvError
+from bpv_logic.basis.tomltext import MAX_DEPTH, MAX_NAMES, MAX_WORD, TomlError, outside_texts, read_toml
+from bpv_logic.dossiers.shape import DossierError
+from bpv_logic.dossiers.toml import load_dossier
+from bpv_logic.school.active import SchoolpakketError, load_schoolpakket
+from bpv_logic.school.answers import waarden_of
 
 DATA: Final = Path(datafile.__file__).parent
 #: As long as a page opens; a link of 300 letters grows to it.
@@ -176,7 +176,7 @@ def test_a_link_of_300_letters_cannot_keep_a_phone_busy():
     bomb = BOMBS["one name of many parts"]
     assert len(zlib.compress(bomb.encode(), 9)) < 300
     code = (
-        "from bpv_logic.boundary import handle; import json;"
+        "from bpv_logic.browser.door import handle; import json;"
         "bomb = 'a' + '.a' * 99000 + ' = 1';"
         "print(handle(json.dumps({'op': 'pakket_lezen', 'tekst': bomb, 'today': '2026-11-25'})))"
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bpv_logic.limits import MAX_FILE_BYTES
+from bpv_logic.file.limits import MAX_FILE_BYTES
 from bpv_site import npm
 from bpv_site.paths import SITE
 

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from bpv_logic import __version__
-from bpv_logic.rules_version import rules_version
-from bpv_logic.schoolpakket import standard
+from bpv_logic.school.active import standard
+from bpv_logic.verdict.rules_version import rules_version
 from bpv_site import app, digest, freeze
 from bpv_site.engine import ensure_engine
 from bpv_site.errors import BuildError

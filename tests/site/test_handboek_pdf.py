@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from bpv_logic.schoolpakket import Schoolpakket, standard
+from bpv_logic.school.active import Schoolpakket, standard
 from bpv_site import handboek_map
 from bpv_site.freeze import build_site, site_address
 from bpv_site.handboek import read_handboek

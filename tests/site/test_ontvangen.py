@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bpv_logic.limits import MAX_BYTES, MAX_FILE_BYTES
+from bpv_logic.file.limits import MAX_BYTES, MAX_FILE_BYTES
 from bpv_site import npm
 from bpv_site.paths import SITE
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from bpv_logic.pakket.toml import MAX_BYTES
+from bpv_logic.school.toml import MAX_BYTES
 from bpv_site import npm
 from bpv_site.app import create_app
 from bpv_site.engine import Engine

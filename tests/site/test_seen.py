@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpv_logic import shown
-from bpv_logic.fields import Field
+from bpv_logic.basis import shown
+from bpv_logic.questions.fields import Field
 from bpv_site import npm
 from bpv_site.paths import ROOT, SITE
 

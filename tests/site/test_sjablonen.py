@@ -13,7 +13,7 @@ import brotli
 import pytest
 
 from bpv_logic.forms import ALL_FORMS, FORMS, is_long
-from bpv_logic.messages import validity_messages
+from bpv_logic.questions.messages import validity_messages
 from bpv_logic.rules import ALL_RULES
 from bpv_site.app import create_app
 from bpv_site.engine import Engine

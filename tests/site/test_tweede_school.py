@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from bpv_logic.schoolpakket import Schoolpakket, load_schoolpakket, standard
+from bpv_logic.school.active import Schoolpakket, load_schoolpakket, standard
 from bpv_site import school
 from bpv_site.freeze import build_site
 from bpv_site.paths import ROOT

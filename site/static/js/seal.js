@@ -1,5 +1,5 @@
 // @ts-check
-/** What a signature covers, word for word, and the record that it becomes. `bpv_logic.seal` checks the same. */
+/** What a signature covers, word for word, and the record that it becomes. `bpv_logic.map.seal` checks the same. */
 
 import { canonical, isEmpty, sha256 } from "./canonical.js";
 import { momentOf } from "./clock.js";
