@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import browser
-from bpv_site.freeze import build_site
+from bpv_site.checks import browser
+from bpv_site.publish.freeze import build_site
 from e2e.einde import geef_einde
 from e2e.guard import Guard
 from e2e.mappen import volle_map

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_site.paths import SRC
+from bpv_site.tools.paths import SRC
 from e2e.einde import HOOGSTENS
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import unquote, urlsplit
 
-from bpv_site import headers
+from bpv_site.pages import headers
 
 #: A hanging answer is let go when the origin stops; this only guards against a thread that outlives the tests.
 LONGEST_HANG = 120

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pypdf import PdfReader
 
-from bpv_site.pages import NAV
+from bpv_site.pages.all_pages import NAV
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from playwright.sync_api import sync_playwright
 
-from bpv_site import browser
-from bpv_site.freeze import build_site
-from bpv_site.pages import PAGES
-from bpv_site.paths import ROOT
+from bpv_site.checks import browser
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.publish.freeze import build_site
+from bpv_site.tools.paths import ROOT
 from e2e.klok import Klok
 from e2e.origin import Origin
 from e2e.pages.delen import DelenPagina
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from bpv_site.pages import Page as SitePage
+    from bpv_site.pages.all_pages import Page as SitePage
     from e2e.schermen_mappen import Stand
 
 BEELD: Final = ROOT / "docs" / "beeld"

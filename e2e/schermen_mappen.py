@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tests import klas_generator
 
 from bpv_logic.file import envelope
-from bpv_site.paths import ROOT
+from bpv_site.tools.paths import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

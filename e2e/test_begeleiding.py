@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from bpv_site.handboek import ROLLEN, read_handboek
-from bpv_site.handboek_pdf import pdf_name
+from bpv_site.handboek.pdf import pdf_name
+from bpv_site.handboek.read import ROLLEN, read_handboek
 from e2e.pages.begeleiding import GEMARKEERD, BegeleidingPagina
 from e2e.pages.pagina import Pagina
 from e2e.test_offline import MISLUKT, WIS_CACHES

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.forms import FORMS
-from bpv_site import headers
+from bpv_site.pages import headers
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import WeekPagina

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests import builders
 
 from bpv_logic.file.envelope import write_envelope
-from bpv_site import browser
+from bpv_site.checks import browser
 from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
 from e2e.pages.codes import Codevak, Leesvak
 from e2e.pages.delen import DelenPagina

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from bpv_logic.file.limits import FULL_PHOTO_BYTES
-from bpv_site.paths import ROOT
+from bpv_site.tools.paths import ROOT
 from e2e import opslag
 from e2e.foto import maak_foto
 from e2e.pages.delen import DelenPagina

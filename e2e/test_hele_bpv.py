@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from bpv_site.paths import ROOT
+from bpv_site.tools.paths import ROOT
 from e2e import verhaal
 from e2e.controle import Controle, check, zinnen
 from e2e.foto import EXIF_MARK, maak_foto

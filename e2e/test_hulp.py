@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.forms import FORMS
-from bpv_site.hulptalen import FOLDER
+from bpv_site.pages.help_languages import FOLDER
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import Formulier
 from e2e.pages.gegevens import GegevensPagina

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import precache
+from bpv_site.publish import precache
 from e2e.origin import Origin
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina

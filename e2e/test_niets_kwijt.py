@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from bpv_site import browser
+from bpv_site.checks import browser
 from e2e import opslag
 from e2e.controle import check
 from e2e.foto import maak_foto

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error, expect
 
-from bpv_site.pages import PAGES
+from bpv_site.pages.all_pages import PAGES
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import KLAAR_OFFLINE, Pagina
 

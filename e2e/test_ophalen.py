@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import pieces, precache
+from bpv_site.engine import pieces
+from bpv_site.publish import precache
 from e2e import opslag
 from e2e.origin import Origin
 from e2e.pages.gegevens import GegevensPagina

@@ -14,7 +14,7 @@ from tests.kwaad import MERK
 
 from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import ALL_FORMS
-from bpv_site.pages import PAGES
+from bpv_site.pages.all_pages import PAGES
 from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina

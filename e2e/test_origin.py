@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpv_site import headers
+from bpv_site.pages import headers
 from e2e.guard import Guard
 from e2e.origin import Origin, Request
 

@@ -15,7 +15,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.map.bpvmap import map_of
 from bpv_logic.questions.conditions import holds
 from bpv_logic.words.record import value_text
-from bpv_site.paths import ROOT
+from bpv_site.tools.paths import ROOT
 from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina

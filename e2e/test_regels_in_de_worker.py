@@ -10,8 +10,8 @@ from tests.case_files import load_cases
 
 from bpv_logic.school.active import standard
 from bpv_logic.verdict.judge import judge_map
-from bpv_site.paths import ROOT
-from bpv_site.school import schoolpakket
+from bpv_site.pages.school import schoolpakket
+from bpv_site.tools.paths import ROOT
 from e2e import regels
 from e2e.pages.pagina import Pagina
 

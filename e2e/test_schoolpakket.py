@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.school.active import load_schoolpakket
-from bpv_site.paths import ROOT
+from bpv_site.tools.paths import ROOT
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina

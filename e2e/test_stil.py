@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from bpv_site.pages import PAGES
+from bpv_site.pages.all_pages import PAGES
 from e2e.klok import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import Pagina

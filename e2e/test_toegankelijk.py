@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site.pages import PAGES
-from bpv_site.paths import NODE_MODULES
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.tools.paths import NODE_MODULES
 from e2e.pages.delen import DelenPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import Pagina

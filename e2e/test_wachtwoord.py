@@ -17,7 +17,7 @@ from tests.op_slot import WACHTWOORD, op_slot
 from bpv_logic.cli.passwords import key_of
 from bpv_logic.file.envelope import read_envelope
 from bpv_logic.file.locked import NIET_OPEN, read_versleuteld
-from bpv_site.paths import SRC
+from bpv_site.tools.paths import SRC
 from e2e.einde import HOOGSTENS
 from e2e.mappen import records_in
 from e2e.pages.delen import DelenPagina

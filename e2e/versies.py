@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_site import precache
+from bpv_site.publish import precache
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import bpv_logic
-from bpv_site.paths import SITE
+from bpv_site.tools.paths import SITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

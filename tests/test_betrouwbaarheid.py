@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bpv_site import scenarios
-from bpv_site.scenarios import Scenario, add_result, render, scan
+from bpv_site.checks import scenarios
+from bpv_site.checks.scenarios import Scenario, add_result, render, scan
 
 SCENARIOS = scan()
 FEWEST = 40
@@ -20,7 +20,7 @@ def test_there_are_as_many_scenarios_as_were_promised_each_with_its_own_words():
 def test_page_is_made_from_the_tests_and_the_last_results():
     made = render(SCENARIOS, scenarios.read_results())
 
-    assert scenarios.PAGE.read_text(encoding="utf-8") == made, "run: python -m bpv_site.scenarios"
+    assert scenarios.PAGE.read_text(encoding="utf-8") == made, "run: python -m bpv_site.checks.scenarios"
 
 
 def test_results_are_of_scenarios_that_exist():

@@ -15,8 +15,8 @@ from bpv_logic.forms.voortgang import VOORTGANG, beurt
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 from bpv_logic.verdict.pictures import beelden_of
 from bpv_logic.words.record import record_text
-from bpv_site import npm
-from bpv_site.paths import SITE
+from bpv_site.tools import npm
+from bpv_site.tools.paths import SITE
 
 if TYPE_CHECKING:
     from pathlib import Path

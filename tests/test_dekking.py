@@ -14,8 +14,8 @@ from tests.case_files import load_cases
 from bpv_logic.forms import FORMS
 from bpv_logic.rules import ALL_RULES, RULES_BY_CODE
 from bpv_logic.school.active import standard
-from bpv_site.handboek import read_handboek
-from bpv_site.pages import PAGES
+from bpv_site.handboek.read import read_handboek
+from bpv_site.pages.all_pages import PAGES
 
 ROOT: Final = Path(__file__).parents[1]
 DEKKING: Final = ROOT / "docs" / "dekking.md"

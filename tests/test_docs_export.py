@@ -22,7 +22,7 @@ from bpv_logic.file.schema import export_schema
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.map.bpvmap import record_to_json
 from bpv_logic.map.seal import is_intact
-from bpv_site.velden import TABLE, velden_markdown
+from bpv_site.checks.field_table import TABLE, velden_markdown
 
 DOCS = VOORBEELD.parent
 EXPORT = (DOCS / "export.md").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.stappen import steps_of
 
-from bpv_site.bench_flood_times import handle_flood
-from bpv_site.bench_floods import FLOODS
+from bpv_site.bench.flood_times import handle_flood
+from bpv_site.bench.floods import FLOODS
 
 SIZE = 40
 #: So much more than the same again may the next records cost: sorting is a little more than its size.

@@ -10,7 +10,7 @@ import pytest
 from tests.teksten import all_texts, sentences
 
 from bpv_logic.forms import FORMS
-from bpv_site.paths import SITE
+from bpv_site.tools.paths import SITE
 
 #: A sentence with more words than this is read twice by somebody for whom reading is work.
 LONGEST = 20

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from bpv_site.freeze import build_site
-from bpv_site.paths import ROOT
+from bpv_site.publish.freeze import build_site
+from bpv_site.tools.paths import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PIL import Image
 
-from bpv_site.pages import PAGES
-from bpv_site.paths import ROOT
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.tools.paths import ROOT
 
 BEELD = ROOT / "docs" / "beeld"
 #: Three screens beside each other, light above dark.

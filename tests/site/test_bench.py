@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from werkzeug.test import Client
 
-from bpv_site import bench, bench_browser
-from bpv_site.bench import ABSENT
-from bpv_site.bench_engine import read_engines
-from bpv_site.bench_host import GONE, Host
-from bpv_site.bench_table import Measure, table
-from bpv_site.errors import BuildError
+from bpv_site.bench import browser, run
+from bpv_site.bench.engine import read_engines
+from bpv_site.bench.host import GONE, Host
+from bpv_site.bench.run import ABSENT
+from bpv_site.bench.table import Measure, table
+from bpv_site.tools.errors import BuildError
 
 MET = Measure(what="engine", value=3100, unit="kB", budget=3200, stock=4700)
 MISSED = Measure(what="exports", value=9000, unit="", budget=10_000, is_least=True)
@@ -34,16 +34,16 @@ def test_table_names_machine_and_says_of_each_budget_whether_it_is_met():
 
 def test_one_part_leaves_the_figures_of_the_others(tmp_path, monkeypatch):
     kept = str(tmp_path / "bench.json")
-    bench.write_parts(kept, {"engine": [MET], "school": [MISSED]})
-    monkeypatch.setattr(bench, "clean_build", lambda: MET)
+    run.write_parts(kept, {"engine": [MET], "school": [MISSED]})
+    monkeypatch.setattr(run, "clean_build", lambda: MET)
 
-    assert bench.bench(parts=["build"], json_file=kept) == 1
-    assert bench.read_parts(kept) == {"engine": [MET], "school": [MISSED], "build": [MET]}
+    assert run.bench(parts=["build"], json_file=kept) == 1
+    assert run.read_parts(kept) == {"engine": [MET], "school": [MISSED], "build": [MET]}
 
 
 def test_part_that_does_not_exist_is_named():
     with pytest.raises(BuildError, match="no part snelheid"):
-        bench.bench(parts=["snelheid"], json_file=None)
+        run.bench(parts=["snelheid"], json_file=None)
 
 
 def test_start_that_was_not_the_one_meant_is_no_figure():
@@ -60,10 +60,10 @@ def test_browser_that_keeps_no_snapshot_has_no_figure_for_it():
 
 
 def test_browser_that_is_not_installed_has_no_command(monkeypatch, tmp_path):
-    monkeypatch.setattr(bench_browser.shutil, "which", lambda _: None)
-    monkeypatch.setattr(bench_browser.browser, "ensure_chromium", lambda: "chromium")
+    monkeypatch.setattr(browser.shutil, "which", lambda _: None)
+    monkeypatch.setattr(browser.browser, "ensure_chromium", lambda: "chromium")
 
-    chromium, *others = bench_browser.openers(tmp_path)
+    chromium, *others = browser.openers(tmp_path)
 
     assert chromium.command is not None
     assert [(other.name, other.command) for other in others] == [("Firefox", None), ("WebKitGTK", None)]

@@ -15,10 +15,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from bpv_site.paths import ROOT
+from bpv_site.tools.paths import ROOT
 
 #: In the order in which Python comes to them.
-START = [ROOT / "src" / "bpv_site" / name for name in ("sitecustomize.py", "bpv_start.py")]
+START = [ROOT / "src" / "bpv_site" / "engine" / "on_phone" / name for name in ("sitecustomize.py", "bpv_start.py")]
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bpv_logic.file.limits import MAX_FILE_BYTES
-from bpv_site import npm
-from bpv_site.paths import SITE
+from bpv_site.tools import npm
+from bpv_site.tools.paths import SITE
 
 SCRIPTS = (SITE / "static" / "js").as_uri()
 #: What a code of version 20 holds at level L in the signs of base 45: ISO/IEC 18004, table 7.

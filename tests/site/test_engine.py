@@ -10,10 +10,11 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from bpv_logic.verdict.rules_version import rules_version
-from bpv_site import bench, digest, npm
-from bpv_site.engine import ensure_engine, put_stand_ins, run_probe, write_zip
-from bpv_site.errors import BuildError
-from bpv_site.paths import RULES, SRC
+from bpv_site.bench import run
+from bpv_site.engine.make import ensure_engine, put_stand_ins, run_probe, write_zip
+from bpv_site.tools import digest, npm
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import RULES, SRC
 
 
 @pytest.fixture(name="engine", scope="module")
@@ -129,11 +130,11 @@ def test_names_say_what_is_in_them(engine):
 def test_engine_stays_within_its_budget(engine):
     total = sum(len(gzip.compress(path.read_bytes(), 6)) for path in digest.files_under(engine.folder))
 
-    assert total < 4_200 * bench.KB
+    assert total < 4_200 * run.KB
 
 
 def test_engine_is_made_once(engine, dist, monkeypatch):
-    monkeypatch.setattr("bpv_site.engine._make", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("bpv_site.engine.make._make", lambda *_: pytest.fail("made again"))
 
     assert ensure_engine(dist.parent) == engine
 

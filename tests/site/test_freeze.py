@@ -11,13 +11,14 @@ from jinja2 import UndefinedError
 from bpv_logic import __version__
 from bpv_logic.school.active import standard
 from bpv_logic.verdict.rules_version import rules_version
-from bpv_site import app, digest, freeze
-from bpv_site.engine import ensure_engine
-from bpv_site.errors import BuildError
-from bpv_site.freeze import base_path, build_site
-from bpv_site.handboek import read_handboek
-from bpv_site.pages import NAV, PAGES
-from bpv_site.paths import SITE
+from bpv_site.engine.make import ensure_engine
+from bpv_site.handboek.read import read_handboek
+from bpv_site.pages.all_pages import NAV, PAGES
+from bpv_site.publish import app, freeze
+from bpv_site.publish.freeze import base_path, build_site
+from bpv_site.tools import digest
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import SITE
 
 CONTRACT = (
     "/",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bpv_site.paths import ROOT, SITE
+from bpv_site.tools.paths import ROOT, SITE
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 NPM_LOCK = json.loads((SITE / "package-lock.json").read_text(encoding="utf-8"))

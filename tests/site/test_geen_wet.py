@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bpv_site.paths import SITE, SRC
+from bpv_site.tools.paths import SITE, SRC
 
 #: What a law would have to say of a handtekening.
 LEGAL: Final = re.compile("rechtsgeldig|juridisch|gekwalificeerd|(digitale|elektronische) handtekening", re.IGNORECASE)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bpv_site.errors import BuildError
-from bpv_site.handboek import ROLLEN, read_handboek
-from bpv_site.handboek_map import FOLDER, VARIABLE, handboek_stamp
-from bpv_site.handboek_shape import Handboek
-from bpv_site.handboek_verwijzingen import REGELS, check_places
-from bpv_site.handboek_woorden import Woorden, woorden_van
+from bpv_site.handboek.folder import FOLDER, VARIABLE, handboek_stamp
+from bpv_site.handboek.glossary import Woorden, woorden_van
+from bpv_site.handboek.links import REGELS, check_places
+from bpv_site.handboek.read import ROLLEN, read_handboek
+from bpv_site.handboek.shape import Handboek
+from bpv_site.tools.errors import BuildError
 
 #: The places of the chapter Begeleiding; a piece names the one it covers.
 PLACES = (

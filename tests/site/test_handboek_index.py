@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpv_logic.rules import ALL_RULES
-from bpv_site.handboek import read_handboek
-from bpv_site.handboek_index import FORMS, search_index
+from bpv_site.handboek.index import FORMS, search_index
+from bpv_site.handboek.read import read_handboek
 
 if TYPE_CHECKING:
     from pathlib import Path

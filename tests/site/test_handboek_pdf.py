@@ -11,11 +11,11 @@ import pytest
 from pypdf import PdfReader
 
 from bpv_logic.school.active import Schoolpakket, standard
-from bpv_site import handboek_map
-from bpv_site.freeze import build_site, site_address
-from bpv_site.handboek import read_handboek
-from bpv_site.handboek_pdf import FOLDER, WHOLE, Uitgave, chapter_pdf, pdf_name, whole_pdf
-from bpv_site.handboek_shape import Handboek, Hoofdstuk
+from bpv_site.handboek import folder as guide_folder
+from bpv_site.handboek.pdf import FOLDER, WHOLE, Uitgave, chapter_pdf, pdf_name, whole_pdf
+from bpv_site.handboek.read import read_handboek
+from bpv_site.handboek.shape import Handboek, Hoofdstuk
+from bpv_site.publish.freeze import build_site, site_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,10 +157,10 @@ def test_all_pdfs_are_small_and_kept_on_the_phone(dist: Path):
 def test_own_text_of_a_school_reaches_page_index_and_pdf(dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = tmp_path / "onze-uitleg"
     folder.mkdir()
-    ours = handboek_map.FOLDER / "hoofdstuk-3-elke-week.toml"
+    ours = guide_folder.FOLDER / "hoofdstuk-3-elke-week.toml"
     own = ours.read_text("utf-8").replace("Begin de week met een gesprek", "Maandag om negen uur: de koffietafel")
     (folder / ours.name).write_text(own, "utf-8")
-    monkeypatch.setenv(handboek_map.VARIABLE, str(folder))
+    monkeypatch.setenv(guide_folder.VARIABLE, str(folder))
     site = build_site(dist=tmp_path / "dist", cache=dist.parent).dist
 
     assert "koffietafel" in (site / "begeleiding" / "index.html").read_text("utf-8")

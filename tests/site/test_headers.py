@@ -8,9 +8,10 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from bpv_site import headers, server
-from bpv_site.errors import BuildError
-from bpv_site.pages import PAGES
+from bpv_site.pages import headers
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.publish import server
+from bpv_site.tools.errors import BuildError
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpv_logic.forms import FORMS
-from bpv_site import hulptalen, school
-from bpv_site.errors import BuildError
-from bpv_site.paths import ROOT
+from bpv_site.pages import help_languages, school
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-OURS = {taal.taal: taal for taal in hulptalen.read_folder(hulptalen.FOLDER)}
-QUESTIONS = [f"{form}.{item.name}" for form in hulptalen.ENTREE_FORMS for item in FORMS[form].fields]
+OURS = {taal.taal: taal for taal in help_languages.read_folder(help_languages.FOLDER)}
+QUESTIONS = [f"{form}.{item.name}" for form in help_languages.ENTREE_FORMS for item in FORMS[form].fields]
 #: In which writing a language is, and from where to where it runs.
 WRITING = {"ar": ("ARABIC", "rtl"), "en": ("LATIN", "ltr"), "tr": ("LATIN", "ltr"), "uk": ("CYRILLIC", "ltr")}
 #: Words of the field that stay Dutch in every language.
@@ -81,7 +81,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a school with a schoolpakket and languages of its own."""
     (tmp_path / "schoolpakket.toml").write_text("", encoding="utf-8")
     monkeypatch.setenv(school.VARIABLE, str(tmp_path / "schoolpakket.toml"))
-    folder = tmp_path / hulptalen.NAME
+    folder = tmp_path / help_languages.NAME
     folder.mkdir()
     return folder
 
@@ -94,7 +94,7 @@ def test_school_adds_a_language_and_words_of_its_own_for_one_of_ours(own: Path):
     (own / "pl.toml").write_text(f'{POLISH}[urendag]\npauze = "Ile minut przerwy?"\n', encoding="utf-8")
     head = 'taal = "tr"\nnaam = "Turks"\nhulp = "Hulp"\nrichting = "ltr"\nnagekeken = true\nmerk = "-"\n'
     (own / "tr.toml").write_text(f'{head}[urendag]\npauze = "Mola?"\n', encoding="utf-8")
-    found = {taal.taal: taal for taal in hulptalen.read_hulptalen()}
+    found = {taal.taal: taal for taal in help_languages.read_hulptalen()}
 
     assert found["pl"].teksten == {"urendag.pauze": "Ile minut przerwy?"}
     assert found["tr"].teksten == {**OURS["tr"].teksten, "urendag.pauze": "Mola?"}
@@ -105,7 +105,7 @@ def test_school_adds_a_language_and_words_of_its_own_for_one_of_ours(own: Path):
 def test_question_that_a_school_words_itself_has_no_help_of_ours(monkeypatch: pytest.MonkeyPatch):
     """Een school met eigen stappen krijgt bij die stappen geen uitleg die over andere woorden gaat."""
     monkeypatch.setenv(school.VARIABLE, str(ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"))
-    left_out = set(OURS["ar"].teksten) - {key for taal in hulptalen.read_hulptalen() for key in taal.teksten}
+    left_out = set(OURS["ar"].teksten) - {key for taal in help_languages.read_hulptalen() for key in taal.teksten}
 
     assert left_out == {f"opdracht.stap{number}" for number in range(1, 7)}
 
@@ -126,4 +126,4 @@ def test_language_that_is_not_sound_stops_the_build(own: Path, text: str, words:
     (own / "pl.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(BuildError, match=re.escape(words)):
-        hulptalen.read_hulptalen()
+        help_languages.read_hulptalen()

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bpv_site import headers, precache
-from bpv_site.pages import PAGES
-from bpv_site.paths import SITE
+from bpv_site.pages import headers
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.publish import precache
+from bpv_site.tools.paths import SITE
 
 MANIFEST: dict[str, Any] = json.loads((SITE / "manifest.webmanifest").read_text(encoding="utf-8"))
 PATHS = {page.path.lstrip("/") for page in PAGES}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bpv_logic.file.limits import MAX_BYTES, MAX_FILE_BYTES
-from bpv_site import npm
-from bpv_site.paths import SITE
+from bpv_site.tools import npm
+from bpv_site.tools.paths import SITE
 
 #: What a service worker has around it; the build stamps the rest.
 DEEL = """

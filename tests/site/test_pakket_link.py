@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 from bpv_logic.school.toml import MAX_BYTES
-from bpv_site import npm
-from bpv_site.app import create_app
-from bpv_site.engine import Engine
-from bpv_site.handboek import read_handboek
-from bpv_site.paths import SITE
+from bpv_site.engine.make import Engine
+from bpv_site.handboek.read import read_handboek
+from bpv_site.publish.app import create_app
+from bpv_site.tools import npm
+from bpv_site.tools.paths import SITE
 
 ENGINE = Engine(folder=Path(), runtime="r", stdlib="s.zip", lock="l.json", rules="bpv_logic-1.zip")
 SCRIPT = """

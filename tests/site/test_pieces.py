@@ -6,7 +6,9 @@ import gzip
 import json
 import re
 
-from bpv_site import digest, pieces, precache
+from bpv_site.engine import pieces
+from bpv_site.publish import precache
+from bpv_site.tools import digest
 
 #: After so many bytes the worst connection of the issue is cut.
 CUT = 256_000

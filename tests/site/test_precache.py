@@ -8,8 +8,11 @@ import shutil
 
 import pytest
 
-from bpv_site import digest, headers, pieces, precache
-from bpv_site.errors import BuildError
+from bpv_site.engine import pieces
+from bpv_site.pages import headers
+from bpv_site.publish import precache
+from bpv_site.tools import digest
+from bpv_site.tools.errors import BuildError
 
 
 def stamped(dist, name):

@@ -8,9 +8,10 @@ import shutil
 
 import pytest
 
-from bpv_site import npm, runtime
-from bpv_site.engine import ensure_engine, run_probe
-from bpv_site.errors import BuildError
+from bpv_site.engine import runtime
+from bpv_site.engine.make import ensure_engine, run_probe
+from bpv_site.tools import npm
+from bpv_site.tools.errors import BuildError
 
 STOCK = npm.package("pyodide")
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from bpv_site.paths import ROOT, SITE
+from bpv_site.tools.paths import ROOT, SITE
 
 #: Each function that writes, with the test in which the connection is dead and the one in which the disk is full.
 PADEN: Final = {

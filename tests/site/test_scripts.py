@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from bpv_site import scripts
-from bpv_site.errors import BuildError
-from bpv_site.paths import SITE
+from bpv_site.publish import scripts
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import SITE
 
 #: Which files may speak to which part of the browser: one each, so that there is one place to look at.
 INTERFACES = {

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bpv_logic.basis import shown
 from bpv_logic.questions.fields import Field
-from bpv_site import npm
-from bpv_site.paths import ROOT, SITE
+from bpv_site.tools import npm
+from bpv_site.tools.paths import ROOT, SITE
 
 CASES: Final[dict[str, list[dict[str, str]]]] = json.loads((ROOT / "tests/cases/shown.json").read_text("utf-8"))
 SCRIPT: Final = """

@@ -15,11 +15,11 @@ import pytest
 from bpv_logic.forms import ALL_FORMS, FORMS, is_long
 from bpv_logic.questions.messages import validity_messages
 from bpv_logic.rules import ALL_RULES
-from bpv_site.app import create_app
-from bpv_site.engine import Engine
-from bpv_site.handboek import read_handboek
-from bpv_site.pages import PAGES
-from bpv_site.paths import SITE
+from bpv_site.engine.make import Engine
+from bpv_site.handboek.read import read_handboek
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.publish.app import create_app
+from bpv_site.tools.paths import SITE
 
 TEMPLATES = SITE / "templates"
 STATIC = SITE / "static"

@@ -8,9 +8,12 @@ import threading
 
 import pytest
 
-from bpv_site import bench, browser, check, licences, school, steps
-from bpv_site.errors import BuildError
-from bpv_site.paths import ROOT, SITE
+from bpv_site.bench.table import Measure
+from bpv_site.checks import browser, lanes, steps
+from bpv_site.pages import school
+from bpv_site.publish import licences
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import ROOT, SITE
 
 
 @pytest.mark.parametrize(
@@ -23,7 +26,7 @@ from bpv_site.paths import ROOT, SITE
     ],
 )
 def test_counts_come_from_the_last_line_of_pytest(output, counts):
-    assert check.test_counts(output) == counts
+    assert lanes.test_counts(output) == counts
 
 
 NODE = "# tests 5\n# suites 0\n# pass {}\n# fail {}\n# cancelled 0\n# skipped {}\n# todo 0\n# duration_ms 361.6"
@@ -38,7 +41,7 @@ NODE = "# tests 5\n# suites 0\n# pass {}\n# fail {}\n# cancelled 0\n# skipped {}
     ],
 )
 def test_counts_come_from_what_node_says(output, counts):
-    assert check.node_counts(output) == counts
+    assert lanes.node_counts(output) == counts
 
 
 @pytest.mark.parametrize(
@@ -56,17 +59,17 @@ def test_tests_of_scripts_are_counted_and_one_that_fails_or_does_not_run_is_red(
     (tmp_path / "a.test.mjs").write_text(text, encoding="utf-8")
     [[[step]]] = steps.stages_of([str(tmp_path / "a.test.mjs")], long=False)
 
-    assert check.run_step(*step).ok == ok
+    assert lanes.run_step(*step).ok == ok
 
 
 def test_no_tests_of_scripts_at_all_is_red(tmp_path):
     [[[step]]] = steps.stages_of([str(tmp_path / "*.test.mjs")], long=False)
 
-    assert not check.run_step(*step).ok
+    assert not lanes.run_step(*step).ok
 
 
 def test_step_with_a_skipped_test_fails(capsys):
-    outcome = check.run_step("pytest", lambda: (True, "3 passed, 1 skipped in 3.1s"))
+    outcome = lanes.run_step("pytest", lambda: (True, "3 passed, 1 skipped in 3.1s"))
 
     assert not outcome.ok
     assert "FAILED" in capsys.readouterr().out
@@ -76,7 +79,7 @@ def test_step_that_cannot_run_fails(capsys):
     def no_browser():
         raise BuildError("no Chromium was found")
 
-    assert not check.run_step("pytest e2e", no_browser).ok
+    assert not lanes.run_step("pytest e2e", no_browser).ok
     assert "no Chromium was found" in capsys.readouterr().out
 
 
@@ -88,7 +91,7 @@ def test_all_steps_run_and_one_failure_fails_the_command(capsys):
 
     lane = [step("first", False, "1 failed, 1 passed in 1s"), step("second", True, "2 passed in 1s")]
 
-    assert check.check([[lane]]) == 1
+    assert lanes.check([[lane]]) == 1
     assert ran == ["first", "second"]
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("1 of 2 steps passed, 3 tests passed, 1 did not, in ")
@@ -104,7 +107,7 @@ def test_lanes_go_side_by_side_and_a_stage_waits_for_the_one_before():
 
     last = lambda: (len(after) == 2, "1 passed in 1s")  # noqa: E731 - a step is two words
 
-    assert check.check([[[("one", meets)], [("other", meets)]], [[("last", last)]]]) == 0
+    assert lanes.check([[[("one", meets)], [("other", meets)]], [[("last", last)]]]) == 0
 
 
 def test_quick_run_leaves_out_the_browser_tests_and_nothing_that_has_no_browser():
@@ -233,9 +236,9 @@ def test_schoolpakket_that_is_not_there_stops_the_build(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("measure", "line"),
     [
-        (bench.Measure(what="a", value=50, unit="kB", budget=60), "50.00 kB  budget 60 met"),
-        (bench.Measure(what="a", value=70, unit="kB", budget=60), "70.00 kB  budget 60 MISSED"),
-        (bench.Measure(what="a", value=50, unit="kB", stock=100), "50.00 kB  stock 100.00, ratio 0.50"),
+        (Measure(what="a", value=50, unit="kB", budget=60), "50.00 kB  budget 60 met"),
+        (Measure(what="a", value=70, unit="kB", budget=60), "70.00 kB  budget 60 MISSED"),
+        (Measure(what="a", value=50, unit="kB", stock=100), "50.00 kB  stock 100.00, ratio 0.50"),
     ],
 )
 def test_measure_is_told_beside_its_budget(measure, line):

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 
 from bpv_logic.school.active import Schoolpakket, load_schoolpakket, standard
-from bpv_site import school
-from bpv_site.freeze import build_site
-from bpv_site.paths import ROOT
+from bpv_site.pages import school
+from bpv_site.publish.freeze import build_site
+from bpv_site.tools.paths import ROOT
 
 TECHNIEK = ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"
 
