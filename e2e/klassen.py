@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file import envelope
 from e2e.mappen import EXPORTED_AT, GENERATOR

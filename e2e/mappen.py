@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.file import envelope

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from tests import klas_generator
+from tests.helpers import klas_generator
 
 from bpv_logic.file import envelope
 from bpv_site.tools.paths import ROOT

@@ -28,7 +28,7 @@ VRIJE_TEKST = ("text", "longtext")
 
 
 def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext):
-    """Of one page; that all have both, tests/site/test_headers.py looks at in the files."""
+    """Of one page; that all have both, tests/site/pages/test_headers.py looks at in the files."""
     page = telefoon.new_page()
     answer = page.goto("./uren/")
     assert answer is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.map.bpvmap import map_of

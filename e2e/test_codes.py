@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file.envelope import write_envelope
 from bpv_site.checks import browser

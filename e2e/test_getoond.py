@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file import envelope
 from e2e.klok import Klok

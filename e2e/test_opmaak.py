@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests.kwaad import MERK
+from tests.helpers.evil_texts import MERK
 
 from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import ALL_FORMS

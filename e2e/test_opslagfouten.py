@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.builders import make_record
+from tests.helpers.builders import make_record
 
 from bpv_logic.map.bpvmap import record_to_json
 from e2e import opslag

@@ -6,7 +6,7 @@ import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.case_files import load_cases
+from tests.helpers.case_files import load_cases
 
 from bpv_logic.school.active import standard
 from bpv_logic.verdict.judge import judge_map
@@ -17,7 +17,7 @@ from e2e.pages.pagina import Pagina
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
-    from tests.case_files import Case
+    from tests.helpers.case_files import Case
 
     from bpv_logic.school.contents import Schoolpakket
     from e2e.toestel import NieuwToestel

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
-from tests.klas_generator import make_klas
+from tests.helpers import builders
+from tests.helpers.klas_generator import make_klas
 
 from e2e.klassen import kleine_klas, schrijf_map
 from e2e.klok import Klok

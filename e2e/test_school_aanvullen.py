@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from e2e import opslag
 from e2e.klassen import kleine_klas, schrijf_map

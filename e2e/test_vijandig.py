@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests.kwaad import MERK
-from tests.mutaties import Bestand, maak_bestand
-from tests.voorbeeld import VOORBEELD
+from tests.helpers.evil_texts import MERK
+from tests.helpers.example_export import VOORBEELD
+from tests.helpers.mutations import Bestand, maak_bestand
 
 from bpv_logic.browser.door import handle
 from e2e import opslag, regels

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from playwright.sync_api import expect
-from tests.op_slot import WACHTWOORD, op_slot
+from tests.helpers.lock_up import WACHTWOORD, op_slot
 
 from bpv_logic.cli.passwords import key_of
 from bpv_logic.file.envelope import read_envelope

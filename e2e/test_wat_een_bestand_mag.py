@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.map.record import Record, record_from_json

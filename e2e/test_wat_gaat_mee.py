@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file.envelope import OMITTED, read_envelope, write_envelope
 from bpv_logic.file.private import VOOR_ZICHZELF

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.file.envelope import write_envelope
 from bpv_logic.file.limits import MOST_OF

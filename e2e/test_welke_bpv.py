@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
 from bpv_logic.map.bpvmap import record_to_json
 from e2e import opslag

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from tests import builders, kwaad
+from tests.helpers import builders, evil_texts
 
 from bpv_logic.file import envelope
 from bpv_logic.file.attachments import make_attachment
@@ -28,17 +28,17 @@ DAG: Final = "2026-11-25"
 #: What half a character counts as in a hash: the file can hold either with the same seal.
 _ONBEKEND: Final = "\ufffd"
 _TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
-    "opmaak": kwaad.OPMAAK,
+    "opmaak": evil_texts.OPMAAK,
     "schrift": (
-        *kwaad.LANG,
-        *kwaad.SCHRIFT,
-        *kwaad.SCHERM,
+        *evil_texts.LANG,
+        *evil_texts.SCHRIFT,
+        *evil_texts.SCHERM,
         f"half {_ONBEKEND} teken",
-        *kwaad.FORMULES,
-        *kwaad.ADRESSEN,
-        *kwaad.SJABLONEN,
+        *evil_texts.FORMULES,
+        *evil_texts.ADRESSEN,
+        *evil_texts.SJABLONEN,
     ),
-    "ongeldig": kwaad.TEKSTEN,
+    "ongeldig": evil_texts.TEKSTEN,
 }
 #: Without these a record hangs loose, and no page shows it.
 _VERBAND: Final = frozenset({"periode", "student", "betreft"})
@@ -46,7 +46,7 @@ _VAN_NIETS: Final[dict[str, Any]] = {
     "date": DAG,
     "time": "08:00",
     "phone": "+31 (0)30 123-4567",
-    "email": f"<img/src=x/onerror=globalThis.{kwaad.MERK}=1>{_ONBEKEND}@voorbeeld.example",
+    "email": f"<img/src=x/onerror=globalThis.{evil_texts.MERK}=1>{_ONBEKEND}@voorbeeld.example",
     "werkproces": "B1-K1-W1",
     "werkprocessen": ["B1-K1-W1"],
     "punten": ["planning"],
@@ -64,16 +64,21 @@ FOTO: Final = make_attachment("image/png", _PNG)
 def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
     """Write a map of a student who has an evil answer to every question; give its path."""
     name = (
-        kwaad.BESTANDSNAAM if soort == "schrift" else f"<img src=x onerror=globalThis.{kwaad.MERK}=1> ' &amp; {soort}"
+        evil_texts.BESTANDSNAAM
+        if soort == "schrift"
+        else f"<img src=x onerror=globalThis.{evil_texts.MERK}=1> ' &amp; {soort}"
     )
     path = folder / f"{name}.json"
     text = envelope.write_envelope(
         vijandige_records(soort),
         exported_at=EXPORTED_AT,
-        generator=kwaad.OPMAAK[0],
-        rules_version=kwaad.OPMAAK[1],
+        generator=evil_texts.OPMAAK[0],
+        rules_version=evil_texts.OPMAAK[1],
         attachments=[FOTO],
-        verdict={"uitkomst": kwaad.OPMAAK[0], "bevindingen": [{"code": kwaad.OPMAAK[1], "tekst": kwaad.OPMAAK[2]}]},
+        verdict={
+            "uitkomst": evil_texts.OPMAAK[0],
+            "bevindingen": [{"code": evil_texts.OPMAAK[1], "tekst": evil_texts.OPMAAK[2]}],
+        },
     )
     path.write_text(text.replace(_ONBEKEND, "\\ud800"), encoding="utf-8")
     return path

@@ -31,7 +31,8 @@ HEAD: Final = """\
 
 Every failure that a test brings about on purpose: storage that breaks, phones that die, files that were tampered with.
 The words stand at the test itself (`@pytest.mark.scenario`); `python3 build.py test --long` tries them all, writes what
-came of them to `betrouwbaarheid.json` and makes this page. `tests/test_betrouwbaarheid.py` holds the page to the tests.
+came of them to `betrouwbaarheid.json` and makes this page. It is held to the tests by
+`tests/house/test_reliability.py`.
 
 Of some files only: `python3 build.py test --long e2e/test_niets_kwijt.py`; the other rows stay as they were.
 
