@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 GUIDE = read_handboek()
 ALLES = len(GUIDE.stukken)

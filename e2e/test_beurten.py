@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from tests.helpers.builders import TODAY
 
 from bpv_logic.rules.steps import STAPPEN
-from e2e.klok import Klok
-from e2e.mappen import records_in
+from e2e.files.map_files import records_in
+from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import starts_with
 from e2e.pages.gegevens import GegevensPagina

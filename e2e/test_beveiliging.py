@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: What a joker types in a question; each of them would tell on itself in the title of the page.
 KWAAD = """<script>document.title='gelukt'</script>"><img src=x onerror=document.title='gelukt'>"""

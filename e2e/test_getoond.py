@@ -9,19 +9,19 @@ from playwright.sync_api import expect
 from tests.helpers import builders
 
 from bpv_logic.file import envelope
-from e2e.klok import Klok
-from e2e.mappen import GENERATOR
+from e2e.files.map_files import GENERATOR
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import LAPTOP
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
-from e2e.toestel import LAPTOP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 DAG: Final = "2026-11-25"
 #: Arabic: what is typed first stands at the right.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 ARABISCH: Final = tomllib.loads((FOLDER / "ar.toml").read_text("utf-8"))
 TURKS: Final = tomllib.loads((FOLDER / "tr.toml").read_text("utf-8"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 TECHNIEK: Final = ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"
 XML: Final = ROOT / "tests" / "data" / "xml"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.origin import Origin
 
 AXE: Final = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 #: WCAG 2.2 A and AA, and what axe's makers add as good practice; target-size is off in axe until it is asked for.

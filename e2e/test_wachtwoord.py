@@ -18,8 +18,8 @@ from bpv_logic.cli.passwords import key_of
 from bpv_logic.file.envelope import read_envelope
 from bpv_logic.file.locked import NIET_OPEN, read_versleuteld
 from bpv_site.tools.paths import SRC
-from e2e.einde import HOOGSTENS
-from e2e.mappen import records_in
+from e2e.files.map_files import records_in
+from e2e.helpers.endings import HOOGSTENS
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.school import SchoolPagina

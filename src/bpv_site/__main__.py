@@ -87,7 +87,7 @@ def _velden(_arguments: argparse.Namespace) -> int:
 
 def _schermen(arguments: list[str]) -> int:
     """Hand over to what makes pictures: it stands with the browser tests, whose helpers it needs."""
-    return subprocess.call([sys.executable, "-m", "e2e.schermen", *arguments], cwd=ROOT)
+    return subprocess.call([sys.executable, "-m", "e2e.pictures.take", *arguments], cwd=ROOT)
 
 
 def main(argv: list[str]) -> int:

@@ -13,7 +13,7 @@ from bpv_logic.file.limits import SHORT_LENGTH
 from bpv_logic.forms import FORMS
 from bpv_logic.map.bpvmap import Record, map_of
 from bpv_logic.questions.fields import LIST_KINDS, Field
-from e2e.mappen import EXPORTED_AT
+from e2e.files.map_files import EXPORTED_AT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

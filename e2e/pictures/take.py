@@ -19,14 +19,14 @@ from bpv_site.checks import browser
 from bpv_site.pages.all_pages import PAGES
 from bpv_site.publish.freeze import build_site
 from bpv_site.tools.paths import ROOT
-from e2e.klok import Klok
-from e2e.origin import Origin
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import PLAATS
+from e2e.helpers.origin import Origin
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import WACHT_OP_TEKEN, Pagina
 from e2e.pages.school import SchoolPagina
-from e2e.schermen_blad import maak_blad
-from e2e.schermen_mappen import STANDEN, maak_klas
-from e2e.toestel import PLAATS
+from e2e.pictures.maps import STANDEN, maak_klas
+from e2e.pictures.sheet import maak_blad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from bpv_site.pages.all_pages import Page as SitePage
-    from e2e.schermen_mappen import Stand
+    from e2e.pictures.maps import Stand
 
 BEELD: Final = ROOT / "docs" / "beeld"
 #: Higher than this a browser makes no picture.

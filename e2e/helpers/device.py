@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
-    from e2e.guard import Guard
+    from e2e.helpers.guard import Guard
 
 #: Makes a device; takes Playwright's own options for a browser context.
 type NieuwToestel = Callable[..., BrowserContext]

@@ -9,7 +9,7 @@ from bpv_site.publish import precache
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 OUD: Final = "Je map"
 NIEUW: Final = "Je nieuwe map"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.helpers import builders
 
 from bpv_logic.file import envelope
-from e2e.mappen import EXPORTED_AT, GENERATOR
+from e2e.files.map_files import EXPORTED_AT, GENERATOR
 
 if TYPE_CHECKING:
     from pathlib import Path

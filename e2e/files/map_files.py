@@ -10,7 +10,7 @@ from tests.helpers import builders
 from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.file import envelope
 from bpv_logic.file.attachments import make_attachment
-from e2e.foto import maak_foto
+from e2e.files.photo import maak_foto
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_site.tools.paths import SRC
-from e2e.einde import HOOGSTENS
+from e2e.helpers.endings import HOOGSTENS
 
 if TYPE_CHECKING:
     from pathlib import Path
