@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 from tests.helpers import builders
-from tests.helpers.klas_generator import make_klas
+from tests.helpers.klas.generator import make_klas
 
 from e2e.files.class_files import kleine_klas, schrijf_map
 from e2e.helpers.clock import Klok

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from tests.helpers import klas_generator
+from tests.helpers.klas import generator
 
 from bpv_logic.file import envelope
 from bpv_site.tools.paths import ROOT
@@ -35,10 +35,10 @@ class Stand:
 
 def _halverwege(folder: Path) -> Path:
     day = dt.date.fromisoformat(HALVERWEGE)
-    records, photos = klas_generator.make_map(Random(ZAAD), day)  # noqa: S311 - no secret
+    records, photos = generator.make_map(Random(ZAAD), day)  # noqa: S311 - no secret
     path = folder / "bpv-map-halverwege.json"
     moment = f"{HALVERWEGE}T12:00:00.000Z"
-    text = envelope.write_envelope(records, exported_at=moment, generator=klas_generator.GENERATOR, attachments=photos)
+    text = envelope.write_envelope(records, exported_at=moment, generator=generator.GENERATOR, attachments=photos)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -60,7 +60,7 @@ def maak_klas(folder: Path) -> list[Path]:
     """Write the files of a class; the student of each stand is in it."""
     day = dt.date.fromisoformat(HALVERWEGE)
     paths = [_klaar(folder)]
-    for name, text in klas_generator.make_klas(STUDENTEN, vandaag=day):
+    for name, text in generator.make_klas(STUDENTEN, vandaag=day):
         path = folder / name
         path.write_text(text, encoding="utf-8")
         paths.append(path)

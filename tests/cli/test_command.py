@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.builders import TODAY, make_bewijs, make_map, make_periode, make_student, make_urendag
 from tests.helpers.case_files import load_cases
-from tests.helpers.klas_generator import make_klas
+from tests.helpers.klas.generator import make_klas
 
 from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.browser import door

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.helpers.case_files import load_cases
 from tests.helpers.example_export import VOORBEELD
-from tests.helpers.klas_generator import make_klas
+from tests.helpers.klas.generator import make_klas
 
 from bpv_logic.basis.canonical import canonical_json, sha256_of
 from bpv_logic.basis.errors import ExportError

@@ -7,7 +7,7 @@ import itertools
 from collections import Counter
 
 import pytest
-from tests.helpers.klas_generator import VANDAAG, make_klas
+from tests.helpers.klas.generator import VANDAAG, make_klas
 
 from bpv_logic.file.envelope import Envelope, read_envelope
 from bpv_logic.verdict.judge import judge_map

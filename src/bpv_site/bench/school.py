@@ -78,7 +78,7 @@ def _klas(count: int) -> Iterator[list[Path]]:
     """Give the files of `count` invented students, alone in a folder."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "klas"
-        _run([sys.executable, "-m", "tests.helpers.klas_generator", str(count), str(folder)])
+        _run([sys.executable, "-m", "tests.helpers.klas.generator", str(count), str(folder)])
         yield sorted(folder.iterdir())
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from tests.helpers import klas_words as woorden
-from tests.helpers import klas_year as jaar
+from tests.helpers.klas import words as woorden
+from tests.helpers.klas import year as jaar
 
 from bpv_logic.basis.values import Json
 from bpv_logic.dossiers.built_in import load_dossiers

@@ -1,6 +1,6 @@
 """A whole klas of invented students, each with a map of a full year, as files that come in at a school.
 
-    python -m tests.helpers.klas_generator 200 FOLDER [--seed 1] [--vandaag 2027-06-21]
+    python -m tests.helpers.klas.generator 200 FOLDER [--seed 1] [--vandaag 2027-06-21]
 
 The same seed gives the same bytes, and the first files of a larger klas are
 those of a smaller one. Some students hand in twice (an older file of the same
@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.helpers import klas_records as make
-from tests.helpers import klas_words as woorden
-from tests.helpers import klas_year as jaar
+from tests.helpers.klas import records as make
+from tests.helpers.klas import words as woorden
+from tests.helpers.klas import year as jaar
 
 from bpv_logic import __version__
 from bpv_logic.basis.canonical import canonical_json, sha256_of_text
@@ -251,7 +251,7 @@ def _file(
 
 def main() -> None:
     """Write the files of a klas into a folder."""
-    parser = argparse.ArgumentParser(prog="python -m tests.helpers.klas_generator", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.helpers.klas.generator", description=__doc__)
     parser.add_argument("n", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
