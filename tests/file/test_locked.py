@@ -33,8 +33,8 @@ def text_of(values: dict[str, Any]) -> str:
     return json.dumps(values)
 
 
-def opened(values: dict[str, Any], *passwords: str) -> str:
-    return passwords.opened_text(text_of(values), passwords or (WACHTWOORD,))
+def opened(values: dict[str, Any], *words: str) -> str:
+    return passwords.opened_text(text_of(values), words or (WACHTWOORD,))
 
 
 def with_(path: str, value: object) -> dict[str, Any]:
@@ -48,9 +48,9 @@ def with_(path: str, value: object) -> dict[str, Any]:
     return changed
 
 
-def code_of(values: dict[str, Any], *passwords: str) -> str:
+def code_of(values: dict[str, Any], *words: str) -> str:
     with pytest.raises(ExportError) as refused:
-        opened(values, *passwords)
+        opened(values, *words)
     assert str(refused.value).endswith(".")
     return refused.value.code
 

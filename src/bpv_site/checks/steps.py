@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Final
 
 from bpv_site.checks import browser, scenarios
@@ -41,7 +42,7 @@ def all_stages(*, long: bool) -> list[Stage]:
     examples = _LONG if long else ()
     return [
         [
-            [_mypy(), *_ruff()],
+            [_mypy(), *_ruff(), _imports()],
             [("build", _build), *_tsc(), ("node tests", lambda: _node([SCRIPT_TESTS], long=long))],
         ],
         [[("pytest tests", lambda: _command([*pytest, *examples, "tests"]))]],
@@ -57,7 +58,7 @@ def quick_stages() -> list[Stage]:
         [
             [("build", _build), ("pytest e2e", lambda: _in_browser([*pytest, MAIN_FLOW]))],
             [("pytest tests", lambda: _command([*pytest, *_SPREAD, *_UNIT_TESTS]))],
-            [_mypy(), *_tsc(), *_ruff(), ("node tests", lambda: _node([SCRIPT_TESTS], long=False))],
+            [_mypy(), *_tsc(), *_ruff(), _imports(), ("node tests", lambda: _node([SCRIPT_TESTS], long=False))],
         ]
     ]
 
@@ -91,6 +92,12 @@ def _ruff() -> Lane:
         ("ruff format", lambda: _command([*ruff, "format", "--check", "--quiet", "."])),
         ("ruff check", lambda: _command([*ruff, "check", "--quiet", "."])),
     ]
+
+
+def _imports() -> Step:
+    """Hold every import to the order of the rooms, as pyproject.toml names it."""
+    linter = str(Path(sys.executable).with_name("lint-imports"))
+    return "imports", lambda: _command([linter, "--no-logo", "--cache-dir", ".cache/import-linter"])
 
 
 def _tsc() -> Lane:
