@@ -16,8 +16,10 @@ from jsonschema import Draft202012Validator
 from tests.helpers.example_export import VOORBEELD
 from tests.helpers.lock_up import op_slot
 
-from bpv_logic.file.envelope import read_envelope
+from bpv_logic import export, prive
+from bpv_logic.file.envelope import decode_export, read_envelope
 from bpv_logic.file.limits import shapes_of
+from bpv_logic.file.private import without_private
 from bpv_logic.file.schema import export_schema
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.map.bpvmap import record_to_json
@@ -90,6 +92,13 @@ def test_python_in_the_text_works(number, tmp_path):
 
     assert done.stderr == ""
     assert done.stdout.splitlines() == ["2026-11-23 08:00 16:30", "2026-11-24 08:00 16:30", "2026-11-25 08:00 16:30"]
+
+
+def test_addresses_that_the_text_named_before_still_hold():
+    """A school's own program was written by docs/export.md of 1.2."""
+    assert export.read_envelope is read_envelope
+    assert export.decode_export is decode_export
+    assert prive.without_private is without_private
 
 
 def test_javascript_in_the_text_works(tmp_path):

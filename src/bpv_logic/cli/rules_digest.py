@@ -9,8 +9,8 @@ from typing import Final
 from bpv_logic.school.active import SITE_PLACE
 
 _PACKAGE: Final = Path(__file__).parents[1]
-#: The command line and the mark for type checkers: no page uses them, and none of them decides anything of a map.
-_AT_SCHOOL: Final = ("cli/", "__main__.py", "py.typed")
+#: The command line, two old addresses and the mark for type checkers: no page uses them, and none decides anything.
+_AT_SCHOOL: Final = ("cli/", "__main__.py", "export.py", "prive.py", "py.typed")
 #: Enough to tell two versions apart, and short enough to read out.
 _SIGNS: Final = 8
 

@@ -1,6 +1,6 @@
 """What a kwalificatiedossier is: dossier, kwalificaties, kerntaken, werkprocessen, and when one is sound.
 
-Knows no file and no format; `dossier_toml` and `sbb_xml` read them, and
+Knows no file and no format; `toml` and `sbb_xml` read them, and
 `built_in` finds those that come with the app.
 """
 

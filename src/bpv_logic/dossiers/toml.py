@@ -1,6 +1,6 @@
 """Kwalificatiedossiers as TOML: reads and writes the files of `kwalificatiedossiers/`.
 
-Knows the words of the file; what a sound dossier is, `dossier` knows.
+Knows the words of the file; what a sound dossier is, `shape` knows.
 """
 
 from __future__ import annotations

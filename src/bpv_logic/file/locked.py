@@ -1,7 +1,7 @@
 """The outer envelope of a file with a password: what is in it, and whether it can be opened at all.
 
 Opens nothing itself: the phone and the school page have WebCrypto, the command
-line has `wachtwoord.py`. The figures by which a new file is made stand in the
+line has `cli/passwords.py`. The figures by which a new file is made stand in the
 file, so that an older one stays readable when they rise.
 """
 

@@ -1,6 +1,6 @@
 """The contract with schools as JSON Schema 2020-12, made from the forms.
 
-The schema says what `export.read_envelope` takes in: the JSON type of every
+The schema says what `envelope.read_envelope` takes in: the JSON type of every
 answer and how long it may be. That a hash is right, or that an id stands only
 once, cannot be said in a schema; and answers outside the list of choices are
 for the rules, so the lists stand here as examples.

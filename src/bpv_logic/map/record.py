@@ -96,7 +96,7 @@ def record_from_json(value: object) -> Record:
     """Return the record that this JSON holds; RecordError when it has another shape.
 
     Only the shape is looked at here. What a value may be is told by the forms
-    (`Form.faults`), what a file may hold by `export`.
+    (`Form.faults`), what a file may hold by the room `file`.
     """
     if not isinstance(value, dict):
         raise RecordError("Een onderdeel van de map heeft een vorm die we niet kennen.")

@@ -1,0 +1,5 @@
+"""The address of `file/private` until 1.2, for a school's own program that imports it. Not on the phone."""
+
+from bpv_logic.file.private import has_private, without_private
+
+__all__ = ["has_private", "without_private"]
