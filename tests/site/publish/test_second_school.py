@@ -70,6 +70,6 @@ def test_files_of_another_school_hold_its_opleiding_and_its_words(elders: Path):
 def test_rules_of_another_school_judge_with_its_settings(elders: Path):
     (rules,) = (elders / "engine").glob("bpv_logic-*.zip")
     with ZipFile(rules) as package:
-        held = package.read("bpv_logic/schoolpakket.toml").decode()
+        held = package.read("bpv_logic/school/schoolpakket.toml").decode()
 
     assert held == TECHNIEK.read_text("utf-8")
