@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import browser
-from bpv_site.freeze import build_site
-from e2e.einde import geef_einde
-from e2e.guard import Guard
-from e2e.mappen import volle_map
-from e2e.origin import Origin
-from e2e.toestel import LAPTOP, PLAATS, TELEFOON, BlijvendToestel
+from bpv_site.checks import browser
+from bpv_site.publish.freeze import build_site
+from e2e.files.map_files import volle_map
+from e2e.helpers.device import LAPTOP, PLAATS, TELEFOON, BlijvendToestel
+from e2e.helpers.endings import geef_einde
+from e2e.helpers.guard import Guard
+from e2e.helpers.origin import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 #: How long a test waits at most for something that a page does by itself; ms. Two browsers share two slow processors.
 GEDULD = 20_000

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 SMALSTE_TELEFOON = 320
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error, expect
 
-from e2e.controle import check
-from e2e.mappen import records_in
+from e2e.files.map_files import records_in
+from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BezoekPagina
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 STUDENT = "Sam Voorbeeld"
 BEGELEIDER = "Noor Begeleider"

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from bpv_site.handboek import ROLLEN, read_handboek
-from bpv_site.handboek_pdf import pdf_name
+from bpv_site.handboek.pdf import pdf_name
+from bpv_site.handboek.read import ROLLEN, read_handboek
 from e2e.pages.begeleiding import GEMARKEERD, BegeleidingPagina
 from e2e.pages.pagina import Pagina
 from e2e.test_offline import MISLUKT, WIS_CACHES
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 GUIDE = read_handboek()
 ALLES = len(GUIDE.stukken)

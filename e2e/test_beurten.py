@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.builders import TODAY
+from tests.helpers.builders import TODAY
 
-from bpv_logic.stappen import STAPPEN
-from e2e.klok import Klok
-from e2e.mappen import records_in
+from bpv_logic.rules.steps import STAPPEN
+from e2e.files.map_files import records_in
+from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import starts_with
 from e2e.pages.gegevens import GegevensPagina
@@ -105,7 +105,7 @@ def test_next_is_the_next_that_this_person_did_not_rate_today(voortgang: Voortga
 
 
 def test_home_task_opens_with_the_praktijkopleider_chosen(voortgang: VoortgangPagina):
-    """By the address that the task has (`tests/test_beurt.py` holds the task to it)."""
+    """By the address that the task has (`tests/forms/test_beurt.py` holds the task to it)."""
     voortgang.page.goto(f"./{STAPPEN['voortgang.alleen-student'].pagina}")
     voortgang.expect_compleet()
     voortgang.expect_beurt(f"{MARIT}, praktijkopleider")

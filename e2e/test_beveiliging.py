@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.forms import FORMS
-from bpv_site import headers
+from bpv_site.pages import headers
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import WeekPagina
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: What a joker types in a question; each of them would tell on itself in the title of the page.
 KWAAD = """<script>document.title='gelukt'</script>"><img src=x onerror=document.title='gelukt'>"""
@@ -28,7 +28,7 @@ VRIJE_TEKST = ("text", "longtext")
 
 
 def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext):
-    """Of one page; that all have both, tests/site/test_headers.py looks at in the files."""
+    """Of one page; that all have both, tests/site/pages/test_headers.py looks at in the files."""
     page = telefoon.new_page()
     answer = page.goto("./uren/")
     assert answer is not None

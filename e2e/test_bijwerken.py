@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import precache
-from e2e.origin import Origin
+from bpv_site.publish import precache
+from e2e.files.next_build import NIEUW, OUD, maak_nieuwe_versie, melding
+from e2e.helpers.origin import Origin
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
-from e2e.versies import NIEUW, OUD, maak_nieuwe_versie, melding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
+    from e2e.helpers.guard import Guard
 
 
 @pytest.fixture

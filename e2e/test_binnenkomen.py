@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.agenda import due
-from bpv_logic.bpvmap import map_of
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.verdict import judge_map
-from e2e.klok import Klok
-from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.map.bpvmap import map_of
+from bpv_logic.verdict.agenda import due
+from bpv_logic.verdict.judge import judge_map
+from e2e.files.map_files import EXPORTED_AT, GENERATOR, records_in
+from e2e.helpers.clock import Klok
 from e2e.pages.buiten import OP_BEGINSCHERM, deel
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 STUURT = "request that sends something: POST"
 WEG = "Er is geen bestand binnengekomen. Kies het hier zelf."

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.export import write_envelope
-from bpv_site import browser
-from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
+from bpv_logic.file.envelope import write_envelope
+from bpv_site.checks import browser
+from e2e.files.map_files import EXPORTED_AT, GENERATOR, records_in
+from e2e.helpers.device import PLAATS, TELEFOON
 from e2e.pages.codes import Codevak, Leesvak
 from e2e.pages.delen import DelenPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
 from e2e.test_toegankelijk import fouten
-from e2e.toestel import PLAATS, TELEFOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-    from bpv_logic.bpvmap import Record
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from bpv_logic.map.bpvmap import Record
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: Makes a phone whose camera sees pictures.
 type CameraTelefoon = Callable[..., BrowserContext]

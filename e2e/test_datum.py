@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.bpvmap import map_of, record_to_json
-from bpv_logic.clock import day_after, is_clock
-from bpv_logic.export import read_envelope
-from bpv_logic.seal import judge_handtekeningen
-from e2e import opslag
-from e2e.klok import Klok
-from e2e.mappen import records_in
+from bpv_logic.basis.clock import day_after, is_clock
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.map.bpvmap import map_of, record_to_json
+from bpv_logic.map.seal import judge_handtekeningen
+from e2e.files.map_files import records_in
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.toestel import BlijvendToestel, NieuwToestel
+    from e2e.helpers.device import BlijvendToestel, NieuwToestel
+    from e2e.helpers.guard import Guard
 
 GOED, VERKEERD = "2026-11-25", "2027-11-25"
 NU: Final = "2026-11-25T16:00:00.000Z"
@@ -52,11 +52,11 @@ def vul_in(page: Page, **velden: str) -> GegevensPagina:
 
 def clocks_on_disk(page: Page) -> list[str]:
     """Return every clock that lies on the phone, the newest one that it gave as well."""
-    records = opslag.lees(page, "records")
+    records = storage.lees(page, "records")
     clocks = [
         clock for item in records for clock in (*item["tijden"].values(), item["verwijderd"]) if clock is not None
     ]
-    states = [item["clock"] for item in opslag.lees(page, "meta") if isinstance(item, dict) and "revision" in item]
+    states = [item["clock"] for item in storage.lees(page, "meta") if isinstance(item, dict) and "revision" in item]
     return [*clocks, *filter(None, states)]
 
 
@@ -69,7 +69,7 @@ def expect_gezond(page: Page) -> None:
 
 def slots(page: Page) -> set[str]:
     """Return which copies there are."""
-    return {kopie["slot"] for kopie in opslag.lees(page, "kopieen")}
+    return {kopie["slot"] for kopie in storage.lees(page, "kopieen")}
 
 
 @pytest.mark.scenario(
@@ -143,13 +143,13 @@ def test_clocks_that_cannot_be_are_mended_at_the_start_and_a_handtekening_stays_
         [*rest, signed], [LAATSTE, JAAR_10000, "", "2026-02-30T00:00:00.000Z/0000", LAATSTE], strict=True
     ):
         values = record_to_json(record)
-        opslag.leg_neer(page, {**values, "tijden": dict.fromkeys(record.velden, clock)})
-    opslag.leg_neer(page, {**record_to_json(builders.make_bewijs()), "verwijderd": JAAR_10000})
+        storage.leg_neer(page, {**values, "tijden": dict.fromkeys(record.velden, clock)})
+    storage.leg_neer(page, {**record_to_json(builders.make_bewijs()), "verwijderd": JAAR_10000})
     Pagina(page).open()
 
     expect_gezond(page)
     assert "datum" in slots(page)
-    now = {item["id"]: item for item in opslag.lees(page, "records")}
+    now = {item["id"]: item for item in storage.lees(page, "records")}
     assert {id_: item["velden"] for id_, item in now.items()} == {
         item.id: dict(item.velden) for item in (*rest, signed, builders.make_bewijs())
     }
@@ -170,7 +170,7 @@ def test_what_was_typed_under_a_wrong_date_and_not_written_is_taken_over(telefoo
     Klok(telefoon, GOED)
     page = telefoon.new_page()
     vul_in(page, voornaam="Sam")
-    (student,) = [item["id"] for item in opslag.lees(page, "records")]
+    (student,) = [item["id"] for item in storage.lees(page, "records")]
     change = {"id": student, "soort": "student", "velden": {"voornaam": "Samira"}, "clock": LAATSTE}
     page.evaluate(
         "([naam, tekst]) => localStorage.setItem(naam, tekst)",
@@ -181,7 +181,9 @@ def test_what_was_typed_under_a_wrong_date_and_not_written_is_taken_over(telefoo
     gegevens.expect_bewaard()
 
     gegevens.student.expect_waarden(voornaam="Samira")
-    opslag.expect_poll(lambda: [item["velden"]["voornaam"] for item in opslag.lees(page, "records")], ["Samira"], page)
+    storage.expect_poll(
+        lambda: [item["velden"]["voornaam"] for item in storage.lees(page, "records")], ["Samira"], page
+    )
     expect_gezond(page)
 
 
@@ -213,7 +215,7 @@ def test_phone_without_room_for_the_copy_works_on_and_mends_later(
     blijvende_telefoon.close()
     page = blijvende_telefoon.open()
     Klok(page.context, GOED)
-    session = opslag.maak_vol(page, blijvende_telefoon.url)
+    session = storage.maak_vol(page, blijvende_telefoon.url)
     guard.expects("QuotaExceeded")
     delen = DelenPagina(page)
     delen.open()
@@ -221,7 +223,7 @@ def test_phone_without_room_for_the_copy_works_on_and_mends_later(
     assert max(clocks_on_disk(page)) > RAND
     bestand = delen.maak_bestand(tmp_path)
     assert not read_envelope(bestand.read_text(encoding="utf-8"), NU).is_mended
-    opslag.maak_ruimte(session, blijvende_telefoon.url)
+    storage.maak_ruimte(session, blijvende_telefoon.url)
     delen.open()
     expect_gezond(page)
     assert records_in(bestand)
@@ -248,7 +250,7 @@ def test_file_that_the_rules_refuse_is_not_handed_over(telefoon: BrowserContext,
     page = telefoon.new_page()
     vul_in(page, voornaam="Sam")
     vreemd = {"id": "vreemd", "soort": "komt_later", "velden": {}, "tijden": {}, "verwijderd": None}
-    opslag.leg_neer(page, vreemd)
+    storage.leg_neer(page, vreemd)
     guard.expects("the file was not made")
     delen = DelenPagina(page)
     delen.open()
@@ -267,11 +269,11 @@ def test_phone_that_stands_behind_touches_no_clock_and_makes_a_file_that_others_
     page = telefoon.new_page()
     vul_in(page, voornaam="Sam")
     before = set(clocks_on_disk(page))
-    (eerst,) = [item["tijden"]["voornaam"] for item in opslag.lees(page, "records")]
+    (eerst,) = [item["tijden"]["voornaam"] for item in storage.lees(page, "records")]
     klok.zet(page, "1999-01-01")
     vul_in(page, achternaam="Voorbeeld")
 
-    (tijden,) = [item["tijden"] for item in opslag.lees(page, "records")]
+    (tijden,) = [item["tijden"] for item in storage.lees(page, "records")]
     assert tijden["achternaam"] > tijden["voornaam"] == eerst
     assert "datum" not in slots(page)
     delen = DelenPagina(page)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 

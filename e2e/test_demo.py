@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from e2e import opslag
-from e2e.mappen import records_in
+from e2e.files.map_files import records_in
+from e2e.helpers import storage
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 
 def merk(page: Page) -> Locator:
@@ -38,7 +38,7 @@ def test_demo_is_filled_without_a_host_marked_and_never_mixed_with_the_own_map(
     gegevens.student.vul(voornaam="Sam", achternaam="Anders")
     gegevens.expect_klaar_offline()
     gegevens.expect_bewaard()
-    eigen = opslag.lees(page, "records")
+    eigen = storage.lees(page, "records")
     origin.stop()
 
     Pagina(page).open("?demo")
@@ -70,7 +70,7 @@ def test_demo_is_filled_without_a_host_marked_and_never_mixed_with_the_own_map(
     gegevens.open()
     gegevens.student.expect_waarden(voornaam="Sam", achternaam="Anders")
     expect(merk(page)).to_be_hidden()
-    assert opslag.lees(page, "records") == eigen
+    assert storage.lees(page, "records") == eigen
     delen.open()
     delen.kies(bestand)
     delen.expect_geweigerd("Dit bestand is een voorbeeld met verzonnen mensen. Het komt niet in je map.")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from e2e import opslag
-from e2e.klok import Klok
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import trage_tab
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
 from e2e.pages.tekenen import KNOPPEN
 from e2e.pages.uren import UrenPagina
-from e2e.toestel import trage_tab
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def test_tap_at_first_sight_is_done_once(telefoon: BrowserContext):
     expect(snel.dagen).to_have_count(2)
     snel.expect_bewaard()
 
-    dagen = [record["velden"] for record in opslag.lees(snel.page, "records") if record["soort"] == "urendag"]
+    dagen = [record["velden"] for record in storage.lees(snel.page, "records") if record["soort"] == "urendag"]
     assert sorted((dag["datum"], dag["begin"], dag["eind"]) for dag in dagen) == [
         ("2026-11-23", "08:00", "16:30"),
         ("2026-11-24", "08:00", "16:30"),
@@ -106,19 +106,19 @@ def test_full_map_is_never_shown_as_an_empty_one(telefoon: BrowserContext, map_b
 
 @pytest.mark.scenario("The storage is slow: a calm sentence says so, and nothing can be filled in yet")
 def test_slow_store_is_told_calmly_and_the_page_opens_after_it(telefoon: BrowserContext):
-    opslag.zet_schakelaar(telefoon)
+    storage.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
-    opslag.zet(page, "open zwijgt")
+    storage.zet(page, "open zwijgt")
     gegevens.ga()
     expect(page.get_by_text("Even wachten, je map gaat open.")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
     expect(gegevens.student.root).to_be_hidden()
-    opslag.antwoord_alsnog(page)
+    storage.antwoord_alsnog(page)
     gegevens.expect_bruikbaar()
 
     expect(page.get_by_text("Even wachten")).to_be_hidden()

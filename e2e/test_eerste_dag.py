@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from e2e import opslag
-from e2e.klok import Klok
-from e2e.mens import Mens
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
+from e2e.helpers.person import Mens
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
 from e2e.pages.uren import UrenPagina
@@ -71,5 +71,5 @@ def snelkoppeling(page: Page, dist: Path) -> None:
 
 def dagen(page: Page) -> list[tuple[Any, ...]]:
     """Return the days on disk."""
-    velden = [record["velden"] for record in opslag.lees(page, "records") if record["soort"] == "urendag"]
+    velden = [record["velden"] for record in storage.lees(page, "records") if record["soort"] == "urendag"]
     return sorted(tuple(item.get(name) for name in ("datum", "begin", "eind", "pauze")) for item in velden)

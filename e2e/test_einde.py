@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from e2e.einde import NooitGeantwoordError, geef_einde
+from e2e.helpers.endings import NooitGeantwoordError, geef_einde
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

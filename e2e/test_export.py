@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
-from e2e.controle import check
-from e2e.foto import EXIF_MARK, maak_foto
-from e2e.mappen import records_in
+from bpv_logic.file.envelope import read_envelope
+from e2e.files.map_files import records_in
+from e2e.files.photo import EXIF_MARK, maak_foto
+from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina

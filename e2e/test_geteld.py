@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from e2e import opslag
+from e2e.helpers import storage
 from e2e.pages.gegevens import GegevensPagina
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
 
 #: The same moments, fields and tabs every time.
 ZAAD = 20261123
@@ -97,7 +97,7 @@ def test_two_tabs_lose_none_of_their_alternating_writes(
         tab.expect_bewaard()
 
     # Each write was one change of the map: none of them took the place of another.
-    assert max(item["revision"] for item in opslag.lees(tabs[0].page, "meta") if "savedAt" in str(item)) == aantal
+    assert max(item["revision"] for item in storage.lees(tabs[0].page, "meta") if "savedAt" in str(item)) == aantal
     for tab in tabs:
         # A question that somebody is in is not changed under the hands.
         tab.page.get_by_role("heading", level=1).click()

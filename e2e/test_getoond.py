@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic import export
-from e2e.klok import Klok
-from e2e.mappen import GENERATOR
+from bpv_logic.file import envelope
+from e2e.files.map_files import GENERATOR
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import LAPTOP
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
-from e2e.toestel import LAPTOP
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 DAG: Final = "2026-11-25"
 #: Arabic: what is typed first stands at the right.
@@ -40,7 +40,7 @@ PLEK: Final = """(element, part) => {
 def schrijf(path: Path, minute: int, **periode: str) -> Path:
     """Write the map of a student with an Arabic name, made at some minute past four."""
     student = builders.make_student(voornaam=NAAM, achternaam="")
-    text = export.write_envelope(
+    text = envelope.write_envelope(
         builders.make_map(student, builders.make_periode(**periode)).records,
         exported_at=f"{DAG}T16:{minute:02d}:00.000Z",
         generator=GENERATOR,

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from bpv_logic.limits import FULL_PHOTO_BYTES
-from bpv_site.paths import ROOT
-from e2e import opslag
-from e2e.foto import maak_foto
+from bpv_logic.file.limits import FULL_PHOTO_BYTES
+from bpv_site.tools.paths import ROOT
+from e2e.files.photo import maak_foto
+from e2e.helpers import storage
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 DAG = "2026-11-23"
 #: A whole bpv, with more days than fit on a screen.
@@ -40,7 +40,7 @@ def weg(page: Page) -> Locator:
 
 def levend(page: Page, soort: str) -> list[dict[str, Any]]:
     """Return the answers of the records of a kind that are on disk and not removed."""
-    found = [record for record in opslag.lees(page, "records") if record["soort"] == soort]
+    found = [record for record in storage.lees(page, "records") if record["soort"] == soort]
     return [item["velden"] for item in found if (item["verwijderd"] or "") < max(item["tijden"].values())]
 
 
@@ -105,7 +105,7 @@ def test_photo_that_was_removed_is_put_back_here_and_on_the_next_page(pagina: Pa
 
     fotos.first.get_by_role("button", name="Haal weg").click()
     bewijzen.expect_bewaard()
-    opslag.expect_weggehaalde_fotos(pagina, 1)
+    storage.expect_weggehaalde_fotos(pagina, 1)
     Pagina(pagina).open()
     weg(pagina).get_by_role("button", name="Zet terug").evaluate("(knop) => { knop.click(); knop.click(); }")
     expect(pagina.get_by_text("Het staat er weer.").first).to_be_visible()
@@ -116,7 +116,7 @@ def test_photo_that_was_removed_is_put_back_here_and_on_the_next_page(pagina: Pa
     foto = fotos.first.locator("img")
     expect(foto).to_have_js_property("naturalWidth", 1600)
     assert levend(pagina, "bewijs") == [voor]
-    opslag.expect_weggehaalde_fotos(pagina, 0)
+    storage.expect_weggehaalde_fotos(pagina, 0)
     expect(weg(pagina)).to_be_hidden()
 
 
@@ -155,12 +155,12 @@ def test_photos_that_soon_fill_a_file_are_told_at_the_photo_and_before_sharing(p
     bewijzen.nieuw()
     waarschuwing = pagina.get_by_role("status").filter(has_text="bijna te groot voor één bestand")
     foto = {"sha256": "a" * 64, "naam": "foto.jpg", "type": "image/jpeg", "grootte": FULL_PHOTO_BYTES}
-    opslag.leg_neer(pagina, bewijs("eerste", foto))
+    storage.leg_neer(pagina, bewijs("eerste", foto))
     bewijzen.open("?id=eerste")
     expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
     expect(waarschuwing).to_be_hidden()
 
-    opslag.leg_neer(pagina, bewijs("tweede", {**foto, "sha256": "b" * 64, "grootte": 1}))
+    storage.leg_neer(pagina, bewijs("tweede", {**foto, "sha256": "b" * 64, "grootte": 1}))
     bewijzen.open("?id=tweede")
     expect(waarschuwing).to_be_visible()
     DelenPagina(pagina).open()

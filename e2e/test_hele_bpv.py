@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from bpv_site.paths import ROOT
-from e2e import verhaal
-from e2e.controle import Controle, check, zinnen
-from e2e.foto import EXIF_MARK, maak_foto
-from e2e.klok import Klok
+from bpv_site.tools.paths import ROOT
+from e2e.files.photo import EXIF_MARK, maak_foto
+from e2e.helpers import story
+from e2e.helpers.clock import Klok
+from e2e.helpers.school_check import Controle, check, zinnen
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import (
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
     from e2e.pages.tekenen import Tekenvak
 
 #: Where the exported map is kept for everybody, when BPV_GOLDEN=1 asks for a new one.
@@ -61,8 +61,8 @@ class Sam:
     def vult_gegevens_in(self) -> None:
         gegevens = GegevensPagina(self.page)
         gegevens.open()
-        gegevens.student.vul(**verhaal.STUDENT)
-        gegevens.periode.vul(**verhaal.PERIODE)
+        gegevens.student.vul(**story.STUDENT)
+        gegevens.periode.vul(**story.PERIODE)
         gegevens.student.klaar()
         gegevens.expect_bewaard()
 
@@ -70,21 +70,21 @@ class Sam:
         """Note one day: an ill day as such, most others by one button, a first one by hand."""
         self.op(dag.isoformat())
         self.uren.open_dag(dag.isoformat())
-        if dag in verhaal.ZIEK:
+        if dag in story.ZIEK:
             self.uren.dag.vul(soort="ziek")
         elif herhaalt:
             self.uren.herhaal()
         else:
-            self.uren.dag.vul(**verhaal.DAG)
-        if dag not in verhaal.ZIEK:
+            self.uren.dag.vul(**story.DAG)
+        if dag not in story.ZIEK:
             self.uren.dag.expect_waarden(soort="gewerkt", begin="08:00", eind="16:30", pauze=30)
         self.uren.expect_bewaard()
 
     def noteert_uren(self, van: str, tot: str) -> None:
         """Note every working day between two dates."""
-        for gisteren, dag in pairwise((None, *verhaal.werkdagen())):
+        for gisteren, dag in pairwise((None, *story.werkdagen())):
             if dag and van <= dag.isoformat() <= tot:
-                self.noteert_dag(dag, herhaalt=gisteren is not None and gisteren not in verhaal.ZIEK)
+                self.noteert_dag(dag, herhaalt=gisteren is not None and gisteren not in story.ZIEK)
 
     def schrijft(self, pagina: type[LijstPagina], velden: dict[str, Any]) -> LijstPagina:
         """Make one new record on a page."""
@@ -95,12 +95,12 @@ class Sam:
         blad.expect_bewaard()
         return blad
 
-    def oordeelt(self, oordelen: verhaal.Oordelen) -> None:
+    def oordeelt(self, oordelen: story.Oordelen) -> None:
         """Let one person rate every werkproces."""
         self.op(oordelen.datum)
         voortgang = VoortgangPagina(self.page)
-        voortgang.kies(verhaal.WERKPROCESSEN[0], oordelen.wie)
-        for werkproces in verhaal.WERKPROCESSEN:
+        voortgang.kies(story.WERKPROCESSEN[0], oordelen.wie)
+        for werkproces in story.WERKPROCESSEN:
             voortgang.beoordeel(werkproces, oordelen.wie, oordelen.van(werkproces))
             voortgang.expect_bewaard()
 
@@ -164,44 +164,44 @@ def werkt_het_eerste_blok(sam: Sam) -> None:
     """Ten weeks: werkbespreking, visit, leerafspraken, opdracht, bewijs, a call, and a blok that is signed."""
     sam.noteert_uren("2024-09-30", "2024-10-03")
     sam.op("2024-10-07")
-    sam.schrijft(WeekPagina, verhaal.WERKBESPREKING)
+    sam.schrijft(WeekPagina, story.WERKBESPREKING)
     sam.noteert_uren("2024-10-07", "2024-10-16")
-    sam.schrijft(BezoekPagina, verhaal.EERSTE_BEZOEK)
-    leerafspraken = sam.schrijft(LeerafsprakenPagina, verhaal.LEERAFSPRAKEN)
-    leerafspraken.tekenvak.teken("student", verhaal.NAAM)
-    leerafspraken.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
-    leerafspraken.tekenvak.teken("begeleider", verhaal.BEGELEIDER)
-    sam.oordeelt(verhaal.OORDELEN[0])
+    sam.schrijft(BezoekPagina, story.EERSTE_BEZOEK)
+    leerafspraken = sam.schrijft(LeerafsprakenPagina, story.LEERAFSPRAKEN)
+    leerafspraken.tekenvak.teken("student", story.NAAM)
+    leerafspraken.tekenvak.teken("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    leerafspraken.tekenvak.teken("begeleider", story.BEGELEIDER)
+    sam.oordeelt(story.OORDELEN[0])
     sam.noteert_uren("2024-10-17", "2024-11-19")
-    opdracht = sam.schrijft(OpdrachtenPagina, verhaal.OPDRACHT)
-    opdracht.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
-    sam.schrijft(BewijzenPagina, verhaal.BEWIJS | {"bijlagen": maak_foto(sam.folder / "foto.jpg")})
+    opdracht = sam.schrijft(OpdrachtenPagina, story.OPDRACHT)
+    opdracht.tekenvak.teken("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    sam.schrijft(BewijzenPagina, story.BEWIJS | {"bijlagen": maak_foto(sam.folder / "foto.jpg")})
     sam.op("2024-11-20")
-    sam.schrijft(TelefoonPagina, verhaal.TELEFOON_1)
+    sam.schrijft(TelefoonPagina, story.TELEFOON_1)
     sam.noteert_uren("2024-11-20", "2024-12-05")
-    sam.schrijft(ExtraContactPagina, verhaal.EXTRA)
-    sam.laat_blok_tekenen(verhaal.BLOKKEN[0]).teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    sam.schrijft(ExtraContactPagina, story.EXTRA)
+    sam.laat_blok_tekenen(story.BLOKKEN[0]).teken("praktijkopleider", story.PRAKTIJKOPLEIDER)
 
 
 def werkt_het_tweede_blok(sam: Sam) -> None:
     """Ten more weeks, to the last visit and the beoordeling of the company."""
     sam.noteert_uren("2024-12-09", "2024-12-18")
-    sam.schrijft(BezoekPagina, verhaal.TWEEDE_BEZOEK)
+    sam.schrijft(BezoekPagina, story.TWEEDE_BEZOEK)
     sam.noteert_uren("2024-12-19", "2025-01-22")
-    sam.schrijft(TelefoonPagina, verhaal.TELEFOON_2)
+    sam.schrijft(TelefoonPagina, story.TELEFOON_2)
     sam.noteert_uren("2025-01-23", "2025-02-06")
-    sam.schrijft(BewijzenPagina, verhaal.VERSLAG)
+    sam.schrijft(BewijzenPagina, story.VERSLAG)
     sam.noteert_uren("2025-02-10", "2025-02-10")
-    for oordelen in verhaal.OORDELEN[1:]:
+    for oordelen in story.OORDELEN[1:]:
         sam.oordeelt(oordelen)
     sam.noteert_uren("2025-02-11", "2025-02-12")
-    sam.schrijft(BezoekPagina, verhaal.LAATSTE_BEZOEK)
-    beoordeling = sam.schrijft(BeoordelingPagina, verhaal.BEOORDELING)
-    beoordeling.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
-    beoordeling.tekenvak.teken("student", verhaal.NAAM)
+    sam.schrijft(BezoekPagina, story.LAATSTE_BEZOEK)
+    beoordeling = sam.schrijft(BeoordelingPagina, story.BEOORDELING)
+    beoordeling.tekenvak.teken("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    beoordeling.tekenvak.teken("student", story.NAAM)
     sam.noteert_uren("2025-02-13", "2025-02-14")
     sam.op("2025-02-14")
-    sam.laat_blok_tekenen(verhaal.BLOKKEN[1]).typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    sam.laat_blok_tekenen(story.BLOKKEN[1]).typ("praktijkopleider", story.PRAKTIJKOPLEIDER)
 
 
 def beoordeelt_op_school(laptop: BrowserContext, bestand: Path, folder: Path) -> Path:
@@ -211,9 +211,9 @@ def beoordeelt_op_school(laptop: BrowserContext, bestand: Path, folder: Path) ->
     school = SchoolPagina(laptop.new_page())
     school.open()
     school.kies(bestand)
-    school.open_map(verhaal.NAAM)
-    school.eindbeoordeling.vul(**verhaal.EINDBEOORDELING)
-    school.tekenvak.teken("begeleider", verhaal.BEGELEIDER)
+    school.open_map(story.NAAM)
+    school.eindbeoordeling.vul(**story.EINDBEOORDELING)
+    school.tekenvak.teken("begeleider", story.BEGELEIDER)
     return school.maak_bestand(folder)
 
 
@@ -225,8 +225,8 @@ def neemt_terug(sam: Sam, terug: Path) -> None:
     delen.voeg_samen(terug)
     sam.page.goto("./eindbeoordeling/")
     expect(sam.page.get_by_text("Voldaan", exact=True).first).to_be_visible()
-    expect(sam.page.get_by_text(verhaal.EINDBEOORDELING["reden"])).to_be_visible()
-    expect(sam.page.get_by_text(f"Getekend door {verhaal.BEGELEIDER}")).to_be_visible()
+    expect(sam.page.get_by_text(story.EINDBEOORDELING["reden"])).to_be_visible()
+    expect(sam.page.get_by_text(f"Getekend door {story.BEGELEIDER}")).to_be_visible()
 
 
 def assert_no_place_in_photos(bestand: Path) -> None:

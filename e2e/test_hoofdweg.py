@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from e2e import verhaal
-from e2e.controle import check
-from e2e.mappen import records_in
+from e2e.files.map_files import records_in
+from e2e.helpers import story
+from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import LeerafsprakenPagina
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 DAG = "2024-10-01"
-AFSPRAKEN = {name: verhaal.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
+AFSPRAKEN = {name: story.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
 
 
 def test_day_goes_from_the_phone_without_a_connection_to_the_school(
@@ -35,7 +35,7 @@ def test_day_goes_from_the_phone_without_a_connection_to_the_school(
     controle = check(bestand)
     assert (controle.fout, "uren.tekort" in controle.klopt_niet) == (None, True)
     dagen = [record["velden"] for record in records_in(bestand).values() if record["soort"] == "urendag"]
-    assert dagen == [{**verhaal.DAG, "datum": DAG, "periode": dagen[0]["periode"]}]
+    assert dagen == [{**story.DAG, "datum": DAG, "periode": dagen[0]["periode"]}]
 
     origin.start()
     kijkt_op_school(laptop.new_page(), bestand)
@@ -48,12 +48,12 @@ def schrijft_zonder_internet(page: Page, origin: Origin, folder: Path) -> Path:
     gegevens.open()
     gegevens.expect_klaar_offline()
     origin.stop()
-    gegevens.student.vul(**verhaal.STUDENT)
-    gegevens.periode.vul(**verhaal.PERIODE)
+    gegevens.student.vul(**story.STUDENT)
+    gegevens.periode.vul(**story.PERIODE)
     gegevens.expect_bewaard()
     uren = UrenPagina(page)
     uren.open_dag(DAG)
-    uren.dag.vul(**verhaal.DAG)
+    uren.dag.vul(**story.DAG)
     uren.expect_bewaard()
     tekent(page)
     delen = DelenPagina(page)
@@ -69,7 +69,7 @@ def tekent(page: Page) -> None:
     waarden: dict[str, Any] = AFSPRAKEN
     blad.formulier.vul(**waarden)
     blad.expect_bewaard()
-    blad.tekenvak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    blad.tekenvak.teken("praktijkopleider", story.PRAKTIJKOPLEIDER)
 
 
 def kijkt_op_school(page: Page, bestand: Path) -> None:
@@ -77,7 +77,7 @@ def kijkt_op_school(page: Page, bestand: Path) -> None:
     school = SchoolPagina(page)
     school.open()
     school.kies_en_wacht(bestand)
-    assert school.namen() == [verhaal.NAAM]
-    school.open_map(verhaal.NAAM)
+    assert school.namen() == [story.NAAM]
+    school.open_map(story.NAAM)
     expect(school.bladen).to_be_visible(timeout=MOTOR_TIJD)
     school.expect_handtekening("Praktijkopleider", "Er is niets veranderd na het tekenen.")

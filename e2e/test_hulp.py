@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.forms import FORMS
-from bpv_site.hulptalen import FOLDER
+from bpv_site.pages.help_languages import FOLDER
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import Formulier
 from e2e.pages.gegevens import GegevensPagina
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 ARABISCH: Final = tomllib.loads((FOLDER / "ar.toml").read_text("utf-8"))
 TURKS: Final = tomllib.loads((FOLDER / "tr.toml").read_text("utf-8"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from e2e import verhaal
-from e2e.mappen import records_in, verander
+from e2e.files.map_files import records_in, verander
+from e2e.helpers import story
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.uren import UrenPagina
@@ -33,7 +33,7 @@ FOUTE_DAGEN = (
     ("2026-11-24", {"soort": "school", "schooluren": "25"}, "schooluren", "mag hoogstens 24 uur zijn"),
     ("2026-11-25", {"soort": "school", "schooluren": "-1"}, "schooluren", "moet 0 uur of meer zijn"),
 )
-GOEDE_PERIODE = {name: verhaal.PERIODE[name] for name in ("leerbedrijf", "begin", "eind", "uren")} | {
+GOEDE_PERIODE = {name: story.PERIODE[name] for name in ("leerbedrijf", "begin", "eind", "uren")} | {
     "praktijkopleider_email": "jansen@voorbeeld.example",
     "praktijkopleider_telefoon": "030 123 4567",
 }

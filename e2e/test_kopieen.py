@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.norms import norm
-from e2e import opslag
-from e2e.foto import maak_foto
-from e2e.klok import Klok
+from bpv_logic.school.norms import norm
+from e2e.files.photo import maak_foto
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
@@ -43,7 +43,7 @@ def vult_in(page: Page, **velden: str) -> None:
 
 def wacht_op_kopie(page: Page, *slots: str) -> None:
     """Wait until the phone has these copies on disk."""
-    opslag.expect_poll(lambda: {kopie["slot"] for kopie in opslag.lees(page, "kopieen")}, set(slots), page)
+    storage.expect_poll(lambda: {kopie["slot"] for kopie in storage.lees(page, "kopieen")}, set(slots), page)
 
 
 def open_op(page: Page, klok: Klok, datum: str) -> Pagina:
@@ -72,11 +72,11 @@ def test_phone_keeps_copies_of_a_day_a_week_and_the_week_before(telefoon: Browse
     vult_in(page, achternaam="Voorbeeld")
 
     open_op(page, klok, "2026-11-24")
-    opslag.expect_poll(lambda: revisies(page), {"dag": 2, "week": 1}, page)
+    storage.expect_poll(lambda: revisies(page), {"dag": 2, "week": 1}, page)
 
     vult_in(page, school="Voorbeeldcollege")
     open_op(page, klok, "2026-11-30")
-    opslag.expect_poll(lambda: revisies(page), {"dag": 3, "week": 3, "vorige_week": 1}, page)
+    storage.expect_poll(lambda: revisies(page), {"dag": 3, "week": 3, "vorige_week": 1}, page)
 
     status = StatusPagina(page)
     status.open()
@@ -87,7 +87,7 @@ def test_phone_keeps_copies_of_a_day_a_week_and_the_week_before(telefoon: Browse
 
 def revisies(page: Page) -> dict[str, int]:
     """Return which version of the map each copy holds."""
-    return {kopie["slot"]: kopie["revision"] for kopie in opslag.lees(page, "kopieen")}
+    return {kopie["slot"]: kopie["revision"] for kopie in storage.lees(page, "kopieen")}
 
 
 @pytest.mark.scenario("Somebody removed and overwrote things: a copy brings them back")
@@ -100,7 +100,9 @@ def test_copy_brings_back_what_was_changed_and_removed_and_keeps_what_came_later
     bewijzen.formulier.vul(titel="De tafel")
     bewijzen.expect_bewaard()
     open_op(page, klok, "2026-11-24")
-    opslag.expect_poll(lambda: {kopie["day"] for kopie in opslag.lees(page, "kopieen")}, {MAANDAG, "2026-11-24"}, page)
+    storage.expect_poll(
+        lambda: {kopie["day"] for kopie in storage.lees(page, "kopieen")}, {MAANDAG, "2026-11-24"}, page
+    )
     vult_in(page, voornaam="Fout", achternaam="Voorbeeld")
     bewijzen.open()
     bewijzen.open_rij("De tafel")
@@ -134,7 +136,7 @@ def test_putting_back_is_undone(telefoon: BrowserContext):
     status.expect_kopie("Van vóór het terugzetten", "1 anders")
     status.maak_ongedaan()
 
-    assert [record["velden"]["voornaam"] for record in opslag.lees(page, "records")] == ["Samira"]
+    assert [record["velden"]["voornaam"] for record in storage.lees(page, "records")] == ["Samira"]
 
 
 @pytest.mark.scenario("A photo was removed: it stays while a copy shows it")
@@ -148,23 +150,23 @@ def test_photo_stays_as_long_as_a_copy_shows_it(telefoon: BrowserContext, tmp_pa
     expect(rij).to_have_count(1)
     bewijzen.expect_bewaard()
     open_op(page, klok, "2026-11-24")
-    opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
+    storage.expect_poll(lambda: len(storage.lees(page, "kopieen")), 2, page)
 
     page.go_back()
     bewijzen.expect_bruikbaar()
     rij.get_by_role("button").click()
     expect(rij).to_have_count(0)
     bewijzen.expect_bewaard()
-    assert len(opslag.lees(page, "attachments")) == 1
+    assert len(storage.lees(page, "attachments")) == 1
 
     # After three weeks no copy shows it any more.
     for datum in ("2026-12-01", "2026-12-08", "2026-12-15"):
         vult_in(page, achternaam=datum)
         open_op(page, klok, datum)
-        opslag.expect_poll(
-            lambda datum=datum: datum in {kopie["day"] for kopie in opslag.lees(page, "kopieen")}, True, page
+        storage.expect_poll(
+            lambda datum=datum: datum in {kopie["day"] for kopie in storage.lees(page, "kopieen")}, True, page
         )
-    opslag.expect_poll(lambda: len(opslag.lees(page, "attachments")), 0, page)
+    storage.expect_poll(lambda: len(storage.lees(page, "attachments")), 0, page)
 
 
 @pytest.mark.scenario("A wrong file was taken in: the map from before it is kept")
@@ -224,7 +226,7 @@ def test_wiped_map_leaves_no_copy(telefoon: BrowserContext):
     delen.open()
     delen.wis()
 
-    assert opslag.lees(page, "kopieen") == []
+    assert storage.lees(page, "kopieen") == []
 
 
 @pytest.mark.parametrize(
@@ -302,7 +304,7 @@ def test_phone_is_asked_to_keep_the_map_after_the_first_entry_and_says_its_answe
     page.evaluate("() => { localStorage.setItem('e2e-antwoord', 'ja'); localStorage.setItem('e2e-vrij', 4.99e7); }")
     vult_in(page, voornaam="Sam")
     wacht_op_kopie(page, "dag", "week")
-    opslag.expect_poll(lambda: page.evaluate("localStorage.getItem('e2e-vragen')"), "2", page)
+    storage.expect_poll(lambda: page.evaluate("localStorage.getItem('e2e-vragen')"), "2", page)
     status.open()
     expect(status.antwoord("Beschermd tegen opruimen")).to_contain_text("Ja.")
     expect(status.bewaard.get_by_text(BIJNA_VOL)).to_be_visible()
@@ -339,7 +341,7 @@ def test_advice_stays_away_once_told(telefoon: BrowserContext):
     Pagina(page).open()
     page.get_by_role("button", name="Niet nu").click()
     expect(advies(page)).to_be_hidden()
-    opslag.expect_poll(lambda: True in opslag.lees(page, "meta"), True, page)
+    storage.expect_poll(lambda: True in storage.lees(page, "meta"), True, page)
     page.reload()
     Pagina(page).expect_bruikbaar()
     expect(page.get_by_role("heading", name="Begin hier")).to_be_visible()

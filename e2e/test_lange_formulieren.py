@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from e2e import verhaal
+from e2e.helpers import story
+from e2e.helpers.keyboard import Toetsen
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
-from e2e.toetsen import Toetsen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
+    from e2e.helpers.device import NieuwToestel
     from e2e.pages.formulier import Formulier
-    from e2e.toestel import NieuwToestel
 
 #: What is required of the student and is not known after the first group.
-REST = {name: verhaal.STUDENT[name] for name in ("opleiding", "leerweg")}
+REST = {name: story.STUDENT[name] for name in ("opleiding", "leerweg")}
 
 
 def knop(formulier: Formulier, naam: str) -> Locator:

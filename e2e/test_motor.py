@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import precache
-from e2e.origin import Origin
+from bpv_site.publish import precache
+from e2e.helpers.device import BlijvendToestel
+from e2e.helpers.origin import Origin
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import NIET_GECONTROLEERD, Pagina
 from e2e.pages.status import StatusPagina
-from e2e.toestel import BlijvendToestel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
-    from e2e.guard import Guard
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
 
 #: What the browser and the app say of files that are not there, or of a start that does not end.
 KLACHTEN = ("Failed to load resource", "the rules do not run", "sw.js", "ServiceWorker", "engine/")

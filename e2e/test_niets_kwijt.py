@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from bpv_site import browser
-from e2e import opslag
-from e2e.controle import check
-from e2e.foto import maak_foto
-from e2e.klok import Klok
-from e2e.mappen import records_in
+from bpv_site.checks import browser
+from e2e.files.map_files import records_in
+from e2e.files.photo import maak_foto
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
+from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, CDPSession, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: A map of an app that is not there yet.
 NIEUWER = """() => new Promise((klaar) => {
@@ -52,12 +52,12 @@ def opent_gegevens(page: Page) -> GegevensPagina:
 
 def namen(page: Page) -> list[str]:
     """Return the first names on disk."""
-    return [item["velden"].get("voornaam", "") for item in opslag.lees(page, "records") if item["soort"] == "student"]
+    return [item["velden"].get("voornaam", "") for item in storage.lees(page, "records") if item["soort"] == "student"]
 
 
 def verdict_over(page: Page) -> int:
     """Return which change of the map the kept verdict is about."""
-    return max((item["revision"] for item in opslag.lees(page, "verdicts")), default=0)
+    return max((item["revision"] for item in storage.lees(page, "verdicts")), default=0)
 
 
 # --- A connection that died -------------------------------------------------------------------------------
@@ -66,13 +66,13 @@ def verdict_over(page: Page) -> int:
 @pytest.fixture
 def zwak(telefoon: BrowserContext) -> Page:
     """Return a tab whose connections a test can let die, as WebKit does with pages in the background."""
-    opslag.volg_verbindingen(telefoon)
+    storage.volg_verbindingen(telefoon)
     return telefoon.new_page()
 
 
 def breekt(page: Page) -> None:
     """Let the connections die; the browser itself says that they are dead, which is the negative control."""
-    assert set(opslag.breek_verbindingen(page)) == {"InvalidStateError"}
+    assert set(storage.breek_verbindingen(page)) == {"InvalidStateError"}
 
 
 @pytest.mark.scenario("The database connection died (WebKit in the background): an answer is saved")
@@ -94,7 +94,7 @@ def test_photo_is_kept_over_a_dead_connection(zwak: Page, tmp_path: Path):
     expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
     bewijzen.expect_bewaard()
 
-    assert len(opslag.lees(zwak, "attachments")) == 1
+    assert len(storage.lees(zwak, "attachments")) == 1
 
 
 @pytest.mark.scenario("The connection died: a photo that is removed is really gone")
@@ -103,26 +103,26 @@ def test_photo_is_removed_over_a_dead_connection(zwak: Page, tmp_path: Path):
     bewijzen.nieuw()
     bewijzen.formulier.vul(titel="De tafel", soort="foto")
     # The copies of today come before the photo: a copy that shows it would keep it on purpose.
-    opslag.expect_poll(lambda: len(opslag.lees(zwak, "kopieen")), 2, zwak)
+    storage.expect_poll(lambda: len(storage.lees(zwak, "kopieen")), 2, zwak)
     bewijzen.formulier.vul(bijlagen=maak_foto(tmp_path / "foto.jpg"))
     fotos = bewijzen.formulier.groep("bijlagen").get_by_role("listitem")
     expect(fotos).to_have_count(1)
-    [eerste] = opslag.lees(zwak, "attachments")
+    [eerste] = storage.lees(zwak, "attachments")
     Image.new("RGB", (40, 30), "red").save(tmp_path / "rood.jpg")
     bewijzen.formulier.vul(bijlagen=tmp_path / "rood.jpg")
     expect(fotos).to_have_count(2)
     bewijzen.expect_bewaard()
     breekt(zwak)
     fotos.first.get_by_role("button").click()
-    opslag.expect_weggehaalde_fotos(zwak, 1)
+    storage.expect_weggehaalde_fotos(zwak, 1)
     zwak.evaluate(LATER)
     fotos.get_by_role("button").click()
-    opslag.expect_weggehaalde_fotos(zwak, 2)
+    storage.expect_weggehaalde_fotos(zwak, 2)
     breekt(zwak)
 
     # The first cannot be put back any more: its bytes are thrown away, and not those of the other one.
-    opslag.expect_weggehaalde_fotos(zwak, 1)
-    assert [item["sha256"] == eerste["sha256"] for item in opslag.lees(zwak, "attachments")] == [False]
+    storage.expect_weggehaalde_fotos(zwak, 1)
+    assert [item["sha256"] == eerste["sha256"] for item in storage.lees(zwak, "attachments")] == [False]
 
 
 @pytest.mark.scenario("The connection died: a file is taken in whole")
@@ -135,8 +135,8 @@ def test_file_is_taken_in_over_a_dead_connection(zwak: Page, map_bestand: Path):
     delen.openen.get_by_role("button", name="Samenvoegen").click()
     expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
 
-    assert {record["id"] for record in opslag.lees(zwak, "records")} == set(records_in(map_bestand))
-    assert len(opslag.lees(zwak, "attachments")) == 1
+    assert {record["id"] for record in storage.lees(zwak, "records")} == set(records_in(map_bestand))
+    assert len(storage.lees(zwak, "attachments")) == 1
 
 
 @pytest.mark.scenario("The connection died: handing over is noted")
@@ -157,7 +157,7 @@ def test_copy_is_made_and_put_back_over_a_dead_connection(zwak: Page):
     gegevens.expect_bewaard()
     # Before the first copy, which waits for a moment of rest.
     breekt(zwak)
-    opslag.expect_poll(lambda: len(opslag.lees(zwak, "kopieen")), 2, zwak)
+    storage.expect_poll(lambda: len(storage.lees(zwak, "kopieen")), 2, zwak)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
     status = StatusPagina(zwak)
@@ -174,24 +174,24 @@ def test_verdict_is_kept_over_a_dead_connection(zwak: Page):
     gegevens = opent_gegevens(zwak)
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_gecontroleerd()
-    opslag.expect_poll(lambda: verdict_over(zwak), 1, zwak)
+    storage.expect_poll(lambda: verdict_over(zwak), 1, zwak)
     breekt(zwak)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
 
-    opslag.expect_poll(lambda: verdict_over(zwak), 2, zwak)
+    storage.expect_poll(lambda: verdict_over(zwak), 2, zwak)
 
 
 @pytest.mark.scenario("The connection died: the map is wiped whole")
 def test_map_is_wiped_over_a_dead_connection(zwak: Page):
     opent_gegevens(zwak).student.vul(voornaam="Sam")
-    opslag.expect_poll(lambda: len(opslag.lees(zwak, "kopieen")), 2, zwak)
+    storage.expect_poll(lambda: len(storage.lees(zwak, "kopieen")), 2, zwak)
     delen = DelenPagina(zwak)
     delen.open()
     breekt(zwak)
     delen.wis()
 
-    assert [opslag.lees(zwak, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
+    assert [storage.lees(zwak, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
 
 
 # --- A full phone -----------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ def vol_bij_het_openen(toestel: BlijvendToestel, dag: str = "") -> tuple[Page, C
     page = toestel.open()
     if dag:
         Klok(page.context, dag)
-    return page, opslag.maak_vol(page, toestel.url)
+    return page, storage.maak_vol(page, toestel.url)
 
 
 def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
@@ -211,7 +211,7 @@ def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
     page = toestel.open()
     gegevens = opent_gegevens(page)
     gegevens.student.vul(voornaam="Sam")
-    opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
+    storage.expect_poll(lambda: len(storage.lees(page, "kopieen")), 2, page)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
     # The pages are there, so that it is this phone's own worker that goes on when it is opened again.
@@ -222,13 +222,13 @@ def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
 def test_full_phone_saves_what_was_typed_once_there_is_room(pagina: Page, origin: Origin, guard: Guard):
     guard.expects("bpv-map: a write failed")
     gegevens = opent_gegevens(pagina)
-    vol = opslag.maak_vol(pagina, origin.url)
+    vol = storage.maak_vol(pagina, origin.url)
     gegevens.student.vul(voornaam="Sam")
     expect(gegevens.html).to_have_attribute("data-saved", "failed")
     expect(pagina.get_by_role("alert").get_by_role("heading", name="Je telefoon is vol")).to_be_visible()
     assert namen(pagina) == []
 
-    opslag.maak_ruimte(vol, origin.url)
+    storage.maak_ruimte(vol, origin.url)
     pagina.get_by_role("button", name="Probeer opnieuw").click()
     gegevens.expect_bewaard()
     assert namen(pagina) == ["Sam"]
@@ -238,7 +238,7 @@ def test_full_phone_saves_what_was_typed_once_there_is_room(pagina: Page, origin
 def test_what_is_in_memory_leaves_a_full_phone_as_a_file(pagina: Page, origin: Origin, guard: Guard, tmp_path: Path):
     guard.expects("bpv-map: a write failed")
     gegevens = opent_gegevens(pagina)
-    opslag.maak_vol(pagina, origin.url)
+    storage.maak_vol(pagina, origin.url)
     gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
     expect(gegevens.html).to_have_attribute("data-saved", "failed")
     with pagina.expect_download() as downloading:
@@ -248,7 +248,7 @@ def test_what_is_in_memory_leaves_a_full_phone_as_a_file(pagina: Page, origin: O
 
     assert check(path).fout is None
     assert [record["velden"]["achternaam"] for record in records_in(path).values()] == ["Voorbeeld"]
-    assert opslag.lees(pagina, "records") == []
+    assert storage.lees(pagina, "records") == []
 
 
 @pytest.mark.scenario("The phone is full: a photo is refused at the photo, nothing half kept")
@@ -256,33 +256,33 @@ def test_photo_for_which_there_is_no_room_is_told_at_the_photo(
     pagina: Page, origin: Origin, guard: Guard, tmp_path: Path
 ):
     guard.expects("bpv-map: a write failed")
-    vol = opslag.maak_vol(pagina, origin.url)
+    vol = storage.maak_vol(pagina, origin.url)
     bewijzen = BewijzenPagina(pagina)
     bewijzen.nieuw()
     bewijzen.formulier.vul(soort="foto")
     foto = maak_foto(tmp_path / "foto.jpg")
     bewijzen.formulier.groep("bijlagen").get_by_label("Kies een bestand").set_input_files(foto)
     expect(bewijzen.formulier.root.get_by_text("Deze foto is niet bewaard.")).to_be_visible()
-    assert (opslag.lees(pagina, "attachments"), opslag.lees(pagina, "records")) == ([], [])
+    assert (storage.lees(pagina, "attachments"), storage.lees(pagina, "records")) == ([], [])
 
-    opslag.maak_ruimte(vol, origin.url)
+    storage.maak_ruimte(vol, origin.url)
     bewijzen.formulier.groep("bijlagen").get_by_label("Kies een bestand").set_input_files(foto)
     expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
-    assert len(opslag.lees(pagina, "attachments")) == 1
+    assert len(storage.lees(pagina, "attachments")) == 1
 
 
 @pytest.mark.scenario("The phone is full: a file that does not fit changes nothing")
 def test_file_that_does_not_fit_changes_nothing(pagina: Page, origin: Origin, guard: Guard, map_bestand: Path):
     guard.expects("bpv-map: the file was not taken in")
-    vol = opslag.maak_vol(pagina, origin.url)
+    vol = storage.maak_vol(pagina, origin.url)
     delen = DelenPagina(pagina)
     delen.open()
     delen.kies(map_bestand)
     delen.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
     expect(delen.fout).to_contain_text("Er is niets veranderd.")
-    assert [opslag.lees(pagina, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
+    assert [storage.lees(pagina, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
 
-    opslag.maak_ruimte(vol, origin.url)
+    storage.maak_ruimte(vol, origin.url)
     delen.voeg_samen(map_bestand)
 
 
@@ -292,12 +292,12 @@ def test_phone_without_room_for_a_copy_works_on_and_makes_it_later(blijvende_tel
     page, vol = vol_bij_het_openen(blijvende_telefoon, "2099-01-01")
     with page.expect_console_message(lambda message: "no copy was made" in message.text):
         opent_gegevens(page).student.expect_waarden(voornaam="Samira")
-    assert {kopie["revision"] for kopie in opslag.lees(page, "kopieen")} == {1}
+    assert {kopie["revision"] for kopie in storage.lees(page, "kopieen")} == {1}
     expect(page.get_by_role("alert")).to_be_hidden()
 
-    opslag.maak_ruimte(vol, blijvende_telefoon.url)
+    storage.maak_ruimte(vol, blijvende_telefoon.url)
     page.reload()
-    opslag.expect_poll(lambda: {kopie["revision"] for kopie in opslag.lees(page, "kopieen")}, {1, 2}, page)
+    storage.expect_poll(lambda: {kopie["revision"] for kopie in storage.lees(page, "kopieen")}, {1, 2}, page)
 
 
 def test_what_a_file_brought_goes_out_over_a_dead_connection(zwak: Page, map_bestand: Path):
@@ -313,7 +313,7 @@ def test_what_a_file_brought_goes_out_over_a_dead_connection(zwak: Page, map_bes
     breekt(zwak)
     status.haal_weg()
 
-    assert opslag.lees(zwak, "records") == []
+    assert storage.lees(zwak, "records") == []
 
 
 @pytest.mark.scenario("The phone is full: a copy that cannot be put back changes nothing")
@@ -352,7 +352,7 @@ def test_map_is_wiped_from_a_full_phone(blijvende_telefoon: BlijvendToestel):
     delen.open()
     delen.wis()
 
-    assert [opslag.lees(page, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
+    assert [storage.lees(page, store) for store in ("records", "attachments", "kopieen")] == [[], [], []]
 
 
 @pytest.mark.scenario("The phone is full: the rules judge all the same, though their verdict is not kept")
@@ -364,7 +364,7 @@ def test_verdict_is_shown_on_a_full_phone_and_not_kept(blijvende_telefoon: Blijv
     gegevens.expect_motor("ready")
     gegevens.expect_gecontroleerd()
 
-    assert "2099-01-01" not in {item["today"] for item in opslag.lees(page, "verdicts")}
+    assert "2099-01-01" not in {item["today"] for item in storage.lees(page, "verdicts")}
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
@@ -380,7 +380,7 @@ def test_verdict_is_shown_on_a_full_phone_to_which_the_rules_did_not_come_before
     gegevens.expect_motor("ready")
     gegevens.expect_gecontroleerd()
 
-    assert opslag.lees(page, "verdicts") == []
+    assert storage.lees(page, "verdicts") == []
 
 
 @pytest.mark.scenario("The computer of a school is full: it says that nothing is kept, and keeps nothing half")
@@ -389,7 +389,7 @@ def test_full_computer_of_a_school_says_that_it_keeps_nothing(
 ):
     guard.expects("bpv-map: this computer does not keep the files")
     page = laptop.new_page()
-    opslag.maak_vol(page, origin.url)
+    storage.maak_vol(page, origin.url)
     school = SchoolPagina(page)
     school.open()
     school.kies_en_wacht(map_bestand)
@@ -431,10 +431,10 @@ def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext
     gegevens = opent_gegevens(page)
     gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
     gegevens.expect_bewaard()
-    opslag.expect_poll(lambda: len(opslag.lees(page, "kopieen")), 2, page)
+    storage.expect_poll(lambda: len(storage.lees(page, "kopieen")), 2, page)
     page.goto("licenties.txt")
     page.evaluate(NIEUWER)
-    before = {store: opslag.lees(page, store) for store in ("records", "attachments", "meta", "kopieen", "verdicts")}
+    before = {store: storage.lees(page, store) for store in ("records", "attachments", "meta", "kopieen", "verdicts")}
 
     gegevens.open()
     expect(page.get_by_role("alert").get_by_role("heading", name="Deze app is te oud voor je map")).to_be_visible()
@@ -449,4 +449,4 @@ def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext
     delen.antwoord("Is dit bestand ook van jou?")
     expect(delen.fout).to_contain_text("Er is niets veranderd.")
 
-    assert {store: opslag.lees(page, store) for store in before} == before
+    assert {store: storage.lees(page, store) for store in before} == before

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error, expect
 
-from bpv_site.pages import PAGES
+from bpv_site.pages.all_pages import PAGES
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import KLAAR_OFFLINE, Pagina
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: What Chromium says of a worker that could not be installed, or of a page that nobody serves.
 MISLUKT = (

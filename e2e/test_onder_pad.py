@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site.freeze import build_site
-from bpv_site.paths import CACHE
-from e2e.origin import Origin
+from bpv_site.publish.freeze import build_site
+from bpv_site.tools.paths import CACHE
+from e2e.helpers.origin import Origin
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
 

@@ -11,26 +11,26 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
-from e2e import opslag, verhaal
-from e2e.controle import check
-from e2e.klok import Klok
-from e2e.mappen import records_in
-from e2e.origin import Origin
+from bpv_logic.file.envelope import read_envelope
+from e2e.files.map_files import records_in
+from e2e.files.next_build import OUD, maak_nieuwe_versie, melding
+from e2e.helpers import storage, story
+from e2e.helpers.clock import Klok
+from e2e.helpers.origin import Origin
+from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.uren import UrenPagina
-from e2e.versies import OUD, maak_nieuwe_versie, melding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.guard import Guard
 
 #: The database as the released build of version 1.0.0 left it on a phone, with a day that was half filled in.
 EERSTE_VERSIE: Final = Path(__file__).parents[1] / "tests" / "golden" / "opslag-1.0.0.json"
@@ -72,14 +72,14 @@ def leerafspraken(page: Page) -> LeerafsprakenPagina:
     blad = LeerafsprakenPagina(page)
     blad.nieuw()
     names = ("datum", "sterke_punten", "leerpunten", "hoe")
-    blad.formulier.vul(**{name: verhaal.LEERAFSPRAKEN[name] for name in names})
+    blad.formulier.vul(**{name: story.LEERAFSPRAKEN[name] for name in names})
     blad.expect_bewaard()
     return blad
 
 
 def soorten(page: Page) -> list[str]:
     """Return the kinds of the records on disk."""
-    return sorted(str(record["soort"]) for record in opslag.lees(page, "records"))
+    return sorted(str(record["soort"]) for record in storage.lees(page, "records"))
 
 
 # --- Updating ---------------------------------------------------------------------------------------------
@@ -95,15 +95,15 @@ def test_map_of_version_1_0_0_is_whole_in_this_version_with_its_half_filled_day(
     uren.dag.expect_waarden(begin="08:30", activiteit="")
     blad = LeerafsprakenPagina(pagina)
     blad.open()
-    blad.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
-    blad.tekenvak.expect_getekend(verhaal.PRAKTIJKOPLEIDER)
+    blad.open_rij(story.LEERAFSPRAKEN["leerpunten"])
+    blad.tekenvak.expect_getekend(story.PRAKTIJKOPLEIDER)
     expect(blad.tekenvak.gewijzigd).to_have_count(0)
     delen = DelenPagina(pagina)
     delen.open()
     path = delen.maak_bestand(tmp_path)
 
     before = {item["value"]["id"]: item["value"]["velden"] for item in left["stores"]["records"]["items"]}
-    [kopie] = [kopie for kopie in opslag.lees(pagina, "kopieen") if kopie["slot"] == "bijwerken"]
+    [kopie] = [kopie for kopie in storage.lees(pagina, "kopieen") if kopie["slot"] == "bijwerken"]
     assert {record["id"]: record["velden"] for record in kopie["records"]} == before
     assert {name: record["velden"] for name, record in records_in(path).items()} == before
     assert len(read_envelope(path.read_text(encoding="utf-8")).attachments) == 1
@@ -115,22 +115,22 @@ def test_map_of_an_older_version_can_be_read_on_a_full_phone_and_waits_for_room(
     page = blijvende_telefoon.open()
     page.goto("licenties.txt")
     page.evaluate(LEG_TERUG, json.loads(EERSTE_VERSIE.read_text(encoding="utf-8")))
-    before = opslag.lees(page, "records")
+    before = storage.lees(page, "records")
     blijvende_telefoon.close()
     page = blijvende_telefoon.open()
-    vol = opslag.maak_vol(page, blijvende_telefoon.url)
+    vol = storage.maak_vol(page, blijvende_telefoon.url)
     uren = UrenPagina(page)
     uren.open(f"?datum={HALVE_DAG}")
     expect(page.get_by_role("alert").get_by_role("heading", name="Je telefoon is vol")).to_be_visible()
     uren.dag.expect_waarden(datum=HALVE_DAG, begin="08:30")
     expect(uren.dag.root).to_have_attribute("inert", "")
-    assert opslag.lees(page, "records") == before
+    assert storage.lees(page, "records") == before
 
-    opslag.maak_ruimte(vol, blijvende_telefoon.url)
+    storage.maak_ruimte(vol, blijvende_telefoon.url)
     uren.open_dag(HALVE_DAG)
     uren.dag.vul(activiteit="Toch nog iets.")
     uren.expect_bewaard()
-    assert "bijwerken" in {kopie["slot"] for kopie in opslag.lees(page, "kopieen")}
+    assert "bijwerken" in {kopie["slot"] for kopie in storage.lees(page, "kopieen")}
 
 
 @pytest.mark.scenario("An update fails, is cut short or hangs until the host is gone: the old version works on offline")
@@ -177,12 +177,12 @@ def test_update_in_another_tab_while_somebody_signs_takes_nothing_away(telefoon:
     maak_nieuwe_versie(origin)
     Pagina(andere).open()
     expect(melding(andere)).to_be_visible(timeout=MOTOR_TIJD)
-    blad.tekenvak.begin_met_typen("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    blad.tekenvak.begin_met_typen("praktijkopleider", story.PRAKTIJKOPLEIDER)
     melding(andere).get_by_role("button", name="Nu bijwerken").click()
     expect(melding(andere)).to_be_hidden()
     blad.tekenvak.onderteken()
 
-    blad.tekenvak.expect_getekend(verhaal.PRAKTIJKOPLEIDER)
+    blad.tekenvak.expect_getekend(story.PRAKTIJKOPLEIDER)
     assert soorten(page).count("handtekening") == 1
 
 
@@ -192,15 +192,15 @@ def test_update_in_another_tab_while_somebody_signs_takes_nothing_away(telefoon:
 @pytest.mark.scenario("The page is reloaded while somebody signs: nothing is signed, the form is whole")
 def test_signing_that_is_broken_off_by_a_reload_signs_nothing(pagina: Page):
     blad = leerafspraken(pagina)
-    blad.tekenvak.begin_met_typen("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    blad.tekenvak.begin_met_typen("praktijkopleider", story.PRAKTIJKOPLEIDER)
     pagina.reload()
     blad.expect_bruikbaar()
 
     expect(blad.tekenvak.dialoog).to_be_hidden()
     assert "handtekening" not in soorten(pagina)
     blad.open()
-    blad.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
-    blad.formulier.expect_waarden(hoe=verhaal.LEERAFSPRAKEN["hoe"])
+    blad.open_rij(story.LEERAFSPRAKEN["leerpunten"])
+    blad.formulier.expect_waarden(hoe=story.LEERAFSPRAKEN["hoe"])
 
 
 @pytest.mark.scenario("Two tabs sign at once: both handtekeningen are kept, and school finds nothing wrong with them")
@@ -208,8 +208,8 @@ def test_two_tabs_that_sign_at_once_keep_both(telefoon: BrowserContext, tmp_path
     eerste = leerafspraken(telefoon.new_page())
     tweede = LeerafsprakenPagina(telefoon.new_page())
     tweede.open()
-    tweede.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
-    wie = {"praktijkopleider": (eerste, verhaal.PRAKTIJKOPLEIDER), "student": (tweede, "Sam Voorbeeld")}
+    tweede.open_rij(story.LEERAFSPRAKEN["leerpunten"])
+    wie = {"praktijkopleider": (eerste, story.PRAKTIJKOPLEIDER), "student": (tweede, "Sam Voorbeeld")}
     for rol, (blad, naam) in wie.items():
         blad.tekenvak.begin_met_typen(rol, naam)
     for blad, _ in wie.values():
@@ -259,9 +259,9 @@ def test_file_of_which_the_taking_in_is_killed_is_there_whole_or_not_at_all(
         page = blijvende_telefoon.open()
         delen = DelenPagina(page)
         delen.open()
-        found = {record["id"] for record in opslag.lees(page, "records")}
+        found = {record["id"] for record in storage.lees(page, "records")}
         assert found in (set(), wanted)
-        assert len(opslag.lees(page, "attachments")) == (1 if found else 0)
+        assert len(storage.lees(page, "attachments")) == (1 if found else 0)
         if found:
             delen.wis()
         blijvende_telefoon.close()
@@ -283,7 +283,7 @@ def test_map_that_the_browser_threw_away_comes_back_from_its_file(pagina: Page, 
     session.send("Storage.clearDataForOrigin", {"origin": origin.url.rstrip("/"), "storageTypes": "all"})
     Pagina(pagina).open()
     expect(pagina.get_by_role("heading", name="Begin hier")).to_be_visible()
-    assert opslag.lees(pagina, "records") == []
+    assert storage.lees(pagina, "records") == []
 
     delen.open()
     delen.voeg_samen(path)
@@ -330,7 +330,7 @@ def test_day_that_was_open_at_midnight_keeps_its_own_date(telefoon: BrowserConte
     uren.dag.vul(**DAG)
     uren.expect_bewaard()
 
-    days = [record["velden"] for record in opslag.lees(page, "records") if record["soort"] == "urendag"]
+    days = [record["velden"] for record in storage.lees(page, "records") if record["soort"] == "urendag"]
     assert sorted((day["datum"], day["eind"]) for day in days) == [
         ("2026-10-24", DAG["eind"]),
         ("2026-10-25", DAG["eind"]),

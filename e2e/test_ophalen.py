@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site import pieces, precache
-from e2e import opslag
-from e2e.origin import Origin
+from bpv_site.engine import pieces
+from bpv_site.publish import precache
+from e2e.helpers import storage
+from e2e.helpers.origin import Origin
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.ophalen import BESPAREN, BEZIG, BINNEN, GEEN_WIFI, LUKT_NIET, WEET_NIET, OphalenPagina
 from e2e.pages.pagina import KLAAR_OFFLINE, MOTOR_TIJD, Pagina
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from e2e.guard import Guard
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.guard import Guard
 
 STUKKEN = f"/{pieces.FOLDER}/*"
 #: Every connection ends after so many bytes; the first of them at one of fifty points before that.
@@ -248,7 +249,7 @@ def test_part_of_a_page_that_stays_away_is_told_and_comes_without_waiting(
     # What does not begin says so too: nothing else would tell why its buttons do nothing.
     guard.expects("module gids did not start")
     origin.fail("/static/js/gids-part.js")
-    opslag.leg_neer(page, {"id": "sam", "soort": "student", "velden": {}, "tijden": {}, "verwijderd": None})
+    storage.leg_neer(page, {"id": "sam", "soort": "student", "velden": {}, "tijden": {}, "verwijderd": None})
     page.goto("./begeleiding/")
     expect(niet_geladen(page)).to_be_visible()
     # The map itself is kept.

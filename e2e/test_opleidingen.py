@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.schoolpakket import standard
-from e2e.klassen import schrijf_map
-from e2e.klok import Klok
+from bpv_logic.school.active import standard
+from e2e.files.class_files import schrijf_map
+from e2e.helpers.clock import Klok
 from e2e.pages.formulier import starts_with
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests.kwaad import MERK
+from tests.helpers.evil_texts import MERK
 
-from bpv_logic.export import read_envelope
+from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import ALL_FORMS
-from bpv_site.pages import PAGES
-from e2e.klok import Klok
+from bpv_site.pages.all_pages import PAGES
+from e2e.files.evil_map import DAG, SOORTEN, Soort, schrijf_vijandig, vijandige_records
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import LAPTOP
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
-from e2e.toestel import LAPTOP
-from e2e.vijandige_map import DAG, SOORTEN, Soort, schrijf_vijandig, vijandige_records
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 #: What markup in an answer would leave on a page, and what lies where it should not.
 KIJK: Final = f"""() => {{

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from e2e import opslag
+from e2e.helpers import storage
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import Pagina
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: The promise of the app, counted from the last key.
 BELOFTE = 0.5
@@ -141,7 +141,7 @@ def test_letter_typed_while_the_disk_is_busy_is_not_older_than_what_the_disk_was
     gegevens = opent_gegevens(page)
     gegevens.student.veld("achternaam").fill("Voorbeel")
     expect(gegevens.html).to_have_attribute("data-saved", "failed")
-    assert [record["velden"]["achternaam"] for record in opslag.lees(page, "records")] == ["Voorbeel"]
+    assert [record["velden"]["achternaam"] for record in storage.lees(page, "records")] == ["Voorbeel"]
     page.reload()
 
     opent_gegevens(page).student.expect_waarden(achternaam="Voorbeeld")
@@ -149,9 +149,9 @@ def test_letter_typed_while_the_disk_is_busy_is_not_older_than_what_the_disk_was
 
 @pytest.mark.scenario("The browser puts a page aside that is writing: the next page saves at once, and neither loses")
 def test_page_that_is_put_aside_while_it_writes_does_not_keep_the_next_from_saving(telefoon: BrowserContext):
-    opslag.zet_schakelaar(telefoon)
+    storage.zet_schakelaar(telefoon)
     eerste = opent_gegevens(telefoon.new_page())
-    opslag.zet(eerste.page, "put zwijgt")
+    storage.zet(eerste.page, "put zwijgt")
     eerste.student.veld("voornaam").fill("Sam")
     eerste.student.veld("studentnummer").focus()
     expect(eerste.html).to_have_attribute("data-saved", "busy")
@@ -161,10 +161,10 @@ def test_page_that_is_put_aside_while_it_writes_does_not_keep_the_next_from_savi
     tweede.student.expect_waarden(voornaam="Sam")
     tweede.student.veld("achternaam").fill("Voorbeeld")
     tweede.expect_bewaard()
-    assert [record["velden"] for record in opslag.lees(tweede.page, "records")] == [
+    assert [record["velden"] for record in storage.lees(tweede.page, "records")] == [
         {"voornaam": "Sam", "achternaam": "Voorbeeld"}
     ]
-    opslag.zet(eerste.page, "")
+    storage.zet(eerste.page, "")
     eerste.page.evaluate(SLUIMER, "pageshow")
     eerste.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
     eerste.expect_bewaard()
@@ -173,18 +173,18 @@ def test_page_that_is_put_aside_while_it_writes_does_not_keep_the_next_from_savi
 @pytest.mark.scenario("The database cannot be read: never shown as an empty map")
 def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
-    opslag.zet_schakelaar(telefoon)
+    storage.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     gegevens = opent_gegevens(page)
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
-    opslag.zet(page, "open UnknownError")
+    storage.zet(page, "open UnknownError")
     Pagina(page).ga()
 
     expect(page.get_by_role("alert").get_by_role("heading")).to_have_text("Je map is nu niet te lezen")
     expect(page.get_by_role("heading", name="Begin hier")).to_be_hidden()
 
-    opslag.zet(page, "")
+    storage.zet(page, "")
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(page.get_by_role("alert").get_by_role("heading")).to_be_hidden()
     opent_gegevens(page).student.expect_waarden(voornaam="Sam")
@@ -193,10 +193,10 @@ def test_store_that_cannot_be_read_is_never_shown_as_an_empty_map(telefoon: Brow
 @pytest.mark.scenario("The database cannot be read: nothing can be typed over what is not seen")
 def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: the store could not be read")
-    opslag.zet_schakelaar(telefoon)
+    storage.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     opent_gegevens(page).student.vul(voornaam="Sam")
-    opslag.zet(page, "open UnknownError")
+    storage.zet(page, "open UnknownError")
     gegevens = GegevensPagina(page)
     gegevens.ga()
 
@@ -208,16 +208,16 @@ def test_forms_are_shut_while_the_store_cannot_be_read(telefoon: BrowserContext,
 @pytest.mark.scenario("Every write is refused for lack of room: told, and saved later")
 def test_full_phone_is_told_and_what_was_typed_is_saved_once_there_is_room(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: a write failed")
-    opslag.zet_schakelaar(telefoon)
+    storage.zet_schakelaar(telefoon)
     page = telefoon.new_page()
     gegevens = opent_gegevens(page)
-    opslag.zet(page, "put QuotaExceededError")
+    storage.zet(page, "put QuotaExceededError")
     gegevens.student.vul(voornaam="Sam")
 
     expect(gegevens.html).to_have_attribute("data-saved", "failed")
     expect(page.get_by_role("status").filter(has_text="Niet opgeslagen")).to_be_visible()
 
-    opslag.zet(page, "")
+    storage.zet(page, "")
     gegevens.expect_bewaard()
     opent_gegevens(page).student.expect_waarden(voornaam="Sam")
 

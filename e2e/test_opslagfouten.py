@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.builders import make_record
+from tests.helpers.builders import make_record
 
-from bpv_logic.bpvmap import record_to_json
-from e2e import opslag
-from e2e.mappen import records_in
+from bpv_logic.map.bpvmap import record_to_json
+from e2e.files.map_files import records_in
+from e2e.helpers import storage
 from e2e.pages.gegevens import GegevensPagina
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 ONLEESBAAR, NIET_OPGESLAGEN, VOL, DICHT, BEZET, OUD, NIEUWER = (
     "Je map is nu niet te lezen",
@@ -84,7 +84,7 @@ def zonder_regels(origin: Origin) -> None:
 @pytest.fixture
 def gegevens(telefoon: BrowserContext) -> GegevensPagina:
     """Return the page with the first questions, on a phone of which a test can break the storage."""
-    opslag.zet_schakelaar(telefoon)
+    storage.zet_schakelaar(telefoon)
     gegevens = GegevensPagina(telefoon.new_page())
     gegevens.open()
     return gegevens
@@ -97,7 +97,7 @@ def melding(page: Page, kop: str) -> Locator:
 
 def namen(page: Page) -> list[str]:
     """Return the first names on disk."""
-    return [item["velden"]["voornaam"] for item in opslag.lees(page, "records")]
+    return [item["velden"]["voornaam"] for item in storage.lees(page, "records")]
 
 
 def laat_tijd_gaan(page: Page, *, tot: Locator) -> None:
@@ -127,7 +127,7 @@ def test_write_that_fails_is_told_and_lost_by_none(gegevens: GegevensPagina, gua
     page = gegevens.page
     if fout == "zwijgt":
         page.clock.install()
-    opslag.zet(page, f"put {fout}")
+    storage.zet(page, f"put {fout}")
     gegevens.student.vul(voornaam="Sam")
     if fout == "zwijgt":
         laat_tijd_gaan(page, tot=melding(page, kop))
@@ -135,7 +135,7 @@ def test_write_that_fails_is_told_and_lost_by_none(gegevens: GegevensPagina, gua
     expect(gegevens.html).to_have_attribute("data-saved", "failed")
     assert namen(page) == []
 
-    opslag.zet(page, "")
+    storage.zet(page, "")
     page.get_by_role("button", name="Probeer opnieuw").click()
     gegevens.expect_bewaard()
     expect(melding(page, kop)).to_be_hidden()
@@ -158,7 +158,7 @@ def test_database_that_cannot_be_opened_is_told_and_comes_back(
     page = gegevens.page
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
-    opslag.zet(page, f"open {fout}")
+    storage.zet(page, f"open {fout}")
     page.clock.install()
     gegevens.ga()
     if fout == "zwijgt":
@@ -166,10 +166,10 @@ def test_database_that_cannot_be_opened_is_told_and_comes_back(
     expect(melding(page, kop)).to_be_visible()
     expect(gegevens.student.root).to_have_attribute("inert", "")
 
-    opslag.zet(page, "")
+    storage.zet(page, "")
     if fout == "zwijgt":
         # The answer comes when nobody waits for it any more: the page goes on by itself.
-        opslag.antwoord_alsnog(page)
+        storage.antwoord_alsnog(page)
     else:
         page.get_by_role("button", name="Probeer opnieuw").click()
     gegevens.student.expect_waarden(voornaam="Sam")
@@ -234,7 +234,7 @@ def test_database_without_any_store_is_made_anew(telefoon: BrowserContext, versi
         tab.ga()
     # One of an older version gets its stores without that.
     # The clock that stands still is that of every tab, so the counting of time is left to the test.
-    opslag.expect_poll(lambda: page.evaluate(WACHTENDEN), 2 if versie == 2 else 0, page)
+    storage.expect_poll(lambda: page.evaluate(WACHTENDEN), 2 if versie == 2 else 0, page)
     page.evaluate("() => laatLos()")
     for tab in (gegevens, andere):
         tab.student.expect_waarden(voornaam="Sam")
@@ -244,7 +244,7 @@ def test_database_without_any_store_is_made_anew(telefoon: BrowserContext, versi
     gegevens.expect_bewaard()
     andere.student.expect_waarden(achternaam="Voorbeeld")
 
-    [sam] = opslag.lees(page, "records")
+    [sam] = storage.lees(page, "records")
     assert (sam["velden"]["voornaam"], sam["velden"]["achternaam"]) == ("Sam", "Voorbeeld")
 
 
@@ -274,13 +274,13 @@ def test_database_that_lost_some_stores_stays_and_leaves_as_a_file(
 @pytest.mark.scenario("The database loses all it had while a page is open: the page has it still, and says so")
 def test_database_that_is_emptied_under_a_page_is_told(telefoon: BrowserContext, guard: Guard):
     guard.expects("bpv-map: a write failed")
-    opslag.volg_verbindingen(telefoon)
+    storage.volg_verbindingen(telefoon)
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
-    opslag.breek_verbindingen(page)
+    storage.breek_verbindingen(page)
     page.evaluate(WEG)
     page.evaluate(KAAL, [2, [], SAM])
     gegevens.student.vul(achternaam="Voorbeeld")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpv_site import headers
-from e2e.guard import Guard
-from e2e.origin import Origin, Request
+from bpv_site.pages import headers
+from e2e.helpers.guard import Guard
+from e2e.helpers.origin import Origin, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,29 +9,29 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.bpvmap import map_of
-from bpv_logic.canonical import check_code
-from bpv_logic.export import read_envelope
-from bpv_logic.fields import holds
+from bpv_logic.basis.canonical import check_code
+from bpv_logic.file.envelope import read_envelope
 from bpv_logic.forms import FORMS
-from bpv_logic.text import value_text
-from bpv_site.paths import ROOT
-from e2e.klok import Klok
+from bpv_logic.map.bpvmap import map_of
+from bpv_logic.questions.conditions import holds
+from bpv_logic.words.record import value_text
+from bpv_site.tools.paths import ROOT
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import LAPTOP
+from e2e.helpers.paper import Vel, druk_af, menu_op, op_een_regel, staat_op
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina
 from e2e.pages.status import StatusPagina
 from e2e.pages.uren import UrenPagina
-from e2e.papier import Vel, druk_af, menu_op, op_een_regel, staat_op
-from e2e.toestel import LAPTOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Page
 
-    from bpv_logic.record import Record
-    from e2e.toestel import NieuwToestel
+    from bpv_logic.map.record import Record
+    from e2e.helpers.device import NieuwToestel
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "hele-bpv.json"
 MAP: Final = map_of(read_envelope(GOLDEN.read_text(encoding="utf-8")).records)

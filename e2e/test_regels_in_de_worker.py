@@ -6,21 +6,21 @@ import datetime
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.case_files import load_cases
+from tests.helpers.case_files import load_cases
 
-from bpv_logic.schoolpakket import standard
-from bpv_logic.verdict import judge_map
-from bpv_site.paths import ROOT
-from bpv_site.school import schoolpakket
-from e2e import regels
+from bpv_logic.school.active import standard
+from bpv_logic.verdict.judge import judge_map
+from bpv_site.pages.school import schoolpakket
+from bpv_site.tools.paths import ROOT
+from e2e.helpers import rules_worker
 from e2e.pages.pagina import Pagina
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
-    from tests.case_files import Case
+    from tests.helpers.case_files import Case
 
-    from bpv_logic.pakket.inhoud import Schoolpakket
-    from e2e.toestel import NieuwToestel
+    from bpv_logic.school.contents import Schoolpakket
+    from e2e.helpers.device import NieuwToestel
 
 VECTORS = json.loads((ROOT / "tests" / "cases" / "canonical.json").read_text(encoding="utf-8"))
 #: The published script is one file; this one module is tested as it is written.
@@ -33,10 +33,10 @@ SCHRIJF = """async (text) => {
 
 
 def test_every_case_has_the_same_codes_in_the_worker_as_in_python(nieuw_toestel: NieuwToestel):
-    page = regels.met_regels(nieuw_toestel(bypass_csp=True))
+    page = rules_worker.met_regels(nieuw_toestel(bypass_csp=True))
     cases = load_cases()
     asked = [{"op": "judge", "records": case.records_json, "today": case.today, "oordeel": True} for case in cases]
-    in_worker = dict(zip((case.id for case in cases), map(codes_of, regels.vraag(page, asked)), strict=True))
+    in_worker = dict(zip((case.id for case in cases), map(codes_of, rules_worker.vraag(page, asked)), strict=True))
 
     assert len(cases) > 400
     assert in_worker == {case.id: codes_in_python(case, schoolpakket()) for case in cases}

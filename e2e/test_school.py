@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
-from tests.klas_generator import make_klas
+from tests.helpers import builders
+from tests.helpers.klas.generator import make_klas
 
-from e2e.klassen import kleine_klas, schrijf_map
-from e2e.klok import Klok
+from e2e.files.class_files import kleine_klas, schrijf_map
+from e2e.helpers.clock import Klok
+from e2e.helpers.gate import EERST, Poort
 from e2e.pages.pagina import MOTOR_TIJD
 from e2e.pages.school import SchoolPagina
-from e2e.poort import EERST, Poort
 from e2e.test_toegankelijk import fouten
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.origin import Origin
 
 VEEL: Final = 30
 #: What a database of this site holds, by its name.

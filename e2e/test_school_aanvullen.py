@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from e2e import opslag
-from e2e.klassen import kleine_klas, schrijf_map
-from e2e.klok import Klok
-from e2e.mappen import records_in
+from e2e.files.class_files import kleine_klas, schrijf_map
+from e2e.files.map_files import records_in
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
 from e2e.pages.pagina import MOTOR_TIJD
 from e2e.pages.school import SchoolPagina
 from e2e.test_school import INHOUD, school_op
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Dialog
 
-    from e2e.origin import Origin
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.origin import Origin
 
 REDEN: Final = "Bo werkt zelfstandig."
 LAATSTE: Final = "Bo werkt zelfstandig en helpt anderen."
@@ -107,7 +107,7 @@ def test_additions_are_there_after_the_browser_was_killed_with_the_host_gone(
     """What was typed is on the disk at once: nobody closed anything. What it did not take yet is kept beside it."""
     page = blijvende_telefoon.open()
     Klok(page.context, builders.TODAY)
-    opslag.zet_schakelaar(page.context)
+    storage.zet_schakelaar(page.context)
     school = SchoolPagina(page)
     school.open()
     school.expect_klaar_offline()
@@ -116,7 +116,7 @@ def test_additions_are_there_after_the_browser_was_killed_with_the_host_gone(
     vult_aan(school)
     page.evaluate(WACHT_OP_SCHIJF, REDEN)
     # The database is busy, and the tab goes before it took the last answer.
-    opslag.zet(page, "put zwijgt")
+    storage.zet(page, "put zwijgt")
     school.eindbeoordeling.vul(reden=LAATSTE)
     opnieuw = page.context.new_page()
     page.close()

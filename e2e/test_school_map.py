@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.__main__ import main
-from e2e.klassen import schrijf_map
+from bpv_logic.cli.command import main
+from e2e.files.class_files import schrijf_map
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
 from e2e.pages.school import SchoolPagina

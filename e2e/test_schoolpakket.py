@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.schoolpakket import load_schoolpakket
-from bpv_site.paths import ROOT
+from bpv_logic.school.active import load_schoolpakket
+from bpv_site.tools.paths import ROOT
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 TECHNIEK: Final = ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"
 XML: Final = ROOT / "tests" / "data" / "xml"

@@ -12,7 +12,7 @@ from e2e.pages.gegevens import GegevensPagina
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.toestel import BlijvendToestel
+    from e2e.helpers.device import BlijvendToestel
 
 #: Opens the snapshot's store, does one thing with it, and gives what is kept; null when nothing is.
 _STORE: Final = """async ([harm, words]) => {

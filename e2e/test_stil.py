@@ -10,22 +10,22 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site.pages import PAGES
-from e2e.klok import Klok
-from e2e.opslag import expect_poll, lees, wacht_op_oordeel
+from bpv_site.pages.all_pages import PAGES
+from e2e.helpers.clock import Klok
+from e2e.helpers.device import trage_tab
+from e2e.helpers.storage import expect_poll, lees, wacht_op_oordeel
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD, WACHT_OP_TEKEN, Pagina
 from e2e.pages.school import SchoolPagina
-from e2e.schermen_mappen import HALVERWEGE, STANDEN
-from e2e.toestel import trage_tab
+from e2e.pictures.maps import HALVERWEGE, STANDEN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.origin import Origin
 
 #: Adds up how much of what was seen moved by itself, and names what moved most.
 VERSCHUIVING: Final = """(() => {

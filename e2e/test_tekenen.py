@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from bpv_logic.canonical import check_code, sha256_of_text
-from e2e import verhaal
-from e2e.controle import check
-from e2e.mappen import records_in
+from bpv_logic.basis.canonical import check_code, sha256_of_text
+from e2e.files.map_files import records_in
+from e2e.helpers import story
+from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import LeerafsprakenPagina
@@ -36,9 +36,7 @@ def leerafspraken(pagina: Page) -> LeerafsprakenPagina:
     """Return leerafspraken that are filled in and not signed."""
     blad = LeerafsprakenPagina(pagina)
     blad.nieuw()
-    blad.formulier.vul(
-        **{name: verhaal.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
-    )
+    blad.formulier.vul(**{name: story.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")})
     blad.expect_bewaard()
     return blad
 
@@ -57,19 +55,19 @@ def test_dialog_shows_what_is_sealed_and_the_code_is_that_of_the_seal(
     vak = leerafspraken.tekenvak
     vak.begin("praktijkopleider")
     zegel = vak.dialoog.get_by_role("region", name="Dit teken je")
-    expect(zegel).to_contain_text(verhaal.LEERAFSPRAKEN["hoe"])
+    expect(zegel).to_contain_text(story.LEERAFSPRAKEN["hoe"])
     expect(zegel).to_contain_text("Wat wil je leren?")
     # Who reads something that is wrong goes to its question at once.
     zegel.get_by_role("button", name=re.compile("^Wijzig Hoe ")).click()
     expect(vak.dialoog).to_be_hidden()
     expect(leerafspraken.formulier.veld("hoe")).to_be_focused()
-    vak.typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    vak.typ("praktijkopleider", story.PRAKTIJKOPLEIDER)
     [gezet] = handtekeningen(leerafspraken.page, tmp_path)
 
     assert gezet["sha256"] == sha256_of_text(gezet["verzegeld"])
-    assert json.loads(gezet["verzegeld"])["record"]["velden"]["hoe"] == verhaal.LEERAFSPRAKEN["hoe"]
+    assert json.loads(gezet["verzegeld"])["record"]["velden"]["hoe"] == story.LEERAFSPRAKEN["hoe"]
     leerafspraken.open()
-    leerafspraken.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
+    leerafspraken.open_rij(story.LEERAFSPRAKEN["leerpunten"])
     expect(leerafspraken.tekenvak.root).to_contain_text(check_code(gezet["sha256"]))
 
 
@@ -77,7 +75,7 @@ def test_check_code_is_the_same_in_the_app_on_paper_and_at_school(
     leerafspraken: LeerafsprakenPagina, laptop: BrowserContext, tmp_path: Path
 ):
     page, vak = leerafspraken.page, leerafspraken.tekenvak
-    vak.typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    vak.typ("praktijkopleider", story.PRAKTIJKOPLEIDER)
     in_de_app = vak.root.get_by_text(CODE)
     code = in_de_app.inner_text()
     page.emulate_media(media="print")
@@ -123,10 +121,10 @@ def test_what_changed_while_somebody_read_is_said_before_it_is_signed(
     leerafspraken: LeerafsprakenPagina, tmp_path: Path
 ):
     vak = leerafspraken.tekenvak
-    vak.begin_met_typen("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    vak.begin_met_typen("praktijkopleider", story.PRAKTIJKOPLEIDER)
     ander = LeerafsprakenPagina(leerafspraken.page.context.new_page())
     ander.open()
-    ander.open_rij(verhaal.LEERAFSPRAKEN["leerpunten"])
+    ander.open_rij(story.LEERAFSPRAKEN["leerpunten"])
     ander.formulier.vul(hoe="Elke dinsdag.")
     ander.expect_bewaard()
     expect(leerafspraken.formulier.veld("hoe")).to_have_value("Elke dinsdag.")
@@ -137,7 +135,7 @@ def test_what_changed_while_somebody_read_is_said_before_it_is_signed(
     expect(zegel).to_contain_text("Elke dinsdag.")
 
     vak.onderteken()
-    vak.expect_getekend(verhaal.PRAKTIJKOPLEIDER)
+    vak.expect_getekend(story.PRAKTIJKOPLEIDER)
     [gezet] = handtekeningen(leerafspraken.page, tmp_path)
     assert json.loads(gezet["verzegeld"])["record"]["velden"]["hoe"] == "Elke dinsdag."
 
@@ -150,10 +148,10 @@ def test_window_that_is_opened_again_at_once_can_be_signed_in(leerafspraken: Lee
     vak.dialoog.evaluate("(venster, knop) => { venster.close(); knop.click(); }", knop)
     expect(vak.dialoog).to_be_visible()
     vak.dialoog.get_by_role("radio", name=re.compile("^Typ")).check()
-    vak.dialoog.get_by_label(re.compile("^Naam")).fill(verhaal.PRAKTIJKOPLEIDER)
+    vak.dialoog.get_by_label(re.compile("^Naam")).fill(story.PRAKTIJKOPLEIDER)
     vak.onderteken()
 
-    vak.expect_getekend(verhaal.PRAKTIJKOPLEIDER)
+    vak.expect_getekend(story.PRAKTIJKOPLEIDER)
 
 
 @pytest.mark.scenario("A signed form is changed: both values are shown, and it is signed anew")
@@ -161,33 +159,33 @@ def test_change_after_signing_shows_both_values_and_can_be_signed_again(
     leerafspraken: LeerafsprakenPagina, tmp_path: Path
 ):
     vak = leerafspraken.tekenvak
-    vak.teken("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    vak.teken("praktijkopleider", story.PRAKTIJKOPLEIDER)
     leerafspraken.formulier.vul(hoe="Elke dinsdag.")
     expect(vak.gewijzigd).to_be_visible()
-    expect(vak.root).to_contain_text(f"getekend “{verhaal.LEERAFSPRAKEN['hoe']}”, nu “Elke dinsdag.”")
+    expect(vak.root).to_contain_text(f"getekend “{story.LEERAFSPRAKEN['hoe']}”, nu “Elke dinsdag.”")
 
-    vak.teken_opnieuw(verhaal.PRAKTIJKOPLEIDER)
+    vak.teken_opnieuw(story.PRAKTIJKOPLEIDER)
     expect(vak.gewijzigd).to_have_count(0)
     first, second = sorted(handtekeningen(leerafspraken.page, tmp_path), key=lambda item: item["moment"])
     assert second["vorige"] == first["schakel"]
-    assert json.loads(first["verzegeld"])["record"]["velden"]["hoe"] == verhaal.LEERAFSPRAKEN["hoe"]
+    assert json.loads(first["verzegeld"])["record"]["velden"]["hoe"] == story.LEERAFSPRAKEN["hoe"]
 
 
 @pytest.mark.scenario("A day under a signed blok is changed: seen at the blok and at school")
 def test_day_changed_after_its_blok_was_signed_is_seen_at_the_blok_and_by_school(pagina: Page, tmp_path: Path):
     gegevens = GegevensPagina(pagina)
     gegevens.open()
-    gegevens.student.vul(**{name: verhaal.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
-    gegevens.periode.vul(**verhaal.PERIODE)
+    gegevens.student.vul(**{name: story.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
+    gegevens.periode.vul(**story.PERIODE)
     uren = UrenPagina(pagina)
     for dag in DAGEN:
         uren.open_dag(dag)
-        uren.dag.vul(**verhaal.DAG)
+        uren.dag.vul(**story.DAG)
         uren.expect_bewaard()
     uren.open()
     uren.open_blok_formulier()
     uren.blok.vul(naam="Blok 1", van=DAGEN[0], tot=DAGEN[1])
-    uren.tekenvak("Blok 1").typ("praktijkopleider", verhaal.PRAKTIJKOPLEIDER)
+    uren.tekenvak("Blok 1").typ("praktijkopleider", story.PRAKTIJKOPLEIDER)
     delen = DelenPagina(pagina)
     delen.open()
     ongewijzigd = check(delen.maak_bestand(tmp_path))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from bpv_site.pages import PAGES
-from bpv_site.paths import NODE_MODULES
-from e2e.opslag import wacht_op_oordeel
+from bpv_site.pages.all_pages import PAGES
+from bpv_site.tools.paths import NODE_MODULES
+from e2e.helpers.storage import wacht_op_oordeel
 from e2e.pages.delen import DelenPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import Pagina
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.origin import Origin
 
 AXE: Final = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 #: WCAG 2.2 A and AA, and what axe's makers add as good practice; target-size is off in axe until it is asked for.

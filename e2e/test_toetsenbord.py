@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from bpv_logic.export import read_envelope
-from bpv_logic.fields import FIRST_DATE, LAST_DATE
+from bpv_logic.basis.values import FIRST_DATE, LAST_DATE
+from bpv_logic.file.envelope import read_envelope
+from e2e.helpers.keyboard import Toetsen
 from e2e.pages.delen import DelenPagina
 from e2e.pages.formulier import Formulier
 from e2e.pages.gegevens import GegevensPagina
@@ -15,14 +16,13 @@ from e2e.pages.lijst import BeoordelingPagina, BezoekPagina, LeerafsprakenPagina
 from e2e.pages.tekenen import KNOPPEN, Tekenvak
 from e2e.pages.uren import UrenPagina
 from e2e.pages.voortgang import VoortgangPagina
-from e2e.toetsen import Toetsen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 OPLEIDER = "mevrouw Jansen"
 #: Counts how often a message of the page says something else.

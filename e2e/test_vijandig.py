@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests.kwaad import MERK
-from tests.mutaties import Bestand, maak_bestand
-from tests.voorbeeld import VOORBEELD
+from tests.helpers.evil_texts import MERK
+from tests.helpers.example_export import VOORBEELD
+from tests.helpers.mutations import Bestand, maak_bestand
 
-from bpv_logic.boundary import handle
-from e2e import opslag, regels
+from bpv_logic.browser.door import handle
+from e2e.helpers import rules_worker, storage
 from e2e.pages.delen import DelenPagina
 from e2e.pages.pagina import MOTOR_TIJD
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
 
 ZAAD: Final = 20261126
 #: The long run has them in series: one test may take ten minutes, whatever the machine.
@@ -71,8 +71,8 @@ def kort(answer: dict[str, Any]) -> list[Any]:
 
 def op_schijf(page: Page) -> dict[str, Any]:
     """Return everything of the map that lies on disk, by its name."""
-    records = {record["id"]: record for record in opslag.lees(page, "records")}
-    return records | {item["sha256"]: item["type"] for item in opslag.lees(page, "attachments")}
+    records = {record["id"]: record for record in storage.lees(page, "records")}
+    return records | {item["sha256"]: item["type"] for item in storage.lees(page, "attachments")}
 
 
 def expect_niets_gedraaid(page: Page) -> None:
@@ -116,7 +116,7 @@ def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
     volle_telefoon: BrowserContext, nummers: range, record_property: Callable[[str, object], None]
 ):
     record_property("times", len(nummers))
-    page = regels.met_regels(volle_telefoon)
+    page = rules_worker.met_regels(volle_telefoon)
     before = op_schijf(page)
     seen: set[str] = set()
     for files in batches(nummers):
@@ -130,7 +130,7 @@ def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
     assert not seen & EIGEN_SCHULD
     assert seen >= {"ok", "beschadigd", "geen-json", "tijdstip"}
     # The same engine still answers: nothing in those files ended it, and nothing of them came on disk.
-    [judged] = regels.vraag(page, [{"op": "judge", "records": BRON["records"], "today": VANDAAG}])
+    [judged] = rules_worker.vraag(page, [{"op": "judge", "records": BRON["records"], "today": VANDAAG}])
     assert judged["ok"]
     assert op_schijf(page) == before
     expect_niets_gedraaid(page)
@@ -152,7 +152,7 @@ def test_mutated_file_that_is_opened_is_taken_in_whole_or_not_at_all(
         bestand = maak_bestand(BRON, ZAAD, nummer)
         path = tmp_path / f"{nummer}.json"
         path.write_bytes(bestand.data)
-        records = opslag.lees(page, "records")
+        records = storage.lees(page, "records")
         before, expected = op_schijf(page), in_python(bestand, records)
         delen.kies(path)
         if not expected["ok"]:

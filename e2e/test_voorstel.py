@@ -7,8 +7,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from e2e import opslag
-from e2e.klok import Klok
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BeoordelingPagina, BezoekPagina, LeerafsprakenPagina
 from e2e.pages.pagina import Pagina
@@ -44,7 +44,7 @@ def test_what_is_proposed_is_not_called_saved_and_one_tap_keeps_it(telefoon: Bro
     expect(page.get_by_role("status").filter(has_text="Opgeslagen")).to_have_count(0)
     # Who leaves now has kept nothing, and was not told otherwise.
     Pagina(page).open()
-    assert not [record for record in opslag.lees(page, "records") if record["soort"] == "urendag"]
+    assert not [record for record in storage.lees(page, "records") if record["soort"] == "urendag"]
 
     klok.zet(page, "2026-11-25")
     uren.open()
@@ -56,7 +56,7 @@ def test_what_is_proposed_is_not_called_saved_and_one_tap_keeps_it(telefoon: Bro
     # Half a pixel is the rounding of a font.
     assert abs(plaats(uren) - hoogte) <= 1
     uren.expect_bewaard()
-    [dag] = [record["velden"] for record in opslag.lees(page, "records") if record["soort"] == "urendag"]
+    [dag] = [record["velden"] for record in storage.lees(page, "records") if record["soort"] == "urendag"]
     assert (dag["datum"], dag["begin"], dag["eind"], dag["pauze"]) == ("2026-11-25", "08:00", "16:30", 30)
 
 

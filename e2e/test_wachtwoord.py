@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from playwright.sync_api import expect
-from tests.op_slot import WACHTWOORD, op_slot
+from tests.helpers.lock_up import WACHTWOORD, op_slot
 
-from bpv_logic.export import read_envelope
-from bpv_logic.versleuteld import NIET_OPEN, read_versleuteld
-from bpv_logic.wachtwoord import key_of
-from bpv_site.paths import SRC
-from e2e.einde import HOOGSTENS
-from e2e.mappen import records_in
+from bpv_logic.cli.passwords import key_of
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.file.locked import NIET_OPEN, read_versleuteld
+from bpv_site.tools.paths import SRC
+from e2e.files.map_files import records_in
+from e2e.helpers.endings import HOOGSTENS
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.school import SchoolPagina

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.export import read_envelope, write_envelope
-from bpv_logic.record import Record, record_from_json
-from e2e import opslag
-from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
+from bpv_logic.file.envelope import read_envelope, write_envelope
+from bpv_logic.map.record import Record, record_from_json
+from e2e.files.map_files import EXPORTED_AT, GENERATOR, records_in
+from e2e.helpers import storage
 from e2e.pages.buiten import deel
 from e2e.pages.codes import Leesvak
 from e2e.pages.delen import DelenPagina
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.guard import Guard
-    from e2e.origin import Origin
-    from e2e.toestel import NieuwToestel
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 LATER: Final = "2026-11-25T15:00:00.000Z/0000"
 VAN_JOU: Final = "Is dit bestand ook van jou?"
@@ -72,7 +72,7 @@ def leegmaker(path: Path, van: Path, *, van_wie: bool = True) -> Path:
 
 def op_schijf(page: Page) -> dict[str, Any]:
     """Return the records on disk by their id."""
-    return {record["id"]: record for record in opslag.lees(page, "records")}
+    return {record["id"]: record for record in storage.lees(page, "records")}
 
 
 def antwoorden(page: Page) -> int:
@@ -190,8 +190,8 @@ def test_codes_that_empty_the_map_are_asked_twice(
 def test_form_that_became_another_kind_is_itself_again_from_a_copy(volle: DelenPagina):
     dag = builders.make_urendag(datum="2026-11-24").id
     before = op_schijf(volle.page)[dag]
-    opslag.expect_poll(
-        lambda: "dag" in {kopie["slot"] for kopie in opslag.lees(volle.page, "kopieen")}, True, volle.page
+    storage.expect_poll(
+        lambda: "dag" in {kopie["slot"] for kopie in storage.lees(volle.page, "kopieen")}, True, volle.page
     )
     status = StatusPagina(volle.page)
     status.open()

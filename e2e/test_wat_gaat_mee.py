@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.export import OMITTED, read_envelope, write_envelope
+from bpv_logic.file.envelope import OMITTED, read_envelope, write_envelope
+from bpv_logic.file.private import VOOR_ZICHZELF
 from bpv_logic.forms import PRIVATE_FIELDS
-from bpv_logic.prive import VOOR_ZICHZELF
-from e2e.mappen import EXPORTED_AT, GENERATOR, records_in
+from e2e.files.map_files import EXPORTED_AT, GENERATOR, records_in
 from e2e.pages.delen import NAAR_SCHOOL, DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.school import SchoolPagina

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.export import write_envelope
-from bpv_logic.limits import MOST_OF
-from e2e import opslag
-from e2e.mappen import EXPORTED_AT, GENERATOR
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.file.limits import MOST_OF
+from e2e.files.map_files import EXPORTED_AT, GENERATOR
+from e2e.helpers import storage
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.status import StatusPagina
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-    from bpv_logic.record import Record
+    from bpv_logic.map.record import Record
 
 TE_VOL = "Je map is te vol"
 OUD = "2026-11-01T09:00:00.000Z/0000"
 
 
 def op_schijf(page: Page) -> dict[str, Any]:
-    return {record["id"]: record for record in opslag.lees(page, "records")}
+    return {record["id"]: record for record in storage.lees(page, "records")}
 
 
 def bestand(folder: Path, *records: Record) -> Path:

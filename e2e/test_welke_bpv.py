@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests import builders
+from tests.helpers import builders
 
-from bpv_logic.bpvmap import record_to_json
-from e2e import opslag
-from e2e.klassen import schrijf_map
-from e2e.klok import Klok
-from e2e.mappen import records_in
+from bpv_logic.map.bpvmap import record_to_json
+from e2e.files.class_files import schrijf_map
+from e2e.files.map_files import records_in
+from e2e.helpers import storage
+from e2e.helpers.clock import Klok
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina, ExtraContactPagina
 from e2e.pages.pagina import MOTOR_TIJD, Pagina
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from bpv_logic.record import Record
-    from e2e.guard import Guard
-    from e2e.toestel import NieuwToestel
+    from bpv_logic.map.record import Record
+    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.guard import Guard
 
 #: In the bpv of the builders, which goes on till 12 February.
 VANDAAG = builders.TODAY
@@ -63,12 +63,12 @@ def klok(nieuw_toestel: NieuwToestel) -> Klok:
 def leg(page: Page, *records: Record) -> None:
     """Put records in the map of this phone, beside the student, and let the rules look at them."""
     Pagina(page).open()
-    opslag.leg_map(page, [record_to_json(record) for record in (builders.make_student(), *records)])
+    storage.leg_map(page, [record_to_json(record) for record in (builders.make_student(), *records)])
 
 
 def velden_van(page: Page, soort: str) -> list[dict[str, Any]]:
     """Return the answers of the records of a kind that are on disk."""
-    return [record["velden"] for record in opslag.lees(page, "records") if record["soort"] == soort]
+    return [record["velden"] for record in storage.lees(page, "records") if record["soort"] == soort]
 
 
 def bpv_van(page: Page, soort: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from e2e import opslag
+from e2e.helpers import storage
 from e2e.pages.delen import LAATSTE_VRAAG, DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.school import SchoolPagina
@@ -101,7 +101,7 @@ def test_one_button_leaves_nothing_in_any_store_and_no_tab_brings_it_back(telefo
     gegevens.student.expect_waarden(voornaam="", achternaam="")
     gegevens.expect_bewaard()
     assert waar(page) == []
-    assert opslag.lees(page, "records") == opslag.lees(page, "kopieen") == opslag.lees(page, "attachments") == []
+    assert storage.lees(page, "records") == storage.lees(page, "kopieen") == storage.lees(page, "attachments") == []
     # It stays so after another visit, and the app itself is still there.
     StatusPagina(ander).open()
     expect(ander.get_by_text("Nog niets", exact=True)).to_be_visible()
@@ -127,14 +127,14 @@ def test_wiping_asks_for_a_file_first_and_once_more_in_plain_words(telefoon: Bro
     ja.click()
     expect(vraag).to_have_text(LAATSTE_VRAAG)
     terug.click()
-    assert len(opslag.lees(page, "records")) == 1
+    assert len(storage.lees(page, "records")) == 1
     delen.maak_bestand(tmp_path)
     expect(delen.maken.get_by_text("Laatste kopie")).to_be_visible()
     knop.click()
     expect(vraag).to_have_text(LAATSTE_VRAAG)
     terug.click()
 
-    assert len(opslag.lees(page, "records")) == 1
+    assert len(storage.lees(page, "records")) == 1
 
 
 def test_address_alone_wipes_nothing(telefoon: BrowserContext):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from bpv_logic.fields import Field
+    from bpv_logic.questions.fields import Field
 
 #: What the button says that opens a group of questions.
 GEVOUWEN: Final = "(Wijzig|Vul in)"

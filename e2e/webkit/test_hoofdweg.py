@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bpv_logic.export import read_envelope
-from e2e import verhaal
+from bpv_logic.file.envelope import read_envelope
+from e2e.helpers import story
 from e2e.webkit.toestel import WebkitTelefoon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from e2e.origin import Origin
+    from e2e.helpers.origin import Origin
 
 pytestmark = [
     pytest.mark.webkit,
@@ -36,9 +36,9 @@ def iphone(origin: Origin) -> Iterator[WebkitTelefoon]:
 def fill_gegevens(iphone: WebkitTelefoon) -> None:
     """Type who the student is and where the bpv is."""
     iphone.open("gegevens/")
-    iphone.vul("student", voornaam="Sam", achternaam="Voorbeeld", opleiding=verhaal.STUDENT["opleiding"])
+    iphone.vul("student", voornaam="Sam", achternaam="Voorbeeld", opleiding=story.STUDENT["opleiding"])
     names = ("leerbedrijf", "praktijkopleider", "begeleider", "begin", "eind")
-    iphone.vul("periode", **{name: verhaal.PERIODE[name] for name in names}, uren="560")
+    iphone.vul("periode", **{name: story.PERIODE[name] for name in names}, uren="560")
 
 
 def fill_day(iphone: WebkitTelefoon) -> None:
@@ -90,13 +90,13 @@ def test_page_that_was_never_opened_is_not_there_without_a_connection(iphone: We
 def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone: WebkitTelefoon):
     fill_gegevens(iphone)
     iphone.open("leerafspraken/?nieuw")
-    leerafspraken = {name: verhaal.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
+    leerafspraken = {name: story.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")}
     iphone.vul("leerafspraken", **leerafspraken)
     iphone.knop("Laat praktijkopleider tekenen")
     iphone.click(iphone.veld("Typ je naam", "dialog[open]"))
-    iphone.type(iphone.veld("Naam van wie tekent", "dialog[open]"), verhaal.PRAKTIJKOPLEIDER)
+    iphone.type(iphone.veld("Naam van wie tekent", "dialog[open]"), story.PRAKTIJKOPLEIDER)
     iphone.knop("Onderteken", "dialog[open]")
-    iphone.expect_tekst(f"Getekend door {verhaal.PRAKTIJKOPLEIDER}")
+    iphone.expect_tekst(f"Getekend door {story.PRAKTIJKOPLEIDER}")
     iphone.vul("leerafspraken", hoe="Elke dinsdag.")
 
     iphone.expect_tekst("Gewijzigd na tekenen")

@@ -7,17 +7,17 @@ import os
 import subprocess
 import sys
 
-from bpv_site import handboek_map
-from bpv_site.bench import bench
-from bpv_site.check import check
-from bpv_site.errors import BuildError
-from bpv_site.freeze import build_site
-from bpv_site.lock import write_lock
-from bpv_site.paths import ROOT
-from bpv_site.school import VARIABLE
-from bpv_site.server import serve
-from bpv_site.steps import all_stages, quick_stages, stages_of, webkit_stages
-from bpv_site.velden import write_table
+from bpv_site.bench.run import bench
+from bpv_site.checks.field_table import write_table
+from bpv_site.checks.lanes import check
+from bpv_site.checks.lock import write_lock
+from bpv_site.checks.steps import all_stages, quick_stages, stages_of, webkit_stages
+from bpv_site.handboek import folder
+from bpv_site.pages.school import VARIABLE
+from bpv_site.publish.freeze import build_site
+from bpv_site.publish.server import serve
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import ROOT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,7 +54,7 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.schoolpakket:
         os.environ[VARIABLE] = arguments.schoolpakket
     if arguments.handboek:
-        os.environ[handboek_map.VARIABLE] = arguments.handboek
+        os.environ[folder.VARIABLE] = arguments.handboek
     built = build_site(base_url=arguments.base_url)
     what = "made" if built.fresh else "already up to date"
     print(f"dist/ {what} in {built.seconds:.1f} s, build {built.build}")
@@ -87,7 +87,7 @@ def _velden(_arguments: argparse.Namespace) -> int:
 
 def _schermen(arguments: list[str]) -> int:
     """Hand over to what makes pictures: it stands with the browser tests, whose helpers it needs."""
-    return subprocess.call([sys.executable, "-m", "e2e.schermen", *arguments], cwd=ROOT)
+    return subprocess.call([sys.executable, "-m", "e2e.pictures.take", *arguments], cwd=ROOT)
 
 
 def main(argv: list[str]) -> int:

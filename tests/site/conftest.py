@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from bpv_site.engine import ensure_engine
-from bpv_site.freeze import build_site
-from bpv_site.paths import CACHE, DIST, ROOT
-from bpv_site.runtime import ensure_runtime
+from bpv_site.engine.make import ensure_engine
+from bpv_site.engine.runtime import ensure_runtime
+from bpv_site.publish.freeze import build_site
+from bpv_site.tools.paths import CACHE, DIST, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Locks bytes with a password and opens them again: the only file that makes a key of a password. One small download,
- * when somebody asks for it. The figures come from the rules, or from the page (`bpv_logic.versleuteld`).
+ * when somebody asks for it. The figures come from the rules, or from the page (`bpv_logic.file.locked`).
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {{iterations: number, salt: Bytes, iv: Bytes, kop: string}} Lock `kop` is guarded with the content

@@ -102,7 +102,7 @@ async function fromSnapshot(load, rules, memory) {
     const pyodide = await load({ _loadSnapshot: memory });
     // Files are not part of the memory, and what was not imported yet is still to be read from here.
     pyodide.FS.writeFile(ZIP, await rules);
-    const handle = pyodide.pyimport("bpv_logic.boundary").handle;
+    const handle = pyodide.pyimport("bpv_logic.browser.door").handle;
     if (!JSON.parse(handle('{"op":"version"}')).ok) throw new Error("the snapshot does not answer");
     proveSnapshot().catch(() => undefined);
     return { handle, from: "snapshot" };
@@ -125,7 +125,7 @@ async function fromStart(load, rules, key) {
   pyodide.FS.writeFile(ZIP, await rules);
   pyodide.pyimport("sys").path.push(ZIP);
   pyodide.pyimport("bpv_start");
-  const handle = pyodide.pyimport("bpv_logic.boundary").handle;
+  const handle = pyodide.pyimport("bpv_logic.browser.door").handle;
   if (isKept) {
     try {
       // An empty map reads the package of the school and the norms, so that a start from the snapshot has them.

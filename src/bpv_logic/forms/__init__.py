@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from bpv_logic.fields import Form
 from bpv_logic.forms.beoordeling import BEOORDELING
 from bpv_logic.forms.bewijs import BEWIJS
 from bpv_logic.forms.contact import CONTACT
@@ -21,8 +20,9 @@ from bpv_logic.forms.urendag import URENDAG
 from bpv_logic.forms.voortgang import VOORTGANG
 from bpv_logic.forms.werkbespreking import WERKBESPREKING
 from bpv_logic.forms.woorden import in_words_of
-from bpv_logic.pakket.inhoud import Contactreden, Onderwerp, Schaalwaarde, Schoolpakket, Stap
-from bpv_logic.schoolpakket import active
+from bpv_logic.questions.fields import Form
+from bpv_logic.school.active import active
+from bpv_logic.school.contents import Contactreden, Onderwerp, Schaalwaarde, Schoolpakket, Stap
 
 ALL_FORMS: Final[tuple[Form, ...]] = (
     STUDENT,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic import schoolpakket
-from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE, ROLLEN
 from bpv_logic.forms.woorden import onderwerpen_of, redenen_of
+from bpv_logic.questions.conditions import Condition, Keuze
+from bpv_logic.questions.fields import Field, Form, Group
+from bpv_logic.school.active import built_in
 
 BEZOEK: Final = "bezoek"
 TELEFONISCH: Final = "telefonisch"
@@ -19,8 +20,8 @@ _GESPREK = (Condition(veld="soort", is_=(BEZOEK, TELEFONISCH)),)
 _EXTRA = (Condition(veld="soort", is_=(EXTRA,)),)
 _GEHOUDEN = (Condition(veld="stand", is_=("gehouden",)),)
 
-_REDENEN: Final = redenen_of(schoolpakket.built_in().contactredenen)
-_ONDERWERPEN: Final = onderwerpen_of(schoolpakket.built_in().onderwerpen)
+_REDENEN: Final = redenen_of(built_in().contactredenen)
+_ONDERWERPEN: Final = onderwerpen_of(built_in().onderwerpen)
 
 CONTACT: Final = Form(
     name="contact",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import ROLLEN
+from bpv_logic.questions.conditions import Keuze
+from bpv_logic.questions.fields import Field, Form, Group
 
 #: The longest drawing and sealed copy that a file may hold: a year of days stays far below it.
 TEKENING_LENGTH: Final = 20_000

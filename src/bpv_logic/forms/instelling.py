@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Field, Form, Group, Keuze
+from bpv_logic.questions.conditions import Keuze
+from bpv_logic.questions.fields import Field, Form, Group
 
 INSTELLING: Final = Form(
     name="instelling",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Keuze
+from bpv_logic.questions.conditions import Keuze
 
 JA_NEE: Final = (Keuze(waarde="ja", label="Ja"), Keuze(waarde="nee", label="Nee"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Field, Form, Group
+from bpv_logic.questions.fields import Field, Form, Group
 
 LEERAFSPRAKEN: Final = Form(
     name="leerafspraken",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic import schoolpakket
-from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE
 from bpv_logic.forms.woorden import stappen_of
+from bpv_logic.questions.conditions import Condition, Keuze
+from bpv_logic.questions.fields import Field, Form, Group
+from bpv_logic.school.active import built_in
 
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 _ZELF = (Condition(veld="soort", is_=("zelf",)),)
 
 #: The steps are the school's (schoolpakket); ours stand in until it gives its own.
-_STAPPEN: Final = stappen_of(schoolpakket.built_in().stappen)
+_STAPPEN: Final = stappen_of(built_in().stappen)
 
 OPDRACHT: Final = Form(
     name="opdracht",

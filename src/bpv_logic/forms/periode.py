@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Field, Form, Group
 from bpv_logic.forms.keuzes import JA_NEE, WEEKDAGEN
+from bpv_logic.questions.fields import Field, Form, Group
 
 PERIODE: Final = Form(
     name="periode",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE
+from bpv_logic.questions.conditions import Condition, Keuze
+from bpv_logic.questions.fields import Field, Form, Group
 
 #: The choice "mine is not in the list": the student types the opleiding.
 EIGEN_OPLEIDING: Final = "eigen"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic import schoolpakket
-from bpv_logic.fields import Condition, Field, Form, Group, Keuze
 from bpv_logic.forms.keuzes import JA_NEE, NAMEN
 from bpv_logic.forms.woorden import schaal_of
+from bpv_logic.questions.conditions import Condition, Keuze
+from bpv_logic.questions.fields import Field, Form, Group
+from bpv_logic.school.active import built_in
 
 if TYPE_CHECKING:
-    from bpv_logic.values import Velden
+    from bpv_logic.basis.values import Velden
 
 #: Whose map it is fills in, until somebody else is given the phone.
 EIGENAAR: Final = "student"
@@ -19,7 +20,7 @@ EIGENAAR: Final = "student"
 BEURT_MINUTEN: Final = 30
 
 #: The scale is the school's: it may change the words, never the values.
-SCHAAL: Final = schaal_of(schoolpakket.built_in().schaal)
+SCHAAL: Final = schaal_of(built_in().schaal)
 
 VOORTGANG: Final = Form(
     name="voortgang",

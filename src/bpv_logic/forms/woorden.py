@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bpv_logic.fields import Field, Form, Keuze
-from bpv_logic.pakket.inhoud import Contactreden, Onderwerp, Schaalwaarde, Stap
+from bpv_logic.questions.conditions import Keuze
+from bpv_logic.questions.fields import Field, Form
+from bpv_logic.school.contents import Contactreden, Onderwerp, Schaalwaarde, Stap
 
 
 def schaal_of(schaal: tuple[Schaalwaarde, ...]) -> tuple[Keuze, ...]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import DAYS_A_WEEK
-from bpv_logic.tempo import expected_minutes
+from bpv_logic.basis.dates import DAYS_A_WEEK
+from bpv_logic.bpv.tempo import expected_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.klas.inzending import Inzending
-    from bpv_logic.periode_view import PeriodeView
-    from bpv_logic.verdict import Verdict
+    from bpv_logic.verdict.judge import Verdict
 
 #: A filter that follows from what the rules found: any of these codes.
 _CODES: Final[dict[str, frozenset[str]]] = {

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.bpvmap import day_of
-from bpv_logic.clock import day_part
-from bpv_logic.datums import join_words
+from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.dates import join_words, long_date
+from bpv_logic.basis.shown import name
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.keuzes import ROLLEN
-from bpv_logic.shown import name
-from bpv_logic.text import long_date
-from bpv_logic.zegels import zegel_to_json
+from bpv_logic.map.bpvmap import day_of
+from bpv_logic.words.handtekening import zegel_to_json
 
 if TYPE_CHECKING:
-    from bpv_logic.seal import Verschil, Zegeloordeel
-    from bpv_logic.values import Json, Velden
-    from bpv_logic.verdict import Verdict
-    from bpv_logic.view import MapView
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.map.seal import Verschil, Zegeloordeel
+    from bpv_logic.verdict.judge import Verdict
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 #: More changes than this are told one by one below the sentence, not in it.

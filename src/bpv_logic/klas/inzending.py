@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpv_logic.export import read_envelope
-from bpv_logic.preview import sender_of
-from bpv_logic.prive import has_private, without_private
-from bpv_logic.shown import MAX_NAME, one_line
-from bpv_logic.terug import is_terug
-from bpv_logic.verdict import judge_map, verdict_to_json
+from bpv_logic.basis.shown import MAX_NAME, one_line
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.file.private import has_private, without_private
+from bpv_logic.map.student import sender_of
+from bpv_logic.map.terug import is_terug
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bpv_logic.bpvmap import Bpvmap
-    from bpv_logic.export import Envelope
-    from bpv_logic.fields import Velden
-    from bpv_logic.verdict import Verdict
+    from bpv_logic.basis.values import Velden
+    from bpv_logic.file.envelope import Envelope
+    from bpv_logic.map.bpvmap import Bpvmap
+    from bpv_logic.verdict.judge import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.arbeidstijd import (
+from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, count, say_date, say_duration
+from bpv_logic.bpv.arbeidstijd import (
     Dienst,
     averages,
     diensten,
@@ -19,15 +20,14 @@ from bpv_logic.arbeidstijd import (
     is_nachtdienst,
     working_time,
 )
-from bpv_logic.datums import DAY, DAYS_A_WEEK, count, say_date, say_duration
-from bpv_logic.rules.bronnen import arbeidstijdenwet
 from bpv_logic.rules.rule import Place, Rule, at, per_running
+from bpv_logic.rules.sources import arbeidstijdenwet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpv_logic.dag import Dag
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
 
 #: The averages of article 5:7 run over this many weeks.

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import parse_date, say_date, schooljaar_end, schooljaar_of
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.basis.dates import parse_date, say_date, schooljaar_end, schooljaar_of
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode, per_record
+from bpv_logic.rules.sources import gids
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context, Where
 
 _BEOORDELING: Final = gids("Beoordeling per schooljaar door bpv-bedrijf")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import count, join_words
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.basis.dates import count, join_words
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, anywhere, at, per_record
+from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.bpv.map_view import MapView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import MapView
 
 _BEWAREN: Final = gids("Bewijzen goed bewaren")
 

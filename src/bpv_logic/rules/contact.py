@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import DAYS_A_WEEK, parse_date, say_date, weeks
-from bpv_logic.findings import Reference
+from bpv_logic.basis.dates import DAYS_A_WEEK, parse_date, say_date, weeks
 from bpv_logic.forms.contact import TELEFONISCH
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.questions.findings import Reference
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_ended, per_periode, per_running
+from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
 
 _CONTACT: Final = gids("Contact en bedrijfsbezoek: drie contactmomenten, waarvan één op locatie")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import parse_date, say_date
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids, gids_beoordeling, web
+from bpv_logic.basis.dates import parse_date, say_date
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, anywhere, at
+from bpv_logic.rules.sources import gids, gids_beoordeling, web
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bpv_logic.bpv.map_view import MapView
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import MapView
 
     type Holds = Callable[[Record, MapView, Context], bool]
 

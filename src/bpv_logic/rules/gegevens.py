@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
-from bpv_logic.opleiding import duur_of
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import arbeidstijdenwet, gids, keuze, web
+from bpv_logic.map.opleiding import duur_of
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, anywhere, per_record
+from bpv_logic.rules.sources import arbeidstijdenwet, gids, keuze, web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.bpv.map_view import MapView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import MapView
 
 _AANSPREEKPUNT: Final = gids("Taken van de school bij de begeleiding, punt 1")
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import add_school_days, join_words, parse_date, say_date, weeks
+from bpv_logic.basis.dates import add_school_days, join_words, parse_date, say_date, weeks
+from bpv_logic.bpv.periode_view import DRIEHOEK, is_driehoek
 from bpv_logic.forms.contact import BEZOEK, EXTRA
-from bpv_logic.periode_view import DRIEHOEK, is_driehoek
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.sources import gids
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.schoolpakket import Onderwerp
+    from bpv_logic.school.active import Onderwerp
 
 _CONTACT: Final = gids("Contact en bedrijfsbezoek: drie contactmomenten, waarvan één op locatie")
 

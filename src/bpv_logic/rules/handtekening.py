@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.clock import day_part
-from bpv_logic.datums import join_words, parse_date, say_date, say_short
+from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
-from bpv_logic.rules.bronnen import gids, keuze
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.sources import gids, keuze
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from bpv_logic.blokken import Blok
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.blokken import Blok
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.map.seal import Zegeloordeel
     from bpv_logic.rules.rule import Context
-    from bpv_logic.seal import Zegeloordeel
-    from bpv_logic.view import MapView
 
 _EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
 _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/export.md)")

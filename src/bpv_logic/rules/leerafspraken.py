@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import join_words, parse_date, say_date
+from bpv_logic.basis.dates import join_words, parse_date, say_date
 from bpv_logic.forms.leerafspraken import LEERAFSPRAKEN
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, at, per_periode, per_running
+from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
 
 _FORMULIER: Final = gids("formulier Leerafspraken BPV - Bezoek")

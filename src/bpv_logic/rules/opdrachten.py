@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import join_words, parse_date, say_date
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.basis.dates import join_words, parse_date, say_date
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, at
+from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpv_logic.bpv.map_view import MapView
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import MapView
 
 _SCHOOL: Final = gids("Bpv-opdracht: de instructies van school")
 _ZELF: Final = gids("Bpv-opdracht: zes-stappenmethode, in overleg met praktijkopleider en school")

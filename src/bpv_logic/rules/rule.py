@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.findings import Finding, Reference, Toon, Uitkomst
+from bpv_logic.questions.findings import Finding, Reference, Toon, Uitkomst
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from bpv_logic.kwalificatiedossier import Kwalificatie, Werkproces
-    from bpv_logic.periode_view import PeriodeView
-    from bpv_logic.record import Record
-    from bpv_logic.schoolpakket import Schoolpakket
-    from bpv_logic.view import MapView
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.dossiers.shape import Kwalificatie, Werkproces
+    from bpv_logic.map.record import Record
+    from bpv_logic.school.active import Schoolpakket
 
     type Where = Callable[[MapView, Context], Iterable[Place]]
     type WherePeriode = Callable[[PeriodeView, Context], Iterable[Place]]

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import join_words, parse_date, say_short
+from bpv_logic.basis.dates import join_words, parse_date, say_short
 from bpv_logic.forms import FORMS
-from bpv_logic.record import day_of
-from bpv_logic.rules.bronnen import gids, keuze, web
+from bpv_logic.map.record import day_of
 from bpv_logic.rules.rule import Place, Rule, at, per_record
+from bpv_logic.rules.sources import gids, keuze, web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.record import Record
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import MapView
 
 #: Things that have happened by the day that they name.
 _GEBEURD: Final = ("werkbespreking", "voortgang", "bewijs", "beoordeling", "eindbeoordeling")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import count, join_words, parse_date, say_date, say_duration, say_short
+from bpv_logic.basis.dates import count, join_words, parse_date, say_date, say_duration, say_short
 from bpv_logic.forms.urendag import GEWERKT
-from bpv_logic.rules.bronnen import gids, keuze, web
 from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.sources import gids, keuze, web
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
-    from bpv_logic.record import Record
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import MapView
 
 #: Days that are written down after they were; a day off or at school may be known before.
 _ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})

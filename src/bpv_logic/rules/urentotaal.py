@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import HOUR
-from bpv_logic.opleiding import duur_of
-from bpv_logic.record import Record
-from bpv_logic.rules.bronnen import gids_beoordeling, web
+from bpv_logic.basis.dates import HOUR
+from bpv_logic.bpv.tempo import tempo_of
+from bpv_logic.map.opleiding import duur_of
+from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, in_periode, per_ended, per_running
-from bpv_logic.tempo import tempo_of
+from bpv_logic.rules.sources import gids_beoordeling, web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
-    from bpv_logic.view import MapView
 
 #: Longer courses do not exist in the mbo.
 _LANGSTE: Final = 4

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.rules.bronnen import keuze
 from bpv_logic.rules.rule import Place, Rule, at
+from bpv_logic.rules.sources import keuze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.findings import Toon
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.questions.findings import Toon
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import MapView
 
 _FORMULIER: Final = keuze("het formulier zelf: een antwoord heeft de vorm die de vraag noemt")
 

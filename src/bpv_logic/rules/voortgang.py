@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import DAYS_A_WEEK, count, join_words, parse_date, say_date, weeks
-from bpv_logic.rules.bronnen import gids, web
+from bpv_logic.basis.dates import DAYS_A_WEEK, count, join_words, parse_date, say_date, weeks
 from bpv_logic.rules.rule import Place, Rule, in_periode, per_running
+from bpv_logic.rules.sources import gids, web
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from bpv_logic.periode_view import PeriodeView
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context, Where
-    from bpv_logic.view import MapView
 
 _VOORTGANG: Final = gids("formulier Voortgang per werkproces: zien waar je staat")
 _AANSLUITING: Final = gids("Taken van de school bij de begeleiding, punt 3: leerdoelen en leermogelijkheden")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import monday_of, parse_date
-from bpv_logic.rules.bronnen import gids
+from bpv_logic.basis.dates import monday_of, parse_date
 from bpv_logic.rules.rule import Place, Rule, in_periode, per_record, per_running
+from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from bpv_logic.periode_view import PeriodeView
-    from bpv_logic.record import Record
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context
 
 _ELKE_WEEK: Final = gids("Elke week, punt 1: werkbespreking, indien mogelijk")

@@ -1,4 +1,4 @@
-// Clocks that cannot be, on a phone: mended in their order, as bpv_logic.clock.mend_plan does (tests/cases/clock.json).
+// Clocks that cannot be, on a phone: mended in their order, as bpv_logic.basis.clock.mend_plan does (tests/cases/clock.json).
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Clocks of values: the same answers as bpv_logic.clock, by the same list (tests/cases/clock.json).
+// Clocks of values: the same answers as bpv_logic.basis.clock, by the same list (tests/cases/clock.json).
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

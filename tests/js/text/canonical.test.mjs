@@ -1,4 +1,4 @@
-// One way to write a value: byte for byte as bpv_logic.canonical, by the same list (tests/cases/canonical.json).
+// One way to write a value: byte for byte as bpv_logic.basis.canonical, by the same list (tests/cases/canonical.json).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

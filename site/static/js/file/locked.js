@@ -8,7 +8,7 @@ import { canonical } from "../text/canonical.js";
 
 /**
  * @typedef {{format: string, formatVersion: number, kdf: {iterations: number}, cipher: object, saltBytes: number,
- *   ivBytes: number}} Figures as `bpv_logic.versleuteld.new_file` gives them
+ *   ivBytes: number}} Figures as `bpv_logic.file.locked.new_file` gives them
  * @typedef {{text: string} | {fout: string}} Opened the file, or why not: "" when the password does not fit
  */
 

@@ -40,7 +40,7 @@ export async function packMap(source, verdict, left = NOTHING, what = "") {
 }
 
 /**
- * Whether the rules said something of an answer that stays behind; else they never look at one (`tests/test_prive.py`).
+ * Whether the rules said something of an answer that stays behind; else they never look at one (`tests/file/test_private.py`).
  * @param {Verdict | undefined} verdict
  * @param {import("./left-out.js").Left} left
  */

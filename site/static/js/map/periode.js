@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The few names of the record model that no data attribute can give, and which bpv something is about. The rules
- * decide that (`bpv_logic.welke_bpv`); here it is only looked up in what they said last.
+ * decide that (`bpv_logic.map.which_bpv`); here it is only looked up in what they said last.
  */
 
 import { today } from "../page/document.js";

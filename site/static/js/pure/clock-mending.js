@@ -3,7 +3,7 @@
  * Clocks that cannot be, as what they should have been. Pure: what is mended, and until when a clock can be, is given.
  *
  * They are of a phone whose date stood wrong for a while, or of an app that knew no better. They become the moment that
- * is given, in the order in which they were: `bpv_logic.clock.mend_plan` does the same to what comes in.
+ * is given, in the order in which they were: `bpv_logic.basis.clock.mend_plan` does the same to what comes in.
  */
 
 import { isClock, newest, tick } from "./clock.js";

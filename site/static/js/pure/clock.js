@@ -16,7 +16,7 @@ const CLOCK =
 
 /**
  * @param {unknown} value
- * @returns {value is string} whether it is a clock, as `bpv_logic.clock.is_clock` says
+ * @returns {value is string} whether it is a clock, as `bpv_logic.basis.clock.is_clock` says
  */
 export function isClock(value) {
   if (typeof value !== "string" || !CLOCK.test(value)) return false;

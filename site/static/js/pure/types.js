@@ -48,7 +48,7 @@
  * @property {JsonObject[]} [blokken]
  * @property {Bpv} [bpv]
  *
- * Which bpv is meant on which day, as the rules say it (`bpv_logic.welke_bpv`): from each day on this one, the first
+ * Which bpv is meant on which day, as the rules say it (`bpv_logic.map.which_bpv`): from each day on this one, the first
  * and last day of each, what holds the day of a record of a kind, the choice that still holds, and what is to be moved.
  * @typedef {object} Bpv
  * @property {{vanaf: string, periode: string}[]} kalender
@@ -59,7 +59,7 @@
  *
  * @typedef {{id: string, soort: string, periode: string, getekend: boolean}} Move
  *
- * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.pakket.view`).
+ * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.browser.pakket_shown`).
  * @typedef {{label: string, hint: string, keuzes: {waarde: string, label: string, uitleg: string}[]}} Vraag
  *
  * @typedef {object} Pakket

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a signature covers, word for word, and the record that it becomes. `bpv_logic.seal` checks the same. */
+/** What a signature covers, word for word, and the record that it becomes. `bpv_logic.map.seal` checks the same. */
 
 import { PERIOD } from "../map/periode.js";
 import { momentOf } from "../pure/clock.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** The one way to write a value as text, byte for byte as `bpv_logic.seal` writes it, and its SHA-256. */
+/** The one way to write a value as text, byte for byte as `bpv_logic.map.seal` writes it, and its SHA-256. */
 
 /**
  * Keys sorted by code point, no spaces, nothing escaped that JSON does not ask for.

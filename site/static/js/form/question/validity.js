@@ -11,7 +11,7 @@ import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./f
  * @typedef {import("../../pure/types.js").Json} Json
  */
 
-/** More than this no file may hold (bpv_logic.limits); nobody types it. */
+/** More than this no file may hold (bpv_logic.file.limits); nobody types it. */
 const MOST = 100_000;
 
 /** The browser's complaint -> the name of our sentence. @type {[keyof ValidityState, string][]} */

@@ -1,0 +1,153 @@
+"""Maps of somebody who means harm, with a hash that fits: an evil text in every question that there is."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from tests.helpers import builders, evil_texts
+
+from bpv_logic.file import envelope
+from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.limits import SHORT_LENGTH
+from bpv_logic.forms import FORMS
+from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.questions.fields import LIST_KINDS, Field
+from e2e.files.map_files import EXPORTED_AT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bpv_logic.basis.values import Json
+
+#: Markup in every text; all other kinds of text; and a text where no text can stand (a day, a number, a choice).
+Soort = Literal["opmaak", "schrift", "ongeldig"]
+SOORTEN: Final[tuple[Soort, ...]] = ("opmaak", "schrift", "ongeldig")
+DAG: Final = "2026-11-25"
+#: What half a character counts as in a hash: the file can hold either with the same seal.
+_ONBEKEND: Final = "\ufffd"
+_TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
+    "opmaak": evil_texts.OPMAAK,
+    "schrift": (
+        *evil_texts.LANG,
+        *evil_texts.SCHRIFT,
+        *evil_texts.SCHERM,
+        f"half {_ONBEKEND} teken",
+        *evil_texts.FORMULES,
+        *evil_texts.ADRESSEN,
+        *evil_texts.SJABLONEN,
+    ),
+    "ongeldig": evil_texts.TEKSTEN,
+}
+#: Without these a record hangs loose, and no page shows it.
+_VERBAND: Final = frozenset({"periode", "student", "betreft"})
+_VAN_NIETS: Final[dict[str, Any]] = {
+    "date": DAG,
+    "time": "08:00",
+    "phone": "+31 (0)30 123-4567",
+    "email": f"<img/src=x/onerror=globalThis.{evil_texts.MERK}=1>{_ONBEKEND}@voorbeeld.example",
+    "werkproces": "B1-K1-W1",
+    "werkprocessen": ["B1-K1-W1"],
+    "punten": ["planning"],
+    "reference": "contact-gepland",
+    "opleiding": builders.OPLEIDING,
+}
+#: The smallest sound PNG: one grey point.
+_PNG: Final = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c63680000008200815cfaf3d30000000049454e44ae426082"
+)
+FOTO: Final = make_attachment("image/png", _PNG)
+
+
+def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
+    """Write a map of a student who has an evil answer to every question; give its path."""
+    name = (
+        evil_texts.BESTANDSNAAM
+        if soort == "schrift"
+        else f"<img src=x onerror=globalThis.{evil_texts.MERK}=1> ' &amp; {soort}"
+    )
+    path = folder / f"{name}.json"
+    text = envelope.write_envelope(
+        vijandige_records(soort),
+        exported_at=EXPORTED_AT,
+        generator=evil_texts.OPMAAK[0],
+        rules_version=evil_texts.OPMAAK[1],
+        attachments=[FOTO],
+        verdict={
+            "uitkomst": evil_texts.OPMAAK[0],
+            "bevindingen": [{"code": evil_texts.OPMAAK[1], "tekst": evil_texts.OPMAAK[2]}],
+        },
+    )
+    path.write_text(text.replace(_ONBEKEND, "\\ud800"), encoding="utf-8")
+    return path
+
+
+def vijandige_records(soort: Soort) -> list[Record]:
+    """Return a record of every kind, signed, with something in every field."""
+    texts = itertools.cycle(_TEKSTEN[soort])
+    records = [_gevuld(record, soort, texts) for record in _begin(f"student-{soort}")]
+    bpvmap = map_of(records)
+    signed = []
+    for form in ("leerafspraken", "urenblok"):
+        extra: dict[str, Any] = {"rol": next(texts), "moment": next(texts)} if soort == "ongeldig" else {}
+        for record in bpvmap.of(form):
+            made = builders.make_handtekening(bpvmap, record, naam=next(texts)[:120], tekening=next(texts), **extra)
+            signed.append(Record(id=f"handtekening-{form}", soort=made.soort, velden=made.velden, tijden=made.tijden))
+    return [*records, *signed]
+
+
+def _begin(student: str) -> list[Record]:
+    return [
+        builders.make_student(id=student),
+        builders.make_periode(),
+        builders.make_instelling(),
+        *(builders.make_urendag(datum=f"2026-11-{day}") for day in (23, 24, 25)),
+        builders.make_urenblok(),
+        builders.make_werkbespreking(),
+        builders.make_bezoek(),
+        builders.make_bezoek(id="contact-gepland", datum="2026-12-02", stand="gepland", tijd="10:30"),
+        builders.make_telefonisch(),
+        builders.make_extra(),
+        builders.make_leerafspraken(),
+        builders.make_voortgang(),
+        builders.make_opdracht(),
+        builders.make_bewijs(soort="foto"),
+        builders.make_beoordeling(),
+        builders.make_eindbeoordeling(student=student),
+    ]
+
+
+def _gevuld(record: Record, soort: Soort, texts: Iterator[str]) -> Record:
+    form = FORMS[record.soort]
+    velden = dict(record.velden)
+    for item in form.fields:
+        if item.name not in _VERBAND:
+            velden[item.name] = _antwoord(item, velden.get(item.name), soort, texts)
+    return Record(id=record.id, soort=record.soort, velden=velden, tijden=dict.fromkeys(velden, builders.CLOCK))
+
+
+def _antwoord(item: Field, sound: Json, soort: Soort, texts: Iterator[str]) -> Json:
+    if item.kind == "attachments":
+        name = next(texts)
+        return [{"sha256": FOTO.sha256, "naam": name, "type": FOTO.type, "grootte": len(FOTO.data)}]
+    if item.kind in ("text", "longtext"):
+        return (
+            next(texts)[: item.length]
+            if item.kind == "text"
+            else "\n".join(next(texts) for _ in range(5))[: item.length]
+        )
+    if soort == "ongeldig":
+        return [next(texts)[:SHORT_LENGTH]] if item.kind in LIST_KINDS else next(texts)
+    return _geldig(item, sound)
+
+
+def _geldig(item: Field, sound: Json) -> Json:
+    """Return a sound answer; an address is the only one of these that can hold markup."""
+    if sound is not None and item.kind != "email":
+        return sound
+    choices: list[Json] = [keuze.waarde for keuze in item.keuzes]
+    if item.kind in LIST_KINDS:
+        return choices or _VAN_NIETS[item.kind]
+    return choices[0] if choices else _VAN_NIETS.get(item.kind, item.minimum if item.kind == "integer" else None)

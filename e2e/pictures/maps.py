@@ -1,0 +1,67 @@
+"""The maps of which pictures are made: an empty one, one in the middle of a bpv, one at its end; and a class."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+from tests.helpers.klas import generator
+
+from bpv_logic.file import envelope
+from bpv_site.tools.paths import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+GOLDEN: Final = ROOT / "tests" / "golden" / "hele-bpv.json"
+HALVERWEGE: Final = "2026-11-25"
+#: A map with most kinds of records, and with things to do.
+ZAAD: Final = "1/1"
+STUDENTEN: Final = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stand:
+    """How far a bpv is: the day, the name in the map, and what writes it."""
+
+    datum: str
+    student: str = ""
+    schrijf: Callable[[Path], Path] | None = None
+
+
+def _halverwege(folder: Path) -> Path:
+    day = dt.date.fromisoformat(HALVERWEGE)
+    records, photos = generator.make_map(Random(ZAAD), day)  # noqa: S311 - no secret
+    path = folder / "bpv-map-halverwege.json"
+    moment = f"{HALVERWEGE}T12:00:00.000Z"
+    text = envelope.write_envelope(records, exported_at=moment, generator=generator.GENERATOR, attachments=photos)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _klaar(folder: Path) -> Path:
+    shutil.copy(GOLDEN, folder)
+    return folder / GOLDEN.name
+
+
+#: On earlier days part of the last map would lie in the future.
+STANDEN: Final = {
+    "leeg": Stand(datum=HALVERWEGE),
+    "halverwege": Stand(datum=HALVERWEGE, student="Kiki", schrijf=_halverwege),
+    "klaar": Stand(datum="2025-02-18", student="Sam", schrijf=_klaar),
+}
+
+
+def maak_klas(folder: Path) -> list[Path]:
+    """Write the files of a class; the student of each stand is in it."""
+    day = dt.date.fromisoformat(HALVERWEGE)
+    paths = [_klaar(folder)]
+    for name, text in generator.make_klas(STUDENTEN, vandaag=day):
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    return paths

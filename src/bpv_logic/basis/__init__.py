@@ -1,0 +1,1 @@
+"""What any program has: days, JSON, TOML, hashes, clocks, errors. Knows no bpv."""

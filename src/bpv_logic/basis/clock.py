@@ -1,0 +1,137 @@
+"""Clocks of values: when was it written, in an order that two devices agree on.
+
+A clock is a text such as "2026-11-23T13:35:12.123Z/0000": a UTC moment in
+milliseconds and a counter of four hex digits for what happens within one
+millisecond, or while the clock of the device stands behind. Written this way,
+clocks compare as plain text. Knows no device: the moment of now is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.errors import BpvError
+from bpv_logic.basis.values import is_existing_day
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+#: A UTC moment in milliseconds; that the day exists is looked at apart.
+MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$"
+CLOCK_PATTERN: Final = MOMENT_PATTERN.removesuffix("$") + "/[0-9a-f]{4}$"
+
+_CLOCK: Final = re.compile(CLOCK_PATTERN.removesuffix("$"))
+#: Any number of clocks, each with a space behind it; nothing is remembered of them and no step is taken back.
+_CLOCKS: Final = re.compile(f"(?:{CLOCK_PATTERN[1:-1]} )*+".replace("([", "(?:["))
+_MOMENT: Final = re.compile(MOMENT_PATTERN.removesuffix("$"))
+_MOMENT_LENGTH: Final = len("2026-11-23T13:35:12.123Z")
+_DAY_LENGTH: Final = len("2026-11-23")
+_SPACED_LENGTH: Final = len("2026-11-23T13:35:12.123Z/0000 ")
+
+_LAST_COUNTER: Final = 0xFFFF
+_LAST_MOMENT: Final = "9999-12-31T23:59:59.999Z"
+_DAY: Final = dt.timedelta(days=1)
+
+#: Before this moment the app was not there: a device whose date is earlier stands behind, and measures nothing.
+SINCE: Final = "2026-11-23T00:00:00.000Z"
+
+
+class ClockError(BpvError):
+    """A text that is no clock, or no moment."""
+
+
+def day_part(moment: str) -> str:
+    """Return the day of a moment or a clock, as it is written: "2026-11-23" of "2026-11-23T13:35:12.123Z"."""
+    return moment[:_DAY_LENGTH]
+
+
+@dataclass(frozen=True, kw_only=True, order=True, slots=True)
+class Clock:
+    """A clock in its two parts; ordered as its text is."""
+
+    moment: str
+    counter: int
+
+    def __str__(self) -> str:
+        """Return the text as it is stored."""
+        return f"{self.moment}/{self.counter:04x}"
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a text is a UTC moment that exists, in milliseconds."""
+    return _MOMENT.fullmatch(text) is not None and is_existing_day(text[:_DAY_LENGTH])
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a text is a clock."""
+    return _CLOCK.fullmatch(text) is not None and is_existing_day(text[:_DAY_LENGTH])
+
+
+def are_clocks(values: Collection[object]) -> bool:
+    """Tell whether all values are clocks; at once, because a map holds thousands of them."""
+    texts = [value for value in values if isinstance(value, str)]
+    joined = " ".join([*texts, ""])
+    # Clocks have one length, so a text with a space in it cannot pass for two of them.
+    if len(texts) != len(values) or len(joined) != _SPACED_LENGTH * len(texts) or not _CLOCKS.fullmatch(joined):
+        return False
+    return all(map(is_existing_day, {text[:_DAY_LENGTH] for text in texts}))
+
+
+def parse_clock(text: str) -> Clock:
+    """Return the parts of a clock; ClockError for any other text."""
+    if not is_clock(text):
+        raise ClockError(f"“{text[:40]}” is geen tijdstip van de BPV-map.")
+    return Clock(moment=text[:_MOMENT_LENGTH], counter=int(text[_MOMENT_LENGTH + 1 :], 16))
+
+
+def next_clock(newest: str, now: str) -> str:
+    """Return a clock for what is written now, later than `newest` (a clock, or "" for none).
+
+    When the device's own time stands still or goes back, the counter goes on;
+    when the counter is full, the millisecond does. After the very last clock
+    comes that one again: what is written must not be lost for the lack of one.
+    """
+    if not is_moment(now):
+        raise ClockError(f"“{now[:40]}” is geen moment in UTC.")
+    if not newest:
+        return str(Clock(moment=now, counter=0))
+    last = parse_clock(newest)
+    if now > last.moment:
+        return str(Clock(moment=now, counter=0))
+    if last.counter < _LAST_COUNTER:
+        return str(Clock(moment=last.moment, counter=last.counter + 1))
+    if last.moment == _LAST_MOMENT:
+        return newest
+    return str(Clock(moment=_later(last.moment, dt.timedelta(milliseconds=1)), counter=0))
+
+
+def day_after(moment: str) -> str:
+    """Return the last clock within a day of a moment: no device whose date is right has seen a later one."""
+    return str(Clock(moment=_later(moment, _DAY), counter=_LAST_COUNTER))
+
+
+def mend_plan(clocks: Iterable[str], top: str) -> dict[str, str]:
+    """Return what clocks that are later than a moment become: that moment, in the order in which they were.
+
+    They stay later than every clock that is not. The pages do the same to what
+    lies on the phone: `site/static/js/pure/clock-mending.js`.
+    """
+    edge = str(Clock(moment=top, counter=_LAST_COUNTER))
+    known = {*clocks}
+    last = max((clock for clock in known if clock <= edge), default="")
+    plan: dict[str, str] = {}
+    for clock in sorted(clock for clock in known if clock > edge):
+        last = plan[clock] = next_clock(last, top)
+    return plan
+
+
+def _later(moment: str, how_much: dt.timedelta) -> str:
+    """Return a later moment, or the last there is."""
+    try:
+        later = dt.datetime.fromisoformat(moment) + how_much
+    except OverflowError:
+        return _LAST_MOMENT
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,200 @@
+"""Days, weeks and times as people in the Netherlands say them. Knows no clock and no locale.
+
+"vrijdag 27 november", "over 3 weken", "7 uur 30". The browser's Python has no
+Dutch locale and no time zones, so the words stand here and `today` is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.shown import in_sentence
+from bpv_logic.basis.values import FIRST_DATE, LAST_DATE, is_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WEEKDAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+MAANDEN: Final = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+_TELWOORDEN: Final = (
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+DAYS_A_WEEK: Final = 7
+HOUR: Final = 60
+DAY: Final = 24 * HOUR
+
+_SINCE_MONDAY: Final = tuple(dt.timedelta(days=number) for number in range(DAYS_A_WEEK))
+
+#: Saturday; school is closed from here on.
+_WEEKEND: Final = 5
+
+#: Beyond this a day without its year would be understood as another one.
+_SAME_YEAR: Final = dt.timedelta(days=270)
+
+#: From here on people count in weeks.
+_COUNT_WEEKS: Final = 14
+
+#: A schooljaar runs from 1 August.
+_AUGUST: Final = 8
+
+#: What stands in the place of a day and is none.
+_MAX_DAY: Final = 40
+
+#: Days and times return in every record, so they are read once. Bounded: a file may hold any text.
+_REMEMBERED: Final = 4096
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parse_date(value: str) -> dt.date | None:
+    """Return the day that a text such as "2026-11-23" names, None when it names none.
+
+    A year outside what a form accepts names none either: it is a typing
+    mistake, and rules must not walk through eight thousand years of days.
+    """
+    return dt.date.fromisoformat(value) if is_date(value) and FIRST_DATE <= value <= LAST_DATE else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parse_time(value: str) -> int | None:
+    """Return the minutes after midnight of a text such as "08:30", None when it is no time."""
+    hours, colon, minutes = value.partition(":")
+    if not (colon and hours.isdecimal() and minutes.isdecimal()):
+        return None
+    total = int(hours) * HOUR + int(minutes)
+    return total if int(minutes) < HOUR and total < DAY else None
+
+
+def say_date(day: dt.date, today: dt.date) -> str:
+    """Return "vrijdag 27 november"; the year is said when it would be understood as another."""
+    words = f"{WEEKDAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]}"
+    return words if abs(day - today) <= _SAME_YEAR else f"{words} {day.year}"
+
+
+def say_short(day: dt.date, today: dt.date) -> str:
+    """Return "27 november", for in a sentence that names several days."""
+    return say_date(day, today).partition(" ")[2]
+
+
+def say_distance(day: dt.date, today: dt.date) -> str:
+    """Return how far a day is: "vandaag", "morgen", "over 3 weken", "2 dagen geleden"."""
+    days = (day - today).days
+    near = {-1: "gisteren", 0: "vandaag", 1: "morgen"}.get(days)
+    if near:
+        return near
+    span = say_span(abs(days))
+    return f"over {span}" if days > 0 else f"{span} geleden"
+
+
+def say_span(days: int) -> str:
+    """Return a number of days in words: "3 dagen", "2 weken"."""
+    if days < _COUNT_WEEKS:
+        return count(days, "dag", "dagen")
+    return count(days // DAYS_A_WEEK, "week", "weken")
+
+
+def say_duration(minutes: int) -> str:
+    """Return "8 uur", "7 uur 30" or "45 minuten"."""
+    hours, rest = divmod(minutes, HOUR)
+    if hours and rest:
+        return f"{hours} uur {rest:02d}"
+    return f"{rest} minuten" if rest else f"{hours} uur"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return "1 dag" or "3 dagen"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def number_word(number: int) -> str:
+    """Return a small number as a word, "twee"; above twelve in figures."""
+    return _TELWOORDEN[number] if 0 <= number < len(_TELWOORDEN) else str(number)
+
+
+def join_words(words: Sequence[str], *, at_most: int = 4) -> str:
+    """Return "a, b en c"; a long list is cut to "a, b, c en nog 5"."""
+    if len(words) > at_most:
+        return f"{', '.join(words[: at_most - 1])} en nog {len(words) - at_most + 1}"
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """Return the Monday of the week of a day."""
+    return day - _SINCE_MONDAY[day.weekday()]
+
+
+def iso_week(day: dt.date) -> int:
+    """Return the number of the week in the calendar, as schools use it."""
+    return day.isocalendar().week
+
+
+def days_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Return every day from the first to the last, both included."""
+    return map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+
+
+def weeks(number: int) -> dt.timedelta:
+    """Return a number of weeks as a length of time."""
+    return dt.timedelta(weeks=number)
+
+
+def add_school_days(day: dt.date, number: int) -> dt.date:
+    """Return the day that lies this many school days (Monday to Friday) later."""
+    left = number
+    while left > 0:
+        day += dt.timedelta(days=1)
+        left -= day.weekday() < _WEEKEND
+    return day
+
+
+def schooljaar_of(day: dt.date) -> str:
+    """Return the schooljaar in which a day lies: "2026-2027", from 1 August to 31 July."""
+    first = day.year if day.month >= _AUGUST else day.year - 1
+    return f"{first}-{first + 1}"
+
+
+def schooljaar_end(schooljaar: str) -> dt.date:
+    """Return the last day of a schooljaar such as "2026-2027"."""
+    return dt.date(int(schooljaar[-4:]), _AUGUST, 1) - dt.timedelta(days=1)
+
+
+def long_date(value: str) -> str:
+    """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
+    day = parse_date(value)
+    if day is None:
+        return in_sentence(value, _MAX_DAY)
+    return f"{WEEKDAGEN[day.weekday()]} {full_date(day)}"
+
+
+def full_date(day: dt.date) -> str:
+    """Return a day as "25 november 2026": on paper that is kept, a year is never left out."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"

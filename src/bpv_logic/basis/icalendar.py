@@ -1,0 +1,115 @@
+"""A calendar file (RFC 5545) that every diary opens: lines, folding, escaping and the time of Amsterdam.
+
+Knows no bpv: what stands in an event is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.canonical import well_formed
+from bpv_logic.basis.shown import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ZONE: Final = "Europe/Amsterdam"
+#: A line has at most this many bytes, its end not counted.
+_LINE_BYTES: Final = 75
+
+#: The Netherlands since 1996: from the last Sunday of March to the last of October an hour ahead.
+_TIME_ZONE: Final = (
+    "BEGIN:VTIMEZONE",
+    f"TZID:{_ZONE}",
+    "BEGIN:DAYLIGHT",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One event.
+
+    `uid` is the same in every file, so that a diary replaces what it knows;
+    `stamp` a UTC moment ("2026-11-25T16:00:00.000Z"); `begin` and `eind` are
+    "HH:MM" in the Netherlands, both "" for a whole day.
+    """
+
+    uid: str
+    stamp: str
+    datum: dt.date
+    titel: str
+    begin: str = ""
+    eind: str = ""
+    plaats: str = ""
+    uitleg: str = ""
+
+
+def calendar_text(events: Iterable[Event], *, naam: str) -> str:
+    """Return the text of a calendar file under this name."""
+    made = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//BPV-map//NL",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{_escape(naam)}",
+        *_TIME_ZONE,
+        *(line for event in events for line in _event(event)),
+        "END:VCALENDAR",
+    )
+    return "".join(f"{folded}\r\n" for line in made for folded in _fold(line))
+
+
+def _event(event: Event) -> Iterator[str]:
+    day = f"{event.datum:%Y%m%d}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escape(event.uid)}"
+    yield f"DTSTAMP:{dt.datetime.fromisoformat(event.stamp):%Y%m%dT%H%M%SZ}"
+    if event.begin:
+        yield f"DTSTART;TZID={_ZONE}:{day}T{event.begin.replace(':', '')}00"
+        yield f"DTEND;TZID={_ZONE}:{day}T{event.eind.replace(':', '')}00"
+    else:
+        yield f"DTSTART;VALUE=DATE:{day}"
+        # A due date keeps nobody busy for a day.
+        yield "TRANSP:TRANSPARENT"
+    yield f"SUMMARY:{_escape(event.titel)}"
+    if event.plaats:
+        yield f"LOCATION:{_escape(event.plaats)}"
+    if event.uitleg:
+        yield f"DESCRIPTION:{_escape(event.uitleg)}"
+    # The name of a student is for whoever guides, also in a diary that colleagues can see.
+    yield "CLASS:PRIVATE"
+    yield "END:VEVENT"
+
+
+def _escape(text: str) -> str:
+    """Return a text as a calendar holds it, on one line."""
+    plain = lines(well_formed(text))
+    return plain.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
+
+
+def _fold(line: str) -> Iterator[str]:
+    """Cut a line that is too long, never within a character; what follows begins with a space."""
+    part, size = "", 0
+    for character in line:
+        bytes_ = len(character.encode())
+        if size + bytes_ > _LINE_BYTES:
+            yield part
+            part, size = " ", 1
+        part, size = part + character, size + bytes_
+    yield part

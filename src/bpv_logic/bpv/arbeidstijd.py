@@ -1,0 +1,121 @@
+"""Working time as the Arbeidstijdenwet counts it. Judges nothing, holds no norm.
+
+For who is 16 or 17, time at school is working time too (article 4:4, lid 2).
+Time missed by illness or leave counts in the averages (article 5:2).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.dates import DAY, HOUR, monday_of, parse_time, weeks
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.periode import Periode
+
+#: What a night shift is: more than an hour between midnight and six (article 1:7).
+_NIGHT_END: Final = 6 * HOUR
+_NIGHT_WORK: Final = HOUR
+
+_MISSED: Final = frozenset({"ziek", "vrij", "feestdag"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dienst:
+    """One shift, with its begin and end in minutes since a fixed midnight long ago."""
+
+    dag: Dag
+    begin: int
+    eind: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Week:
+    """One week: `gewerkt` is working time, `met_gemist` that and the usual hours of days missed."""
+
+    gewerkt: int
+    met_gemist: int
+    laatste: Dag | None
+
+
+def is_jong(periode: Periode) -> bool:
+    """Tell whether the student is 16 or 17; who has not said so is judged as 18 or older."""
+    student = periode.bpvmap.student
+    return student is not None and student.text("jonger_dan_18") == "ja"
+
+
+def working_time(dag: Dag, *, jong: bool) -> int:
+    """Return the working time of a day in minutes."""
+    return dag.minuten + (dag.school if jong else 0)
+
+
+def diensten(periode: Periode) -> tuple[Dienst, ...]:
+    """Return the shifts of a bpv in order of time; days whose times cannot be are left out."""
+    return tuple(
+        Dienst(dag=dag, begin=midnight + dag.begin, eind=midnight + dag.eind)
+        for dag in periode.gewerkt
+        if dag.is_possible and (midnight := dag.datum.toordinal() * DAY)
+    )
+
+
+def night_minutes(dag: Dag) -> int:
+    """Return the minutes of a shift between midnight and six, at its begin or its end."""
+    early = min(dag.eind, _NIGHT_END) - dag.begin
+    late = min(dag.eind, DAY + _NIGHT_END) - max(dag.begin, DAY)
+    return max(0, early) + max(0, late)
+
+
+def is_nachtdienst(dag: Dag) -> bool:
+    """Tell whether the law calls this a night shift."""
+    return night_minutes(dag) > _NIGHT_WORK
+
+
+def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
+    """Return every week from the first line to the last, weeks without a line as well."""
+    days: dict[dt.date, list[Dag]] = defaultdict(list)
+    for dag in periode.dagen:
+        if dag.datum <= periode.today:
+            days[monday_of(dag.datum)].append(dag)
+    missed = _usual_minutes(periode)
+    return tuple(_week(days.get(monday, []), periode.werkdagen, missed, jong=jong) for monday in _mondays(days))
+
+
+def averages(weken: tuple[Week, ...], size: int) -> Iterator[tuple[Week, int]]:
+    """Return for each stretch of `size` weeks its last week and the average of a week."""
+    total = 0
+    for number, week in enumerate(weken):
+        total += week.met_gemist
+        if number >= size:
+            total -= weken[number - size].met_gemist
+        if number >= size - 1:
+            yield week, total // size
+
+
+def _mondays(days: Mapping[dt.date, list[Dag]]) -> Iterator[dt.date]:
+    if not days:
+        return
+    monday, last = min(days), max(days)
+    while monday <= last:
+        yield monday
+        monday += weeks(1)
+
+
+def _week(dagen: list[Dag], werkdagen: frozenset[int], missed: int, *, jong: bool) -> Week:
+    worked = sum(working_time(dag, jong=jong) for dag in dagen)
+    days_missed = sum(dag.soort in _MISSED and dag.datum.weekday() in werkdagen for dag in dagen)
+    return Week(gewerkt=worked, met_gemist=worked + days_missed * missed, laatste=dagen[-1] if dagen else None)
+
+
+def _usual_minutes(periode: Periode) -> int:
+    """Return the length of a usual day, 0 when the student has not filled it in."""
+    record = periode.record
+    begin, eind = parse_time(record.text("werktijd_begin")), parse_time(record.text("werktijd_eind"))
+    if begin is None or eind is None:
+        return 0
+    return max(0, eind - begin - (record.number("werktijd_pauze") or 0))

@@ -1,0 +1,67 @@
+"""One day of hours, worked out: from the times of an urendag to minutes. Judges nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpv_logic.basis.dates import DAY, HOUR, parse_date, parse_time
+from bpv_logic.forms.urendag import GEWERKT
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bpv_logic.map.record import Record
+
+
+class Dag(NamedTuple):
+    """An urendag with its day and its times in minutes after the midnight that begins the day.
+
+    `eind` lies beyond 24 hours after a night shift. `minuten` is what counts
+    for the bpv: from begin to eind without the pauze. It is 0 when the times
+    are not all filled in or cannot be, so that a typing mistake never adds
+    hours. `school` is the time at school, which does not count for the bpv.
+    A tuple, because a map has hundreds: a frozen dataclass takes six times as long to make.
+    """
+
+    record: Record
+    datum: dt.date
+    soort: str
+    begin: int = 0
+    eind: int = 0
+    pauze: int = 0
+    minuten: int = 0
+    school: int = 0
+
+    @property
+    def bruto(self) -> int:
+        """Minutes from begin to eind, pauze included."""
+        return self.eind - self.begin
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether such a day can be: it has a length, below 24 hours, and the pauze is shorter."""
+        return self.minuten > 0
+
+
+def read_dag(record: Record) -> Dag | None:
+    """Return the day of an urendag, None when it has no date yet."""
+    velden = record.velden
+    datum = parse_date(_text(velden.get("datum")))
+    if datum is None:
+        return None
+    soort = _text(velden.get("soort"))
+    if soort != GEWERKT:
+        hours = record.number("schooluren") if soort == "school" else 0
+        return Dag(record, datum, soort, school=min(max(0, hours or 0) * HOUR, DAY))
+    begin, eind = parse_time(_text(velden.get("begin"))), parse_time(_text(velden.get("eind")))
+    if begin is None or eind is None:
+        return Dag(record, datum, soort)
+    if velden.get("nacht") == "ja":
+        eind += DAY
+    pauze = record.number("pauze") or 0
+    possible = 0 <= pauze < eind - begin <= DAY
+    return Dag(record, datum, soort, begin, eind, pauze, eind - begin - pauze if possible else 0)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,141 @@
+"""The map as rules and pages look at it on one day: everything worked out once, in linear time.
+
+Knows every bpv (`periode_view`), where the student stands, and who signed.
+Judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bpv_logic.bpv.dag import Dag, read_dag
+from bpv_logic.bpv.faults import faults_by_code
+from bpv_logic.bpv.periode_view import PeriodeView
+from bpv_logic.bpv.voortgang import Voortgang, voortgang_of
+from bpv_logic.map.misplaced import Verplaatsing, verplaatsingen_of
+from bpv_logic.map.seal import judge_handtekeningen
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from bpv_logic.map.bpvmap import Bpvmap
+    from bpv_logic.map.record import Record
+    from bpv_logic.map.seal import Zegeloordeel
+    from bpv_logic.map.which_bpv import Keuze
+    from bpv_logic.questions.fields import Fault
+    from bpv_logic.school.contents import Schoolpakket
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapView:
+    """The whole map on one day."""
+
+    bpvmap: Bpvmap
+    today: dt.date
+    schoolpakket: Schoolpakket
+    #: The bpv that the student chose on the phone. A school and a rule know of none.
+    gekozen: Keuze | None = None
+
+    @property
+    def student(self) -> Record | None:
+        """Whose map it is."""
+        return self.bpvmap.student
+
+    @cached_property
+    def dag_of(self) -> Mapping[str, Dag]:
+        """Every urendag that has a date, under the id of its record."""
+        days = map(read_dag, self.bpvmap.of("urendag"))
+        return {dag.record.id: dag for dag in days if dag is not None}
+
+    @cached_property
+    def periodes(self) -> tuple[PeriodeView, ...]:
+        """Every bpv, by its first day."""
+        return tuple(
+            PeriodeView(
+                record=record,
+                bpvmap=self.bpvmap,
+                today=self.today,
+                schoolpakket=self.schoolpakket,
+                handtekeningen=self.handtekeningen,
+                dag_of=self.dag_of,
+            )
+            for record in self.bpvmap.periodes
+        )
+
+    @cached_property
+    def periode_ids(self) -> frozenset[str]:
+        """The ids of every bpv, to see whether a record belongs to one."""
+        return frozenset(periode.id for periode in self.periodes)
+
+    @cached_property
+    def keuze(self) -> Keuze | None:
+        """The choice of the student as far as it still holds."""
+        return self.bpvmap.kalender.geldige(self.gekozen, self.today)
+
+    @cached_property
+    def current(self) -> PeriodeView | None:
+        """The bpv that a page is about: the chosen one, or else the one that the calendar names."""
+        return self.periode(self.keuze.periode) if self.keuze else self.op_kalender
+
+    @cached_property
+    def op_kalender(self) -> PeriodeView | None:
+        """The bpv that the calendar names today. Rules look at this one: a phone and a school find the same."""
+        return self.periode(self.bpvmap.kalender.op(self.today.isoformat()))
+
+    def periode(self, id_: str) -> PeriodeView | None:
+        """Return the bpv with this id, None when there is none."""
+        return self._periode_by_id.get(id_)
+
+    @cached_property
+    def _periode_by_id(self) -> Mapping[str, PeriodeView]:
+        return {periode.id: periode for periode in self.periodes}
+
+    @cached_property
+    def verplaatsingen(self) -> tuple[Verplaatsing, ...]:
+        """What is stored under another bpv than its day says."""
+        return verplaatsingen_of(self.bpvmap)
+
+    @cached_property
+    def laatste(self) -> PeriodeView | None:
+        """The last bpv of the opleiding, None when the student has not said which it is."""
+        return next((periode for periode in reversed(self.periodes) if periode.is_laatste), None)
+
+    @cached_property
+    def eindbeoordeling(self) -> Record | None:
+        """The newest eindbeoordeling: after a "niet voldaan" a second one may follow."""
+        return next(reversed(self.bpvmap.of("eindbeoordeling")), None)
+
+    @property
+    def is_voldaan(self) -> bool:
+        """Whether the bpv-begeleider decided Voldaan: that person has weighed hours and contacts that fell short."""
+        return self.eindbeoordeling is not None and self.eindbeoordeling.text("oordeel") == "voldaan"
+
+    @cached_property
+    def faults(self) -> Mapping[str, tuple[tuple[Record, Fault], ...]]:
+        """What is missing or wrong in single answers, under its code."""
+        return faults_by_code(self.bpvmap)
+
+    @cached_property
+    def voortgang(self) -> Voortgang:
+        """Where the student stands with each werkproces."""
+        return voortgang_of(self.bpvmap)
+
+    @cached_property
+    def zegels(self) -> tuple[Zegeloordeel, ...]:
+        """What became of every handtekening, in order of signing."""
+        return judge_handtekeningen(self.bpvmap)
+
+    @cached_property
+    def handtekeningen(self) -> Mapping[str, Mapping[str, Zegeloordeel]]:
+        """Per signed record and role the handtekening that holds: a valid one, or else the newest."""
+        found: dict[str, dict[str, Zegeloordeel]] = defaultdict(dict)
+        for zegel in self.zegels:
+            betreft, rol = zegel.handtekening.text("betreft"), zegel.handtekening.text("rol")
+            known = found[betreft].get(rol)
+            if known is None or known.staat != "geldig" or zegel.staat == "geldig":
+                found[betreft][rol] = zegel
+        return found

@@ -1,0 +1,131 @@
+"""One bpv as rules and pages look at it on one day: its days, hours, blokken and contacts. Judges nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.dates import days_between, monday_of, parse_date
+from bpv_logic.bpv.arbeidstijd import Week, is_jong, weken_of
+from bpv_logic.bpv.blokken import Blok, blokken_of, joined
+from bpv_logic.bpv.periode import Periode
+from bpv_logic.bpv.signed import signed_days
+from bpv_logic.forms.contact import BEZOEK, EXTRA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.map.record import Record
+
+#: A contact is one between school, student and leerbedrijf (bpv-gids, Begeleiding).
+DRIEHOEK: Final = frozenset({"student", "praktijkopleider", "begeleider"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodeView(Periode):
+    """One bpv on one day with all that follows from its days: blokken, weeks, contacts."""
+
+    @cached_property
+    def lege_werkdagen(self) -> tuple[dt.date, ...]:
+        """The days to work before today that have no line; what is signed is closed, and not empty any more."""
+        if self.begin is None or self.eind is None or not self.werkdagen:
+            return ()
+        known = {dag.datum for dag in self.dagen}
+        for van, tot in joined(blok.span for blok in self.blokken if blok.zegel is not None):
+            known.update(days_between(max(self.begin, van), min(self.eind, tot)))
+        days = days_between(self.begin, min(self.eind, self.today - dt.timedelta(days=1)))
+        return tuple(day for day in days if day.weekday() in self.werkdagen and day not in known)
+
+    @cached_property
+    def blokken(self) -> tuple[Blok, ...]:
+        """How this bpv is cut up for signing."""
+        return blokken_of(self)
+
+    @cached_property
+    def getekende_dagen(self) -> tuple[Dag, ...]:
+        """The days that the praktijkopleider signed and that did not change since; blokken that overlap count once."""
+        return signed_days(self.gewerkt, self.blokken)
+
+    @cached_property
+    def getekend(self) -> int:
+        """Minutes that the praktijkopleider signed and that did not change since."""
+        return sum(dag.minuten for dag in self.getekende_dagen)
+
+    @cached_property
+    def minuten_per_week(self) -> Mapping[dt.date, int]:
+        """Minutes made in each week, under its Monday."""
+        return _per_week(self.gewerkt)
+
+    @cached_property
+    def getekend_per_week(self) -> Mapping[dt.date, int]:
+        """Minutes signed in each week, under its Monday."""
+        return _per_week(self.getekende_dagen)
+
+    @cached_property
+    def weken(self) -> tuple[Week, ...]:
+        """Working time in every week, as the Arbeidstijdenwet counts it."""
+        return weken_of(self, jong=is_jong(self))
+
+    @cached_property
+    def gesprekken(self) -> tuple[Record, ...]:
+        """Every visit and telephone call that has a day, held or planned."""
+        return tuple(
+            contact
+            for contact in self.of("contact")
+            if contact.text("soort") != EXTRA and parse_date(contact.text("datum"))
+        )
+
+    @cached_property
+    def gehouden(self) -> tuple[Record, ...]:
+        """The contacts that took place, also those that were not with all three."""
+        return tuple(item for item in self.gesprekken if item.text("stand") == "gehouden" and self._is_past(item))
+
+    @cached_property
+    def gepland(self) -> tuple[Record, ...]:
+        """The contacts that are agreed, from today on."""
+        return tuple(
+            item
+            for item in self.gesprekken
+            if item.text("stand") == "gepland" and (item.text("datum") >= self.today.isoformat())
+        )
+
+    @cached_property
+    def bezoeken(self) -> tuple[Record, ...]:
+        """The visits that took place, also those by telephone or online."""
+        return tuple(item for item in self.gehouden if item.text("soort") == BEZOEK)
+
+    @cached_property
+    def contacten(self) -> tuple[Record, ...]:
+        """The contacts that count for the agreed number: held, between all three."""
+        return tuple(item for item in self.gehouden if is_driehoek(item))
+
+    @cached_property
+    def op_locatie(self) -> tuple[Record, ...]:
+        """The contacts that count and were at the student's work."""
+        return tuple(item for item in self.contacten if item.text("plaats") == "locatie")
+
+    def _is_past(self, record: Record) -> bool:
+        return record.text("datum") <= self.today.isoformat()
+
+
+def _per_week(dagen: Iterable[Dag]) -> Mapping[dt.date, int]:
+    weken: dict[dt.date, int] = defaultdict(int)
+    for dag in dagen:
+        weken[monday_of(dag.datum)] += dag.minuten
+    return weken
+
+
+def is_driehoek(contact: Record) -> bool:
+    """Tell whether a contact was between all three.
+
+    A visit for which nobody is ticked yet counts: a visit is with three by
+    nature. A telephone call counts only when all three took part.
+    """
+    present = contact.items("aanwezig")
+    if not present:
+        return contact.text("soort") == BEZOEK
+    return set(present) >= DRIEHOEK

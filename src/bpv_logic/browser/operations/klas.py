@@ -1,0 +1,61 @@
+"""The files of a class: what the school page asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.browser.request import Request
+from bpv_logic.klas.handtekeningen import handtekeningen_json
+from bpv_logic.klas.inzending import Inzending, read_inzending
+from bpv_logic.klas.one_file import bestand_json
+from bpv_logic.klas.together import read_map
+from bpv_logic.map.bpvmap import record_to_json
+
+if TYPE_CHECKING:
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.browser.request import Operation
+    from bpv_logic.klas.together import Samengevoegd
+
+
+def klas_bestand(request: Request) -> Velden:
+    """Return what the table of a class needs of one file (`naam`, `tekst`)."""
+    item = read_inzending(request.text("naam"), request.text("tekst"), request.day("today"), request.moment("now"))
+    return {"inzending": bestand_json(item)}
+
+
+def klas_map(request: Request) -> Velden:
+    """Return the whole map of `bestanden`, which are of one student, to be read."""
+    merged = _merged(request)
+    item = merged.inzending
+    return {
+        "map": {
+            "inzending": bestand_json(item),
+            "samengevoegd": [*merged.zinnen],
+            **_content(item),
+            "handtekeningen": handtekeningen_json(item.verdict),
+        }
+    }
+
+
+def klas_samen(request: Request) -> Velden:
+    """Return what the table of a class needs of `bestanden`, which are of one student, and what each brought."""
+    merged = _merged(request)
+    return {"inzending": bestand_json(merged.inzending), "samengevoegd": [*merged.zinnen]}
+
+
+def _merged(request: Request) -> Samengevoegd:
+    files = [(item.text("naam"), item.text("tekst")) for item in map(Request, request.items("bestanden"))]
+    return read_map(files, request.day("today"), request.moment("now"))
+
+
+def _content(item: Inzending) -> Velden:
+    records: list[Json] = [record_to_json(record) for record in item.bpvmap.records]
+    attachments: list[Json] = [attachment.as_json() for attachment in item.envelope.attachments]
+    return {"records": records, "attachments": attachments, "verdict": item.verdict_json}
+
+
+OPERATIONS: Final[dict[str, Operation]] = {
+    "klas_bestand": klas_bestand,
+    "klas_map": klas_map,
+    "klas_samen": klas_samen,
+}

@@ -1,0 +1,87 @@
+"""An export that comes back into a map."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.file.admission import check_amounts
+from bpv_logic.file.envelope import read_envelope
+from bpv_logic.file.locked import read_versleuteld
+from bpv_logic.file.preview import import_preview
+from bpv_logic.map.bpvmap import record_to_json
+from bpv_logic.words.loss import loss_sentences, loss_words
+from bpv_logic.words.terug import aanvulling_zinnen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.browser.request import Operation, Request
+    from bpv_logic.file.preview import Preview
+
+
+def read_export(request: Request) -> Velden:
+    """Return what the export in `tekst` would change in `records`, and what there would be then.
+
+    `vragen` are what a person must say yes to first, one after the other. While nothing proves whose file it is,
+    `records` are those of the map as it is, until the same is asked again with the owner's word in `vanMij`.
+    """
+    mine = request.bpvmap()
+    # A new phone that holds nothing yet: the file may be all that is left of a lost one.
+    is_new = all(record.soort == "student" for record in mine.records)
+    envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=is_new)
+    preview = import_preview(mine, envelope, van_mij=request.is_said("vanMij"))
+    # Many files may bring together what none of them may alone.
+    check_amounts(preview.records)
+    verlies = loss_sentences(preview.changes)
+    return {
+        "voorbeeld": {
+            "zinnen": [*preview.zinnen, *aanvulling_zinnen(mine, envelope.bpvmap)],
+            "nieuw": preview.nieuw,
+            "anders": preview.anders,
+            "gelijk": preview.gelijk,
+            "weg": preview.weg,
+            "leeg": preview.leeg,
+            "van": preview.van,
+            "code": envelope.code,
+            "verlies": [*verlies],
+            "vraagt": preview.vraagt,
+            "vragen": [*_questions(preview)],
+        },
+        "records": [record_to_json(record) for record in preview.records],
+        "attachments": [] if preview.vraagt else [attachment.as_json() for attachment in envelope.attachments],
+    }
+
+
+def _questions(preview: Preview) -> Iterator[Json]:
+    if preview.vraagt:
+        yield {
+            "vraag": "Is dit bestand ook van jou? Dat is niet te zien. Zeg alleen ja als het uit je eigen map komt.",
+            "ja": "Ja, van mij",
+        }
+    if words := loss_words(preview.weg, preview.leeg):
+        yield {"vraag": f"Dit bestand {words}. Wil je dat?", "ja": "Ja, ga door"}
+
+
+def lees_terug(request: Request) -> Velden:
+    """Return whether the export in `tekst` comes in elsewhere as it is; BpvError when it would be refused there."""
+    return {"heel": not read_envelope(request.text("tekst"), request.moment("now")).is_mended}
+
+
+def versleuteld(request: Request) -> Velden:
+    """Return what a page needs to open the file with a password in `tekst`, its content apart."""
+    found = read_versleuteld(request.text("tekst"))
+    return {
+        "iterations": found.iterations,
+        "salt": base64.b64encode(found.salt).decode(),
+        "iv": base64.b64encode(found.iv).decode(),
+        "kop": found.kop,
+    }
+
+
+OPERATIONS: Final[dict[str, Operation]] = {
+    "read_export": read_export,
+    "lees_terug": lees_terug,
+    "versleuteld": versleuteld,
+}

@@ -1,0 +1,121 @@
+"""Opens a file with a password on the command line. Not on the phone, which has WebCrypto.
+
+The one module with something outside the standard library (`cryptography`,
+for AES-GCM), and it is looked for only when such a file is met.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import unicodedata
+from getpass import getpass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.basis.shown import file_name
+from bpv_logic.cli.files import read_bytes
+from bpv_logic.file.envelope import MET_WACHTWOORD, decode_export
+from bpv_logic.file.locked import KEY_BITS, NIET_OPEN, VERSLEUTELD, Versleuteld, read_versleuteld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bpv_logic.cli.report import Antwoord
+
+#: So often a person may try the password of one file.
+TRIES: Final = 3
+
+VARIABLE: Final = "BPV_WACHTWOORD"
+NIET_GEGEVEN: Final = (
+    f"Dit bestand heeft een wachtwoord. Geef het met --wachtwoord-bestand BESTAND, of in de variabele {VARIABLE}."
+)
+_GEEN_PAKKET: Final = (
+    "Voor een bestand met een wachtwoord is het pakket cryptography nodig. "
+    "Installeer het met: python -m pip install cryptography"
+)
+
+
+def given_passwords(name: str | None) -> tuple[str, ...]:
+    """Return the passwords that came with the command: one a line in a file, or else one in the environment."""
+    if name is None:
+        return tuple(filter(None, [os.environ.get(VARIABLE, "")]))
+    found = tuple(filter(None, decode_export(read_bytes(Path(name))).splitlines()))
+    if not found:
+        raise ExportError("geen-wachtwoord", f"In {name} staat geen wachtwoord. Zet er op elke regel één.")
+    return found
+
+
+def content_of(path: Path, wachtwoorden: tuple[str, ...]) -> str | bytes:
+    """Return what is in a file, opened when it has a password; ExportError when that cannot be."""
+    data = read_bytes(path)
+    if VERSLEUTELD.encode() not in data:
+        return data
+    try:
+        return opened_text(decode_export(data), wachtwoorden)
+    except ExportError as error:
+        # A map in which somebody wrote that word is a map.
+        if error.code == "niet-van-ons":
+            return data
+        raise
+
+
+def with_passwords(
+    paths: Iterable[Path], answers: Iterable[Antwoord], answer_one: Callable[..., Antwoord]
+) -> Iterator[Antwoord]:
+    """Ask for the password of a file that needs one; those that fitted before are tried first."""
+    known: list[str] = []
+    for path, first in zip(paths, answers, strict=True):
+        answer = answer_one(path, wachtwoorden=tuple(known)) if first.op_slot and known else first
+        for _ in range(TRIES):
+            asked = ask_password(path.name) if first.op_slot and answer.is_onleesbaar and can_ask() else ""
+            if not asked:
+                break
+            answer = answer_one(path, wachtwoorden=(asked,))
+            known += [] if answer.is_onleesbaar else [asked]
+        yield answer
+
+
+def can_ask() -> bool:
+    """Tell whether a person sits at the keyboard."""
+    return sys.stdin.isatty()
+
+
+def ask_password(naam: str) -> str:
+    """Ask for the password of one file without showing it, "" when the person leaves the file shut."""
+    return getpass(f"Wachtwoord van {file_name(naam)} (Enter: sla over): ")
+
+
+def opened_text(text: str, passwords: Iterable[str]) -> str:
+    """Return what a file with a password holds; ExportError when none of the passwords opens it."""
+    found = read_versleuteld(text)
+    known = tuple(passwords)
+    if not known:
+        raise ExportError(MET_WACHTWOORD, NIET_GEGEVEN)
+    for password in known:
+        opened = _decrypted(found, password)
+        if opened is not None:
+            return decode_export(opened)
+    raise ExportError("wachtwoord-past-niet", NIET_OPEN)
+
+
+def key_of(found: Versleuteld, password: str) -> bytes:
+    """Return the key that belongs to a password; the same letters give the same key on every keyboard (NFC)."""
+    letters = unicodedata.normalize("NFC", password).encode(errors="replace")
+    return hashlib.pbkdf2_hmac("sha256", letters, found.salt, found.iterations, KEY_BITS // 8)
+
+
+def _decrypted(found: Versleuteld, password: str) -> bytes | None:
+    try:
+        aesgcm = import_module("cryptography.hazmat.primitives.ciphers.aead").AESGCM
+        invalid = import_module("cryptography.exceptions").InvalidTag
+    except ImportError as error:
+        raise ExportError("geen-cryptography", _GEEN_PAKKET) from error
+    try:
+        opened: bytes = aesgcm(key_of(found, password)).decrypt(found.iv, found.data, found.kop.encode())
+    except invalid:
+        return None
+    return opened

@@ -1,0 +1,121 @@
+"""The days to come of a whole class: a route along the visits, and a calendar file of visits and what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.clock import is_moment
+from bpv_logic.basis.dates import parse_date, parse_time, say_date, say_distance
+from bpv_logic.basis.errors import RequestError
+from bpv_logic.basis.icalendar import Event, calendar_text
+from bpv_logic.forms.contact import BEZOEK, TELEFONISCH
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from bpv_logic.basis.values import Json, Velden
+
+#: What a begeleider goes to or calls for; the rest is only due on a day.
+_CONTACT: Final = frozenset({BEZOEK, TELEFONISCH, "volgend"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dag:
+    """One day to come of one student; `begin` and `eind` are "HH:MM", or "" for the whole day."""
+
+    gemaakt: str
+    uid: str
+    soort: str
+    datum: str
+    begin: str
+    eind: str
+    titel: str
+    plaats: str
+    wijze: str
+    van: str
+    leerbedrijf: str
+    praktijkopleider: str
+    telefoon: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day itself."""
+        return parse_date(self.datum)
+
+
+_PARTS: Final = tuple(item.name for item in fields(Dag) if item.name != "gemaakt")
+
+
+def days_of(files: Iterable[tuple[str, str, Iterable[Json]]], today: dt.date) -> list[Dag]:
+    """Return the days to come of files (the moment each was made, whose it is, its days), by day and time.
+
+    A day that several files of a student hold counts once, as the newest of
+    them has it. RequestError when something is no such day.
+    """
+    newest: dict[tuple[str, str], Dag] = {}
+    for gemaakt, sleutel, items in sorted(files, key=lambda file: file[0]):
+        if not is_moment(gemaakt):
+            raise RequestError("In het verzoek aan de regels is “gemaakt” geen moment.")
+        newest.update(((sleutel, dag.uid), dag) for item in items if (dag := _read(gemaakt, item)))
+    coming = [dag for dag in newest.values() if dag.day and dag.day >= today]
+    return sorted(coming, key=lambda dag: (dag.datum, dag.begin, dag.van, dag.uid))
+
+
+def _read(gemaakt: str, item: Json) -> Dag:
+    values = item if isinstance(item, dict) else {}
+    parts = {name: value for name in _PARTS if isinstance(value := values.get(name), str)}
+    times = [parse_time(parts.get(name, "")) is not None for name in ("begin", "eind")]
+    if len(parts) != len(_PARTS) or parse_date(parts["datum"]) is None or (parts["begin"] and not all(times)):
+        raise RequestError("In het verzoek aan de regels staat een dag die geen dag is.")
+    return Dag(gemaakt=gemaakt, **parts)
+
+
+def route_of(days: Iterable[Dag], today: dt.date) -> list[Json]:
+    """Return the talks to come in the order in which they are: where, with whom, and whom to call."""
+    return [_stop(dag, dag.day, today) for dag in days if dag.soort in _CONTACT and dag.day]
+
+
+def _stop(dag: Dag, day: dt.date, today: dt.date) -> Velden:
+    return {
+        "uid": dag.uid,
+        "soort": dag.soort,
+        "wat": dag.titel.removesuffix(f": {dag.van}"),
+        "datum": dag.datum,
+        "datum_tekst": say_date(day, today),
+        "wanneer": say_distance(day, today),
+        "tijd": dag.begin,
+        "van": dag.van,
+        "leerbedrijf": dag.leerbedrijf,
+        "praktijkopleider": dag.praktijkopleider,
+        "plaats": dag.plaats,
+        "wijze": dag.wijze,
+        "telefoon": dag.telefoon,
+    }
+
+
+def calendar_of(days: Iterable[Dag]) -> str:
+    """Return everything to come as the text of a calendar file."""
+    return calendar_text(_events(days), naam="BPV van de klas")
+
+
+def _events(days: Iterable[Dag]) -> Iterator[Event]:
+    for dag in days:
+        if dag.day is not None:
+            yield Event(
+                uid=dag.uid,
+                stamp=dag.gemaakt,
+                datum=dag.day,
+                begin=dag.begin,
+                eind=dag.eind,
+                titel=dag.titel,
+                plaats=dag.plaats,
+                uitleg=_explain(dag),
+            )
+
+
+def _explain(dag: Dag) -> str:
+    """Return what is handy on the way: the leerbedrijf and whom to call there."""
+    who = " ".join(part for part in (dag.praktijkopleider, dag.telefoon) if part)
+    return "\n".join(part for part in (dag.leerbedrijf, who) if part)

@@ -1,0 +1,159 @@
+"""One file of a student as the table of a class holds it: whose it is, its row, its rows for a spreadsheet, its days.
+
+Whole, so that a page needs nothing else to sort, filter, count and write tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
+from bpv_logic.basis.shown import MAX_NAME, name, one_line
+from bpv_logic.bpv.tempo import planned_minutes
+from bpv_logic.file.envelope import OMITTED
+from bpv_logic.file.private import VOOR_ZICHZELF
+from bpv_logic.forms import FORMS
+from bpv_logic.klas.days import agenda_items
+from bpv_logic.klas.filters import filters_of
+from bpv_logic.klas.row import aandacht, klas_row
+from bpv_logic.map.record import day_of
+from bpv_logic.rules.sentences import message
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.klas.inzending import Inzending
+    from bpv_logic.questions.findings import Finding, Toon
+
+#: Columns of the row by which a table can be sorted as they are; a name is sorted without regard to capitals.
+_SORTED: Final = (
+    "naam",
+    "opleiding",
+    "leerbedrijf",
+    "praktijkopleider",
+    "uren_gedaan",
+    "uren_getekend",
+    "uren_verwacht",
+    "uren_afgesproken",
+    "contacten",
+    "bezoeken_op_locatie",
+    "laatste_contact",
+    "volgend_contact",
+    "ongetekende_blokken",
+    "werkprocessen_open",
+    "beoordeling",
+    "eindbeoordeling",
+)
+
+#: One thing that is wrong weighs more than any number of things to talk about.
+_MORE_THAN_ALL_TALKS: Final = 100_000
+
+_TOON: Final[dict[Toon, str]] = {
+    "klopt_niet": "Klopt niet",
+    "bespreek": "Om te bespreken",
+    "nog_doen": "Nog te doen",
+    "in_orde": "In orde",
+}
+
+
+def bestand_json(item: Inzending) -> Velden:
+    """Return everything the table of a class needs of one file, or of the files of one student together."""
+    studenten: list[Json] = [*item.studenten]
+    return {
+        "sleutel": item.studenten[0] if item.studenten else item.naam,
+        "studenten": studenten,
+        "soort": "terug" if item.is_terug else "map",
+        "bestand": one_line(item.naam),
+        "van": item.van,
+        "nummer": one_line(student.text("studentnummer"), MAX_NAME) if (student := item.bpvmap.student) else "",
+        "code": item.envelope.code,
+        "gemaakt": item.envelope.exported_at,
+        "waarschuwingen": [*item.envelope.warnings, *_hints(item)],
+        "rij": {**klas_row(item), "sorteer": _sort_keys(item), "filters": [*filters_of(item)]},
+        "tabellen": {"uren": [*_uren(item)], "bevindingen": [*_bevindingen(item)]},
+        "agenda": [*agenda_items(item)],
+    }
+
+
+def _hints(item: Inzending) -> Iterator[str]:
+    # What was left out as private is none of school's business, also that there is something.
+    if item.met_prive:
+        yield VOOR_ZICHZELF
+    if "attachments" in item.envelope.omitted:
+        yield OMITTED["attachments"]
+    if item.is_terug:
+        van = item.van or "de bpv-begeleider"
+        yield f"In dit bestand staat alleen wat {name(van)} toevoegde. Kies ook het bestand van de student."
+    elif not item.studenten:
+        yield "In dit bestand staat niet van wie het is. Vraag de student om een nieuw bestand."
+
+
+def _sort_keys(item: Inzending) -> Velden:
+    row, (wrong, talk) = klas_row(item), aandacht(item.verdict)
+    keys: Velden = {name: _folded(row[name]) for name in _SORTED}
+    gedaan, verwacht = row["uren_gedaan"], row["uren_verwacht"]
+    behind = verwacht - gedaan if isinstance(verwacht, int) and isinstance(gedaan, int) else 0
+    return {
+        **keys,
+        "uren_achter": behind,
+        "aandacht": wrong * _MORE_THAN_ALL_TALKS + talk,
+        "gemaakt": item.envelope.exported_at,
+    }
+
+
+def _folded(value: Json) -> Json:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def _uren(item: Inzending) -> Iterator[Json]:
+    """Return a row for every week of every bpv, as far as it has come; a week without hours has a row too."""
+    for periode in item.verdict.view.periodes:
+        for monday in _mondays(periode):
+            yield [
+                item.van,
+                one_line(periode.record.text("leerbedrijf"), MAX_NAME),
+                schooljaar_of(monday),
+                iso_week(monday),
+                monday.isoformat(),
+                _hours(planned_minutes(periode, monday)),
+                _hours(periode.minuten_per_week.get(monday, 0)),
+                _hours(periode.getekend_per_week.get(monday, 0)),
+            ]
+
+
+def _mondays(periode: PeriodeView) -> list[dt.date]:
+    """Return the weeks from the first of the bpv until that of today, and any other week with hours."""
+    found = set(periode.minuten_per_week)
+    if periode.begin is not None and periode.eind is not None:
+        number = (min(periode.eind, periode.today) - monday_of(periode.begin)).days // DAYS_A_WEEK + 1
+        found.update(monday_of(periode.begin) + weeks(week) for week in range(max(0, number)))
+    return sorted(found)
+
+
+def _hours(minutes: int) -> str:
+    """Return hours as a Dutch spreadsheet reads them: "32", "7,5", "7,83"."""
+    hours, rest = divmod(round(minutes * 100 / HOUR), 100)
+    return f"{hours},{rest:02d}".rstrip("0").rstrip(",") if rest else str(hours)
+
+
+def _bevindingen(item: Inzending) -> Iterator[Json]:
+    for finding in item.verdict.bevindingen:
+        form, record = FORMS.get(finding.soort), item.bpvmap.by_id.get(finding.record)
+        yield [
+            item.van,
+            _leerbedrijf(item, finding),
+            _TOON[finding.toon],
+            message(finding),
+            form.label if form else "",
+            day_part(day_of(record)) if record else "",
+            finding.code,
+        ]
+
+
+def _leerbedrijf(item: Inzending, finding: Finding) -> str:
+    periode = item.bpvmap.by_id.get(finding.periode)
+    return one_line(periode.text("leerbedrijf"), MAX_NAME) if periode else ""

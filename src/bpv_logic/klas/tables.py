@@ -1,0 +1,91 @@
+"""The tables that a school saves of a class: the overview, the hours of each week, the findings.
+
+Only puts what is known of each file under Dutch headings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.csv import csv_text
+from bpv_logic.basis.shown import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bpv_logic.basis.csv import Cell
+    from bpv_logic.basis.values import Json
+
+UITKOMSTEN: Final = {
+    "voldoet": "in orde",
+    "nog_onvolledig": "nog niet compleet",
+    "voldoet_niet": "er klopt iets niet",
+}
+
+#: The headings of the overview, each with its name in a row of the class.
+_OVERZICHT: Final = (
+    ("Student", "naam"),
+    ("Opleiding", "opleiding"),
+    ("Leerbedrijf", "leerbedrijf"),
+    ("Praktijkopleider", "praktijkopleider"),
+    ("Week", "week"),
+    ("Uitkomst", "uitkomst"),
+    ("Uren gedaan", "uren_gedaan"),
+    ("Uren getekend", "uren_getekend"),
+    ("Uren verwacht tot vandaag", "uren_verwacht"),
+    ("Uren afgesproken", "uren_afgesproken"),
+    ("Blokken zonder handtekening", "ongetekende_blokken"),
+    ("Contacten", "contacten"),
+    ("Bezoeken op locatie", "bezoeken_op_locatie"),
+    ("Laatste contact", "laatste_contact"),
+    ("Volgend contact", "volgend_contact"),
+    ("Werkprocessen", "werkprocessen_totaal"),
+    ("Werkprocessen zonder oordeel", "werkprocessen_open"),
+    ("Beoordeling van het bedrijf", "beoordeling"),
+    ("Eindbeoordeling", "eindbeoordeling"),
+    ("Waar let je op?", "problemen"),
+)
+_BESTAND: Final = ("Bestand", "Controlecode", "Gemaakt op")
+
+UREN: Final = (
+    "Student",
+    "Leerbedrijf",
+    "Schooljaar",
+    "Week",
+    "Maandag",
+    "Uren gepland",
+    "Uren gedaan",
+    "Uren getekend",
+)
+BEVINDINGEN: Final = ("Student", "Leerbedrijf", "Soort", "Bevinding", "Formulier", "Dag", "Regel")
+
+
+#: The headings of the overview, on the page of a class and on the command line.
+OVERZICHT: Final = (*(heading for heading, _ in _OVERZICHT), *_BESTAND)
+
+
+def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
+    """Return the overview as CSV; each row with its file, its code and the moment it was made."""
+    return csv_text(OVERZICHT, (overzicht_row(*row) for row in rows))
+
+
+def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
+    """Return the cells under `OVERZICHT` of one map: its row of the class, its file, its code, when it was made."""
+    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), one_line(bestand), code, day_part(gemaakt)]
+
+
+def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:
+    """Return the hours of each week (`uren`) or the findings (`bevindingen`) as CSV."""
+    return csv_text(HEADINGS[soort], rows)
+
+
+def _cell(name: str, value: Json) -> Cell:
+    if name == "uitkomst":
+        return UITKOMSTEN.get(str(value), str(value))
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return value if isinstance(value, int) else str(value or "")
+
+
+HEADINGS: Final = {"uren": UREN, "bevindingen": BEVINDINGEN}

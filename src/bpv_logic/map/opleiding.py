@@ -1,0 +1,53 @@
+"""Which werkprocessen a student has: those of the dossier, or those the student typed. Judges nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.dossiers.shape import Kwalificatie, Werkproces, werkprocessen
+from bpv_logic.forms.student import EIGEN_OPLEIDING
+from bpv_logic.school.norms import find_norm
+from bpv_logic.school.offered_dossiers import find_kwalificatie
+
+if TYPE_CHECKING:
+    from bpv_logic.map.record import Record
+
+#: A typed line: the code, then the title. The browser reads it the same way (`map/opleiding.js`).
+_LINE: Final = re.compile(r"\s*((?:[A-Z]\d+-)?K\d+-W\d+)[\s:.-]*(.*)", re.IGNORECASE)
+
+
+def kwalificatie_of(student: Record | None) -> Kwalificatie | None:
+    """Return what the student is trained for, None for one's own opleiding or one that we do not have."""
+    opleiding = student.text("opleiding") if student else ""
+    return find_kwalificatie(opleiding) if opleiding not in ("", EIGEN_OPLEIDING) else None
+
+
+def werkprocessen_of(student: Record | None, kwalificatie: Kwalificatie | None) -> tuple[Werkproces, ...]:
+    """Return the werkprocessen to work on, in the order of the dossier or of the typed list."""
+    if kwalificatie is not None:
+        return werkprocessen(kwalificatie)
+    if student is None or student.text("opleiding") != EIGEN_OPLEIDING:
+        return ()
+    lines = map(_LINE.fullmatch, student.text("eigen_werkprocessen").splitlines())
+    found: dict[str, str] = {}
+    for line in lines:
+        if line:
+            found.setdefault(line[1].upper(), line[2].strip())
+    return tuple(Werkproces(code=code, titel=titel) for code, titel in found.items())
+
+
+def titel_of(student: Record | None, kwalificatie: Kwalificatie | None) -> str:
+    """Return the name of the opleiding, "" when it is not known."""
+    if kwalificatie is not None:
+        return kwalificatie.titel
+    return student.text("opleiding_naam") if student else ""
+
+
+def duur_of(student: Record | None, kwalificatie: Kwalificatie | None) -> int:
+    """Return how many years the opleiding takes, 0 when nobody has said so."""
+    typed = (student.number("duur") if student else None) or 0
+    if typed > 0:
+        return typed
+    sbu_per_year = find_norm("sbu_per_studiejaar").waarden[-1].waarde
+    return kwalificatie.sbu // sbu_per_year if kwalificatie else 0

@@ -1,0 +1,299 @@
+"""Handtekeningen: what was signed, and whether it is still so.
+
+A handtekening seals a copy of what the signer saw. Nothing stops a later
+edit; it is shown, with the signed and the present value. Each handtekening
+names the one before it, so that none can be taken away unseen. Two devices
+may each go on from the same one: a fork is no damage, a missing link is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from bpv_logic.basis.canonical import check_code, sha256_of, sha256_of_text
+from bpv_logic.basis.jsontext import JsonError, read_json
+from bpv_logic.basis.values import is_empty
+from bpv_logic.forms import FORMS
+from bpv_logic.forms.student import WIE
+from bpv_logic.map.bpvmap import HANDTEKENING, Record, day_of, day_order
+from bpv_logic.map.sealed_content import Verzegeld, content_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.map.bpvmap import Bpvmap
+    from bpv_logic.questions.fields import Seal
+
+#: What the link of a handtekening is computed from, in this order.
+_LINKED: Final = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256")
+
+#: How deep a sealed copy goes: content, regels, line, velden, a list of attachments, one of them.
+COPY_DEPTH: Final = 6
+
+#: So many differences of one handtekening are told one by one; of more nobody reads each. When those of a whole map
+#: are a flood, the first few of each.
+VERTELD: Final = 100
+VERTELD_IN_MAP: Final = 3_000
+_FEW: Final = 3
+
+Staat = Literal["geldig", "gewijzigd", "beschadigd"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verschil:
+    """One difference between what was signed and what stands there now.
+
+    `wat` is "veld" (another value), "erbij" (a line that was not signed) or
+    "weg" (a signed line or form that is gone); only for "veld" the rest is
+    about one question. `dag` is the day of the line, "" when it has none.
+    """
+
+    wat: Literal["veld", "erbij", "weg"]
+    record: str
+    soort: str
+    dag: str = ""
+    veld: str = ""
+    label: str = ""
+    getekend: Json = None
+    nu: Json = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Zegeloordeel:
+    """What became of one handtekening.
+
+    "gewijzigd" has its `verschillen`, and how many more there are (`meer`);
+    "beschadigd" means that the handtekening itself was touched, or that the
+    one before it is missing (`mist_vorige`). `zelfde` and `anders` hold the
+    ids of what was signed and did not, or did, change; empty while nothing did.
+    """
+
+    handtekening: Record
+    staat: Staat
+    code: str
+    verschillen: tuple[Verschil, ...] = ()
+    mist_vorige: bool = False
+    meer: int = 0
+    zelfde: frozenset[str] = field(default=frozenset(), compare=False)
+    anders: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
+    """Return what a handtekening under this record covers: its answers, and the lines it stands for."""
+    form = FORMS.get(record.soort)
+    lines = sealed_lines(bpvmap, record, form.seals) if form and form.seals else ()
+    return content_of(record, lines)
+
+
+def sealed_lines(bpvmap: Bpvmap, record: Record, seal: Seal) -> tuple[Record, ...]:
+    """Return the records that are signed together with this one, by id.
+
+    Doubles are covered too: a second line for a signed day must show as a
+    change. The periode is compared as it is written, as the browser does.
+    """
+    van, tot = record.text(seal.van), record.text(seal.tot)
+    if not van or not tot:
+        return ()
+    lines = bpvmap.every(seal.soort)
+    first, end = bisect_left(lines, van, key=day_order), bisect_right(lines, tot, key=day_order)
+    periode = record.text("periode")
+    covered = (line for line in lines[first:end] if line.text("periode") == periode)
+    return tuple(sorted(covered, key=lambda line: line.id))
+
+
+def schakel_of(handtekening: Record) -> str:
+    """Return the link that follows from the handtekening itself, to compare with the one it holds."""
+    return sha256_of([handtekening.text(name) for name in _LINKED])
+
+
+def is_intact(handtekening: Record) -> bool:
+    """Tell whether a handtekening is as it was when it was set: its copy and its link still fit."""
+    if handtekening.text("sha256") != sha256_of_text(handtekening.text("verzegeld")):
+        return False
+    return handtekening.text("schakel") == schakel_of(handtekening)
+
+
+def judge_handtekening(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:
+    """Return whether one handtekening is valid, changed since, or damaged."""
+    return _Judge(bpvmap).judge(handtekening)
+
+
+def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
+    """Return what became of every handtekening of the map, in order of signing."""
+    return tuple(map(_Judge(bpvmap).judge, bpvmap.every(HANDTEKENING)))
+
+
+def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
+    """Return the links that a handtekening may follow upon.
+
+    A begeleider's file for the student, and one form that was handed over by
+    itself, go on from a chain that lies in the student's own map; what is not
+    there cannot be missed here. Neither says more of the student than who it is.
+    """
+    handtekeningen = bpvmap.every(HANDTEKENING)
+    is_whole = bpvmap.student is not None and not bpvmap.student.velden.keys() <= set(WIE)
+    elsewhere = (item.text("vorige") for item in handtekeningen if not is_whole)
+    return {"", *elsewhere, *(item.text("schakel") for item in handtekeningen)}
+
+
+class _Judge:
+    """Judges the handtekeningen of one map; what was signed under one form in the same words is compared once."""
+
+    def __init__(self, bpvmap: Bpvmap) -> None:
+        self._bpvmap = bpvmap
+        self._schakels = _schakels(bpvmap)
+        signed = sum(len(item.text("verzegeld")) for item in bpvmap.every(HANDTEKENING))
+        self._now = Verzegeld(bpvmap, whole=2 * signed)
+        self._known: dict[tuple[str, str, str], Zegeloordeel] = {}
+        self._told = 0
+
+    def judge(self, handtekening: Record) -> Zegeloordeel:
+        damaged = Zegeloordeel(
+            handtekening=handtekening, staat="beschadigd", code=check_code(handtekening.text("sha256"))
+        )
+        if not is_intact(handtekening):
+            return damaged
+        if handtekening.text("vorige") not in self._schakels:
+            return replace(damaged, mist_vorige=True)
+        # The hash is that of the copy: that was seen just now.
+        key = (handtekening.text("betreft"), handtekening.text("periode"), handtekening.text("sha256"))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._compare(damaged)
+        told = known.verschillen[: self._most]
+        self._told += len(told)
+        more = known.meer + len(known.verschillen) - len(told)
+        return replace(known, handtekening=handtekening, verschillen=told, meer=more)
+
+    @property
+    def _most(self) -> int:
+        """How many differences the next handtekening may tell one by one."""
+        return VERTELD if self._told < VERTELD_IN_MAP else _FEW
+
+    def _compare(self, damaged: Zegeloordeel) -> Zegeloordeel:
+        handtekening = damaged.handtekening
+        record = self._bpvmap.by_id.get(handtekening.text("betreft"))
+        # Nearly always nothing changed, and equal texts need no reading.
+        same = record is not None and handtekening.text("periode") in {"", record.text("periode")}
+        if record is not None and same and self._now.is_still(record, handtekening.text("verzegeld")):
+            return replace(damaged, staat="geldig")
+        signed = _read_copy(handtekening)
+        if signed is None:
+            return damaged
+        found = _Differences(signed, record, self._now, self._most)
+        return replace(
+            damaged,
+            staat="gewijzigd" if found.total else "geldig",
+            verschillen=tuple(found.told),
+            meer=found.total - len(found.told),
+            zelfde=frozenset(found.same),
+            anders=frozenset(found.other),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Copy:
+    """Sealed content, ready to compare: the answers of each record under its id, the signed one first."""
+
+    soort: str
+    record: str
+    parts: dict[str, Velden] = field(default_factory=dict)
+
+    @staticmethod
+    def of(content: Json) -> _Copy:
+        """Take sealed content apart; LookupError or TypeError when it is something else."""
+        values: Any = content
+        record, regels = values["record"], values["regels"]
+        parts = {str(item["id"]): dict(item["velden"]) for item in (record, *regels)}
+        return _Copy(soort=str(record["soort"]), record=str(record["id"]), parts=parts)
+
+
+def _read_copy(handtekening: Record) -> _Copy | None:
+    """Return the sealed copy, None when it is not about the record that the handtekening names."""
+    try:
+        copy = _Copy.of(read_json(handtekening.text("verzegeld"), max_depth=COPY_DEPTH))
+    except (JsonError, LookupError, TypeError, ValueError):
+        return None
+    periode = copy.parts[copy.record].get("periode", "")
+    fits = copy.record == handtekening.text("betreft") and handtekening.text("periode") in {"", periode}
+    return copy if fits else None
+
+
+class _Differences:
+    """What differs between a signed copy and what stands there now: how much, and the first of it one by one."""
+
+    def __init__(self, signed: _Copy, record: Record | None, now: Verzegeld, most: int) -> None:
+        self._most = most
+        self.told: list[Verschil] = []
+        self.total = 0
+        self.same: set[str] = set()
+        self.other: set[str] = set()
+        form = FORMS.get(signed.soort)
+        self._signed = signed
+        self._lines = form.seals.soort if form and form.seals else ""
+        covered = 0
+        for id_, before in signed.parts.items():
+            after = _part_now(record, now, id_)
+            covered += record is not None and after is not None and id_ != record.id
+            total = self.total
+            self._tell(_part_differences(self._soort(id_), id_, before, after))
+            (self.same if self.total == total else self.other).add(id_)
+        if record is not None:
+            self._tell_added(record, now, now.count(record) - covered)
+
+    def _soort(self, id_: str) -> str:
+        return self._signed.soort if id_ == self._signed.record else self._lines
+
+    def _tell(self, found: Iterable[Verschil]) -> None:
+        for verschil in found:
+            self.total += 1
+            if len(self.told) < self._most:
+                self.told.append(verschil)
+
+    def _tell_added(self, record: Record, now: Verzegeld, count: int) -> None:
+        """Tell of the lines that were not signed: all by id when they are few, or else the first by day."""
+        added = (line for line in now.lines(record) if line.id not in self._signed.parts)
+        lines = [*islice(added, self._most)] if count else []
+        for line in sorted(lines, key=lambda line: line.id):
+            self._tell(_part_differences(self._soort(line.id), line.id, None, line.filled))
+        self.total += count - len(lines)
+
+
+def _part_now(record: Record | None, now: Verzegeld, id_: str) -> Velden | None:
+    if record is None:
+        return None
+    found = record if id_ == record.id else now.covers(record, id_)
+    return found.filled if found else None
+
+
+def _part_differences(soort: str, id_: str, before: Velden | None, after: Velden | None) -> Iterable[Verschil]:
+    if before is None or after is None:
+        dag = day_of(Record(id=id_, soort=soort, velden=after or before or {}))
+        yield Verschil(wat="erbij" if before is None else "weg", record=id_, soort=soort, dag=dag)
+        return
+    dag = day_of(Record(id=id_, soort=soort, velden=before))
+    for name in sorted({*before, *after}):
+        old, new = before.get(name), after.get(name)
+        if old != new and not (is_empty(old) and is_empty(new)):
+            yield Verschil(
+                wat="veld",
+                record=id_,
+                soort=soort,
+                dag=dag,
+                veld=name,
+                label=_label(soort, name),
+                getekend=old,
+                nu=new,
+            )
+
+
+def _label(soort: str, name: str) -> str:
+    """Return the question as the page asks it; the name itself for a value that is no question."""
+    form = FORMS.get(soort)
+    labels = {item.name: item.label for item in form.fields} if form else {}
+    return labels.get(name, name)

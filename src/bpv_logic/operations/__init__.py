@@ -1,1 +1,0 @@
-"""What the browser can ask, one module per subject; `boundary.py` imports each when it is first asked for."""

@@ -1,0 +1,276 @@
+"""Fields and forms: what a question is. Knows no rule, no markup and no clock.
+
+A field is declared once, in `bpv_logic.forms`, and projected from here: HTML
+attributes for the page, faults for the checks, a JSON Schema for the export.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal
+
+from bpv_logic.basis.values import FIRST_DATE, LAST_DATE, Json, Velden, is_attachment, is_date, is_empty
+from bpv_logic.questions.conditions import Condition, Keuze, holds
+
+Kind = Literal[
+    "text",
+    "longtext",
+    "date",
+    "time",
+    "integer",
+    "choice",
+    "choices",
+    "phone",
+    "email",
+    "opleiding",
+    "werkproces",
+    "werkprocessen",
+    "punten",
+    "attachments",
+    "reference",
+]
+
+#: Kinds whose value is a list; every other kind holds one text or one number.
+LIST_KINDS: Final = frozenset({"choices", "werkprocessen", "punten", "attachments"})
+
+#: What a text may hold at most when the field does not say it: a line, a page of writing.
+DEFAULT_LENGTH: Final = {"text": 120, "phone": 30, "email": 120, "longtext": 2000}
+
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+#: One address, with nothing that a mail program takes for another one or for a subject.
+#: `text/call-link.js` links no more.
+_EMAIL = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[\w-]+(\.[\w-]+)+")
+_PHONE = re.compile(r"[+0-9][0-9 ()-]{5,}")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong with one value: a stable code and the figures for its sentence."""
+
+    code: str
+    veld: str
+    params: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One question of a form.
+
+    `minimum` and `maximum` bound an integer (in `unit`), `after` names the
+    field of the same form that this date or time must not lie before (except
+    while `after_unless` holds: a night shift ends on the next day), and
+    `prefill` says where a first value comes from: `today`, `student.<field>`,
+    `periode.<field>`, `vorige.<field>` (the newest record of this form),
+    `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`. A
+    `private` answer is for the student alone: it never goes to school, is in
+    no text and on no paper, and under no handtekening.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    hint: str = ""
+    required: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    max_length: int | None = None
+    unit: str = ""
+    keuzes: tuple[Keuze, ...] = ()
+    when: tuple[Condition, ...] = ()
+    after: str = ""
+    after_unless: tuple[Condition, ...] = ()
+    prefill: str = ""
+    autocomplete: str = ""
+    inputmode: Literal["", "numeric"] = ""
+    refers_to: str = ""
+    private: bool = False
+
+    @property
+    def length(self) -> int | None:
+        """The most characters a text may have, None for other kinds."""
+        return self.max_length or DEFAULT_LENGTH.get(self.kind)
+
+    def label_of(self, waarde: str) -> str:
+        """Return the words of one possible answer, "" when it is none."""
+        return next((keuze.label for keuze in self.keuzes if keuze.waarde == waarde), "")
+
+    def html_attributes(self) -> dict[str, str]:
+        """Return the attributes that let the browser itself guard the input."""
+        attributes: dict[str, str] = {}
+        if self.required:
+            attributes["required"] = "required"
+        if self.length:
+            attributes["maxlength"] = str(self.length)
+        if self.kind == "integer":
+            attributes |= {"type": "number", "inputmode": "numeric", "step": "1"}
+        if self.kind == "date":
+            attributes |= {"type": "date", "min": FIRST_DATE, "max": LAST_DATE}
+        if self.kind in ("time", "email"):
+            attributes["type"] = self.kind
+        if self.kind == "phone":
+            attributes["type"] = "tel"
+        if self.minimum is not None:
+            attributes["min"] = str(self.minimum)
+        if self.maximum is not None:
+            attributes["max"] = str(self.maximum)
+        keyboard = {"autocomplete": self.autocomplete, "inputmode": self.inputmode}
+        return attributes | {name: value for name, value in keyboard.items() if value}
+
+    def faults(self, value: Json) -> tuple[Fault, ...]:
+        """Return what is wrong with a value; a value not filled in is no fault here."""
+        if is_empty(value):
+            return ()
+        if self.kind in LIST_KINDS:
+            return self._list_faults(value)
+        if self.kind == "integer":
+            return self._integer_faults(value)
+        if not isinstance(value, str):
+            return (self._fault("veld.verkeerde-soort"),)
+        return self._text_faults(value)
+
+    def _fault(self, code: str, **params: object) -> Fault:
+        words = {name: str(value) for name, value in params.items()}
+        return Fault(code=code, veld=self.name, params={"label": self.label, **words})
+
+    def _text_faults(self, value: str) -> tuple[Fault, ...]:
+        if self.length and len(value) > self.length:
+            return (self._fault("veld.te-lang", maximum=self.length),)
+        if self.kind == "date":
+            return self._date_faults(value)
+        if self.kind == "choice" and value not in {keuze.waarde for keuze in self.keuzes}:
+            return (self._fault("veld.onbekende-keuze"),)
+        pattern = {"time": _TIME, "email": _EMAIL, "phone": _PHONE}.get(self.kind)
+        if pattern and not pattern.fullmatch(value):
+            return (self._fault(f"veld.geen-{self.kind}"),)
+        if self.kind in ("werkproces", "opleiding", "reference") and not _CODE.fullmatch(value):
+            return (self._fault("veld.onbekende-keuze"),)
+        return ()
+
+    def _date_faults(self, value: str) -> tuple[Fault, ...]:
+        if not is_date(value):
+            return (self._fault("veld.geen-date"),)
+        if not FIRST_DATE <= value <= LAST_DATE:
+            return (self._fault("veld.datum-buiten-bereik"),)
+        return ()
+
+    def _integer_faults(self, value: Json) -> tuple[Fault, ...]:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return (self._fault("veld.geen-integer"),)
+        if self.minimum is not None and value < self.minimum:
+            return (self._fault("veld.te-klein", minimum=self.minimum, unit=self.unit),)
+        if self.maximum is not None and value > self.maximum:
+            return (self._fault("veld.te-groot", maximum=self.maximum, unit=self.unit),)
+        return ()
+
+    def _list_faults(self, value: Json) -> tuple[Fault, ...]:
+        if not isinstance(value, list):
+            return (self._fault("veld.verkeerde-soort"),)
+        if self.kind == "attachments":
+            return () if all(map(is_attachment, value)) else (self._fault("veld.geen-bijlage"),)
+        if self.kind in ("werkprocessen", "punten"):
+            known = all(isinstance(item, str) and _CODE.fullmatch(item) for item in value)
+        else:
+            known = set(map(str, value)) <= {keuze.waarde for keuze in self.keuzes}
+        return () if known else (self._fault("veld.onbekende-keuze"),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A few questions that belong together under one heading on the page and on paper."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    hint: str = ""
+    when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seal:
+    """Which other records a signature covers: those whose `veld` lies from `van` to `tot`.
+
+    `van` and `tot` are fields of the signed record; `soort` is the kind of the
+    records that are covered (the days of an urenblok).
+    """
+
+    soort: str
+    veld: str
+    van: str
+    tot: str
+
+    def as_json(self) -> dict[str, Json]:
+        """Return the seal as the page's `data-seals` holds it."""
+        return {"soort": self.soort, "veld": self.veld, "van": self.van, "tot": self.tot}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """One paper form: its questions, where it lives, and who signs it.
+
+    `key` names the fields that make a record the only one of its kind (one
+    urendag a date); `in_periode` says that a record belongs to one bpv;
+    `aanvullen` names the questions that school answers in a record of the
+    student's, everything else in it is the student's own.
+    """
+
+    name: str
+    label: str
+    meervoud: str
+    page: str
+    tab: Literal["groen", "oker", "pruim", "blauw"]
+    groups: tuple[Group, ...]
+    key: tuple[str, ...] = ()
+    single: bool = False
+    in_periode: bool = True
+    seals: Seal | None = None
+    signers: tuple[str, ...] = ()
+    aanvullen: tuple[str, ...] = ()
+    by_hand: bool = True
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Every question of the form, in the order of the paper."""
+        return tuple(item for group in self.groups for item in group.fields)
+
+    def field(self, name: str) -> Field:
+        """Return the question with this name; KeyError when there is none."""
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {item.name: item for item in self.fields}
+
+    def group(self, name: str) -> Group:
+        """Return the group with this name; KeyError when there is none."""
+        return {group.name: group for group in self.groups}[name]
+
+    def faults(self, velden: Velden) -> tuple[Fault, ...]:
+        """Return every fault of the values filled in, in the order of the form."""
+        return tuple(fault for item in self.fields for fault in self._field_faults(item, velden))
+
+    def missing(self, velden: Velden) -> tuple[Field, ...]:
+        """Return the required questions that are asked and not filled in."""
+        return tuple(
+            item
+            for group in self.groups
+            if holds(group.when, velden)
+            for item in group.fields
+            if item.required and holds(item.when, velden) and is_empty(velden.get(item.name))
+        )
+
+    def _field_faults(self, item: Field, velden: Velden) -> tuple[Fault, ...]:
+        value = velden.get(item.name)
+        faults = item.faults(value)
+        if faults or not item.after or is_empty(value):
+            return faults
+        if item.after_unless and holds(item.after_unless, velden):
+            return ()
+        earlier = velden.get(item.after)
+        if isinstance(earlier, str) and isinstance(value, str) and earlier and value < earlier:
+            other = self.field(item.after).label
+            params = {"label": item.label, "ander": other}
+            return (Fault(code=f"veld.{item.kind}-voor-begin", veld=item.name, params=params),)
+        return ()

@@ -1,0 +1,72 @@
+"""The Dutch sentence of every code: what is the matter and what to do. Decides nothing.
+
+A sentence is at A2-B1 level, says "je", and never blames the student for what
+a company or the school must do.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bpv_logic.basis.shown import in_sentence
+from bpv_logic.questions.fields import Field
+from bpv_logic.questions.findings import Finding
+
+#: A figure, a name, a few days in a row.
+_MAX_PARAM: Final = 400
+
+#: Faults of one field; `{label}` is the question as the page asks it.
+FIELD_MESSAGES: Final = {
+    "veld.ontbreekt": "Vul “{label}” nog in.",
+    "veld.verkeerde-soort": "“{label}” heeft een vorm die we niet kennen. Vul het opnieuw in.",
+    "veld.te-lang": "“{label}” is te lang. Gebruik hoogstens {maximum} tekens.",
+    "veld.te-klein": "“{label}” moet {minimum} {unit} of meer zijn.",
+    "veld.te-groot": "“{label}” mag hoogstens {maximum} {unit} zijn.",
+    "veld.geen-integer": "Vul bij “{label}” een heel getal in, zonder komma.",
+    "veld.geen-date": "De datum bij “{label}” bestaat niet. Kies een dag in de kalender.",
+    "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
+    "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
+    "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie of komma.",
+    "veld.geen-phone": "Het nummer bij “{label}” klopt niet. Gebruik alleen cijfers.",
+    "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
+    "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
+    "veld.date-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee datums na.",
+    "veld.time-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee tijden na.",
+}
+
+
+def fill(sentence: str, params: dict[str, str]) -> str:
+    """Return a sentence with its places filled; double spaces of an empty unit are closed."""
+    shown = {name: in_sentence(value, _MAX_PARAM) for name, value in params.items()}
+    return " ".join(sentence.format_map(shown).split())
+
+
+def validity_messages(item: Field) -> dict[str, str]:
+    """Return the sentences that the page shows for the browser's own checks of a field.
+
+    The keys are those of `missing`, `type`, `min`, `max` and `long` that can
+    occur for this kind of field, as in `data-msg-min`.
+    """
+    codes = {"missing": "veld.ontbreekt", "type": f"veld.geen-{item.kind}", "long": "veld.te-lang"}
+    codes |= {"min": "veld.te-klein", "max": "veld.te-groot"}
+    params = {"label": item.label, "unit": item.unit}
+    bounds = {"min": ("minimum", item.minimum), "max": ("maximum", item.maximum), "long": ("maximum", item.length)}
+    if item.kind == "date":
+        codes |= {"min": "veld.datum-buiten-bereik", "max": "veld.datum-buiten-bereik"}
+        bounds |= {"min": ("minimum", 0), "max": ("maximum", 0)}
+    impossible = {name for name, (_, bound) in bounds.items() if bound is None}
+    return {
+        name: fill(FIELD_MESSAGES[code], params | _as_params(bounds.get(name)))
+        for name, code in codes.items()
+        if code in FIELD_MESSAGES and name not in impossible
+    }
+
+
+def _as_params(bound: tuple[str, int | None] | None) -> dict[str, str]:
+    return {bound[0]: str(bound[1])} if bound else {}
+
+
+def sentence(finding: Finding, rule_messages: dict[str, str]) -> str:
+    """Return the sentence of a finding; KeyError for a code without one is a defect of ours."""
+    known = FIELD_MESSAGES | rule_messages
+    return fill(known[finding.code], finding.params)

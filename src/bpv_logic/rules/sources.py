@@ -1,0 +1,48 @@
+"""The documents that rules refer to. Each is named once, so that a rule says only the place in it."""
+
+from __future__ import annotations
+
+from bpv_logic.questions.findings import Reference
+
+
+def gids(place: str) -> Reference:
+    """Return a place in the bpv-gids: the page of a school that this app makes work."""
+    return Reference(
+        document="Bpv-gids, hoofdstuk Begeleiding",
+        place=place,
+        url="https://www.mboterra.nl/paginas/bpv-gids/begeleiding",
+    )
+
+
+def gids_beoordeling(place: str) -> Reference:
+    """Return a place in the chapter on judging of the same bpv-gids."""
+    return Reference(
+        document="Bpv-gids, hoofdstuk Beoordeling",
+        place=place,
+        url="https://www.mboterra.nl/paginas/bpv-gids/beoordeling",
+    )
+
+
+def arbeidstijdenwet(place: str) -> Reference:
+    """Return an article of the Arbeidstijdenwet, in the text that we read."""
+    return Reference(
+        document="Arbeidstijdenwet",
+        place=place,
+        date="2015-2017",
+        url="https://wetten.overheid.nl/BWBR0007671",
+    )
+
+
+def web(place: str) -> Reference:
+    """Return an article of the Wet educatie en beroepsonderwijs, in the text that we read."""
+    return Reference(
+        document="Wet educatie en beroepsonderwijs",
+        place=place,
+        date="mei 2017",
+        url="https://wetten.overheid.nl/BWBR0007625",
+    )
+
+
+def keuze(place: str) -> Reference:
+    """Return a choice of ours, with the reason for it: there is no document that says so."""
+    return Reference(document="Keuze van de BPV-map", place=place)

@@ -1,0 +1,213 @@
+"""What is next: for whom, by when, and where in the app; the most urgent first.
+
+Made of the findings, with what is coming: the hours of today, a talk, the end
+of a blok, the day of an opdracht. Findings of one kind are one item, told shorter than at their own place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.dates import parse_date, say_date, say_distance, say_duration
+from bpv_logic.basis.shown import name
+from bpv_logic.forms import FORMS
+from bpv_logic.forms.contact import BEZOEK
+from bpv_logic.map.record import HANDTEKENING
+from bpv_logic.questions.messages import fill
+from bpv_logic.rules.sentences import short_message
+from bpv_logic.rules.steps import (
+    BLOK_EINDIGT,
+    GESPREK_KOMT,
+    KLOPT_NIET,
+    ONTBREEKT,
+    OPDRACHT_KOMT,
+    STAPPEN,
+    UREN_VAN_VANDAAG,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.map.record import Record
+    from bpv_logic.questions.findings import Finding, Toon
+    from bpv_logic.rules import Context
+    from bpv_logic.rules.steps import Stap
+
+_VELD: Final = "veld."
+#: Start, today, what is wrong, what is late to be signed: these cannot wait for a talk or an evening.
+_KAN_NIET_WACHTEN: Final = 36
+
+#: Only such ids are safe within an address as they are; ours are UUIDs.
+_PLAIN_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
+
+#: Pages that hold one record of their kind, so that no id is needed to find it.
+_GEGEVENS: Final = "gegevens/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actie:
+    """One thing to do, in words, with the page where it is done; `datum` is the day by which, "" when open."""
+
+    code: str
+    rang: int
+    titel: str
+    uitleg: str
+    knop: str
+    pagina: str
+    toon: Toon
+    wie: str
+    datum: str = ""
+
+
+def agenda_of(view: MapView, context: Context, findings: Iterable[Finding]) -> tuple[Actie, ...]:
+    """Return everything that asks for somebody, the most urgent first; a page shows the first few."""
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.toon != "in_orde":
+            groups[_group(finding)].append(finding)
+    items = [*(_of_findings(view, group) for group in groups.values()), *_coming(view, context)]
+    return tuple(sorted(items, key=lambda item: (item.rang, item.datum or "9999", item.code)))
+
+
+def due(actions: Iterable[Actie], today: dt.date) -> tuple[Actie, ...]:
+    """Return what cannot wait till another day; something that comes later is not due, however urgent it will be."""
+    day = today.isoformat()
+    return tuple(item for item in actions if (item.datum == day if item.datum else item.rang < _KAN_NIET_WACHTEN))
+
+
+def _group(finding: Finding) -> str:
+    """Return what makes findings one item: their code, or for faults in answers the form and the tone."""
+    return f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
+
+
+def _of_findings(view: MapView, group: list[Finding]) -> Actie:
+    first = group[0]
+    form = FORMS.get(first.soort)
+    stap = _stap_of(first)
+    words = {"formulier": form.label.lower() if form else "", **first.params}
+    titel = fill(stap.titel, words)
+    return Actie(
+        code=first.code,
+        rang=stap.rang,
+        titel=titel if len(group) == 1 else f"{titel} ({len(group)} keer)",
+        uitleg=short_message(first),
+        knop=stap.knop,
+        pagina=page_of(view, first, stap.pagina),
+        toon=first.toon,
+        wie=stap.wie,
+    )
+
+
+def _stap_of(finding: Finding) -> Stap:
+    if finding.code.startswith(_VELD):
+        return ONTBREEKT if finding.toon == "nog_doen" else KLOPT_NIET
+    return STAPPEN[finding.code]
+
+
+def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
+    """Return the page, within the app, on which a finding can be looked at or put right."""
+    record = view.bpvmap.by_id.get(finding.record)
+    if record is not None and record.soort == HANDTEKENING:
+        record = view.bpvmap.by_id.get(record.text("betreft"))
+    if finding.params.get("eerste"):
+        return f"uren/?datum={finding.params['eerste']}"
+    form = FORMS.get(record.soort) if record is not None else None
+    if pagina and (form is None or not pagina.startswith(form.page)):
+        return pagina
+    if record is None or form is None:
+        return FORMS[finding.soort].page if finding.soort in FORMS else "map/"
+    return _record_page(record, finding.veld, is_only=len(view.periodes) <= 1)
+
+
+def _record_page(record: Record, veld: str = "", *, is_only: bool = True) -> str:
+    page = FORMS[record.soort].page
+    place = f"#{record.soort}-{veld}" if veld else ""
+    if page == _GEGEVENS and (is_only or record.soort != "periode"):
+        return f"{page}{place}"
+    if record.soort == "urendag" and parse_date(record.text("datum")):
+        return f"{page}?datum={record.text('datum')}"
+    if record.soort == "contact" and record.text("soort") == BEZOEK:
+        page = "bezoek/"
+    return f"{page}?id={record.id}{place}" if _PLAIN_ID.fullmatch(record.id) else page
+
+
+def _coming(view: MapView, context: Context) -> Iterator[Actie]:
+    """Return what is no finding, because nothing is late: it only comes near."""
+    periode = view.current
+    if periode is None:
+        return
+    yield from _hours_of_today(view, context.today)
+    until = context.today + dt.timedelta(days=context.norm("vooruit_dagen"))
+    yield from _talks(periode, context.today, until)
+    yield from _opdrachten(periode, context.today, until)
+    yield from _blokken(periode, context.today, until)
+
+
+def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:
+    """Ask for the hours in the bpv in which a page would put them; not for those that are still to be moved to it."""
+    periode = view.periode(view.bpvmap.kalender.van("urendag", today.isoformat(), view.keuze))
+    if periode is None:
+        return
+    moved = {item.record.id for item in view.verplaatsingen if item.naar == periode.id}
+    here = (*periode.dagen, *(dag for dag in view.dag_of.values() if dag.record.id in moved))
+    known = any(dag.datum == today for dag in here)
+    if periode.loopt and today.weekday() in periode.werkdagen and not known:
+        uitleg = f"Vul je dag in: {say_date(today, today)}."
+        yield _action("uren.vandaag", UREN_VAN_VANDAAG, uitleg, f"uren/?datum={today.isoformat()}", today, {})
+
+
+def _talks(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
+    for contact in periode.gepland:
+        day = parse_date(contact.text("datum"))
+        if day and day <= until:
+            place = " op je werk" if contact.text("plaats") == "locatie" else ""
+            uitleg = f"Het gesprek is {_when(day, today)}{place}. Kijk vast waar jullie over praten."
+            yield _action("contact.komt", GESPREK_KOMT, uitleg, _record_page(contact), day, _wanneer(day, today))
+
+
+def _opdrachten(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
+    for opdracht in periode.of("opdracht"):
+        day = parse_date(opdracht.text("inleveren"))
+        if day and today <= day <= until and opdracht.text("stand") != "klaar":
+            uitleg = f"“{name(opdracht.text('titel'))}” moet klaar zijn op {say_date(day, today)}."
+            page = _record_page(opdracht)
+            yield _action("opdrachten.komt", OPDRACHT_KOMT, uitleg, page, day, _wanneer(day, today))
+
+
+def _blokken(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
+    """Announce the end of a blok; a week ends every week, and needs no announcing."""
+    for blok in periode.blokken if periode.tekenritme == "blok" else ():
+        if blok.stand == "loopt" and blok.is_gewerkt and today <= blok.span.tot <= until:
+            uitleg = f"Je hebt {say_duration(blok.minuten)} in dit blok. Daarna tekent je praktijkopleider."
+            words = {"naam": blok.span.naam, **_wanneer(blok.span.tot, today)}
+            yield _action("uren.blok-eindigt", BLOK_EINDIGT, uitleg, "uren/#blokken", blok.span.tot, words)
+
+
+def _wanneer(day: dt.date, today: dt.date) -> dict[str, str]:
+    return {"wanneer": say_distance(day, today)}
+
+
+def _when(day: dt.date, today: dt.date) -> str:
+    """Return "op vrijdag 27 november", or "vandaag" and "morgen" as people say them."""
+    near = say_distance(day, today)
+    return near if near in ("vandaag", "morgen") else f"op {say_date(day, today)}"
+
+
+def _action(code: str, stap: Stap, uitleg: str, pagina: str, day: dt.date, words: dict[str, str]) -> Actie:
+    return Actie(
+        code=code,
+        rang=stap.rang,
+        titel=fill(stap.titel, words),
+        uitleg=uitleg,
+        knop=stap.knop,
+        pagina=pagina,
+        toon="nog_doen",
+        wie=stap.wie,
+        datum=day.isoformat(),
+    )

@@ -1,0 +1,147 @@
+"""Facts beside the beoordeling, the eindbeoordeling and the bewijzen: figures only, people judge.
+
+A sentence says what stands in the map, never whether it is enough, and of
+illness the number of days only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.dates import HOUR, count, join_words
+from bpv_logic.basis.shown import name
+from bpv_logic.rules.urentotaal import legal_hours, legal_norm
+from bpv_logic.rules.voortgang import different
+from bpv_logic.words.record import choice_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.map.record import Record
+    from bpv_logic.rules import Context
+
+#: Days without hours that a beoordeling may name, by number only.
+_NIET_GEWERKT: Final = {"ziek": "Ziek", "afwezig": "Afwezig"}
+
+#: More codes than this a sentence does not hold.
+_CODES: Final = 8
+
+
+def feiten_of(view: MapView, context: Context) -> Velden:
+    """Return the facts of the map as it stands, under the form that they stand beside."""
+    ratings = [*_werkprocessen(view, context)]
+    return {
+        "beoordeling": {
+            "persoonlijk": [*_persoonlijk(view.current)] if view.current else [],
+            "werkprocessen": [*ratings, *(_opdrachten(view.current) if view.current else ())],
+        },
+        "eindbeoordeling": {
+            "uren": [*_uren(view, context)],
+            "werkprocessen": [*ratings, *_beoordelingen(view)],
+        },
+        "bewijzen": bewijzen_of(view, context),
+    }
+
+
+def bewijzen_of(view: MapView, context: Context) -> Velden:
+    """Return how many werkprocessen have a bewijs, and which have none yet."""
+    own, bewezen = context.werkprocessen, view.voortgang.bewezen
+    if not own:
+        return {"zin": "Kies eerst je opleiding. Dan staat hier bij welke werkprocessen een bewijs is.", "zonder": []}
+    without: list[Json] = [{"code": item.code, "titel": item.titel} for item in own if item.code not in bewezen]
+    return {"zin": f"Bij {len(own) - len(without)} van de {len(own)} werkprocessen is een bewijs.", "zonder": without}
+
+
+def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
+    yield f"Gewerkt: {count(len(periode.gewerkt), 'dag', 'dagen')}, samen {periode.gedaan // HOUR} uur."
+    yield from _not_worked([periode])
+    talks = sum(item.text("datum") <= periode.today.isoformat() for item in periode.of("werkbespreking"))
+    yield f"Werkbesprekingen: {talks}."
+    yield f"Contacten met school: {len(periode.contacten)}, op het werk: {len(periode.op_locatie)}."
+    made = periode.of("leerafspraken")
+    looked = {item.text("datum") for item in (*made, *periode.bezoeken) if item.is_filled("teruggekeken")}
+    yield f"Leerafspraken: {len(made)} keer gemaakt, {len(looked)} keer teruggekeken."
+
+
+def _not_worked(periodes: Iterable[PeriodeView]) -> Iterator[str]:
+    days = Counter(dag.soort for periode in periodes for dag in periode.dagen if dag.datum <= periode.today)
+    for soort, label in _NIET_GEWERKT.items():
+        if days[soort]:
+            yield f"{label}: {count(days[soort], 'dag', 'dagen')}."
+
+
+def _opdrachten(periode: PeriodeView) -> Iterator[str]:
+    opdrachten = periode.of("opdracht")
+    if opdrachten:
+        done = sum(item.text("stand") == "klaar" for item in opdrachten)
+        yield f"Opdrachten: {done} van de {len(opdrachten)} klaar."
+
+
+def _uren(view: MapView, context: Context) -> Iterator[str]:
+    """Return the hours of every bpv together, and what the law asks of the whole opleiding."""
+    if not view.periodes:
+        return
+    agreed = sum(periode.afgesproken for periode in view.periodes) // HOUR
+    yield f"Gemaakt: {sum(periode.gedaan for periode in view.periodes) // HOUR} uur."
+    yield f"Getekend: {sum(periode.getekend for periode in view.periodes) // HOUR} uur."
+    yield f"Afgesproken in de praktijkovereenkomst: {agreed} uur."
+    yield from _law(view, context)
+    empty = sum(len(periode.lege_werkdagen) for periode in view.periodes)
+    if empty:
+        yield f"Werkdagen waarbij nog niets staat: {empty}."
+    yield from _not_worked(view.periodes)
+
+
+def _law(view: MapView, context: Context) -> Iterator[str]:
+    naam, _ = legal_norm(view.student, context)
+    if not naam:
+        return
+    source = context.schoolpakket.find_norm(naam).on(context.today.isoformat()).bron
+    read = f"{source.document}, {source.date}" if source.date else source.document
+    hours = legal_hours(view.student, context)
+    yield f"Minimum voor de hele opleiding: {hours} uur ({read})." if hours else f"Geen wettelijk minimum ({read})."
+
+
+def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:
+    own = [werkproces.code for werkproces in context.werkprocessen]
+    if not own:
+        return
+    voortgang = view.voortgang
+    rated = sum(code in voortgang.beoordeeld for code in own)
+    yield f"Bij {rated} van de {len(own)} werkprocessen is een stap gekozen."
+    yield from _steps("Student", voortgang.student.values(), context)
+    yield from _steps("Praktijkopleider", voortgang.praktijkopleider.values(), context)
+    yield from _codes("Student en praktijkopleider kozen verschillend", own, different(view))
+    yield from _codes("Kan hier niet, er is een plan", own, voortgang.elders)
+    untouched = frozenset(own) - voortgang.geoefend - voortgang.elders
+    yield from _codes("Nog niet geoefend", own, untouched)
+    proved = sum(code in voortgang.bewezen for code in own)
+    yield f"Bij {proved} van de {len(own)} werkprocessen is een bewijs."
+
+
+def _steps(wie: str, newest: Iterable[Record], context: Context) -> Iterator[str]:
+    """Return how often each step of the scale was chosen, in the school's words."""
+    ratings = [*newest]
+    chosen = Counter(record.text("oordeel") for record in ratings)
+    parts = [f"{chosen[stap.waarde]} keer {stap.label}" for stap in context.schoolpakket.schaal if chosen[stap.waarde]]
+    if parts:
+        names = dict.fromkeys(filter(None, (record.text("naam").strip() for record in ratings)))
+        yield f"{wie}{f' ({join_words([*names])})' if names else ''}: {join_words(parts)}."
+
+
+def _codes(words: str, own: list[str], chosen: frozenset[str]) -> Iterator[str]:
+    codes = [code for code in own if code in chosen]
+    if codes:
+        yield f"{words}: {join_words(codes, at_most=_CODES)}."
+
+
+def _beoordelingen(view: MapView) -> Iterator[str]:
+    """Return what each leerbedrijf decided in a beoordeling."""
+    for record in view.bpvmap.of("beoordeling"):
+        label = choice_label(record, "oordeel")
+        if label:
+            yield f"{' '.join(('Beoordeling', name(record.text('schooljaar')))).strip()}: {label}."

@@ -1,0 +1,242 @@
+"""The figures and sentences of the front page: hours, contact, werkprocessen, the blok that runs.
+
+`slots` are flat texts for the places of a page, `meters` two numbers each.
+Says how things stand; what is wrong or next is said by findings and agenda.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis import shown
+from bpv_logic.basis.dates import (
+    DAYS_A_WEEK,
+    HOUR,
+    iso_week,
+    monday_of,
+    number_word,
+    parse_date,
+    say_date,
+    say_distance,
+    say_duration,
+    say_short,
+)
+from bpv_logic.bpv.tempo import tempo_of
+from bpv_logic.rules.voortgang import different
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from bpv_logic.bpv.blokken import Blok
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.tempo import Tempo
+    from bpv_logic.rules import Context
+
+_STAND: Final = {
+    "getekend": "{naam} is getekend: {duur}.",
+    "gewijzigd": "{naam} is veranderd na het tekenen. Laat opnieuw tekenen.",
+    "wacht": "{naam} wacht op een handtekening: {duur}.",
+    "loopt": "{naam} loopt tot en met {tot}. Je hebt nu {duur}.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meter:
+    """How much of how much."""
+
+    waarde: int
+    maximum: int
+
+
+def slots_of(view: MapView, context: Context) -> dict[str, str]:
+    """Return the text of every place; a place that has nothing to say is left out, so the page keeps its own words."""
+    slots = {"vandaag.datum": say_date(context.today, context.today), "vandaag.groet": _greeting(view)}
+    slots |= _werkproces_slots(view, context)
+    if view.current is not None:
+        slots |= _periode_slots(view.current, context)
+    else:
+        slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
+    if view.keuze is not None and view.current is not None:
+        slots["bpv.wanneer"] = _when(view.current, context.today)
+    slots |= dict(_durations(view))
+    return {name: text for name, text in slots.items() if text}
+
+
+def meters_of(view: MapView, context: Context) -> dict[str, Meter]:
+    """Return the meters of the bpv that the front page is about."""
+    total = len(context.werkprocessen)
+    meters = {"werkprocessen": Meter(waarde=_rated(view, context), maximum=total)}
+    if view.current is not None:
+        least = context.norm("contact_minimum")
+        meters["uren"] = Meter(waarde=view.current.gedaan // HOUR, maximum=view.current.afgesproken // HOUR)
+        meters["weken"] = _weeks(view.current, context.today)
+        meters["contact"] = Meter(waarde=min(least, len(view.current.contacten)), maximum=least)
+    return {name: meter for name, meter in meters.items() if meter.maximum}
+
+
+def say_week(periode: PeriodeView, today: dt.date) -> str:
+    """Return "week 9 van 20", or when the bpv begins or ended."""
+    if periode.begin is None or periode.eind is None:
+        return ""
+    if not periode.is_begonnen:
+        return f"begint {say_distance(periode.begin, today)}"
+    if periode.is_voorbij:
+        return f"voorbij sinds {say_short(periode.eind, today)}"
+    weeks = _weeks(periode, today)
+    return f"week {weeks.waarde} van {weeks.maximum}"
+
+
+def _when(periode: PeriodeView, today: dt.date) -> str:
+    """Return when a chosen bpv is, behind its name; "" when that is not known."""
+    if periode.begin is not None and not periode.is_begonnen:
+        return f" (begint {say_short(periode.begin, today)})"
+    words = say_week(periode, today)
+    return f" ({words})" if words else ""
+
+
+def _weeks(periode: PeriodeView, today: dt.date) -> Meter:
+    """Return the number of this week and of the last, while a bpv runs; beside the hours it says if they keep up."""
+    if not periode.loopt or periode.begin is None or periode.eind is None:
+        return Meter(waarde=0, maximum=0)
+    first = monday_of(periode.begin)
+    number, total = ((monday_of(day) - first).days // DAYS_A_WEEK + 1 for day in (today, periode.eind))
+    return Meter(waarde=number, maximum=total)
+
+
+def say_uren(periode: PeriodeView, context: Context) -> str:
+    """Return how the hours stand, with the forecast: "In dit tempo klaar op 5 maart, twee weken voor het einde."."""
+    if not periode.afgesproken or periode.eind is None or periode.begin is None:
+        return "Vul bij je bpv de datums en de uren in. Dan rekenen we uit wanneer je klaar bent."
+    left = periode.afgesproken - periode.gedaan
+    if left <= 0:
+        return "Je hebt alle afgesproken uren gemaakt."
+    if periode.is_voorbij:
+        return f"Je bpv is voorbij. Er is nog {-(-left // HOUR)} uur te kort."
+    if not periode.is_begonnen:
+        return f"Je bpv begint op {say_date(periode.begin, context.today)}."
+    tempo = tempo_of(periode, context.norm("uren_tempo_weken"))
+    if tempo is None:
+        return "Na een week zie je hier wanneer je klaar bent."
+    return _forecast(tempo, periode.eind, len(periode.lege_werkdagen), context.today)
+
+
+def _forecast(tempo: Tempo, eind: dt.date, leeg: int, today: dt.date) -> str:
+    """Say when the hours are made; days still to be written down are counted in, so that is said as well."""
+    if tempo.klaar is None:
+        return "In dit tempo haal je je uren niet. Bespreek hoe het anders kan."
+    ready = f"In dit tempo klaar op {say_short(tempo.klaar, today)}"
+    distance = _against_end(tempo.klaar, eind)
+    sentence = f"{ready}, {_if_written(leeg)}. Dat is {distance}." if leeg else f"{ready}, {distance}."
+    if tempo.klaar <= eind:
+        return sentence
+    return f"{sentence} Je hebt {-(-tempo.nodig_per_week // HOUR)} uur per week nodig."
+
+
+def _if_written(leeg: int) -> str:
+    return f"als je ook de {leeg} lege dagen invult" if leeg > 1 else "als je ook de lege dag invult"
+
+
+def _against_end(klaar: dt.date, eind: dt.date) -> str:
+    if klaar == eind:
+        return "de laatste dag"
+    return f"{_span(abs((eind - klaar).days))} {'voor' if klaar < eind else 'na'} het einde"
+
+
+def _span(days: int) -> str:
+    if days < DAYS_A_WEEK:
+        return f"{number_word(days)} {'dag' if days == 1 else 'dagen'}"
+    number = days // DAYS_A_WEEK
+    return f"{number_word(number)} {'week' if number == 1 else 'weken'}"
+
+
+def say_contact(periode: PeriodeView, context: Context) -> str:
+    """Return how many contacts there were, where, and when the next one is."""
+    held, least = len(periode.contacten), context.norm("contact_minimum")
+    at_work = f"{len(periode.op_locatie)} op je werk" if periode.op_locatie else "nog niet op je werk"
+    sentence = f"{held} van de {least} geweest, {at_work}."
+    coming = [day for item in periode.gepland if (day := parse_date(item.text("datum")))]
+    if coming:
+        return f"{sentence} Het volgende is {say_date(coming[0], context.today)}."
+    return sentence if held >= least else f"{sentence} Nog niets afgesproken."
+
+
+def say_blok(periode: PeriodeView, context: Context) -> str:
+    """Return how the blok stands that asks for attention: one that waits, or else the one of today."""
+    blokken = [blok for blok in periode.blokken if blok.span.van <= context.today]
+    asking = [blok for blok in blokken if blok.stand in ("gewijzigd", "wacht") and blok.is_gewerkt]
+    chosen = next(iter((*asking[:1], *blokken[-1:])), None)
+    return say_stand(chosen, context.today) if chosen else ""
+
+
+def say_stand(blok: Blok, today: dt.date) -> str:
+    """Return one sentence about a blok."""
+    words = {"naam": blok.span.naam, "duur": say_duration(blok.minuten), "tot": say_short(blok.span.tot, today)}
+    if blok.stand == "loopt" and blok.span.van > today:
+        return f"{blok.span.naam} begint op {say_short(blok.span.van, today)}."
+    if blok.stand == "wacht" and not blok.is_gewerkt:
+        return f"{blok.span.naam} is voorbij. Er staan geen uren in."
+    return _STAND[blok.stand].format_map(words)
+
+
+def say_werkprocessen(view: MapView, context: Context) -> str:
+    """Return how many werkprocessen wait for a rating, and over how many to talk; the figure stands beside it."""
+    total, talk = len(context.werkprocessen), len(different(view))
+    if not total:
+        return ""
+    left = total - _rated(view, context)
+    sentence = f"Nog {left} te bekijken." if left else "Alles is bekeken."
+    return f"{sentence} Over {talk} denken jullie verschillend." if talk else sentence
+
+
+def _greeting(view: MapView) -> str:
+    name = shown.name(view.student.text("voornaam")) if view.student else ""
+    return f"Dag {name}" if name else ""
+
+
+def _periode_slots(periode: PeriodeView, context: Context) -> dict[str, str]:
+    return {
+        "vandaag.periode": say_week(periode, context.today),
+        "vandaag.week": f"week {iso_week(context.today)}",
+        "vandaag.leerbedrijf": shown.one_line(periode.record.text("leerbedrijf"), shown.MAX_NAME),
+        "uren.gedaan": str(periode.gedaan // HOUR),
+        "uren.totaal": str(periode.afgesproken // HOUR) if periode.afgesproken else "",
+        "uren.getekend": f"{periode.getekend // HOUR} uur",
+        "uren.zin": say_uren(periode, context),
+        "contact.gehouden": str(len(periode.contacten)),
+        "contact.nodig": str(context.norm("contact_minimum")),
+        "contact.zin": say_contact(periode, context),
+        "blok.zin": say_blok(periode, context),
+    }
+
+
+def _werkproces_slots(view: MapView, context: Context) -> dict[str, str]:
+    if not context.werkprocessen:
+        return {}
+    return {
+        "werkprocessen.beoordeeld": str(_rated(view, context)),
+        "werkprocessen.totaal": str(len(context.werkprocessen)),
+        "werkprocessen.zin": say_werkprocessen(view, context),
+    }
+
+
+def _rated(view: MapView, context: Context) -> int:
+    return sum(werkproces.code in view.voortgang.beoordeeld for werkproces in context.werkprocessen)
+
+
+def _minutes_without_periode(view: MapView) -> int:
+    """Return what a student wrote down before the bpv itself was filled in."""
+    return sum(dag.minuten for dag in view.dag_of.values())
+
+
+def _durations(view: MapView) -> Iterator[tuple[str, str]]:
+    """Return how long each worked day and each blok is."""
+    for dag in view.dag_of.values():
+        if dag.minuten:
+            yield f"record.{dag.record.id}.duur", say_duration(dag.minuten)
+    for periode in view.periodes:
+        for blok in periode.blokken:
+            if blok.record is not None:
+                yield f"record.{blok.record.id}.duur", say_duration(blok.minuten)

@@ -1,0 +1,94 @@
+"""Handtekeningen in words: who signed when, and what was changed since, with both values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.dates import full_date, parse_date, say_date, say_short
+from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
+from bpv_logic.forms import FORMS, form_in_use
+from bpv_logic.words.record import value_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.map.seal import Verschil, Zegeloordeel
+
+
+def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
+    """Return one handtekening as the pages show it."""
+    handtekening = zegel.handtekening
+    moment = _moment(zegel, view.today)
+    return {
+        "id": handtekening.id,
+        "betreft": handtekening.text("betreft"),
+        "rol": handtekening.text("rol"),
+        "naam": one_line(handtekening.text("naam"), MAX_NAME),
+        "moment_tekst": moment,
+        "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
+        "geldig": zegel.staat == "geldig",
+        "gewijzigd": zegel.staat == "gewijzigd",
+        "code": zegel.code,
+        "tekst": _sentence(zegel, moment),
+        "zin": _state_sentence(zegel),
+        "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
+    }
+
+
+def say_zegel(zegel: Zegeloordeel) -> str:
+    """Return one handtekening in a sentence for paper that is kept: with the year, and the check code."""
+    day = parse_date(day_part(zegel.handtekening.text("moment")))
+    sentence = _sentence(zegel, full_date(day) if day else "").removesuffix(".")
+    return f"{sentence}, code {zegel.code}"
+
+
+def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
+    day = parse_date(day_part(zegel.handtekening.text("moment")))
+    return say_date(day, today) if day else ""
+
+
+def _sentence(zegel: Zegeloordeel, moment: str) -> str:
+    naam = name(zegel.handtekening.text("naam"))
+    if zegel.staat == "beschadigd":
+        return f"De handtekening van {naam} is niet meer heel."
+    when = f" op {moment}" if moment else ""
+    if zegel.staat == "gewijzigd":
+        return f"Gewijzigd nadat {naam} tekende{when}."
+    return f"Getekend door {naam}{when}."
+
+
+def _state_sentence(zegel: Zegeloordeel) -> str:
+    """Return what became of it since, for who was not there when it was signed."""
+    if zegel.mist_vorige:
+        return "De handtekening die hiervoor kwam, zit niet in deze map."
+    if zegel.staat == "beschadigd":
+        return "Deze handtekening is niet meer heel. Vraag om een nieuwe handtekening."
+    if zegel.meer:
+        return f"Er is veel veranderd na het tekenen. Hier staat het begin; er is nog {zegel.meer} keer iets anders."
+    if zegel.staat == "gewijzigd":
+        return "Er is iets veranderd na het tekenen."
+    return "Er is niets veranderd na het tekenen."
+
+
+def _difference(verschil: Verschil, view: MapView) -> Json:
+    """Return one change: what stood there, and what stands there now."""
+    day = parse_date(verschil.dag)
+    return {
+        "wat": verschil.wat,
+        "record": verschil.record,
+        "dag": say_short(day, view.today) if day else "",
+        "label": verschil.label,
+        "getekend": _words(verschil, verschil.getekend, view),
+        "nu": _words(verschil, verschil.nu, view),
+    }
+
+
+def _words(verschil: Verschil, value: Json, view: MapView) -> str:
+    form = form_in_use(verschil.soort) if verschil.soort in FORMS else None
+    item = next((item for item in form.fields if item.name == verschil.veld), None) if form else None
+    if item is not None:
+        return value_text(view.bpvmap, item, value)
+    return "" if value is None else lines(str(value))

@@ -1,0 +1,147 @@
+"""A record in plain Dutch: to paste into Magister, or to read without the app.
+
+The questions and the answers stand as the page shows them. Judges nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.canonical import check_code
+from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.dates import long_date
+from bpv_logic.basis.shown import in_sentence, lines, name, one_line
+from bpv_logic.forms import FORMS, form_in_use
+from bpv_logic.forms.keuzes import ROLLEN
+from bpv_logic.forms.student import EIGEN_OPLEIDING
+from bpv_logic.map.bpvmap import day_of
+from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_logic.map.student import name_of
+from bpv_logic.questions.conditions import holds
+from bpv_logic.school.offered_dossiers import find_kwalificatie
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bpv_logic.basis.values import Json
+    from bpv_logic.map.bpvmap import Bpvmap, Record
+    from bpv_logic.questions.fields import Field, Form
+
+_ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
+
+
+def record_text(bpvmap: Bpvmap, record: Record) -> str:
+    """Return a record as plain text: what it is and whose, each answer with its question, who signed."""
+    form = form_in_use(record.soort)
+    return "\n".join((*_heading(bpvmap, record, form), "", *_answers(bpvmap, record, form), *_signers(bpvmap, record)))
+
+
+def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    """Return one answer in words, "" when it is not filled in."""
+    values = value if isinstance(value, list) else [value]
+    words = _WORDS.get(item.kind, _plain)
+    separator = "\n" if item.kind in ("werkprocessen", "punten") and len(values) > 1 else ", "
+    show = lines if item.kind == "longtext" else in_sentence if len(values) > 1 else one_line
+    return separator.join(show(words(bpvmap, item, part)) for part in values if part not in (None, ""))
+
+
+def choice_label(record: Record, name: str) -> str:
+    """Return a chosen answer in the words of the form, "" when nothing that it knows is chosen."""
+    return form_in_use(record.soort).field(name).label_of(record.text(name))
+
+
+def record_title(record: Record) -> str:
+    """Return what people call a record: its form, or the sort of contact, with its day."""
+    label = choice_label(record, "soort") if record.soort == "contact" else ""
+    day = day_of(record)
+    return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
+
+
+def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
+    yield form.label
+    student = bpvmap.student
+    if student is not None and student is not record and name_of(student):
+        yield f"Student: {name(name_of(student))}"
+    periode = bpvmap.by_id.get(bpvmap.periode_of(record))
+    if periode is not None and periode.is_filled("leerbedrijf"):
+        yield f"Leerbedrijf: {name(periode.text('leerbedrijf'))}"
+
+
+def _answers(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
+    for group in form.groups:
+        if not holds(group.when, record.velden):
+            continue
+        for item in group.fields:
+            if not item.private and record.is_filled(item.name) and holds(item.when, record.velden):
+                words = value_text(bpvmap, item, record.velden[item.name])
+                own_lines = item.kind == "longtext" or "\n" in words
+                yield f"{item.label}{_colon(item.label)}{'\n' if own_lines else ' '}{words}"
+
+
+def _colon(label: str) -> str:
+    """A question ends by itself; anything else gets a colon."""
+    return "" if label.endswith("?") else ":"
+
+
+def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
+    for item in bpvmap.handtekeningen(record.id):
+        rol = _ROLLEN.get(item.text("rol"), name(item.text("rol"))).lower()
+        dag = long_date(day_part(item.text("moment")))
+        code = check_code(item.text("sha256"))
+        yield f"Getekend door {name(item.text('naam'))} ({rol}) op {dag}, code {code}"
+
+
+def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    return f"{value} {item.unit}".strip() if isinstance(value, int) else str(value)
+
+
+def _date(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    return long_date(str(value))
+
+
+def _choice(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    return item.label_of(str(value)) or str(value)
+
+
+def _punt(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
+    """Return a topic as the school in use words it; of one that only another school has, what its key says."""
+    return item.label_of(str(value)) or str(value).replace("-", " ")
+
+
+def _werkproces(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    kwalificatie = kwalificatie_of(bpvmap.student)
+    titels = {item.code: item.titel for item in werkprocessen_of(bpvmap.student, kwalificatie)}
+    return f"{value} {titels.get(str(value), '')}".strip()
+
+
+def _opleiding(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    if value == EIGEN_OPLEIDING:
+        return "Mijn opleiding staat er niet bij"
+    kwalificatie = find_kwalificatie(str(value))
+    return kwalificatie.titel if kwalificatie else str(value)
+
+
+def _reference(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    record = bpvmap.by_id.get(str(value))
+    if record is None:
+        return "staat niet meer in de map"
+    if record.soort == "student":
+        return name_of(record)
+    return f"{FORMS[record.soort].label} {long_date(day_of(record))}".strip()
+
+
+def _attachment(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
+    return str(value.get("naam") or "foto") if isinstance(value, dict) else "foto"
+
+
+_WORDS: Final[dict[str, Callable[[Bpvmap, Field, Json], str]]] = {
+    "date": _date,
+    "choice": _choice,
+    "choices": _choice,
+    "punten": _punt,
+    "werkproces": _werkproces,
+    "werkprocessen": _werkproces,
+    "opleiding": _opleiding,
+    "reference": _reference,
+    "attachments": _attachment,
+}

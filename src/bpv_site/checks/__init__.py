@@ -1,0 +1,1 @@
+"""The test command and what it notes. Measures nothing."""

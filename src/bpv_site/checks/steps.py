@@ -1,0 +1,193 @@
+"""The steps of the test command: which there are, and which go side by side."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from bpv_site.checks import browser, scenarios
+from bpv_site.checks.lanes import Lane, Stage, Step, node_counts
+from bpv_site.publish.freeze import build_site
+from bpv_site.tools import npm
+from bpv_site.tools.errors import BuildError
+from bpv_site.tools.paths import ROOT, SITE
+
+#: Node calls a file in which no test is a test that passed.
+_NODE_EMPTY: Final = re.compile(r"^ok \d+ - .*\.test\.mjs$", re.MULTILINE)
+#: What a test waits for ends, and what it left behind holds nobody up.
+_NODE_ENDS: Final = ("--test-timeout=120000", "--test-force-exit")
+#: What a page has and Node has not, and all tests of the scripts.
+SETUP: Final = "./tests/js/setup.mjs"
+SCRIPT_TESTS: Final = "tests/js/**/*.test.mjs"
+#: Which script may import which: the list and its rules are in `site/rooms.cjs`.
+ROOMS: Final = (
+    "dependency-cruiser/bin/dependency-cruiser.mjs",
+    "--config=rooms.cjs",
+    "--output-type=err",
+    "static/js",
+)
+#: The way of a day from the phone to the school, in a browser.
+MAIN_FLOW: Final = "e2e/test_hoofdweg.py"
+#: What makes whole sites is a test of the build, and takes as long.
+_UNIT_TESTS: Final = ("tests", "--ignore=tests/site", "--hypothesis-profile", "bpv-quick")
+#: Lets pytest write down what came of each failure scenario.
+_NOTED: Final = ("-p", "bpv_site.checks.scenarios")
+#: The ordinary run tries the same examples every time (tests/conftest.py).
+_LONG: Final = ("--hypothesis-profile", "bpv-long")
+#: A worker a core, and who is done first takes over from the other.
+_SPREAD: Final = ("--numprocesses", "logical", "--dist", "worksteal")
+
+
+def all_stages(*, long: bool) -> list[Stage]:
+    """Give every step there is, quick ones first; what loads one core goes beside what loads the other."""
+    pytest = [*_pytest(long=long), *_SPREAD]
+    examples = _LONG if long else ()
+    return [
+        [
+            [_mypy(), *_ruff(), _imports(), *_script_rules()],
+            [("build", _build), *_tsc(), _node_tests(long=long)],
+        ],
+        [[("pytest tests", lambda: _command([*pytest, *examples, "tests"]))]],
+        [[("pytest e2e", lambda: _in_browser([*pytest, "e2e"]))]],
+        *_noted(long=long),
+    ]
+
+
+def quick_stages() -> list[Stage]:
+    """Give what tells within a minute whether somebody may go on: no sites made anew, one flow in the browser."""
+    pytest = _pytest(long=False)
+    return [
+        [
+            [("build", _build), ("pytest e2e", lambda: _in_browser([*pytest, MAIN_FLOW]))],
+            [("pytest tests", lambda: _command([*pytest, *_SPREAD, *_UNIT_TESTS]))],
+            [_mypy(), *_tsc(), *_ruff(), _imports(), *_script_rules(), _node_tests(long=False)],
+        ]
+    ]
+
+
+def stages_of(files: list[str], *, long: bool) -> list[Stage]:
+    """Give the steps for some test files only, one after the other: for a busy machine, or to note a few rows."""
+    scripts = [file for file in files if file.endswith(".mjs")]
+    others = [file for file in files if file not in scripts]
+    pytest = [*_pytest(long=long), *others]
+    lane: Lane = []
+    if scripts:
+        lane += [(f"node {' '.join(scripts)}", lambda: _node(scripts, long=long))]
+    if others:
+        lane += [("build", _build), (f"pytest {' '.join(others)}", lambda: _in_browser(pytest))]
+    return [[lane], *_noted(long=long)]
+
+
+def webkit_stages(*, long: bool) -> list[Stage]:
+    """Give the steps of the second browser: it needs programs that only Linux has, so it is asked for by name."""
+    pytest = [sys.executable, "-m", "pytest", "-q", "-m", "webkit", *(_NOTED if long else []), "e2e/webkit"]
+    return [[[("build", _build), ("pytest e2e/webkit", lambda: _in_webkit(pytest))]], *_noted(long=long)]
+
+
+def _mypy() -> Step:
+    return "mypy", lambda: _command([sys.executable, "-m", "mypy"])
+
+
+def _ruff() -> Lane:
+    ruff = [sys.executable, "-m", "ruff"]
+    return [
+        ("ruff format", lambda: _command([*ruff, "format", "--check", "--quiet", "."])),
+        ("ruff check", lambda: _command([*ruff, "check", "--quiet", "."])),
+    ]
+
+
+def _imports() -> Step:
+    """Hold every import to the order of the rooms, as pyproject.toml names it."""
+    linter = str(Path(sys.executable).with_name("lint-imports"))
+    return "imports", lambda: _command([linter, "--no-logo", "--cache-dir", ".cache/import-linter"])
+
+
+def _tsc() -> Lane:
+    return [
+        ("tsc pages", lambda: _types_of("tsconfig.json")),
+        ("tsc workers", lambda: _types_of("tsconfig.worker.json")),
+    ]
+
+
+def _script_rules() -> Lane:
+    """Hold the scripts to what ruff and import-linter hold Python to (docs/besluiten/0054)."""
+    return [
+        ("rooms of the scripts", lambda: _tool(ROOMS, SITE)),
+        ("biome", lambda: _tool(("@biomejs/biome/bin/biome", "check", "--error-on-warnings"), ROOT)),
+        ("knip", lambda: _tool(("knip/bin/knip.js", "--no-progress"), SITE)),
+    ]
+
+
+def _node_tests(*, long: bool) -> Step:
+    return "node tests", lambda: _node([SCRIPT_TESTS], long=long)
+
+
+def _noted(*, long: bool) -> list[Stage]:
+    return [[[("scenarios", _scenarios)]]] if long else []
+
+
+def _pytest(*, long: bool) -> list[str]:
+    selection = ["-m", "not webkit", *_NOTED] if long else ["-m", "not long and not webkit"]
+    return [sys.executable, "-m", "pytest", "-q", *selection]
+
+
+def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[bool, str]:
+    done = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
+    # Without this a program that was killed would fail without a word.
+    ended = f"exit {done.returncode}\n" if done.returncode else ""
+    return done.returncode == 0, done.stdout + done.stderr + ended
+
+
+def _types_of(config: str) -> tuple[bool, str]:
+    npm.ensure_packages()
+    return npm.run_tsc(SITE / config)
+
+
+def _tool(command: tuple[str, ...], folder: Path) -> tuple[bool, str]:
+    """Run a program of an npm package, which is named by its path in that package."""
+    npm.ensure_packages()
+    program, *rest = command
+    return npm.run_node([str(npm.package(program)), *rest], cwd=folder)
+
+
+def _node(files: list[str], *, long: bool) -> tuple[bool, str]:
+    """Run unit tests of the scripts; a file without any, or no file at all, is no proof of anything."""
+    npm.ensure_packages()
+    examples = {"BPV_LONG": "1"} if long else {}
+    command = ["--import", SETUP, "--test", "--test-reporter=tap", *_NODE_ENDS, *files]
+    ok, output = npm.run_node(command, cwd=ROOT, env={**os.environ, **examples})
+    if node_counts(output) and not _NODE_EMPTY.search(output):
+        return ok, output
+    return False, f"{output}\nthere is a file without tests, or no file at all"
+
+
+def _build() -> tuple[bool, str]:
+    built = build_site()
+    return True, f"build {built.build}"
+
+
+def _scenarios() -> tuple[bool, str]:
+    scenarios.write_page()
+    return True, f"{scenarios.PAGE.relative_to(ROOT)} is up to date"
+
+
+def _in_browser(command: list[str]) -> tuple[bool, str]:
+    # The site is built once, before the workers start; each takes its own copy.
+    light, whole = browser.ensure_light(), browser.ensure_chromium()
+    site = {browser.LIGHT_VARIABLE: light, browser.VARIABLE: whole, "BPV_DIST": str(build_site().dist)}
+    return _command(command, {**os.environ, **site})
+
+
+def _in_webkit(command: list[str]) -> tuple[bool, str]:
+    """Run a command on a screen that nobody sees: this WebKit has no mode without one."""
+    xvfb = shutil.which("xvfb-run")
+    if xvfb is None:
+        raise BuildError("WebKit needs a screen: apt-get install --no-install-recommends webkit2gtk-driver xvfb xauth")
+    # WebKit shuts its pages in with bubblewrap, which cannot run as root in a container.
+    env = {**os.environ, "BPV_DIST": str(build_site().dist), "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+    return _command([xvfb, "--auto-servernum", *command], env)

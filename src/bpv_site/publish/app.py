@@ -1,0 +1,130 @@
+"""The Flask app: one route per declared page. Knows no rule; the pages themselves are in `site/templates`."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, abort, render_template, url_for
+from jinja2 import StrictUndefined
+
+from bpv_logic import __version__
+from bpv_logic.basis.clock import SINCE
+from bpv_logic.browser.pakket_shown import HERKOMST, onderwerp_conditions
+from bpv_logic.dossiers import sbb_xml
+from bpv_logic.file.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
+from bpv_logic.file.locked import NIET_OPEN, SHORT_PASSWORD, new_file
+from bpv_logic.file.one_form import LOSSE_FORMULIEREN
+from bpv_logic.forms import ALL_FORMS, PRIVATE_FIELDS, forms_of, is_long
+from bpv_logic.forms.keuzes import NAMEN
+from bpv_logic.forms.voortgang import beurt
+from bpv_logic.questions.messages import validity_messages
+from bpv_logic.rules import ALL_RULES
+from bpv_logic.school.active import standard
+from bpv_logic.school.norms import all_norms
+from bpv_logic.school.tables import PAGES as TOPIC_PAGES
+from bpv_logic.school.toml import MAX_BYTES as MAX_PAKKET_BYTES
+from bpv_logic.verdict.rules_version import rules_version
+from bpv_site.handboek.glossary import Woorden
+from bpv_site.handboek.links import REGELS, page_title
+from bpv_site.handboek.pdf import WHOLE, pdf_name
+from bpv_site.handboek.read import ROLLEN
+from bpv_site.pages import headers
+from bpv_site.pages.all_pages import NAV, PAGES, Page
+from bpv_site.pages.help_languages import help_pages, read_hulptalen
+from bpv_site.pages.school import schoolpakket
+from bpv_site.tools import vendor
+from bpv_site.tools.paths import SITE
+
+if TYPE_CHECKING:
+    from bpv_site.engine.make import Engine
+    from bpv_site.handboek.shape import Handboek
+
+
+def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
+    """Make the app; `base` is the path the site will be found at, with a slash at both ends."""
+    app = Flask("bpv_site", root_path=str(SITE))
+    # A name that a template spells wrong must fail the build, not leave a hole in the page.
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        csp=headers.policy(meta=True),
+        base=base,
+        pages={page.name: page for page in PAGES},
+        nav=NAV,
+        forms=forms_of(schoolpakket()),
+        is_long=is_long,
+        namen=NAMEN,
+        beurt=beurt(),
+        losse_formulieren=LOSSE_FORMULIEREN,
+        engine_files=engine.urls(base),
+        rules_hash=engine.rules_hash,
+        rules_version=rules_version(),
+        app_version=__version__,
+        app_since=SINCE,
+        schoolpakket=schoolpakket(),
+        own_colour=standard().kleur,
+        hulptalen=read_hulptalen(),
+        help_pages=help_pages(),
+        handboek=guide,
+        onderwerp_keuzes=[(subject.sleutel, subject.label) for subject in guide.onderwerpen],
+        rollen=ROLLEN,
+        pagina_titel=page_title,
+        pdf_hele=WHOLE,
+        pdf_naam=pdf_name,
+        regel_titels=REGELS,
+        woordenlezer=lambda: Woorden(begrippen=guide.begrippen),
+        onderwerp_conditions=onderwerp_conditions,
+        herkomst=HERKOMST,
+        norm_keuzes=_norm_keuzes,
+        pagina_keuzes=_pagina_keuzes,
+        regels=ALL_RULES,
+        normen=all_norms(),
+        validity_messages=validity_messages,
+        private_fields=PRIVATE_FIELDS,
+        versleuteld=new_file(),
+        wachtwoord_past_niet=NIET_OPEN,
+        wachtwoord_kort=SHORT_PASSWORD,
+        max_file_bytes=MAX_FILE_BYTES,
+        max_pakket_bytes=MAX_PAKKET_BYTES,
+        max_dossier_bytes=sbb_xml.MAX_BYTES,
+        max_file_mb=MAX_BYTES // 1024 // 1024,
+        full_photo_bytes=FULL_PHOTO_BYTES,
+        most_of={form.name: {"meervoud": form.meervoud, "most": MOST_OF[form.name]} for form in ALL_FORMS},
+        static=_static_url,
+    )
+    for page in PAGES:
+        app.add_url_rule(page.path, page.name, functools.partial(_show, page))
+    app.add_url_rule(f"/static/{vendor.FOLDER}/<path:name>", "vendor", _vendor)
+    app.add_url_rule("/static/css/school.css", "school_css", _school_css)
+    return app
+
+
+def _show(page: Page) -> str:
+    return render_template(page.template, page=page)
+
+
+def _norm_keuzes() -> list[tuple[str, str]]:
+    """Give the norms that a school may set, each with its unit."""
+    return [("", "Kies"), *((norm.naam, f"{norm.label} ({norm.unit})") for norm in all_norms())]
+
+
+def _pagina_keuzes() -> list[tuple[str, str]]:
+    """Give the pages that a topic of a visit may lead to."""
+    titles = {page.path: page.title for page in PAGES}
+    return [("", "Geen pagina"), *((path, titles[f"/{path}"]) for path in TOPIC_PAGES)]
+
+
+def _static_url(name: str) -> str:
+    return url_for("static", filename=name)
+
+
+def _school_css() -> Response:
+    """Give the style sheet that the school's colour is written into; style attributes are refused by the policy."""
+    return Response(render_template("school.css"), content_type="text/css; charset=utf-8")
+
+
+def _vendor(name: str) -> Response:
+    if name not in vendor.LIBRARIES:
+        abort(404)
+    return Response(vendor.library_text(name), content_type=headers.content_type(name))

@@ -1,0 +1,63 @@
+"""Writes what the rules declare as files for pages and schools: labels, opleidingen, the schema of the export."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bpv_logic.dossiers.as_json import opleidingen_json
+from bpv_logic.dossiers.built_in import load_dossiers
+from bpv_logic.file.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
+from bpv_logic.forms import forms_of
+from bpv_site.handboek.index import search_index
+from bpv_site.pages.help_languages import read_hulptalen
+from bpv_site.pages.school import schoolpakket
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bpv_logic.basis.values import Json
+    from bpv_site.handboek.shape import Handboek
+
+
+def write_data(dist: Path, guide: Handboek) -> None:
+    """Write the generated data files into a site."""
+    _write_json(dist / "data" / "handboek.json", search_index(guide))
+    _write_json(dist / "data" / "forms.json", forms())
+    _write_json(dist / "data" / "opleidingen.json", opleidingen())
+    for taal in read_hulptalen():
+        _write_json(dist / "data" / f"hulptaal-{taal.taal}.json", taal.teksten)
+    # People read these.
+    _write_json(dist / "schema" / SCHEMA_NAME, export_schema(), indent=2)
+    _write_json(dist / "schema" / VERSLEUTELD_NAME, versleuteld_schema(), indent=2)
+
+
+def forms() -> dict[str, object]:
+    """Give labels and the words of choices, by form and field."""
+    return {
+        form.name: {
+            "label": form.label,
+            "velden": {
+                field.name: {
+                    "label": field.label,
+                    "kind": field.kind,
+                    "keuzes": {keuze.waarde: keuze.label for keuze in field.keuzes},
+                }
+                for field in form.fields
+            },
+        }
+        for form in forms_of(schoolpakket()).values()
+    }
+
+
+def opleidingen() -> list[Json]:
+    """Give every opleiding a student can choose, the school's own first."""
+    return opleidingen_json(schoolpakket().dossiers, load_dossiers())
+
+
+def _write_json(target: Path, value: object, *, indent: int | None = None) -> None:
+    """Write JSON that is the same every time."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    target.write_text(f"{text}\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,95 @@
+"""Calendar files: lines that every diary reads, and texts that come out as they went in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpv_logic.basis import shown
+from bpv_logic.basis.icalendar import Event, calendar_text
+
+STAMP = "2026-11-25T16:00:00.000Z"
+#: What a person may see of it comes back.
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\t;,\\"), max_size=120).map(shown.lines)
+
+
+def event(**values) -> Event:
+    return Event(**{"uid": "een@bpv-map", "stamp": STAMP, "datum": dt.date(2026, 12, 9), "titel": "Bezoek"} | values)
+
+
+def unfold(text: str) -> list[str]:
+    return text.removesuffix("\r\n").replace("\r\n ", "").split("\r\n")
+
+
+def unescape(value: str) -> str:
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def value_of(name: str, text: str) -> str:
+    (line,) = [line for line in unfold(text) if line.startswith(f"{name}:")]
+    return unescape(line.removeprefix(f"{name}:"))
+
+
+@given(TEXTS, TEXTS.filter(bool), TEXTS.filter(bool))
+def test_texts_come_back_as_they_were_and_no_line_is_too_long(titel, plaats, uitleg):
+    text = calendar_text([event(titel=titel, plaats=plaats, uitleg=uitleg)], naam="Klas")
+
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert (value_of("SUMMARY", text), value_of("LOCATION", text)) == (titel, plaats)
+    assert value_of("DESCRIPTION", text) == uitleg
+
+
+@given(st.text(max_size=60))
+def test_no_text_can_begin_a_line_of_its_own(titel):
+    """Een naam met een regeleinde erin maakt geen nieuwe afspraak."""
+    lines = unfold(calendar_text([event(titel=f"{titel}\r\nEND:VEVENT\rBEGIN:VEVENT\nX")], naam="Klas"))
+
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
+    assert [line for line in lines if "\r" in line or "\n" in line] == []
+
+
+def test_visit_has_its_hours_in_the_netherlands():
+    lines = unfold(calendar_text([event(begin="10:00", eind="11:00", plaats="Kade 1, Utrecht")], naam="Klas"))
+
+    start = lines.index("BEGIN:VEVENT")
+    assert lines[start:] == [
+        "BEGIN:VEVENT",
+        "UID:een@bpv-map",
+        "DTSTAMP:20261125T160000Z",
+        "DTSTART;TZID=Europe/Amsterdam:20261209T100000",
+        "DTEND;TZID=Europe/Amsterdam:20261209T110000",
+        "SUMMARY:Bezoek",
+        r"LOCATION:Kade 1\, Utrecht",
+        "CLASS:PRIVATE",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert lines.index("TZID:Europe/Amsterdam") < start
+
+
+def test_due_date_is_a_day_that_keeps_nobody_busy():
+    lines = unfold(calendar_text([event()], naam="Klas"))
+
+    assert "DTSTART;VALUE=DATE:20261209" in lines
+    assert "TRANSP:TRANSPARENT" in lines
+
+
+@pytest.mark.parametrize("character", ["a", "é", "€", "😀"])
+def test_character_is_never_cut_in_two(character):
+    text = calendar_text([event(titel=character * 100)], naam="Klas")
+
+    assert max(len(line.encode()) for line in text.split("\r\n")) in range(72, 76)
+    assert value_of("SUMMARY", text) == character * 100
+
+
+def test_half_character_does_not_stop_the_file_from_being_written():
+    assert "half \ufffd" in calendar_text([event(titel="half \ud800")], naam="Klas").encode().decode()
+
+
+def test_calendar_without_events_is_sound():
+    assert unfold(calendar_text([], naam="Klas"))[-1] == "END:VCALENDAR"

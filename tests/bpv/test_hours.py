@@ -1,0 +1,304 @@
+"""From times to minutes, to blokken and to the day on which all hours are made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.helpers import builders as b
+
+from bpv_logic.bpv.blokken import Span, subtract
+from bpv_logic.bpv.dag import read_dag
+from bpv_logic.bpv.map_view import MapView
+from bpv_logic.bpv.periode_view import PeriodeView
+from bpv_logic.bpv.tempo import tempo_of, workdays
+from bpv_logic.map.bpvmap import Record
+from bpv_logic.school.active import standard
+from bpv_logic.school.contents import Blok as SchoolBlok
+from bpv_logic.school.contents import Schoolpakket
+
+WEEKS_BACK = 4
+
+
+def view_of(*records: Record, today: str = b.TODAY, pakket: Schoolpakket | None = None) -> PeriodeView:
+    view = MapView(bpvmap=b.make_map(*records), today=dt.date.fromisoformat(today), schoolpakket=pakket or standard())
+    assert view.current is not None
+    return view.current
+
+
+def days(first: str, last: str, **velden: object) -> list[Record]:
+    begin, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    every = (begin + dt.timedelta(days=number) for number in range((end - begin).days + 1))
+    return [b.make_urendag(datum=str(day), **velden) for day in every if day.weekday() < 4]
+
+
+@pytest.mark.parametrize(
+    ("velden", "minutes"),
+    [
+        ({}, 480),
+        ({"pauze": None}, 510),
+        ({"pauze": 510}, 0),
+        ({"pauze": -60}, 0),
+        ({"eind": None}, 0),
+        ({"eind": "07:00"}, 0),
+        ({"begin": "22:00", "eind": "06:00", "nacht": "ja"}, 450),
+        ({"begin": "08:00", "eind": "16:30", "nacht": "ja"}, 0),
+        ({"soort": "ziek"}, 0),
+        ({"soort": "school", "schooluren": 6}, 0),
+        ({"begin": 800}, 0),
+    ],
+)
+def test_only_worked_time_without_pauze_counts_and_a_mistake_never_adds_hours(velden: dict[str, object], minutes: int):
+    dag = read_dag(b.make_urendag(**velden))
+
+    assert dag is not None
+    assert dag.minuten == minutes
+
+
+def test_school_time_is_kept_within_a_day():
+    dag = read_dag(b.make_urendag(soort="school", schooluren=900))
+
+    assert dag is not None
+    assert dag.school == 24 * 60
+
+
+def test_days_outside_the_bpv_in_the_future_or_without_work_do_not_count():
+    periode = view_of(
+        b.make_urendag(datum="2026-09-27"),
+        b.make_urendag(datum="2026-11-26"),
+        b.make_urendag(datum="2026-11-24", soort="ziek"),
+        b.make_urendag(datum="2026-11-25"),
+    )
+
+    assert periode.gedaan == 480
+
+
+def test_bpv_without_dates_and_werkdagen_can_be_looked_at():
+    bare = b.make_periode(begin=None, eind=None, werkdagen=None, uren=None)
+    periode = view_of(bare, b.make_urendag())
+
+    assert periode.gedaan == 480
+    assert periode.blokken == ()
+    assert periode.lege_werkdagen == ()
+    assert tempo_of(periode, WEEKS_BACK) is None
+
+
+# --- Blokken ---------------------------------------------------------------------------------------------------------
+
+
+def spans(periode: PeriodeView) -> list[tuple[str, str, str]]:
+    return [(blok.span.naam, str(blok.span.van), str(blok.span.tot)) for blok in periode.blokken]
+
+
+def test_bpv_is_cut_into_equal_parts_of_whole_weeks():
+    assert spans(view_of()) == [
+        ("Blok 1", "2026-09-28", "2026-11-01"),
+        ("Blok 2", "2026-11-02", "2026-12-06"),
+        ("Blok 3", "2026-12-07", "2027-01-10"),
+        ("Blok 4", "2027-01-11", "2027-02-12"),
+    ]
+
+
+def test_first_blokken_are_a_week_longer_when_it_does_not_come_out_even():
+    assert spans(view_of(b.make_periode(begin="2026-09-30", eind="2026-11-12", aantal_blokken=3))) == [
+        ("Blok 1", "2026-09-30", "2026-10-18"),
+        ("Blok 2", "2026-10-19", "2026-11-01"),
+        ("Blok 3", "2026-11-02", "2026-11-12"),
+    ]
+
+
+def test_more_blokken_than_weeks_is_one_a_week():
+    assert len(spans(view_of(b.make_periode(eind="2026-10-09", aantal_blokken=12)))) == 2
+
+
+def test_by_week_only_weeks_that_have_begun_are_there():
+    periode = view_of(b.make_instelling(tekenritme="week"), b.make_periode(begin="2026-11-11"))
+
+    assert spans(periode) == [
+        ("Week 46", "2026-11-11", "2026-11-15"),
+        ("Week 47", "2026-11-16", "2026-11-22"),
+        ("Week 48", "2026-11-23", "2026-11-29"),
+    ]
+
+
+def test_blokken_of_the_school_go_before_equal_parts_and_leave_no_day_out():
+    """De dagen tussen twee blokken van school horen bij het blok ervoor."""
+    pakket = replace(
+        standard(),
+        blokken=(
+            SchoolBlok(naam="Periode 2", van="2026-11-16", tot="2027-01-22"),
+            SchoolBlok(naam="Periode 1", van="2026-08-31", tot="2026-11-06"),
+        ),
+    )
+
+    assert spans(view_of(pakket=pakket)) == [
+        ("Periode 1", "2026-09-28", "2026-11-15"),
+        ("Periode 2", "2026-11-16", "2027-01-22"),
+        ("Einde", "2027-01-23", "2027-02-12"),
+    ]
+
+
+def school(*blokken: tuple[str, str, str]) -> Schoolpakket:
+    return replace(standard(), blokken=tuple(SchoolBlok(naam=naam, van=van, tot=tot) for naam, van, tot in blokken))
+
+
+def test_days_before_the_first_blok_of_the_school_are_a_blok_of_their_own():
+    pakket = school(("Periode 1", "2026-10-05", "2026-12-18"), ("Periode 2", "2027-01-04", "2027-02-12"))
+
+    assert spans(view_of(pakket=pakket)) == [
+        ("Begin", "2026-09-28", "2026-10-04"),
+        ("Periode 1", "2026-10-05", "2027-01-03"),
+        ("Periode 2", "2027-01-04", "2027-02-12"),
+    ]
+
+
+def test_only_blokken_of_the_school_that_touch_the_bpv_are_used():
+    pakket = school(
+        ("Zomer", "2026-06-01", "2026-09-27"),
+        ("Periode 1", "2026-09-28", "2026-09-28"),
+        ("Periode 2", "2027-02-12", "2027-03-01"),
+        ("Lente", "2027-02-13", "2027-06-01"),
+    )
+
+    assert spans(view_of(pakket=pakket)) == [
+        ("Periode 1", "2026-09-28", "2027-02-11"),
+        ("Periode 2", "2027-02-12", "2027-02-12"),
+    ]
+
+
+def test_school_whose_blokken_are_of_another_year_gives_equal_parts():
+    pakket = school(("Vorig jaar", "2025-09-01", "2026-07-01"))
+
+    assert [naam for naam, *_ in spans(view_of(pakket=pakket))] == ["Blok 1", "Blok 2", "Blok 3", "Blok 4"]
+
+
+def test_one_blok_and_one_day_are_possible():
+    whole = b.make_periode(aantal_blokken=1)
+    day = b.make_periode(begin="2026-11-25", eind="2026-11-25")
+
+    assert spans(view_of(whole)) == [("Blok 1", "2026-09-28", "2027-02-12")]
+    assert spans(view_of(day)) == [("Blok 1", "2026-11-25", "2026-11-25")]
+
+
+def test_bpv_that_ends_before_it_begins_has_no_blokken():
+    assert spans(view_of(b.make_periode(eind="2026-09-27"))) == []
+
+
+def test_blok_of_one_day_stands_and_one_with_wrong_dates_does_not():
+    one_day = b.make_urenblok(naam="Dag", van="2026-10-05", tot="2026-10-05")
+    backwards = b.make_urenblok(naam="Fout", van="2026-10-07", tot="2026-10-06")
+    half = b.make_urenblok(naam="Half", van="2026-10-08", tot=None)
+
+    assert [naam for naam, *_ in spans(view_of(one_day, backwards, half))] == [
+        "Blok 1",
+        "Dag",
+        "Blok 1",
+        "Blok 2",
+        "Blok 3",
+        "Blok 4",
+    ]
+
+
+def test_blok_that_the_student_made_stands_and_the_rest_is_proposed_around_it():
+    assert spans(view_of(b.make_urenblok(naam="Herfst", van="2026-10-12", tot="2026-11-08")))[:3] == [
+        ("Blok 1", "2026-09-28", "2026-10-11"),
+        ("Herfst", "2026-10-12", "2026-11-08"),
+        ("Blok 2", "2026-11-09", "2026-12-06"),
+    ]
+
+
+DAY_ONE = dt.date(2026, 1, 1)
+
+
+@given(
+    st.lists(st.integers(1, 9), min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=5),
+)
+def test_what_is_left_and_what_is_taken_together_are_each_day_once(sizes: list[int], taken: list[tuple[int, int]]):
+    """Geen dag valt weg en geen dag staat in twee blokken."""
+    wholes, start = [], 0
+    for size in sizes:
+        wholes.append(_span(start, start + size - 1))
+        start += size
+    blocks = sorted((_span(van, van + length) for van, length in taken), key=lambda span: (span.van, span.tot))
+    left = list(subtract(wholes, blocks))
+    left_days = [day for span in left for day in _days_of(span)]
+    taken_days = {day for span in blocks for day in _days_of(span)}
+    all_days = [day for span in wholes for day in _days_of(span)]
+
+    assert left_days == [day for day in all_days if day not in taken_days]
+    assert all(span.van <= span.tot for span in left)
+
+
+def _span(first: int, last: int) -> Span:
+    return Span(naam="x", van=DAY_ONE + dt.timedelta(days=first), tot=DAY_ONE + dt.timedelta(days=last))
+
+
+def _days_of(span: Span) -> list[dt.date]:
+    return [span.van + dt.timedelta(days=number) for number in range((span.tot - span.van).days + 1)]
+
+
+def test_signed_hours_are_those_that_did_not_change():
+    lines = days("2026-11-23", "2026-11-25")
+    before = b.make_map(*lines, b.make_urenblok())
+    signature = b.make_handtekening(before, before.by_id["urenblok-2026-11-23"])
+    periode = view_of(*lines, b.make_urenblok(), signature)
+    changed = view_of(*lines[1:], b.make_urendag(datum="2026-11-23", eind="12:00"), b.make_urenblok(), signature)
+
+    assert periode.getekend == 3 * 480
+    assert changed.getekend == 2 * 480
+    assert [blok.stand for blok in changed.blokken if blok.record] == ["gewijzigd"]
+
+
+# --- Tempo -----------------------------------------------------------------------------------------------------------
+
+
+def test_tempo_of_eight_hours_a_day_is_done_on_the_last_day():
+    periode = view_of(*days("2026-09-28", "2026-11-25"))
+    tempo = tempo_of(periode, WEEKS_BACK)
+
+    assert tempo is not None
+    assert (tempo.per_dag, tempo.klaar, tempo.tekort) == (480, dt.date(2027, 2, 11), 0)
+
+
+def test_today_without_a_line_is_still_to_come():
+    periode = view_of(*days("2026-09-28", "2026-11-24"))
+    tempo = tempo_of(periode, WEEKS_BACK)
+
+    assert tempo is not None
+    assert (tempo.klaar, tempo.tekort) == (dt.date(2027, 2, 11), 0)
+
+
+def test_illness_makes_the_tempo_lower():
+    lines = [*days("2026-09-28", "2026-11-12"), *days("2026-11-16", "2026-11-25", soort="ziek")]
+    tempo = tempo_of(view_of(*lines), WEEKS_BACK)
+
+    assert tempo is not None
+    assert tempo.per_dag < 480
+    assert tempo.klaar is not None
+    assert tempo.klaar > dt.date(2027, 2, 12)
+
+
+def test_who_makes_no_hours_is_never_done():
+    tempo = tempo_of(view_of(*days("2026-11-16", "2026-11-25", soort="ziek")), WEEKS_BACK)
+
+    assert tempo is not None
+    assert tempo.klaar is None
+    assert tempo.tekort == 640 * 60
+
+
+def test_first_days_are_too_few_for_a_tempo():
+    assert tempo_of(view_of(*days("2026-11-23", "2026-11-25")), WEEKS_BACK) is None
+    assert tempo_of(view_of(*days("2026-11-19", "2026-11-25")), WEEKS_BACK) is not None
+
+
+@given(st.integers(0, 60), st.integers(-3, 60))
+def test_workdays_counts_what_a_calendar_counts(first: int, length: int):
+    periode = view_of()
+    van, tot = DAY_ONE + dt.timedelta(days=first), DAY_ONE + dt.timedelta(days=first + length)
+    counted = sum((van + dt.timedelta(days=number)).weekday() < 4 for number in range(length + 1))
+
+    assert workdays(periode, van, tot) == counted

@@ -1,0 +1,273 @@
+"""Valid records of an invented student: start from one of these and change one thing.
+
+`make_urendag(datum="2026-11-26")` is a whole, sound record; `make_map(...)` puts
+records together. Ids and clocks are fixed, so two calls give equal records.
+A field is left out with `None` (`make_urendag(begin=None)`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bpv_logic.basis.canonical import canonical_json, sha256_of_text
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.map.seal import schakel_of, sealed_content
+
+#: A Wednesday in week 9 of the 20 weeks of `make_periode()`.
+TODAY = "2026-11-25"
+CLOCK = "2026-11-23T13:35:12.123Z/0000"
+OPLEIDING = "25498-2015"
+STUDENT = "student-1"
+PERIODE = "periode-1"
+
+
+def make_record(kind: str, *, id: str, clock: str = CLOCK, **velden) -> Record:  # noqa: A002
+    """A record of any kind with exactly these values; None leaves one out."""
+    filled = {name: value for name, value in velden.items() if value is not None}
+    return Record(id=id, soort=kind, velden=filled, tijden=dict.fromkeys(filled, clock))
+
+
+def _make(soort: str, default_id: str, defaults: dict[str, Any], velden: dict[str, Any]) -> Record:
+    values = defaults | velden
+    return make_record(soort, id=values.pop("id", default_id), clock=values.pop("clock", CLOCK), **values)
+
+
+def make_student(**velden) -> Record:
+    defaults = {
+        "voornaam": "Sam",
+        "achternaam": "Voorbeeld",
+        "jonger_dan_18": "nee",
+        "opleiding": OPLEIDING,
+        "leerweg": "bol",
+        "duur": 2,
+        "cohort": 2025,
+        "entree": "nee",
+        "school": "Voorbeeldcollege",
+        "leercoach": "Bo Leercoach",
+        "school_telefoon": "0800 1234",
+    }
+    return _make("student", STUDENT, defaults, velden)
+
+
+def make_periode(**velden) -> Record:
+    """One bpv of 20 weeks and 640 hours, from Monday to Thursday."""
+    defaults = {
+        "leerbedrijf": "Zorgcentrum Voorbeeld",
+        "praktijkopleider": "mevrouw Jansen",
+        "praktijkopleider_telefoon": "030 123 4567",
+        "begeleider": "Noor Begeleider",
+        "begeleider_email": "noor@voorbeeld.example",
+        "begin": "2026-09-28",
+        "eind": "2027-02-12",
+        "uren": 640,
+        "werkdagen": ["ma", "di", "wo", "do"],
+        "werktijd_begin": "08:00",
+        "werktijd_eind": "16:30",
+        "werktijd_pauze": 30,
+        "aantal_blokken": 4,
+        "schooljaar": "2026-2027",
+        "laatste": "nee",
+        "beroepsproeve": "nee",
+    }
+    return _make("periode", PERIODE, defaults, velden)
+
+
+def make_urendag(**velden) -> Record:
+    """A day of 8 hours; the id follows the day, so days differ by `datum` alone."""
+    datum = velden.get("datum", TODAY)
+    defaults = {
+        "periode": PERIODE,
+        "datum": TODAY,
+        "soort": "gewerkt",
+        "begin": "08:00",
+        "eind": "16:30",
+        "pauze": 30,
+        "activiteit": "Geholpen bij het ontbijt.",
+        "werkprocessen": ["B1-K1-W1"],
+    }
+    return _make("urendag", f"urendag-{datum}", defaults, velden)
+
+
+def make_urenblok(**velden) -> Record:
+    van = velden.get("van", "2026-11-23")
+    defaults = {"periode": PERIODE, "naam": "Blok 1", "van": van, "tot": "2026-11-26"}
+    return _make("urenblok", f"urenblok-{van}", defaults, velden)
+
+
+def make_werkbespreking(**velden) -> Record:
+    datum = velden.get("datum", "2026-11-23")
+    defaults = {
+        "periode": PERIODE,
+        "datum": datum,
+        "werkprocessen": ["B1-K1-W1"],
+        "afspraken": "Donderdag kijken we samen terug.",
+        "met": "mevrouw Jansen",
+    }
+    return _make("werkbespreking", f"werkbespreking-{datum}", defaults, velden)
+
+
+def make_bezoek(**velden) -> Record:
+    """A visit at work that took place, with the three of them."""
+    datum = velden.get("datum", "2026-10-14")
+    defaults = {
+        "periode": PERIODE,
+        "soort": "bezoek",
+        "bezoek": "eerste",
+        "plaats": "locatie",
+        "datum": datum,
+        "tijd": "10:00",
+        "stand": "gehouden",
+        "aanwezig": ["student", "praktijkopleider", "begeleider"],
+        "afspraken": "Sam oefent met plannen.",
+        "volgende_datum": "2026-12-09",
+        "magister": "ja",
+        "magister_datum": datum,
+    }
+    return _make("contact", f"bezoek-{datum}", defaults, velden)
+
+
+def make_telefonisch(**velden) -> Record:
+    datum = velden.get("datum", "2026-11-11")
+    defaults = {
+        "periode": PERIODE,
+        "soort": "telefonisch",
+        "datum": datum,
+        "stand": "gehouden",
+        "aanwezig": ["praktijkopleider", "begeleider"],
+        "onderwerp": "Hoe het gaat.",
+        "afspraken": "Geen nieuwe afspraken.",
+        "magister": "ja",
+        "magister_datum": datum,
+    }
+    return _make("contact", f"telefonisch-{datum}", defaults, velden)
+
+
+def make_extra(**velden) -> Record:
+    """A request for extra contact that has no answer yet."""
+    datum = velden.get("gevraagd_op", "2026-11-23")
+    defaults = {
+        "periode": PERIODE,
+        "soort": "extra",
+        "gevraagd_door": "student",
+        "gevraagd_op": datum,
+        "redenen": ["stagnatie"],
+        "uitleg": "Ik doe steeds hetzelfde werk.",
+        "antwoord_voor": "2026-11-30",
+    }
+    return _make("contact", f"extra-{datum}", defaults, velden)
+
+
+def make_leerafspraken(**velden) -> Record:
+    datum = velden.get("datum", "2026-10-14")
+    defaults = {
+        "periode": PERIODE,
+        "datum": datum,
+        "contact": "bezoek-2026-10-14",
+        "sterke_punten": "Sam is altijd op tijd.",
+        "leerpunten": "Plannen van de ochtend.",
+        "werkprocessen": ["B1-K1-W1"],
+        "hoe": "Elke maandag zelf de ochtend plannen.",
+        "wanneer": "2026-12-09",
+        "wie_helpt": "mevrouw Jansen",
+    }
+    return _make("leerafspraken", f"leerafspraken-{datum}", defaults, velden)
+
+
+def make_voortgang(**velden) -> Record:
+    defaults = {
+        "periode": PERIODE,
+        "werkproces": "B1-K1-W1",
+        "wie": "student",
+        "datum": "2026-11-20",
+        "oordeel": "oefenen",
+        "toelichting": "Ik heb nog hulp nodig bij het plannen.",
+        "kan_niet": "nee",
+    }
+    values = defaults | velden
+    default_id = f"voortgang-{values['werkproces']}-{values['wie']}-{values['datum']}"
+    return _make("voortgang", default_id, defaults, velden)
+
+
+def make_opdracht(**velden) -> Record:
+    defaults = {
+        "periode": PERIODE,
+        "soort": "school",
+        "titel": "Een ochtend plannen",
+        "werkprocessen": ["B1-K1-W1"],
+        "instructie": "Staat in de studiewijzer.",
+        "inleveren": "2026-12-18",
+        "stand": "bezig",
+    }
+    return _make("opdracht", "opdracht-1", defaults, velden)
+
+
+def make_bewijs(**velden) -> Record:
+    defaults = {
+        "periode": PERIODE,
+        "titel": "Planning van de ochtend",
+        "soort": "tekst",
+        "datum": "2026-11-20",
+        "tekst": "Ik heb de ochtend zelf gepland.",
+        "werkprocessen": ["B1-K1-W1"],
+    }
+    return _make("bewijs", "bewijs-1", defaults, velden)
+
+
+def make_beoordeling(**velden) -> Record:
+    schooljaar = velden.get("schooljaar", "2026-2027")
+    defaults = {
+        "periode": PERIODE,
+        "schooljaar": schooljaar,
+        "datum": "2027-02-10",
+        "persoonlijk": "Sam vraagt nu zelf om hulp.",
+        "werkprocessen_oordeel": "Het plannen gaat zonder hulp.",
+        "oordeel": "voldoende",
+        "waarom": "Genoeg gegroeid in alle werkprocessen.",
+    }
+    return _make("beoordeling", f"beoordeling-{schooljaar}", defaults, velden)
+
+
+def make_eindbeoordeling(**velden) -> Record:
+    defaults = {
+        "student": STUDENT,
+        "datum": "2027-02-12",
+        "begeleider": "Noor Begeleider",
+        "oordeel": "voldaan",
+        "reden": "Genoeg uren, en alle werkprocessen op niveau.",
+        "beoordeling_bewaard": "ja",
+    }
+    return _make("eindbeoordeling", "eindbeoordeling-1", defaults, velden)
+
+
+def make_instelling(**velden) -> Record:
+    return _make("instelling", "instelling-1", {"tekenritme": "blok"}, velden)
+
+
+def make_map(*records: Record) -> Bpvmap:
+    """The student, one bpv and these records; a record with one of their ids takes its place."""
+    return map_of((make_student(), make_periode(), *records))
+
+
+def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
+    """A handtekening under a record as it stands in this map, linked to the last one there.
+
+    `verzegeld` follows from the map; sha256 and schakel follow from the rest,
+    unless they are given: a damaged one is made with `schakel="…"`.
+    """
+    earlier = bpvmap.every("handtekening")
+    rol = velden.get("rol", "praktijkopleider")
+    defaults = {
+        "betreft": record.id,
+        "rol": rol,
+        "naam": "mevrouw Jansen",
+        "moment": "2026-11-25T15:00:00.000Z",
+        "wijze": "getekend",
+        "tekening": "M0 0L10 10",
+        "verzegeld": canonical_json(sealed_content(bpvmap, record)),
+        "vorige": earlier[-1].text("schakel") if earlier else "",
+    }
+    values = defaults | velden
+    values.setdefault("sha256", sha256_of_text(values["verzegeld"]))
+    unlinked = make_record("handtekening", id="x", **values)
+    values.setdefault("schakel", schakel_of(unlinked))
+    return _make("handtekening", f"handtekening-{record.id}-{rol}", {}, values)

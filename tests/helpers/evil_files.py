@@ -1,0 +1,161 @@
+"""
+Any map and any file for it: real forms, and what somebody who means harm does to them.
+
+A file begins as forms of the same map or of another, and each of them may be emptied, removed, made another kind or
+answered otherwise, with older and newer clocks; the record that says whose map it is may say anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hypothesis import strategies as st
+from tests.helpers import builders as b
+from tests.helpers.example_export import voorbeeld
+from tests.helpers.whole_bpv import hele_bpv
+
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.forms import ALL_FORMS
+from bpv_logic.map.bpvmap import record_from_json, record_to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+type Json = dict[str, Any]
+type Change = Callable[[Json, str, int], None]
+
+MOMENT: Final = "2026-11-25T16:00:00.000Z"
+OLDER, NEWER, NEWEST = (f"2026-11-{day}T09:00:00.000Z/0000" for day in (20, 24, 25))
+CLOCKS: Final = (OLDER, b.CLOCK, NEWER, NEWEST)
+EMPTY: Final = (None, "", [])
+#: Of two maps, with signed forms; the second is of the same student, so that ids meet.
+RECORDS: Final[list[Json]] = [record_to_json(record) for record in (*voorbeeld()[0], *hele_bpv()[-12:])]
+WIE: Final = ("eigen", "eigen", "eigen", "kaal", "kaal", "vreemd kaal", "zelfde naam", "ander", "niemand")
+
+
+def leeg(record: Json, clock: str, which: int) -> None:
+    """Empty every answer, as a form does that is cleared question by question."""
+    record["velden"] = dict.fromkeys(record["velden"], EMPTY[which % len(EMPTY)])
+    record["tijden"] = dict.fromkeys(record["velden"], clock)
+
+
+def een_leeg(record: Json, clock: str, which: int) -> None:
+    for name in sorted(record["velden"])[which % 5 : which % 5 + 1]:
+        record["velden"][name], record["tijden"][name] = EMPTY[which % len(EMPTY)], clock
+
+
+def zonder_antwoord(record: Json, clock: str, _which: int) -> None:
+    """Keep the clocks and leave out the answers."""
+    record["tijden"], record["velden"] = dict.fromkeys(record["velden"], clock), {}
+
+
+def een_zonder_antwoord(record: Json, clock: str, which: int) -> None:
+    for name in sorted(record["velden"])[which % 5 : which % 5 + 1]:
+        del record["velden"][name]
+        record["tijden"][name] = clock
+
+
+def weg(record: Json, clock: str, _which: int) -> None:
+    record["verwijderd"] = clock
+
+
+def kaal_weg(record: Json, clock: str, _which: int) -> None:
+    """Say of a form only that it is gone, as an export does."""
+    record |= {"velden": {}, "tijden": {}, "verwijderd": clock}
+
+
+def ander_soort(record: Json, _clock: str, which: int) -> None:
+    record["soort"] = ALL_FORMS[which % len(ALL_FORMS)].name
+    record["velden"], record["tijden"] = {}, {}
+
+
+def ander_antwoord(record: Json, clock: str, which: int) -> None:
+    for name in sorted(record["velden"])[: which % 4 + 1]:
+        if isinstance(record["velden"][name], str):
+            record["velden"][name], record["tijden"][name] = f"anders {which}", clock
+
+
+def ander_nummer(record: Json, _clock: str, which: int) -> None:
+    record["id"] = f"{record['id']}-{which}"
+
+
+def nieuwer(record: Json, clock: str, _which: int) -> None:
+    record["tijden"] = dict.fromkeys(record["velden"], clock)
+
+
+def nieuwe_vraag(record: Json, clock: str, which: int) -> None:
+    record["velden"][f"later_{which % 3}"] = which
+    record["tijden"][f"later_{which % 3}"] = clock
+
+
+def zo_gelaten(_record: Json, _clock: str, _which: int) -> None:
+    """Do nothing: most of a file is sound."""
+
+
+OP_TELEFOON: Final[tuple[Change, ...]] = (zo_gelaten, een_leeg, weg, ander_antwoord)
+KWAAD: Final[tuple[Change, ...]] = (
+    *(leeg, een_leeg, zonder_antwoord, een_zonder_antwoord, weg, kaal_weg, ander_soort, ander_antwoord),
+    *(ander_nummer, nieuwer, nieuwe_vraag, zo_gelaten),
+)
+#: Most files do one thing: who does all of it at once is refused for the first of them.
+PLANNEN: Final[tuple[tuple[Change, ...], ...]] = (
+    *((een_leeg, ander_antwoord), (leeg, zo_gelaten), (weg, kaal_weg, zo_gelaten), (nieuwer, nieuwe_vraag, weg)),
+    *((ander_nummer, een_leeg, kaal_weg), KWAAD),
+)
+
+
+@st.composite
+def _changed(draw: st.DrawFn, how: tuple[Change, ...], most: int) -> list[Json]:
+    """Return some records, each with one thing done to it."""
+    found: dict[str, Json] = {}
+    count = draw(st.integers(most // 3, most))
+    for index in draw(st.lists(st.integers(0, len(RECORDS) - 1), min_size=count, max_size=count)):
+        record = RECORDS[index] | {name: {**RECORDS[index][name]} for name in ("velden", "tijden")}
+        draw(st.sampled_from(how))(record, draw(st.sampled_from(CLOCKS)), draw(st.integers(0, 30)))
+        if record["soort"] != "student":
+            found[record["id"]] = record
+    return [*found.values()]
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> list[Json]:
+    """Return the records of a phone: of one that was begun just now, or of one that is long in use."""
+    records = draw(_changed(OP_TELEFOON, 14))
+    for record in records:
+        if record["soort"] == "handtekening":
+            record["verwijderd"] = None
+    who = [record_to_json(b.make_student())] if draw(st.integers(0, 6)) else []
+    return [*who, *records]
+
+
+@st.composite
+def files(draw: st.DrawFn) -> list[Json]:
+    """Return the records of a file that somebody made on purpose, or by accident."""
+    wie = draw(st.sampled_from(WIE))
+    own = record_to_json(b.make_student(leercoach="Iemand Anders", clock=draw(st.sampled_from(CLOCKS))))
+    # A file of a begeleider mostly holds what it may.
+    how = (
+        draw(st.sampled_from(PLANNEN))
+        if "kaal" not in wie or draw(st.booleans())
+        else (ander_antwoord, een_leeg, nieuwer, ander_nummer)
+    )
+    records = draw(_changed(how, 10))
+    if "kaal" in wie:
+        keep = draw(
+            st.sampled_from([("contact", "eindbeoordeling"), ("contact", "eindbeoordeling", "handtekening"), ()])
+        )
+        records = [record for record in records if not keep or record["soort"] in keep]
+    bare = {"velden": {}, "tijden": {}, "verwijderd": draw(st.sampled_from([None, None, None, NEWEST]))}
+    students: dict[str, list[Json]] = {
+        "eigen": [own],
+        "kaal": [own | bare],
+        "vreemd kaal": [own | bare | {"id": "student-2"}],
+        "zelfde naam": [own | {"id": "student-2"}],
+        "ander": [record_to_json(b.make_student(id="student-2", voornaam="Robin"))],
+    }
+    return [*students.get(wie, []), *records]
+
+
+def text_of(records: list[Json]) -> str:
+    """Write a file with a hash that fits, as somebody does who makes one with care."""
+    return write_envelope(map(record_from_json, records), exported_at=MOMENT, generator="bpv-map/1.1.0")

@@ -1,0 +1,266 @@
+"""A whole klas of invented students, each with a map of a full year, as files that come in at a school.
+
+    python -m tests.helpers.klas.generator 200 FOLDER [--seed 1] [--vandaag 2027-06-21]
+
+The same seed gives the same bytes, and the first files of a larger klas are
+those of a smaller one. Some students hand in twice (an older file of the same
+map), some change something after signing, some miss what should be there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from copy import replace
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.helpers.klas import records as make
+from tests.helpers.klas import words as woorden
+from tests.helpers.klas import year as jaar
+
+from bpv_logic import __version__
+from bpv_logic.basis.canonical import canonical_json, sha256_of_text
+from bpv_logic.file.attachments import Attachment
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.map.bpvmap import Bpvmap, map_of
+from bpv_logic.map.record import Record
+from bpv_logic.map.seal import schakel_of, sealed_content
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+
+GENERATOR = f"bpv-map/{__version__}"
+VANDAAG = jaar.VANDAAG
+#: Of so many students one hands in an older file as well.
+_TWICE = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Teken:
+    """Somebody who signs a record on a day."""
+
+    betreft: Record
+    rol: str
+    naam: str
+    dag: dt.date
+
+
+def make_klas(n: int, seed: int = 1, vandaag: dt.date = VANDAAG) -> Iterator[tuple[str, str]]:
+    """Return n files as (name, text), handed in on this day or a few days before."""
+    student = count = 0
+    while count < n:
+        for name, text in _files_of(Random(f"{seed}/{student}"), student, vandaag):  # noqa: S311 - no secret
+            if count < n:
+                count += 1
+                yield f"{count:05d}-{name}", text
+        student += 1
+
+
+def _files_of(rng: Random, number: int, vandaag: dt.date) -> Iterator[tuple[str, str]]:
+    """The file of one student; of one in twenty the older file first."""
+    day = vandaag - dt.timedelta(days=rng.choice((0, 0, 0, 1, 2, 3, 7)))
+    records, photos = make_map(rng, day)
+    if number % _TWICE == _TWICE - 1:
+        earlier = day - dt.timedelta(days=40)
+        yield _file([_as_it_was(item, earlier) for item in records if _begun(item) <= str(earlier)], photos, earlier)
+    records = _later_edits(rng, records, day)
+    # A phone sends its verdict along when it had worked one out; only half of them had.
+    yield _file(records, photos, day, judged=number % 2 == 0)
+
+
+def make_map(rng: Random, day: dt.date) -> tuple[list[Record], list[Attachment]]:
+    """Return the records and photos of one student on this day."""
+    rooster = jaar.make_rooster(rng)
+    student = make.make_student(rng, jaar.EERSTE_DAG, bbl=rooster.bbl)
+    records, photos, signs = [student], [], []
+    for days in _bpv_days(rng, day):
+        bpv = make.make_bpv(rng, student, rooster, days)
+        own, own_photos, own_signs = _bpv_records(rng, student, bpv)
+        records += own
+        photos += own_photos
+        signs += own_signs
+    records += _eindbeoordeling(rng, student, records, day)
+    records += _handtekeningen(rng, map_of(records), signs)
+    return records, photos
+
+
+def _bpv_days(rng: Random, day: dt.date) -> list[tuple[dt.date, dt.date, dt.date]]:
+    """One bpv in the whole year for most, for one in six two at different leerbedrijven."""
+    begin = jaar.EERSTE_DAG + dt.timedelta(weeks=rng.choice((0, 0, 1, 2)))
+    eind = jaar.LAATSTE_DAG - dt.timedelta(weeks=rng.choice((0, 1, 2, 3)))
+    if rng.random() > 1 / 6:
+        return [(begin, eind, day)]
+    middle = dt.date(2027, 1, 29)
+    spans = [(begin, middle, day), (middle + dt.timedelta(days=3), eind, day)]
+    return [span for span in spans if span[0] <= day]
+
+
+def _bpv_records(rng: Random, student: Record, bpv: make.Bpv) -> tuple[list[Record], list[Attachment], list[_Teken]]:
+    contacten = list(make.make_contacten(rng, bpv))
+    leren = list(make.make_leren(rng, bpv, contacten))
+    bewijzen, photos = make.make_bewijzen(rng, bpv)
+    blokken = list(_blokken(rng, bpv))
+    beoordeling = [_beoordeling(rng, bpv)] if (bpv.eind - bpv.tot).days < 21 and rng.random() < 0.75 else []
+    records = [bpv.record, *make.make_urendagen(rng, bpv), *make.make_weken(rng, bpv)]
+    records += [*contacten, *leren, *bewijzen, *blokken, *beoordeling]
+    signs = [*_signs_of_blokken(rng, bpv, blokken), *_signs_of_afspraken(rng, student, bpv, leren)]
+    signs += [sign for item in beoordeling for sign in _both(student, bpv, item, bpv.tot)]
+    return records, photos, signs
+
+
+def _blokken(rng: Random, bpv: make.Bpv) -> Iterator[Record]:
+    """Blokken of seven weeks; the last may still run."""
+    first, number = bpv.begin, 1
+    while (last := first + dt.timedelta(days=48)) <= bpv.tot:
+        yield make.make_record(
+            rng, "urenblok", last, periode=bpv.record.id, naam=f"Blok {number}", van=str(first), tot=str(last)
+        )
+        first, number = last + dt.timedelta(days=1), number + 1
+
+
+def _beoordeling(rng: Random, bpv: make.Bpv) -> Record:
+    return make.make_record(
+        rng,
+        "beoordeling",
+        bpv.tot,
+        periode=bpv.record.id,
+        schooljaar=jaar.SCHOOLJAAR,
+        datum=str(bpv.tot),
+        persoonlijk=rng.choice(woorden.STERK),
+        werkprocessen_oordeel="De meeste werkprocessen gaan zonder hulp.",
+        oordeel=rng.choice(("goed", "voldoende", "voldoende", "onvoldoende")),
+        waarom="Genoeg gegroeid om alleen te werken.",
+    )
+
+
+def _eindbeoordeling(rng: Random, student: Record, records: list[Record], day: dt.date) -> list[Record]:
+    """For students in their last bpv, by the time that it is nearly done, and not for all of them."""
+    last = [item for item in records if item.soort == "periode" and item.text("laatste") == "ja"]
+    rated = any(item.soort == "beoordeling" for item in records)
+    if not last or not rated or rng.random() < 0.4:
+        return []
+    return [
+        make.make_record(
+            rng,
+            "eindbeoordeling",
+            day,
+            student=student.id,
+            datum=str(day),
+            begeleider=last[-1].text("begeleider"),
+            oordeel="voldaan",
+            reden="Genoeg uren, en de werkprocessen zijn op niveau.",
+            beoordeling_bewaard="ja",
+        )
+    ]
+
+
+def _signs_of_blokken(rng: Random, bpv: make.Bpv, blokken: list[Record]) -> Iterator[_Teken]:
+    """Most blokken are signed within two weeks, some never, and of some students none of the last ones."""
+    skipped = rng.random() < 0.1
+    for number, blok in enumerate(blokken):
+        day = dt.date.fromisoformat(blok.text("tot")) + dt.timedelta(days=rng.randint(1, 14))
+        if day <= bpv.tot and not (skipped and number >= 2) and rng.random() < 0.92:
+            yield _Teken(betreft=blok, rol="praktijkopleider", naam=bpv.praktijkopleider, dag=day)
+
+
+def _signs_of_afspraken(rng: Random, student: Record, bpv: make.Bpv, leren: list[Record]) -> Iterator[_Teken]:
+    for item in leren:
+        if item.soort == "leerafspraken" and rng.random() < 0.9:
+            day = dt.date.fromisoformat(item.text("datum"))
+            yield from _both(student, bpv, item, day)
+            yield _Teken(betreft=item, rol="begeleider", naam=bpv.begeleider, dag=day)
+
+
+def _both(student: Record, bpv: make.Bpv, item: Record, day: dt.date) -> Iterator[_Teken]:
+    naam = f"{student.text('voornaam')} {student.text('achternaam')}"
+    yield _Teken(betreft=item, rol="praktijkopleider", naam=bpv.praktijkopleider, dag=day)
+    yield _Teken(betreft=item, rol="student", naam=naam, dag=day)
+
+
+def _handtekeningen(rng: Random, bpvmap: Bpvmap, signs: list[_Teken]) -> Iterator[Record]:
+    """Each handtekening seals what stands there, and goes on from the one before it."""
+    vorige = ""
+    for number, sign in enumerate(sorted(signs, key=lambda item: item.dag)):
+        verzegeld = canonical_json(sealed_content(bpvmap, sign.betreft))
+        velden = {
+            "betreft": sign.betreft.id,
+            "rol": sign.rol,
+            "naam": sign.naam,
+            # After the last answer of that day is written.
+            "moment": f"{sign.dag}T21:{number % 60:02d}:{number // 60:02d}.000Z",
+            "wijze": "getekend",
+            "tekening": _tekening(rng),
+            "verzegeld": verzegeld,
+            "sha256": sha256_of_text(verzegeld),
+            "vorige": vorige,
+        }
+        velden["schakel"] = vorige = schakel_of(Record(id="x", soort="handtekening", velden=velden))
+        clock = f"{velden['moment']}/0000"
+        yield Record(id=make.make_id(rng), soort="handtekening", velden=velden, tijden=dict.fromkeys(velden, clock))
+
+
+def _tekening(rng: Random) -> str:
+    """A scribble as a finger leaves it."""
+    points = (f"{'L' if place else 'M'}{20 + 5 * place} {rng.randint(20, 140)}" for place in range(50))
+    return "".join(points)
+
+
+def _later_edits(rng: Random, records: list[Record], day: dt.date) -> list[Record]:
+    """One in eight changed a day long after it was written, signed or not."""
+    if rng.random() > 1 / 8:
+        return records
+    worked = [item for item in records if item.soort == "urendag" and item.text("soort") == "gewerkt"]
+    chosen = rng.choice(worked)
+    edited = replace(
+        chosen,
+        velden=chosen.velden | {"pauze": 45},
+        tijden=chosen.tijden | {"pauze": f"{day}T12:00:00.000Z/0000"},
+    )
+    return [edited if item is chosen else item for item in records]
+
+
+def _begun(record: Record) -> str:
+    """The day on which a record was first written."""
+    return min(record.tijden.values())[: len("2026-11-23")]
+
+
+def _as_it_was(record: Record, day: dt.date) -> Record:
+    """A record without what was answered after a day."""
+    end = f"{day}T24"
+    kept = {name: clock for name, clock in record.tijden.items() if clock < end}
+    return replace(record, velden={name: record.velden[name] for name in kept}, tijden=kept)
+
+
+def _file(
+    records: Iterable[Record], photos: list[Attachment], day: dt.date, *, judged: bool = False
+) -> tuple[str, str]:
+    kept = tuple(records)
+    named = {item["sha256"] for record in kept for item in record.velden.get("bijlagen") or ()}
+    student = next(record for record in kept if record.soort == "student")
+    text = write_envelope(
+        kept,
+        exported_at=f"{day}T22:30:00.000Z",
+        generator=GENERATOR,
+        rules_version=__version__ if judged else None,
+        attachments=[photo for photo in photos if photo.sha256 in named],
+        verdict=verdict_to_json(judge_map(map_of(kept), day)) if judged else None,
+    )
+    return f"bpv-map-{student.text('voornaam').lower()}-{day}.json", text
+
+
+def main() -> None:
+    """Write the files of a klas into a folder."""
+    parser = argparse.ArgumentParser(prog="python -m tests.helpers.klas.generator", description=__doc__)
+    parser.add_argument("n", type=int)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--vandaag", type=dt.date.fromisoformat, default=VANDAAG)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for name, text in make_klas(options.n, options.seed, options.vandaag):
+        (options.folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Two rows that look like one student: said in words at both, and only when there is reason to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from tests.helpers import builders as b
+
+from bpv_logic.browser.door import handle
+from bpv_logic.file import envelope
+from bpv_logic.klas.doubles import Wie, lijken_op
+from bpv_logic.map.bpvmap import map_of
+
+SAM = Wie(
+    sleutel="student-1",
+    bestand="sam-1.json",
+    van="Sam Voorbeeld",
+    nummer="",
+    opleiding="Verzorgende IG",
+    leerbedrijf="Zorgcentrum Voorbeeld",
+)
+ANDER = replace(SAM, sleutel="student-2", bestand="sam-2.json")
+
+
+def told(*rows: Wie) -> dict[str, str]:
+    return {item["sleutel"]: item["zin"] for item in lijken_op(rows)}
+
+
+def test_same_name_and_place_is_said_at_both_rows():
+    assert told(SAM, ANDER) == {
+        "student-1": "Lijkt dezelfde student als in sam-2.json: "
+        "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf.",
+        "student-2": "Lijkt dezelfde student als in sam-1.json: "
+        "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("anders", "reden"),
+    [
+        ({"van": "SAM voorbeeld", "opleiding": ""}, "dezelfde naam en hetzelfde leerbedrijf"),
+        ({"leerbedrijf": "Bakkerij Proef"}, "dezelfde naam en dezelfde opleiding"),
+        ({"nummer": "12"}, "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf"),
+    ],
+)
+def test_name_with_one_of_both_is_reason_enough(anders: dict[str, str], reden: str):
+    assert told(SAM, replace(ANDER, **anders))["student-1"].endswith(f": {reden}.")
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"van": "Bo Voorbeeld"},
+        {"opleiding": "Hovenier", "leerbedrijf": "Bakkerij Proef"},
+        {"opleiding": "", "leerbedrijf": ""},
+    ],
+)
+def test_less_than_that_is_nothing_to_speak_of(anders: dict[str, str]):
+    assert told(SAM, replace(ANDER, **anders)) == {}
+    assert told(replace(SAM, van=""), replace(ANDER, van="")) == {}
+
+
+def test_numbers_decide_where_both_have_one():
+    """Twee studenten met dezelfde naam zijn er twee als hun nummer anders is; hetzelfde nummer is dezelfde student."""
+    one = replace(SAM, nummer="12")
+
+    assert told(one, replace(ANDER, nummer="13")) == {}
+    assert told(one, replace(ANDER, nummer="12 ", van="S. Voorbeeld"))["student-2"].endswith(
+        ": hetzelfde studentnummer."
+    )
+
+
+def test_three_rows_are_told_of_each_other():
+    assert len(lijken_op((SAM, ANDER, replace(SAM, sleutel="student-3")))) == 6
+
+
+def test_what_looks_like_one_student_can_be_brought_together():
+    """Wat de pagina aanbiedt, kan ook: de regels maken er één map van, zonder uren te verliezen."""
+    files = [
+        {
+            "naam": f"sam-{number}.json",
+            "tekst": envelope.write_envelope(
+                map_of(
+                    [
+                        b.make_student(id=f"student-{number}"),
+                        b.make_periode(),
+                        b.make_urendag(id=f"dag-{number}", datum=f"2026-11-2{number}"),
+                    ]
+                ).records,
+                exported_at=f"2026-11-25T1{number}:00:00.000Z",
+                generator="bpv-map/test",
+            ),
+        }
+        for number in (3, 4)
+    ]
+    rows = [ask("klas_bestand", **file)["inzending"] for file in files]
+    samen = ask("klas_samen", bestanden=files)["inzending"]
+
+    assert [item["ander"] for item in ask("klas_dubbel", inzendingen=rows)["paren"]] == ["student-4", "student-3"]
+    assert samen["studenten"] == ["student-3", "student-4"]
+    assert samen["rij"]["uren_gedaan"] == sum(row["rij"]["uren_gedaan"] for row in rows) == 16
+
+
+def ask(op: str, **values: object) -> dict:
+    answer: dict = json.loads(handle(json.dumps({"op": op, "today": b.TODAY, **values})))
+    assert answer["ok"], answer
+    return answer

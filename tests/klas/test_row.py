@@ -1,0 +1,72 @@
+"""Many maps in one table, for who guides a class."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.helpers import builders as b
+from tests.helpers.whole_bpv import EINDE, hele_bpv
+
+from bpv_logic.file import envelope
+from bpv_logic.klas.inzending import Inzending, read_inzending
+from bpv_logic.klas.row import klas_row
+from bpv_logic.map.bpvmap import Record, map_of
+
+
+def inzending(naam: str, records: list[Record], today: str = b.TODAY) -> Inzending:
+    text = envelope.write_envelope(
+        map_of(records).records, exported_at="2026-11-25T16:00:00.000Z", generator="bpv-map/test"
+    )
+    return read_inzending(naam, text, dt.date.fromisoformat(today))
+
+
+def test_row_of_a_complete_bpv_says_it_all():
+    row = klas_row(inzending("sam.json", hele_bpv(), EINDE))
+
+    assert row == {
+        "bestand": "sam.json",
+        "naam": "Sam Voorbeeld",
+        "opleiding": "Hoefsmid",
+        "uitkomst": "voldoet",
+        "leerbedrijf": "Zorgcentrum Voorbeeld",
+        "praktijkopleider": "mevrouw Jansen",
+        "week": "voorbij sinds 10 december",
+        "uren_gedaan": 352,
+        "uren_getekend": 352,
+        "uren_verwacht": 320,
+        "uren_afgesproken": 320,
+        "contacten": 3,
+        "bezoeken_op_locatie": 3,
+        "laatste_contact": "2026-12-09",
+        "laatste_contact_tekst": "woensdag 9 december",
+        "volgend_contact": "",
+        "volgend_contact_tekst": "",
+        "ongetekende_blokken": 0,
+        "beoordeling": "Voldoende",
+        "werkprocessen_totaal": 2,
+        "werkprocessen_open": 0,
+        "eindbeoordeling": "Voldaan",
+        "problemen": [],
+    }
+
+
+def test_map_without_anything_is_a_row_too():
+    row = klas_row(inzending("leeg.json", []))
+
+    assert (row["naam"], row["uren_gedaan"], row["uitkomst"]) == ("", 0, "nog_onvolledig")
+
+
+def test_problems_are_sentences_and_the_same_one_stands_once():
+    days = [b.make_urendag(datum="2026-11-24", id=name, begin="12:00", eind="12:00") for name in ("een", "twee")]
+    row = klas_row(inzending("sam.json", [b.make_student(), b.make_periode(), *days]))
+
+    problemen = row["problemen"]
+    assert isinstance(problemen, list)
+    assert len(problemen) == len(set(map(str, problemen)))
+    assert "Begin en eind zijn gelijk. Kijk de tijden na." in problemen
+
+
+def test_columns_are_the_same_for_every_map():
+    empty, whole = klas_row(inzending("leeg.json", [])), klas_row(inzending("sam.json", hele_bpv(), EINDE))
+
+    assert sorted(empty) == sorted(whole)

@@ -1,0 +1,199 @@
+"""Facts beside beoordeling, eindbeoordeling and bewijzen: the figures of the map, short, and without a judgement."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from statistics import mean
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.helpers import builders as b
+from tests.helpers.case_files import load_cases
+from tests.helpers.whole_bpv import EINDE, hele_bpv
+from tests.rules.test_cases import LONGEST_SENTENCE, MEAN_SENTENCE, sentences_of
+from tests.rules.test_robust import records
+
+from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+
+
+def feiten(bpvmap: Bpvmap, today: str = b.TODAY) -> dict[str, Any]:
+    values: Any = verdict_to_json(judge_map(bpvmap, dt.date.fromisoformat(today)))["feiten"]
+    return values
+
+
+def test_empty_map_has_no_facts_and_says_what_is_needed():
+    assert feiten(map_of([])) == {
+        "beoordeling": {"persoonlijk": [], "werkprocessen": []},
+        "eindbeoordeling": {"uren": [], "werkprocessen": []},
+        "bewijzen": {
+            "zin": "Kies eerst je opleiding. Dan staat hier bij welke werkprocessen een bewijs is.",
+            "zonder": [],
+        },
+    }
+
+
+def test_facts_of_a_complete_bpv():
+    ratings = [
+        "Bij 2 van de 2 werkprocessen is een stap gekozen.",
+        "Student: 2 keer Goed.",
+        "Praktijkopleider: 2 keer Goed.",
+        "Bij 2 van de 2 werkprocessen is een bewijs.",
+    ]
+
+    assert feiten(map_of(hele_bpv()), EINDE) == {
+        "beoordeling": {
+            "persoonlijk": [
+                "Gewerkt: 44 dagen, samen 352 uur.",
+                "Werkbesprekingen: 11.",
+                "Contacten met school: 3, op het werk: 3.",
+                "Leerafspraken: 2 keer gemaakt, 2 keer teruggekeken.",
+            ],
+            "werkprocessen": [*ratings, "Opdrachten: 1 van de 1 klaar."],
+        },
+        "eindbeoordeling": {
+            "uren": [
+                "Gemaakt: 352 uur.",
+                "Getekend: 352 uur.",
+                "Afgesproken in de praktijkovereenkomst: 320 uur.",
+                "Minimum voor de hele opleiding: 250 uur (Wet educatie en beroepsonderwijs, mei 2017).",
+            ],
+            "werkprocessen": [*ratings, "Beoordeling 2026-2027: Voldoende."],
+        },
+        "bewijzen": {"zin": "Bij 2 van de 2 werkprocessen is een bewijs.", "zonder": []},
+    }
+
+
+def test_facts_of_one_day():
+    found = feiten(b.make_map(b.make_urendag(datum="2026-09-28")), "2026-09-28")
+
+    assert found["beoordeling"]["persoonlijk"] == [
+        "Gewerkt: 1 dag, samen 8 uur.",
+        "Werkbesprekingen: 0.",
+        "Contacten met school: 0, op het werk: 0.",
+        "Leerafspraken: 0 keer gemaakt, 0 keer teruggekeken.",
+    ]
+    assert found["eindbeoordeling"]["uren"] == [
+        "Gemaakt: 8 uur.",
+        "Getekend: 0 uur.",
+        "Afgesproken in de praktijkovereenkomst: 640 uur.",
+        "Minimum voor de hele opleiding: 450 uur (Wet educatie en beroepsonderwijs, mei 2017).",
+    ]
+
+
+def test_days_ill_and_absent_are_a_number_only_and_not_of_days_to_come():
+    ill = [b.make_urendag(datum=f"2026-11-{day}", soort="ziek", activiteit="griep") for day in (23, 24, 26)]
+    found = feiten(b.make_map(*ill, b.make_urendag(soort="afwezig")))
+
+    assert found["beoordeling"]["persoonlijk"][1:3] == ["Ziek: 2 dagen.", "Afwezig: 1 dag."]
+    assert found["eindbeoordeling"]["uren"][-3:] == [
+        "Werkdagen waarbij nog niets staat: 32.",
+        "Ziek: 2 dagen.",
+        "Afwezig: 1 dag.",
+    ]
+    assert "griep" not in str(found)
+
+
+def test_ratings_differences_and_what_cannot_be_done_here():
+    made = [
+        b.make_voortgang(oordeel="oefenen"),
+        b.make_voortgang(wie="praktijkopleider", oordeel="voldoende"),
+        b.make_voortgang(werkproces="B1-K1-W2", oordeel="voldoende"),
+        b.make_voortgang(werkproces="B1-K1-W3", oordeel="nog_niet", kan_niet="ja", plan="Op school oefenen."),
+        b.make_bewijs(werkprocessen=["B1-K1-W2"]),
+    ]
+    student = b.make_student(
+        opleiding="eigen",
+        opleiding_naam="Hoefsmid",
+        eigen_werkprocessen="\n".join(f"B1-K1-W{number} Werk {number}" for number in range(1, 5)),
+    )
+    found = feiten(b.make_map(student, *made))
+
+    assert found["eindbeoordeling"]["werkprocessen"] == [
+        "Bij 3 van de 4 werkprocessen is een stap gekozen.",
+        "Student: 1 keer Nog niet gedaan, 1 keer Oefenen en 1 keer Voldoende.",
+        "Praktijkopleider: 1 keer Voldoende.",
+        "Student en praktijkopleider kozen verschillend: B1-K1-W1.",
+        "Kan hier niet, er is een plan: B1-K1-W3.",
+        "Nog niet geoefend: B1-K1-W4.",
+        "Bij 1 van de 4 werkprocessen is een bewijs.",
+    ]
+    assert found["bewijzen"] == {
+        "zin": "Bij 1 van de 4 werkprocessen is een bewijs.",
+        "zonder": [{"code": f"B1-K1-W{number}", "titel": f"Werk {number}"} for number in (1, 3, 4)],
+    }
+
+
+def test_hours_of_all_bpvs_count_together_and_each_beoordeling_is_named():
+    earlier = b.make_periode(id="periode-0", begin="2025-09-01", eind="2025-09-01", uren=8)
+    made = [
+        b.make_urendag(datum="2025-09-01", periode="periode-0"),
+        b.make_beoordeling(id="b0", periode="periode-0", schooljaar=None, datum="2025-09-01", oordeel="goed"),
+        b.make_beoordeling(oordeel="onvoldoende"),
+        b.make_beoordeling(schooljaar="2027-2028", oordeel="komt-later"),
+        b.make_urendag(datum="2026-09-28"),
+    ]
+    found = feiten(b.make_map(earlier, *made), "2026-09-28")["eindbeoordeling"]
+
+    assert found["uren"][:3] == [
+        "Gemaakt: 16 uur.",
+        "Getekend: 0 uur.",
+        "Afgesproken in de praktijkovereenkomst: 648 uur.",
+    ]
+    assert [zin for zin in found["werkprocessen"] if zin.startswith("Beoordeling")] == [
+        "Beoordeling: Goed.",
+        "Beoordeling 2026-2027: Onvoldoende.",
+    ]
+
+
+def test_law_that_names_no_number_says_so_and_an_unknown_one_is_left_out():
+    entree = feiten(b.make_map(b.make_student(entree="ja")))["eindbeoordeling"]["uren"]
+    bbl = feiten(b.make_map(b.make_student(leerweg="bbl")))["eindbeoordeling"]["uren"]
+    unknown = feiten(b.make_map(b.make_student(duur=None, opleiding="eigen")))["eindbeoordeling"]["uren"]
+
+    assert entree[3] == "Geen wettelijk minimum (Wet educatie en beroepsonderwijs, mei 2017)."
+    assert bbl[3].startswith("Minimum voor de hele opleiding: 1220 uur (")
+    assert [zin for zin in unknown if "inimum" in zin] == []
+
+
+# --- Language --------------------------------------------------------------------------------------------------------
+
+
+def spoken() -> list[str]:
+    """Every sentence beside a form and under a picture, of every case."""
+    found: set[str] = set()
+    for case in load_cases():
+        values: Any = verdict_to_json(judge_map(case.bpvmap, dt.date.fromisoformat(case.today)))
+        beelden, facts = values["beelden"], values["feiten"]
+        for form in ("beoordeling", "eindbeoordeling"):
+            found.update(zin for zinnen in facts[form].values() for zin in zinnen)
+        found.update(beelden[name]["zin"] for name in ("weken", "lijn", "jaren"))
+        found.update(history["zin"] for history in beelden["voortgang"].values())
+        found.add(facts["bewijzen"]["zin"])
+    return sorted(found)
+
+
+def test_sentences_are_short_and_end_well():
+    lengths = {part: len(part.split()) for zin in spoken() for part in sentences_of(zin)}
+
+    assert {part: length for part, length in lengths.items() if length > LONGEST_SENTENCE} == {}
+    assert mean(lengths.values()) <= MEAN_SENTENCE
+    assert [zin for zin in spoken() if not zin.endswith(".") or re.search(r"[{}]|None|  ", zin)] == []
+
+
+def test_facts_hold_no_judgement():
+    words = re.compile(r"te weinig|te laat|helaas|genoeg|slecht|schuld|moet", re.IGNORECASE)
+
+    assert [zin for zin in spoken() if words.search(zin)] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(records(), st.dates(dt.date(2026, 8, 1), dt.date(2027, 10, 1)))
+def test_facts_of_any_map_are_sentences(made: list[Record], today: dt.date):
+    found = feiten(map_of(made), today.isoformat())
+
+    for form in ("beoordeling", "eindbeoordeling"):
+        assert all(zin.endswith(".") for zinnen in found[form].values() for zin in zinnen)
+    assert found["bewijzen"]["zin"]
