@@ -42,7 +42,7 @@ def test_version_of_the_rules_begins_with_that_of_the_app_and_goes_with_a_verdic
     "name",
     [
         "rules/uren.py",
-        "rule_messages/uren.py",
+        "messages.py",
         "norms.toml",
         "forms/urendag.py",
         "kwalificatiedossiers/23181-2016.toml",

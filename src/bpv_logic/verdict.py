@@ -16,8 +16,7 @@ from bpv_logic.datums import say_duration
 from bpv_logic.feiten import feiten_of
 from bpv_logic.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.overview import Meter, meters_of, say_stand, slots_of
-from bpv_logic.rule_messages import message
-from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context
+from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context, message
 from bpv_logic.rules_version import rules_version
 from bpv_logic.schoolpakket import active
 from bpv_logic.view import MapView

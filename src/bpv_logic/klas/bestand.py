@@ -16,7 +16,7 @@ from bpv_logic.klas.filters import filters_of
 from bpv_logic.klas.rij import aandacht, klas_row
 from bpv_logic.prive import VOOR_ZICHZELF
 from bpv_logic.record import day_of
-from bpv_logic.rule_messages import message
+from bpv_logic.rules import message
 from bpv_logic.shown import MAX_NAME, name, one_line
 from bpv_logic.tempo import planned_minutes
 

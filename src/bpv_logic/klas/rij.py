@@ -8,7 +8,7 @@ from bpv_logic.datums import HOUR, parse_date, say_date
 from bpv_logic.klas.filters import unsigned_blokken
 from bpv_logic.opleiding import titel_of
 from bpv_logic.overview import say_week
-from bpv_logic.rule_messages import message
+from bpv_logic.rules import message
 from bpv_logic.shown import MAX_NAME, one_line
 from bpv_logic.tempo import expected_minutes
 from bpv_logic.text import choice_label

@@ -8,7 +8,7 @@ from bpv_logic.clock import day_part
 from bpv_logic.datums import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.rules.bronnen import gids, keuze
-from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -105,7 +105,9 @@ RULES: Final = (
     Rule(
         code="uren.handtekening-nodig",
         title="Een blok dat voorbij is, is getekend",
+        zin="Vraag {wie} om je uren te tekenen: {blokken}.",
         waarom="Alleen getekende uren tellen voor school.",
+        stap=Stap(35, "Handtekening voor je uren", "Laten tekenen", "praktijkopleider", "uren/#blokken"),
         reference=_EIND_VAN_BLOK,
         toon="nog_doen",
         soort="urenblok",
@@ -114,7 +116,9 @@ RULES: Final = (
     Rule(
         code="uren.handtekening-te-laat",
         title="De handtekening komt snel na het einde van een blok",
+        zin="Deze uren wachten al te lang op een handtekening: {blokken}. Vraag {wie} om te tekenen.",
         waarom="Na een tijd weet niemand meer precies hoe lang je werkte.",
+        stap=Stap(34, "Uren zonder handtekening", "Laten tekenen", "praktijkopleider", "uren/#blokken"),
         reference=_EIND_VAN_BLOK,
         toon="bespreek",
         soort="urenblok",
@@ -123,7 +127,12 @@ RULES: Final = (
     Rule(
         code="handtekening.gewijzigd",
         title="Na het tekenen is er niets veranderd",
+        zin=(
+            "“{formulier}” is veranderd nadat {wie} tekende, op {dag}. Kijk wat er anders is. "
+            "Laat daarna opnieuw tekenen."
+        ),
         waarom="Een handtekening geldt alleen voor wat er toen stond.",
+        stap=Stap(32, "Veranderd na het tekenen", "Bekijken"),
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_changed,
@@ -131,7 +140,9 @@ RULES: Final = (
     Rule(
         code="handtekening.zonder-formulier",
         title="Elke handtekening hoort bij een formulier in de map",
+        zin="De handtekening van {wie} hoort bij iets wat er niet meer is. Maak het opnieuw en laat het weer tekenen.",
         waarom="Een handtekening zonder formulier zegt niets.",
+        stap=Stap(32, "Handtekening zonder formulier", "Bekijken", pagina="map/"),
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_without_record,
@@ -139,7 +150,9 @@ RULES: Final = (
     Rule(
         code="handtekening.beschadigd",
         title="Elke handtekening is nog heel",
+        zin="De handtekening van {wie} is niet meer heel. Laat opnieuw tekenen.",
         waarom="Zo kan school zien dat niemand aan de handtekening heeft gezeten.",
+        stap=Stap(32, "Handtekening opnieuw zetten", "Bekijken"),
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_damaged,
@@ -147,7 +160,9 @@ RULES: Final = (
     Rule(
         code="handtekening.eigen-naam",
         title="Wie voor een ander tekent, gebruikt zijn eigen naam",
+        zin="Hier staat jouw naam bij een handtekening van een ander. Laat diegene zelf tekenen.",
         waarom="De handtekening van je praktijkopleider of bpv-begeleider kun jij niet zetten.",
+        stap=Stap(32, "Wie heeft getekend?", "Bekijken"),
         reference=_EIND_VAN_BLOK,
         toon="bespreek",
         uitkomst="voldoet_niet",

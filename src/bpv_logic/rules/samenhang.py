@@ -9,7 +9,7 @@ from bpv_logic.datums import join_words, parse_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.record import day_of
 from bpv_logic.rules.bronnen import gids, keuze, web
-from bpv_logic.rules.rule import Place, Rule, at, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, at, per_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,9 @@ RULES: Final = (
     Rule(
         code="gegevens.schooljaar-onjuist",
         title="Een schooljaar bestaat uit twee jaren na elkaar",
+        zin="Schrijf een schooljaar als 2026-2027: twee jaren na elkaar.",
         waarom="De beoordeling hoort bij één schooljaar.",
+        stap=Stap(31, "Kijk het schooljaar na", "Nakijken"),
         reference=gids("Beoordeling per schooljaar door bpv-bedrijf"),
         toon="klopt_niet",
         where=_wrong_schooljaren,
@@ -113,7 +115,9 @@ RULES: Final = (
     Rule(
         code="gegevens.zonder-periode",
         title="Alles in de map hoort bij een bpv die er is",
+        zin="“{formulier}” hoort bij een bpv die er niet meer is. Verwijder het of vul het opnieuw in.",
         waarom="Wat bij geen bpv hoort, telt nergens mee.",
+        stap=Stap(31, "Dit hoort bij geen bpv", "Nakijken"),
         reference=keuze("een map heeft één of meer bpv-periodes"),
         toon="klopt_niet",
         where=_without_known_periode,
@@ -121,7 +125,9 @@ RULES: Final = (
     Rule(
         code="gegevens.andere-bpv",
         title="Alles staat bij de bpv van zijn dag",
+        zin="{wat} bij de verkeerde bpv{dagen}. Verplaats dat met één tik.",
         waarom="Uren tellen alleen mee in de bpv waarin je ze maakte.",
+        stap=Stap(29, "Bij de verkeerde bpv", "Verplaatsen", pagina="uren/#verplaats"),
         reference=_EIGEN_DAG,
         toon="klopt_niet",
         where=_misplaced(getekend=False),
@@ -129,7 +135,12 @@ RULES: Final = (
     Rule(
         code="gegevens.andere-bpv-getekend",
         title="Ook wat getekend is, staat bij de bpv van zijn dag",
+        zin=(
+            "{wat} bij de verkeerde bpv, en daar is voor getekend{dagen}. "
+            "Na het verplaatsen moet er opnieuw getekend worden."
+        ),
         waarom="Een handtekening geldt voor wat er stond, ook voor de bpv die erbij stond.",
+        stap=Stap(31, "Getekend bij de verkeerde bpv", "Bekijken", pagina="uren/#verplaats"),
         reference=_EIGEN_DAG,
         toon="klopt_niet",
         where=_misplaced(getekend=True),
@@ -137,7 +148,9 @@ RULES: Final = (
     Rule(
         code="gegevens.onbekend-werkproces",
         title="Elk werkproces hoort bij je opleiding",
+        zin="{codes} hoort niet bij jouw opleiding. Kies een ander werkproces.",
         waarom="Je bpv gaat over de werkprocessen van jouw opleiding.",
+        stap=Stap(31, "Een ander werkproces kiezen", "Nakijken"),
         reference=web("artikel 7.2.8, lid 2c"),
         toon="klopt_niet",
         where=_unknown_werkprocessen,
@@ -145,7 +158,9 @@ RULES: Final = (
     Rule(
         code="gegevens.datum-in-toekomst",
         title="Wat je opschrijft, is al gebeurd",
+        zin="De datum bij “{formulier}” moet nog komen. Kijk de datum na.",
         waarom="Een gesprek of oordeel van morgen is er nog niet.",
+        stap=Stap(31, "Kijk de datum na", "Nakijken"),
         reference=keuze("een verslag komt na het gesprek"),
         toon="klopt_niet",
         where=_in_future,
@@ -153,7 +168,9 @@ RULES: Final = (
     Rule(
         code="gegevens.dubbel",
         title="Elk formulier staat één keer in de map",
+        zin="“{formulier}” staat {aantal} keer in je map. Alleen de nieuwste telt. Verwijder de andere.",
         waarom="Staat iets er twee keer, dan weet niemand welke geldt.",
+        stap=Stap(31, "Dit staat er twee keer", "Nakijken"),
         reference=keuze("van twee dezelfde telt alleen de nieuwste"),
         toon="klopt_niet",
         where=_doubles,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import DAYS_A_WEEK, count, join_words, parse_date, say_date, weeks
 from bpv_logic.rules.bronnen import gids, web
-from bpv_logic.rules.rule import Place, Rule, in_periode, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_running
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ RULES: Final = (
     Rule(
         code="voortgang.nooit-ingevuld",
         title="Bij elk werkproces staat waar je staat",
+        zin="Bij {aantal} staat nog niet waar je staat: {codes}. Vul ze in.",
         waarom="Zo zien jullie samen waar je begint en wat er nog komt.",
+        stap=Stap(70, "Waar sta je?", "Invullen"),
         reference=_VOORTGANG,
         toon="nog_doen",
         soort="voortgang",
@@ -108,7 +110,11 @@ RULES: Final = (
     Rule(
         code="voortgang.alleen-student",
         title="Je praktijkopleider vult de werkprocessen ook in",
+        zin="Je praktijkopleider heeft {aantal} nog niet ingevuld: {codes}. Vraag of dat vandaag kan.",
         waarom="Een ander ziet soms iets wat je zelf niet ziet.",
+        stap=Stap(
+            71, "Je praktijkopleider vult in", "Laten invullen", "praktijkopleider", "voortgang/?wie=praktijkopleider"
+        ),
         reference=_VOORTGANG,
         toon="nog_doen",
         soort="voortgang",
@@ -117,7 +123,9 @@ RULES: Final = (
     Rule(
         code="voortgang.alleen-praktijkopleider",
         title="Jij vult de werkprocessen ook zelf in",
+        zin="Jij hebt {aantal} nog niet zelf ingevuld: {codes}. Hoe vind jij dat het gaat?",
         waarom="Het gaat om jouw leren: hoe vind je zelf dat het gaat?",
+        stap=Stap(71, "Hoe vind jij dat het gaat?", "Invullen", pagina="voortgang/?wie=student"),
         reference=_VOORTGANG,
         toon="nog_doen",
         soort="voortgang",
@@ -126,7 +134,9 @@ RULES: Final = (
     Rule(
         code="voortgang.verschil",
         title="Jullie zien de werkprocessen hetzelfde, of praten over het verschil",
+        zin="Bij {aantal} denken jullie er anders over: {codes}. Praat er samen over.",
         waarom="Een verschil is niet fout. Het is een goed begin van een gesprek.",
+        stap=Stap(81, "Praat over het verschil", "Bekijken"),
         reference=_VOORTGANG,
         toon="bespreek",
         uitkomst="voldoet",
@@ -136,7 +146,9 @@ RULES: Final = (
     Rule(
         code="voortgang.lang-niet-ingevuld",
         title="De voortgang wordt regelmatig bijgehouden",
+        zin="Je vulde je voortgang het laatst in op {dag}. Kijk samen waar je nu staat.",
         waarom="Je bpv-begeleider volgt je voortgang. Dat kan alleen als die er staat.",
+        stap=Stap(73, "Waar sta je nu?", "Invullen"),
         reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
         toon="nog_doen",
         soort="voortgang",
@@ -145,7 +157,12 @@ RULES: Final = (
     Rule(
         code="voortgang.afspraak-niet-geoefend",
         title="De werkprocessen uit je leerafspraken zijn geoefend",
+        zin=(
+            "Je hebt {aantal} uit je leerafspraken nog niet geoefend: {codes}. "
+            "Je bpv duurt nog {weken}. Bespreek wanneer het kan."
+        ),
         waarom="Jullie kozen deze werkprocessen om aan te werken.",
+        stap=Stap(58, "Nog niet geoefend", "Bespreken", "praktijkopleider"),
         reference=gids("formulier Leerafspraken BPV - Bezoek"),
         toon="bespreek",
         soort="voortgang",
@@ -154,7 +171,12 @@ RULES: Final = (
     Rule(
         code="voortgang.nog-leeg",
         title="In je laatste bpv komt elk werkproces aan de beurt",
+        zin=(
+            "Je hebt {aantal} nog niet geoefend: {codes}. Je bpv duurt nog {weken}. "
+            "Bespreek met school hoe het nog kan."
+        ),
         waarom="Aan het eind moet je alle werkprocessen kunnen.",
+        stap=Stap(57, "Nog niet geoefend", "Bespreken", "begeleider"),
         reference=web("artikel 7.2.8, lid 2c"),
         toon="bespreek",
         soort="voortgang",
@@ -163,7 +185,9 @@ RULES: Final = (
     Rule(
         code="voortgang.kan-niet-zonder-plan",
         title="Kan een werkproces hier niet, dan is er een plan",
+        zin="Dit werkproces kan hier niet. Schrijf het plan op. Vraag je bpv-begeleider om mee te denken.",
         waarom="School let op of je in dit bedrijf kunt leren wat nodig is.",
+        stap=Stap(65, "Dit kan hier niet", "Plan maken", "begeleider"),
         reference=_AANSLUITING,
         toon="nog_doen",
         where=with_fault("voortgang.kan-niet-zonder-plan"),
