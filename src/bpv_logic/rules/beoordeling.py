@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.datums import parse_date, say_date, schooljaar_end, schooljaar_of
 from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
-from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, per_record, praktijkopleider_of
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def _not_signed_by(rol: str) -> Where:
     def where(periode: PeriodeView, _: Context) -> Iterator[Place]:
         for record in periode.of("beoordeling"):
             if record.is_filled("oordeel") and periode.signed_by(record, rol) is None:
-                wie = periode.record.text("praktijkopleider") or "je praktijkopleider"
-                yield at(record, wie=wie)
+                yield at(record, wie=praktijkopleider_of(periode))
 
     return per_periode(where)
 

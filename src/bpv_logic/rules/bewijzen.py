@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import count, join_words
+from bpv_logic.datums import count
 from bpv_logic.record import Record
 from bpv_logic.rules.bronnen import gids
-from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at, count_of, per_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,7 @@ def _not_proved(view: MapView, context: Context) -> Iterator[Place]:
     missing = view.voortgang.gehaald - view.voortgang.bewezen
     codes = [werkproces.code for werkproces in context.werkprocessen if werkproces.code in missing]
     if codes:
-        words = {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
-        yield anywhere(**words)
+        yield anywhere(**count_of(codes))
 
 
 def _has_no_file(record: Record, _: Context) -> bool:

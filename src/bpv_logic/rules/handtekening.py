@@ -8,7 +8,7 @@ from bpv_logic.clock import day_part
 from bpv_logic.datums import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.rules.bronnen import gids, keuze
-from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, praktijkopleider_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.blokken import Blok
     from bpv_logic.periode_view import PeriodeView
-    from bpv_logic.rules.rule import Context
+    from bpv_logic.rules.rule import Context, Where
     from bpv_logic.seal import Zegeloordeel
     from bpv_logic.view import MapView
 
@@ -29,16 +29,13 @@ def waiting_blokken(periode: PeriodeView) -> tuple[Blok, ...]:
     return tuple(blok for blok in periode.blokken if blok.stand == "wacht" and blok.is_gewerkt)
 
 
-def _to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    fresh = [blok for blok in waiting_blokken(periode) if not _is_late(blok, context)]
-    if fresh:
-        yield _blokken_place(periode, fresh, context.today)
+def _to_sign(*, late: bool) -> Where:
+    def where(periode: PeriodeView, context: Context) -> Iterator[Place]:
+        blokken = [blok for blok in waiting_blokken(periode) if _is_late(blok, context) == late]
+        if blokken:
+            yield _blokken_place(periode, blokken, context.today)
 
-
-def _late_to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    late = [blok for blok in waiting_blokken(periode) if _is_late(blok, context)]
-    if late:
-        yield _blokken_place(periode, late, context.today)
+    return per_periode(where)
 
 
 def _is_late(blok: Blok, context: Context) -> bool:
@@ -50,8 +47,7 @@ def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) ->
     names = [blok.span.naam for blok in blokken]
     if len(names) == 1:
         names = [f"{names[0]} (tot en met {say_short(blokken[0].span.tot, today)})"]
-    who = periode.record.text("praktijkopleider") or "je praktijkopleider"
-    words = {"blokken": join_words(names), "wie": who}
+    words = {"blokken": join_words(names), "wie": praktijkopleider_of(periode)}
     record = blokken[0].record
     return at(record, **words) if record else in_periode(periode, **words)
 
@@ -111,7 +107,7 @@ RULES: Final = (
         reference=_EIND_VAN_BLOK,
         toon="nog_doen",
         soort="urenblok",
-        where=per_periode(_to_sign),
+        where=_to_sign(late=False),
     ),
     Rule(
         code="uren.handtekening-te-laat",
@@ -122,7 +118,7 @@ RULES: Final = (
         reference=_EIND_VAN_BLOK,
         toon="bespreek",
         soort="urenblok",
-        where=per_periode(_late_to_sign),
+        where=_to_sign(late=True),
     ),
     Rule(
         code="handtekening.gewijzigd",

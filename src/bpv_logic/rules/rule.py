@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from bpv_logic.datums import count, join_words
 from bpv_logic.findings import Finding, Reference, Toon, Uitkomst
 from bpv_logic.messages import fill
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bpv_logic.kwalificatiedossier import Kwalificatie, Werkproces
     from bpv_logic.periode_view import PeriodeView
@@ -154,6 +155,21 @@ def at(record: Record, veld: str = "", **params: str) -> Place:
 def in_periode(periode: PeriodeView, **params: str) -> Place:
     """Return a place that is about a bpv as a whole."""
     return Place(periode=periode.id, params=params)
+
+
+def praktijkopleider_of(periode: PeriodeView) -> str:
+    """Return the name of the praktijkopleider, or how a sentence to the student says it without one."""
+    return periode.record.text("praktijkopleider") or "je praktijkopleider"
+
+
+def count_of(codes: Sequence[str]) -> dict[str, str]:
+    """Return how many werkprocessen, and which: the words `aantal` and `codes`."""
+    return {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
+
+
+def to_move(view: MapView) -> frozenset[str]:
+    """Return the ids of what is to be moved to another bpv: a rule of its own tells of it, and no other."""
+    return frozenset(item.record.id for item in view.verplaatsingen)
 
 
 def anywhere(**params: str) -> Place:

@@ -9,10 +9,10 @@ from bpv_logic.datums import join_words, parse_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.record import day_of
 from bpv_logic.rules.bronnen import gids, keuze, web
-from bpv_logic.rules.rule import Place, Rule, Stap, at, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, at, to_move
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpv_logic.record import Record
     from bpv_logic.rules.rule import Context, Where
@@ -34,26 +34,29 @@ _WERKPROCES_FIELDS: Final = tuple(
 )
 
 
-def _has_wrong_schooljaar(record: Record, _: Context) -> bool:
-    value = record.text("schooljaar")
-    years = _SCHOOLJAAR.fullmatch(value)
-    return bool(value) and (years is None or int(years[1]) + 1 != int(years[2]))
+def _every(view: MapView, soorten: Iterable[str]) -> Iterator[Record]:
+    return (record for soort in soorten for record in view.bpvmap.of(soort))
 
 
-def _wrong_schooljaren(view: MapView, context: Context) -> Iterator[Place]:
-    for soort in ("periode", "beoordeling"):
-        yield from per_record(soort, _has_wrong_schooljaar, "schooljaar")(view, context)
+def _label(record: Record) -> str:
+    return FORMS[record.soort].label
+
+
+def _wrong_schooljaren(view: MapView, _: Context) -> Iterator[Place]:
+    for record in _every(view, ("periode", "beoordeling")):
+        value = record.text("schooljaar")
+        years = _SCHOOLJAAR.fullmatch(value)
+        if value and (years is None or int(years[1]) + 1 != int(years[2])):
+            yield at(record, "schooljaar")
 
 
 def _without_known_periode(view: MapView, _: Context) -> Iterator[Place]:
     """Records from before the first bpv are not lost: they wait for it, and it takes their id."""
-    forms = [form for form in FORMS.values() if form.in_periode] if view.periodes else []
-    moved = {item.record.id for item in view.verplaatsingen}
-    for form in forms:
-        for record in view.bpvmap.of(form.name):
-            periode = record.text("periode")
-            if periode and periode not in view.periode_ids and record.id not in moved:
-                yield at(record, formulier=form.label)
+    soorten = [form.name for form in FORMS.values() if form.in_periode] if view.periodes else []
+    known, moved = {"", *view.periode_ids}, to_move(view)
+    for record in _every(view, soorten):
+        if record.text("periode") not in known and record.id not in moved:
+            yield at(record, formulier=_label(record))
 
 
 def _misplaced(*, getekend: bool) -> Where:
@@ -89,16 +92,15 @@ def _codes(record: Record, veld: str) -> tuple[str, ...]:
 
 def _in_future(view: MapView, context: Context) -> Iterator[Place]:
     today = context.today.isoformat()
-    for soort in _GEBEURD:
-        for record in view.bpvmap.of(soort):
-            if record.text("datum") > today:
-                yield at(record, "datum", formulier=FORMS[soort].label)
+    for record in _every(view, _GEBEURD):
+        if record.text("datum") > today:
+            yield at(record, "datum", formulier=_label(record))
 
 
 def _doubles(view: MapView, _: Context) -> Iterator[Place]:
     for group in view.bpvmap.doubles():
         if group[0].soort != "urendag":
-            yield at(group[0], formulier=FORMS[group[0].soort].label, aantal=str(len(group)))
+            yield at(group[0], formulier=_label(group[0]), aantal=str(len(group)))
 
 
 RULES: Final = (

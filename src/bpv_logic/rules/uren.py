@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.datums import count, join_words, parse_date, say_date, say_duration, say_short
 from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.bronnen import gids, keuze, web
-from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _ELKE_DAG: Final = gids("Elke week, punt 2: elke dag je uren bijhouden")
 
 def _outside(view: MapView, context: Context) -> Iterator[Place]:
     """A day that lies in another bpv has a right date: it is only to be moved there."""
-    moved = {item.record.id for item in view.verplaatsingen}
+    moved = to_move(view)
     for periode in view.periodes:
         for dag in periode.dagen:
             if not periode.contains(dag.datum) and dag.record.id not in moved:

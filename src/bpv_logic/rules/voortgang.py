@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.datums import DAYS_A_WEEK, count, join_words, parse_date, say_date, weeks
+from bpv_logic.datums import DAYS_A_WEEK, count, parse_date, say_date, weeks
 from bpv_logic.rules.bronnen import gids, web
-from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, count_of, in_periode, per_running
 from bpv_logic.rules.velden import with_fault
 
 if TYPE_CHECKING:
@@ -28,13 +28,9 @@ def _codes_where(select: Callable[[MapView, frozenset[str]], Iterable[str]]) -> 
         chosen = {*select(view, frozenset(own))} if own else set()
         found = [code for code in own if code in chosen]
         if found and view.op_kalender and view.op_kalender.loopt:
-            yield in_periode(view.op_kalender, **_words(found), totaal=str(len(own)))
+            yield in_periode(view.op_kalender, **count_of(found), totaal=str(len(own)))
 
     return where
-
-
-def _words(codes: list[str]) -> dict[str, str]:
-    return {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
 
 
 def _never_rated(view: MapView, own: frozenset[str]) -> Iterable[str]:
@@ -75,7 +71,7 @@ def _untouched(view: MapView, context: Context) -> Iterator[Place]:
     left = [code for code in own if code not in done]
     time = _time_left(last, context) if last else ""
     if last and left and time:
-        yield in_periode(last, **_words(left), weken=time)
+        yield in_periode(last, **count_of(left), weken=time)
 
 
 def _agreed_untouched(view: MapView, context: Context) -> Iterator[Place]:
@@ -84,7 +80,7 @@ def _agreed_untouched(view: MapView, context: Context) -> Iterator[Place]:
         left = sorted(agreed - view.voortgang.geoefend - view.voortgang.elders)
         time = _time_left(periode, context)
         if left and time:
-            yield in_periode(periode, **_words(left), weken=time)
+            yield in_periode(periode, **count_of(left), weken=time)
 
 
 def _long_not_updated(periode: PeriodeView, context: Context) -> Iterator[Place]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.datums import monday_of, parse_date
 from bpv_logic.rules.bronnen import gids
-from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_record, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_record, per_running, praktijkopleider_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +35,7 @@ def is_due_this_week(periode: PeriodeView, today: dt.date) -> bool:
 
 def _none_this_week(periode: PeriodeView, context: Context) -> Iterator[Place]:
     if is_due_this_week(periode, context.today):
-        yield in_periode(periode, wie=periode.record.text("praktijkopleider") or "je praktijkopleider")
+        yield in_periode(periode, wie=praktijkopleider_of(periode))
 
 
 def _none_for_weeks(periode: PeriodeView, context: Context) -> Iterator[Place]:
