@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.helpers.builders import TODAY
 
-from bpv_logic.rules.steps import STAPPEN
+from bpv_logic.rules import RULES_BY_CODE
 from e2e.files.map_files import records_in
 from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
@@ -104,16 +104,23 @@ def test_next_is_the_next_that_this_person_did_not_rate_today(voortgang: Voortga
     expect(voortgang.volgende).to_contain_text(CODES[2])
 
 
+def page_of(code: str) -> str:
+    """Return the page that the step of a rule leads to."""
+    stap = RULES_BY_CODE[code].stap
+    assert stap
+    return stap.pagina
+
+
 def test_home_task_opens_with_the_praktijkopleider_chosen(voortgang: VoortgangPagina):
     """By the address that the task has (`tests/forms/test_beurt.py` holds the task to it)."""
-    voortgang.page.goto(f"./{STAPPEN['voortgang.alleen-student'].pagina}")
+    voortgang.page.goto(f"./{page_of('voortgang.alleen-student')}")
     voortgang.expect_compleet()
     voortgang.expect_beurt(f"{MARIT}, praktijkopleider")
     expect(voortgang.werkprocessen.get_by_label("Praktijkopleider")).to_be_checked()
     eerste(voortgang)
     voortgang.formulier.expect_waarden(wie="praktijkopleider", naam=MARIT)
     # The task of the student opens with the student, also when somebody forgot to end a turn.
-    voortgang.page.goto(f"./{STAPPEN['voortgang.alleen-praktijkopleider'].pagina}")
+    voortgang.page.goto(f"./{page_of('voortgang.alleen-praktijkopleider')}")
     voortgang.expect_beurt("Sam Voorbeeld, student")
 
 

@@ -59,7 +59,7 @@ def test_version():
 
 def test_judge_gives_the_verdict_of_the_rules():
     bpvmap = make_map(make_urendag())
-    answer = ask("judge", records=as_json(*bpvmap.records), today=TODAY, oordeel=True)
+    answer = ask("judge", records=as_json(*bpvmap.records), today=TODAY)
 
     assert answer == {"ok": True, "verdict": verdict_to_json(judge_map(bpvmap, dt.date(2026, 11, 25)))}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from tests.helpers.builders import make_periode, make_student, make_urendag
 
 from bpv_logic.basis.errors import ExportError
-from bpv_logic.file.admission import check_record, check_records
+from bpv_logic.file.admission import check_records
 from bpv_logic.file.glance import are_plain
 from bpv_logic.file.limits import SHORT_LENGTH, TEXT_LENGTH, shapes_of
 from bpv_logic.forms import ALL_FORMS
@@ -57,9 +58,9 @@ def records(draw: st.DrawFn) -> list[Any]:
 
 
 def one_by_one(values: list[Any]) -> list[Any] | None:
-    """The records as they are let in one by one, None when one is refused or there twice."""
-    with suppress(ExportError):
-        found = [check_record(value) for value in values]
+    """The records as they are let in one by one and seen close by, None when one is refused or there twice."""
+    with suppress(ExportError), patch(f"{check_records.__module__}.are_plain", return_value=False):
+        found = [record for value in values for record in check_records([value])]
         return found if len({record.id for record in found}) == len(found) else None
     return None
 

@@ -28,7 +28,7 @@ from bpv_logic.basis.canonical import canonical_json, check_code, sha256_of
 from bpv_logic.basis.errors import BpvError, ExportError
 from bpv_logic.basis.jsontext import JsonError, depth_of, read_json
 from bpv_logic.file import limits
-from bpv_logic.file.admission import check_record, check_records
+from bpv_logic.file.admission import check_records
 from bpv_logic.file.attachments import MAX_ATTACHMENT_BYTES, make_attachment
 from bpv_logic.file.envelope import Envelope, decode_export, read_envelope, write_envelope
 from bpv_logic.file.migrations import FORMAT_VERSION, MIGRATIONS, Migration, check_chain, migrate
@@ -48,6 +48,11 @@ BEWIJS = make_bewijs(
 def write(*records: Record, **rest) -> str:
     defaults = {"exported_at": MOMENT, "generator": "bpv-map/1.0.0", "rules_version": "1.0.0"}
     return write_envelope(records, **defaults | rest)
+
+
+def check_one(value: object) -> Record:
+    [found] = check_records([value])
+    return found
 
 
 def change(text: str, **values) -> str:
@@ -338,7 +343,7 @@ def test_changed_file_is_refused():
 )
 def test_record_that_cannot_be_taken_in_is_refused(value, code):
     with pytest.raises(ExportError) as refused:
-        check_record(value)
+        check_one(value)
 
     assert refused.value.code == code
 
@@ -357,7 +362,7 @@ def test_record_that_cannot_be_taken_in_is_refused(value, code):
 )
 def test_record_with_any_answer_of_the_right_type_is_taken_in(value):
     """Whether an answer is right is for the rules: an export must not be lost over a typing mistake."""
-    assert record_to_json(check_record(value)) == value
+    assert record_to_json(check_one(value)) == value
 
 
 @pytest.mark.parametrize(
@@ -376,7 +381,7 @@ def test_attachment_of_another_shape_in_a_record_is_refused(item):
     value = record_to_json(make_bewijs(bijlagen=[item]))
 
     with pytest.raises(ExportError) as refused:
-        check_record(value)
+        check_one(value)
     assert refused.value.code == "veld-vorm"
 
 
@@ -657,7 +662,7 @@ def test_json_error_has_its_code():
 
 def test_sentence_names_the_form_and_the_question():
     with pytest.raises(ExportError, match="Bij Uren van een dag staat bij “Pauze"):
-        check_record(record_to_json(make_record("urendag", id="a", pauze=["lang"])))
+        check_one(record_to_json(make_record("urendag", id="a", pauze=["lang"])))
 
 
 def test_file_written_in_another_way_is_read_by_what_is_in_it():

@@ -11,7 +11,7 @@ from typing import Any
 
 from bpv_logic.basis.canonical import canonical_json, sha256_of_text
 from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
-from bpv_logic.map.seal import schakel_of, sealed_content
+from bpv_logic.map.seal import Zegeloordeel, judge_handtekeningen, schakel_of, sealed_content
 
 #: A Wednesday in week 9 of the 20 weeks of `make_periode()`.
 TODAY = "2026-11-25"
@@ -271,3 +271,8 @@ def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
     unlinked = make_record("handtekening", id="x", **values)
     values.setdefault("schakel", schakel_of(unlinked))
     return _make("handtekening", f"handtekening-{record.id}-{rol}", {}, values)
+
+
+def judged(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:
+    """What became of one handtekening of a map."""
+    return next(oordeel for oordeel in judge_handtekeningen(bpvmap) if oordeel.handtekening.id == handtekening.id)

@@ -42,7 +42,7 @@ def test_version_of_the_rules_begins_with_that_of_the_app_and_goes_with_a_verdic
     "name",
     [
         "rules/uren.py",
-        "rules/sentences/uren.py",
+        "questions/messages.py",
         "school/norms.toml",
         "forms/urendag.py",
         "dossiers/kwalificatiedossiers/23181-2016.toml",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import fields
 
 from tests.helpers import builders as b
 from tests.helpers.whole_bpv import EINDE, hele_bpv
 
 from bpv_logic.file import envelope
+from bpv_logic.klas.columns import Rij
 from bpv_logic.klas.inzending import Inzending, read_inzending
 from bpv_logic.klas.row import klas_row
 from bpv_logic.map.bpvmap import Record, map_of
@@ -23,7 +25,7 @@ def inzending(naam: str, records: list[Record], today: str = b.TODAY) -> Inzendi
 def test_row_of_a_complete_bpv_says_it_all():
     row = klas_row(inzending("sam.json", hele_bpv(), EINDE))
 
-    assert row == {
+    assert row.as_json() == {
         "bestand": "sam.json",
         "naam": "Sam Voorbeeld",
         "opleiding": "Hoefsmid",
@@ -53,20 +55,18 @@ def test_row_of_a_complete_bpv_says_it_all():
 def test_map_without_anything_is_a_row_too():
     row = klas_row(inzending("leeg.json", []))
 
-    assert (row["naam"], row["uren_gedaan"], row["uitkomst"]) == ("", 0, "nog_onvolledig")
+    assert row == Rij(bestand="leeg.json", uitkomst="nog_onvolledig", problemen=row.problemen)
 
 
 def test_problems_are_sentences_and_the_same_one_stands_once():
     days = [b.make_urendag(datum="2026-11-24", id=name, begin="12:00", eind="12:00") for name in ("een", "twee")]
     row = klas_row(inzending("sam.json", [b.make_student(), b.make_periode(), *days]))
 
-    problemen = row["problemen"]
-    assert isinstance(problemen, list)
-    assert len(problemen) == len(set(map(str, problemen)))
-    assert "Begin en eind zijn gelijk. Kijk de tijden na." in problemen
+    assert len(row.problemen) == len(set(row.problemen))
+    assert "Begin en eind zijn gelijk. Kijk de tijden na." in row.problemen
 
 
-def test_columns_are_the_same_for_every_map():
-    empty, whole = klas_row(inzending("leeg.json", [])), klas_row(inzending("sam.json", hele_bpv(), EINDE))
+def test_columns_of_a_spreadsheet_have_each_a_place_of_their_own():
+    places = [item.metadata["kolom"].plaats for item in fields(Rij) if item.metadata["kolom"].kop]
 
-    assert sorted(empty) == sorted(whole)
+    assert sorted(places) == [*range(1, len(places) + 1)]

@@ -14,7 +14,6 @@ from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.file.preview import import_preview
 from bpv_logic.map.bpvmap import map_of
 from bpv_logic.map.demo import demo_records
-from bpv_logic.map.seal import judge_handtekening
 from bpv_logic.verdict.judge import judge_map
 
 #: Each day of a week, around the turn of a year and of a schooljaar, and a leap day.
@@ -37,7 +36,7 @@ def test_demo_is_a_bpv_of_ten_weeks_with_talks_ratings_and_one_handtekening():
     [handtekening] = bpvmap.every("handtekening")
 
     assert count == {"urendag": 43, "contact": 2, "voortgang": 7, "urenblok": 1}
-    assert judge_handtekening(bpvmap, handtekening).staat == "geldig"
+    assert builders.judged(bpvmap, handtekening).staat == "geldig"
 
 
 def test_demo_is_asked_for_by_its_day():

@@ -7,11 +7,18 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers.builders import make_handtekening, make_leerafspraken, make_record, make_urenblok, make_urendag
+from tests.helpers.builders import (
+    judged,
+    make_handtekening,
+    make_leerafspraken,
+    make_record,
+    make_urenblok,
+    make_urendag,
+)
 
 from bpv_logic.map.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
 from bpv_logic.map.merge import merge_maps
-from bpv_logic.map.seal import is_intact, judge_handtekening
+from bpv_logic.map.seal import is_intact
 
 #: What two devices may change; the second and third are lines under the first.
 BASIS = (make_urenblok(), make_urendag(datum="2026-11-24"), make_urendag(datum="2026-11-25"), make_leerafspraken())
@@ -117,7 +124,7 @@ def test_every_signed_value_stays_or_is_shown_beside_the_present_one(maps):
     one, other = maps
     merged = merge_maps(one, other)
     for handtekening in (sealed(one) | sealed(other)).values():
-        oordeel = judge_handtekening(merged, handtekening)
+        oordeel = judged(merged, handtekening)
         assert oordeel.staat in {"geldig", "gewijzigd"}, oordeel
         shown = {(item.record, item.veld): item.getekend for item in oordeel.verschillen if item.wat == "veld"}
         gone = {item.record for item in oordeel.verschillen if item.wat == "weg"}
@@ -133,6 +140,4 @@ def test_chain_of_one_device_is_whole_after_a_merge(maps):
     merged = merge_maps(one, other)
     for bpvmap in (one, other):
         for handtekening in sealed(bpvmap).values():
-            assert not judge_handtekening(merged, handtekening).mist_vorige or (
-                judge_handtekening(bpvmap, handtekening).mist_vorige
-            )
+            assert not judged(merged, handtekening).mist_vorige or (judged(bpvmap, handtekening).mist_vorige)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers.builders import (
     PERIODE,
+    judged,
     make_eindbeoordeling,
     make_handtekening,
     make_leerafspraken,
@@ -32,7 +33,6 @@ from bpv_logic.map.seal import (
     Verschil,
     Zegeloordeel,
     is_intact,
-    judge_handtekening,
     judge_handtekeningen,
     schakel_of,
     sealed_content,
@@ -180,17 +180,17 @@ def test_handtekening_under_what_did_not_change_is_valid():
     bpvmap, handtekening = signed(DAG)
 
     assert is_intact(handtekening)
-    assert judge_handtekening(bpvmap, handtekening) == Zegeloordeel(
+    assert judged(bpvmap, handtekening) == Zegeloordeel(
         handtekening=handtekening, staat="geldig", code=check_code(handtekening.text("sha256"))
     )
-    assert judge_handtekeningen(bpvmap) == (judge_handtekening(bpvmap, handtekening),)
+    assert judge_handtekeningen(bpvmap) == (judged(bpvmap, handtekening),)
 
 
 def test_change_after_signing_is_shown_with_both_values():
     bpvmap, handtekening = signed(DAG)
     changed = make_map(*bpvmap.records, make_urendag(datum="2026-11-24", eind="17:30", pauze=None))
 
-    assert judge_handtekening(changed, handtekening) == Zegeloordeel(
+    assert judged(changed, handtekening) == Zegeloordeel(
         handtekening=handtekening,
         staat="gewijzigd",
         code=check_code(handtekening.text("sha256")),
@@ -223,10 +223,10 @@ def test_line_added_or_taken_away_after_signing_is_shown():
     added = make_urendag(datum="2026-11-25")
     gone = replace(DAG, verwijderd="2026-11-26T00:00:00.000Z/0000")
 
-    assert judge_handtekening(make_map(*bpvmap.records, added), handtekening).verschillen == (
+    assert judged(make_map(*bpvmap.records, added), handtekening).verschillen == (
         Verschil(wat="erbij", record=added.id, soort="urendag", dag="2026-11-25"),
     )
-    assert judge_handtekening(make_map(*bpvmap.records, gone), handtekening).verschillen == (
+    assert judged(make_map(*bpvmap.records, gone), handtekening).verschillen == (
         Verschil(wat="weg", record=DAG.id, soort="urendag", dag="2026-11-24"),
     )
 
@@ -235,7 +235,7 @@ def test_second_line_for_a_signed_day_is_shown():
     bpvmap, handtekening = signed(DAG)
     double = make_urendag(id="tweede", datum="2026-11-24", eind="22:00")
 
-    assert judge_handtekening(make_map(*bpvmap.records, double), handtekening).verschillen == (
+    assert judged(make_map(*bpvmap.records, double), handtekening).verschillen == (
         Verschil(wat="erbij", record="tweede", soort="urendag", dag="2026-11-24"),
     )
 
@@ -243,7 +243,7 @@ def test_second_line_for_a_signed_day_is_shown():
 def test_signed_form_that_is_gone_is_shown():
     bpvmap, handtekening = signed(DAG)
     gone = replace(BLOK, verwijderd="2026-11-26T00:00:00.000Z/0000")
-    oordeel = judge_handtekening(make_map(*bpvmap.records, gone), handtekening)
+    oordeel = judged(make_map(*bpvmap.records, gone), handtekening)
 
     assert oordeel.staat == "gewijzigd"
     assert [(item.wat, item.record) for item in oordeel.verschillen] == [("weg", BLOK.id), ("weg", DAG.id)]
@@ -253,7 +253,7 @@ def test_value_emptied_and_value_never_filled_in_are_the_same():
     bpvmap, handtekening = signed(DAG)
     emptied = replace(BLOK, velden=BLOK.velden | {"opmerking": ""})
 
-    assert judge_handtekening(make_map(*bpvmap.records, emptied), handtekening).staat == "geldig"
+    assert judged(make_map(*bpvmap.records, emptied), handtekening).staat == "geldig"
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_value_emptied_and_value_never_filled_in_are_the_same():
 def test_handtekening_that_was_touched_is_damaged(name, value):
     bpvmap, handtekening = signed(DAG)
     touched = replace(handtekening, velden=handtekening.velden | {name: value})
-    oordeel = judge_handtekening(make_map(*bpvmap.records, touched), touched)
+    oordeel = judged(make_map(*bpvmap.records, touched), touched)
 
     assert not is_intact(touched)
     assert (oordeel.staat, oordeel.verschillen) == ("beschadigd", ())
@@ -298,7 +298,7 @@ def test_handtekening_over_a_copy_of_something_else_is_damaged(copy):
     handtekening = make_handtekening(bpvmap, BLOK, verzegeld=copy)
 
     assert is_intact(handtekening)
-    assert judge_handtekening(make_map(BLOK, handtekening), handtekening).staat == "beschadigd"
+    assert judged(make_map(BLOK, handtekening), handtekening).staat == "beschadigd"
 
 
 def test_copy_in_another_spelling_is_compared_by_its_content():
@@ -308,7 +308,7 @@ def test_copy_in_another_spelling_is_compared_by_its_content():
     spaced = json.dumps(content, indent=1)
     handtekening = make_handtekening(bpvmap, BLOK, verzegeld=spaced)
 
-    assert judge_handtekening(make_map(BLOK, handtekening), handtekening).staat == "geldig"
+    assert judged(make_map(BLOK, handtekening), handtekening).staat == "geldig"
 
 
 def chain_of(count: int) -> tuple[Bpvmap, tuple[Record, ...]]:
@@ -374,8 +374,8 @@ def test_form_without_lines_is_signed_by_its_own_answers():
     handtekening = make_handtekening(bpvmap, record, rol="begeleider", naam="Noor Begeleider")
     changed = make_map(make_eindbeoordeling(oordeel="niet_voldaan"), handtekening)
 
-    assert judge_handtekening(make_map(record, handtekening), handtekening).staat == "geldig"
-    assert judge_handtekening(changed, handtekening).verschillen == (
+    assert judged(make_map(record, handtekening), handtekening).staat == "geldig"
+    assert judged(changed, handtekening).verschillen == (
         Verschil(
             wat="veld",
             record=record.id,

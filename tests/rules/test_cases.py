@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from functools import cache
 from statistics import mean
+from string import Formatter
 
 import pytest
 from tests.helpers.case_files import Case, load_cases
 
-from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Rule
-from bpv_logic.rules.sentences import MESSAGES, message
+from bpv_logic.questions.messages import FIELD_MESSAGES
+from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Rule, message
 from bpv_logic.verdict.judge import Verdict, judge_map
 
 CASES = load_cases()
@@ -71,7 +72,7 @@ def test_rule_has_a_source_a_sentence_and_a_reason(rule: Rule):
     assert rule.reference.place
     assert rule.title
     assert not rule.title.endswith(".")
-    assert MESSAGES[rule.code]
+    assert rule.zin
     assert rule.waarom.endswith((".", "?"))
 
 
@@ -79,8 +80,29 @@ def test_codes_are_unique():
     assert len(RULES_BY_CODE) == len(ALL_RULES)
 
 
-def test_every_sentence_belongs_to_a_rule():
-    assert set(MESSAGES) == set(RULES_BY_CODE)
+def test_every_sentence_about_an_answer_belongs_to_a_rule():
+    assert set(FIELD_MESSAGES) == {code for code in RULES_BY_CODE if code.startswith("veld.")}
+
+
+def test_rule_that_asks_for_something_has_a_step_and_no_other():
+    assert [rule.code for rule in ALL_RULES if (rule.stap is None) != (rule.toon == "in_orde")] == []
+
+
+def places_in(text: str) -> set[str]:
+    """Return the names between braces; anything but a plain name is no place that words can fill."""
+    parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    assert [part for part in parts if not part[0].isidentifier() or part[1:] != ("", None)] == [], text
+    return {name for name, _, _ in parts}
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=[rule.code for rule in ALL_RULES])
+def test_places_of_a_sentence_and_a_step_are_given_wherever_the_rule_speaks(rule: Rule):
+    """What a rule says has words for every place in it; the agenda itself gives a step the name of the form."""
+    asked = places_in(rule.zin) | (places_in(rule.stap.titel) - {"formulier"} if rule.stap else set())
+    said = [item for case in CASES for item in verdict_of(case.id).bevindingen if item.code == rule.code]
+
+    assert said
+    assert [asked - item.params.keys() for item in said if asked - item.params.keys()] == []
 
 
 def sentences_of(text: str) -> list[str]:

@@ -122,23 +122,6 @@ tot = 2027-01-29
 """
 
 
-@pytest.mark.parametrize(
-    ("day", "naam"),
-    [
-        ("2026-08-30", None),
-        ("2026-08-31", "Blok 1"),
-        ("2026-11-13", "Blok 1"),
-        ("2026-11-14", None),
-        ("2026-11-16", "Blok 2"),
-        ("2027-01-30", None),
-    ],
-)
-def test_blok_holds_its_first_and_last_day(day: str, naam: str | None):
-    blok = load_schoolpakket(BLOKKEN).blok_on(day)
-
-    assert (blok.naam if blok else None) == naam
-
-
 def test_blok_of_one_day_is_a_blok():
     text = '[[blok]]\nnaam = "Dag"\nvan = 2026-08-31\ntot = 2026-08-31'
 

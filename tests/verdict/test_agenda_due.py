@@ -61,6 +61,6 @@ def test_nothing_of_tomorrow_is_due():
 def test_verdict_says_how_many():
     bpvmap = make_map()
     records = [record_to_json(record) for record in bpvmap.records]
-    answer = json.loads(handle(json.dumps({"op": "judge", "records": records, "today": TODAY, "oordeel": True})))
+    answer = json.loads(handle(json.dumps({"op": "judge", "records": records, "today": TODAY})))
 
     assert answer["verdict"]["aan_de_beurt"] == len(codes(bpvmap)) > 0

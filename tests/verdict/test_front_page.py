@@ -12,9 +12,7 @@ from tests.helpers.whole_bpv import EINDE, hele_bpv
 
 from bpv_logic.forms import FORMS
 from bpv_logic.map.bpvmap import Record, map_of
-from bpv_logic.rules import ALL_RULES
-from bpv_logic.rules.sentences import message
-from bpv_logic.rules.steps import STAPPEN
+from bpv_logic.rules import message
 from bpv_logic.verdict.front_page import Meter
 from bpv_logic.verdict.judge import Verdict, judge_map
 
@@ -196,12 +194,6 @@ def test_every_place_has_words_and_every_action_a_page(case):
 
 def agenda(*records: Record, today: str = b.TODAY) -> list[tuple[str, str]]:
     return [(action.code, action.pagina) for action in verdict_of(*records, today=today).agenda]
-
-
-def test_every_rule_that_asks_for_something_has_a_step():
-    asking = {rule.code for rule in ALL_RULES if rule.toon != "in_orde" and not rule.code.startswith("veld.")}
-
-    assert set(STAPPEN) == asking
 
 
 def test_hours_of_today_come_first_on_a_day_to_work():

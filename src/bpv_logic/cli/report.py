@@ -124,7 +124,7 @@ def verslag_of(item: Inzending) -> Verslag:
         bevindingen=tuple(map(finding_to_json, item.verdict.bevindingen)),
         waarschuwingen=item.envelope.warnings,
         opmerkingen=(VOOR_ZICHZELF,) if item.met_prive else (),
-        rij=klas_row(item),
+        rij=klas_row(item).as_json(),
     )
 
 

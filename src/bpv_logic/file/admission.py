@@ -68,13 +68,6 @@ def check_amounts(records: Collection[Record]) -> None:
         raise ExportError("te-veel-getekend", "Onder de handtekeningen staat meer tekst dan in een map kan.")
 
 
-def check_record(value: object) -> Record:
-    """Return one record of a file; ExportError when it cannot be taken in."""
-    record = _check_outside(value)
-    _check_clocks(record)
-    return record
-
-
 def _check_outside(value: object) -> Record:
     """Return one record of which everything is looked at but its clocks."""
     if not isinstance(value, dict) or value.keys() != RECORD_NAMES:

@@ -18,7 +18,7 @@ from bpv_logic.klas.days import agenda_items
 from bpv_logic.klas.filters import filters_of
 from bpv_logic.klas.row import aandacht, klas_row
 from bpv_logic.map.record import day_of
-from bpv_logic.rules.sentences import message
+from bpv_logic.rules import message
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,26 +28,6 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.questions.findings import Finding, Toon
-
-#: Columns of the row by which a table can be sorted as they are; a name is sorted without regard to capitals.
-_SORTED: Final = (
-    "naam",
-    "opleiding",
-    "leerbedrijf",
-    "praktijkopleider",
-    "uren_gedaan",
-    "uren_getekend",
-    "uren_verwacht",
-    "uren_afgesproken",
-    "contacten",
-    "bezoeken_op_locatie",
-    "laatste_contact",
-    "volgend_contact",
-    "ongetekende_blokken",
-    "werkprocessen_open",
-    "beoordeling",
-    "eindbeoordeling",
-)
 
 #: One thing that is wrong weighs more than any number of things to talk about.
 _MORE_THAN_ALL_TALKS: Final = 100_000
@@ -73,7 +53,7 @@ def bestand_json(item: Inzending) -> Velden:
         "code": item.envelope.code,
         "gemaakt": item.envelope.exported_at,
         "waarschuwingen": [*item.envelope.warnings, *_hints(item)],
-        "rij": {**klas_row(item), "sorteer": _sort_keys(item), "filters": [*filters_of(item)]},
+        "rij": _row_json(item),
         "tabellen": {"uren": [*_uren(item)], "bevindingen": [*_bevindingen(item)]},
         "agenda": [*agenda_items(item)],
     }
@@ -92,21 +72,15 @@ def _hints(item: Inzending) -> Iterator[str]:
         yield "In dit bestand staat niet van wie het is. Vraag de student om een nieuw bestand."
 
 
-def _sort_keys(item: Inzending) -> Velden:
+def _row_json(item: Inzending) -> Velden:
     row, (wrong, talk) = klas_row(item), aandacht(item.verdict)
-    keys: Velden = {name: _folded(row[name]) for name in _SORTED}
-    gedaan, verwacht = row["uren_gedaan"], row["uren_verwacht"]
-    behind = verwacht - gedaan if isinstance(verwacht, int) and isinstance(gedaan, int) else 0
-    return {
-        **keys,
-        "uren_achter": behind,
+    sorteer: Velden = {
+        **row.sort_keys(),
+        "uren_achter": row.uren_verwacht - row.uren_gedaan,
         "aandacht": wrong * _MORE_THAN_ALL_TALKS + talk,
         "gemaakt": item.envelope.exported_at,
     }
-
-
-def _folded(value: Json) -> Json:
-    return value.casefold() if isinstance(value, str) else value
+    return {**row.as_json(), "sorteer": sorteer, "filters": [*filters_of(item)]}
 
 
 def _uren(item: Inzending) -> Iterator[Json]:

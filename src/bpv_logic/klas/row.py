@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, parse_date, say_date
 from bpv_logic.basis.shown import MAX_NAME, one_line
 from bpv_logic.bpv.tempo import expected_minutes
+from bpv_logic.klas.columns import Rij
 from bpv_logic.klas.filters import unsigned_blokken
 from bpv_logic.map.opleiding import titel_of
-from bpv_logic.rules.sentences import message
+from bpv_logic.rules import message
 from bpv_logic.verdict.front_page import say_week
 from bpv_logic.words.record import choice_label
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bpv_logic.basis.values import Json, Velden
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.map.record import Record
@@ -27,28 +28,27 @@ if TYPE_CHECKING:
 _PROBLEMS: Final = 6
 
 
-def klas_row(item: Inzending) -> Velden:
+def klas_row(item: Inzending) -> Rij:
     """Return what the school page and the command line show of one map."""
     verdict = item.verdict
     periode, today = verdict.view.op_kalender, verdict.context.today
-    return {
-        "bestand": one_line(item.naam),
-        "naam": item.van,
-        "opleiding": one_line(titel_of(verdict.view.student, verdict.context.kwalificatie), MAX_NAME),
-        "uitkomst": verdict.uitkomst,
-        **(_periode_cells(periode, today) if periode else _EMPTY),
-        "werkprocessen_totaal": len(verdict.context.werkprocessen),
-        "werkprocessen_open": _unrated(verdict),
-        "eindbeoordeling": _oordeel(verdict.view.eindbeoordeling),
-        "problemen": problems(verdict),
-    }
+    row = Rij(
+        bestand=one_line(item.naam),
+        naam=item.van,
+        opleiding=one_line(titel_of(verdict.view.student, verdict.context.kwalificatie), MAX_NAME),
+        uitkomst=verdict.uitkomst,
+        werkprocessen_totaal=len(verdict.context.werkprocessen),
+        werkprocessen_open=_unrated(verdict),
+        eindbeoordeling=_oordeel(verdict.view.eindbeoordeling),
+        problemen=problems(verdict),
+    )
+    return _with_periode(row, periode, today) if periode else row
 
 
-def problems(verdict: Verdict) -> list[Json]:
+def problems(verdict: Verdict) -> tuple[str, ...]:
     """Return what is wrong or to be talked about, in words, the same sentence once."""
     told = dict.fromkeys(message(finding) for finding in verdict.bevindingen if _is_problem(finding))
-    sentences: list[Json] = [*told]
-    return sentences[:_PROBLEMS]
+    return tuple(told)[:_PROBLEMS]
 
 
 def _is_problem(finding: Finding) -> bool:
@@ -67,46 +67,28 @@ def _unrated(verdict: Verdict) -> int:
     return sum(werkproces.code not in rated for werkproces in verdict.context.werkprocessen)
 
 
-def _periode_cells(periode: PeriodeView, today: dt.date) -> Velden:
+def _with_periode(row: Rij, periode: PeriodeView, today: dt.date) -> Rij:
     held = [day for contact in periode.gehouden if (day := parse_date(contact.text("datum")))]
     planned = [day for contact in periode.gepland if (day := parse_date(contact.text("datum")))]
     beoordelingen = periode.of("beoordeling")
-    return {
-        "leerbedrijf": one_line(periode.record.text("leerbedrijf"), MAX_NAME),
-        "praktijkopleider": one_line(periode.record.text("praktijkopleider"), MAX_NAME),
-        "week": say_week(periode, today),
-        "uren_gedaan": periode.gedaan // HOUR,
-        "uren_getekend": periode.getekend // HOUR,
-        "uren_verwacht": expected_minutes(periode) // HOUR,
-        "uren_afgesproken": periode.afgesproken // HOUR,
-        "contacten": len(periode.contacten),
-        "bezoeken_op_locatie": len(periode.op_locatie),
-        "laatste_contact": held[-1].isoformat() if held else "",
-        "laatste_contact_tekst": say_date(held[-1], today) if held else "",
-        "volgend_contact": planned[0].isoformat() if planned else "",
-        "volgend_contact_tekst": say_date(planned[0], today) if planned else "",
-        "ongetekende_blokken": unsigned_blokken(periode),
-        "beoordeling": _oordeel(beoordelingen[-1] if beoordelingen else None),
-    }
-
-
-_EMPTY: Final[Velden] = {
-    "leerbedrijf": "",
-    "praktijkopleider": "",
-    "week": "",
-    "uren_gedaan": 0,
-    "uren_getekend": 0,
-    "uren_verwacht": 0,
-    "uren_afgesproken": 0,
-    "contacten": 0,
-    "bezoeken_op_locatie": 0,
-    "laatste_contact": "",
-    "laatste_contact_tekst": "",
-    "volgend_contact": "",
-    "volgend_contact_tekst": "",
-    "ongetekende_blokken": 0,
-    "beoordeling": "",
-}
+    return replace(
+        row,
+        leerbedrijf=one_line(periode.record.text("leerbedrijf"), MAX_NAME),
+        praktijkopleider=one_line(periode.record.text("praktijkopleider"), MAX_NAME),
+        week=say_week(periode, today),
+        uren_gedaan=periode.gedaan // HOUR,
+        uren_getekend=periode.getekend // HOUR,
+        uren_verwacht=expected_minutes(periode) // HOUR,
+        uren_afgesproken=periode.afgesproken // HOUR,
+        contacten=len(periode.contacten),
+        bezoeken_op_locatie=len(periode.op_locatie),
+        laatste_contact=held[-1].isoformat() if held else "",
+        laatste_contact_tekst=say_date(held[-1], today) if held else "",
+        volgend_contact=planned[0].isoformat() if planned else "",
+        volgend_contact_tekst=say_date(planned[0], today) if planned else "",
+        ongetekende_blokken=unsigned_blokken(periode),
+        beoordeling=_oordeel(beoordelingen[-1] if beoordelingen else None),
+    )
 
 
 def _oordeel(record: Record | None) -> str:

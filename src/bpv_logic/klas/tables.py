@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.clock import day_part
 from bpv_logic.basis.csv import csv_text
 from bpv_logic.basis.shown import one_line
+from bpv_logic.klas.columns import SPREADSHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,29 +24,6 @@ UITKOMSTEN: Final = {
     "voldoet_niet": "er klopt iets niet",
 }
 
-#: The headings of the overview, each with its name in a row of the class.
-_OVERZICHT: Final = (
-    ("Student", "naam"),
-    ("Opleiding", "opleiding"),
-    ("Leerbedrijf", "leerbedrijf"),
-    ("Praktijkopleider", "praktijkopleider"),
-    ("Week", "week"),
-    ("Uitkomst", "uitkomst"),
-    ("Uren gedaan", "uren_gedaan"),
-    ("Uren getekend", "uren_getekend"),
-    ("Uren verwacht tot vandaag", "uren_verwacht"),
-    ("Uren afgesproken", "uren_afgesproken"),
-    ("Blokken zonder handtekening", "ongetekende_blokken"),
-    ("Contacten", "contacten"),
-    ("Bezoeken op locatie", "bezoeken_op_locatie"),
-    ("Laatste contact", "laatste_contact"),
-    ("Volgend contact", "volgend_contact"),
-    ("Werkprocessen", "werkprocessen_totaal"),
-    ("Werkprocessen zonder oordeel", "werkprocessen_open"),
-    ("Beoordeling van het bedrijf", "beoordeling"),
-    ("Eindbeoordeling", "eindbeoordeling"),
-    ("Waar let je op?", "problemen"),
-)
 _BESTAND: Final = ("Bestand", "Controlecode", "Gemaakt op")
 
 UREN: Final = (
@@ -62,7 +40,7 @@ BEVINDINGEN: Final = ("Student", "Leerbedrijf", "Soort", "Bevinding", "Formulier
 
 
 #: The headings of the overview, on the page of a class and on the command line.
-OVERZICHT: Final = (*(heading for heading, _ in _OVERZICHT), *_BESTAND)
+OVERZICHT: Final = (*(heading for _, heading in SPREADSHEET), *_BESTAND)
 
 
 def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
@@ -72,7 +50,7 @@ def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
 
 def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
     """Return the cells under `OVERZICHT` of one map: its row of the class, its file, its code, when it was made."""
-    return [*(_cell(name, row.get(name, "")) for _, name in _OVERZICHT), one_line(bestand), code, day_part(gemaakt)]
+    return [*(_cell(name, row.get(name, "")) for name, _ in SPREADSHEET), one_line(bestand), code, day_part(gemaakt)]
 
 
 def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:

@@ -118,11 +118,6 @@ def is_intact(handtekening: Record) -> bool:
     return handtekening.text("schakel") == schakel_of(handtekening)
 
 
-def judge_handtekening(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:
-    """Return whether one handtekening is valid, changed since, or damaged."""
-    return _Judge(bpvmap).judge(handtekening)
-
-
 def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
     """Return what became of every handtekening of the map, in order of signing."""
     return tuple(map(_Judge(bpvmap).judge, bpvmap.every(HANDTEKENING)))

@@ -25,8 +25,8 @@ class Reference:
 class Finding:
     """One result of one rule.
 
-    `code` is stable for ever and names the rule; `params` fill its sentence in
-    `messages`; `record`, `veld` and `periode` say where it belongs, empty when
+    `code` is stable for ever and names the rule; `params` fill the sentence of
+    that rule; `record`, `veld` and `periode` say where it belongs, empty when
     it is about the whole map.
     """
 

@@ -1,7 +1,6 @@
-"""The Dutch sentence of every code: what is the matter and what to do. Decides nothing.
+"""The Dutch sentences about a single answer, and how the places in any sentence are filled. Decides nothing.
 
-A sentence is at A2-B1 level, says "je", and never blames the student for what
-a company or the school must do.
+What a rule says stands with the rule (`Rule.zin`).
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from typing import Final
 
 from bpv_logic.basis.shown import in_sentence
 from bpv_logic.questions.fields import Field
-from bpv_logic.questions.findings import Finding
 
 #: A figure, a name, a few days in a row.
 _MAX_PARAM: Final = 400
@@ -64,9 +62,3 @@ def validity_messages(item: Field) -> dict[str, str]:
 
 def _as_params(bound: tuple[str, int | None] | None) -> dict[str, str]:
     return {bound[0]: str(bound[1])} if bound else {}
-
-
-def sentence(finding: Finding, rule_messages: dict[str, str]) -> str:
-    """Return the sentence of a finding; KeyError for a code without one is a defect of ours."""
-    known = FIELD_MESSAGES | rule_messages
-    return fill(known[finding.code], finding.params)

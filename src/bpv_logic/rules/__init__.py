@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bpv_logic.rules import (
     arbeidstijd,
@@ -22,9 +22,12 @@ from bpv_logic.rules import (
     voortgang,
     werkbespreking,
 )
-from bpv_logic.rules.rule import Context, Place, Rule
+from bpv_logic.rules.rule import Context, Place, Rule, Stap
 
-__all__ = ["ALL_RULES", "RULES_BY_CODE", "Context", "Place", "Rule"]
+if TYPE_CHECKING:
+    from bpv_logic.questions.findings import Finding
+
+__all__ = ["ALL_RULES", "RULES_BY_CODE", "Context", "Place", "Rule", "Stap", "message"]
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *gegevens.RULES,
@@ -46,3 +49,8 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
 )
 
 RULES_BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in ALL_RULES}
+
+
+def message(finding: Finding) -> str:
+    """Return the sentence of a finding; KeyError for a code without a rule is a defect of ours."""
+    return RULES_BY_CODE[finding.code].say(finding)

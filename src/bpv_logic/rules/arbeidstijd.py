@@ -20,7 +20,7 @@ from bpv_logic.bpv.arbeidstijd import (
     is_nachtdienst,
     working_time,
 )
-from bpv_logic.rules.rule import Place, Rule, at, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, at, per_running
 from bpv_logic.rules.sources import arbeidstijdenwet
 
 if TYPE_CHECKING:
@@ -149,11 +149,18 @@ def _long_runs(shifts: tuple[Dienst, ...], rest: int) -> Iterator[Dag]:
             yield after.dag
 
 
+def _let_op(zin: str) -> str:
+    """Return a sentence with the end that all of them have: talk about it, it is up to the leerbedrijf."""
+    return f"{zin} Bespreek dit met je praktijkopleider. Je leerbedrijf moet hierop letten."
+
+
 RULES: Final = (
     Rule(
         code="arbeidstijd.dienst-te-lang",
         title="Een werkdag is niet te lang",
+        zin=_let_op("Je werkdag was {aantal} langer dan {maximum}. De laatste keer was {dag}."),
         waarom="Wie te lang werkt, wordt moe en maakt fouten. Onder de 18 telt school ook als werk.",
+        stap=Stap(56, "Een lange werkdag", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:7 en artikel 4:4, lid 2"),
         toon="bespreek",
         where=per_running(_dienst_too_long),
@@ -161,7 +168,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.nachtdienst-te-lang",
         title="Een nachtdienst is niet te lang",
+        zin=_let_op("Je nachtdienst was {aantal} langer dan {maximum}. De laatste keer was {dag}."),
         waarom="Werken in de nacht is zwaarder dan overdag.",
+        stap=Stap(56, "Een lange nachtdienst", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:8, lid 1"),
         toon="bespreek",
         where=per_running(_nachtdienst_too_long),
@@ -169,7 +178,12 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.nachtwerk",
         title="Wie jonger is dan 18, werkt niet in de nacht",
+        zin=_let_op(
+            "Je werkte {aantal} tussen elf uur 's avonds en zes uur 's ochtends. De laatste keer was {dag}. "
+            "Onder de 18 mag dat niet."
+        ),
         waarom="Je lichaam groeit nog en heeft de nacht nodig om te rusten.",
+        stap=Stap(55, "Werken in de nacht", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:3, lid 1"),
         toon="bespreek",
         where=per_running(_night_work),
@@ -177,7 +191,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.week-te-lang",
         title="Een werkweek is niet te lang",
+        zin=_let_op("Je werkweek was {aantal} langer dan {maximum}. De laatste keer was in de week van {dag}."),
         waarom="Je moet tijd over hebben om te rusten en te leren.",
+        stap=Stap(56, "Een lange werkweek", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:7"),
         toon="bespreek",
         where=per_running(_week_too_long),
@@ -185,7 +201,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.vier-weken-te-lang",
         title="Over vier weken werk je gemiddeld niet te lang",
+        zin=_let_op("Over vier weken werkte je gemiddeld meer dan {maximum} per week. Dat was tot {dag}."),
         waarom="Eén drukke week mag. Maar dan moet het daarna rustiger zijn.",
+        stap=Stap(57, "Vier drukke weken", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:7 en artikel 5:2"),
         toon="bespreek",
         where=per_running(_four_weeks_too_long),
@@ -193,7 +211,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.zestien-weken-te-lang",
         title="Over zestien weken werk je gemiddeld niet te lang",
+        zin=_let_op("Over zestien weken werkte je gemiddeld meer dan {maximum} per week. Dat was tot {dag}."),
         waarom="Ook in een drukke tijd moet je kunnen uitrusten.",
+        stap=Stap(57, "Zestien drukke weken", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:7, lid 2c, en artikel 5:2"),
         toon="bespreek",
         where=per_running(_sixteen_weeks_too_long),
@@ -201,7 +221,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.pauze-te-kort",
         title="Op een lange dag is er genoeg pauze",
+        zin=_let_op("Je had {aantal} te weinig pauze op een lange dag. De laatste keer was {dag}."),
         waarom="Na een paar uur werken moet je even kunnen stoppen.",
+        stap=Stap(58, "Te weinig pauze", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:4"),
         toon="bespreek",
         where=per_running(_pauze_too_short),
@@ -209,7 +231,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.dagrust-te-kort",
         title="Tussen twee werkdagen is er genoeg rust",
+        zin=_let_op("Je had {aantal} minder dan {minimum} rust tussen twee werkdagen. De laatste keer was {dag}."),
         waarom="Je moet kunnen slapen en eten voor je weer begint.",
+        stap=Stap(56, "Te weinig rust", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:3"),
         toon="bespreek",
         where=per_running(_rest_too_short),
@@ -217,7 +241,9 @@ RULES: Final = (
     Rule(
         code="arbeidstijd.weekrust-te-kort",
         title="Wie jonger is dan 18, heeft elke week een lange rust",
+        zin=_let_op("Je had {aantal} geen {minimum} rust achter elkaar in een week. De laatste keer was {dag}."),
         waarom="Elke week hoort er anderhalve dag achter elkaar vrij te zijn.",
+        stap=Stap(56, "Geen lange rust", "Bekijken", "praktijkopleider"),
         reference=arbeidstijdenwet("artikel 5:5, lid 1"),
         toon="bespreek",
         where=per_running(_week_rest_too_short),

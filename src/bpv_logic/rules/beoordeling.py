@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import parse_date, say_date, schooljaar_end, schooljaar_of
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, per_record, praktijkopleider_of
 from bpv_logic.rules.sources import gids
 from bpv_logic.rules.velden import with_fault
 
@@ -64,8 +64,7 @@ def _not_signed_by(rol: str) -> Where:
     def where(periode: PeriodeView, _: Context) -> Iterator[Place]:
         for record in periode.of("beoordeling"):
             if record.is_filled("oordeel") and periode.signed_by(record, rol) is None:
-                wie = periode.record.text("praktijkopleider") or "je praktijkopleider"
-                yield at(record, wie=wie)
+                yield at(record, wie=praktijkopleider_of(periode))
 
     return per_periode(where)
 
@@ -78,7 +77,9 @@ RULES: Final = (
     Rule(
         code="beoordeling.ontbreekt",
         title="Na elke bpv en elk schooljaar is er een beoordeling",
+        zin="Er is nog geen beoordeling van schooljaar {schooljaar}. Vraag je praktijkopleider om haar in te vullen.",
         waarom="Je leerbedrijf zegt hoe jij je hebt ontwikkeld. Daar leer je van.",
+        stap=Stap(40, "Beoordeling van je leerbedrijf", "Laten invullen", "praktijkopleider"),
         reference=_BEOORDELING,
         toon="nog_doen",
         soort="beoordeling",
@@ -87,7 +88,12 @@ RULES: Final = (
     Rule(
         code="beoordeling.te-laat",
         title="De beoordeling komt snel na het einde",
+        zin=(
+            "De beoordeling van schooljaar {schooljaar} had er al moeten zijn. "
+            "Bespreek met je praktijkopleider en je bpv-begeleider wanneer zij komt."
+        ),
         waarom="Na een tijd weet je praktijkopleider niet meer goed hoe het ging.",
+        stap=Stap(38, "Beoordeling is er nog niet", "Laten invullen", "praktijkopleider"),
         reference=_BEOORDELING,
         toon="bespreek",
         soort="beoordeling",
@@ -96,7 +102,9 @@ RULES: Final = (
     Rule(
         code="beoordeling.zonder-waarom",
         title="Bij het oordeel staat waarom",
+        zin="Vraag je praktijkopleider waarom dit het oordeel is. Het moet erbij staan.",
         waarom="Je praktijkopleider schrijft de reden op, zodat jij ervan kunt leren.",
+        stap=Stap(40, "Waarom dit oordeel?", "Laten invullen", "praktijkopleider"),
         reference=_BEOORDELING,
         toon="nog_doen",
         where=with_fault("beoordeling.zonder-waarom"),
@@ -104,7 +112,9 @@ RULES: Final = (
     Rule(
         code="beoordeling.niet-getekend",
         title="Je praktijkopleider heeft de beoordeling getekend",
+        zin="Vraag {wie} om de beoordeling te tekenen.",
         waarom="Het oordeel is van je praktijkopleider. Die tekent ervoor.",
+        stap=Stap(40, "Beoordeling tekenen", "Laten tekenen", "praktijkopleider"),
         reference=_BEOORDELING,
         toon="nog_doen",
         where=_not_signed_by("praktijkopleider"),
@@ -112,7 +122,9 @@ RULES: Final = (
     Rule(
         code="beoordeling.niet-gezien",
         title="Jij hebt de beoordeling gezien",
+        zin="Lees de beoordeling en zet je naam eronder. Zo weet iedereen dat je haar gezien hebt.",
         waarom="Met je handtekening zeg je: ik heb dit gelezen. Niet: ik ben het ermee eens.",
+        stap=Stap(41, "Lees je beoordeling", "Lezen"),
         reference=_BEOORDELING,
         toon="nog_doen",
         where=_not_signed_by("student"),
@@ -120,7 +132,9 @@ RULES: Final = (
     Rule(
         code="beoordeling.onvoldoende-zonder-vervolg",
         title="Na een onvoldoende staat wat de volgende keer anders gaat",
+        zin="Schrijf samen op wat dit oordeel betekent voor je volgende bpv. Je bpv-begeleider helpt je daarbij.",
         waarom="Van een beoordeling leer je voor je volgende bpv.",
+        stap=Stap(42, "Hoe ga je verder?", "Bespreken", "begeleider"),
         reference=_BEOORDELING,
         toon="bespreek",
         where=per_record("beoordeling", _has_no_next_step, "volgende"),

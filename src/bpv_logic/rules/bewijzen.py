@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import count, join_words
+from bpv_logic.basis.dates import count
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, anywhere, at, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at, count_of, per_record
 from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ def _not_proved(view: MapView, context: Context) -> Iterator[Place]:
     missing = view.voortgang.gehaald - view.voortgang.bewezen
     codes = [werkproces.code for werkproces in context.werkprocessen if werkproces.code in missing]
     if codes:
-        words = {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
-        yield anywhere(**words)
+        yield anywhere(**count_of(codes))
 
 
 def _has_no_file(record: Record, _: Context) -> bool:
@@ -54,7 +53,9 @@ RULES: Final = (
     Rule(
         code="bewijzen.ontbreken",
         title="Bij elk werkproces dat goed gaat, is een bewijs",
+        zin="Bij {aantal} gaat het goed, maar is er nog geen bewijs: {codes}. Maak een foto of een verslag.",
         waarom="Met een bewijs laat je zien wat je kunt, je hele opleiding lang.",
+        stap=Stap(78, "Bewijs maken", "Toevoegen"),
         reference=_BEWAREN,
         toon="nog_doen",
         soort="bewijs",
@@ -63,7 +64,9 @@ RULES: Final = (
     Rule(
         code="bewijzen.zonder-bestand",
         title="Bij een foto of scan zit het bestand",
+        zin="Voeg de foto of scan toe bij dit bewijs.",
         waarom="Zonder bestand is er niets te zien.",
+        stap=Stap(65, "Foto toevoegen", "Toevoegen"),
         reference=_BEWAREN,
         toon="nog_doen",
         where=per_record("bewijs", _has_no_file, "bijlagen"),
@@ -71,7 +74,9 @@ RULES: Final = (
     Rule(
         code="bewijzen.zonder-tekst",
         title="Een bewijs in tekst heeft een tekst",
+        zin="Schrijf bij dit bewijs op wat je hebt gedaan.",
         waarom="Zonder tekst is er niets te lezen.",
+        stap=Stap(65, "Wat heb je gedaan?", "Invullen"),
         reference=_BEWAREN,
         toon="nog_doen",
         where=per_record("bewijs", _has_no_text, "tekst"),
@@ -79,7 +84,9 @@ RULES: Final = (
     Rule(
         code="bewijzen.zonder-werkproces",
         title="Bij elk bewijs staat bij welk werkproces het hoort",
+        zin="Kies bij dit bewijs bij welk werkproces het hoort.",
         waarom="Een bewijs gaat over iets wat je hebt geleerd.",
+        stap=Stap(79, "Bij welk werkproces?", "Kiezen"),
         reference=_BEWAREN,
         toon="nog_doen",
         where=per_record("bewijs", _has_no_werkproces, "werkprocessen"),
@@ -87,7 +94,9 @@ RULES: Final = (
     Rule(
         code="bewijzen.niet-in-magister",
         title="Bewijzen staan in Magister als je docent dat vraagt",
+        zin="Van je map staat {aantal} niet in Magister. Vraag je docent of dat moet.",
         waarom="Soms wil je docent dat je een formulier scant.",
+        stap=Stap(90, "Bewijs in Magister", "Bekijken"),
         reference=_BEWAREN,
         toon="bespreek",
         uitkomst="voldoet",
@@ -96,7 +105,9 @@ RULES: Final = (
     Rule(
         code="bewijzen.origineel-kwijt",
         title="Van een scan heb je het papier nog",
+        zin="Van deze scan heb je het papier niet meer. Vraag school of een scan genoeg is.",
         waarom="Je bewaart de echte formulieren in je bpv-map.",
+        stap=Stap(91, "Papier kwijt", "Bekijken"),
         reference=_BEWAREN,
         toon="bespreek",
         uitkomst="voldoet",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import DAYS_A_WEEK, parse_date, say_date, weeks
 from bpv_logic.forms.contact import TELEFONISCH
 from bpv_logic.questions.findings import Reference
-from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_ended, per_periode, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_ended, per_periode, per_running
 from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
@@ -116,7 +116,13 @@ RULES: Final = (
     Rule(
         code="contact.te-weinig",
         title="In elke bpv is er drie keer contact met school",
+        zin=(
+            "Er is {aantal} contact geweest met school, jou en je leerbedrijf. "
+            "Dat hoort minstens {minimum} keer. "
+            "Zeg dit tegen je bpv-begeleider of je leercoach."
+        ),
         waarom="School, jij en je leerbedrijf spreken elkaar minstens drie keer. School zorgt daarvoor.",
+        stap=Stap(45, "Te weinig contact met school", "Vraag contact", "begeleider", "contact/"),
         reference=_STAGEPACT,
         toon="bespreek",
         uitkomst="voldoet_niet",
@@ -126,7 +132,12 @@ RULES: Final = (
     Rule(
         code="contact.achter-op-schema",
         title="De contacten zijn verdeeld over je bpv",
+        zin=(
+            "Er is {aantal} contact geweest met school. "
+            "Nu hoort dat {nodig} keer te zijn. Vraag je bpv-begeleider om een afspraak."
+        ),
         waarom="Drie gesprekken in de laatste week helpen je niet meer.",
+        stap=Stap(43, "Contact met school", "Vraag contact", "begeleider", "contact/"),
         reference=_CONTACT,
         toon="bespreek",
         soort="contact",
@@ -135,7 +146,9 @@ RULES: Final = (
     Rule(
         code="contact.eerste-te-laat",
         title="Aan het begin van je bpv is er contact met school",
+        zin="Je bent langer dan {aantal} weken bezig. Er is nog geen bezoek afgesproken. Vraag je bpv-begeleider erom.",
         waarom="Het eerste bezoek is er om kennis te maken en afspraken te maken.",
+        stap=Stap(42, "Eerste bezoek afspreken", "Vraag contact", "begeleider", "contact/"),
         reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek: aan het begin van je bpv"),
         toon="bespreek",
         soort="contact",
@@ -144,7 +157,9 @@ RULES: Final = (
     Rule(
         code="contact.geen-bezoek-op-locatie",
         title="Je bpv-begeleider is op je werk geweest",
+        zin="Je bpv-begeleider is niet op je werk geweest. Dat hoort minstens één keer. Zeg dit tegen school.",
         waarom="Minstens één contact is op de plek waar je werkt.",
+        stap=Stap(45, "Geen bezoek op je werk", "Vraag contact", "begeleider", "contact/"),
         reference=_STAGEPACT,
         toon="bespreek",
         uitkomst="voldoet_niet",
@@ -154,7 +169,9 @@ RULES: Final = (
     Rule(
         code="contact.bezoek-op-locatie-plannen",
         title="Het bezoek op je werk is op tijd afgesproken",
+        zin="Je bpv-begeleider is nog niet op je werk geweest. Vraag wanneer het bezoek komt.",
         waarom="Minstens één contact is op de plek waar je werkt.",
+        stap=Stap(44, "Bezoek op je werk afspreken", "Afspreken", "begeleider", "bezoek/"),
         reference=_CONTACT,
         toon="bespreek",
         soort="contact",
@@ -163,7 +180,9 @@ RULES: Final = (
     Rule(
         code="contact.lang-stil",
         title="Het is niet te lang stil tussen jou en school",
+        zin="Het laatste contact met school was {dag}. Dat is {aantal} weken geleden. Maak samen een nieuwe afspraak.",
         waarom="Je bpv-begeleider volgt hoe het met je gaat.",
+        stap=Stap(47, "Lang geen contact met school", "Vraag contact", "begeleider", "contact/"),
         reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
         toon="bespreek",
         soort="contact",
@@ -172,7 +191,12 @@ RULES: Final = (
     Rule(
         code="contact.geen-telefoon",
         title="Tussen de bezoeken belt school met je praktijkopleider",
+        zin=(
+            "Er staat nog geen telefoongesprek in je map. School hoort tussendoor te bellen. "
+            "Vraag je praktijkopleider of dat al gebeurd is."
+        ),
         waarom="Zo weet je bpv-begeleider ook tussendoor hoe het gaat.",
+        stap=Stap(80, "Telefoon van school", "Invullen", "begeleider", "contact/"),
         reference=_TELEFOON,
         toon="bespreek",
         soort="contact",
@@ -181,7 +205,9 @@ RULES: Final = (
     Rule(
         code="contact.gehouden-in-toekomst",
         title="Een gesprek dat geweest is, ligt niet in de toekomst",
+        zin="Dit gesprek is op {dag}. Dat moet nog komen. Kijk de datum na.",
         waarom="Een gesprek telt mee als het er is geweest.",
+        stap=Stap(31, "Een gesprek dat nog komt", "Nakijken"),
         reference=_CONTACT,
         toon="klopt_niet",
         where=per_periode(_held_in_future),
@@ -189,7 +215,9 @@ RULES: Final = (
     Rule(
         code="contact.afspraak-voorbij",
         title="Van elk afgesproken gesprek is bekend of het er was",
+        zin="Dit gesprek was afgesproken voor {dag}. Vul in of het is geweest.",
         waarom="Alleen een gesprek dat er was, telt mee.",
+        stap=Stap(37, "Is het gesprek geweest?", "Invullen"),
         reference=_CONTACT,
         toon="nog_doen",
         where=per_periode(_plan_passed),
@@ -197,7 +225,9 @@ RULES: Final = (
     Rule(
         code="contact.volgende-datum-voorbij",
         title="Het volgende contact was er op de afgesproken dag",
+        zin="Het volgende contact zou {dag} zijn. Er staat niets in je map. Vul het in, of spreek een nieuwe dag af.",
         waarom="Een afspraak die voorbij is, moet een nieuwe dag krijgen.",
+        stap=Stap(48, "Het volgende contact", "Invullen", "begeleider"),
         reference=_CONTACT,
         toon="nog_doen",
         where=per_periode(_next_date_passed),

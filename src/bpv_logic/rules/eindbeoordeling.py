@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import parse_date, say_date
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, anywhere, at
+from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at
 from bpv_logic.rules.sources import gids, gids_beoordeling, web
 from bpv_logic.rules.velden import with_fault
 
@@ -94,7 +94,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.ontbreekt",
         title="Na het laatste bezoek komt de eindbeoordeling",
+        zin="Het laatste bezoek was op {dag}. Nu beslist je bpv-begeleider. Geef je map aan school.",
         waarom="Je bpv-begeleider beslist na het laatste bezoek over je hele bpv.",
+        stap=Stap(42, "Geef je map aan school", "Delen", "begeleider", "delen/"),
         reference=_EIND,
         toon="nog_doen",
         soort="eindbeoordeling",
@@ -103,7 +105,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.te-vroeg",
         title="De eindbeoordeling komt aan het eind van je opleiding",
+        zin="Er is een eindbeoordeling, maar dit is niet je laatste bpv. Vraag {begeleider} of dit klopt.",
         waarom="De eindbeoordeling gaat over al je bpv-periodes samen.",
+        stap=Stap(43, "Eindbeoordeling nakijken", "Bekijken", "begeleider"),
         reference=_EIND,
         toon="klopt_niet",
         where=_when(_is_not_at_the_end, "datum"),
@@ -111,7 +115,12 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.voor-laatste-bezoek",
         title="De eindbeoordeling is van na het laatste bezoek",
+        zin=(
+            "De eindbeoordeling is van voor het laatste bezoek. Zij hoort erna te komen. "
+            "Vraag {begeleider} of dit klopt."
+        ),
         waarom="Het eindgesprek is nog geen eindbeoordeling. De beslissing komt daarna.",
+        stap=Stap(43, "Eindbeoordeling nakijken", "Bekijken", "begeleider"),
         reference=_EIND,
         toon="klopt_niet",
         where=_when(_is_before_visit, "datum"),
@@ -119,7 +128,12 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.zonder-eindgesprek",
         title="Voor de eindbeoordeling is er een eindgesprek",
+        zin=(
+            "Er is een eindbeoordeling, maar er staat geen eindgesprek in je map. "
+            "Vul het in, of vraag {begeleider} erom."
+        ),
         waarom="Je bpv-begeleider beslist pas als jullie met zijn drieën hebben gepraat.",
+        stap=Stap(43, "Het eindgesprek", "Invullen", "begeleider", "bezoek/"),
         reference=_LAATSTE,
         toon="klopt_niet",
         where=_when(_has_no_last_visit),
@@ -127,7 +141,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.zonder-beoordeling",
         title="Voor de eindbeoordeling is er een beoordeling van het bedrijf",
+        zin="Er is een eindbeoordeling, maar geen beoordeling van je leerbedrijf. Vraag je praktijkopleider erom.",
         waarom="School neemt het oordeel van je leerbedrijf mee in de beslissing.",
+        stap=Stap(43, "Beoordeling van je leerbedrijf", "Laten invullen", "praktijkopleider", "beoordeling/"),
         reference=web("artikel 7.2.8, lid 3"),
         toon="klopt_niet",
         where=_when(_has_no_beoordeling),
@@ -135,7 +151,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.zonder-afweging",
         title="Bij de eindbeoordeling staat iets over uren en werkprocessen",
+        zin="Vraag {begeleider} om op te schrijven hoe het zit met je uren en je werkprocessen.",
         waarom="De eindbeoordeling kijkt naar twee dingen: je uren en je ontwikkeling.",
+        stap=Stap(85, "Eindbeoordeling aanvullen", "Bekijken", "begeleider"),
         reference=_TWEE_VRAGEN,
         toon="nog_doen",
         where=_when(_is_not_weighed, "uren_oordeel"),
@@ -143,7 +161,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.zonder-vervolg",
         title="Na niet voldaan is er een vervolggesprek",
+        zin="Na “niet voldaan” hoort een vervolggesprek. Vraag je bpv-begeleider om een dag en een afspraak.",
         waarom="Bij niet voldaan spreken jullie af hoe het verder gaat.",
+        stap=Stap(44, "Het vervolggesprek", "Bekijken", "begeleider"),
         reference=_EIND,
         toon="nog_doen",
         where=with_fault("eindbeoordeling.zonder-vervolg"),
@@ -151,7 +171,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.niet-getekend",
         title="De bpv-begeleider heeft de eindbeoordeling getekend",
+        zin="De eindbeoordeling is nog niet getekend. Dat doet {begeleider}.",
         waarom="Alleen de bpv-begeleider beslist. Die zet er een naam onder.",
+        stap=Stap(44, "Eindbeoordeling tekenen", "Bekijken", "begeleider"),
         reference=_EIND,
         toon="nog_doen",
         where=_when(_is_not_signed),
@@ -159,7 +181,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.niet-bewaard",
         title="School bewaart de laatste beoordeling van het bedrijf",
+        zin="Vraag {begeleider} of je laatste beoordeling in je studentendossier ligt.",
         waarom="Je bpv-begeleider legt die beoordeling in je studentendossier.",
+        stap=Stap(85, "Beoordeling in je dossier", "Bekijken", "begeleider"),
         reference=_LAATSTE,
         toon="nog_doen",
         where=_when(_is_not_kept, "beoordeling_bewaard"),
@@ -167,7 +191,9 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.andere-student",
         title="De eindbeoordeling is van jou",
+        zin="Deze eindbeoordeling is van een andere student. Vraag {begeleider} om het goede bestand.",
         waarom="Een bestand van een ander kan per ongeluk in je map komen.",
+        stap=Stap(43, "Eindbeoordeling van een ander", "Bekijken", "begeleider"),
         reference=_EIND,
         toon="klopt_niet",
         where=_when(_is_of_another, "student"),
@@ -175,6 +201,10 @@ RULES: Final = (
     Rule(
         code="eindbeoordeling.beroepsproeve-apart",
         title="De beroepsproeve staat los van de eindbeoordeling",
+        zin=(
+            "Je beroepsproeve is een examen. Zij telt niet mee in deze eindbeoordeling. "
+            "Voor je diploma moeten ze allebei goed zijn."
+        ),
         waarom="De beroepsproeve is een examen. Voor je diploma moeten ze allebei goed zijn.",
         reference=gids_beoordeling("twee aparte oordelen: bpv en examen"),
         toon="in_orde",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
 from bpv_logic.map.opleiding import duur_of
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, anywhere, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, per_record
 from bpv_logic.rules.sources import arbeidstijdenwet, gids, keuze, web
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ RULES: Final = (
     Rule(
         code="gegevens.geen-student",
         title="Er staat in wie je bent en welke opleiding je doet",
+        zin="Vul in wie je bent en welke opleiding je doet.",
         waarom="School en je leerbedrijf moeten weten van wie deze map is.",
+        stap=Stap(10, "Wie ben je?", "Invullen"),
         reference=gids("inleiding"),
         toon="nog_doen",
         soort="student",
@@ -83,7 +85,9 @@ RULES: Final = (
     Rule(
         code="gegevens.geen-periode",
         title="Je bpv staat in de map",
+        zin="Vul je bpv in: je leerbedrijf, je begeleiders, de datums en de uren.",
         waarom="Uren, bezoeken en afspraken horen bij een bpv.",
+        stap=Stap(11, "Vul je bpv in", "Invullen"),
         reference=web("artikel 7.2.8, lid 2"),
         toon="nog_doen",
         soort="periode",
@@ -92,7 +96,9 @@ RULES: Final = (
     Rule(
         code="gegevens.demo",
         title="De map is van een echte student",
+        zin="Dit is een voorbeeld. De mensen en de uren zijn verzonnen.",
         waarom="Een voorbeeld telt niet mee: niemand heeft deze uren gemaakt.",
+        stap=Stap(89, "Dit is een voorbeeld", "Bekijken"),
         reference=keuze("een verzonnen map om in rond te kijken"),
         toon="klopt_niet",
         where=per_record("student", _is_demo),
@@ -100,7 +106,9 @@ RULES: Final = (
     Rule(
         code="gegevens.leeftijd-onbekend",
         title="Het is bekend of je jonger bent dan 18",
+        zin="Vul in of je jonger bent dan 18. Dan kunnen we je werktijden nakijken.",
         waarom="Ben je jonger dan 18, dan gelden er andere regels voor je werktijden.",
+        stap=Stap(68, "Ben je jonger dan 18?", "Invullen"),
         reference=arbeidstijdenwet("artikel 1:2, 5:3, 5:4 en 5:7"),
         toon="nog_doen",
         where=per_record("student", _is_leeftijd_unknown, "jonger_dan_18"),
@@ -108,7 +116,9 @@ RULES: Final = (
     Rule(
         code="gegevens.opleiding-onbekend",
         title="Je opleiding staat op de lijst",
+        zin="Je opleiding staat niet op onze lijst. Kies opnieuw, of vul je eigen opleiding in.",
         waarom="De lijst met werkprocessen hoort bij je opleiding.",
+        stap=Stap(12, "Kies je opleiding", "Kiezen"),
         reference=keuze("de lijst met opleidingen van deze app"),
         toon="klopt_niet",
         where=per_record("student", _is_opleiding_unknown, "opleiding"),
@@ -116,7 +126,9 @@ RULES: Final = (
     Rule(
         code="gegevens.werkprocessen-ontbreken",
         title="De werkprocessen van je eigen opleiding staan in de map",
+        zin="Schrijf de werkprocessen van je opleiding op. Je vindt ze op school.",
         waarom="Zonder die lijst kun je je voortgang niet bijhouden.",
+        stap=Stap(67, "Jouw werkprocessen", "Invullen"),
         reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek, Voortgang per werkproces"),
         toon="nog_doen",
         where=per_record("student", _has_no_own_werkprocessen, "eigen_werkprocessen"),
@@ -124,7 +136,9 @@ RULES: Final = (
     Rule(
         code="gegevens.duur-onbekend",
         title="Het is bekend hoeveel jaar je opleiding duurt",
+        zin="Vul in hoeveel jaar je opleiding duurt.",
         waarom="De wet vraagt meer bpv-uren als een opleiding langer duurt.",
+        stap=Stap(69, "Hoe lang duurt je opleiding?", "Invullen"),
         reference=web("artikel 7.2.7"),
         toon="nog_doen",
         where=per_record("student", _is_duur_unknown, "duur"),
@@ -132,7 +146,9 @@ RULES: Final = (
     Rule(
         code="gegevens.leercoach-onbekend",
         title="Je weet wie je leercoach is",
+        zin="Vul de naam van je leercoach in. Die volgt hoe het gaat in je hele opleiding.",
         waarom="Je leercoach volgt hoe het gaat in je hele opleiding.",
+        stap=Stap(88, "Wie is je leercoach?", "Invullen"),
         reference=gids("inleiding: je leercoach volgt jouw totale voortgang"),
         toon="nog_doen",
         where=per_record("student", _has_no_leercoach, "leercoach"),
@@ -140,7 +156,9 @@ RULES: Final = (
     Rule(
         code="gegevens.school-niet-bereikbaar",
         title="Je hebt een nummer van school of van je leercoach",
+        zin="Zet een nummer van school of van je leercoach in je map.",
         waarom="Is er iets, dan moet je snel iemand van school kunnen bereiken.",
+        stap=Stap(86, "Nummer van school", "Invullen"),
         reference=gids("Telefonisch contact: contactadressen in je bpv-map"),
         toon="nog_doen",
         where=per_record("student", _is_school_unreachable, "school_telefoon"),
@@ -148,7 +166,9 @@ RULES: Final = (
     Rule(
         code="gegevens.begeleider-niet-bereikbaar",
         title="Je weet hoe je je bpv-begeleider bereikt",
+        zin="Vraag je bpv-begeleider om een telefoonnummer of e-mailadres. Zet het in je map.",
         waarom="Jij en je praktijkopleider moeten weten wie ze kunnen bellen of mailen.",
+        stap=Stap(60, "Hoe bereik je je bpv-begeleider?", "Invullen"),
         reference=_AANSPREEKPUNT,
         toon="nog_doen",
         where=per_record("periode", _lacks_begeleider, "begeleider_telefoon"),
@@ -156,7 +176,9 @@ RULES: Final = (
     Rule(
         code="gegevens.begeleider-tijden-onbekend",
         title="Je weet wanneer je bpv-begeleider te bereiken is",
+        zin="Vraag wanneer je bpv-begeleider te bereiken is. Zet het in je map.",
         waarom="School zorgt dat jij weet wanneer iemand te bereiken is.",
+        stap=Stap(87, "Wanneer kun je je bpv-begeleider bellen?", "Invullen"),
         reference=_AANSPREEKPUNT,
         toon="nog_doen",
         where=per_record("periode", _lacks_begeleider_times, "begeleider_bereikbaar"),
@@ -164,7 +186,9 @@ RULES: Final = (
     Rule(
         code="gegevens.praktijkopleider-niet-bereikbaar",
         title="Je weet hoe je je praktijkopleider bereikt",
+        zin="Vraag je praktijkopleider om een telefoonnummer of e-mailadres. Zet het in je map.",
         waarom="Ben je ziek of te laat, dan bel je eerst je werk.",
+        stap=Stap(61, "Hoe bereik je je praktijkopleider?", "Invullen"),
         reference=gids("Telefonisch contact: op tijd reageren"),
         toon="nog_doen",
         where=per_record("periode", _lacks_praktijkopleider, "praktijkopleider_telefoon"),

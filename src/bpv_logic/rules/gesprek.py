@@ -9,7 +9,7 @@ from bpv_logic.basis.dates import add_school_days, join_words, parse_date, say_d
 from bpv_logic.bpv.periode_view import DRIEHOEK, is_driehoek
 from bpv_logic.forms.contact import BEZOEK, EXTRA
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode
 from bpv_logic.rules.sources import gids
 from bpv_logic.rules.velden import with_fault
 
@@ -97,7 +97,12 @@ RULES: Final = (
     Rule(
         code="contact.niet-met-drie",
         title="Bij een bezoek zijn jullie met zijn drieën",
+        zin=(
+            "Bij dit bezoek was niet iedereen. Niet erbij: {wie}. Daardoor telt het niet mee als contact. "
+            "Spreek een nieuw gesprek af."
+        ),
         waarom="Een contact telt als school, jij en je leerbedrijf erbij zijn.",
+        stap=Stap(49, "Niet iedereen was erbij", "Bekijken", "begeleider"),
         reference=_CONTACT,
         toon="bespreek",
         where=per_periode(_not_all_three),
@@ -105,7 +110,9 @@ RULES: Final = (
     Rule(
         code="contact.zonder-afspraken",
         title="Van elk gesprek staan de afspraken in de map",
+        zin="Schrijf op wat jullie in dit gesprek afspraken.",
         waarom="Afspraken die nergens staan, vergeet iedereen.",
+        stap=Stap(51, "Afspraken van een gesprek", "Invullen"),
         reference=gids("Gespreksonderwerpen bij volgende bezoeken: afspraken over de begeleiding"),
         toon="nog_doen",
         where=with_fault("contact.zonder-afspraken"),
@@ -113,7 +120,11 @@ RULES: Final = (
     Rule(
         code="contact.onderwerpen-over",
         title="Bij een bezoek komen alle punten aan de orde",
+        zin=(
+            "Nog niet besproken bij dit bezoek: {aantal} van de {totaal} punten. Neem ze mee naar het volgende gesprek."
+        ),
         waarom="Bij elk bezoek horen vaste punten, zodat niemand iets vergeet.",
+        stap=Stap(74, "Wat nog niet besproken is", "Bekijken"),
         reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek en bij volgende bezoeken"),
         toon="nog_doen",
         where=per_periode(_topics_left),
@@ -121,7 +132,9 @@ RULES: Final = (
     Rule(
         code="contact.niet-in-magister",
         title="Na een bezoek staan de afspraken in Magister",
+        zin="Het bezoek was op {dag}. Vraag je bpv-begeleider of de afspraken in Magister staan.",
         waarom="Je bpv-begeleider zet de afspraken van elk bezoek in het systeem van school.",
+        stap=Stap(76, "Staat het in Magister?", "Vragen", "begeleider"),
         reference=gids("Gespreksonderwerpen bij volgende bezoeken: registreren in Magister/logboek bpv"),
         toon="nog_doen",
         where=per_periode(_not_in_magister),
@@ -129,7 +142,9 @@ RULES: Final = (
     Rule(
         code="contact.zonder-reden",
         title="Bij een vraag om extra contact staat waarom",
+        zin="Kies waarom je extra contact vraagt.",
         waarom="Wie de reden weet, kan je sneller helpen.",
+        stap=Stap(39, "Waarom vraag je contact?", "Invullen"),
         reference=gids("Telefonisch contact: redenen voor extra contact"),
         toon="nog_doen",
         where=with_fault("contact.zonder-reden"),
@@ -137,7 +152,9 @@ RULES: Final = (
     Rule(
         code="contact.geen-antwoord",
         title="Op een vraag om extra contact komt op tijd antwoord",
+        zin="Er is nog geen antwoord op je vraag om extra contact. Het had er moeten zijn op {dag}. Bel school.",
         waarom="Als er iets is, moet er snel iemand reageren.",
+        stap=Stap(25, "Nog geen antwoord van school", "Bekijken", "begeleider"),
         reference=gids("Telefonisch contact: op tijd reageren"),
         toon="bespreek",
         where=per_periode(_no_answer),
@@ -145,7 +162,9 @@ RULES: Final = (
     Rule(
         code="contact.laatste-bezoek-te-vroeg",
         title="Het laatste bezoek is in je laatste bpv",
+        zin="Dit is niet je laatste bpv. Kies bij dit bezoek: een volgend bezoek. Of pas je bpv aan.",
         waarom="Het eindgesprek is er één keer: in de laatste bpv van je opleiding.",
+        stap=Stap(31, "Welk bezoek is het?", "Nakijken"),
         reference=gids("Het laatste bpv-bezoek in je opleiding"),
         toon="klopt_niet",
         where=per_periode(_last_visit_elsewhere),
@@ -153,7 +172,9 @@ RULES: Final = (
     Rule(
         code="contact.eindgesprek-ontbreekt",
         title="In je laatste bpv is er een eindgesprek",
+        zin="Je laatste bpv is bijna klaar. Spreek met je bpv-begeleider een dag af voor het eindgesprek.",
         waarom="In het eindgesprek vullen jullie de laatste beoordeling in.",
+        stap=Stap(41, "Eindgesprek afspreken", "Afspreken", "begeleider", "bezoek/"),
         reference=gids("Het laatste bpv-bezoek in je opleiding"),
         toon="nog_doen",
         soort="contact",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.clock import day_part
 from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
-from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, praktijkopleider_of
 from bpv_logic.rules.sources import gids, keuze
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.seal import Zegeloordeel
-    from bpv_logic.rules.rule import Context
+    from bpv_logic.rules.rule import Context, Where
 
 _EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
 _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/export.md)")
@@ -29,16 +29,13 @@ def waiting_blokken(periode: PeriodeView) -> tuple[Blok, ...]:
     return tuple(blok for blok in periode.blokken if blok.stand == "wacht" and blok.is_gewerkt)
 
 
-def _to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    fresh = [blok for blok in waiting_blokken(periode) if not _is_late(blok, context)]
-    if fresh:
-        yield _blokken_place(periode, fresh, context.today)
+def _to_sign(*, late: bool) -> Where:
+    def where(periode: PeriodeView, context: Context) -> Iterator[Place]:
+        blokken = [blok for blok in waiting_blokken(periode) if _is_late(blok, context) == late]
+        if blokken:
+            yield _blokken_place(periode, blokken, context.today)
 
-
-def _late_to_sign(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    late = [blok for blok in waiting_blokken(periode) if _is_late(blok, context)]
-    if late:
-        yield _blokken_place(periode, late, context.today)
+    return per_periode(where)
 
 
 def _is_late(blok: Blok, context: Context) -> bool:
@@ -50,8 +47,7 @@ def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) ->
     names = [blok.span.naam for blok in blokken]
     if len(names) == 1:
         names = [f"{names[0]} (tot en met {say_short(blokken[0].span.tot, today)})"]
-    who = periode.record.text("praktijkopleider") or "je praktijkopleider"
-    words = {"blokken": join_words(names), "wie": who}
+    words = {"blokken": join_words(names), "wie": praktijkopleider_of(periode)}
     record = blokken[0].record
     return at(record, **words) if record else in_periode(periode, **words)
 
@@ -105,25 +101,34 @@ RULES: Final = (
     Rule(
         code="uren.handtekening-nodig",
         title="Een blok dat voorbij is, is getekend",
+        zin="Vraag {wie} om je uren te tekenen: {blokken}.",
         waarom="Alleen getekende uren tellen voor school.",
+        stap=Stap(35, "Handtekening voor je uren", "Laten tekenen", "praktijkopleider", "uren/#blokken"),
         reference=_EIND_VAN_BLOK,
         toon="nog_doen",
         soort="urenblok",
-        where=per_periode(_to_sign),
+        where=_to_sign(late=False),
     ),
     Rule(
         code="uren.handtekening-te-laat",
         title="De handtekening komt snel na het einde van een blok",
+        zin="Deze uren wachten al te lang op een handtekening: {blokken}. Vraag {wie} om te tekenen.",
         waarom="Na een tijd weet niemand meer precies hoe lang je werkte.",
+        stap=Stap(34, "Uren zonder handtekening", "Laten tekenen", "praktijkopleider", "uren/#blokken"),
         reference=_EIND_VAN_BLOK,
         toon="bespreek",
         soort="urenblok",
-        where=per_periode(_late_to_sign),
+        where=_to_sign(late=True),
     ),
     Rule(
         code="handtekening.gewijzigd",
         title="Na het tekenen is er niets veranderd",
+        zin=(
+            "“{formulier}” is veranderd nadat {wie} tekende, op {dag}. Kijk wat er anders is. "
+            "Laat daarna opnieuw tekenen."
+        ),
         waarom="Een handtekening geldt alleen voor wat er toen stond.",
+        stap=Stap(32, "Veranderd na het tekenen", "Bekijken"),
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_changed,
@@ -131,7 +136,9 @@ RULES: Final = (
     Rule(
         code="handtekening.zonder-formulier",
         title="Elke handtekening hoort bij een formulier in de map",
+        zin="De handtekening van {wie} hoort bij iets wat er niet meer is. Maak het opnieuw en laat het weer tekenen.",
         waarom="Een handtekening zonder formulier zegt niets.",
+        stap=Stap(32, "Handtekening zonder formulier", "Bekijken", pagina="map/"),
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_without_record,
@@ -139,7 +146,9 @@ RULES: Final = (
     Rule(
         code="handtekening.beschadigd",
         title="Elke handtekening is nog heel",
+        zin="De handtekening van {wie} is niet meer heel. Laat opnieuw tekenen.",
         waarom="Zo kan school zien dat niemand aan de handtekening heeft gezeten.",
+        stap=Stap(32, "Handtekening opnieuw zetten", "Bekijken"),
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_damaged,
@@ -147,7 +156,9 @@ RULES: Final = (
     Rule(
         code="handtekening.eigen-naam",
         title="Wie voor een ander tekent, gebruikt zijn eigen naam",
+        zin="Hier staat jouw naam bij een handtekening van een ander. Laat diegene zelf tekenen.",
         waarom="De handtekening van je praktijkopleider of bpv-begeleider kun jij niet zetten.",
+        stap=Stap(32, "Wie heeft getekend?", "Bekijken"),
         reference=_EIND_VAN_BLOK,
         toon="bespreek",
         uitkomst="voldoet_niet",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import join_words, parse_date, say_date
 from bpv_logic.forms.leerafspraken import LEERAFSPRAKEN
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, at, per_periode, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, at, per_periode, per_running
 from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ RULES: Final = (
     Rule(
         code="leerafspraken.ontbreken",
         title="Na het eerste bezoek zijn er leerafspraken",
+        zin="Het bezoek was op {dag}. Schrijf samen op wat je gaat leren, en hoe.",
         waarom="Bij het bezoek kiezen jullie samen wat je gaat leren, en hoe.",
+        stap=Stap(51, "Leerafspraken maken", "Invullen", pagina="leerafspraken/"),
         reference=_FORMULIER,
         toon="nog_doen",
         where=per_periode(_missing_after_visit),
@@ -93,7 +95,9 @@ RULES: Final = (
     Rule(
         code="leerafspraken.niet-vernieuwd",
         title="Na een volgend bezoek zijn er nieuwe leerafspraken",
+        zin="Het laatste bezoek was op {dag}. Maak samen nieuwe leerafspraken.",
         waarom="Wat je hebt geleerd, maakt plaats voor iets nieuws.",
+        stap=Stap(63, "Nieuwe leerafspraken", "Invullen", pagina="leerafspraken/"),
         reference=_FORMULIER,
         toon="nog_doen",
         where=per_periode(_not_renewed),
@@ -101,7 +105,9 @@ RULES: Final = (
     Rule(
         code="leerafspraken.niet-getekend",
         title="De leerafspraken zijn door alle drie getekend",
+        zin="Deze leerafspraken van {dag} wachten op een handtekening van {wie}. Laat ze tekenen.",
         waarom="Jij, je praktijkopleider en je bpv-begeleider maken de afspraken samen.",
+        stap=Stap(52, "Leerafspraken tekenen", "Laten tekenen"),
         reference=_FORMULIER,
         toon="nog_doen",
         where=per_periode(_not_signed),
@@ -109,7 +115,9 @@ RULES: Final = (
     Rule(
         code="leerafspraken.niet-teruggekeken",
         title="Bij een volgend bezoek kijken jullie terug",
+        zin="Schrijf bij het bezoek van {dag} op wat er van de vorige leerafspraken is gekomen.",
         waarom="Elk volgend bezoek begint met de leerafspraken van de vorige keer.",
+        stap=Stap(64, "Terugkijken", "Invullen"),
         reference=_VOLGENDE,
         toon="nog_doen",
         where=per_periode(_not_looked_back),
@@ -117,7 +125,9 @@ RULES: Final = (
     Rule(
         code="leerafspraken.datum-voorbij",
         title="Over een leerafspraak is op tijd gepraat",
+        zin="Dit zou gelukt zijn op {dag}. Kijk samen of dat zo is. Maak dan een nieuwe afspraak.",
         waarom="Is de dag voorbij, dan kijken jullie of het gelukt is.",
+        stap=Stap(62, "Is je leerpunt gelukt?", "Bekijken"),
         reference=_VOLGENDE,
         toon="nog_doen",
         where=per_running(_date_passed),

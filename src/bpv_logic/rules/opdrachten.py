@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import join_words, parse_date, say_date
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, at
+from bpv_logic.rules.rule import Place, Rule, Stap, at
 from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ RULES: Final = (
     Rule(
         code="opdrachten.te-laat",
         title="Een opdracht is klaar op de dag van inleveren",
+        zin="“{titel}” moest klaar zijn op {dag}. Maak het af, of vraag school om een nieuwe dag.",
         waarom="School kijkt de opdracht na op een vaste dag.",
+        stap=Stap(40, "Opdracht afmaken", "Bekijken"),
         reference=_SCHOOL,
         toon="nog_doen",
         where=_late,
@@ -74,7 +76,9 @@ RULES: Final = (
     Rule(
         code="opdrachten.zonder-instructie",
         title="Bij een opdracht van school staat wat je moet doen",
+        zin="Schrijf bij “{titel}” op wat school van je vraagt.",
         waarom="Bij een opdracht van school volg je wat school vraagt.",
+        stap=Stap(75, "Wat vraagt school?", "Invullen"),
         reference=_SCHOOL,
         toon="nog_doen",
         where=_without_instruction,
@@ -82,7 +86,9 @@ RULES: Final = (
     Rule(
         code="opdrachten.zonder-overleg",
         title="Zelf oefenen doe je in overleg",
+        zin="Overleg over “{titel}” met {wie}. Vul daarna in dat het gebeurd is.",
         waarom="Je praktijkopleider en school moeten weten wat je gaat oefenen.",
+        stap=Stap(65, "Overleg over je opdracht", "Bekijken"),
         reference=_ZELF,
         toon="nog_doen",
         where=_without_consultation,
@@ -90,7 +96,9 @@ RULES: Final = (
     Rule(
         code="opdrachten.stappen-leeg",
         title="Bij zelf oefenen zijn de zes stappen ingevuld",
+        zin="Vul bij “{titel}” alle zes stappen in. Nog leeg: {aantal}.",
         waarom="De zes stappen laten zien wat je deed en wat je leerde.",
+        stap=Stap(75, "Zes stappen afmaken", "Invullen"),
         reference=_ZELF,
         toon="nog_doen",
         where=_done_without(("zelf",), _STAPPEN),
@@ -98,7 +106,9 @@ RULES: Final = (
     Rule(
         code="opdrachten.zonder-feedback",
         title="Bij een klare opdracht staat wat je praktijkopleider ervan vindt",
+        zin="Vraag je praktijkopleider wat er goed ging bij “{titel}”. Schrijf het op.",
         waarom="Van feedback leer je wat de volgende keer beter kan.",
+        stap=Stap(77, "Vraag feedback", "Invullen", "praktijkopleider"),
         reference=_ZELF,
         toon="nog_doen",
         where=_done_without(("school", "zelf"), ("feedback",)),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
+from bpv_logic.basis.dates import count, join_words
 from bpv_logic.questions.findings import Finding, Reference, Toon, Uitkomst
+from bpv_logic.questions.messages import fill
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
@@ -30,6 +33,13 @@ _UITKOMST: Final[dict[Toon, Uitkomst]] = {
     "bespreek": "nog_onvolledig",
     "in_orde": "voldoet",
 }
+
+#: Who must act. The student carries the map, so the words always speak to the student.
+Wie = Literal["student", "praktijkopleider", "begeleider"]
+
+_EIND_VAN_ZIN: Final = re.compile(r"(?<=[.?!]) ")
+#: A list of days or codes at the end of a sentence.
+_OPSOMMING: Final = re.compile(r": \{\w+\}\.$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,28 +69,60 @@ class Place:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Stap:
+    """What a finding asks somebody to do; `pagina` only when it is not the page of the form that it is about.
+
+    The lower `rang`, the sooner. Tens keep room between them, and show what
+    goes before what: start - today - wrong - signatures - talks - learning.
+    """
+
+    rang: int
+    titel: str
+    knop: str
+    wie: Wie = "student"
+    pagina: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One named condition, with its source.
+    """One named condition, with its source, and all that is said when it does not hold.
 
     `title` says the condition in the positive, `waarom` why it is asked,
-    `where` returns the places where it does not hold. `uitkomst` is set only
-    where the tone does not say it, `soort` (the form it is about) only where
-    the places are no records.
+    `where` returns the places where it does not hold, with the words for the
+    places in `zin`: what is the matter and what to do, at A2-B1 level. It says
+    "je", and never blames the student for what a company or the school must
+    do. `stap` is there unless the tone says that all is in order. `uitkomst`
+    is set only where the tone does not say it, `soort` (the form it is about)
+    only where the places are no records.
     """
 
     code: str
     title: str
+    zin: str
     waarom: str
     reference: Reference
     toon: Toon
     where: Where
+    stap: Stap | None = None
     uitkomst: Uitkomst | None = None
     soort: str = ""
 
     def judge(self, view: MapView, context: Context) -> Iterable[Finding]:
         """Return what this rule finds in a map, in the order of the map."""
         return (self._finding(place, view) for place in self.where(view, context))
+
+    def say(self, finding: Finding) -> str:
+        """Return the sentence of one of its findings; a name or a day at its beginning gets a capital."""
+        return _say(self.zin, finding)
+
+    def say_short(self, finding: Finding) -> str:
+        """Return its first sentence without the list at its end: what a list of things to do has room for.
+
+        Cut before it is filled, so that a full stop in what somebody wrote ends nothing.
+        """
+        first = _EIND_VAN_ZIN.split(self.zin, maxsplit=1)[0]
+        return _say(_OPSOMMING.sub(".", first), finding)
 
     def _finding(self, place: Place, view: MapView) -> Finding:
         record = place.record
@@ -96,6 +138,11 @@ class Rule:
         )
 
 
+def _say(zin: str, finding: Finding) -> str:
+    words = fill(zin, finding.params)
+    return words[:1].upper() + words[1:]
+
+
 def _periode_of(record: Record, view: MapView) -> str:
     return record.id if record.soort == "periode" else view.bpvmap.periode_of(record)
 
@@ -108,6 +155,21 @@ def at(record: Record, veld: str = "", **params: str) -> Place:
 def in_periode(periode: PeriodeView, **params: str) -> Place:
     """Return a place that is about a bpv as a whole."""
     return Place(periode=periode.id, params=params)
+
+
+def praktijkopleider_of(periode: PeriodeView) -> str:
+    """Return the name of the praktijkopleider, or how a sentence to the student says it without one."""
+    return periode.record.text("praktijkopleider") or "je praktijkopleider"
+
+
+def count_of(codes: Sequence[str]) -> dict[str, str]:
+    """Return how many werkprocessen, and which: the words `aantal` and `codes`."""
+    return {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
+
+
+def to_move(view: MapView) -> frozenset[str]:
+    """Return the ids of what is to be moved to another bpv: a rule of its own tells of it, and no other."""
+    return frozenset(item.record.id for item in view.verplaatsingen)
 
 
 def anywhere(**params: str) -> Place:

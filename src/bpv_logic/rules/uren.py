@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import count, join_words, parse_date, say_date, say_duration, say_short
 from bpv_logic.forms.urendag import GEWERKT
-from bpv_logic.rules.rule import Place, Rule, at, in_periode, per_periode
+from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web
 from bpv_logic.rules.velden import with_fault
 
@@ -30,7 +30,7 @@ _ELKE_DAG: Final = gids("Elke week, punt 2: elke dag je uren bijhouden")
 
 def _outside(view: MapView, context: Context) -> Iterator[Place]:
     """A day that lies in another bpv has a right date: it is only to be moved there."""
-    moved = {item.record.id for item in view.verplaatsingen}
+    moved = to_move(view)
     for periode in view.periodes:
         for dag in periode.dagen:
             if not periode.contains(dag.datum) and dag.record.id not in moved:
@@ -98,7 +98,9 @@ RULES: Final = (
     Rule(
         code="uren.zonder-tijden",
         title="Bij een gewerkte dag staan begin en eind",
+        zin="Vul bij deze dag nog in: “{label}”. Anders telt de dag niet mee.",
         waarom="Zonder tijden telt de dag niet mee.",
+        stap=Stap(30, "Tijden van een dag", "Invullen"),
         reference=_ELKE_DAG,
         toon="nog_doen",
         where=with_fault("uren.zonder-tijden"),
@@ -106,7 +108,9 @@ RULES: Final = (
     Rule(
         code="uren.buiten-periode",
         title="Elke dag ligt in je bpv",
+        zin="{dag} ligt niet in je bpv. De uren tellen niet mee. Kijk de datum na.",
         waarom="De praktijkovereenkomst zegt van wanneer tot wanneer je bpv duurt.",
+        stap=Stap(30, "Een dag buiten je bpv", "Nakijken"),
         reference=web("artikel 7.2.8, lid 2a"),
         toon="klopt_niet",
         where=_outside,
@@ -114,7 +118,9 @@ RULES: Final = (
     Rule(
         code="uren.in-toekomst",
         title="Je schrijft uren op als de dag er is",
+        zin="{dag} moet nog komen. Deze uren tellen nog niet mee. Kijk de datum na.",
         waarom="Van een dag die nog komt, weet je niet hoe lang je werkt.",
+        stap=Stap(30, "Een dag die nog komt", "Nakijken"),
         reference=_ELKE_DAG,
         toon="klopt_niet",
         where=per_periode(_in_future),
@@ -122,7 +128,9 @@ RULES: Final = (
     Rule(
         code="uren.dubbele-dag",
         title="Elke dag staat één keer in je uren",
+        zin="{dag} staat {aantal} keer in je uren. Alleen de nieuwste telt. Verwijder de andere.",
         waarom="Een dag telt maar één keer.",
+        stap=Stap(30, "Een dag staat er twee keer", "Nakijken"),
         reference=_ELKE_DAG,
         toon="klopt_niet",
         where=_doubles,
@@ -130,7 +138,9 @@ RULES: Final = (
     Rule(
         code="uren.geen-duur",
         title="Een gewerkte dag duurt langer dan nul minuten",
+        zin="Begin en eind zijn gelijk. Kijk de tijden na.",
         waarom="Als begin en eind gelijk zijn, telt de dag voor nul uur.",
+        stap=Stap(30, "Een dag van nul uur", "Nakijken"),
         reference=keuze("uren zijn de tijd van begin tot eind, zonder pauze"),
         toon="klopt_niet",
         where=per_periode(_without_length),
@@ -138,7 +148,9 @@ RULES: Final = (
     Rule(
         code="uren.pauze-langer-dan-dag",
         title="De pauze is korter dan de dag",
+        zin="Je pauze is even lang als je dag ({duur}), of langer. Kijk de tijden na.",
         waarom="Pauze telt niet als bpv-tijd, dus er blijft dan niets over.",
+        stap=Stap(30, "Een pauze die te lang is", "Nakijken"),
         reference=keuze("uren zijn de tijd van begin tot eind, zonder pauze"),
         toon="klopt_niet",
         where=per_periode(_pauze_too_long),
@@ -146,7 +158,9 @@ RULES: Final = (
     Rule(
         code="uren.langer-dan-24-uur",
         title="Een dag duurt hoogstens 24 uur",
+        zin="Deze dienst duurt {duur}. Meer dan {maximum} kan niet. Kijk de tijden na.",
         waarom="Een dienst van meer dan een hele dag is een typfout.",
+        stap=Stap(30, "Een dag die te lang is", "Nakijken"),
         reference=keuze("een dag heeft 24 uur"),
         toon="klopt_niet",
         where=per_periode(_over_a_day),
@@ -154,7 +168,9 @@ RULES: Final = (
     Rule(
         code="uren.ontbrekende-dagen",
         title="Elke werkdag heeft een regel",
+        zin="Van {aantal} staat er nog niets: {dagen}. Vul ze in. Was je vrij of ziek? Kies dat dan.",
         waarom="Je houdt elke dag je uren bij. Later weet je het niet meer precies.",
+        stap=Stap(33, "Dagen zonder uren", "Invullen"),
         reference=_ELKE_DAG,
         toon="nog_doen",
         soort="urendag",

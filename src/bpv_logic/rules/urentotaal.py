@@ -8,7 +8,7 @@ from bpv_logic.basis.dates import HOUR
 from bpv_logic.bpv.tempo import tempo_of
 from bpv_logic.map.opleiding import duur_of
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, in_periode, per_ended, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_ended, per_running
 from bpv_logic.rules.sources import gids_beoordeling, web
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ RULES: Final = (
     Rule(
         code="uren.haalt-niet",
         title="In dit tempo haal je je uren",
+        zin="In dit tempo kom je {tekort} te kort. Je hebt nu {nodig} per week nodig. Bespreek hoe je dat kunt doen.",
         waarom="Wie op tijd ziet dat het krap wordt, kan nog iets afspreken.",
+        stap=Stap(44, "Je uren worden krap", "Bekijken"),
         reference=web("artikel 7.2.8, lid 2a: de uren in de praktijkovereenkomst"),
         toon="bespreek",
         soort="urendag",
@@ -81,7 +83,12 @@ RULES: Final = (
     Rule(
         code="uren.tekort",
         title="Aan het eind van de bpv zijn de afgesproken uren gemaakt",
+        zin=(
+            "Je bpv is voorbij. Je hebt {gedaan} van de {afgesproken} uur. "
+            "Bespreek met je bpv-begeleider hoe je {tekort} uur inhaalt."
+        ),
         waarom="Aan het eind kijkt school of je genoeg uren hebt.",
+        stap=Stap(38, "Uren te kort", "Bekijken", "begeleider"),
         reference=gids_beoordeling("Eindbeoordeling van de bpv: ontwikkeling en uren"),
         toon="bespreek",
         uitkomst="voldoet_niet",
@@ -91,7 +98,12 @@ RULES: Final = (
     Rule(
         code="uren.afspraak-onder-wet",
         title="In je praktijkovereenkomsten staan genoeg uren voor de wet",
+        zin=(
+            "In deze map staat {uren} uur aan bpv. De wet vraagt {minimum} uur in je hele opleiding. "
+            "Tel je andere bpv's erbij. Is het dan te weinig? Vraag school ernaar."
+        ),
         waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
+        stap=Stap(84, "Uren in je opleiding", "Bekijken", "begeleider"),
         reference=web("artikel 7.2.7"),
         toon="bespreek",
         soort="urendag",
@@ -100,7 +112,12 @@ RULES: Final = (
     Rule(
         code="uren.gedaan-onder-wet",
         title="Na je laatste bpv heb je genoeg uren voor de wet",
+        zin=(
+            "In deze map heb je {uren} uur gewerkt. De wet vraagt {minimum} uur in je hele opleiding. "
+            "Tel je andere bpv's erbij. Is het dan te weinig? Bespreek het met je bpv-begeleider."
+        ),
         waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
+        stap=Stap(46, "Uren in je opleiding", "Bekijken", "begeleider"),
         reference=web("artikel 7.2.7"),
         toon="bespreek",
         soort="urendag",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.rules.rule import Place, Rule, at
+from bpv_logic.questions.messages import FIELD_MESSAGES
+from bpv_logic.rules.rule import Place, Rule, Stap, at
 from bpv_logic.rules.sources import keuze
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from bpv_logic.rules.rule import Context, Where
 
 _FORMULIER: Final = keuze("het formulier zelf: een antwoord heeft de vorm die de vraag noemt")
+
+#: Two kinds of faults in answers, told once a form. `{formulier}` is the form's name.
+_ONTBREEKT: Final = Stap(66, "Maak af: {formulier}", "Invullen")
+_KLOPT_NIET: Final = Stap(30, "Kijk na: {formulier}", "Nakijken")
 
 
 def with_fault(code: str) -> Where:
@@ -28,7 +33,16 @@ def with_fault(code: str) -> Where:
 
 def _rule(name: str, title: str, waarom: str, toon: Toon = "klopt_niet") -> Rule:
     code = f"veld.{name}"
-    return Rule(code=code, title=title, waarom=waarom, reference=_FORMULIER, toon=toon, where=with_fault(code))
+    return Rule(
+        code=code,
+        title=title,
+        zin=FIELD_MESSAGES[code],
+        waarom=waarom,
+        stap=_ONTBREEKT if toon == "nog_doen" else _KLOPT_NIET,
+        reference=_FORMULIER,
+        toon=toon,
+        where=with_fault(code),
+    )
 
 
 _LEESBAAR: Final = "Anders kan niemand het antwoord lezen of gebruiken."

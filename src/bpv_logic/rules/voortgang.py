@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAYS_A_WEEK, count, join_words, parse_date, say_date, weeks
-from bpv_logic.rules.rule import Place, Rule, in_periode, per_running
+from bpv_logic.basis.dates import DAYS_A_WEEK, count, parse_date, say_date, weeks
+from bpv_logic.rules.rule import Place, Rule, Stap, count_of, in_periode, per_running
 from bpv_logic.rules.sources import gids, web
 from bpv_logic.rules.velden import with_fault
 
@@ -28,13 +28,9 @@ def _codes_where(select: Callable[[MapView, frozenset[str]], Iterable[str]]) -> 
         chosen = {*select(view, frozenset(own))} if own else set()
         found = [code for code in own if code in chosen]
         if found and view.op_kalender and view.op_kalender.loopt:
-            yield in_periode(view.op_kalender, **_words(found), totaal=str(len(own)))
+            yield in_periode(view.op_kalender, **count_of(found), totaal=str(len(own)))
 
     return where
-
-
-def _words(codes: list[str]) -> dict[str, str]:
-    return {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
 
 
 def _never_rated(view: MapView, own: frozenset[str]) -> Iterable[str]:
@@ -75,7 +71,7 @@ def _untouched(view: MapView, context: Context) -> Iterator[Place]:
     left = [code for code in own if code not in done]
     time = _time_left(last, context) if last else ""
     if last and left and time:
-        yield in_periode(last, **_words(left), weken=time)
+        yield in_periode(last, **count_of(left), weken=time)
 
 
 def _agreed_untouched(view: MapView, context: Context) -> Iterator[Place]:
@@ -84,7 +80,7 @@ def _agreed_untouched(view: MapView, context: Context) -> Iterator[Place]:
         left = sorted(agreed - view.voortgang.geoefend - view.voortgang.elders)
         time = _time_left(periode, context)
         if left and time:
-            yield in_periode(periode, **_words(left), weken=time)
+            yield in_periode(periode, **count_of(left), weken=time)
 
 
 def _long_not_updated(periode: PeriodeView, context: Context) -> Iterator[Place]:
@@ -99,7 +95,9 @@ RULES: Final = (
     Rule(
         code="voortgang.nooit-ingevuld",
         title="Bij elk werkproces staat waar je staat",
+        zin="Bij {aantal} staat nog niet waar je staat: {codes}. Vul ze in.",
         waarom="Zo zien jullie samen waar je begint en wat er nog komt.",
+        stap=Stap(70, "Waar sta je?", "Invullen"),
         reference=_VOORTGANG,
         toon="nog_doen",
         soort="voortgang",
@@ -108,7 +106,11 @@ RULES: Final = (
     Rule(
         code="voortgang.alleen-student",
         title="Je praktijkopleider vult de werkprocessen ook in",
+        zin="Je praktijkopleider heeft {aantal} nog niet ingevuld: {codes}. Vraag of dat vandaag kan.",
         waarom="Een ander ziet soms iets wat je zelf niet ziet.",
+        stap=Stap(
+            71, "Je praktijkopleider vult in", "Laten invullen", "praktijkopleider", "voortgang/?wie=praktijkopleider"
+        ),
         reference=_VOORTGANG,
         toon="nog_doen",
         soort="voortgang",
@@ -117,7 +119,9 @@ RULES: Final = (
     Rule(
         code="voortgang.alleen-praktijkopleider",
         title="Jij vult de werkprocessen ook zelf in",
+        zin="Jij hebt {aantal} nog niet zelf ingevuld: {codes}. Hoe vind jij dat het gaat?",
         waarom="Het gaat om jouw leren: hoe vind je zelf dat het gaat?",
+        stap=Stap(71, "Hoe vind jij dat het gaat?", "Invullen", pagina="voortgang/?wie=student"),
         reference=_VOORTGANG,
         toon="nog_doen",
         soort="voortgang",
@@ -126,7 +130,9 @@ RULES: Final = (
     Rule(
         code="voortgang.verschil",
         title="Jullie zien de werkprocessen hetzelfde, of praten over het verschil",
+        zin="Bij {aantal} denken jullie er anders over: {codes}. Praat er samen over.",
         waarom="Een verschil is niet fout. Het is een goed begin van een gesprek.",
+        stap=Stap(81, "Praat over het verschil", "Bekijken"),
         reference=_VOORTGANG,
         toon="bespreek",
         uitkomst="voldoet",
@@ -136,7 +142,9 @@ RULES: Final = (
     Rule(
         code="voortgang.lang-niet-ingevuld",
         title="De voortgang wordt regelmatig bijgehouden",
+        zin="Je vulde je voortgang het laatst in op {dag}. Kijk samen waar je nu staat.",
         waarom="Je bpv-begeleider volgt je voortgang. Dat kan alleen als die er staat.",
+        stap=Stap(73, "Waar sta je nu?", "Invullen"),
         reference=gids("inleiding: je bpv-begeleider volgt jouw voortgang"),
         toon="nog_doen",
         soort="voortgang",
@@ -145,7 +153,12 @@ RULES: Final = (
     Rule(
         code="voortgang.afspraak-niet-geoefend",
         title="De werkprocessen uit je leerafspraken zijn geoefend",
+        zin=(
+            "Je hebt {aantal} uit je leerafspraken nog niet geoefend: {codes}. "
+            "Je bpv duurt nog {weken}. Bespreek wanneer het kan."
+        ),
         waarom="Jullie kozen deze werkprocessen om aan te werken.",
+        stap=Stap(58, "Nog niet geoefend", "Bespreken", "praktijkopleider"),
         reference=gids("formulier Leerafspraken BPV - Bezoek"),
         toon="bespreek",
         soort="voortgang",
@@ -154,7 +167,12 @@ RULES: Final = (
     Rule(
         code="voortgang.nog-leeg",
         title="In je laatste bpv komt elk werkproces aan de beurt",
+        zin=(
+            "Je hebt {aantal} nog niet geoefend: {codes}. Je bpv duurt nog {weken}. "
+            "Bespreek met school hoe het nog kan."
+        ),
         waarom="Aan het eind moet je alle werkprocessen kunnen.",
+        stap=Stap(57, "Nog niet geoefend", "Bespreken", "begeleider"),
         reference=web("artikel 7.2.8, lid 2c"),
         toon="bespreek",
         soort="voortgang",
@@ -163,7 +181,9 @@ RULES: Final = (
     Rule(
         code="voortgang.kan-niet-zonder-plan",
         title="Kan een werkproces hier niet, dan is er een plan",
+        zin="Dit werkproces kan hier niet. Schrijf het plan op. Vraag je bpv-begeleider om mee te denken.",
         waarom="School let op of je in dit bedrijf kunt leren wat nodig is.",
+        stap=Stap(65, "Dit kan hier niet", "Plan maken", "begeleider"),
         reference=_AANSLUITING,
         toon="nog_doen",
         where=with_fault("voortgang.kan-niet-zonder-plan"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import monday_of, parse_date
-from bpv_logic.rules.rule import Place, Rule, in_periode, per_record, per_running
+from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_record, per_running, praktijkopleider_of
 from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def is_due_this_week(periode: PeriodeView, today: dt.date) -> bool:
 
 def _none_this_week(periode: PeriodeView, context: Context) -> Iterator[Place]:
     if is_due_this_week(periode, context.today):
-        yield in_periode(periode, wie=periode.record.text("praktijkopleider") or "je praktijkopleider")
+        yield in_periode(periode, wie=praktijkopleider_of(periode))
 
 
 def _none_for_weeks(periode: PeriodeView, context: Context) -> Iterator[Place]:
@@ -55,7 +55,9 @@ RULES: Final = (
     Rule(
         code="werkbespreking.deze-week",
         title="Deze week heb je een werkbespreking gehad",
+        zin="Deze week staat er nog geen werkbespreking. Vraag {wie} om tien minuten.",
         waarom="Aan het begin van de week bespreek je aan welke werkprocessen je werkt, als het kan.",
+        stap=Stap(50, "Werkbespreking van deze week", "Invullen", "praktijkopleider"),
         reference=_ELKE_WEEK,
         toon="nog_doen",
         soort="werkbespreking",
@@ -64,7 +66,12 @@ RULES: Final = (
     Rule(
         code="werkbespreking.lang-niet",
         title="Een werkbespreking blijft niet lang uit",
+        zin=(
+            "In de laatste {aantal} weken dat je werkte, was er geen werkbespreking. "
+            "Vraag je praktijkopleider om een vast moment."
+        ),
         waarom="Wie elke week overlegt, weet wat er van hem wordt verwacht.",
+        stap=Stap(59, "Lang geen werkbespreking", "Afspreken", "praktijkopleider"),
         reference=_ELKE_WEEK,
         toon="bespreek",
         soort="werkbespreking",
@@ -73,7 +80,9 @@ RULES: Final = (
     Rule(
         code="werkbespreking.zonder-onderwerp",
         title="In een werkbespreking kies je waar je aan werkt",
+        zin="Kies bij deze werkbespreking aan welk werkproces of welke opdracht je werkt.",
         waarom="De werkbespreking gaat over je werkprocessen en je bpv-opdrachten.",
+        stap=Stap(72, "Waar werk je aan?", "Kiezen"),
         reference=_ELKE_WEEK,
         toon="nog_doen",
         where=per_record("werkbespreking", _has_no_subject, "werkprocessen"),

@@ -134,10 +134,6 @@ class Schoolpakket:
         meant = {"", *(["entree"] if entree else []), *(["beroepsproeve"] if beroepsproeve else [])}
         return tuple(item for item in self.onderwerpen if item.bezoek == bezoek and item.alleen in meant)
 
-    def blok_on(self, day: str) -> Blok | None:
-        """Return the school's own blok in which a day (ISO) lies, None when it lies in none."""
-        return next((blok for blok in self.blokken if blok.van <= day <= blok.tot), None)
-
 
 #: Nothing set at all; the standard is read over it.
 EMPTY: Final = Schoolpakket(

@@ -18,16 +18,7 @@ from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.map.record import HANDTEKENING
 from bpv_logic.questions.messages import fill
-from bpv_logic.rules.sentences import short_message
-from bpv_logic.rules.steps import (
-    BLOK_EINDIGT,
-    GESPREK_KOMT,
-    KLOPT_NIET,
-    ONTBREEKT,
-    OPDRACHT_KOMT,
-    STAPPEN,
-    UREN_VAN_VANDAAG,
-)
+from bpv_logic.rules import RULES_BY_CODE, Stap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,11 +28,16 @@ if TYPE_CHECKING:
     from bpv_logic.map.record import Record
     from bpv_logic.questions.findings import Finding, Toon
     from bpv_logic.rules import Context
-    from bpv_logic.rules.steps import Stap
 
 _VELD: Final = "veld."
 #: Start, today, what is wrong, what is late to be signed: these cannot wait for a talk or an evening.
 _KAN_NIET_WACHTEN: Final = 36
+
+#: What comes near is no finding: nothing is late.
+_UREN_VAN_VANDAAG: Final = Stap(20, "Uren van vandaag", "Invullen")
+_GESPREK_KOMT: Final = Stap(36, "Gesprek met school, {wanneer}", "Voorbereiden", "begeleider")
+_BLOK_EINDIGT: Final = Stap(54, "{naam} eindigt {wanneer}", "Bekijken", "praktijkopleider")
+_OPDRACHT_KOMT: Final = Stap(53, "Opdracht inleveren, {wanneer}", "Bekijken")
 
 #: Only such ids are safe within an address as they are; ours are UUIDs.
 _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
@@ -69,9 +65,9 @@ def agenda_of(view: MapView, context: Context, findings: Iterable[Finding]) -> t
     """Return everything that asks for somebody, the most urgent first; a page shows the first few."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.toon != "in_orde":
-            groups[_group(finding)].append(finding)
-    items = [*(_of_findings(view, group) for group in groups.values()), *_coming(view, context)]
+        groups[_group(finding)].append(finding)
+    asked = ((RULES_BY_CODE[group[0].code].stap, group) for group in groups.values())
+    items = [*(_of_findings(view, stap, group) for stap, group in asked if stap), *_coming(view, context)]
     return tuple(sorted(items, key=lambda item: (item.rang, item.datum or "9999", item.code)))
 
 
@@ -86,28 +82,21 @@ def _group(finding: Finding) -> str:
     return f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
 
 
-def _of_findings(view: MapView, group: list[Finding]) -> Actie:
+def _of_findings(view: MapView, stap: Stap, group: list[Finding]) -> Actie:
     first = group[0]
     form = FORMS.get(first.soort)
-    stap = _stap_of(first)
     words = {"formulier": form.label.lower() if form else "", **first.params}
     titel = fill(stap.titel, words)
     return Actie(
         code=first.code,
         rang=stap.rang,
         titel=titel if len(group) == 1 else f"{titel} ({len(group)} keer)",
-        uitleg=short_message(first),
+        uitleg=RULES_BY_CODE[first.code].say_short(first),
         knop=stap.knop,
         pagina=page_of(view, first, stap.pagina),
         toon=first.toon,
         wie=stap.wie,
     )
-
-
-def _stap_of(finding: Finding) -> Stap:
-    if finding.code.startswith(_VELD):
-        return ONTBREEKT if finding.toon == "nog_doen" else KLOPT_NIET
-    return STAPPEN[finding.code]
 
 
 def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
@@ -159,7 +148,7 @@ def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:
     known = any(dag.datum == today for dag in here)
     if periode.loopt and today.weekday() in periode.werkdagen and not known:
         uitleg = f"Vul je dag in: {say_date(today, today)}."
-        yield _action("uren.vandaag", UREN_VAN_VANDAAG, uitleg, f"uren/?datum={today.isoformat()}", today, {})
+        yield _action("uren.vandaag", _UREN_VAN_VANDAAG, uitleg, f"uren/?datum={today.isoformat()}", today, {})
 
 
 def _talks(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
@@ -168,7 +157,7 @@ def _talks(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Act
         if day and day <= until:
             place = " op je werk" if contact.text("plaats") == "locatie" else ""
             uitleg = f"Het gesprek is {_when(day, today)}{place}. Kijk vast waar jullie over praten."
-            yield _action("contact.komt", GESPREK_KOMT, uitleg, _record_page(contact), day, _wanneer(day, today))
+            yield _action("contact.komt", _GESPREK_KOMT, uitleg, _record_page(contact), day, _wanneer(day, today))
 
 
 def _opdrachten(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
@@ -177,7 +166,7 @@ def _opdrachten(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterato
         if day and today <= day <= until and opdracht.text("stand") != "klaar":
             uitleg = f"“{name(opdracht.text('titel'))}” moet klaar zijn op {say_date(day, today)}."
             page = _record_page(opdracht)
-            yield _action("opdrachten.komt", OPDRACHT_KOMT, uitleg, page, day, _wanneer(day, today))
+            yield _action("opdrachten.komt", _OPDRACHT_KOMT, uitleg, page, day, _wanneer(day, today))
 
 
 def _blokken(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
@@ -186,7 +175,7 @@ def _blokken(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[A
         if blok.stand == "loopt" and blok.is_gewerkt and today <= blok.span.tot <= until:
             uitleg = f"Je hebt {say_duration(blok.minuten)} in dit blok. Daarna tekent je praktijkopleider."
             words = {"naam": blok.span.naam, **_wanneer(blok.span.tot, today)}
-            yield _action("uren.blok-eindigt", BLOK_EINDIGT, uitleg, "uren/#blokken", blok.span.tot, words)
+            yield _action("uren.blok-eindigt", _BLOK_EINDIGT, uitleg, "uren/#blokken", blok.span.tot, words)
 
 
 def _wanneer(day: dt.date, today: dt.date) -> dict[str, str]:

@@ -14,8 +14,7 @@ from bpv_logic.basis.dates import say_duration
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.map.which_bpv import as_json
-from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context
-from bpv_logic.rules.sentences import message
+from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context, message
 from bpv_logic.school.active import active
 from bpv_logic.verdict.agenda import Actie, agenda_of, due
 from bpv_logic.verdict.facts import feiten_of

@@ -86,7 +86,7 @@ REQUESTS = (
     '"\ud800"',
     json.dumps({"op": "?"}),
     json.dumps({"op": "version"}),
-    json.dumps({"op": "judge", "records": [STUDENT], "today": "2026-11-23", "oordeel": True}),
+    json.dumps({"op": "judge", "records": [STUDENT], "today": "2026-11-23"}),
     json.dumps({"op": "judge", "records": [{}, 1], "today": "gisteren"}),
     json.dumps({"op": "read_export", "tekst": "{", "records": [STUDENT], "today": "2026-11-23"}),
     json.dumps({"op": "read_export", "tekst": '{"format": "bpv-map"}', "records": [], "today": "2026-11-23"}),
