@@ -21,6 +21,7 @@ from tests.helpers.klas.generator import make_klas
 from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.browser import door
 from bpv_logic.cli import command, time_limit
+from bpv_logic.cli.face import judge_file
 from bpv_logic.cli.report import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
 from bpv_logic.dossiers.sbb_xml import read_sbb_xml
 from bpv_logic.dossiers.toml import load_dossier
@@ -28,7 +29,6 @@ from bpv_logic.file.attachments import make_attachment
 from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.file.limits import MAX_BYTES
 from bpv_logic.file.schema import export_schema
-from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.klas.tables import OVERZICHT
 from bpv_logic.map.bpvmap import Record
 
@@ -212,12 +212,12 @@ def test_lines_of_a_file_that_is_in_order():
 
 
 def test_defect_of_ours_in_one_file_does_not_stop_the_rest(sam, robin, monkeypatch, capsys):
-    def broken(naam, content, today, now):
+    def broken(content, today, **rest):
         if b"Robin" in content:
             raise ZeroDivisionError("onze fout")
-        return read_inzending(naam, content, today, now)
+        return judge_file(content, today, **rest)
 
-    monkeypatch.setattr(command, "read_inzending", broken)
+    monkeypatch.setattr(command, "judge_file", broken)
 
     assert run(robin, sam) == 2
     captured = capsys.readouterr()
@@ -337,14 +337,14 @@ def test_one_process_goes_on_where_the_system_allows_no_more(tmp_path, monkeypat
 
 @pytest.mark.scenario("A file that keeps the rules busy for ever is given up, and the files after it are checked")
 def test_file_that_takes_too_long_is_told_and_the_next_are_checked(tmp_path, monkeypatch, capsys):
-    def endless(naam, content, *days: object):
+    def endless(content, today, **rest):
         while b"Robin" in content:
             pass
-        return read_inzending(naam, content, *days)
+        return judge_file(content, today, **rest)
 
     for number, name in enumerate(("Sam", "Robin", "Noor")):
         write(tmp_path / f"{number}.json", make_student(voornaam=name))
-    monkeypatch.setattr(command, "read_inzending", endless)
+    monkeypatch.setattr(command, "judge_file", endless)
     monkeypatch.setattr(command, "FILE_SECONDS", 0.2)
 
     assert run(tmp_path) == 2
@@ -372,12 +372,12 @@ def test_ctrl_c_ends_with_a_sentence_and_leaves_an_older_table_alone(sam, robin,
     table = tmp_path / "overzicht.csv"
     table.write_text("van gisteren", encoding="utf-8")
 
-    def stopped(naam, content, today, now):
+    def stopped(content, today, **rest):
         if b"Robin" in content:
             raise KeyboardInterrupt
-        return read_inzending(naam, content, today, now)
+        return judge_file(content, today, **rest)
 
-    monkeypatch.setattr(command, "read_inzending", stopped)
+    monkeypatch.setattr(command, "judge_file", stopped)
 
     assert run("--csv", table, sam, robin) == command.STOPPED == 130
     captured = capsys.readouterr()

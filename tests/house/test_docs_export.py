@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -16,7 +17,7 @@ from jsonschema import Draft202012Validator
 from tests.helpers.example_export import VOORBEELD
 from tests.helpers.lock_up import op_slot
 
-from bpv_logic import export, prive
+from bpv_logic import export, findings_of, judge_file, prive
 from bpv_logic.file.envelope import decode_export, read_envelope
 from bpv_logic.file.limits import shapes_of
 from bpv_logic.file.private import without_private
@@ -27,6 +28,7 @@ from bpv_logic.map.seal import is_intact
 from bpv_site.checks.field_table import TABLE, velden_markdown
 
 DOCS = VOORBEELD.parent
+FINDINGS = [item["tekst"] for item in findings_of(judge_file(VOORBEELD.read_bytes(), dt.date(2026, 11, 25)))]
 EXPORT = (DOCS / "export.md").read_text(encoding="utf-8")
 
 
@@ -79,8 +81,8 @@ def test_python_in_the_text_opens_a_file_with_a_password(tmp_path):
     assert done.stdout.split() == ["bpv-map", str(len(json.loads(envelope)["records"]))]
 
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_python_in_the_text_works(number, tmp_path):
+@pytest.mark.parametrize(("number", "more"), [(1, []), (2, ["Sam Voorbeeld voldoet_niet 24", *FINDINGS])])
+def test_python_in_the_text_works(number, more, tmp_path):
     shutil.copy(VOORBEELD, tmp_path / "voorbeeld-export.json")
     done = subprocess.run(
         [sys.executable, "-c", code_in("python")[number]],
@@ -91,7 +93,8 @@ def test_python_in_the_text_works(number, tmp_path):
     )
 
     assert done.stderr == ""
-    assert done.stdout.splitlines() == ["2026-11-23 08:00 16:30", "2026-11-24 08:00 16:30", "2026-11-25 08:00 16:30"]
+    days = ["2026-11-23 08:00 16:30", "2026-11-24 08:00 16:30", "2026-11-25 08:00 16:30"]
+    assert done.stdout.splitlines() == [*days, *more]
 
 
 def test_addresses_that_the_text_named_before_still_hold():

@@ -29,6 +29,7 @@ from bpv_logic.basis.errors import BpvError, ExportError
 from bpv_logic.basis.guard import Failure, guarded
 from bpv_logic.basis.shown import lines
 from bpv_logic.cli.arguments import Parser, day
+from bpv_logic.cli.face import judge_file
 from bpv_logic.cli.files import files_in, read_bytes
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
@@ -47,7 +48,6 @@ from bpv_logic.dossiers.sbb_xml import read_sbb_xml
 from bpv_logic.dossiers.toml import to_toml
 from bpv_logic.file.envelope import MET_WACHTWOORD, decode_export
 from bpv_logic.file.schema import export_schema, versleuteld_schema
-from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.school.active import active, load_schoolpakket, using
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 #: What a shell says of a program that was stopped with Ctrl-C.
 STOPPED: Final = 130
 
+#: What pip makes of us (pyproject.toml).
+COMMAND: Final = "bpv-map"
 #: From here on a second process is worth its start.
 MANY_FILES: Final = 50
 #: From here on a person wonders whether it still runs.
@@ -141,7 +143,7 @@ def answer_file(
 ) -> Antwoord:
     """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
-    read = partial(using, school, lambda: read_inzending(str(path), content_of(path, wachtwoorden), today, now))
+    read = partial(using, school, lambda: judge_file(content_of(path, wachtwoorden), today, name=str(path), now=now))
     outcome = guarded(lambda: within(FILE_SECONDS, lambda: verslag_of(read())))
     if not isinstance(outcome, Failure):
         return antwoord_of(outcome, as_json=as_json)
@@ -268,8 +270,13 @@ def _tell(answer: Antwoord, *, before: str) -> None:
         print(answer.spoor, file=sys.stderr)
 
 
+def _called() -> str:
+    """Return what a person typed to come here: the command that pip installs, or Python with our name."""
+    return COMMAND if Path(sys.argv[0]).stem == COMMAND else "python -m bpv_logic"
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="python -m bpv_logic", description="De BPV-map op school.")
+    parser = Parser(prog=_called(), description="De BPV-map op school.")
     commands = parser.add_subparsers(required=True, metavar="check | dossier | schema")
     checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=EXIT_CODES)
     checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, of een map met JSON-bestanden")

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from bpv_logic.basis.clock import day_part
 from bpv_logic.basis.csv import Cell, csv_line
 from bpv_logic.basis.shown import escaped, file_name, lines, name, one_line
+from bpv_logic.cli.face import findings_of, row_of
 from bpv_logic.file.private import VOOR_ZICHZELF
-from bpv_logic.klas.row import klas_row
 from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, overzicht_row
-from bpv_logic.verdict.judge import finding_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpv_logic.basis.guard import Failure
     from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.cli.face import Bevinding
     from bpv_logic.klas.inzending import Inzending
 
 _ONLEESBAAR: Final = "niet te lezen"
@@ -53,7 +53,7 @@ class Verslag:
     uitkomst: str = ""
     code: str = ""
     gemaakt_op: str = ""
-    bevindingen: tuple[Velden, ...] = ()
+    bevindingen: tuple[Bevinding, ...] = ()
     waarschuwingen: tuple[str, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     rij: Velden = field(default_factory=dict)
@@ -121,10 +121,10 @@ def verslag_of(item: Inzending) -> Verslag:
         uitkomst=item.verdict.uitkomst,
         code=item.envelope.code,
         gemaakt_op=day_part(item.envelope.exported_at),
-        bevindingen=tuple(map(finding_to_json, item.verdict.bevindingen)),
+        bevindingen=findings_of(item),
         waarschuwingen=item.envelope.warnings,
         opmerkingen=(VOOR_ZICHZELF,) if item.met_prive else (),
-        rij=klas_row(item).as_json(),
+        rij=row_of(item),
     )
 
 
@@ -157,7 +157,7 @@ def closing_line(counts: Mapping[str, int]) -> str:
 
 def json_of(verslag: Verslag) -> Velden:
     """Return everything about one file as values."""
-    bevindingen: list[Json] = list(verslag.bevindingen)
+    bevindingen = cast("list[Json]", list(verslag.bevindingen))
     return {
         "bestand": verslag.naam,
         "fout": verslag.fout or None,
