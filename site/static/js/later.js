@@ -35,15 +35,18 @@ import * as turnModule from "./voortgang/turn.part.js";
 import * as voortgangListModule from "./voortgang/voortgang-list.part.js";
 
 export { startPlace } from "./app/scroll-place.js";
+export { copyAnswer } from "./engine/clipboard-text.js";
 export { startOffline } from "./engine/offline.js";
-export { startVerdict } from "./engine/verdict.js";
+export { judgeNow, startVerdict } from "./engine/verdict.js";
 export { packMap } from "./file/make.js";
+export { startAttachments } from "./form/photo-field.js";
 export { mendMap } from "./keep/map-mending.js";
 export { startUpkeep } from "./keep/upkeep.js";
 export { handOver, startTextWay } from "./out/hand-over.js";
 export { keepFocusInSight } from "./page/focus-in-sight.js";
 export { showPakket } from "./pakket/view.js";
 export { startRemoved, tellRemoved } from "./show/removed.js";
+export { startShown } from "./show/shown.js";
 
 /** @type {Record<string, import("./show/start.js").Module>} */
 export const MODULES = {

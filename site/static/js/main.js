@@ -15,7 +15,6 @@ import { doKeptTaps, keepTaps } from "./page/early-taps.js";
 import { openInTime, openPage, openUnread } from "./page/opening.js";
 import { atMost } from "./pure/waiting.js";
 import { showForQuery } from "./show/for-address.js";
-import { startShown } from "./show/shown.js";
 import { addModules, startModules } from "./show/start.js";
 import * as savedModule from "./status/saved.part.js";
 import * as storeFailureModule from "./status/store-failure.part.js";
@@ -114,7 +113,7 @@ async function bindNow() {
   // At a first visit nothing that comes now changes what is shown.
   if (map.all().length === 0 && !cached) openPage();
   else openInTime();
-  const { keepFocusInSight, startPlace, startRemoved, startVerdict } = await later();
+  const { keepFocusInSight, startPlace, startRemoved, startShown, startVerdict } = await later();
   // What is on this phone comes soon; only a bad line is not waited for.
   openInTime();
   startPlace();

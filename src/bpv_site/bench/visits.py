@@ -25,7 +25,8 @@ _LOADED_WHEN_USABLE: Final = """() => new Promise((resolve) => {
   const look = () => {
     const [usable] = performance.getEntriesByName("bpv:usable");
     if (!usable) return void setTimeout(look, 20);
-    const loaded = performance.getEntriesByType("resource");
+    // What a script fetches as data may come before or after: nothing waits for it.
+    const loaded = performance.getEntriesByType("resource").filter((entry) => entry.initiatorType !== "fetch");
     resolve(loaded.filter((entry) => entry.responseEnd <= usable.startTime).map((entry) => entry.name));
   };
   look();

@@ -1,7 +1,7 @@
 // @ts-check
 /** Keeps the number on the icon what the rules say is due. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { map } from "../store/map-on-page.js";
 import { showBadge } from "./icon-number.js";
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** "What now?": the page's own tasks until the rules have theirs. */
 
-import { isFresh, onVerdict } from "../engine/verdict.js";
+import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { sourceOf } from "../map/sources.js";
 import { one, show } from "../page/dom.js";
 import { whenOpen } from "../page/opening.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /** Parts of the period that the rules propose to sign for; a tap makes one into a record. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { formatValue } from "../map/format.js";
 import { newId, PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";

@@ -2,7 +2,7 @@
 /** A ready text from the rules on the clipboard: about a record around the button, or of a kind of its own. */
 
 import { copyAnswer } from "../engine/clipboard-text.js";
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { currentPeriod, PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { today } from "../page/document.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /** Facts of the map beside a question that somebody must judge. They are sentences; they judge nothing. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { sourceOf } from "../map/sources.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 

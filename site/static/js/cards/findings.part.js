@@ -1,7 +1,7 @@
 // @ts-check
 /** What the rules have to say about the map, one kind of record, or one record. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { currentPeriod } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { words } from "../page/document.js";

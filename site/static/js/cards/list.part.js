@@ -1,7 +1,7 @@
 // @ts-check
 /** The records of one kind as rows of the page's own template. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { wordsOf } from "../map/fill.js";
 import { answeredOpleiding } from "../map/opleiding.js";
 import { inPeriod, PERIOD, periodOfToday } from "../map/periode.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /** What is stored under another bpv than its day says: moved with one tap, and put back with one. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { all, onAction, show } from "../page/dom.js";

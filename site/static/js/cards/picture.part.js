@@ -1,7 +1,7 @@
 // @ts-check
 /** A picture of what the rules have counted: the sentence that says it, the drawing, and its lines as words. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { formatValue } from "../map/format.js";
 import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";

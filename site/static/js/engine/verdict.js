@@ -1,7 +1,7 @@
 // @ts-check
 /** When to judge: at once from the cache when nothing changed, else as soon as the page has time. */
 
-import { mark, root, today } from "../page/document.js";
+import { mark, root } from "../page/document.js";
 import { idle } from "../pure/waiting.js";
 import { chosenBpv, learnBpv } from "../store/bpv-choice.js";
 import { diskState, map, setVerdict } from "../store/map-on-page.js";
@@ -10,10 +10,10 @@ import { ask, startEngine } from "./client.js";
 import { engineHere, fetchState, onFetch } from "./fetch-state.js";
 import { guardedStart } from "./guard.js";
 import { aboutNow, isOfNow, keepVerdict, stillHolds } from "./verdict-cache.js";
+import { isFresh, takeVerdict, tellVerdict } from "./verdict-state.js";
 
 /** @typedef {import("../pure/types.js").Verdict} Verdict */
 
-const EVENT = "bpv:verdict";
 const PAUSE_MS = 300;
 /** In the tab: the map that the rules could not judge in time. Every page would spend that time on it again. */
 const TOO_LONG = "bpv-map:too-long";
@@ -24,26 +24,8 @@ const ROOM_MS = 4000;
 let timer;
 /** @type {Promise<void> | undefined} */
 let judging;
-let judgedRevision = -1;
-let judgedBpv = "";
 /** Rules that did not start are not started again at every key; a person may ask for it. */
 let gaveUp = false;
-
-/** @param {() => void} listener */
-export function onVerdict(listener) {
-  document.addEventListener(EVENT, listener);
-}
-
-/** Says that there is another verdict, of this phone's map or of one that a school opened. */
-export function tellVerdict() {
-  document.dispatchEvent(new Event(EVENT));
-}
-
-/** @returns {boolean} whether the verdict that is shown is about the map as it is now */
-export function isFresh() {
-  const isSameBpv = judgedBpv === (chosenBpv()?.periode ?? "");
-  return isSameBpv && judgedRevision === diskState().revision && map.verdict()?.today === today();
-}
 
 /** @param {unknown} cached what the store held at the start */
 export function startVerdict(cached) {
@@ -187,10 +169,6 @@ async function startOnce() {
  * @param {number} revision
  */
 function show(verdict, revision) {
-  if (root.dataset["verdict"] === "room") root.dataset["verdict"] = "late";
-  judgedRevision = revision;
-  judgedBpv = verdict.bpv?.keuze?.periode ?? "";
-  setVerdict(verdict);
-  tellVerdict();
+  takeVerdict(verdict, revision);
   mark("verdict");
 }

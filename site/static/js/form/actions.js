@@ -1,7 +1,6 @@
 // @ts-check
 /** The buttons of a form besides "ready": the same as last time, remove, copy. */
 
-import { copyAnswer } from "../engine/clipboard-text.js";
 import { replaceQuery, words } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
@@ -28,7 +27,7 @@ export function startActions(binding) {
   const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
   onAction(form, "repeat", (button) => repeat(binding, button));
   onAction(form, "delete", () => void remove(binding));
-  onAction(scope, "copy-record", (button) => void copyAnswer(button, { id: binding.id }, binding.source));
+  onAction(scope, "copy-record", (button) => void copyRecord(binding, button));
   const update = () => {
     show(one(form, "[data-action=delete]"), binding.id !== "");
     show(one(form, "[data-action=copy-record]"), binding.id !== "");
@@ -61,6 +60,12 @@ function repeat(binding, button) {
   for (const field of fields) writeField(field, newest.velden[nameOf(field)]);
   // The key says which day it is about; a day that is still new has it only on the page.
   saveFields(binding, [...keys, ...fields.map(nameOf)]);
+}
+
+/** @param {Binding} binding @param {HTMLElement} button */
+async function copyRecord({ id, source }, button) {
+  const { copyAnswer } = await later();
+  await copyAnswer(button, { id }, source);
 }
 
 /**

@@ -4,6 +4,7 @@
 import { one, show } from "../page/dom.js";
 import { whenOpen } from "../page/opening.js";
 import { afterPress } from "../page/press.js";
+import { later } from "../tell/parts.js";
 import { canonical, isEmpty } from "../text/canonical.js";
 import { startActions } from "./actions.js";
 import { startChoices } from "./choices.js";
@@ -16,7 +17,6 @@ import { keysOf, recordWithKey } from "./core/which-record.js";
 import { focusFromHash, showFault } from "./errors.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
-import { startAttachments } from "./photo-field.js";
 import { grow, readField } from "./question/controls.js";
 import { typedBefore } from "./question/early-typing.js";
 import { nameOf } from "./question/field.js";
@@ -41,7 +41,7 @@ export function start(form) {
   startSubmit(binding);
   startFindings(binding);
   startActions(binding);
-  startAttachments(binding);
+  if (one(form, "[data-kind=attachments]")) void later().then((part) => part.startAttachments(binding));
   startKeys(form);
   startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));

@@ -1,11 +1,12 @@
 // @ts-check
 /** "Ready": everything to disk, then what the browser and the rules find wrong. Nothing keeps it from being saved. */
 
-import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
+import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { address, root } from "../page/document.js";
 import { one, show } from "../page/dom.js";
 import { atMost } from "../pure/waiting.js";
 import { map } from "../store/map-on-page.js";
+import { later } from "../tell/parts.js";
 import { isEmpty } from "../text/canonical.js";
 import { storedValue } from "./core/binding.js";
 import { openGroup } from "./core/groups.js";
@@ -48,7 +49,11 @@ async function submit(binding) {
   // "Ready" on a form that was filled in beforehand is a person's word for it.
   if (binding.id || native.length === 0) saveFields(binding, filledNames(binding));
   const isSaved = await binding.source.flush();
-  if (root.dataset["engine"] === "ready" && binding.source === map) await atMost(judgeNow(), PATIENCE_MS);
+  if (root.dataset["engine"] === "ready" && binding.source === map)
+    await atMost(
+      later().then(({ judgeNow }) => judgeNow()),
+      PATIENCE_MS,
+    );
   const faults = [...native, ...(isFresh() ? engineFaults(binding, native) : [])];
   showFaults(binding, faults);
   if (!isSaved || faults.length > 0) return;

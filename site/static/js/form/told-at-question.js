@@ -1,7 +1,7 @@
 // @ts-check
 /** What the rules find wrong with an answer, said at the question as soon as they have said it. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { one } from "../page/dom.js";
 import { showFault } from "./errors.js";
 import { fieldsOf, nameOf } from "./question/field.js";

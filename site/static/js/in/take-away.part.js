@@ -1,7 +1,8 @@
 // @ts-check
 /** Takes out again what the last file brought, also from a map that is too full to be judged. Asks the rules nothing. */
 
-import { onVerdict, startByHand, tookTooLong } from "../engine/verdict.js";
+import { startByHand, tookTooLong } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { putBack } from "../keep/backups.js";
 import { takeAway, whatCame } from "../keep/last-file.js";
 import { formatValue } from "../map/format.js";

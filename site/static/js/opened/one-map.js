@@ -2,7 +2,7 @@
 /** One opened map: a fresh copy of its part of the page, what was added to it earlier, and a verdict that follows. */
 
 import { ask } from "../engine/client.js";
-import { tellVerdict } from "../engine/verdict.js";
+import { tellVerdict } from "../engine/verdict-state.js";
 import { changedRecords, memorySource, setVerdict } from "../map/memory-source.js";
 import { setSource } from "../map/sources.js";
 import { today } from "../page/document.js";

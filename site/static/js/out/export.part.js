@@ -4,7 +4,8 @@
  * within the tap itself.
  */
 
-import { isFresh, judgeNow, onVerdict } from "../engine/verdict.js";
+import { judgeNow } from "../engine/verdict.js";
+import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { lockText } from "../file/locked.js";
 import { packMap } from "../file/make.js";
 import { heldNow, lastHandedOver, noteHandedOver } from "../keep/at-risk.js";

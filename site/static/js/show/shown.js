@@ -1,7 +1,7 @@
 // @ts-check
 /** Keeps the places of a page that belong to no module up to date with the records and the verdict. */
 
-import { isFresh, onVerdict } from "../engine/verdict.js";
+import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { showRecords } from "../map/values.js";
 import { root } from "../page/document.js";
 import { soon } from "../pure/waiting.js";

@@ -6,7 +6,6 @@ import { root } from "../page/document.js";
 import { all, clone, setText, show } from "../page/dom.js";
 import { isOpen } from "../page/opening.js";
 
-
 /** @typedef {import("../pure/types.js").Verdict} Verdict */
 
 /** @param {HTMLElement} container */

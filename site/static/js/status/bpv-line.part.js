@@ -1,7 +1,7 @@
 // @ts-check
 /** Says on every page that somebody works in another bpv than the calendar names, with the way back; or asks which. */
 
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { currentPeriod, PERIOD, periodOfToday } from "../map/periode.js";
 import { root } from "../page/document.js";
 import { all, onAction, setText, show } from "../page/dom.js";

@@ -2,7 +2,7 @@
 /** The small history in each row of a list of werkprocessen, also in rows that come later. */
 
 import { drawSmall } from "../cards/ratings.js";
-import { onVerdict } from "../engine/verdict.js";
+import { onVerdict } from "../engine/verdict-state.js";
 import { sourceOf } from "../map/sources.js";
 import { one } from "../page/dom.js";
 
