@@ -65,7 +65,7 @@ class Verdict:
 
     @property
     def uitkomst(self) -> Uitkomst:
-        """The whole in one word: is everything there that should be on this day?
+        """The whole in one word: whether everything is there that should be on this day.
 
         It is about the map, never about the student: people decide Voldaan.
         """
