@@ -3,8 +3,8 @@
 Pure Python on the standard library: no clock, no network, no HTML. The same
 package runs in the browser (Pyodide) and at school (CPython).
 
-A program of a school may import the names of `__all__`; they do not move.
-Everything else may (docs/export.md).
+A school's program may import the names in `__all__`, which are stable.
+Everything else may change (docs/export.md).
 """
 
 from importlib import import_module
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __version__ = "1.2.0"
 __all__ = ["Bevinding", "BpvError", "ExportError", "Inzending", "findings_of", "judge_file", "row_of"]
 
-#: Where each name lies. Asked for by name: the phone starts faster without, and has no command line.
+#: The module of each name. Imported on demand: the phone starts faster that way, and has no command line.
 _PLACES = {
     "Bevinding": "cli.face",
     "BpvError": "basis.errors",

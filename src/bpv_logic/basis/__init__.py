@@ -1,1 +1,1 @@
-"""What any program has: days, JSON, TOML, hashes, clocks, errors. Knows no bpv."""
+"""What any program needs: days, JSON, TOML, hashes, clocks, errors. Knows nothing about bpv."""

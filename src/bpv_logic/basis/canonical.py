@@ -1,7 +1,7 @@
-"""Canonical JSON: the one spelling of a value, so that equal values have equal bytes.
+"""Canonical JSON: one spelling for every value, so equal values have equal bytes.
 
 The browser writes the same bytes (`text/canonical.js`); `tests/cases/canonical.json`
-holds both to it. Numbers are whole, so no two languages spell them differently.
+checks both. Numbers are whole, because languages spell fractions differently.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json
 
-#: Half of a character: JavaScript lets it stand in a text, UTF-8 has no bytes for it.
+#: Half of a surrogate pair: JavaScript allows it in a text, UTF-8 has no bytes for it.
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
-#: What comes in is read from a file or made by us, and holds no value within itself: that is not looked for.
+#: The values come from JSON or from our own code and never contain themselves, so cycles are not checked for.
 _ENCODER: Final = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
 )
 
 
 def well_formed(text: str) -> str:
-    """Return the text with every half character replaced, as `toWellFormed` does in the browser."""
+    """Return the text with every lone surrogate replaced, as `toWellFormed` does in the browser."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -33,7 +33,7 @@ def well_formed(text: str) -> str:
 
 
 def canonical_json(value: Json) -> str:
-    """Return the canonical JSON text: keys in order, no spaces, only what must be escaped is."""
+    """Return the canonical JSON text: sorted keys, no spaces, and only the escapes that JSON requires."""
     return well_formed(_ENCODER.encode(value))
 
 

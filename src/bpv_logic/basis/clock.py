@@ -1,9 +1,9 @@
-"""Clocks of values: when was it written, in an order that two devices agree on.
+"""Clocks of values: when each was written, in an order that two devices agree on.
 
 A clock is a text such as "2026-11-23T13:35:12.123Z/0000": a UTC moment in
-milliseconds and a counter of four hex digits for what happens within one
-millisecond, or while the clock of the device stands behind. Written this way,
-clocks compare as plain text. Knows no device: the moment of now is given.
+milliseconds and a counter of four hex digits, for writes within the same
+millisecond or while the device's clock is behind. Written this way, clocks
+compare as plain text. Reads no device clock: the current moment is passed in.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from bpv_logic.basis.values import is_existing_day
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-#: A UTC moment in milliseconds; that the day exists is looked at apart.
+#: A UTC moment in milliseconds; whether the day exists is checked separately.
 MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$"
 CLOCK_PATTERN: Final = MOMENT_PATTERN.removesuffix("$") + "/[0-9a-f]{4}$"
 
 _CLOCK: Final = re.compile(CLOCK_PATTERN.removesuffix("$"))
-#: Any number of clocks, each with a space behind it; nothing is remembered of them and no step is taken back.
+#: Any number of clocks, each followed by a space; captures nothing and never backtracks.
 _CLOCKS: Final = re.compile(f"(?:{CLOCK_PATTERN[1:-1]} )*+".replace("([", "(?:["))
 _MOMENT: Final = re.compile(MOMENT_PATTERN.removesuffix("$"))
 _MOMENT_LENGTH: Final = len("2026-11-23T13:35:12.123Z")
@@ -35,22 +35,22 @@ _LAST_COUNTER: Final = 0xFFFF
 _LAST_MOMENT: Final = "9999-12-31T23:59:59.999Z"
 _DAY: Final = dt.timedelta(days=1)
 
-#: Before this moment the app was not there: a device whose date is earlier stands behind, and measures nothing.
+#: The app did not exist before this moment: a device with an earlier date is behind, and cannot be used as a measure.
 SINCE: Final = "2026-11-23T00:00:00.000Z"
 
 
 class ClockError(BpvError):
-    """A text that is no clock, or no moment."""
+    """A text that is not a clock, or not a moment."""
 
 
 def day_part(moment: str) -> str:
-    """Return the day of a moment or a clock, as it is written: "2026-11-23" of "2026-11-23T13:35:12.123Z"."""
+    """Return the day of a moment or a clock as it is written: "2026-11-23" for "2026-11-23T13:35:12.123Z"."""
     return moment[:_DAY_LENGTH]
 
 
 @dataclass(frozen=True, kw_only=True, order=True, slots=True)
 class Clock:
-    """A clock in its two parts; ordered as its text is."""
+    """A clock in its two parts; sorts like its text."""
 
     moment: str
     counter: int
@@ -61,7 +61,7 @@ class Clock:
 
 
 def is_moment(text: str) -> bool:
-    """Tell whether a text is a UTC moment that exists, in milliseconds."""
+    """Tell whether a text is an existing UTC moment in milliseconds."""
     return _MOMENT.fullmatch(text) is not None and is_existing_day(text[:_DAY_LENGTH])
 
 
@@ -71,10 +71,10 @@ def is_clock(text: str) -> bool:
 
 
 def are_clocks(values: Collection[object]) -> bool:
-    """Tell whether all values are clocks; at once, because a map holds thousands of them."""
+    """Tell whether all values are clocks; checked in one go, because a map holds thousands of them."""
     texts = [value for value in values if isinstance(value, str)]
     joined = " ".join([*texts, ""])
-    # Clocks have one length, so a text with a space in it cannot pass for two of them.
+    # All clocks have the same length, so a text with a space in it cannot pass for two of them.
     if len(texts) != len(values) or len(joined) != _SPACED_LENGTH * len(texts) or not _CLOCKS.fullmatch(joined):
         return False
     return all(map(is_existing_day, {text[:_DAY_LENGTH] for text in texts}))
@@ -90,9 +90,9 @@ def parse_clock(text: str) -> Clock:
 def next_clock(newest: str, now: str) -> str:
     """Return a clock for what is written now, later than `newest` (a clock, or "" for none).
 
-    When the device's own time stands still or goes back, the counter goes on;
-    when the counter is full, the millisecond does. After the very last clock
-    comes that one again: what is written must not be lost for the lack of one.
+    When the device's own time stands still or goes back, the counter is raised;
+    when the counter is full, the millisecond is. The very last clock is followed
+    by itself: an answer must not be lost because there is no later clock.
     """
     if not is_moment(now):
         raise ClockError(f"“{now[:40]}” is geen moment in UTC.")
@@ -109,15 +109,15 @@ def next_clock(newest: str, now: str) -> str:
 
 
 def day_after(moment: str) -> str:
-    """Return the last clock within a day of a moment: no device whose date is right has seen a later one."""
+    """Return the last clock within a day of a moment: a device with the right date has not seen a later one."""
     return str(Clock(moment=_later(moment, _DAY), counter=_LAST_COUNTER))
 
 
 def mend_plan(clocks: Iterable[str], top: str) -> dict[str, str]:
-    """Return what clocks that are later than a moment become: that moment, in the order in which they were.
+    """Return new clocks for those later than a moment: that moment, in their original order.
 
-    They stay later than every clock that is not. The pages do the same to what
-    lies on the phone: `site/static/js/pure/clock-mending.js`.
+    They stay later than every clock that is not changed. The pages do the same to
+    what is stored on the phone: `site/static/js/pure/clock-mending.js`.
     """
     edge = str(Clock(moment=top, counter=_LAST_COUNTER))
     known = {*clocks}
@@ -129,7 +129,7 @@ def mend_plan(clocks: Iterable[str], top: str) -> dict[str, str]:
 
 
 def _later(moment: str, how_much: dt.timedelta) -> str:
-    """Return a later moment, or the last there is."""
+    """Return a later moment, or the last one that exists."""
     try:
         later = dt.datetime.fromisoformat(moment) + how_much
     except OverflowError:

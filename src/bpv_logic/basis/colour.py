@@ -1,21 +1,21 @@
-"""Whether a school's colour can be read: its contrast with white, as WCAG 2.2 computes it."""
+"""Whether a school's colour is readable: its contrast with white, as WCAG 2.2 computes it."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-#: The least contrast of the school's colour on white, in hundredths (WCAG 2.2, 1.4.3: 4.5 to 1 for text).
+#: The lowest contrast of the school's colour on white, in hundredths (WCAG 2.2, 1.4.3: 4.5 to 1 for text).
 MINIMUM_CONTRAST: Final = 450
 
-#: Below this a channel of a colour is so dark that sRGB counts it straight (WCAG 2.2, relative luminance).
+#: Below this a channel is so dark that sRGB is linear (WCAG 2.2, relative luminance).
 _DARK_CHANNEL: Final = 0.04045
 
 _KLEUR: Final = re.compile(r"#[0-9a-f]{6}")
 
 
 def kleur_fault(kleur: str) -> str:
-    """Return what is wrong with a colour, as a Dutch sentence without its end; "" when it can be used."""
+    """Return what is wrong with a colour, as a Dutch sentence without its full stop; "" when it can be used."""
     if not _KLEUR.fullmatch(kleur):
         return f"is “{kleur}”, maar moet eruitzien als #0a5c4a"
     contrast = contrast_on_white(kleur)
@@ -37,5 +37,5 @@ def contrast_on_white(kleur: str) -> int:
 
 
 def _linear(channel: float) -> float:
-    """Return the light of one sRGB channel (0 to 1), by the formula of WCAG 2.2."""
+    """Return the linear light of one sRGB channel (0 to 1), by the formula of WCAG 2.2."""
     return channel / 12.92 if channel <= _DARK_CHANNEL else ((channel + 0.055) / 1.055) ** 2.4

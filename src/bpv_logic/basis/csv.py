@@ -1,4 +1,4 @@
-"""Tables as a Dutch spreadsheet opens them: CSV with `;`, a byte order mark and no cell that becomes a formula.
+"""Tables that a Dutch spreadsheet opens: CSV with `;`, a byte order mark and no cell that becomes a formula.
 
 Knows headings and cells, not what they are about.
 """
@@ -17,21 +17,21 @@ type Cell = str | int
 
 #: Without this mark Excel reads the file in an old code page and spoils every é.
 _BOM: Final = "\ufeff"
-#: A text that begins so is taken for a formula by a spreadsheet, also when it has room before it.
+#: A spreadsheet takes a text that begins like this for a formula, even after leading spaces.
 _FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-#: These may push what follows into the next cell or row, where it would begin one.
+#: These may push the rest into the next cell or row, where it could start a formula.
 _CONTROLS: Final = ("\t", "\r", "\n")
-#: What cannot stand in a cell without quotes around it.
+#: What needs quotes around its cell.
 _QUOTED: Final = frozenset(';,"\n\r\t')
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table as the text of a CSV file; a number stays a number, also below zero."""
+    """Return a table as the text of a CSV file; numbers stay numbers, negative ones too."""
     return csv_head(headings) + "".join(map(csv_line, rows))
 
 
 def csv_head(headings: Sequence[str]) -> str:
-    """Return how such a file begins; `csv_line` for each row is the rest, so that it can be written row by row."""
+    """Return the start of such a file; `csv_line` makes each row, so the file can be written row by row."""
     return _BOM + csv_line(headings)
 
 
@@ -46,10 +46,10 @@ def is_formula(text: str) -> bool:
 
 
 def _cell(value: Cell) -> str:
-    """Return one cell; an apostrophe before what would be a formula makes it a text."""
+    """Return one cell; an apostrophe turns what would be a formula into a text."""
     if isinstance(value, int):
         return str(value)
-    # First what a person may see: behind a letter without width a formula would hide.
+    # Clean the text first: a formula could hide behind a zero-width character.
     text = lines(value)
     safe = f"'{text}" if is_formula(text) else text
     if _QUOTED.isdisjoint(safe) and safe == safe.strip():

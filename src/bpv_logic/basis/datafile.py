@@ -1,7 +1,7 @@
 """Reading the TOML files that people write: dossiers, norms, a school's settings.
 
-Knows how a value is read and how a fault is told (file, place, what is wrong,
-in one Dutch line). Knows no dossier, norm or school.
+Knows how to read a value and report a fault (file, place, what is wrong, in one
+Dutch line). Knows no dossier, norm or school.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.errors import BpvError
 
-#: The most characters a data file may have; ours have 20,000. More is no dossier but a mistake or an attack.
+#: The most characters in a data file; ours have 20,000. A longer file is a mistake or an attack, not a dossier.
 MAX_CHARS: Final = 200_000
-#: The most tables of one kind in one place: a kwalificatie with that many kerntaken nobody learns.
+#: The most tables of one kind in one place: no kwalificatie has that many kerntaken.
 MAX_TABLES: Final = 60
 
-#: The longest fault of ours, with words of the file in it.
+#: The longest fault that we report, including words from the file.
 _MAX_FAULT: Final = 400
 
-#: A name that is stored in a map and in exports, so it never changes: small letters, digits, hyphens, underscores.
+#: A name that is stored in maps and exports, so it never changes: small letters, digits, hyphens, underscores.
 SLEUTEL: Final = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """One table of a TOML file that knows where it stands.
+    """One table of a TOML file that knows its place in the file.
 
     `naam` is the file's name, `plaats` the table's place in it in words ("blok
-    2", empty for the head), `values` what was written, `error` the exception
-    that a fault in this file raises. Each reader below raises that exception.
+    2", empty for the top level), `values` what was written, `error` the exception
+    for a fault in this file. Each reader below raises that exception.
     """
 
     naam: str
@@ -50,9 +50,9 @@ class Table:
     def fault(self, words: str, key: str = "") -> BpvError:
         """Return the exception for a fault at this place, ready to raise: file, place, fault.
 
-        `key` is the word in the table that it is about, for a page that says it at its field.
+        `key` is the key in the table that it is about, for a page that shows the fault at its field.
         """
-        # What a stranger wrote is told on one line, of a length that a person reads.
+        # Text by a stranger is shown on one line, at a length that people read.
         naam, words = one_line(self.naam, MAX_NAME), one_line(words, _MAX_FAULT)
         place = f"{naam}, {self.plaats}" if self.plaats else naam
         made = self.error(f"{place}: {words}")
@@ -60,15 +60,15 @@ class Table:
         return made
 
     def only(self, *keys: str) -> None:
-        """Refuse words that nobody reads: a misspelt setting must not be silently ignored."""
+        """Refuse unknown keys: a misspelt setting must not be silently ignored."""
         unknown = [key for key in self.values if key not in keys]
         if unknown:
             raise self.fault(f"“{unknown[0]}” kennen we hier niet. Wel: {', '.join(keys)}.", unknown[0])
 
     def text(self, key: str, default: str | None = None, *, maximum: int = 300) -> str:
-        """Return a text on one line, as a person may see it (see `shown`), at most `maximum` characters.
+        """Return a text on one line, made safe to show (see `shown`), at most `maximum` characters.
 
-        Empty only when `default` is "": otherwise somebody must say something.
+        May be empty only when `default` is "".
         """
         value = self._value(key, default)
         if not isinstance(value, str):
@@ -127,14 +127,14 @@ class Table:
         return tuple(value)
 
     def table(self, key: str) -> Table:
-        """Return the table under this name; empty when it is absent."""
+        """Return the table with this name; empty when it is absent."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):
             raise self.fault(f"“{key}” moet een tabel zijn: [{key}].", key)
         return Table(naam=self.naam, plaats=key, values=value, error=self.error)
 
     def tables(self, key: str) -> tuple[Table, ...]:
-        """Return the tables under this name in the file's order; empty when there are none."""
+        """Return the tables with this name in the file's order; empty when there are none."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             raise self.fault(f"“{key}” moet een rij tabellen zijn: [[{key}]].", key)
@@ -154,10 +154,10 @@ class Table:
 
 
 def parse(text: str, *, naam: str, error: type[BpvError]) -> Table:
-    """Return the head of a TOML text; `naam` is the file's name for faults.
+    """Return the top-level table of a TOML text; `naam` is the file's name, for faults.
 
-    Raises `error` with the line number when the text is no TOML, is longer
-    than MAX_CHARS or holds more than a person writes (see `tomltext`).
+    Raises `error` with the line number when the text is not TOML, is longer
+    than MAX_CHARS or holds more than people write (see `tomltext`).
     """
     naam = one_line(naam, MAX_NAME)
     if len(text) > MAX_CHARS:
@@ -171,7 +171,7 @@ def parse(text: str, *, naam: str, error: type[BpvError]) -> Table:
 
 
 def first_double(values: Iterable[str]) -> str:
-    """Return the first value that stands twice, empty when each is the only one of its kind."""
+    """Return the first value that occurs twice, "" when there is none."""
     seen: set[str] = set()
     for value in values:
         if value in seen:
@@ -183,9 +183,9 @@ def first_double(values: Iterable[str]) -> str:
 def packaged(name: str) -> str:
     """Return the text of a data file of this package, such as "school/norms.toml"; OSError when there is none.
 
-    By `pkgutil`, which works from a folder and from the zip in the browser;
-    `importlib.resources` does the same but imports `zipfile`, `tempfile` and
-    `random` with it, which would cost the phone bytes and time.
+    Uses `pkgutil`, which works from a folder and from the zip in the browser.
+    `importlib.resources` does too, but it imports `zipfile`, `tempfile` and
+    `random`, which would cost the phone bytes and time.
     """
     data = pkgutil.get_data("bpv_logic", name)
     if data is None:

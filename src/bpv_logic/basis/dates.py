@@ -1,7 +1,7 @@
-"""Days, weeks and times as people in the Netherlands say them. Knows no clock and no locale.
+"""Days, weeks and times as people in the Netherlands say them. Reads no clock and no locale.
 
 "vrijdag 27 november", "over 3 weken", "7 uur 30". The browser's Python has no
-Dutch locale and no time zones, so the words stand here and `today` is given.
+Dutch locale and no time zones, so the words are here and `today` is passed in.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ DAY: Final = 24 * HOUR
 
 _SINCE_MONDAY: Final = tuple(dt.timedelta(days=number) for number in range(DAYS_A_WEEK))
 
-#: Saturday; school is closed from here on.
+#: Saturday; from here on school is closed.
 _WEEKEND: Final = 5
 
-#: Beyond this a day without its year would be understood as another one.
+#: Beyond this a day without its year would be mistaken for one in another year.
 _SAME_YEAR: Final = dt.timedelta(days=270)
 
 #: From here on people count in weeks.
@@ -67,26 +67,26 @@ _COUNT_WEEKS: Final = 14
 #: A schooljaar runs from 1 August.
 _AUGUST: Final = 8
 
-#: What stands in the place of a day and is none.
+#: Shown instead of a day when there is no day.
 _MAX_DAY: Final = 40
 
-#: Days and times return in every record, so they are read once. Bounded: a file may hold any text.
+#: The same days and times occur in every record, so they are cached. Bounded: a file may hold any text.
 _REMEMBERED: Final = 4096
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def parse_date(value: str) -> dt.date | None:
-    """Return the day that a text such as "2026-11-23" names, None when it names none.
+    """Return the day that a text such as "2026-11-23" names, None when it is no day.
 
-    A year outside what a form accepts names none either: it is a typing
-    mistake, and rules must not walk through eight thousand years of days.
+    A year that a form does not accept is no day either: it is a typing mistake,
+    and rules must not walk through eight thousand years of days.
     """
     return dt.date.fromisoformat(value) if is_date(value) and FIRST_DATE <= value <= LAST_DATE else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def parse_time(value: str) -> int | None:
-    """Return the minutes after midnight of a text such as "08:30", None when it is no time."""
+    """Return the minutes after midnight for a text such as "08:30", None when it is not a time."""
     hours, colon, minutes = value.partition(":")
     if not (colon and hours.isdecimal() and minutes.isdecimal()):
         return None
@@ -95,18 +95,18 @@ def parse_time(value: str) -> int | None:
 
 
 def say_date(day: dt.date, today: dt.date) -> str:
-    """Return "vrijdag 27 november"; the year is said when it would be understood as another."""
+    """Return "vrijdag 27 november", with the year when it could be mistaken for another."""
     words = f"{WEEKDAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]}"
     return words if abs(day - today) <= _SAME_YEAR else f"{words} {day.year}"
 
 
 def say_short(day: dt.date, today: dt.date) -> str:
-    """Return "27 november", for in a sentence that names several days."""
+    """Return "27 november", for a sentence that names several days."""
     return say_date(day, today).partition(" ")[2]
 
 
 def say_distance(day: dt.date, today: dt.date) -> str:
-    """Return how far a day is: "vandaag", "morgen", "over 3 weken", "2 dagen geleden"."""
+    """Return how far away a day is: "vandaag", "morgen", "over 3 weken", "2 dagen geleden"."""
     days = (day - today).days
     near = {-1: "gisteren", 0: "vandaag", 1: "morgen"}.get(days)
     if near:
@@ -136,7 +136,7 @@ def count(number: int, one: str, many: str) -> str:
 
 
 def number_word(number: int) -> str:
-    """Return a small number as a word, "twee"; above twelve in figures."""
+    """Return a small number as a word, "twee"; above twelve in digits."""
     return _TELWOORDEN[number] if 0 <= number < len(_TELWOORDEN) else str(number)
 
 
@@ -153,7 +153,7 @@ def monday_of(day: dt.date) -> dt.date:
 
 
 def iso_week(day: dt.date) -> int:
-    """Return the number of the week in the calendar, as schools use it."""
+    """Return the calendar week number that schools use."""
     return day.isocalendar().week
 
 
@@ -168,7 +168,7 @@ def weeks(number: int) -> dt.timedelta:
 
 
 def add_school_days(day: dt.date, number: int) -> dt.date:
-    """Return the day that lies this many school days (Monday to Friday) later."""
+    """Return the day this many school days (Monday to Friday) later."""
     left = number
     while left > 0:
         day += dt.timedelta(days=1)
@@ -177,7 +177,7 @@ def add_school_days(day: dt.date, number: int) -> dt.date:
 
 
 def schooljaar_of(day: dt.date) -> str:
-    """Return the schooljaar in which a day lies: "2026-2027", from 1 August to 31 July."""
+    """Return the schooljaar that contains a day: "2026-2027", from 1 August to 31 July."""
     first = day.year if day.month >= _AUGUST else day.year - 1
     return f"{first}-{first + 1}"
 
@@ -188,7 +188,7 @@ def schooljaar_end(schooljaar: str) -> dt.date:
 
 
 def long_date(value: str) -> str:
-    """Return a day as "woensdag 25 november 2026"; what is no day as it is written."""
+    """Return a day as "woensdag 25 november 2026"; a text that is no day is returned unchanged."""
     day = parse_date(value)
     if day is None:
         return in_sentence(value, _MAX_DAY)
@@ -196,5 +196,5 @@ def long_date(value: str) -> str:
 
 
 def full_date(day: dt.date) -> str:
-    """Return a day as "25 november 2026": on paper that is kept, a year is never left out."""
+    """Return a day as "25 november 2026": paper that is kept always shows the year."""
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"

@@ -1,12 +1,12 @@
-"""The exceptions of `bpv_logic`: mistakes in data or code, never a user's answer."""
+"""The exceptions of `bpv_logic`: mistakes in data or code, never in a user's answer."""
 
 
 class BpvError(Exception):
     """Base of all our exceptions.
 
     The text is one Dutch sentence that names the file or place and the fault,
-    because a person at a school may read it. A fault in a data file also says
-    its place ("blok 2"), the word it is about and the sentence without both.
+    because someone at a school may read it. A fault in a data file also has its
+    place ("blok 2"), the key it is about and the sentence without both.
     """
 
     plaats: str = ""
@@ -15,7 +15,7 @@ class BpvError(Exception):
 
 
 class ExportError(BpvError):
-    """A file that is not taken in; `code` is stable, the text says in one sentence why."""
+    """A file that cannot be imported; `code` is stable, the text says why in one sentence."""
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
@@ -23,4 +23,4 @@ class ExportError(BpvError):
 
 
 class RequestError(BpvError):
-    """A request that we do not know, or that misses something: a defect of ours."""
+    """A request that is unknown or incomplete: a bug of ours."""

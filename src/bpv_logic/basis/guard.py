@@ -1,4 +1,4 @@
-"""Work that must not stop what comes after it: its result, or how it failed, as one Dutch sentence."""
+"""Run work that must not stop what follows: return its result, or how it failed as one Dutch sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Failure:
-    """What went wrong: a stable code, one Dutch sentence, and for a defect of ours the traceback."""
+    """What went wrong: a stable code, one Dutch sentence, and for a bug of ours the traceback."""
 
     code: str
     tekst: str
@@ -23,7 +23,7 @@ class Failure:
 
 
 def guarded[Outcome](work: Callable[[], Outcome]) -> Outcome | Failure:
-    """Return what the work gives, or how it failed; the one place where a defect of ours is caught."""
+    """Return the result of the work, or how it failed; the only place that catches bugs of ours."""
     try:
         return work()
     except ExportError as error:

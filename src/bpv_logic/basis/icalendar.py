@@ -1,6 +1,6 @@
-"""A calendar file (RFC 5545) that every diary opens: lines, folding, escaping and the time of Amsterdam.
+"""A calendar file (RFC 5545) that every calendar app opens: lines, folding, escaping and Amsterdam time.
 
-Knows no bpv: what stands in an event is given.
+Knows nothing about bpv: the contents of an event are passed in.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ZONE: Final = "Europe/Amsterdam"
-#: A line has at most this many bytes, its end not counted.
+#: The most bytes in a line, without its line ending.
 _LINE_BYTES: Final = 75
 
-#: The Netherlands since 1996: from the last Sunday of March to the last of October an hour ahead.
+#: The Netherlands since 1996: one hour ahead from the last Sunday of March to the last of October.
 _TIME_ZONE: Final = (
     "BEGIN:VTIMEZONE",
     f"TZID:{_ZONE}",
@@ -45,7 +45,7 @@ _TIME_ZONE: Final = (
 class Event:
     """One event.
 
-    `uid` is the same in every file, so that a diary replaces what it knows;
+    `uid` is the same in every file, so a calendar replaces the event it has;
     `stamp` a UTC moment ("2026-11-25T16:00:00.000Z"); `begin` and `eind` are
     "HH:MM" in the Netherlands, both "" for a whole day.
     """
@@ -85,26 +85,26 @@ def _event(event: Event) -> Iterator[str]:
         yield f"DTEND;TZID={_ZONE}:{day}T{event.eind.replace(':', '')}00"
     else:
         yield f"DTSTART;VALUE=DATE:{day}"
-        # A due date keeps nobody busy for a day.
+        # A due date does not make anybody busy that day.
         yield "TRANSP:TRANSPARENT"
     yield f"SUMMARY:{_escape(event.titel)}"
     if event.plaats:
         yield f"LOCATION:{_escape(event.plaats)}"
     if event.uitleg:
         yield f"DESCRIPTION:{_escape(event.uitleg)}"
-    # The name of a student is for whoever guides, also in a diary that colleagues can see.
+    # The name of a student is for the begeleider, even in a calendar that colleagues can see.
     yield "CLASS:PRIVATE"
     yield "END:VEVENT"
 
 
 def _escape(text: str) -> str:
-    """Return a text as a calendar holds it, on one line."""
+    """Return a text as one line of a calendar file."""
     plain = lines(well_formed(text))
     return plain.replace("\\", r"\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
 
 
 def _fold(line: str) -> Iterator[str]:
-    """Cut a line that is too long, never within a character; what follows begins with a space."""
+    """Split a line that is too long, never within a character; continuation lines begin with a space."""
     part, size = "", 0
     for character in line:
         bytes_ = len(character.encode())

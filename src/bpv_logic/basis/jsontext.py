@@ -1,10 +1,10 @@
-"""Reading JSON of strangers: strict, and with a limit on how deep it goes.
+"""Read JSON by strangers: strict, and with a depth limit.
 
-The standard reader accepts more than JSON (NaN, doubled names) and goes as deep
-as the text asks: CPython then raises, but in the browser (Pyodide 0.29) the
-stack of WebAssembly overflows, which no `except` catches and which ends the
-engine. So the depth is looked at before reading. What is read here has whole
-numbers only, each name once. Knows nothing of a map.
+The standard reader accepts more than JSON (NaN, duplicate names) and goes as
+deep as the text asks: CPython then raises, but in the browser (Pyodide 0.29)
+the WebAssembly stack overflows, which no `except` catches and which ends the
+engine. The depth is therefore checked before reading. Numbers must be whole
+and each name may occur once. Knows nothing about a map.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from bpv_logic.basis.errors import BpvError
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json
 
-#: Names with which a JavaScript object can be made to lie about itself.
+#: Names that can make a JavaScript object misreport itself.
 FORBIDDEN_NAMES: Final = frozenset({"__proto__", "constructor", "prototype"})
 
-#: The largest number that JavaScript holds exactly.
+#: The largest whole number that JavaScript represents exactly.
 LARGEST_INTEGER: Final = 2**53 - 1
 _LONGEST_INTEGER: Final = len(str(-LARGEST_INTEGER))
 
 _STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
-#: Every byte that says nothing about depth or names; a character of more bytes has no such byte in it.
+#: Every byte that does not matter for depth or names; no multi-byte character contains one that does.
 _NO_MARKS: Final = bytes(byte for byte in range(256) if byte not in b'[]{}:"')
 
 
 class JsonError(BpvError):
-    """A text that is no JSON, or JSON that we do not accept; `code` says which of the two."""
+    """A text that is not JSON, or JSON that we do not accept; `code` says which of the two."""
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
@@ -40,9 +40,9 @@ class JsonError(BpvError):
 
 
 def read_json(text: str, *, max_depth: int, data: bytes | None = None) -> Json:
-    """Return the value of a JSON text; JsonError when it is no JSON or more than we accept.
+    """Return the value of a JSON text; JsonError when it is not JSON or not accepted.
 
-    `data` is the text in UTF-8, from who has it already.
+    `data` is the text in UTF-8, from a caller that already has it.
     """
     outside = _outside_texts(text.encode(errors="replace") if data is None else data)
     if _depth(outside) > max_depth:
@@ -50,10 +50,10 @@ def read_json(text: str, *, max_depth: int, data: bytes | None = None) -> Json:
     try:
         with suppress(JsonError):
             value, names = _read(text)
-            # Each name has one colon behind it, so with a name that stands twice there are more colons.
+            # Each name has one colon after it, so with duplicate names there are more colons than names.
             if names == outside.count(b":"):
                 return value
-        # What is wrong is told in the order in which it stands there: that takes a third longer.
+        # The slow reader finds the first fault in the text, but takes a third longer.
         exact: Json = _SLOW.decode(text)
     except (ValueError, RecursionError) as error:
         raise JsonError("geen-json", "Het bestand is geen BPV-map, of het is maar half aangekomen.") from error
@@ -61,21 +61,21 @@ def read_json(text: str, *, max_depth: int, data: bytes | None = None) -> Json:
 
 
 def depth_of(data: bytes) -> int:
-    """Return how deep lists and objects lie within each other, without reading the text as JSON.
+    """Return how deep lists and objects are nested, without parsing the text as JSON.
 
-    What stands between quotes is left out, so that a bracket in an answer
-    does not count. In a text that is no JSON the depth is right up to the
-    place where the reader stops anyway.
+    Text between quotes is skipped, so brackets in an answer do not count. In a
+    text that is not JSON the depth is right up to the place where the reader
+    stops anyway.
     """
     return _depth(_outside_texts(data))
 
 
 def _outside_texts(data: bytes) -> bytes:
-    """Return the brackets and colons of a JSON text that do not stand between quotes."""
-    # The split is half as long about it as `replace` by nothing; two backslashes in a row are rare.
+    """Return the brackets and colons of a JSON text that are not between quotes."""
+    # `split` takes half as long as `replace` by nothing; two backslashes in a row are rare.
     single = data.replace(rb"\\", b"") if rb"\\" in data else data
     unescaped = b"".join(single.split(rb"\""))
-    # Only marks are left, so what comes after is short; two quotes side by side hold nothing.
+    # Only punctuation is left, so the rest is short; two adjacent quotes hold nothing.
     marks = unescaped.translate(None, _NO_MARKS).replace(b'""', b"")
     return b"".join(marks.split(b'"')[::2])
 
@@ -85,7 +85,7 @@ def _depth(outside: bytes) -> int:
 
 
 def _read(text: str) -> tuple[Json, int]:
-    """Return the value of a JSON text, of each doubled name the last, and how many names are left in it."""
+    """Return the value of a JSON text, with the last of each duplicate name, and how many names are left in it."""
     names = 0
 
     def count(made: dict[str, Json]) -> dict[str, Json]:
@@ -111,7 +111,7 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
 
 
 def _integer(text: str) -> int:
-    # The length first: turning a million digits into a number takes long.
+    # Check the length first: turning a million digits into a number is slow.
     if len(text) <= _LONGEST_INTEGER and abs(int(text)) <= LARGEST_INTEGER:
         return int(text)
     raise JsonError("te-groot-getal", "In het bestand staat een getal dat te groot is.")

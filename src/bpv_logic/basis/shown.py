@@ -1,9 +1,9 @@
-"""What is shown of somebody's text: letters, and nothing that moves, hides or turns what stands beside it.
+"""Makes somebody's text safe to show: nothing in it moves, hides or reverses the text around it.
 
-What was typed is stored, signed and sent as it was typed; this is for the moment
-that it goes to a person: on a command line, a page, paper, in a table or aloud.
-`text/plain.js` does the same where a page shows a value itself; the cases of
-`tests/cases/shown.json` hold both to it. Knows no map.
+An answer is stored, signed and sent as it was typed; this is for showing it on
+a command line, a page, paper or in a table, or reading it aloud.
+`text/plain.js` does the same where a page shows a value itself;
+`tests/cases/shown.json` checks both. Knows nothing about a map.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from typing import Final
 #: The longest name or file name in a line; the forms ask for 120.
 MAX_NAME: Final = 160
 
-#: Of a longer file name one reads the end: it says which of them it is.
+#: A longer file name keeps its end, which tells files apart.
 MAX_FILE_NAME: Final = 400
 
-#: What ends a line for some reader of it.
+#: What some readers take for a line ending.
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-#: Commands to a screen: moving the cursor, wiping, ringing.
+#: Commands to a terminal: move the cursor, clear, ring.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-#: Letters that nobody sees: they turn the order of what follows, or make two texts that look alike differ.
+#: Invisible characters: they reverse the order of what follows, or make two texts that look alike differ.
 _UNSEEN: Final = re.compile(
     "[\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u202a-\u202e\u2060-\u2067\u206a-\u206f\u3164\ufeff"
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]+"
 )
-#: Around a part that is written from the right; what is not closed on its own line turns more than itself.
+#: Around a right-to-left part; one that is not closed on its own line affects more than itself.
 _ISOLATE: Final = "\u2068"
 _END_ISOLATE: Final = "\u2069"
 _ISOLATES: Final = re.compile("(\u2068[^\u2068\u2069\n]*\u2069)|[\u2068\u2069]")
-#: What joins two letters, or keeps them apart: between these it is part of how a word or a picture is written.
+#: Joiners and non-joiners: between these they are part of how a word or an emoji is written.
 _JOINERS: Final = re.compile("[\u200c\u200d]+")
 _JOINED: Final = re.compile(
     "[\u0590-\u1cff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe0f\ufe70-\ufefe\U00010000-\U0001ffff]"
@@ -41,23 +41,23 @@ _MARK: Final = (
     "\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u302a-\u302f\u3099\u309a\ua66f-\ua67d\ufe00-\ufe0f"
     "\ufe20-\ufe2f]"
 )
-#: Marks on one letter: no language has more, and a tower of them lies over the lines around it.
+#: Combining marks on one letter: no language has more, and a stack of them covers the lines around it.
 _TOWER: Final = re.compile(f"({_MARK}{{4}}){_MARK}+")
-#: From here on a letter takes two units of 16 bits.
+#: From here on a character takes two units of 16 bits.
 _ABOVE: Final = 0x10000
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-#: What the letters of nearly every Dutch answer are: then there is nothing to look for.
+#: The characters of nearly every Dutch answer: these need no further check.
 _PLAIN: Final = re.compile("[\n\t -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac]*")
-#: What a JSON text holds in its texts only, where it can be written as an escape; its own line ends it keeps.
+#: What can be escaped in JSON because it only occurs inside strings; line endings between values are kept.
 _TO_ESCAPE: Final = re.compile(
     f"[\u061c\u200c-\u200f\u2028\u2029\u2068\u2069]|(?!\n){_CONTROLS.pattern}|{_UNSEEN.pattern}"
 )
 
 
 def lines(text: str) -> str:
-    """Return a text as a person may see it; its lines stay lines."""
+    """Return a text made safe to show; line breaks are kept."""
     if _PLAIN.fullmatch(text):
         return text
     seen = _UNSEEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
@@ -71,32 +71,32 @@ def _joiner(found: re.Match[str]) -> str:
 
 
 def one_line(text: str, most: int = 0) -> str:
-    """Return a text as it stands in a line of something else, cut off when it is longer than `most`."""
+    """Return a text for use within a line, cut off when it is longer than `most`."""
     line = " ".join(lines(text).split())
     return f"{line[: most - 1]}…" if 0 < most < len(line) else line
 
 
 def in_sentence(text: str, most: int = 0) -> str:
-    """Return a text for within a sentence: one that is written from the right does not turn the rest of it."""
+    """Return a text for use within a sentence: right-to-left text does not affect the rest of it."""
     line = one_line(text.replace(_ISOLATE, "").replace(_END_ISOLATE, ""), most)
     return f"{_ISOLATE}{line}{_END_ISOLATE}" if _RIGHT_TO_LEFT.search(line) else line
 
 
 def name(text: str) -> str:
-    """Return the name of somebody or something, for within a sentence."""
+    """Return a name for use within a sentence."""
     return in_sentence(text, MAX_NAME)
 
 
 def file_name(text: str) -> str:
-    """Return the name of a file for within a sentence; of what is no letter in it, one sees that it is there."""
+    """Return a file name for use within a sentence; characters that cannot be shown leave a visible mark."""
     seen = _CONTROLS.sub("\ufffd", re.sub("[\t\n\u2028\u2029]", "\ufffd", text))
     return in_sentence(seen if len(seen) <= MAX_FILE_NAME else f"…{seen[-MAX_FILE_NAME:]}")
 
 
 def escaped(text: str, *, pairs: bool = True) -> str:
-    """Return a JSON text that says the same, in which nothing is left that a screen would obey or hide.
+    """Return an equal JSON text without anything that a screen would obey or hide.
 
-    Without `pairs` a text of TOML, which writes a letter above U+FFFF as one.
+    Without `pairs` a TOML text, in which a character above U+FFFF is one escape.
     """
     return _TO_ESCAPE.sub(lambda found: "".join(_escape(letter, pairs=pairs) for letter in found[0]), text)
 

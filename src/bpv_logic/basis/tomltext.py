@@ -1,10 +1,10 @@
-"""Reading TOML of strangers: what would keep a phone busy is counted before it is read, and refused.
+"""Read TOML by strangers: what would keep a phone busy is counted before reading, and refused.
 
-The standard reader takes a name of a hundred thousand parts, which costs it the
-square of that: a link of 300 letters kept a phone busy for 42 seconds. It goes
-as deep as the text asks, which in the browser ends the engine (see `jsontext`),
-and of a very long number it raises another error than its own. Texts and
-comments are free: nobody waits for those. Knows no dossier and no school.
+The standard reader accepts a name of a hundred thousand parts, in quadratic
+time: a link of 300 letters kept a phone busy for 42 seconds. It goes as deep as
+the text asks, which in the browser ends the engine (see `jsontext`), and for a
+very long number it raises an error other than its own. Texts and comments have
+no limit: they are fast to read. Knows no dossier and no school.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import Final
 
 from bpv_logic.basis.errors import BpvError
 
-#: How deep lists and tables may lie within each other, and headings in brackets; ours need two.
+#: How deep lists, tables and the brackets of headings may nest; ours need two.
 MAX_DEPTH: Final = 12
 #: The most parts of one name ("dossier.kwalificatie.kerntaak" has three); ours have four.
 MAX_NAMES: Final = 8
-#: The longest number, day or word outside a text; ours have 40 letters.
+#: The longest number, day or word outside a text; ours have 40 characters.
 MAX_WORD: Final = 100
 
-#: A text or a comment, also one that does not end. Every branch takes what it saw and never goes back, so that looking
-#: is linear; four or five quotes may end a text of several lines, and what comes after them is no text.
+#: A text or a comment, also one that does not end. No branch backtracks, so the search is linear. Four or five quotes
+#: may end a text of several lines; what comes after them is outside the text.
 _TEXT: Final = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}'
     r"|'''(?:[^']|'(?!''))*+'{0,5}"
@@ -33,7 +33,7 @@ _TEXT: Final = re.compile(
     r"|#[^\n]*+",
     re.DOTALL,
 )
-#: Stands for a text: it may be a part of a name.
+#: Replaces a text: it may be a part of a name.
 _INSTEAD: Final = "s"
 WORD: Final = re.compile(r"[\w.:+-]+")
 _NAME: Final = re.compile(r"(?<![\w-])[\w-]++(?:[ \t]*+\.[ \t]*+[\w-]++)*+")
@@ -43,7 +43,7 @@ _LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
 class TomlError(BpvError):
-    """A text that is no TOML, or more than we read: words that follow the name of a file; `line` is 0 when unknown."""
+    """A text that is not TOML, or too much; the message follows the name of a file; `line` is 0 when unknown."""
 
     def __init__(self, words: str, *, line: int | None = None) -> None:
         super().__init__(words)
@@ -51,7 +51,7 @@ class TomlError(BpvError):
 
 
 def read_toml(text: str) -> dict[str, object]:
-    """Return the values of a TOML text; TomlError when it is none, or more than we read."""
+    """Return the values of a TOML text; TomlError when it is not TOML, or too much."""
     text = text.removeprefix("\ufeff")
     words = refusal_of(text)
     if words:
@@ -64,7 +64,7 @@ def read_toml(text: str) -> dict[str, object]:
 
 
 def refusal_of(text: str) -> str:
-    """Return why a text is not even read, "" when it may be; linear in its length."""
+    """Return why a text is refused unread, "" when it may be read; linear in its length."""
     outside = outside_texts(text)
     if depth_of(outside) > MAX_DEPTH:
         return "er staan te veel haakjes in elkaar."
@@ -76,15 +76,15 @@ def refusal_of(text: str) -> str:
 
 
 def outside_texts(text: str) -> str:
-    """Return a TOML text without its comments, and with one letter in place of each text.
+    """Return a TOML text without its comments, and with one letter instead of each text.
 
-    In a text that is no TOML this is right up to the place where the reader stops anyway.
+    In a text that is not TOML this is right up to the place where the reader stops anyway.
     """
     return _TEXT.sub(lambda found: "" if found[0][0] == "#" else _INSTEAD, text.replace("\r\n", "\n"))
 
 
 def depth_of(outside: str) -> int:
-    """Return how deep brackets lie within each other."""
+    """Return how deep brackets are nested."""
     return max(accumulate(map(_STEP.__getitem__, _NO_BRACKET.sub("", outside)), initial=0))
 
 

@@ -1,4 +1,4 @@
-"""What an answer can be as JSON, and when it is empty, a day or an attachment. Knows no question."""
+"""What an answer can be as JSON, and whether it is empty, a day or an attachment. Knows no question."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ type Velden = dict[str, Json]
 FIRST_DATE: Final = "2015-01-01"
 LAST_DATE: Final = "2045-12-31"
 
-#: Days return in every record and every clock of a map, so each is looked at once. Bounded: a file may hold any text.
+#: The same days occur in every record and clock of a map, so they are cached. Bounded: a file may hold any text.
 _REMEMBERED: Final = 4096
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -27,7 +27,7 @@ def is_empty(value: Json) -> bool:
 
 
 def is_date(value: object) -> bool:
-    """Tell whether a value is a day that exists, written as YYYY-MM-DD."""
+    """Tell whether a value is an existing day, written as YYYY-MM-DD."""
     return isinstance(value, str) and is_existing_day(value)
 
 

@@ -1,1 +1,1 @@
-"""One bpv worked out on one day: its days, hours, blokken and contacts. Judges nothing and says nothing."""
+"""One bpv computed for one day: its days, hours, blokken and contacts. Judges nothing and has no sentences."""

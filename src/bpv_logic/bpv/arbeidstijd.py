@@ -1,7 +1,7 @@
 """Working time as the Arbeidstijdenwet counts it. Judges nothing, holds no norm.
 
-For who is 16 or 17, time at school is working time too (article 4:4, lid 2).
-Time missed by illness or leave counts in the averages (article 5:2).
+For 16- and 17-year-olds, time at school is working time too (article 4:4, lid 2).
+Time missed through illness or leave counts in the averages (article 5:2).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MISSED: Final = frozenset({"ziek", "vrij", "feestdag"})
 
 @dataclass(frozen=True, kw_only=True)
 class Dienst:
-    """One shift, with its begin and end in minutes since a fixed midnight long ago."""
+    """One shift, with its begin and end in minutes since a fixed midnight in the past."""
 
     dag: Dag
     begin: int
@@ -37,7 +37,7 @@ class Dienst:
 
 @dataclass(frozen=True, kw_only=True)
 class Week:
-    """One week: `gewerkt` is working time, `met_gemist` that and the usual hours of days missed."""
+    """One week: `gewerkt` is working time, `met_gemist` adds the usual hours of days missed."""
 
     gewerkt: int
     met_gemist: int
@@ -45,7 +45,7 @@ class Week:
 
 
 def is_jong(periode: Periode) -> bool:
-    """Tell whether the student is 16 or 17; who has not said so is judged as 18 or older."""
+    """Tell whether the student is 16 or 17; without an answer the student counts as 18 or older."""
     student = periode.bpvmap.student
     return student is not None and student.text("jonger_dan_18") == "ja"
 
@@ -56,7 +56,7 @@ def working_time(dag: Dag, *, jong: bool) -> int:
 
 
 def diensten(periode: Periode) -> tuple[Dienst, ...]:
-    """Return the shifts of a bpv in order of time; days whose times cannot be are left out."""
+    """Return the shifts of a bpv in chronological order, leaving out days with impossible times."""
     return tuple(
         Dienst(dag=dag, begin=midnight + dag.begin, eind=midnight + dag.eind)
         for dag in periode.gewerkt
@@ -77,7 +77,7 @@ def is_nachtdienst(dag: Dag) -> bool:
 
 
 def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
-    """Return every week from the first line to the last, weeks without a line as well."""
+    """Return every week from the first line to the last, including weeks without a line."""
     days: dict[dt.date, list[Dag]] = defaultdict(list)
     for dag in periode.dagen:
         if dag.datum <= periode.today:
@@ -87,7 +87,7 @@ def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
 
 
 def averages(weken: tuple[Week, ...], size: int) -> Iterator[tuple[Week, int]]:
-    """Return for each stretch of `size` weeks its last week and the average of a week."""
+    """Return, for each run of `size` weeks, its last week and the average per week."""
     total = 0
     for number, week in enumerate(weken):
         total += week.met_gemist

@@ -1,6 +1,6 @@
-"""The blokken of a bpv: how it is cut up for signing, with the hours and the state of each.
+"""The blokken of a bpv: how it is divided for signing, with the hours and the state of each.
 
-A blok that the student has made stands as it is; the rest of the bpv is
+A blok that the student has made stays as it is; the rest of the bpv is
 proposed: by the school's own dates, in equal parts of whole weeks, or by week.
 """
 
@@ -32,7 +32,7 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A stretch of days with a name: both ends are included."""
+    """A period of days with a name; both ends are included."""
 
     naam: str
     van: dt.date
@@ -40,7 +40,7 @@ class Span:
 
 
 class Gewerkt:
-    """The worked days of a bpv in order of time, so that what any stretch of them holds is found by halving."""
+    """The worked days of a bpv in chronological order, so a binary search finds those in a period."""
 
     def __init__(self, dagen: Sequence[Dag]) -> None:
         self.dagen = dagen
@@ -48,12 +48,12 @@ class Gewerkt:
         self._minutes = [0, *accumulate(dag.minuten for dag in dagen)]
 
     def between(self, van: dt.date, tot: dt.date) -> tuple[int, int]:
-        """Return from where to where these days lie, both ends of the stretch included."""
+        """Return the start and end index of the days in this period, both of its ends included."""
         first = bisect_left(self._dates, van)
         return first, max(first, bisect_right(self._dates, tot))
 
     def minutes(self, van: dt.date, tot: dt.date) -> int:
-        """Return the minutes made on these days."""
+        """Return the minutes worked on these days."""
         first, end = self.between(van, tot)
         return self._minutes[end] - self._minutes[first]
 
@@ -62,8 +62,8 @@ class Gewerkt:
 class Blok:
     """One blok: `record` is None while it is only proposed, `zegel` what the praktijkopleider signed.
 
-    Blokken may lie over each other, so none of them holds its days: a file
-    with thousands of blokken would hold every day thousands of times.
+    Blokken may overlap, so they do not store their days: a file with thousands
+    of blokken would hold every day thousands of times.
     """
 
     span: Span
@@ -74,24 +74,24 @@ class Blok:
 
     @property
     def dagen(self) -> Sequence[Dag]:
-        """The days that were worked in this blok."""
+        """The days worked in this blok."""
         first, end = self.gewerkt.between(self.span.van, self.span.tot)
         return self.gewerkt.dagen[first:end]
 
     @property
     def is_gewerkt(self) -> bool:
-        """Whether anything was worked in this blok."""
+        """Whether there was any work in this blok."""
         first, end = self.gewerkt.between(self.span.van, self.span.tot)
         return first < end
 
     @property
     def minuten(self) -> int:
-        """Minutes made in this blok."""
+        """Minutes worked in this blok."""
         return self.gewerkt.minutes(self.span.van, self.span.tot)
 
 
 def blokken_of(periode: Periode) -> tuple[Blok, ...]:
-    """Return the blokken of a bpv in order of time: those that exist, and proposals for the days between."""
+    """Return the blokken of a bpv in chronological order: existing ones, and proposals for the days in between."""
     made = [(span, record) for record in periode.of("urenblok") if (span := _span_of(record))]
     made.sort(key=lambda item: (item[0].van, item[0].tot, item[1].id))
     proposed = subtract(proposals(periode), [span for span, _ in made])
@@ -102,7 +102,7 @@ def blokken_of(periode: Periode) -> tuple[Blok, ...]:
 
 
 def proposals(periode: Periode) -> tuple[Span, ...]:
-    """Return how a whole bpv would be cut up; nothing while its dates are not known."""
+    """Return how a whole bpv would be divided; nothing while its dates are unknown."""
     if periode.begin is None or periode.eind is None or periode.eind < periode.begin:
         return ()
     if periode.tekenritme == "week":
@@ -111,7 +111,7 @@ def proposals(periode: Periode) -> tuple[Span, ...]:
 
 
 def subtract(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
-    """Return what is left of the spans outside the taken ones; both come in order of time."""
+    """Return what is left of the spans outside the taken ones; both must be in chronological order."""
     ends = joined(taken)
     number = 0
     for span in spans:
@@ -147,7 +147,7 @@ def _span_of(record: Record) -> Span | None:
 
 
 def _by_week(begin: dt.date, eind: dt.date, today: dt.date) -> tuple[Span, ...]:
-    """Return a span for each week that has begun; the week of today runs on to its Sunday."""
+    """Return a span for each week that has begun; the current week runs on to its Sunday."""
     number_of_weeks = (monday_of(min(eind, today)) - monday_of(begin)).days // DAYS_A_WEEK + 1
     mondays = [monday_of(begin) + weeks(number) for number in range(number_of_weeks)]
     return tuple(
@@ -161,7 +161,7 @@ def _by_week(begin: dt.date, eind: dt.date, today: dt.date) -> tuple[Span, ...]:
 
 
 def _equal_parts(periode: Periode, begin: dt.date, eind: dt.date) -> tuple[Span, ...]:
-    """Return the bpv in parts of whole weeks; the first ones are a week longer when it does not come out even."""
+    """Return the bpv in parts of whole weeks; the first ones are a week longer when it does not divide evenly."""
     number_of_weeks = (monday_of(eind) - monday_of(begin)).days // DAYS_A_WEEK + 1
     wanted = periode.record.number("aantal_blokken") or periode.schoolpakket.aantal_blokken
     parts = max(1, min(wanted, number_of_weeks))
@@ -176,8 +176,8 @@ def _equal_parts(periode: Periode, begin: dt.date, eind: dt.date) -> tuple[Span,
 def _by_school(periode: Periode, begin: dt.date, eind: dt.date) -> tuple[Span, ...]:
     """Return the school's blokken that fall in this bpv; a holiday belongs to the blok before it.
 
-    What lies before the first or after the last blok of the school is a span
-    of its own, so that no worked day is left without a signature.
+    The days before the school's first or after its last blok become a span of
+    their own, so every worked day can be signed.
     """
     own = [(blok.naam, _day(blok.van), _day(blok.tot)) for blok in periode.schoolpakket.blokken]
     inside = [
@@ -196,7 +196,7 @@ def _by_school(periode: Periode, begin: dt.date, eind: dt.date) -> tuple[Span, .
 
 
 def _day(iso: str) -> dt.date:
-    """Return a date of the schoolpakket, which is checked when it is read."""
+    """Return a date of the schoolpakket, which was checked on reading."""
     return dt.date.fromisoformat(iso)
 
 

@@ -1,4 +1,4 @@
-"""One day of hours, worked out: from the times of an urendag to minutes. Judges nothing."""
+"""One day of hours: from the times of an urendag to minutes. Judges nothing."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class Dag(NamedTuple):
     """An urendag with its day and its times in minutes after the midnight that begins the day.
 
-    `eind` lies beyond 24 hours after a night shift. `minuten` is what counts
-    for the bpv: from begin to eind without the pauze. It is 0 when the times
-    are not all filled in or cannot be, so that a typing mistake never adds
-    hours. `school` is the time at school, which does not count for the bpv.
-    A tuple, because a map has hundreds: a frozen dataclass takes six times as long to make.
+    `eind` is beyond 24 hours after a night shift. `minuten` is what counts for
+    the bpv: from begin to eind without the pauze. It is 0 when the times are
+    incomplete or impossible, so a typing mistake never adds hours. `school` is
+    the time at school, which does not count for the bpv.
+    A tuple, because a map has hundreds and a frozen dataclass takes six times as long to make.
     """
 
     record: Record
@@ -39,7 +39,7 @@ class Dag(NamedTuple):
 
     @property
     def is_possible(self) -> bool:
-        """Whether such a day can be: it has a length, below 24 hours, and the pauze is shorter."""
+        """Whether such a day is possible: its length is above 0 and below 24 hours, and the pauze is shorter."""
         return self.minuten > 0
 
 

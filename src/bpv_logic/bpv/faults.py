@@ -1,9 +1,9 @@
 """What is missing or wrong in the answers of a whole map, question by question, fast.
 
-The forms say what a fault is (`Form.faults`, `Form.missing`). Asking them for
-each of two thousand records takes a phone too long, while nearly all answers
-are sound and return ("08:00", "gewerkt"). So each question is looked at over
-all records at once, and only a record with an answer in doubt asks its form.
+The forms define what a fault is (`Form.faults`, `Form.missing`). Asking them for
+each of two thousand records takes too long on a phone, while nearly all answers
+are valid and repeated ("08:00", "gewerkt"). So each question is checked over all
+records at once, and only a record with a doubtful answer asks its form.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ EIGEN_REGEL: Final[dict[tuple[str, str], str]] = {
 
 ONTBREEKT: Final = "veld.ontbreekt"
 
-#: Of a text of these kinds only the length can be wrong.
+#: For a text of these kinds only the length can be wrong.
 _PLAIN: Final = frozenset({"text", "longtext"})
 _TEXTS: Final = frozenset({str, NoneType})
-#: Equal answers of these types are one answer. With bool it would not be so: True equals 1.
+#: Equal answers of these types count as one. Not with bool, because True equals 1.
 _ALIKE: Final = frozenset({str, int, NoneType})
 _LISTS: Final = frozenset({list, NoneType})
 
@@ -66,7 +66,7 @@ def _faults(form: Form, velden: Velden) -> Iterator[Fault]:
 
 
 def _in_doubt(form: Form, records: Sequence[Velden]) -> Sequence[int]:
-    """Return the places of the records of which the form must be asked, in order."""
+    """Return the indexes of the records whose form must be asked, in order."""
     if not records:
         return ()
     columns = {item.name: [velden.get(item.name) for velden in records] for item in form.fields}
@@ -97,7 +97,7 @@ def _is_before(value: Json, earlier: Json) -> bool:
 
 
 def _not_sound(item: Field, values: Sequence[Json]) -> Sequence[int]:
-    """Return the places of the answers that are not sound; equal answers are looked at once."""
+    """Return the indexes of the doubtful answers; equal answers are checked once."""
     types = {*map(type, values)}
     if types <= _TEXTS and item.kind in _PLAIN:
         longest = max(map(len, map(str, filter(None, values))), default=0)
@@ -112,6 +112,6 @@ def _not_sound(item: Field, values: Sequence[Json]) -> Sequence[int]:
 
 
 def _has_only_sound_items(item: Field, lists: Sequence[Json]) -> bool:
-    """Tell whether the items of all these lists are sound: a list is when each of its items is."""
+    """Tell whether the items of all these lists are valid; a list is valid when each of its items is."""
     items = [*chain.from_iterable(value for value in lists if isinstance(value, list))]
     return {*map(type, items)} <= {str} and not item.faults([*{*map(str, items)}])

@@ -1,6 +1,6 @@
-"""The map as rules and pages look at it on one day: everything worked out once, in linear time.
+"""The map as rules and pages see it on one day: everything computed once, in linear time.
 
-Knows every bpv (`periode_view`), where the student stands, and who signed.
+Knows every bpv (`periode_view`), the student's progress, and who signed.
 Judges nothing.
 """
 
@@ -37,7 +37,7 @@ class MapView:
     bpvmap: Bpvmap
     today: dt.date
     schoolpakket: Schoolpakket
-    #: The bpv that the student chose on the phone. A school and a rule know of none.
+    #: The bpv that the student chose on the phone. Schools and rules have none.
     gekozen: Keuze | None = None
 
     @property
@@ -47,7 +47,7 @@ class MapView:
 
     @cached_property
     def dag_of(self) -> Mapping[str, Dag]:
-        """Every urendag that has a date, under the id of its record."""
+        """Every urendag that has a date, by the id of its record."""
         days = map(read_dag, self.bpvmap.of("urendag"))
         return {dag.record.id: dag for dag in days if dag is not None}
 
@@ -73,17 +73,17 @@ class MapView:
 
     @cached_property
     def keuze(self) -> Keuze | None:
-        """The choice of the student as far as it still holds."""
+        """The student's choice, if it still holds."""
         return self.bpvmap.kalender.geldige(self.gekozen, self.today)
 
     @cached_property
     def current(self) -> PeriodeView | None:
-        """The bpv that a page is about: the chosen one, or else the one that the calendar names."""
+        """The bpv that a page is about: the chosen one, otherwise the one that the calendar names."""
         return self.periode(self.keuze.periode) if self.keuze else self.op_kalender
 
     @cached_property
     def op_kalender(self) -> PeriodeView | None:
-        """The bpv that the calendar names today. Rules look at this one: a phone and a school find the same."""
+        """The bpv that the calendar names today. Rules use this one, so phone and school find the same."""
         return self.periode(self.bpvmap.kalender.op(self.today.isoformat()))
 
     def periode(self, id_: str) -> PeriodeView | None:
@@ -96,12 +96,12 @@ class MapView:
 
     @cached_property
     def verplaatsingen(self) -> tuple[Verplaatsing, ...]:
-        """What is stored under another bpv than its day says."""
+        """What is stored under another bpv than the one its day belongs to."""
         return verplaatsingen_of(self.bpvmap)
 
     @cached_property
     def laatste(self) -> PeriodeView | None:
-        """The last bpv of the opleiding, None when the student has not said which it is."""
+        """The last bpv of the opleiding, None when the student has not marked one."""
         return next((periode for periode in reversed(self.periodes) if periode.is_laatste), None)
 
     @cached_property
@@ -111,27 +111,27 @@ class MapView:
 
     @property
     def is_voldaan(self) -> bool:
-        """Whether the bpv-begeleider decided Voldaan: that person has weighed hours and contacts that fell short."""
+        """Whether the bpv-begeleider decided Voldaan, having weighed any missing hours and contacts."""
         return self.eindbeoordeling is not None and self.eindbeoordeling.text("oordeel") == "voldaan"
 
     @cached_property
     def faults(self) -> Mapping[str, tuple[tuple[Record, Fault], ...]]:
-        """What is missing or wrong in single answers, under its code."""
+        """What is missing or wrong in single answers, by code."""
         return faults_by_code(self.bpvmap)
 
     @cached_property
     def voortgang(self) -> Voortgang:
-        """Where the student stands with each werkproces."""
+        """The student's progress in each werkproces."""
         return voortgang_of(self.bpvmap)
 
     @cached_property
     def zegels(self) -> tuple[Zegeloordeel, ...]:
-        """What became of every handtekening, in order of signing."""
+        """The state of every handtekening, in order of signing."""
         return judge_handtekeningen(self.bpvmap)
 
     @cached_property
     def handtekeningen(self) -> Mapping[str, Mapping[str, Zegeloordeel]]:
-        """Per signed record and role the handtekening that holds: a valid one, or else the newest."""
+        """The handtekening that counts, per signed record and role: a valid one, otherwise the newest."""
         found: dict[str, dict[str, Zegeloordeel]] = defaultdict(dict)
         for zegel in self.zegels:
             betreft, rol = zegel.handtekening.text("betreft"), zegel.handtekening.text("rol")

@@ -1,4 +1,4 @@
-"""One bpv on one day: its dates, its days and what was worked. What is made of those is said in `periode_view`."""
+"""One bpv on one day: its dates, its days and what was worked. `periode_view` derives the rest."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WEEKDAY: Final = {keuze.waarde: number for number, keuze in enumerate(WEEKDAGEN
 
 @dataclass(frozen=True, kw_only=True)
 class Periode:
-    """One bpv on one day; `dag_of` holds the days of the whole map under the id of their record."""
+    """One bpv on one day; `dag_of` holds the days of the whole map by the id of their record."""
 
     record: Record
     bpvmap: Bpvmap
@@ -56,12 +56,12 @@ class Periode:
 
     @property
     def is_voorbij(self) -> bool:
-        """Whether the last day lies behind us."""
+        """Whether the last day has passed."""
         return self.eind is not None and self.eind < self.today
 
     @property
     def loopt(self) -> bool:
-        """Whether today lies in this bpv."""
+        """Whether today is in this bpv."""
         return self.is_begonnen and not self.is_voorbij
 
     @property
@@ -71,7 +71,7 @@ class Periode:
 
     @cached_property
     def werkdagen(self) -> frozenset[int]:
-        """The days of the week to work, Monday is 0."""
+        """The working days of the week, Monday is 0."""
         return frozenset(_WEEKDAY[dag] for dag in self.record.items("werkdagen") if dag in _WEEKDAY)
 
     @property
@@ -84,7 +84,7 @@ class Periode:
         return self.bpvmap.of(soort, self.id)
 
     def contains(self, day: dt.date) -> bool:
-        """Tell whether a day lies in this bpv; a bpv without dates contains every day."""
+        """Tell whether a day is in this bpv; a bpv without dates contains every day."""
         return (self.begin is None or self.begin <= day) and (self.eind is None or day <= self.eind)
 
     @cached_property
@@ -101,16 +101,16 @@ class Periode:
 
     @cached_property
     def gedaan(self) -> int:
-        """Minutes made so far."""
+        """Minutes worked so far."""
         return sum(dag.minuten for dag in self.gewerkt)
 
     @property
     def tekenritme(self) -> Tekenritme:
-        """When the praktijkopleider signs: what the student chose, or else the school."""
+        """When the praktijkopleider signs: as the student chose, otherwise as the school did."""
         instelling = self.bpvmap.instelling
         chosen = instelling.text("tekenritme") if instelling else ""
         return "week" if (chosen or self.schoolpakket.tekenritme) == "week" else "blok"
 
     def signed_by(self, record: Record, rol: str) -> Zegeloordeel | None:
-        """Return what became of a role's handtekening under a record, None when it did not sign."""
+        """Return the state of a role's handtekening under a record, None when it did not sign."""
         return self.handtekeningen.get(record.id, {}).get(rol)

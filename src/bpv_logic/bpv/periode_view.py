@@ -1,4 +1,4 @@
-"""One bpv as rules and pages look at it on one day: its days, hours, blokken and contacts. Judges nothing."""
+"""One bpv as rules and pages see it on one day: its days, hours, blokken and contacts. Judges nothing."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.dag import Dag
     from bpv_logic.map.record import Record
 
-#: A contact is one between school, student and leerbedrijf (bpv-gids, Begeleiding).
+#: A contact is between school, student and leerbedrijf (bpv-gids, Begeleiding).
 DRIEHOEK: Final = frozenset({"student", "praktijkopleider", "begeleider"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodeView(Periode):
-    """One bpv on one day with all that follows from its days: blokken, weeks, contacts."""
+    """One bpv on one day with everything derived from its days: blokken, weeks, contacts."""
 
     @cached_property
     def lege_werkdagen(self) -> tuple[dt.date, ...]:
-        """The days to work before today that have no line; what is signed is closed, and not empty any more."""
+        """The working days before today without a line; signed days are closed and do not count as empty."""
         if self.begin is None or self.eind is None or not self.werkdagen:
             return ()
         known = {dag.datum for dag in self.dagen}
@@ -42,27 +42,27 @@ class PeriodeView(Periode):
 
     @cached_property
     def blokken(self) -> tuple[Blok, ...]:
-        """How this bpv is cut up for signing."""
+        """How this bpv is divided for signing."""
         return blokken_of(self)
 
     @cached_property
     def getekende_dagen(self) -> tuple[Dag, ...]:
-        """The days that the praktijkopleider signed and that did not change since; blokken that overlap count once."""
+        """The days that the praktijkopleider signed, unchanged since; days in overlapping blokken count once."""
         return signed_days(self.gewerkt, self.blokken)
 
     @cached_property
     def getekend(self) -> int:
-        """Minutes that the praktijkopleider signed and that did not change since."""
+        """Minutes that the praktijkopleider signed, unchanged since."""
         return sum(dag.minuten for dag in self.getekende_dagen)
 
     @cached_property
     def minuten_per_week(self) -> Mapping[dt.date, int]:
-        """Minutes made in each week, under its Monday."""
+        """Minutes worked in each week, by its Monday."""
         return _per_week(self.gewerkt)
 
     @cached_property
     def getekend_per_week(self) -> Mapping[dt.date, int]:
-        """Minutes signed in each week, under its Monday."""
+        """Minutes signed in each week, by its Monday."""
         return _per_week(self.getekende_dagen)
 
     @cached_property
@@ -81,12 +81,12 @@ class PeriodeView(Periode):
 
     @cached_property
     def gehouden(self) -> tuple[Record, ...]:
-        """The contacts that took place, also those that were not with all three."""
+        """The contacts that took place, including those that were not between all three."""
         return tuple(item for item in self.gesprekken if item.text("stand") == "gehouden" and self._is_past(item))
 
     @cached_property
     def gepland(self) -> tuple[Record, ...]:
-        """The contacts that are agreed, from today on."""
+        """The agreed contacts, from today on."""
         return tuple(
             item
             for item in self.gesprekken
@@ -95,17 +95,17 @@ class PeriodeView(Periode):
 
     @cached_property
     def bezoeken(self) -> tuple[Record, ...]:
-        """The visits that took place, also those by telephone or online."""
+        """The visits that took place, including those by telephone or online."""
         return tuple(item for item in self.gehouden if item.text("soort") == BEZOEK)
 
     @cached_property
     def contacten(self) -> tuple[Record, ...]:
-        """The contacts that count for the agreed number: held, between all three."""
+        """The contacts that count towards the agreed number: held, between all three."""
         return tuple(item for item in self.gehouden if is_driehoek(item))
 
     @cached_property
     def op_locatie(self) -> tuple[Record, ...]:
-        """The contacts that count and were at the student's work."""
+        """The contacts that count and took place at the student's work."""
         return tuple(item for item in self.contacten if item.text("plaats") == "locatie")
 
     def _is_past(self, record: Record) -> bool:
@@ -122,8 +122,8 @@ def _per_week(dagen: Iterable[Dag]) -> Mapping[dt.date, int]:
 def is_driehoek(contact: Record) -> bool:
     """Tell whether a contact was between all three.
 
-    A visit for which nobody is ticked yet counts: a visit is with three by
-    nature. A telephone call counts only when all three took part.
+    A visit without any participant ticked counts: a visit normally is with all
+    three. A telephone call counts only when all three took part.
     """
     present = contact.items("aanwezig")
     if not present:

@@ -1,7 +1,7 @@
-"""Which worked days of a bpv are still as they were signed, in any of its blokken. Judges nothing.
+"""Which worked days of a bpv are unchanged since they were signed, in any of its blokken. Judges nothing.
 
-Blokken may lie over each other; a day counts once. Stretches of days are marked by their two ends, so that thousands
-of blokken over thousands of days are no more work than both together.
+Blokken may overlap; a day counts once. Periods are marked by their two ends, so thousands of blokken over
+thousands of days take no more time than the sum of both.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def signed_days(dagen: Sequence[Dag], blokken: Iterable[Blok]) -> tuple[Dag, ...]:
-    """Return the days that a handtekening covers which is whole, and that are as they were then."""
+    """Return the days that are covered by an intact handtekening and unchanged since."""
     signed = _Signed(dagen)
     for blok in blokken:
         if blok.zegel is not None and blok.record is not None and blok.zegel.staat != "beschadigd":
@@ -30,7 +30,7 @@ def signed_days(dagen: Sequence[Dag], blokken: Iterable[Blok]) -> tuple[Dag, ...
 
 
 class _Signed:
-    """Gathers the places of days that are as they were signed."""
+    """Gathers the indexes of days that are unchanged since they were signed."""
 
     def __init__(self, dagen: Sequence[Dag]) -> None:
         self._dagen = dagen
@@ -39,7 +39,7 @@ class _Signed:
         self._others: dict[str, _Marks] = {}
 
     def add(self, zegel: Zegeloordeel, first: int, end: int, periode: str) -> None:
-        """Add what a handtekening covers of the days from one place to another."""
+        """Add what a handtekening covers of the days from one index to another."""
         if zegel.staat == "geldig":
             self._all.add(first, end)
             return
@@ -51,14 +51,14 @@ class _Signed:
         self._other(periode).add_between(first, end, sorted(self._places_of(zegel.anders)))
 
     def places(self) -> set[int]:
-        """Return the places of all that was added."""
+        """Return the indexes of everything added."""
         return {place for marks in (self._all, *self._others.values()) for place in marks.covered()}
 
     def _places_of(self, ids: Iterable[str]) -> Iterator[int]:
         return (self._place_of[id_] for id_ in ids if id_ in self._place_of)
 
     def _other(self, periode: str) -> _Marks:
-        """Return the days that do not name this bpv: they are no part of what is sealed, so it says nothing of them."""
+        """Return the days that do not name this bpv: they are not part of the seal, so it says nothing about them."""
         known = self._others.get(periode)
         if known is None:
             dagen = enumerate(self._dagen)
@@ -68,20 +68,20 @@ class _Signed:
 
 
 class _Marks:
-    """Stretches of a row of places, each kept as its two ends."""
+    """Stretches of a row of indexes, each stored as its two ends."""
 
     def __init__(self, places: Sequence[int]) -> None:
         self._places = places
         self._ends = [0] * (len(places) + 1)
 
     def add(self, first: int, end: int) -> None:
-        """Add from the first until the end, counted within this row."""
+        """Add from the first up to the end, counted within this row."""
         if first < end:
             self._ends[first] += 1
             self._ends[end] -= 1
 
     def add_between(self, first: int, end: int, without: Sequence[int]) -> None:
-        """Add every place from the first until the end, but for some."""
+        """Add every index from the first up to the end, with some exceptions."""
         at, last = bisect_left(self._places, first), bisect_left(self._places, end)
         for place in without:
             gap = bisect_left(self._places, place)
@@ -91,5 +91,5 @@ class _Marks:
         self.add(at, last)
 
     def covered(self) -> Iterator[int]:
-        """Return every place that lies in any stretch."""
+        """Return every index in any stretch."""
         return (place for place, depth in zip(self._places, accumulate(self._ends), strict=False) if depth)

@@ -1,4 +1,4 @@
-"""How fast a student makes hours, and when they will all be made. Judges nothing."""
+"""How fast a student completes hours, and when they will all be complete. Judges nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, parse_time, weeks
 if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
 
-#: Beyond this nobody plans; it also keeps dates within the calendar.
+#: Nobody plans further ahead; it also keeps dates within the calendar.
 _TOO_FAR: Final = weeks(520)
 
 
@@ -19,10 +19,10 @@ _TOO_FAR: Final = weeks(520)
 class Tempo:
     """The forecast of one bpv.
 
-    `per_dag` is the average of the days to work that have a line, lately;
-    `klaar` the day on which all hours are made in this tempo, None when that
-    day does not come; `tekort` the minutes short on the last day, and
-    `nodig_per_week` what each week that is left must bring.
+    `per_dag` is the average of the recent working days that have a line;
+    `klaar` the day on which all hours are complete at this pace, None when that
+    day never comes; `tekort` the minutes still missing on the last day, and
+    `nodig_per_week` the minutes needed in each remaining week.
     """
 
     per_dag: int
@@ -34,9 +34,9 @@ class Tempo:
 def tempo_of(periode: PeriodeView, look_back: int) -> Tempo | None:
     """Return the forecast of a running bpv over the last `look_back` weeks; None while too little is known.
 
-    Only days that have a line make the tempo, so that a day not yet written
-    down does not make a student look slow; a day ill or free does count, with
-    no hours. Days still to be written down are taken to be as long as the rest.
+    Only days that have a line set the pace, so a day not yet written down does
+    not make a student look slow; a sick day or day off counts with no hours. Days
+    still to be written down are assumed to be as long as the rest.
     """
     if not periode.loopt or periode.eind is None or not periode.werkdagen or not periode.afgesproken:
         return None
@@ -58,14 +58,14 @@ def tempo_of(periode: PeriodeView, look_back: int) -> Tempo | None:
 
 
 def workdays(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
-    """Return how many days to work lie from a day to another, both included."""
+    """Return the number of working days from one day to another, both included."""
     full, rest = divmod(max(0, (last - first).days + 1), DAYS_A_WEEK)
     tail = {(first.weekday() + number) % DAYS_A_WEEK for number in range(rest)}
     return full * len(periode.werkdagen) + len(tail & periode.werkdagen)
 
 
 def usual_day(periode: PeriodeView) -> int:
-    """Return the minutes of a day to work: by the usual times, or else the agreed hours over all days; 0 unknown."""
+    """Return the minutes of a working day: by the usual times, otherwise the agreed hours over all days; 0 unknown."""
     begin, eind = (parse_time(periode.record.text(name)) for name in ("werktijd_begin", "werktijd_eind"))
     if begin is not None and eind is not None:
         night = DAY if eind < begin else 0
@@ -78,7 +78,7 @@ def usual_day(periode: PeriodeView) -> int:
 
 
 def planned_minutes(periode: PeriodeView, monday: dt.date) -> int:
-    """Return the minutes to work in the week of a Monday, as far as it lies in the bpv."""
+    """Return the minutes planned in the week of a Monday, as far as it is in the bpv."""
     if periode.begin is None or periode.eind is None:
         return 0
     sunday = monday + weeks(1) - dt.timedelta(days=1)
@@ -86,10 +86,10 @@ def planned_minutes(periode: PeriodeView, monday: dt.date) -> int:
 
 
 def expected_minutes(periode: PeriodeView) -> int:
-    """Return the minutes that would be made before today when the agreed hours were spread evenly over the bpv.
+    """Return the minutes due before today if the agreed hours were spread evenly over the bpv.
 
-    Evenly over the days to work; over all days while nobody said which those
-    are. 0 while the dates or the hours of the bpv are not known.
+    Evenly over the working days, or over all days while those are unknown. 0
+    while the dates or the hours of the bpv are unknown.
     """
     if periode.begin is None or periode.eind is None or periode.eind < periode.begin:
         return 0
@@ -104,7 +104,7 @@ def _days(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
 
 
 def _day_of_last_hour(periode: PeriodeView, next_day: dt.date, left: int, per_dag: int) -> dt.date | None:
-    """Return the day to work on which nothing is left, counted from `next_day` on."""
+    """Return the working day on which nothing is left, counted from `next_day` on."""
     if left == 0:
         return periode.today
     if per_dag <= 0:

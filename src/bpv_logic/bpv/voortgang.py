@@ -1,4 +1,4 @@
-"""Where a student stands with each werkproces, over the whole opleiding. Judges nothing."""
+"""A student's progress in each werkproces, over the whole opleiding. Judges nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NOG_NIET: Final = "nog_niet"
 
-#: From here on a werkproces is good enough to show a proof of it.
+#: From this step on a werkproces is good enough for a bewijs.
 GEHAALD: Final = frozenset({"voldoende", "goed"})
 
 
@@ -21,9 +21,9 @@ GEHAALD: Final = frozenset({"voldoende", "goed"})
 class Voortgang:
     """The newest rating of each werkproces by each person, and what was done for it.
 
-    `geoefend` holds the codes that were worked on (a line of hours, or a rating
-    above "nog niet gedaan"), `bewezen` those that a bewijs or a finished
-    opdracht shows, `elders` those that cannot be done here and have a plan.
+    `geoefend` holds the codes that were practised (a line of hours, or a rating
+    above "nog niet gedaan"), `bewezen` those with a bewijs or a finished
+    opdracht, `elders` those that cannot be done here and have a plan.
     """
 
     student: Mapping[str, Record]
@@ -45,7 +45,7 @@ class Voortgang:
 
 
 def voortgang_of(bpvmap: Bpvmap) -> Voortgang:
-    """Return where the student stands; records come by day, so the last one is the newest."""
+    """Return the student's progress; records are ordered by day, so the last one is the newest."""
     newest: dict[str, dict[str, Record]] = {"student": {}, "praktijkopleider": {}}
     geoefend: set[str] = set()
     for record in bpvmap.of("voortgang"):

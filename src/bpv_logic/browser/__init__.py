@@ -1,1 +1,1 @@
-"""The only door of a page to the rules, and what it answers. Decides nothing that school could not ask as well."""
+"""A page's only door to the rules, and its answers. Decides nothing that school could not ask for as well."""

@@ -1,9 +1,9 @@
 """The only door for the browser: a request as JSON text in, an answer as JSON text out.
 
 Knows which module answers which operation, decides nothing itself, and never
-raises: what goes wrong is an answer with one Dutch sentence. Only what a
-verdict needs is imported with the door; each other module is imported when it
-is first asked for, because a phone pays for every import at every start.
+raises: a failure is an answer with one Dutch sentence. Only what a verdict
+needs is imported with the door; other modules are imported when first asked
+for, because a phone pays for every import at every start.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bpv_logic.browser.request import Operation
     from bpv_logic.school.active import Schoolpakket
 
-#: The module under `bpv_logic.browser.operations` that answers each operation, by that name in its OPERATIONS.
+#: The module under `bpv_logic.browser.operations` that answers each operation, by its name in OPERATIONS there.
 MODULES: Final[dict[str, str]] = {
     "judge": "judge",
     "read_export": "map",
@@ -56,7 +56,7 @@ def handle(request_json: str) -> str:
 
 
 def answer(request_json: str) -> Velden:
-    """Return the answer to a request as values; BpvError when there is none."""
+    """Return the answer to a request as values; BpvError when it fails."""
     try:
         values = json.loads(request_json)
     except (ValueError, RecursionError) as error:
@@ -69,9 +69,9 @@ def answer(request_json: str) -> Velden:
 
 
 def _given_pakket(text: str) -> Schoolpakket:
-    """Return the schoolpakket that a phone keeps; this app's own when it does not hold with a newer app any more.
+    """Return the schoolpakket stored on a phone; this app's own when it is invalid in a newer app.
 
-    A map that is judged by the app's own numbers is worth more than none; the page Status tells what is wrong.
+    A map judged by the app's own numbers is better than none; the page Status shows what is wrong.
     """
     try:
         return load_schoolpakket(text)

@@ -1,7 +1,7 @@
-"""A schoolpakket as pages show it: the words that take the place of those that were built in.
+"""A schoolpakket as pages show it: the words that replace the built-in ones.
 
-Knows what a page needs of a pakket that a phone was given by file or link;
-what the rules make of it they take from the pakket itself.
+Knows what a page needs from a pakket that a phone received by file or link;
+the rules use the pakket itself.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HERKOMST: Final[dict[Herkomst, str]] = {"wet": "Wet", "afspraak": "Afspraak", "keuze": "Keuze van de app"}
 
-#: What a student must have said for a topic that is not for everybody.
+#: The answer a student must have given for a topic that is not for everybody.
 _ALLEEN: Final[dict[str, Json]] = {
     "entree": {"soort": "student", "veld": "entree", "is": ["ja"]},
     "beroepsproeve": {"soort": "periode", "veld": "beroepsproeve", "is": ["ja"]},
@@ -30,11 +30,11 @@ _ALLEEN: Final[dict[str, Json]] = {
 
 
 def pakket_view(pakket: Schoolpakket) -> Velden:
-    """Return what pages show of a pakket; the same pakket gives the same values."""
+    """Return what pages show of a pakket; always the same for the same pakket."""
     return {
         "naam": pakket.naam,
         "code": pakket.code,
-        # The colour that is in the style sheet already needs no second telling.
+        # The style sheet already has the default colour.
         "kleur": "" if pakket.kleur == built_in().kleur else pakket.kleur,
         "contacten": [vars(contact) for contact in pakket.contacten],
         "formulieren": _words(pakket),
@@ -48,13 +48,13 @@ def pakket_view(pakket: Schoolpakket) -> Velden:
 
 
 def onderwerp_conditions(onderwerp: Onderwerp) -> list[Json]:
-    """Return when a topic is shown: at its kind of visit, and to whom it concerns."""
+    """Return when a topic is shown: for its kind of visit, and to whom it applies."""
     only = [_ALLEEN[onderwerp.alleen]] if onderwerp.alleen else []
     return [{"veld": "bezoek", "is": [onderwerp.bezoek]}, *only]
 
 
 def norm_lines(norm: Norm) -> list[Json]:
-    """Return the values of a norm in words: the number with its unit, from when, and where it stands."""
+    """Return the values of a norm in words: the number with its unit, from when, and its source."""
     several = len(norm.waarden) > 1
     return [
         {
@@ -73,7 +73,7 @@ def _source(waarde: Normwaarde) -> str:
 
 
 def _words(pakket: Schoolpakket) -> Velden:
-    """Return the questions that a school may word, by form and name; no others can differ."""
+    """Return the questions whose words a school may change, by form and name; no others can differ."""
     ours, worded = FORMS, forms_of(pakket)
     return {
         soort: {item.name: _question(item) for item in _differing(ours[soort].fields, form.fields)}

@@ -1,4 +1,4 @@
-"""The parts of a request from the browser, each read by its kind."""
+"""The parts of a request from the browser, each read by its type."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 
 class Request:
-    """One request, or one item of a list in it; RequestError for each part that is not there or of another kind."""
+    """One request, or one item of a list in it; RequestError for each part that is missing or of another type."""
 
     def __init__(self, values: Json) -> None:
         self._values: Velden = values if isinstance(values, dict) else {}
 
     def has(self, name: str) -> bool:
-        """Whether a part is there."""
+        """Whether a part is present."""
         return self._values.get(name) is not None
 
     def is_said(self, name: str) -> bool:
-        """Whether a person said yes to something."""
+        """Whether the user said yes to something."""
         return self._values.get(name) is True
 
     def text(self, name: str) -> str:
-        """Return a part that is text."""
+        """Return a text part."""
         value = self._values.get(name)
         if not isinstance(value, str):
             raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
@@ -48,25 +48,25 @@ class Request:
         return value
 
     def items(self, name: str) -> list[Json]:
-        """Return a part that is a list."""
+        """Return a list part."""
         value = self._values.get(name)
         if not isinstance(value, list):
             raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
         return value
 
     def bpvmap(self) -> Bpvmap:
-        """Return the map of `records`; BpvError when a record has another shape."""
+        """Return the map of `records`; BpvError when a record is malformed."""
         return map_from_json(self.items("records"))
 
     def day(self, name: str) -> dt.date:
-        """Return a part that is a date (ISO 8601)."""
+        """Return a date part (ISO 8601)."""
         value = self.text(name)
         if not is_date(value):
             raise RequestError(f"In het verzoek aan de regels is “{name}” geen datum.")
         return dt.date.fromisoformat(value)
 
     def moment(self, name: str) -> str:
-        """Return a part that is a moment in UTC, "" when it is not there."""
+        """Return a part that is a moment in UTC, "" when it is missing."""
         if not self.has(name):
             return ""
         value = self.text(name)
@@ -82,7 +82,7 @@ class Request:
         return Keuze(periode=values.text("periode"), bij=values.text("bij") if values.has("bij") else "")
 
     def view(self, schoolpakket: Schoolpakket) -> MapView:
-        """Return the map of `records` on the day `today`, with the bpv that the student chose in mind."""
+        """Return the map of `records` on the day `today`, taking the student's choice of bpv into account."""
         return MapView(bpvmap=self.bpvmap(), today=self.day("today"), schoolpakket=schoolpakket, gekozen=self.keuze())
 
 

@@ -1,1 +1,1 @@
-"""The school's command line. Reads files and the clock, and never goes to a phone."""
+"""The school's command line. Reads files and the clock; not on the phone."""

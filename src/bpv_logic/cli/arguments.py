@@ -1,4 +1,4 @@
-"""What a person may type after `python -m bpv_logic`, and the sentence when it is not understood."""
+"""The arguments of `python -m bpv_logic`, and the error message when they are not understood."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from bpv_logic.cli.report import UNREADABLE
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says in one Dutch sentence what it does not understand."""
+    """A parser that reports errors in one Dutch sentence."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is not understood and end."""
+        """Report what is not understood and exit."""
         self.exit(UNREADABLE, f"Deze opdracht kennen we niet ({one_line(message)}). Kijk met --help wat er kan.\n")
 
 
 def day(text: str) -> dt.date:
-    """Return a day as it was typed; argparse tells it when it is none."""
+    """Return the day that was typed; argparse reports it when it is not a day."""
     if not is_date(text):
         raise argparse.ArgumentTypeError(f"{text} is geen datum zoals 2026-11-25")
     return dt.date.fromisoformat(text)

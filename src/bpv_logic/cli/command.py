@@ -1,8 +1,8 @@
 """The school's command line: `python -m bpv_logic check|dossier|schema`.
 
-The only module that reads files, prints and asks which day it is. Exit code:
-0 everything can be read and nothing is wrong, 1 something falls short, 2
-something cannot be read; 130 when it was stopped with Ctrl-C.
+The only module that reads files, prints and asks for today's date. Exit codes:
+0 everything is readable and nothing is wrong, 1 something falls short, 2
+something is unreadable; 130 when it was stopped with Ctrl-C.
 """
 
 from __future__ import annotations
@@ -53,27 +53,27 @@ from bpv_logic.school.active import active, load_schoolpakket, using
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
-#: What a shell says of a program that was stopped with Ctrl-C.
+#: The exit code of a program that was stopped with Ctrl-C, as shells report it.
 STOPPED: Final = 130
 
-#: What pip makes of us (pyproject.toml).
+#: The command that pip installs (pyproject.toml).
 COMMAND: Final = "bpv-map"
-#: From here on a second process is worth its start.
+#: From this many files on, a second process is worth starting.
 MANY_FILES: Final = 50
-#: From here on a person wonders whether it still runs.
+#: From this many files on, a user wonders whether it is still running.
 PROGRESS_FILES: Final = 10
 _CHUNK: Final = 16
-#: The longest that one file may take; one of eight full years takes less than a second.
+#: The time limit for one file; one of eight full years takes less than a second.
 FILE_SECONDS: Final = 30.0
 _BAR: Final = 30
-#: So many new objects before Python looks for rings among them: a map is full of objects, and has no rings.
+#: How many new objects trigger Python's search for reference cycles: a map has many objects and no cycles.
 _OBJECTS: Final = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        # A Windows console may not know every character of a name; a question mark is better than no answer.
+        # A Windows console may lack some characters of a name; a question mark is better than no output.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nGestopt. Er is geen overzicht bewaard.", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
-        # Who reads along has seen enough (`| head`). Python must not try again when it ends.
+        # The reader stopped reading (`| head`). Python must not try to flush again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREADABLE
     return code
@@ -98,7 +98,7 @@ def _refuse(sentence: str) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Judge files that students handed in; each is told as soon as it is judged, so that nothing piles up."""
+    """Judge files that students handed in; each is printed as soon as it is judged, so nothing piles up."""
     paths = tuple(dict.fromkeys(files_in(options.bestanden)))
     if not paths:
         return _refuse("Er zijn geen bestanden gevonden.")
@@ -133,7 +133,7 @@ def dossier(options: argparse.Namespace) -> int:
 
 
 def schema(options: argparse.Namespace) -> int:
-    """Print the JSON Schema of an export, or of what is around one with a password."""
+    """Print the JSON Schema of an export, or of the envelope around one with a password."""
     print(json.dumps(versleuteld_schema() if options.wachtwoord else export_schema(), ensure_ascii=False, indent=2))
     return SOUND
 
@@ -141,7 +141,7 @@ def schema(options: argparse.Namespace) -> int:
 def answer_file(
     path: Path, today: dt.date, now: str = "", *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
 ) -> Antwoord:
-    """Return what is told about one file, also when it cannot be read; `pakket` is the TOML of the school's own."""
+    """Return what is printed about one file, even an unreadable one; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
     read = partial(using, school, lambda: judge_file(content_of(path, wachtwoorden), today, name=str(path), now=now))
     outcome = guarded(lambda: within(FILE_SECONDS, lambda: verslag_of(read())))
@@ -152,12 +152,12 @@ def answer_file(
 
 
 def moment_of_now() -> str:
-    """Return the moment of this computer, as a file writes it."""
+    """Return the current moment of this computer, as files write it."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def start_worker() -> None:
-    """Make a process ready to judge many files: Ctrl-C is for the first process, and rings are seldom looked for."""
+    """Prepare a process for judging many files: leave Ctrl-C to the first process, rarely collect cycles."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _spare_the_collector()
 
@@ -168,7 +168,7 @@ def _spare_the_collector() -> None:
 
 
 def _schoolpakket(name: str | None) -> str:
-    """Return the text of a school's own pakket, "" without one; BpvError when it is not sound."""
+    """Return the text of a school's own pakket, "" without one; BpvError when it is invalid."""
     if name is None:
         return ""
     text = decode_export(read_bytes(Path(name)))
@@ -178,8 +178,8 @@ def _schoolpakket(name: str | None) -> str:
 
 @contextmanager
 def _table(path: Path) -> Generator[Callable[[str], None]]:
-    """Give what writes a row; the file is there when all rows are, and what stood there stays until then."""
-    # A shell writes the names of files for `*.json`, and somebody may have named one `--csv=klas.json`.
+    """Yield a function that writes a row; the file replaces an existing one only when all rows are written."""
+    # A shell expands `*.json` to file names, and somebody may have named a file `--csv=klas.json`.
     if path.suffix.lower() == ".json":
         raise ExportError("niet-te-schrijven", "Kies voor het overzicht een naam die op .csv eindigt.")
     part = path.with_name(f"{path.name}.deel")
@@ -214,7 +214,7 @@ def _saving(path: Path) -> Generator[None]:
 def _judge_all(
     paths: Sequence[Path], today: dt.date, now: str, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
 ) -> Generator[Antwoord]:
-    """Judge every file, in order; many files by several processes, by one where the system allows no more."""
+    """Judge every file, in order: many files in several processes, or in one if the system allows no more."""
     answer = partial(answer_file, today=today, now=now, as_json=as_json, pakket=pakket, wachtwoorden=wachtwoorden)
     done = 0
     if len(paths) > MANY_FILES:
@@ -224,7 +224,7 @@ def _judge_all(
                 done += 1
                 yield item
         except (BrokenProcessPool, ImportError, OSError):
-            # What is left is done here; what is told already is not told again.
+            # Judge the rest in this process; what was printed already is not printed again.
             pass
     yield from map(answer, paths[done:])
 
@@ -232,7 +232,7 @@ def _judge_all(
 def _by_processes(
     answer: Callable[[Path], Antwoord], paths: Sequence[Path], start: Callable[[], None]
 ) -> Iterator[Antwoord]:
-    # "spawn" works alike on every system; "fork" may hang when somebody uses threads.
+    # "spawn" works the same on every system; "fork" may hang when there are threads.
     pool = ProcessPoolExecutor(max_workers=os.process_cpu_count(), mp_context=get_context("spawn"), initializer=start)
     try:
         with _deaf_to_ctrl_c():
@@ -244,7 +244,7 @@ def _by_processes(
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Generator[None]:
-    """Let a process that starts now be as deaf as `start_worker` makes it: it must not be stopped half started."""
+    """Make a process that starts now ignore Ctrl-C, as `start_worker` does later: it must not stop half started."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -253,7 +253,7 @@ def _deaf_to_ctrl_c() -> Generator[None]:
 
 
 def _with_progress(answers: Iterable[Antwoord], total: int) -> Iterator[Antwoord]:
-    """Show on a terminal how far it is; anywhere else nothing."""
+    """Show progress on a terminal; elsewhere nothing."""
     shown = total >= PROGRESS_FILES and sys.stderr.isatty()
     for number, answer in enumerate(answers, start=1):
         if shown:
@@ -271,7 +271,7 @@ def _tell(answer: Antwoord, *, before: str) -> None:
 
 
 def _called() -> str:
-    """Return what a person typed to come here: the command that pip installs, or Python with our name."""
+    """Return how this was started: the command that pip installs, or Python with our name."""
     return COMMAND if Path(sys.argv[0]).stem == COMMAND else "python -m bpv_logic"
 
 

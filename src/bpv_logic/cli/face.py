@@ -1,6 +1,6 @@
-"""What a school's own program may use: read a file, judge it, and have its findings and its row (docs/export.md).
+"""For a school's own program: read a file, judge it, and get its findings and its row (docs/export.md).
 
-The command line does no other; nothing that reaches the phone needs this.
+The command line does the same; nothing on the phone needs this.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Bevinding(TypedDict):
     """
     One finding of the rules.
 
-    `code` names the rule for a program, `tekst` says what is the matter and `waarom` why that is asked, in Dutch.
+    `code` names the rule for a program; in Dutch, `tekst` says what is the matter and `waarom` why that is required.
     `soort`, `record`, `veld` and `periode` say where it is: the kind and the id of a record, the name of a question,
     the id of a bpv.
     """
@@ -40,17 +40,17 @@ class Bevinding(TypedDict):
 
 def judge_file(content: str | bytes, today: dt.date | None = None, *, name: str = "", now: str = "") -> Inzending:
     """
-    Return a file that was handed in, judged as of a day.
+    Return a handed-in file, judged as of a day.
 
-    `content` is what is in the file, `name` what it is called, `today` the day in the Netherlands (the day of this
-    computer if left out), `now` the moment of this computer as a file writes it ("2026-11-25T16:00:00.000Z"; with "" a
-    file from the future is not found out). What the student keeps for itself is left out, whatever the file holds.
+    `content` is the contents of the file, `name` its name, `today` the day in the Netherlands (by default the day of
+    this computer), `now` the moment of this computer as files write it ("2026-11-25T16:00:00.000Z"; with "" a file from
+    the future is not detected). What is private to the student is left out, whatever the file holds.
 
-    `.van` is the student's name, `.envelope` what the file says of itself (`.code`, `.exported_at`, `.warnings`),
+    `.van` is the student's name, `.envelope` what the file says about itself (`.code`, `.exported_at`, `.warnings`),
     `.bpvmap` the records (`.of("urendag")`), `.verdict` the judgement (`.uitkomst`: "voldoet", "nog_onvolledig" or
     "voldoet_niet").
 
-    Raises `ExportError` for a file that cannot be taken in: `str(error)` is a Dutch sentence for a person,
+    Raises `ExportError` for a file that is refused: `str(error)` is a Dutch sentence for the user,
     `error.code` a short name for a program. "met-wachtwoord" means that the file is locked.
     """
     day = today or dt.datetime.now().astimezone().date()
@@ -58,13 +58,13 @@ def judge_file(content: str | bytes, today: dt.date | None = None, *, name: str 
 
 
 def findings_of(item: Inzending) -> tuple[Bevinding, ...]:
-    """Return what was found in a file, most important first, with names and values as `check --json` prints them."""
+    """Return the findings in a file, most important first, with names and values as `check --json` prints them."""
     return tuple(cast("Bevinding", finding_to_json(finding)) for finding in item.verdict.bevindingen)
 
 
 def row_of(item: Inzending) -> Velden:
     """
-    Return what the table of a class shows of a map: name to value, the same names for every map.
+    Return what the class table shows of a map: name to value, the same names in every map.
 
     Texts, whole numbers (hours are whole hours), days as "2026-11-25" or "" and `problemen`, a list of sentences.
     """

@@ -1,7 +1,7 @@
 """Opens a file with a password on the command line. Not on the phone, which has WebCrypto.
 
-The one module with something outside the standard library (`cryptography`,
-for AES-GCM), and it is looked for only when such a file is met.
+The only module that uses a package outside the standard library (`cryptography`,
+for AES-GCM), which is imported only when such a file is found.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.cli.report import Antwoord
 
-#: So often a person may try the password of one file.
+#: How many passwords a user may try for one file.
 TRIES: Final = 3
 
 VARIABLE: Final = "BPV_WACHTWOORD"
@@ -40,7 +40,7 @@ _GEEN_PAKKET: Final = (
 
 
 def given_passwords(name: str | None) -> tuple[str, ...]:
-    """Return the passwords that came with the command: one a line in a file, or else one in the environment."""
+    """Return the passwords given with the command: one per line in a file, otherwise one in the environment."""
     if name is None:
         return tuple(filter(None, [os.environ.get(VARIABLE, "")]))
     found = tuple(filter(None, decode_export(read_bytes(Path(name))).splitlines()))
@@ -50,14 +50,14 @@ def given_passwords(name: str | None) -> tuple[str, ...]:
 
 
 def content_of(path: Path, wachtwoorden: tuple[str, ...]) -> str | bytes:
-    """Return what is in a file, opened when it has a password; ExportError when that cannot be."""
+    """Return the contents of a file, decrypted when it has a password; ExportError when that fails."""
     data = read_bytes(path)
     if VERSLEUTELD.encode() not in data:
         return data
     try:
         return opened_text(decode_export(data), wachtwoorden)
     except ExportError as error:
-        # A map in which somebody wrote that word is a map.
+        # A map in which somebody typed that word is still a map.
         if error.code == "niet-van-ons":
             return data
         raise
@@ -66,7 +66,7 @@ def content_of(path: Path, wachtwoorden: tuple[str, ...]) -> str | bytes:
 def with_passwords(
     paths: Iterable[Path], answers: Iterable[Antwoord], answer_one: Callable[..., Antwoord]
 ) -> Iterator[Antwoord]:
-    """Ask for the password of a file that needs one; those that fitted before are tried first."""
+    """Ask for the password of a file that needs one; passwords that worked before are tried first."""
     known: list[str] = []
     for path, first in zip(paths, answers, strict=True):
         answer = answer_one(path, wachtwoorden=tuple(known)) if first.op_slot and known else first
@@ -80,17 +80,17 @@ def with_passwords(
 
 
 def can_ask() -> bool:
-    """Tell whether a person sits at the keyboard."""
+    """Tell whether there is a user to ask."""
     return sys.stdin.isatty()
 
 
 def ask_password(naam: str) -> str:
-    """Ask for the password of one file without showing it, "" when the person leaves the file shut."""
+    """Ask for the password of one file without echoing it, "" when the user skips the file."""
     return getpass(f"Wachtwoord van {file_name(naam)} (Enter: sla over): ")
 
 
 def opened_text(text: str, passwords: Iterable[str]) -> str:
-    """Return what a file with a password holds; ExportError when none of the passwords opens it."""
+    """Return the contents of a file with a password; ExportError when none of the passwords opens it."""
     found = read_versleuteld(text)
     known = tuple(passwords)
     if not known:
@@ -103,7 +103,7 @@ def opened_text(text: str, passwords: Iterable[str]) -> str:
 
 
 def key_of(found: Versleuteld, password: str) -> bytes:
-    """Return the key that belongs to a password; the same letters give the same key on every keyboard (NFC)."""
+    """Return the key for a password; the same letters give the same key on every keyboard (NFC)."""
     letters = unicodedata.normalize("NFC", password).encode(errors="replace")
     return hashlib.pbkdf2_hmac("sha256", letters, found.salt, found.iterations, KEY_BITS // 8)
 

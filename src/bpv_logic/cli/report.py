@@ -1,6 +1,6 @@
-"""What the school's command line says about a file: lines to read, and a table for a spreadsheet.
+"""What the school's command line reports about a file: lines to read, and a table for a spreadsheet.
 
-Pure text; printing and writing is done by `command`.
+Only text; `command` prints and writes it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ONLEESBAAR: Final = "niet te lezen"
 
-#: The headings of the table: those of the page of a class, and every sentence, which that page has elsewhere.
+#: The headings of the table: those of the class page, plus every sentence, which that page shows elsewhere.
 HEADINGS: Final = (*OVERZICHT, "Klopt niet", "Nog te doen")
 
 EXIT_CODES: Final = (
@@ -34,7 +34,7 @@ EXIT_CODES: Final = (
     "2 een bestand of een foto is niet te lezen; 130 gestopt met Ctrl-C. "
     "Wat alleen nog niet is ingevuld, is niet fout."
 )
-#: What a file adds to the exit code.
+#: What a file contributes to the exit code.
 SOUND: Final = 0
 FALLS_SHORT: Final = 1
 UNREADABLE: Final = 2
@@ -42,10 +42,10 @@ UNREADABLE: Final = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Verslag:
-    """What is told about one file; `fout` is set only when it could not be read at all.
+    """The report on one file; `fout` is set only when it could not be read at all.
 
-    `opmerkingen` are sentences about the file itself that say nothing is
-    wrong; `spoor` is the traceback when that was a defect of ours.
+    `opmerkingen` are sentences about the file itself that report nothing wrong;
+    `spoor` is the traceback of a bug of ours.
     """
 
     naam: str
@@ -67,7 +67,7 @@ class Verslag:
 
     @property
     def falls_short(self) -> bool:
-        """Tell whether something is wrong; what is only not filled in yet is not."""
+        """Tell whether something is wrong; an unanswered question alone is not."""
         return any(item["uitkomst"] == "voldoet_niet" for item in self.bevindingen)
 
     def sentences(self, *uitkomsten: str) -> tuple[str, ...]:
@@ -77,11 +77,11 @@ class Verslag:
 
 @dataclass(frozen=True, kw_only=True)
 class Antwoord:
-    """A verslag as it is printed and written: little enough to send from one process to another.
+    """A verslag as it is printed and written: small enough to send between processes.
 
     `tekst` is what is printed about the file, `rij` its row of the table,
-    `telt_als` the words under which it is counted, `spoor` a defect of ours;
-    `op_slot` says that it needs a password that nobody gave.
+    `telt_als` the category under which it is counted, `spoor` a bug of ours;
+    `op_slot` means that it needs a password that nobody gave.
     """
 
     code: int
@@ -109,12 +109,12 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
 
 
 def _json_text(verslag: Verslag) -> str:
-    """Return everything about one file as JSON, for a program: as it was typed, and harmless on a screen."""
+    """Return everything about one file as JSON, for a program: as it was typed, but safe to print."""
     return escaped(json.dumps(json_of(verslag), ensure_ascii=False, indent=2))
 
 
 def verslag_of(item: Inzending) -> Verslag:
-    """Return what is told about a file that was read."""
+    """Return the report on a file that was read."""
     return Verslag(
         naam=item.naam,
         van=item.van,
@@ -129,7 +129,7 @@ def verslag_of(item: Inzending) -> Verslag:
 
 
 def verslag_of_failure(naam: str, failure: Failure) -> Verslag:
-    """Return what is told about a file that could not be read."""
+    """Return the report on a file that could not be read."""
     return Verslag(naam=naam, fout=failure.tekst, spoor=failure.spoor)
 
 
@@ -149,7 +149,7 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
 
 
 def closing_line(counts: Mapping[str, int]) -> str:
-    """Return how many files there are of each outcome, counted under `Antwoord.telt_als`."""
+    """Return how many files have each outcome, counted under `Antwoord.telt_als`."""
     parts = [f"{counts[words]} {words}" for words in (*UITKOMSTEN.values(), _ONLEESBAAR) if words in counts]
     total = sum(counts.values())
     return f"{total} {'bestand' if total == 1 else 'bestanden'}: {', '.join(parts)}."

@@ -1,7 +1,7 @@
-"""A time limit on work, so that one file of many cannot keep the others waiting. On the command line only.
+"""A time limit, so that one file of many cannot keep the others waiting. Only on the command line.
 
-An alarm of the system where there is one; Windows has none, and there a thread looks on. Both stop between two steps
-of Python: what a single step does is bounded by the size of a file.
+Uses a system alarm where there is one; Windows has none, so there a thread keeps watch. Both interrupt between two
+Python steps: the duration of a single step is bounded by the size of a file.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class TooLongError(ExportError):
 
 
 def within[Outcome](seconds: float, work: Callable[[], Outcome]) -> Outcome:
-    """Return what the work gives; TooLongError when it takes longer."""
+    """Return the result of the work; TooLongError when it takes longer."""
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         return _by_alarm(seconds, work)
     return _by_thread(seconds, work)

@@ -1,1 +1,1 @@
-"""Kwalificatiedossiers: their shape, as TOML and as SBB's XML, and those that come with the app. Knows no school."""
+"""Kwalificatiedossiers: their shape, as TOML and as SBB's XML, and the built-in ones. Knows no school."""

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def opleidingen_json(*groups: Iterable[Dossier]) -> list[Json]:
-    """Return every opleiding of some dossiers, each group by name; of two with one sleutel the first counts."""
+    """Return every opleiding of some dossiers, each group by name; of two with the same sleutel the first counts."""
     found: dict[str, Json] = {}
     for dossiers in groups:
         pairs = ((dossier, kwalificatie) for dossier in dossiers for kwalificatie in dossier.kwalificaties)
-        # Students know what their opleiding is called, not in which dossier it stands.
+        # Students know the name of their opleiding, not of its dossier.
         for dossier, kwalificatie in sorted(pairs, key=lambda pair: pair[1].titel.casefold()):
             found.setdefault(kwalificatie.sleutel, _opleiding(dossier, kwalificatie))
     return list(found.values())
@@ -31,9 +31,9 @@ def _opleiding(dossier: Dossier, kwalificatie: Kwalificatie) -> Json:
         "leerwegen": list(kwalificatie.leerwegen),
         "dossier": dossier.titel,
         "versie": dossier.versie,
-        # What stands behind the name in a list to choose from.
+        # Shown after the name in a list of choices.
         "merk": "" if kwalificatie.volledig else "(niet compleet)",
-        # Where the list is from, and how far it can be trusted.
+        # Where the list comes from, and how far it can be trusted.
         "bron": dossier.bron,
         "let_op": " ".join(_doubts(dossier, kwalificatie)),
         "kerntaken": [_kerntaak(kerntaak, dossier.toelichting) for kerntaak in kwalificatie.kerntaken],
@@ -41,7 +41,7 @@ def _opleiding(dossier: Dossier, kwalificatie: Kwalificatie) -> Json:
 
 
 def _doubts(dossier: Dossier, kwalificatie: Kwalificatie) -> Iterator[str]:
-    """Return what a student must know before trusting this list, as sentences; none when it is SBB's own and whole."""
+    """Return sentences on what a student must know before trusting this list; none for SBB's own complete list."""
     if dossier.voorlopig:
         yield "Dit is een voorbeeld van ons, geen lijst van SBB. Vraag de echte werkprocessen aan school."
         return

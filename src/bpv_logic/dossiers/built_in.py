@@ -1,8 +1,8 @@
 """The kwalificatiedossiers that come with the app, one TOML file per dossier version in `kwalificatiedossiers/`.
 
-Codes and titles are SBB's, letter for letter; our own plain sentences stand
-apart. A version that students have used is never edited: a correction is a new
-file.
+Codes and titles are SBB's, letter for letter; our own plain sentences are kept
+separate. A version that students have used is never edited: a correction is a
+new file.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from bpv_logic.dossiers.toml import load_dossier
 
 @cache
 def load_dossiers() -> tuple[Dossier, ...]:
-    """Return the built-in dossiers in the order of `inhoud.txt`; DossierError when one is not sound."""
+    """Return the built-in dossiers in the order of `inhoud.txt`; DossierError when one is invalid."""
     return tuple(_built_in(naam) for naam in built_in_names())
 
 
 @cache
 def built_in_names() -> tuple[str, ...]:
-    """Return the file names of the built-in dossiers, as `inhoud.txt` lists them, a name a line."""
+    """Return the file names of the built-in dossiers, as listed in `inhoud.txt`, one per line."""
     lines = packaged("dossiers/kwalificatiedossiers/inhoud.txt").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 

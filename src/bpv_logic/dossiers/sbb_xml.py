@@ -1,8 +1,8 @@
 """SBB's XML: one kwalificatiedossier as the kenniscentrum publishes it.
 
-Takes codes and titles and nothing else. The file comes from a stranger, so
-what no dossier has (a DOCTYPE, entities, endless size or depth) is refused.
-Imported only where somebody reads such a file.
+Reads only codes and titles. The file comes from a stranger, so what no dossier
+has (a DOCTYPE, entities, endless size or depth) is refused. Imported only where
+somebody reads such a file.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 60
 MAX_ELEMENTS: Final = 100_000
-#: The longest title, as our own files may have it.
+#: The longest title, the same as in our own files.
 MAX_TITLE: Final = 300
-#: What is repeated under one element, and multiplied by what lies around it: never more than in our own files.
+#: Limits on repeated elements, which multiply with the elements around them: never more than in our own files.
 _ROWS: Final = frozenset({"profiel", "crebo", "kerntaak", "werkproces"})
 _SLEUTEL_LENGTH: Final = 60
 _TOO_MANY: Final = "er staan te veel onderdelen in dit bestand."
@@ -59,10 +59,10 @@ def read_sbb_xml(data: bytes | str, *, naam: str = "het bestand", opgehaald_op: 
     """Return the dossier in SBB's XML (`sbb/dossiers/dossier`).
 
     `data` is the file as bytes in any encoding it declares, or its text;
-    `naam` its name for the fault; `opgehaald_op` the ISO date of fetching,
-    empty when not known. White space in titles becomes single spaces, letters
-    stay as they are. Raises DossierError, one Dutch line, for a file that is
-    hostile, is no XML, is not SBB's or holds no sound dossier.
+    `naam` its name for the fault; `opgehaald_op` the ISO date of download,
+    empty when unknown. White space in titles becomes single spaces, letters
+    are kept as they are. Raises DossierError, one Dutch line, for a file that
+    is hostile, not XML, not SBB's or without a valid dossier.
     """
     naam = one_line(naam, MAX_NAME)
     root = _Reader(naam=naam).read(data)
@@ -81,8 +81,8 @@ def read_sbb_xml(data: bytes | str, *, naam: str = "het bestand", opgehaald_op: 
 class _Reader:
     """Builds the elements of one file and stops at the first sign that it is no dossier.
 
-    By expat itself, which knows every encoding: what counts is what the parser
-    sees, so a DOCTYPE hidden in UTF-16 is seen too.
+    Uses expat itself, which decodes every encoding: the checks apply to what the
+    parser sees, so a DOCTYPE hidden in UTF-16 is seen too.
     """
 
     def __init__(self, *, naam: str) -> None:
@@ -108,7 +108,7 @@ class _Reader:
         return self.path[0].children[0]
 
     def listen(self, parser: XMLParserType) -> None:
-        """Tell the parser whom to call."""
+        """Register the callbacks with the parser."""
         parser.buffer_text = True
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
@@ -118,7 +118,7 @@ class _Reader:
         parser.ExternalEntityRefHandler = self.refuse_doctype
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take up one element, unless the file is deeper or fuller than any dossier."""
+        """Add one element, unless the file is deeper or fuller than any dossier."""
         self.count += 1
         if len(self.path) > MAX_DEPTH:
             raise self.refusal("er zitten te veel lagen in dit bestand.")
@@ -133,12 +133,12 @@ class _Reader:
         self.path.pop()
 
     def characters(self, text: str) -> None:
-        """Keep the first text of an element: numbers and crebos stand there, long descriptions we do not need."""
+        """Keep the first text of an element: it has the numbers and crebos; long descriptions are not needed."""
         if not self.path[-1].text.strip():
             self.path[-1].text = text
 
     def refuse_doctype(self, *_arguments: object) -> NoReturn:
-        """Stop at a DOCTYPE or an entity: SBB has none, and they can make a small file endless or read others."""
+        """Stop at a DOCTYPE or an entity: SBB has none, and they can make a small file endless or read other files."""
         raise self.refusal("er staat een DOCTYPE of entiteit in. Dat heeft een dossier van SBB nooit.")
 
     def refusal(self, words: str) -> DossierError:
@@ -232,22 +232,22 @@ def _sleutel(crebo: str, titel: str, versie: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Return a text with single spaces: SBB's titles hold double and trailing ones by accident."""
+    """Return a text with single spaces: SBB's titles contain double and trailing ones by accident."""
     return one_line(text, MAX_TITLE)
 
 
 def _number(text: str) -> int:
-    """Return a whole number, 0 when the text is none."""
+    """Return a whole number, 0 when the text is not one."""
     return int(text) if text.strip().isdecimal() and len(text.strip()) < 7 else 0  # noqa: PLR2004 - hours of study
 
 
 def _year(text: str) -> str:
-    """Return the first year in a text, empty when there is none."""
+    """Return the first year in a text, "" when there is none."""
     found = _YEAR.search(text)
     return found[1] if found else ""
 
 
 def _iso(date: str) -> str:
-    """Return SBB's date (01-08-2015) as ISO, empty when it is none."""
+    """Return SBB's date (01-08-2015) as ISO, "" when it is not one."""
     found = _DUTCH_DATE.fullmatch(date.strip())
     return f"{found[3]}-{found[2]}-{found[1]}" if found else ""

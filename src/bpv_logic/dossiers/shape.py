@@ -1,4 +1,4 @@
-"""What a kwalificatiedossier is: dossier, kwalificaties, kerntaken, werkprocessen, and when one is sound.
+"""What a kwalificatiedossier is: dossier, kwalificaties, kerntaken, werkprocessen, and when one is valid.
 
 Knows no file and no format; `toml` and `sbb_xml` read them, and
 `built_in` finds those that come with the app.
@@ -57,7 +57,7 @@ class Kwalificatie:
 
     `sleutel` ("25498-2015") is what a map stores and never changes. `crebo` is
     empty and `sbu` (hours of study for the whole opleiding; 1600 a year) is 0
-    when not known. `profiel` ("P2") is the letter of its own codes, empty when
+    when unknown. `profiel` ("P2") is the letter of its own codes, empty when
     it has none. `volledig` is false when titles are missing in our list.
     """
 
@@ -74,13 +74,13 @@ class Kwalificatie:
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """One edition of a kwalificatiedossier, with where it was read.
+    """One edition of a kwalificatiedossier, with its source.
 
     `versie` is the edition ("2015"), `status` SBB's word for it, `geldig_vanaf`
-    and `opgehaald_op` ISO dates (empty when not known), `bron` the document
-    read, `gecontroleerd` whether it was compared with SBB's own file, `voorlopig`
-    that these are no titles of SBB but an example of ours. `toelichting` holds
-    our own sentence by code.
+    and `opgehaald_op` ISO dates (empty when unknown), `bron` the document read,
+    `gecontroleerd` whether it was compared with SBB's own file, `voorlopig`
+    whether the titles are an example of ours, not SBB's. `toelichting` holds our
+    own sentence by code.
     """
 
     sleutel: str
@@ -114,9 +114,9 @@ def werkprocessen(kwalificatie: Kwalificatie) -> tuple[Werkproces, ...]:
 
 
 def check_dossier(dossier: Dossier, naam: str) -> None:
-    """Raise DossierError for the first thing that is not sound; `naam` is the file's name.
+    """Raise DossierError for the first thing that is invalid; `naam` is the file's name.
 
-    Sound is: every title filled in, crebos of five digits, codes unique and in
+    Valid means: every title filled in, crebos of five digits, codes unique and in
     order, every werkproces under its kerntaak, every kerntaak in the basisdeel
     or the profiel of its kwalificatie, and a toelichting only for known codes.
     """
@@ -182,7 +182,7 @@ def _kerntaak_faults(kerntaak: Kerntaak) -> Iterator[str]:
 
 
 def _order_faults(codes: list[str], pattern: re.Pattern[str]) -> Iterator[str]:
-    """Yield codes that are no codes, stand twice or stand before an earlier one; gaps are allowed."""
+    """Yield codes that are malformed, duplicate or out of order; gaps are allowed."""
     for code in codes:
         if not pattern.fullmatch(code):
             yield f"“{code}” is geen code zoals B1-K1-W1."
@@ -196,7 +196,7 @@ def _order_faults(codes: list[str], pattern: re.Pattern[str]) -> Iterator[str]:
 
 
 def _rank(code: str) -> tuple[str, tuple[int, ...]]:
-    """Return what codes are ordered by: B before K (no part) before P before V, then the numbers as numbers."""
+    """Return the sort key of codes: B before K (no part) before P before V, then the numbers as numbers."""
     return code[0], tuple(int(number) for number in re.findall(r"\d+", code))
 
 

@@ -1,6 +1,6 @@
 """Kwalificatiedossiers as TOML: reads and writes the files of `kwalificatiedossiers/`.
 
-Knows the words of the file; what a sound dossier is, `shape` knows.
+Knows the keys of the file; `shape` knows when a dossier is valid.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _KWALIFICATIE: Final = (
     "kerntaak",
 )
 
-#: Characters that TOML wants escaped in a text between quotes.
+#: Characters that TOML requires to be escaped in a quoted text.
 _ESCAPES: Final = str.maketrans(
     {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {'"': '\\"', "\\": "\\\\"},
 )
@@ -64,7 +64,7 @@ def load_dossier(text: str, naam: str) -> Dossier:
     """Return the dossier of a TOML text; `naam` is the file's name for the fault.
 
     Raises DossierError, one Dutch line with file, place and fault, when the
-    text is no TOML or the dossier is not sound (see `check_dossier`).
+    text is not TOML or the dossier is invalid (see `check_dossier`).
     """
     dossier = read_dossier(parse(text, naam=naam, error=DossierError))
     check_dossier(dossier, naam)
@@ -72,7 +72,7 @@ def load_dossier(text: str, naam: str) -> Dossier:
 
 
 def read_dossier(head: Table) -> Dossier:
-    """Return the dossier of one table, whose own error tells what is misspelt; whether it is sound, nobody asked."""
+    """Return the dossier of one table, whose own error reports a misspelling; does not check that it is valid."""
     head.only(*_HEAD)
     basis = tuple(_read_kerntaak(table) for table in head.tables("kerntaak"))
     toelichting = head.table("toelichting")
@@ -100,13 +100,13 @@ def to_toml(dossier: Dossier) -> str:
 
 
 def dossier_lines(dossier: Dossier, under: str = "") -> Iterator[str]:
-    """Yield the lines of a dossier; `under` ("dossier.") is what its tables are called below in another file."""
+    """Yield the lines of a dossier; `under` ("dossier.") is the prefix of its table names inside another file."""
     yield from _head_lines(dossier)
     yield from _body_lines(dossier, under)
 
 
 def _read_kwalificatie(table: Table, basis: tuple[Kerntaak, ...]) -> Kwalificatie:
-    """Return one kwalificatie; its kerntaken are those of the basisdeel and then its own."""
+    """Return one kwalificatie; its kerntaken are those of the basisdeel, then its own."""
     table.only(*_KWALIFICATIE)
     own = tuple(_read_kerntaak(item) for item in table.tables("kerntaak"))
     return Kwalificatie(
@@ -136,7 +136,7 @@ def _read_kerntaak(table: Table) -> Kerntaak:
 
 
 def _head_lines(dossier: Dossier) -> Iterator[str]:
-    """Yield the lines of the head; words that are empty are left out."""
+    """Yield the lines of the head; empty values are left out."""
     for key in ("sleutel", "crebo", "titel", "versie", "status"):
         yield from _text_line(key, getattr(dossier, key))
     yield from _day_line("geldig_vanaf", dossier.geldig_vanaf)
@@ -176,7 +176,7 @@ def _kwalificatie_lines(kwalificatie: Kwalificatie, under: str, *, own: tuple[Ke
 
 
 def _kerntaak_lines(name: str, kerntaak: Kerntaak) -> Iterator[str]:
-    """Yield the lines of one kerntaak in the row of tables called `name`."""
+    """Yield the lines of one kerntaak in the array of tables called `name`."""
     yield from ("", f"[[{name}]]", f"code = {quoted(kerntaak.code)}", f"titel = {quoted(kerntaak.titel)}")
     for werkproces in kerntaak.werkprocessen:
         yield f"[[{name}.werkproces]]"

@@ -1,1 +1,1 @@
-"""A file that comes in or goes out: what it may hold and what taking it in would do. Works out no bpv."""
+"""A file to import or export: what it may hold and what importing it would do. Computes nothing about a bpv."""

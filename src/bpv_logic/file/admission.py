@@ -1,6 +1,6 @@
-"""The records of a file that comes from outside: taken in, or refused with one sentence.
+"""The records of a file from outside: accepted, or refused with one sentence.
 
-All together first; only when anything is in doubt one by one, to say what it is.
+They are checked all together; only when something is wrong one by one, to say what it is.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _NAME: Final = re.compile(NAME_PATTERN.removesuffix("$"), re.ASCII)
 
 
 def check_records(values: object) -> tuple[Record, ...]:
-    """Return the records of a file; ExportError at the first that cannot be taken in."""
+    """Return the records of a file; ExportError at the first that is not acceptable."""
     if not isinstance(values, list):
         raise ExportError("geen-records", "In het bestand ontbreken de ingevulde formulieren.")
     if len(values) > MAX_RECORDS:
@@ -57,7 +57,7 @@ def check_records(values: object) -> tuple[Record, ...]:
 
 
 def check_amounts(records: Collection[Record]) -> None:
-    """ExportError when there is more of one kind than an honest map has: in a file, or in what it merges to."""
+    """Raise ExportError when a file, or the merged map, has more of one kind than an honest map."""
     counts = Counter(map(itemgetter(_SOORT), records))
     for soort, count in counts.items():
         if count > MOST_OF[soort]:
@@ -69,7 +69,7 @@ def check_amounts(records: Collection[Record]) -> None:
 
 
 def _check_outside(value: object) -> Record:
-    """Return one record of which everything is looked at but its clocks."""
+    """Return one record, with everything checked except its clocks."""
     if not isinstance(value, dict) or value.keys() != RECORD_NAMES:
         raise ExportError("record-vorm", "In het bestand staat een formulier met een vorm die we niet kennen.")
     id_, soort = value["id"], value["soort"]
@@ -101,7 +101,7 @@ def _check_velden(soort: str, velden: object) -> None:
 
 
 def _check_answered(soort: str, velden: Velden, tijden: Velden) -> None:
-    """Refuse a clock without its answer: an app that empties one writes down that it is empty, and so can be seen."""
+    """Refuse a clock without an answer: an app that empties an answer stores the empty value, so people can see it."""
     if not tijden.keys() <= velden.keys():
         raise ExportError(
             "tijdstip-zonder-antwoord", f"Bij {FORMS[soort].label} staat een tijdstip zonder antwoord. Dat kan niet."

@@ -1,8 +1,8 @@
-"""Clocks from the future, of a device whose date stood wrong: they do not come in, and no answer is lost for it.
+"""Clocks from the future, from a device with a wrong date: they are not imported, but every answer is.
 
-A clock that is further ahead than a day becomes the moment at which its file
-was made, in the order in which it was: the same file always gives the same
-clocks, so opening it again never wins from what was typed since.
+Clocks more than a day ahead become the moment at which their file was made, in
+their original order. The same file always results in the same clocks, so
+opening it again never overwrites what was typed since.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 def is_ahead(made: str, now: str) -> bool:
-    """Tell whether a file says that it is still to be made; `now` is "" when nobody knows it."""
+    """Tell whether a file claims to be made in the future; `now` is "" when it is unknown."""
     return now >= SINCE and made > day_after(now)
 
 
 def without_future(records: Sequence[Record], made: str, now: str) -> tuple[tuple[Record, ...], str]:
     """Return the records of a file, and the moment that clocks from the future became ("" when there are none).
 
-    A moment before this app was there is of a device that stands behind: it
-    measures nothing.
+    A moment before this app existed comes from a device that is behind: nothing
+    can be measured by it.
     """
     known = [moment for moment in (made, now) if moment >= SINCE]
     clocks = {*chain.from_iterable(record.tijden.values() for record in records)}
@@ -41,7 +41,7 @@ def without_future(records: Sequence[Record], made: str, now: str) -> tuple[tupl
 
 
 def future_sentence(moment: str) -> str:
-    """Return what is told of a file with clocks from the future."""
+    """Return the sentence about a file with clocks from the future."""
     when = _say(moment)
     return (
         f"De datum van het apparaat stond een tijd te ver vooruit. Wat toen is ingevuld, telt als ingevuld op {when}."
@@ -49,7 +49,7 @@ def future_sentence(moment: str) -> str:
 
 
 def ahead_sentence(made: str) -> str:
-    """Return why a file that is still to be made is refused; it may be this device whose date is wrong."""
+    """Return why a file that claims to be made in the future is refused; perhaps this device has the wrong date."""
     return (
         f"Volgens dit bestand is het gemaakt op {_say(made)}. "
         "Zet de datum goed op het apparaat waar hij verkeerd staat, en maak het bestand daarna opnieuw."
@@ -62,7 +62,7 @@ def _say(moment: str) -> str:
 
 
 def _mended(record: Record, plan: dict[str, str]) -> Record:
-    """Return a record with other clocks; no answer and nothing that was signed is touched."""
+    """Return a record with other clocks; answers and signed content stay as they are."""
     tijden = {name: plan.get(clock, clock) for name, clock in record.tijden.items()}
     gone = record.verwijderd
     return record._replace(tijden=tijden, verwijderd=plan.get(gone, gone) if gone else gone)

@@ -1,6 +1,6 @@
 """Photos and scans in an export: bytes as base64, named by their SHA-256.
 
-A damaged one is named and left out; the rest of the map is read as usual.
+A damaged one is reported and left out; the rest of the map is read as usual.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MAX_ATTACHMENT_BYTES: Final = 2 * 1024 * 1024
 
-#: Pictures only, and only kinds in which no script can hide (an SVG can hold one).
+#: Only images, and only types that cannot contain a script (an SVG can).
 ATTACHMENT_TYPES: Final = ("image/avif", "image/heic", "image/heif", "image/jpeg", "image/png", "image/webp")
 
 _ATTACHMENT_NAMES: Final = frozenset({"sha256", "type", "base64"})
@@ -48,9 +48,9 @@ def make_attachment(type_: str, data: bytes) -> Attachment:
 
 
 def read_attachments(values: object) -> tuple[tuple[Attachment, ...], tuple[str, ...]]:
-    """Return the sound attachments of a file, and the names of the damaged ones.
+    """Return the intact attachments of a file, and the names of the damaged ones.
 
-    ExportError when the list itself is not as it should be.
+    Raises ExportError when the list itself is malformed.
     """
     if not isinstance(values, list):
         raise ExportError("geen-bijlagen", "In het bestand ontbreekt de lijst met foto's.")

@@ -1,7 +1,7 @@
-"""The file that a student sends: the envelope around a map, read with care and written.
+"""The file that a student sends, an envelope around a map: reading and writing it.
 
-Reading never trusts the sender: size and depth first, then whether it is ours
-and undamaged, then what is in it. Knows no rule; the school judges anew.
+Reading never trusts the sender: size and depth first, then whether the file is
+ours and undamaged, then its contents. Knows no rule; the school judges again.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.values import Json, Velden
 
-#: The code of a file that must be opened with its password first.
+#: The code for a file that first needs its password.
 MET_WACHTWOORD: Final = "met-wachtwoord"
 
-#: What a student can leave out, and the sentence for who opens the file; a newer app may know more.
+#: What a student can leave out, with the sentence for the reader of the file; a newer app may have more.
 OMITTED: Final = {
     "attachments": "Dit bestand is zonder foto's gemaakt.",
     "private": "Dit bestand is zonder privé-notities gemaakt.",
@@ -42,12 +42,12 @@ _NAMES: Final = frozenset({"generator", "rulesVersion", "exportedAt", "records",
 
 @dataclass(frozen=True, kw_only=True)
 class Envelope:
-    """An export that was read and found whole.
+    """An export that was read and is complete.
 
-    `warnings` are sentences about what is missing though the rest is sound
+    `warnings` are sentences about what is missing although the rest is intact
     (a damaged photo); `sha256` is the hash in the file, already verified;
-    `omitted` says what the student left out on purpose: see `OMITTED`.
-    `is_mended` when a clock in it came from the future.
+    `omitted` names what the student left out on purpose: see `OMITTED`.
+    `is_mended` is true when a clock in it came from the future.
     """
 
     records: tuple[Record, ...]
@@ -68,7 +68,7 @@ class Envelope:
 
     @property
     def omitted_sentences(self) -> tuple[str, ...]:
-        """A sentence for everything that was left out on purpose and that we know."""
+        """One sentence for everything known that was left out on purpose."""
         return tuple(OMITTED[name] for name in self.omitted if name in OMITTED)
 
     @property
@@ -90,12 +90,12 @@ def decode_export(data: bytes) -> str:
 
 
 def read_envelope(content: str | bytes, now: str = "", *, may_be_ahead: bool = False) -> Envelope:
-    """Return the export that a file holds; ExportError with one Dutch sentence when it cannot be taken in.
+    """Return the export that a file holds; ExportError with one Dutch sentence when it is refused.
 
-    `now` is the moment of who reads, "" when nobody knows it. A file that is
-    still to be made is only taken in where it may be all that is left.
+    `now` is the reader's moment, "" when it is unknown. A file that claims to be
+    made in the future is only accepted where it may be the only copy left.
     """
-    # As bytes for its size, its depth and its hash: a map is turned into them, or read from them, only once.
+    # Bytes serve for size, depth and hash: a map is encoded or decoded only once.
     if isinstance(content, str):
         text = content.removeprefix(_BOM)
         data = text.encode(errors="replace")
@@ -155,9 +155,9 @@ def _too_large() -> ExportError:
 
 
 def _check_hash(values: dict[str, Json], data: bytes) -> None:
-    """Compare the hash as the file came in: before any migration, over names that we do not know too."""
-    # Nearly every file is canonical as it is: then the text without its hash is what was hashed, and nothing has to
-    # be written anew. A text that only looks so does not fit the hash, and is looked at as any other.
+    """Check the hash of the file as received: before any migration, and including names that we do not know."""
+    # Nearly every file is canonical already: then the text without its hash is what was hashed, and nothing has to be
+    # written again. A text that only looks canonical does not match the hash, and is checked like any other.
     claimed = values.get("sha256")
     if is_sha256(claimed) and sha256_of_bytes(data.replace(b',"sha256":"%s"' % claimed.encode(), b"", 1)) == claimed:
         return

@@ -1,8 +1,8 @@
-"""Whether nothing at all is the matter with the records of a file, told at a glance.
+"""A quick check whether all records of a file are in order.
 
-Every honest file passes, in a third of the time that looking at its records one
-by one takes: each question is looked at over all records at once. Says yes or
-no; `admission` says what is the matter.
+Every honest file passes, in a third of the time that checking its records one
+by one takes: each question is checked over all records at once. Answers yes or
+no; `admission` finds out what is wrong.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _LIST: Final = {list}
 
 
 def are_plain(records: Sequence[Any]) -> bool:
-    """Tell whether every record can be taken in; a no only means that one must look closer."""
+    """Tell whether every record is acceptable; False only means that a closer look is needed."""
     groups: dict[str, list[Values]] = defaultdict(list)
     for record in records:
         if type(record) is not dict or record.keys() != RECORD_NAMES or type(record["soort"]) is not str:
             return False
         groups[record["soort"]].append(record)
-    # Clocks last: what lies under the names is known to be a dictionary then.
+    # Clocks last: by then the values are known to be dictionaries.
     return (
         all(is_id(record["id"]) for record in records)
         and all(soort in FORMS and _is_plain_form(soort, group) for soort, group in groups.items())
@@ -44,14 +44,14 @@ def are_plain(records: Sequence[Any]) -> bool:
 
 
 def _is_plain_form(soort: str, group: Sequence[Values]) -> bool:
-    """Tell whether the records of one form answer only known questions, with answers that fit."""
+    """Tell whether the records of one form answer only known questions, with values that fit."""
     velden, tijden = ([record[name] for record in group] for name in ("velden", "tijden"))
     if {*map(type, velden), *map(type, tijden)} != {dict}:
         return False
     shapes, names = shapes_of(soort), set().union(*velden)
     if not shapes.keys() >= names.union(*tijden):
         return False
-    # A clock without its answer would empty one unseen.
+    # A clock without its answer would empty the answer without anybody seeing it.
     if not all(clocks.keys() <= values.keys() for values, clocks in zip(velden, tijden, strict=True)):
         return False
     return all(_fit(shapes[name], [values[name] for values in velden if name in values]) for name in names)

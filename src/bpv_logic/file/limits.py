@@ -1,7 +1,6 @@
-"""What a record in a file may look like: the sizes that no honest map reaches, and the JSON type of every answer.
+"""What a record in a file may look like: sizes that no honest map reaches, and the JSON type of every answer.
 
-Whether a value is right (a time that exists, an answer in the list) is for the
-rules to say.
+The rules judge whether a value is right (a time that exists, an answer from the list).
 """
 
 from __future__ import annotations
@@ -17,15 +16,15 @@ from bpv_logic.forms import FORMS
 from bpv_logic.questions.fields import LIST_KINDS, Field
 
 MAX_BYTES: Final = 25 * 1024 * 1024
-#: What a file may be on disk: with a password the same map is a third larger, and has an envelope around it.
+#: The size of a file on disk: with a password the same map is a third larger, plus an envelope.
 MAX_FILE_BYTES: Final = MAX_BYTES * 4 // 3 + 4096
-#: So many bytes of photos fill four fifths of a file, in which four letters stand for three bytes: time to say so.
+#: This many bytes of photos fill four fifths of a file (base64: four letters for three bytes): time for a warning.
 FULL_PHOTO_BYTES: Final = MAX_BYTES * 4 // 5 * 3 // 4
 MAX_DEPTH: Final = 12
 MAX_RECORDS: Final = 20_000
 
-#: The most records of each kind, removed ones too: what eight years of training hold, and about twice as much again
-#: (docs/besluiten/0050 has the sum of each). Above it a map is a flood, and no phone and no school has to sit it out.
+#: The most records of each kind, removed ones included: about twice what eight years of training need
+#: (docs/besluiten/0050 has the sum of each). More is a flood, which no phone or school should have to process.
 MOST_OF: Final[dict[str, int]] = {
     "student": 20,
     "periode": 100,
@@ -45,16 +44,16 @@ MOST_OF: Final[dict[str, int]] = {
 #: The most letters of all signed copies together.
 MOST_SEALED: Final = 10_000_000
 
-#: The longest text that is read. Far above what a question asks for: the page keeps a text that is too long
-#: and says so, and a whole map must not be refused over one pasted page.
+#: The longest text that is read, far above what a question asks for: the page keeps a text that is too long
+#: and says so, and one pasted page must not get a whole map refused.
 TEXT_LENGTH: Final = 100_000
 #: The longest code in a list.
 SHORT_LENGTH: Final = 128
-#: The longest name of a photo: what file systems allow, and some more.
+#: The longest name of a photo: what file systems allow, with some margin.
 FILE_NAME_LENGTH: Final = 500
 #: The longest name of an app or a version in the envelope.
 WORDS_LENGTH: Final = 100
-#: Answers in one list: far more than an opleiding has werkprocessen.
+#: The most answers in one list: far more than an opleiding has werkprocessen.
 MAX_ITEMS: Final = 200
 
 ID_PATTERN: Final = "^[A-Za-z0-9_-]{1,128}$"
@@ -68,9 +67,9 @@ RECORD_NAMES: Final = frozenset({"id", "soort", "velden", "tijden", "verwijderd"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shape:
-    """The JSON type of an answer, the most characters of a text in it, and the words for it.
+    """The JSON type of an answer, the most characters of a text in it, and a description of it.
 
-    A number may be a text: "7,5" is kept as it was typed, and the rules say that it is none.
+    A number may be a text: "7,5" is kept as typed, and the rules report that it is no number.
     """
 
     type: Literal["text", "integer", "list", "attachments", "unknown"]
@@ -84,7 +83,7 @@ class Shape:
 
 @cache
 def shapes_of(soort: str) -> dict[str, Shape]:
-    """Return the shape of every question of a form; `periode` where the form belongs to one."""
+    """Return the shape of every question of a form, and of `periode` where the form belongs to one."""
     form = FORMS[soort]
     shapes = {item.name: _shape(item) for item in form.fields}
     if form.in_periode:

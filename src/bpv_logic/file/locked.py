@@ -1,8 +1,8 @@
 """The outer envelope of a file with a password: what is in it, and whether it can be opened at all.
 
-Opens nothing itself: the phone and the school page have WebCrypto, the command
-line has `cli/passwords.py`. The figures by which a new file is made stand in the
-file, so that an older one stays readable when they rise.
+Does not open anything: the phone and the school page use WebCrypto, the command
+line `cli/passwords.py`. Each file holds the parameters it was made with, so
+older files stay readable when they are raised.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 VERSLEUTELD: Final = "bpv-map-versleuteld"
 VERSLEUTELD_VERSION: Final = 1
 
-#: How often PBKDF2 goes round for a new file. OWASP, Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA-256:
-#: 600,000 since 2023 (310,000 before); read in November 2026 in a copy of 2023. May rise: each file says its own.
+#: PBKDF2 iterations for a new file. OWASP, Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA-256:
+#: 600,000 since 2023 (310,000 before); read in November 2026 in a copy of 2023. May rise: each file states its own.
 ITERATIONS: Final = 600_000
-#: Fewer is not what we ever wrote; more would keep a slow phone busy for minutes, and a stranger's file must not.
+#: We never wrote fewer; more would keep a slow phone busy for minutes, and a stranger's file must not do that.
 LEAST_ITERATIONS: Final = ITERATIONS
 MOST_ITERATIONS: Final = 5_000_000
 
@@ -36,23 +36,23 @@ IV_BYTES: Final = 12
 TAG_BYTES: Final = 16
 KEY_BITS: Final = 256
 
-#: A shorter password is worth a word, never a refusal. NIST SP 800-63B-4 (2025) asks for 15 where it stands alone.
+#: A shorter password gets a warning, never a refusal. NIST SP 800-63B-4 (2025) asks for 15 as the only factor.
 SHORT_PASSWORD: Final = 15
 
-#: The one sentence when it does not open: nobody can tell a wrong password from a damaged file.
+#: The one sentence when decryption fails: a wrong password cannot be told from a damaged file.
 NIET_OPEN: Final = "Het wachtwoord past niet bij dit bestand. Of het bestand is beschadigd."
 
 _KDF: Final[Velden] = {"name": "PBKDF2", "hash": "SHA-256"}
 _CIPHER: Final[Velden] = {"name": "AES-GCM", "length": KEY_BITS}
-#: The envelope and its two parts; a later version may put something below them.
+#: The envelope and its two parts; a later version may nest something in them.
 _DEPTH: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class Versleuteld:
-    """A file with a password that was looked at and can be opened by who knows the password.
+    """A checked file with a password, which anyone who knows the password can open.
 
-    `kop` is everything but the content, in canonical JSON: the cipher guards it as well (additional data).
+    `kop` is everything but the content, in canonical JSON: the cipher authenticates it too (additional data).
     """
 
     iterations: int
@@ -63,7 +63,7 @@ class Versleuteld:
 
 
 def new_file() -> Velden:
-    """Return by which figures a new file is made; for the page, which makes it without the rules."""
+    """Return the parameters for a new file; for the page, which encrypts without the rules."""
     return {
         "format": VERSLEUTELD,
         "formatVersion": VERSLEUTELD_VERSION,
@@ -75,7 +75,7 @@ def new_file() -> Velden:
 
 
 def read_versleuteld(text: str) -> Versleuteld:
-    """Return what stands around the content; ExportError with one sentence when this cannot be opened."""
+    """Return what is around the content; ExportError with one sentence when this file cannot be opened."""
     try:
         values = read_json(text.removeprefix("\ufeff"), max_depth=_DEPTH)
     except JsonError as error:

@@ -1,7 +1,7 @@
-"""Older exports made new: ordered steps, each from one version of the format to the next.
+"""Upgrades for older exports: ordered steps, each from one version of the format to the next.
 
-A step is a pure function on the envelope as JSON. A step is never changed once
-released: files made before it lie in inboxes for years.
+A step is a pure function on the envelope as JSON. A released step never
+changes: files made before it stay in inboxes for years.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ type Envelope = dict[str, Json]
 
 @dataclass(frozen=True, kw_only=True)
 class Migration:
-    """One step: what it reads, what it changes in a few words, and how. It makes `van_versie + 1`."""
+    """One step: the version it reads, a few words on what it changes, and the function. It makes `van_versie + 1`."""
 
     van_versie: int
     title: str
@@ -45,7 +45,7 @@ def check_chain(chain: tuple[Migration, ...], target: int) -> None:
 
 
 def migrate(values: Envelope, *, chain: tuple[Migration, ...] = MIGRATIONS, target: int = FORMAT_VERSION) -> Envelope:
-    """Return the envelope as the target version has it; ExportError for a version that we cannot read."""
+    """Return the envelope in the target version; ExportError for a version that we cannot read."""
     version = values.get("formatVersion")
     if not isinstance(version, int) or isinstance(version, bool):
         raise ExportError("geen-versie", "In het bestand staat niet welke versie het is.")

@@ -1,7 +1,7 @@
-"""One form to hand over by itself: what goes with it, so that it can be read and merged without the whole map.
+"""One form sent by itself: the records that go along, so it can be read and merged without the whole map.
 
-Whose it is and in which bpv, as the head of the paper form says it; the lines that are signed with it; the form that
-it names; the handtekeningen under all of these. Nothing else of the map: no telephone number, no other form.
+The student and the bpv, as in the heading of the paper form; the lines signed with the form; the form that it
+refers to; the handtekeningen under all of these. Nothing else from the map: no telephone number, no other form.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.map.bpvmap import Bpvmap
 
-#: The head of a paper form: by these answers school knows whose it is, and a second phone which map it belongs to.
+#: The heading of a paper form: tells school whose form it is, and a second phone which map it belongs to.
 HOOFD: Final = {
     "student": WIE,
     "periode": ("leerbedrijf", "praktijkopleider", "begeleider", "begin", "eind"),
@@ -27,14 +27,14 @@ HOOFD: Final = {
 #: A day is signed and shown as part of its blok.
 _DEEL_VAN_EEN_BLOK: Final = "urendag"
 
-#: The forms that can go by themselves.
+#: The forms that can be sent by themselves.
 LOSSE_FORMULIEREN: Final = tuple(
     form.name for form in ALL_FORMS if form.by_hand and form.in_periode and form.name != _DEEL_VAN_EEN_BLOK
 )
 
 
 def form_records(bpvmap: Bpvmap, id_: str) -> tuple[Record, ...]:
-    """Return the records that one form needs to be read elsewhere, by id; RequestError when it cannot go by itself."""
+    """Return the records needed to read one form elsewhere, by id; RequestError when it cannot be sent by itself."""
     record = bpvmap.by_id.get(id_)
     if record is None or record.soort not in LOSSE_FORMULIEREN:
         raise RequestError("Dit formulier staat niet in je map.")
@@ -43,7 +43,7 @@ def form_records(bpvmap: Bpvmap, id_: str) -> tuple[Record, ...]:
 
 
 def _together(bpvmap: Bpvmap, record: Record) -> Iterator[Record]:
-    """Return the form, what it names, the lines under each, and who signed."""
+    """Return the form, the form it refers to, the lines under each, and the handtekeningen."""
     for item in (record, *_named(bpvmap, record)):
         yield item
         seal = FORMS[item.soort].seals
@@ -64,11 +64,11 @@ def _heads(bpvmap: Bpvmap, record: Record) -> Iterator[Record]:
 
 
 def _head(record: Record) -> Record:
-    """Return a record with the answers of the head alone; the others stay as they are where it is merged."""
+    """Return a record with only the heading's answers; merging it leaves the other answers as they are."""
     names = HOOFD[record.soort]
     velden = {name: value for name, value in record.velden.items() if name in names}
     if record.soort == "student" and not velden:
-        # A student record that holds nothing at all is how a begeleider's file says whose map it is about.
+        # An empty student record is how a begeleider's file says whose map it is about.
         velden = dict.fromkeys(names)
     return Record(
         id=record.id,

@@ -1,7 +1,7 @@
-"""What taking in a file would do: whose it is and what it changes, before anything is written.
+"""What importing a file would do: whose it is and what it changes, before anything is written.
 
-The owner of the map reads the sentences and decides. They follow from the map
-before and the map after alone (`difference`), so nothing else can happen.
+The owner of the map reads the sentences and decides. They are derived only from
+the map before and the map after (`difference`), so nothing else can happen.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
     from bpv_logic.file.envelope import Envelope
     from bpv_logic.questions.fields import Form
 
-#: What a form in a file can do to a map, in the words of a count.
+#: What a form in a file can do to a map, as worded in the counts.
 _WORDS: Final = {"nieuw": "nieuw", "anders": "anders", "soort": "van soort veranderd", "weg": "weggehaald"}
-#: A map in which nothing else stands has nothing to lose, and nobody's name to put other things under.
+#: A map with only these has nothing to lose, and no name under which other data could end up.
 _NO_CONTENT: Final = frozenset({"instelling"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
-    """What taking in a file would do: in sentences, in numbers, and as the records of the map then.
+    """What importing a file would do: in sentences, in numbers, and as the records of the resulting map.
 
-    `anders` counts what gets another content, `weg` what is taken away, `leeg`
-    the answers that are emptied; `van` is whose file it is, "" when it does
-    not say. When it `vraagt`, nothing proves that the file is of this student:
-    until the owner says so, `records` are those of the map as it is.
+    `anders` counts the forms whose content changes, `weg` the removed ones, `leeg`
+    the emptied answers; `van` is whose file it is, "" when it does not say. When
+    it `vraagt`, nothing proves that the file is from this student: until the owner
+    confirms it, `records` are those of the map as it is.
     """
 
     zinnen: tuple[str, ...]
@@ -56,9 +56,9 @@ class Preview:
 
 
 def import_preview(mine: Bpvmap, theirs: Envelope, *, van_mij: bool = False) -> Preview:
-    """Return what this file would change in my map; ExportError when it may not come in.
+    """Return what this file would change in my map; ExportError when it is refused.
 
-    `van_mij` is the owner's word that the file is of the same student.
+    `van_mij` means that the owner confirms that the file is from the same student.
     """
     other = theirs.bpvmap
     if DEMO in other.by_id:
@@ -92,7 +92,7 @@ def import_preview(mine: Bpvmap, theirs: Envelope, *, van_mij: bool = False) -> 
 
 
 def change_sentences(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> tuple[str, ...]:
-    """Return a sentence for every form of which a file has something that my map has not."""
+    """Return a sentence for every kind of form in which a file differs from my map."""
     changes = differences(mine, merged)
     changed = {item.record.soort for item in changes}
     brought = {soort: count for soort, count in _brought(theirs, mine, merged).items() if soort in changed}
@@ -100,7 +100,7 @@ def change_sentences(mine: Bpvmap, theirs: Bpvmap, merged: Bpvmap) -> tuple[str,
 
 
 def check_same_kinds(mine: Bpvmap, theirs: Bpvmap) -> None:
-    """Raise ExportError when a form in a file is another kind of form in my map: no honest app makes one of another."""
+    """Raise ExportError when a form has another kind in a file than in my map: no honest app changes it."""
     own = {record.id: record.soort for record in mine.records}
     if any(own.get(record.id, record.soort) != record.soort for record in theirs.records):
         raise ExportError(
@@ -111,10 +111,10 @@ def check_same_kinds(mine: Bpvmap, theirs: Bpvmap) -> None:
 def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
     """Raise ExportError when a file is about another student.
 
-    A file of the begeleider has a student record without answers, so it can
-    only be told by its id. Two devices on which the same student began apart
-    have two student records: then the number of the student or the name must
-    be the same, and the owner says whether it is so (`is_proven`).
+    A file from the begeleider has a student record without answers, so only its
+    id can be compared. Two devices on which the same student started separately
+    have two student records: then the student number or the name must be equal,
+    and the owner is asked to confirm it (`is_proven`).
     """
     if is_terug(theirs) and not students_of(mine):
         raise ExportError("andere-map", "Dit bestand hoort bij een map die niet op dit apparaat staat.")
@@ -123,7 +123,7 @@ def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
     strangers = [
         item
         for item in theirs.every("eindbeoordeling")
-        # Of one that was there already, only the new answers come back.
+        # An existing eindbeoordeling comes back with only its new answers.
         if item.text("student") not in known and not (told and "student" not in item.velden)
     ]
     if strangers or not is_same_student(mine, theirs):
@@ -131,10 +131,10 @@ def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
 
 
 def is_proven(mine: Bpvmap, theirs: Bpvmap) -> bool:
-    """Tell whether a file is of this student without anybody's word: it names the id that only this map began with."""
+    """Tell whether a file provably is from this student: it has the id that only this map started with."""
     meant = {record.id for record in students_of(theirs)}
     if is_terug(theirs):
-        # The first version named the student in the eindbeoordeling alone.
+        # The first version named the student only in the eindbeoordeling.
         meant.update(item.text("student") for item in theirs.every("eindbeoordeling"))
     return any(record.id in meant for record in students_of(mine))
 
@@ -144,7 +144,7 @@ def _is_bare(bpvmap: Bpvmap) -> bool:
 
 
 def has_other_handtekening(mine: Bpvmap, theirs: Bpvmap) -> bool:
-    """Tell whether a file would put another sound handtekening in the place of one of mine."""
+    """Tell whether a file would replace one of my handtekeningen by another that is intact too."""
     pairs = ((mine.by_id.get(record.id), record) for record in theirs.every(HANDTEKENING))
     return any(
         own is not None and own.velden != record.velden and is_intact(own) and is_intact(record)
@@ -153,7 +153,7 @@ def has_other_handtekening(mine: Bpvmap, theirs: Bpvmap) -> bool:
 
 
 def _brought(theirs: Bpvmap, *maps: Bpvmap) -> dict[str, int]:
-    """Return how many forms of each kind a file has something to say of that stand in one of the maps."""
+    """Return for each kind how many of the file's non-empty forms are in one of the maps."""
     said = (record for record in theirs.records if record.velden or record.verwijderd)
     return Counter(record.soort for record in said if any(record.id in bpvmap.by_id for bpvmap in maps))
 
@@ -168,7 +168,7 @@ def _form_sentences(brought: Mapping[str, int], changes: Iterable[Difference]) -
 
 
 def _form_sentence(form: Form, total: int, changes: Sequence[Difference]) -> str:
-    """Return "Dagen: 12, 3 nieuw, 1 anders."; the plural stands apart, so that it fits one of them too."""
+    """Return "Dagen: 12, 3 nieuw, 1 anders."; with the plural before the colon, it also fits a count of one."""
     counts: Counter[str] = Counter(item.change for item in changes)
     parts = [f"{counts[change]} {word}" for change, word in _WORDS.items() if counts[change]]
     if leeg := sum(len(item.leeg) for item in changes):

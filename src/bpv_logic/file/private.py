@@ -1,4 +1,4 @@
-"""What is for the student alone, taken out of a map: school looks at what is left, whichever file it was given."""
+"""Removes what is for the student alone from a map: school sees what is left, whichever file it received."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from bpv_logic.file.envelope import Envelope
     from bpv_logic.map.record import Record
 
-#: What school reads of a file that the student made for nobody else.
+#: What school is shown about a file that the student made for private use.
 VOOR_ZICHZELF: Final = "Dit is een kopie met privé-notities. Die worden hier niet getoond."
 
 
 def has_private(envelope: Envelope) -> bool:
-    """Tell whether a file holds an answer that is for the student alone: then it is no file for school."""
+    """Tell whether a file holds an answer for the student alone: then it is no file for school."""
     return any(
         not is_empty(record.velden.get(name))
         for record in envelope.records
@@ -28,12 +28,12 @@ def has_private(envelope: Envelope) -> bool:
 
 
 def without_private(envelope: Envelope) -> Envelope:
-    """Return a file as it would be for school: neither a private answer nor its clock is in it."""
+    """Return a file as it would be for school: without the private answers and their clocks."""
     return replace(envelope, records=tuple(kept for record in envelope.records for kept in _public(record)))
 
 
 def _public(record: Record) -> Iterator[Record]:
-    """Yield what is left of a record; nothing when there was nothing else in it, as the page that makes files does."""
+    """Yield what is left of a record, or nothing when all of it was private, as the page that makes files does."""
     names = PRIVATE_FIELDS.get(record.soort, ())
     if not any(name in record.velden or name in record.tijden for name in names):
         yield record

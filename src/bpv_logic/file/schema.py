@@ -1,9 +1,9 @@
 """The contract with schools as JSON Schema 2020-12, made from the forms.
 
-The schema says what `envelope.read_envelope` takes in: the JSON type of every
-answer and how long it may be. That a hash is right, or that an id stands only
-once, cannot be said in a schema; and answers outside the list of choices are
-for the rules, so the lists stand here as examples.
+The schema describes what `envelope.read_envelope` accepts: the JSON type of
+every answer and its maximum length. A schema cannot express that a hash is
+right or that an id is unique; answers outside the list of choices are for the
+rules, so the lists are given as examples.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def export_schema() -> Schema:
 
 
 def _at_most(soort: str, most: int) -> Schema:
-    """So many records of one kind, and no more."""
+    """Limit the number of records of one kind."""
     of_kind: Schema = {"properties": {"soort": {"const": soort}}, "required": ["soort"]}
     return {"contains": of_kind, "minContains": 0, "maxContains": most}
 
@@ -157,7 +157,7 @@ def _definitions() -> Schema:
 
 
 def _record() -> Schema:
-    """One record: the same outside for every soort, and inside the form of its soort."""
+    """A record: the same outer shape for every soort, with the answers of its form."""
     return {
         "type": "object",
         "required": ["id", "soort", "velden", "tijden", "verwijderd"],
@@ -250,7 +250,7 @@ def _reference_to_attachment() -> Schema:
 
 
 def _attachment() -> Schema:
-    """An attachment that is wrong inside is named to the reader, not refused; hence no limits on it here."""
+    """An attachment with wrong contents is reported to the reader, not refused; so there are no limits on it here."""
     return {
         "type": "object",
         "required": ["sha256", "type", "base64"],

@@ -43,7 +43,7 @@ ALL_FORMS: Final[tuple[Form, ...]] = (
 
 FORMS: Final[dict[str, Form]] = {form.name: form for form in ALL_FORMS}
 
-#: From here a form is long: this many groups, with together this many questions.
+#: From this many groups, with this many questions in total, a form is long.
 LONG_GROUPS: Final = 3
 LONG_QUESTIONS: Final = 10
 
@@ -54,21 +54,21 @@ PRIVATE_FIELDS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def is_long(form: Form) -> bool:
-    """Tell whether a form asks more than people oversee at once; then a page asks it one group at a time."""
+    """Tell whether a form is too long to take in at once; a page then asks it one group at a time."""
     return len(form.groups) >= LONG_GROUPS and len(form.fields) >= LONG_QUESTIONS
 
 
 def forms_of(pakket: Schoolpakket) -> dict[str, Form]:
-    """Return every form under its name, in the words of a school: what its pages show."""
+    """Return every form by its name, in a school's words, as its pages show it."""
     return {form.name: _worded(form.name, *_words_of(pakket)) for form in ALL_FORMS}
 
 
 def form_in_use(soort: str) -> Form:
-    """Return a form in the words of the school whose pakket holds now; KeyError for a kind that we do not know."""
+    """Return a form in the words of the school whose pakket is in use; KeyError for an unknown kind."""
     pakket = active()
     forms = _in_use.get(id(pakket))
     if forms is None or forms[0] is not pakket:
-        # One is in use at a time; to compare all its words again at every answer takes longer than all else.
+        # Only one is in use at a time; comparing all its words for every answer would take longer than the rest.
         _in_use.clear()
         forms = _in_use[id(pakket)] = (pakket, {})
     return forms[1].get(soort) or forms[1].setdefault(soort, _worded(soort, *_words_of(pakket)))
@@ -92,5 +92,5 @@ def _worded(
     redenen: tuple[Contactreden, ...],
     onderwerpen: tuple[Onderwerp, ...],
 ) -> Form:
-    """Return a form in some words; they are all that a pakket changes in it."""
+    """Return a form in a school's words, which are all that a pakket changes in it."""
     return in_words_of(FORMS[soort], schaal=schaal, stappen=stappen, redenen=redenen, onderwerpen=onderwerpen)

@@ -1,4 +1,4 @@
-"""A handtekening: an own record that is only added, never edited (docs/besluiten)."""
+"""A handtekening: a separate record that is only added, never edited (docs/besluiten)."""
 
 from __future__ import annotations
 

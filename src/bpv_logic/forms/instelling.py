@@ -1,4 +1,4 @@
-"""What the owner of the phone sets for this map."""
+"""The settings of the phone's owner for this map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that several forms share. A list that only one form uses stands in that form."""
+"""Answers that several forms share. A list that only one form uses is in that form."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROLLEN: Final = (
     Keuze(waarde="ouder", label="Ouder of verzorger"),
 )
 
-#: Where the map says the name of somebody who acts in it: the answers that make it up, "" when it does not say.
+#: Where the map has the name of each role: the answers that make it up, "" when it has none.
 NAMEN: Final = {
     "student": "student.voornaam student.achternaam",
     "praktijkopleider": "periode.praktijkopleider",

@@ -1,4 +1,4 @@
-"""Leerafspraken BPV - Bezoek: what the three agree on during a visit, and sign."""
+"""Leerafspraken BPV - Bezoek: what all three agree on during a visit, and sign."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from bpv_logic.school.active import built_in
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 _ZELF = (Condition(veld="soort", is_=("zelf",)),)
 
-#: The steps are the school's (schoolpakket); ours stand in until it gives its own.
+#: The steps are the school's (schoolpakket); ours are used until it gives its own.
 _STAPPEN: Final = stappen_of(built_in().stappen)
 
 OPDRACHT: Final = Form(

@@ -13,10 +13,10 @@ EIGEN_OPLEIDING: Final = "eigen"
 
 _EIGEN = (Condition(veld="opleiding", is_=(EIGEN_OPLEIDING,)),)
 
-#: The id of the student in the map to look around in: by it everybody can tell that nothing there is real.
+#: The id of the student in the demo map, which tells everyone that nothing in it is real.
 DEMO: Final = "demo"
 
-#: By these answers people know whose map it is.
+#: The answers by which people recognise whose map it is.
 WIE: Final = ("voornaam", "achternaam", "studentnummer")
 
 STUDENT: Final = Form(

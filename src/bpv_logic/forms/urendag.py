@@ -1,4 +1,4 @@
-"""Uren in de bpv: one line a day."""
+"""Uren in de bpv: one line per day."""
 
 from __future__ import annotations
 

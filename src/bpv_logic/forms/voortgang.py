@@ -13,10 +13,10 @@ from bpv_logic.school.active import built_in
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Velden
 
-#: Whose map it is fills in, until somebody else is given the phone.
+#: The owner of the map is the one filling in, until the phone is given to somebody else.
 EIGENAAR: Final = "student"
 
-#: Nobody rates a werkproces that long: who comes back later is somebody else.
+#: Nobody rates a werkproces that long: someone who returns later may be somebody else.
 BEURT_MINUTEN: Final = 30
 
 #: The scale is the school's: it may change the words, never the values.
@@ -84,7 +84,7 @@ VOORTGANG: Final = Form(
 
 
 def beurt() -> Velden:
-    """Return what a page needs to know whose turn it is: who can have it, and where each name stands."""
+    """Return what a page needs to know whose turn it is: the possible roles, and where each name is stored."""
     wie = VOORTGANG.field("wie")
     return {
         "veld": wie.name,

@@ -20,12 +20,12 @@ def redenen_of(redenen: tuple[Contactreden, ...]) -> tuple[Keuze, ...]:
 
 
 def onderwerpen_of(onderwerpen: tuple[Onderwerp, ...]) -> tuple[Keuze, ...]:
-    """Return what there is to talk about at visits; which of it is asked at which visit, the pakket says."""
+    """Return the topics of visits; the pakket decides which topic belongs to which visit."""
     return tuple(Keuze(waarde=onderwerp.sleutel, label=onderwerp.tekst) for onderwerp in onderwerpen)
 
 
 def stappen_of(stappen: tuple[Stap, ...]) -> tuple[Field, ...]:
-    """Return the questions of practising a werkproces by yourself, one a step."""
+    """Return the questions for practising a werkproces by yourself, one per step."""
     return tuple(
         Field(
             name=stap.sleutel,
@@ -46,7 +46,7 @@ def in_words_of(
     redenen: tuple[Contactreden, ...],
     onderwerpen: tuple[Onderwerp, ...],
 ) -> Form:
-    """Return a form in the words of a school; the same form when it has none of its own there."""
+    """Return a form in the words of a school; the same form when the school has none of its own for it."""
     worded = {item.name: item for item in stappen_of(stappen)} if form.name == "opdracht" else {}
     if form.name == "voortgang":
         worded["oordeel"] = replace(form.field("oordeel"), keuzes=schaal_of(schaal))

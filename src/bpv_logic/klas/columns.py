@@ -1,4 +1,4 @@
-"""The row of one map in the table of a class, each column declared once. Knows no map; `rij` fills it in."""
+"""The row of one map in the class table, with each column declared once. Knows no map; `row` fills it in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Kolom:
-    """What is done with a column: its heading in a spreadsheet and the place there, and whether a page sorts by it."""
+    """How a column is used: its heading and position in a spreadsheet, and whether a page sorts by it."""
 
     kop: str = ""
     plaats: int = 0
@@ -41,9 +41,9 @@ def _zinnen(kop: str, plaats: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Rij:
-    """What the school page and the command line show of one map; what is of a bpv stays empty without one.
+    """What the school page and the command line show of one map; bpv columns stay empty without a bpv.
 
-    Declared in the order of the JSON. A spreadsheet has an order of its own: the number behind the heading.
+    Declared in the order of the JSON. A spreadsheet has its own order: the number after the heading.
     """
 
     bestand: str = _woorden()
@@ -75,7 +75,7 @@ class Rij:
         return {**vars(self), "problemen": [*self.problemen]}
 
     def sort_keys(self) -> Velden:
-        """Return what a page sorts by; words without regard to capitals."""
+        """Return what a page sorts by; words are case-insensitive."""
         values = ((name, getattr(self, name)) for name in _SORTED)
         return {name: value.casefold() if isinstance(value, str) else value for name, value in values}
 
@@ -83,7 +83,7 @@ class Rij:
 _KOLOMMEN: Final[dict[str, Kolom]] = {item.name: item.metadata[_KOLOM] for item in fields(Rij)}
 _SORTED: Final = tuple(name for name, kolom in _KOLOMMEN.items() if kolom.sorteer)
 
-#: The columns of a spreadsheet in their order: the name in a row, and the heading.
+#: The columns of a spreadsheet in order: the name in a row, and the heading.
 SPREADSHEET: Final = tuple(
     (name, kolom.kop) for name, kolom in sorted(_KOLOMMEN.items(), key=lambda item: item[1].plaats) if kolom.kop
 )

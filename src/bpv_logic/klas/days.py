@@ -1,4 +1,4 @@
-"""The days to come of one student, for the diary of a begeleider: talks agreed, and what is due. Judges nothing."""
+"""The coming days of one student, for a begeleider's calendar: agreed talks, and what is due. Judges nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.map.record import Record
 
-#: How long a talk takes in a diary: nobody writes down when it ends.
+#: The length of a talk in a calendar: nobody records when it ends.
 _TALK: Final = HOUR
 
 _BEZOEK: Final = {"eerste": "Eerste bezoek", "volgende": "Bezoek", "laatste": "Eindgesprek"}
@@ -25,7 +25,7 @@ _ELDERS: Final = {"online": "Online", "telefoon": "Met de telefoon"}
 
 
 def agenda_items(item: Inzending) -> list[Json]:
-    """Return every day to come of a student's bpv's, by day and time."""
+    """Return every coming day of a student's bpv's, by day and time."""
     found = [day for periode in item.verdict.view.periodes for day in _of_periode(periode, item.van)]
     found.sort(key=lambda day: (str(day["datum"]), str(day["begin"]), str(day["uid"])))
     return [*found]
@@ -61,7 +61,7 @@ def _talks(periode: PeriodeView) -> Iterator[Velden]:
 
 
 def _place(periode: PeriodeView, contact: Record) -> str:
-    """Return where to go; the name of the leerbedrijf when nobody wrote down its address."""
+    """Return where to go; the name of the leerbedrijf when its address is unknown."""
     if contact.text("soort") != BEZOEK:
         return _ELDERS["telefoon"]
     return _ELDERS.get(contact.text("plaats")) or _line(periode, "adres") or _line(periode, "leerbedrijf")
@@ -72,7 +72,7 @@ def _line(periode: PeriodeView, veld: str) -> str:
 
 
 def _next_talk(periode: PeriodeView) -> Iterator[Velden]:
-    """Return the day that the last talk agreed on, until somebody made it an appointment."""
+    """Return the day agreed in the last talk, unless it is an appointment already."""
     for contact in periode.gehouden[-1:]:
         later = any(other.text("datum") > contact.text("datum") for other in periode.gesprekken)
         if not later:
@@ -86,7 +86,7 @@ def _answers(periode: PeriodeView) -> Iterator[Velden]:
 
 
 def _blokken(periode: PeriodeView) -> Iterator[Velden]:
-    """Return the end of every blok; a week ends every week, and fills no diary."""
+    """Return the end of every blok; weekly blokken are left out, because they would fill a calendar."""
     for blok in periode.blokken if periode.tekenritme == "blok" else ():
         if blok.stand == "loopt" and blok.span.tot >= periode.today:
             id_ = blok.record.id if blok.record else f"{periode.id}-{blok.span.van.isoformat()}"
@@ -110,7 +110,7 @@ def _einde(periode: PeriodeView) -> Iterator[Velden]:
 
 
 def _due(periode: PeriodeView, record: Record, veld: str, soort: str, titel: str) -> Iterator[Velden]:
-    """Return the day that a record names, when it is still to come."""
+    """Return the day that a record names, if it is in the future."""
     day = parse_date(record.text(veld))
     if day is not None and day >= periode.today:
         yield _day(f"{record.id}-{veld.replace('_', '-')}", soort, day.isoformat(), titel)
@@ -119,7 +119,7 @@ def _due(periode: PeriodeView, record: Record, veld: str, soort: str, titel: str
 def _day(
     id_: str, soort: str, datum: str, titel: str, *, plaats: str = "", begin: int | None = None, wijze: str = ""
 ) -> Velden:
-    """Return one day; `begin` in minutes after midnight, None for the whole day; `wijze` how people talk."""
+    """Return one day; `begin` in minutes after midnight, None for the whole day; `wijze` is how people talk."""
     return {
         "uid": f"{id_}@bpv-map",
         "soort": soort,

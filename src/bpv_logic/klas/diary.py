@@ -1,4 +1,4 @@
-"""The days to come of a whole class: a route along the visits, and a calendar file of visits and what is due."""
+"""The coming days of a whole class: a route along the visits, and a calendar file of visits and what is due."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.values import Json, Velden
 
-#: What a begeleider goes to or calls for; the rest is only due on a day.
+#: The visits and calls of a begeleider; everything else is only due on a day.
 _CONTACT: Final = frozenset({BEZOEK, TELEFONISCH, "volgend"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dag:
-    """One day to come of one student; `begin` and `eind` are "HH:MM", or "" for the whole day."""
+    """One coming day of one student; `begin` and `eind` are "HH:MM", or "" for the whole day."""
 
     gemaakt: str
     uid: str
@@ -49,10 +49,10 @@ _PARTS: Final = tuple(item.name for item in fields(Dag) if item.name != "gemaakt
 
 
 def days_of(files: Iterable[tuple[str, str, Iterable[Json]]], today: dt.date) -> list[Dag]:
-    """Return the days to come of files (the moment each was made, whose it is, its days), by day and time.
+    """Return the coming days of files (the moment each was made, whose it is, its days), by day and time.
 
-    A day that several files of a student hold counts once, as the newest of
-    them has it. RequestError when something is no such day.
+    A day that is in several files of a student counts once, as in the newest of
+    them. RequestError when an item is malformed.
     """
     newest: dict[tuple[str, str], Dag] = {}
     for gemaakt, sleutel, items in sorted(files, key=lambda file: file[0]):
@@ -73,7 +73,7 @@ def _read(gemaakt: str, item: Json) -> Dag:
 
 
 def route_of(days: Iterable[Dag], today: dt.date) -> list[Json]:
-    """Return the talks to come in the order in which they are: where, with whom, and whom to call."""
+    """Return the coming talks in chronological order: where, with whom, and whom to call."""
     return [_stop(dag, dag.day, today) for dag in days if dag.soort in _CONTACT and dag.day]
 
 
@@ -96,7 +96,7 @@ def _stop(dag: Dag, day: dt.date, today: dt.date) -> Velden:
 
 
 def calendar_of(days: Iterable[Dag]) -> str:
-    """Return everything to come as the text of a calendar file."""
+    """Return everything that is coming as the text of a calendar file."""
     return calendar_text(_events(days), naam="BPV van de klas")
 
 
@@ -116,6 +116,6 @@ def _events(days: Iterable[Dag]) -> Iterator[Event]:
 
 
 def _explain(dag: Dag) -> str:
-    """Return what is handy on the way: the leerbedrijf and whom to call there."""
+    """Return what is useful on the way: the leerbedrijf and whom to call there."""
     who = " ".join(part for part in (dag.praktijkopleider, dag.telefoon) if part)
     return "\n".join(part for part in (dag.leerbedrijf, who) if part)

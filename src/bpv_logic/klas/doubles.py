@@ -1,4 +1,4 @@
-"""Rows of a class that look like one student: who began anew, or wrote on two phones. The begeleider decides."""
+"""Rows of a class that look like one student: who started again, or used two phones. The begeleider decides."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Wie:
-    """Who a row of the class is about, and the file it comes from."""
+    """The student in a row of the class, and the file that the row comes from."""
 
     sleutel: str
     bestand: str
@@ -28,7 +28,7 @@ class Wie:
 
 
 def lijken_op(rows: Sequence[Wie]) -> list[Json]:
-    """Return for every two rows that look like one student what to say at each of them."""
+    """Return, for every two rows that look like one student, the sentence for each of them."""
     return [
         {"sleutel": one.sleutel, "ander": other.sleutel, "zin": _sentence(other, same)}
         for pair in combinations(rows, 2)
@@ -38,7 +38,7 @@ def lijken_op(rows: Sequence[Wie]) -> list[Json]:
 
 
 def _shared(one: Wie, other: Wie) -> Iterator[str]:
-    """Name what two rows share, when that is enough to ask; nobody shares a number, and many share a name."""
+    """Name what two rows share, if it is enough to ask; a number is unique, but many students share a name."""
     numbers = (one.nummer.strip(), other.nummer.strip())
     has_name = bool(one.van) and one.van.casefold() == other.van.casefold()
     if all(numbers):

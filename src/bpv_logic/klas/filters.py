@@ -1,7 +1,7 @@
-"""Which questions of a begeleider a map answers with yes: who is behind, what is not signed. Judges nothing anew.
+"""The questions of a begeleider that hold for a map: who is behind, what is unsigned. Adds no judgement.
 
-Rests on the findings of the verdict wherever a rule speaks of the same, so
-that a table never says another thing than the map itself.
+Uses the findings of the verdict wherever a rule covers the same question, so
+a table never contradicts the map itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.verdict.judge import Verdict
 
-#: A filter that follows from what the rules found: any of these codes.
+#: A filter that follows from findings: any of these codes.
 _CODES: Final[dict[str, frozenset[str]]] = {
     "contact_te_laat": frozenset(
         {
@@ -38,7 +38,7 @@ _CODES: Final[dict[str, frozenset[str]]] = {
 
 
 def filters_of(item: Inzending) -> list[str]:
-    """Return the names of the filters that this map falls under, in the order in which they are offered."""
+    """Return the names of the filters that apply to this map, in the order in which they are offered."""
     return [name for name, falls_under in _FILTERS.items() if falls_under(item.verdict)]
 
 
@@ -47,7 +47,7 @@ def _found(name: str) -> Callable[[Verdict], bool]:
 
 
 def unsigned_blokken(periode: PeriodeView) -> int:
-    """Return how many blokken with hours must be signed: those that are over, and those changed since they were."""
+    """Return how many blokken with hours need signing: those that are over, and those changed after signing."""
     return sum(blok.stand in ("wacht", "gewijzigd") and blok.is_gewerkt for blok in periode.blokken)
 
 
@@ -68,7 +68,7 @@ def _behind(verdict: Verdict) -> bool:
 
 
 def _a_week(periode: PeriodeView) -> int:
-    """Return the minutes of one week: to be less than that behind is a day off, or a day not yet written down."""
+    """Return the minutes of one week: being behind by less is a day off, or a day not written down yet."""
     if periode.begin is None or periode.eind is None:
         return 0
     return periode.afgesproken * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.eind - periode.begin).days + 1)
@@ -80,7 +80,7 @@ def _unrated(verdict: Verdict) -> bool:
 
 
 def _no_eindbeoordeling(verdict: Verdict) -> bool:
-    """Ask for the eindbeoordeling after the eindgesprek, as the rule does, and after the last day of the last bpv."""
+    """Ask for the eindbeoordeling after the eindgesprek, as the rule does, or after the last day of the last bpv."""
     if _found("eindbeoordeling_mist")(verdict):
         return True
     laatste = verdict.view.laatste

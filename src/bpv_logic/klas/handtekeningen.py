@@ -1,4 +1,4 @@
-"""What became of each handtekening, as school reads it: still so, changed since, damaged. Judges nothing anew."""
+"""The state of each handtekening, as school reads it: unchanged, changed since, damaged. Adds no judgement."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bpv_logic.verdict.judge import Verdict
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
-#: More changes than this are told one by one below the sentence, not in it.
+#: More changes than this are listed below the sentence, not in it.
 _TOLD: Final = 3
 
 

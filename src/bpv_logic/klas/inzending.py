@@ -1,6 +1,6 @@
-"""What a student handed in, read and judged anew: what the school page and the command line look at.
+"""What a student handed in, read and judged again, for the school page and the command line.
 
-The verdict in the file is not used: the school trusts its own.
+The verdict in the file is not used: the school trusts only its own.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Inzending:
-    """One file that was handed in: its name, what is in it, and the verdict of today.
+    """One file that was handed in: its name, its contents, and today's verdict.
 
-    What is for the student alone is not in it, whatever the file held;
-    `met_prive` says that it did.
+    What is for the student alone is left out, whatever the file held;
+    `met_prive` tells whether the file held any.
     """
 
     naam: str
@@ -46,10 +46,10 @@ class Inzending:
 
     @cached_property
     def studenten(self) -> tuple[str, ...]:
-        """The ids of the student that this file is about, the first of them the same whatever was written last.
+        """The ids of the student that this file is about; the first is the same whatever was written last.
 
-        One student may have several: two devices each began with one. The
-        file of a begeleider has no student record; its eindbeoordeling names it.
+        A student may have several, when two devices each started with one. The file
+        of a begeleider has no student record; its eindbeoordeling names the student.
         """
         own = {record.id for record in self.bpvmap.records if record.soort == "student"}
         meant = own or {item.text("student") for item in self.bpvmap.every("eindbeoordeling")}
@@ -57,7 +57,7 @@ class Inzending:
 
     @cached_property
     def is_terug(self) -> bool:
-        """Whether it is what a begeleider sends back: about a student, without the student's map."""
+        """Whether a begeleider sent it back: it is about a student, without the student's map."""
         return is_terug(self.bpvmap)
 
     @property
@@ -67,7 +67,7 @@ class Inzending:
 
 
 def read_inzending(naam: str, content: str | bytes, today: dt.date, now: str = "") -> Inzending:
-    """Return a file that was handed in, judged on this day; ExportError when it cannot be taken in."""
+    """Return a handed-in file, judged on this day; ExportError when it is refused."""
     whole = read_envelope(content, now)
     envelope = without_private(whole)
     bpvmap = envelope.bpvmap

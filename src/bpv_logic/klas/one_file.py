@@ -1,6 +1,6 @@
-"""One file of a student as the table of a class holds it: whose it is, its row, its rows for a spreadsheet, its days.
+"""One file of a student for the class table: whose it is, its row, its spreadsheet rows, its days.
 
-Whole, so that a page needs nothing else to sort, filter, count and write tables.
+Complete: a page needs nothing else to sort, filter, count and write tables.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.questions.findings import Finding, Toon
 
-#: One thing that is wrong weighs more than any number of things to talk about.
+#: One thing that is wrong outweighs any number of things to talk about.
 _MORE_THAN_ALL_TALKS: Final = 100_000
 
 _TOON: Final[dict[Toon, str]] = {
@@ -41,7 +41,7 @@ _TOON: Final[dict[Toon, str]] = {
 
 
 def bestand_json(item: Inzending) -> Velden:
-    """Return everything the table of a class needs of one file, or of the files of one student together."""
+    """Return everything that the class table needs from one file, or from all files of one student."""
     studenten: list[Json] = [*item.studenten]
     return {
         "sleutel": item.studenten[0] if item.studenten else item.naam,
@@ -60,7 +60,7 @@ def bestand_json(item: Inzending) -> Velden:
 
 
 def _hints(item: Inzending) -> Iterator[str]:
-    # What was left out as private is none of school's business, also that there is something.
+    # School must not even see that something private was left out.
     if item.met_prive:
         yield VOOR_ZICHZELF
     if "attachments" in item.envelope.omitted:
@@ -84,7 +84,7 @@ def _row_json(item: Inzending) -> Velden:
 
 
 def _uren(item: Inzending) -> Iterator[Json]:
-    """Return a row for every week of every bpv, as far as it has come; a week without hours has a row too."""
+    """Return a row for every week of every bpv so far, including weeks without hours."""
     for periode in item.verdict.view.periodes:
         for monday in _mondays(periode):
             yield [
@@ -100,7 +100,7 @@ def _uren(item: Inzending) -> Iterator[Json]:
 
 
 def _mondays(periode: PeriodeView) -> list[dt.date]:
-    """Return the weeks from the first of the bpv until that of today, and any other week with hours."""
+    """Return the weeks from the first of the bpv until today's, and any other week with hours."""
     found = set(periode.minuten_per_week)
     if periode.begin is not None and periode.eind is not None:
         number = (min(periode.eind, periode.today) - monday_of(periode.begin)).days // DAYS_A_WEEK + 1

@@ -1,4 +1,4 @@
-"""Many maps at once: what a bpv-begeleider or leercoach needs to see of each student. Judges nothing anew."""
+"""Many maps at once: what a bpv-begeleider or leercoach needs to see of each student. Adds no judgement."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bpv_logic.questions.findings import Finding
     from bpv_logic.verdict.judge import Verdict
 
-#: More sentences than this nobody reads in a table; the map itself has them all.
+#: Nobody reads more sentences than this in a table; the map itself has them all.
 _PROBLEMS: Final = 6
 
 
@@ -46,7 +46,7 @@ def klas_row(item: Inzending) -> Rij:
 
 
 def problems(verdict: Verdict) -> tuple[str, ...]:
-    """Return what is wrong or to be talked about, in words, the same sentence once."""
+    """Return what is wrong or should be discussed, in words, without repeated sentences."""
     told = dict.fromkeys(message(finding) for finding in verdict.bevindingen if _is_problem(finding))
     return tuple(told)[:_PROBLEMS]
 
@@ -56,7 +56,7 @@ def _is_problem(finding: Finding) -> bool:
 
 
 def aandacht(verdict: Verdict) -> tuple[int, int]:
-    """Return how many things are wrong and how many to be talked about, below zero: most comes first."""
+    """Return how many things are wrong and how many to discuss, negated: the most comes first."""
     wrong = sum(finding.uitkomst == "voldoet_niet" for finding in verdict.bevindingen)
     talk = sum(_is_problem(finding) for finding in verdict.bevindingen)
     return (-wrong, -talk)

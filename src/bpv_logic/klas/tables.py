@@ -1,6 +1,6 @@
 """The tables that a school saves of a class: the overview, the hours of each week, the findings.
 
-Only puts what is known of each file under Dutch headings.
+Only puts what is known about each file under Dutch headings.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ UREN: Final = (
 BEVINDINGEN: Final = ("Student", "Leerbedrijf", "Soort", "Bevinding", "Formulier", "Dag", "Regel")
 
 
-#: The headings of the overview, on the page of a class and on the command line.
+#: The headings of the overview, on the class page and on the command line.
 OVERZICHT: Final = (*(heading for _, heading in SPREADSHEET), *_BESTAND)
 
 
@@ -49,7 +49,7 @@ def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
 
 
 def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
-    """Return the cells under `OVERZICHT` of one map: its row of the class, its file, its code, when it was made."""
+    """Return the cells of one map under `OVERZICHT`: its class row, its file, its code, when it was made."""
     return [*(_cell(name, row.get(name, "")) for name, _ in SPREADSHEET), one_line(bestand), code, day_part(gemaakt)]
 
 

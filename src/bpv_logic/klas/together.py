@@ -1,6 +1,6 @@
-"""One map out of one or more files of the same student: the newest of every answer, and no handtekening lost.
+"""Combines files of the same student into one map: the newest of every answer, and no handtekening lost.
 
-Says which file brought what. In which order the files are given makes no difference.
+Says which file contributed what. The order of the files makes no difference.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Samengevoegd:
-    """The map of one student, with one sentence or more about every file when there were several."""
+    """The map of one student, with at least one sentence about every file when there were several."""
 
     inzending: Inzending
     zinnen: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Samengevoegd:
 
 @dataclass(frozen=True, kw_only=True)
 class _File:
-    """One file that was read, before it is judged."""
+    """One file that was read but not yet judged."""
 
     naam: str
     envelope: Envelope
@@ -52,12 +52,12 @@ class _File:
 
     @property
     def order(self) -> tuple[bool, str, str, str]:
-        """The place among files of one student: the student's own newest map last, so that it names the whole."""
+        """The sort key among files of one student: the student's newest own map comes last and names the result."""
         return (not is_terug(self.bpvmap), self.envelope.exported_at, self.envelope.sha256, self.naam)
 
 
 def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = "") -> Samengevoegd:
-    """Return the map of these files (name and text); ExportError when one cannot be read or is of somebody else."""
+    """Return the map of these files (name and text); ExportError when one is unreadable or from another student."""
     files = [_read(naam, text, now) for naam, text in bestanden]
     if not files:
         raise ExportError("geen-bestand", "Kies eerst een bestand.")
@@ -93,9 +93,9 @@ def _read(naam: str, text: str, now: str) -> _File:
 
 
 def _admitted(files: Sequence[_File]) -> tuple[list[_File], list[str]]:
-    """Return the files with what of each may come in, and a sentence for each of which nothing may.
+    """Return the files with what may be imported from each, and a sentence for each that is left out.
 
-    What a begeleider sent back is held against the student's own files, and
+    What a begeleider sent back is checked against the student's own files, and
     must not keep those from being read; alone it is read as it is.
     """
     own = reduce(merge_maps, (file.bpvmap for file in files if not is_terug(file.bpvmap)), map_of(()))
@@ -112,7 +112,7 @@ def _admitted(files: Sequence[_File]) -> tuple[list[_File], list[str]]:
 
 
 def _losses(files: Sequence[_File], total: Bpvmap) -> Iterator[str]:
-    """Say of each file what of it is gone in the whole: who emptied or removed something since must not go unseen."""
+    """Say what of each file is gone in the result: what somebody emptied or removed since must not go unseen."""
     for file in files:
         words = gone_words(*lost(differences(file.bpvmap, total)))
         if words:
@@ -128,7 +128,7 @@ def _check_same(newest: _File, other: _File) -> None:
 
 
 def _check_kinds(files: Sequence[_File]) -> None:
-    """Refuse files that hold one form as two kinds: which of them is the real one is for a person to find out."""
+    """Refuse files in which one form has two kinds: a human must find out which of them is real."""
     known: dict[str, tuple[str, str]] = {}
     for file in files:
         for record in file.bpvmap.records:
@@ -139,13 +139,13 @@ def _check_kinds(files: Sequence[_File]) -> None:
 
 
 def _attachments(files: Sequence[_File]) -> tuple[Attachment, ...]:
-    """Return every photo once: one that is damaged in a file may be whole in another."""
+    """Return every photo once: one that is damaged in a file may be intact in another."""
     found = {item.sha256: item for file in files for item in file.envelope.attachments}
     return tuple(found[sha256] for sha256 in sorted(found))
 
 
 def _sentences(files: Sequence[_File]) -> Iterator[str]:
-    """Say of each file, the newest first, what it brings to those before it."""
+    """Say for each file, the newest first, what it adds to the earlier ones."""
     newest, *older = files
     yield f"{file_name(newest.naam)} is het nieuwste bestand, gemaakt op {_day(newest)}."
     known, before = newest.bpvmap, {newest.envelope.sha256: newest.naam}

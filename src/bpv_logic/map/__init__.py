@@ -1,1 +1,1 @@
-"""The records of one student: how they belong together, are merged, sealed and sent back. Knows no file and no rule."""
+"""The records of one student: how they are related, merged, sealed and sent back. Knows no file and no rule."""

@@ -1,6 +1,6 @@
 """The student's map: its records, and the views on them that rules and pages need.
 
-Knows which records exist and how they hang together; judges nothing, reads no
+Knows which records exist and how they are related; judges nothing, reads no
 file and no clock. Every view is computed once and in linear time, because a
 map of four years is judged on a phone.
 """
@@ -50,7 +50,7 @@ class Bpvmap:
     """All records of one student, and the views on them.
 
     Removed records stay in `records` (a merge needs them) and are in no view.
-    Make one with `map_of` or `map_from_json`, so that ids are unique and in order.
+    Make one with `map_of` or `map_from_json`, which keep ids unique and in order.
     """
 
     records: tuple[Record, ...]
@@ -62,7 +62,7 @@ class Bpvmap:
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
-        """Every record that is not removed, under its id."""
+        """Every record that is not removed, by its id."""
         return {record.id: record for record in self.present}
 
     @property
@@ -72,27 +72,27 @@ class Bpvmap:
 
     @property
     def instelling(self) -> Record | None:
-        """What the owner of the phone has set, None when nothing."""
+        """The settings of the owner of the phone, None when there are none."""
         return next(iter(self.of("instelling")), None)
 
     @property
     def periodes(self) -> tuple[Record, ...]:
-        """Every bpv of the student, by its first day."""
+        """Every bpv of the student, ordered by first day."""
         return self.of("periode")
 
     def of(self, soort: str, periode: str | None = None) -> tuple[Record, ...]:
         """Return the records of a kind in order of their day, of one bpv or of all.
 
-        When two devices made a record with the same key (two lines for one
-        day), only the one written to last is here, so that nothing counts
-        double; `doubles` has both and `every` has all.
+        When two devices made a record with the same key (two lines for one day),
+        only the most recently written one is returned, so nothing counts twice;
+        `doubles` has both and `every` has all.
         """
         if periode is None:
             return self._folded[soort].records if soort in self._folded else ()
         return self._of_periode.get((soort, periode), ())
 
     def every(self, soort: str) -> tuple[Record, ...]:
-        """Return all records of a kind in order of their day, doubles as well."""
+        """Return all records of a kind in order of their day, doubles included."""
         return self._every.get(soort, ())
 
     def doubles(self) -> tuple[tuple[Record, ...], ...]:
@@ -107,9 +107,9 @@ class Bpvmap:
         """Return the id of the bpv that a record belongs to, "" when there is none.
 
         A student may write hours before the bpv itself is filled in, and a page
-        without rules may not know which bpv is meant. Such a record has no
-        periode; it belongs to the bpv that is meant on its day, and without one
-        on the day on which it was first written.
+        without rules may not know which bpv is meant. Such a record has no periode;
+        it belongs to the bpv that is meant on its day, or if it has no day, on the
+        day on which it was first written.
         """
         form = FORMS.get(record.soort)
         if form is None or not form.in_periode:
@@ -149,19 +149,19 @@ class Bpvmap:
 
 
 def map_of(records: Iterable[Record]) -> Bpvmap:
-    """Return the map of these records; of two with one id the last is kept (`merge` keeps both)."""
+    """Return the map of these records; when two have the same id the last is kept (`merge` keeps both)."""
     by_id = {record.id: record for record in records}
     return Bpvmap(records=tuple(by_id[id_] for id_ in sorted(by_id)))
 
 
 def map_from_json(values: Iterable[object]) -> Bpvmap:
-    """Return the map of records in JSON; RecordError when one has another shape."""
+    """Return the map of records in JSON; RecordError when one is malformed."""
     return map_of(map(record_from_json, values))
 
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """The records of one kind with doubles folded to the newest, and each group of doubles."""
+    """The records of one kind, keeping the newest of each group of doubles, and the groups themselves."""
 
     records: tuple[Record, ...]
     doubles: tuple[tuple[Record, ...], ...] = ()

@@ -1,6 +1,6 @@
-"""A map to look around in: ten weeks of a bpv of people who do not exist, as if it were in the middle of it today.
+"""A demo map: ten weeks of a bpv of fictional people, about halfway through today.
 
-The id of its student says wherever it goes that nothing in it is real.
+The id of its student marks it as a demo wherever it goes.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _PERIODE: Final = f"{DEMO}-periode"
 _BLOK: Final = f"{DEMO}-blok"
-#: How long it runs already, how long it will be, and how long the signed blok is.
+#: How long the bpv has been running, how long it will be, and how long the signed blok is.
 _WEKEN, _DUUR, _BLOKDUUR = 10, 20, 5
-#: Monday to Thursday; on Friday there is school.
+#: Monday to Thursday; Friday is a school day.
 _WERKDAGEN: Final = ("ma", "di", "wo", "do")
 _DAGUREN: Final = 8
 
@@ -43,7 +43,7 @@ _STUDENT: Final[Velden] = {
 _PRAKTIJKOPLEIDER: Final = "Jansen Voorbeeld"
 _NAAM: Final = f"{_STUDENT['voornaam']} {_STUDENT['achternaam']}"
 
-#: What is done on a day, in turn, with the werkprocessen of it.
+#: The work done on a day, in turn, with its werkprocessen.
 _ACTIVITEITEN: Final = (
     ("Geholpen bij het ontbijt en de tafels gedekt.", ("B1-K1-W8",)),
     ("Met een bewoner gewandeld en gepraat over vroeger.", ("P2-K1-W2",)),
@@ -52,7 +52,7 @@ _ACTIVITEITEN: Final = (
     ("Een spel gedaan met zes mensen.", ("P2-K1-W1",)),
 )
 
-#: Week, who, and what of which werkproces.
+#: Week, person, and which point about which werkproces.
 _OORDELEN: Final = (
     (2, "student", "B1-K1-W1", "oefenen", "Ik vergeet nog wie er vroeg op wil."),
     (2, "student", "B1-K1-W8", "oefenen", "Ik doe het samen met een collega."),
@@ -72,7 +72,7 @@ def demo_records(today: dt.date) -> tuple[Record, ...]:
 
 
 def _record(form: str, name: str, day: dt.date, /, **velden: Json) -> Record:
-    """Make a record that was filled in at the end of a day."""
+    """Make a record filled in at the end of a day."""
     clock = f"{day.isoformat()}T16:00:00.000Z/0000"
     return Record(f"{DEMO}-{name}" if name else DEMO, form, velden, dict.fromkeys(velden, clock))
 
@@ -108,7 +108,7 @@ def _wie(begin: dt.date) -> Iterator[Record]:
 
 
 def _dagen(begin: dt.date, today: dt.date) -> Iterator[Record]:
-    """Give every working day before today; one of them was a day of being ill."""
+    """Yield every working day before today; one of them was a sick day."""
     worked = [day for day in days_between(begin, today - dt.timedelta(days=1)) if day.weekday() < len(_WERKDAGEN)]
     ziek = begin + weeks(3)
     for number, day in enumerate(worked):
@@ -134,7 +134,7 @@ def _dagen(begin: dt.date, today: dt.date) -> Iterator[Record]:
 
 
 def _gesprekken(begin: dt.date) -> Iterator[Record]:
-    """Give a visit at work, a call by telephone, and a talk at the start of some weeks."""
+    """Yield a visit at work, a telephone call, and a talk at the start of some weeks."""
     bezoek, telefoon = begin + weeks(2) + dt.timedelta(days=2), begin + weeks(7) + dt.timedelta(days=1)
     gehouden: Velden = {"stand": "gehouden", "tijd": "10:00", "magister": "ja"}
     yield _in_periode(
@@ -176,7 +176,7 @@ def _gesprekken(begin: dt.date) -> Iterator[Record]:
 
 
 def _leren(begin: dt.date, today: dt.date) -> Iterator[Record]:
-    """Give ratings, and one piece of evidence."""
+    """Yield ratings, and one piece of evidence."""
     for week, wie, werkproces, oordeel, toelichting in _OORDELEN:
         day = begin + weeks(week) + dt.timedelta(days=3)
         yield _in_periode(
@@ -206,7 +206,7 @@ def _leren(begin: dt.date, today: dt.date) -> Iterator[Record]:
 
 
 def _handtekening(records: list[Record], begin: dt.date) -> Record:
-    """Let the praktijkopleider sign the first blok with a typed name."""
+    """Have the praktijkopleider sign the first blok with a typed name."""
     bpvmap = map_of(records)
     day = begin + weeks(_BLOKDUUR) - dt.timedelta(days=3)
     verzegeld = canonical_json(sealed_content(bpvmap, bpvmap.by_id[_BLOK]))

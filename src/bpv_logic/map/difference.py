@@ -1,6 +1,6 @@
-"""What is different between a map before and the same map after: every count and sentence about a file follows from it.
+"""The differences between a map before and after: the source of every count and sentence about a file.
 
-Looks at the two maps alone and never at what was to be done, so what is said cannot differ from what happens.
+Compares only the two maps, never what was intended, so what is reported cannot differ from what happens.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Change = Literal["nieuw", "anders", "weg", "soort"]
 
 
 class Difference(NamedTuple):
-    """One form that is not what it was: as it is now, or as it was when it is gone.
+    """One form that changed: as it is now, or as it was when it is gone.
 
     `leeg` names the questions whose answer is gone while the form stays.
     """
@@ -25,14 +25,14 @@ class Difference(NamedTuple):
 
 
 def differences(before: Bpvmap, after: Bpvmap) -> tuple[Difference, ...]:
-    """Return every form that a person finds otherwise in the second map than in the first, by id."""
+    """Return every form that a user finds different in the second map, by id."""
     old, new = before.by_id, after.by_id
     found = (_difference(old.get(id_), new.get(id_)) for id_ in sorted({*old, *new}))
     return tuple(item for item in found if item is not None)
 
 
 def _difference(before: Record | None, after: Record | None) -> Difference | None:
-    # Nearly every form stays as it is, and is then the very same.
+    # Nearly every form is unchanged, and then is the very same object.
     if before is after:
         return None
     if before is None:

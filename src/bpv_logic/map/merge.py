@@ -1,7 +1,7 @@
-"""Two devices of one student come together: nothing that was written is lost.
+"""Merge two devices of one student: nothing that was written is lost.
 
-Of every field the newest value stays; a removal counts until somebody writes to
-the record again. In which order, and how often, maps are merged makes no
+Of every field the newest value wins; a removal holds until somebody writes to
+the record again. The order in which maps are merged, and how often, makes no
 difference, so no device has to be the leader.
 """
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def merge_maps(mine: Bpvmap, theirs: Bpvmap) -> Bpvmap:
-    """Return the map that holds what either of two maps holds."""
+    """Return the map with everything that is in either of two maps."""
     return map_of(merge_records(mine.records, theirs.records))
 
 
 def merge_records(mine: Iterable[Record], theirs: Iterable[Record]) -> tuple[Record, ...]:
-    """Return every record of both, those with one id merged, by id."""
+    """Return every record of both, by id; records with the same id are merged."""
     merged: dict[str, Record] = {}
     for record in (*mine, *theirs):
         other = merged.get(record.id)
@@ -34,11 +34,11 @@ def merge_records(mine: Iterable[Record], theirs: Iterable[Record]) -> tuple[Rec
 
 
 def merge_record(one: Record, other: Record) -> Record:
-    """Return the record that holds the newest value of every field of two with the same id."""
+    """Return the record with the newest value of every field, from two with the same id."""
     if one == other:
         return one
     if one.soort != other.soort:
-        # Cannot happen with our own ids. The choice must always be the same one, and never cost a handtekening.
+        # Cannot happen with our own ids. The choice must always be the same, and never cost a handtekening.
         return max(one, other, key=lambda record: (record.soort == HANDTEKENING, record.soort))
     if one.soort == HANDTEKENING:
         return max(one, other, key=_handtekening_order)
@@ -64,5 +64,5 @@ def _merge_fields(one: Record, other: Record) -> Record:
 
 
 def _value_order(record: Record, name: str) -> tuple[str, bool, str]:
-    """Order two values of one field: by clock; equal clocks by the values themselves, the same on each device."""
+    """Order two values of one field: by clock; with equal clocks by value, so every device chooses the same."""
     return (record.tijden.get(name, ""), name in record.velden, canonical_json(record.velden.get(name)))

@@ -1,7 +1,7 @@
-"""Which records are stored under another bpv than they belong to, and where they go. Moves nothing: that a person does.
+"""Finds records stored under another bpv than they belong to, and where they should go. Users do the moving.
 
-A record belongs to the bpv in which its day lies. One whose bpv contains that
-day stays, however many others contain it; one whose day lies in no bpv stays.
+A record belongs to the bpv that contains its day. It stays when its own bpv
+contains that day, however many others do too, or when no bpv contains it.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class Verplaatsing:
     """One record and the bpv that it belongs to.
 
-    `getekend` says that a handtekening would not hold any more: the record is
-    signed, or it is one of the lines under a blok that is, there or here.
+    `getekend` means that moving it would break a handtekening: the record is
+    signed, or it is one of the lines under a signed blok, in the old or new bpv.
     """
 
     record: Record
@@ -38,12 +38,12 @@ class Verplaatsing:
     getekend: bool
 
     def as_json(self) -> Velden:
-        """Return it as a script carries it out."""
+        """Return it as JSON for the script that does the moving."""
         return {"id": self.record.id, "soort": self.record.soort, "periode": self.naar, "getekend": self.getekend}
 
 
 def verplaatsingen_of(bpvmap: Bpvmap) -> tuple[Verplaatsing, ...]:
-    """Return everything that is to be moved, by kind and day."""
+    """Return everything that should be moved, by kind and day."""
     moves = [
         (record, naar)
         for form in FORMS.values()
@@ -58,10 +58,10 @@ def verplaatsingen_of(bpvmap: Bpvmap) -> tuple[Verplaatsing, ...]:
 
 
 def _belongs_to(bpvmap: Bpvmap, record: Record) -> str:
-    """Return the bpv to which a record is to be moved, "" when it stays where it is."""
+    """Return the bpv to which a record should be moved, "" when it stays where it is."""
     kalender, stored, day = bpvmap.kalender, record.text("periode"), day_of(record)
     if not stored:
-        # With one bpv there is no doubt; with more, a blok and its days must name the same one to be signed together.
+        # One bpv leaves no doubt; with several, a blok and its days must name the same one to be signed together.
         return bpvmap.periode_of(record) if len(kalender.looptijden) > 1 else ""
     if not is_date(day):
         return ""
@@ -73,7 +73,7 @@ def _belongs_to(bpvmap: Bpvmap, record: Record) -> str:
 
 @dataclass(frozen=True)
 class _Getekend:
-    """What a handtekening stands under: records by id, and per bpv (as it is written) and kind of line their days."""
+    """What handtekeningen cover: records by id, and the days of their lines per bpv (as written) and kind."""
 
     records: frozenset[str]
     spans: Mapping[tuple[str, str], tuple[list[str], list[str]]]
@@ -89,7 +89,7 @@ class _Getekend:
         return _Getekend(signed, {key: _joined(spans) for key, spans in found.items()})
 
     def holds(self, record: Record, naar: str) -> bool:
-        """Tell whether moving a record would touch what somebody signed."""
+        """Tell whether moving a record would change something signed."""
         here = self._covers(record, record.text("periode"))
         return record.id in self.records or here or self._covers(record, naar)
 
@@ -100,7 +100,7 @@ class _Getekend:
 
 
 def _sealing(bpvmap: Bpvmap, signed: frozenset[str]) -> Iterator[tuple[Record, Seal]]:
-    """Return each signed record that stands for lines of its own, as a blok does for its days."""
+    """Return each signed record that covers lines, as a blok does for its days."""
     for id_ in signed:
         record = bpvmap.by_id.get(id_)
         form = FORMS.get(record.soort) if record else None
@@ -109,7 +109,7 @@ def _sealing(bpvmap: Bpvmap, signed: frozenset[str]) -> Iterator[tuple[Record, S
 
 
 def _joined(spans: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """Return the spans in order, each with the last day that it or one before it covers, to be found by halving."""
+    """Return the spans in order, each with the last day that it or an earlier one covers, for binary search."""
     spans.sort()
     ends: list[str] = []
     for _, tot in spans:

@@ -18,13 +18,13 @@ _LINE: Final = re.compile(r"\s*((?:[A-Z]\d+-)?K\d+-W\d+)[\s:.-]*(.*)", re.IGNORE
 
 
 def kwalificatie_of(student: Record | None) -> Kwalificatie | None:
-    """Return what the student is trained for, None for one's own opleiding or one that we do not have."""
+    """Return the student's kwalificatie, None for an own opleiding or one that we do not have."""
     opleiding = student.text("opleiding") if student else ""
     return find_kwalificatie(opleiding) if opleiding not in ("", EIGEN_OPLEIDING) else None
 
 
 def werkprocessen_of(student: Record | None, kwalificatie: Kwalificatie | None) -> tuple[Werkproces, ...]:
-    """Return the werkprocessen to work on, in the order of the dossier or of the typed list."""
+    """Return the student's werkprocessen, in the order of the dossier or of the typed list."""
     if kwalificatie is not None:
         return werkprocessen(kwalificatie)
     if student is None or student.text("opleiding") != EIGEN_OPLEIDING:
@@ -38,14 +38,14 @@ def werkprocessen_of(student: Record | None, kwalificatie: Kwalificatie | None) 
 
 
 def titel_of(student: Record | None, kwalificatie: Kwalificatie | None) -> str:
-    """Return the name of the opleiding, "" when it is not known."""
+    """Return the name of the opleiding, "" when it is unknown."""
     if kwalificatie is not None:
         return kwalificatie.titel
     return student.text("opleiding_naam") if student else ""
 
 
 def duur_of(student: Record | None, kwalificatie: Kwalificatie | None) -> int:
-    """Return how many years the opleiding takes, 0 when nobody has said so."""
+    """Return how many years the opleiding takes, 0 when unknown."""
     typed = (student.number("duur") if student else None) or 0
     if typed > 0:
         return typed

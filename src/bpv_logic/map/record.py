@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 HANDTEKENING: Final = "handtekening"
 
-#: In this order a record's own day is looked for; the form decides which of them it has.
+#: The order in which a record's own day is looked for; the form decides which of them it has.
 _DAY_NAMES: Final = ("datum", "van", "begin", "gevraagd_op")
 
-#: Sorts after every day: a record just begun stands at the end of its list.
+#: Sorts after every day: a record that was just started comes last in its list.
 _NO_DAY: Final = "9999-99-99"
 
-#: One for all records without a clock: no record is changed in place.
+#: Shared by all records without a clock: records are never changed in place.
 _NO_CLOCKS: Final[dict[str, str]] = {}
 
 
 class RecordError(BpvError):
-    """A record that does not have the shape of a record; one Dutch sentence."""
+    """A record that is malformed; one Dutch sentence."""
 
 
 class Record(NamedTuple):
@@ -37,8 +37,8 @@ class Record(NamedTuple):
 
     `velden` holds name -> value and `tijden` name -> clock of that value;
     `verwijderd` is the clock of a removal. None of the three is ever changed
-    in place: a change is a new record. A tuple, because a map has thousands:
-    a frozen dataclass takes six times as long to make.
+    in place: a change is a new record. A tuple, because a map has thousands
+    and a frozen dataclass takes six times as long to make.
     """
 
     id: str
@@ -54,7 +54,7 @@ class Record(NamedTuple):
 
     @property
     def is_deleted(self) -> bool:
-        """Tell whether the record is removed, and not written to again after that.
+        """Tell whether the record was removed and not written to since.
 
         A handtekening is never removed: it is the proof that somebody signed.
         """
@@ -72,31 +72,31 @@ class Record(NamedTuple):
         return not is_empty(self.velden.get(name))
 
     def text(self, name: str) -> str:
-        """Return an answer that is a text, "" when it is not filled in or no text."""
+        """Return a text answer, "" when it is not filled in or not a text."""
         value = self.velden.get(name)
         return value if isinstance(value, str) else ""
 
     def number(self, name: str) -> int | None:
-        """Return an answer that is a whole number, None when it is not filled in or no number."""
+        """Return a whole-number answer, None when it is not filled in or not a number."""
         value = self.velden.get(name)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     def day(self, name: str) -> dt.date | None:
-        """Return an answer that is a day, None when it is not filled in or no existing day."""
+        """Return a day answer, None when it is not filled in or not an existing day."""
         value = self.velden.get(name)
         return dt.date.fromisoformat(str(value)) if is_date(value) else None
 
     def items(self, name: str) -> tuple[str, ...]:
-        """Return an answer that is a list of texts, empty when it is not filled in or no list."""
+        """Return an answer that is a list of texts, empty when it is not filled in or not a list."""
         value = self.velden.get(name)
         return tuple([item for item in value if isinstance(item, str)]) if isinstance(value, list) else ()
 
 
 def record_from_json(value: object) -> Record:
-    """Return the record that this JSON holds; RecordError when it has another shape.
+    """Return the record that this JSON holds; RecordError when it is malformed.
 
-    Only the shape is looked at here. What a value may be is told by the forms
-    (`Form.faults`), what a file may hold by the room `file`.
+    Only the shape is checked here. The forms judge values (`Form.faults`), the
+    room `file` what a file may hold.
     """
     if not isinstance(value, dict):
         raise RecordError("Een onderdeel van de map heeft een vorm die we niet kennen.")
@@ -128,7 +128,7 @@ def record_to_json(record: Record) -> dict[str, Json]:
 
 
 def day_of(record: Record) -> str:
-    """Return the day that a record is about as YYYY-MM-DD (a handtekening: its moment), "" without one."""
+    """Return the day that a record is about as YYYY-MM-DD (a handtekening: its moment), "" when it has none."""
     for name in DAY_FIELDS.get(record.soort, ()):
         value = record.text(name)
         if value:
@@ -137,24 +137,24 @@ def day_of(record: Record) -> str:
 
 
 def day_order(record: Record) -> str:
-    """Return by what records of one kind are put in order of day; without a day comes last."""
+    """Return the key that sorts records of one kind by day; without a day comes last."""
     return day_of(record) or _NO_DAY
 
 
 def key_of(record: Record) -> tuple[str, ...]:
-    """Return what makes a record the only one of its kind; its id when the form has no such key."""
+    """Return what makes a record unique within its kind; its id when the form has no such key."""
     names = KEYS.get(record.soort)
     if names is None:
         return (record.id,)
     key = tuple([record.text(name) for name in names])
-    # A record that is only begun has no key yet: it is nobody's double. Its bpv may be unknown still.
+    # A record that was just started has no key yet, so it is nobody's double. Its bpv may still be unknown.
     if "" in key and any(not value for name, value in zip(names, key, strict=True) if name != "periode"):
         return (record.id,)
     return key
 
 
 def list_order(record: Record) -> tuple[str, str, str]:
-    """Return the place in a list: by day; without a day by first writing, so that a list does not shuffle."""
+    """Return the sort key in a list: by day; without a day by first writing, so a list does not shuffle."""
     day = day_of(record)
     return (day, "", record.id) if day else (_NO_DAY, min(record.tijden.values(), default=""), record.id)
 
@@ -169,5 +169,5 @@ def _day_fields(form: Form) -> tuple[str, ...]:
 #: The answers of each kind that hold its day: the first that is filled in counts.
 DAY_FIELDS: Final = {form.name: _day_fields(form) for form in ALL_FORMS}
 
-#: What makes a record the only one of its kind: nothing more for a form that exists once.
+#: What makes a record unique within its kind: nothing more for a form that exists once.
 KEYS: Final = {form.name: form.key for form in ALL_FORMS if form.key or form.single}

@@ -1,9 +1,9 @@
-"""Handtekeningen: what was signed, and whether it is still so.
+"""Handtekeningen: what was signed, and whether it is still the same.
 
-A handtekening seals a copy of what the signer saw. Nothing stops a later
+A handtekening seals a copy of what the signer saw. Nothing prevents a later
 edit; it is shown, with the signed and the present value. Each handtekening
-names the one before it, so that none can be taken away unseen. Two devices
-may each go on from the same one: a fork is no damage, a missing link is.
+names the one before it, so none can be removed unnoticed. Two devices may each
+continue from the same one: a fork is no damage, a missing link is.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.questions.fields import Seal
 
-#: What the link of a handtekening is computed from, in this order.
+#: The fields that the link of a handtekening is computed from, in this order.
 _LINKED: Final = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256")
 
-#: How deep a sealed copy goes: content, regels, line, velden, a list of attachments, one of them.
+#: The depth of a sealed copy: content, regels, line, velden, a list of attachments, one of them.
 COPY_DEPTH: Final = 6
 
-#: So many differences of one handtekening are told one by one; of more nobody reads each. When those of a whole map
-#: are a flood, the first few of each.
+#: This many differences of one handtekening are listed one by one; nobody reads more. When the differences of a
+#: whole map are a flood, only the first few of each are listed.
 VERTELD: Final = 100
 VERTELD_IN_MAP: Final = 3_000
 _FEW: Final = 3
@@ -46,11 +46,11 @@ Staat = Literal["geldig", "gewijzigd", "beschadigd"]
 
 @dataclass(frozen=True, kw_only=True)
 class Verschil:
-    """One difference between what was signed and what stands there now.
+    """One difference between what was signed and what is in the map now.
 
     `wat` is "veld" (another value), "erbij" (a line that was not signed) or
-    "weg" (a signed line or form that is gone); only for "veld" the rest is
-    about one question. `dag` is the day of the line, "" when it has none.
+    "weg" (a signed line or form that is gone); the other fields about a question
+    are only for "veld". `dag` is the day of the line, "" when it has none.
     """
 
     wat: Literal["veld", "erbij", "weg"]
@@ -65,12 +65,12 @@ class Verschil:
 
 @dataclass(frozen=True, kw_only=True)
 class Zegeloordeel:
-    """What became of one handtekening.
+    """The state of one handtekening.
 
     "gewijzigd" has its `verschillen`, and how many more there are (`meer`);
-    "beschadigd" means that the handtekening itself was touched, or that the
-    one before it is missing (`mist_vorige`). `zelfde` and `anders` hold the
-    ids of what was signed and did not, or did, change; empty while nothing did.
+    "beschadigd" means that the handtekening itself was changed, or that the one
+    before it is missing (`mist_vorige`). `zelfde` and `anders` hold the ids of
+    what was signed and has not, or has, changed; empty when nothing has.
     """
 
     handtekening: Record
@@ -84,7 +84,7 @@ class Zegeloordeel:
 
 
 def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
-    """Return what a handtekening under this record covers: its answers, and the lines it stands for."""
+    """Return what a handtekening under this record covers: its answers and its lines."""
     form = FORMS.get(record.soort)
     lines = sealed_lines(bpvmap, record, form.seals) if form and form.seals else ()
     return content_of(record, lines)
@@ -93,8 +93,8 @@ def sealed_content(bpvmap: Bpvmap, record: Record) -> dict[str, Json]:
 def sealed_lines(bpvmap: Bpvmap, record: Record, seal: Seal) -> tuple[Record, ...]:
     """Return the records that are signed together with this one, by id.
 
-    Doubles are covered too: a second line for a signed day must show as a
-    change. The periode is compared as it is written, as the browser does.
+    Doubles are included: a second line for a signed day must show as a change.
+    The periode is compared as written, as the browser does.
     """
     van, tot = record.text(seal.van), record.text(seal.tot)
     if not van or not tot:
@@ -107,28 +107,28 @@ def sealed_lines(bpvmap: Bpvmap, record: Record, seal: Seal) -> tuple[Record, ..
 
 
 def schakel_of(handtekening: Record) -> str:
-    """Return the link that follows from the handtekening itself, to compare with the one it holds."""
+    """Return the link computed from the handtekening itself, to compare with the one it holds."""
     return sha256_of([handtekening.text(name) for name in _LINKED])
 
 
 def is_intact(handtekening: Record) -> bool:
-    """Tell whether a handtekening is as it was when it was set: its copy and its link still fit."""
+    """Tell whether a handtekening is as it was when made: its copy and its link still match."""
     if handtekening.text("sha256") != sha256_of_text(handtekening.text("verzegeld")):
         return False
     return handtekening.text("schakel") == schakel_of(handtekening)
 
 
 def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
-    """Return what became of every handtekening of the map, in order of signing."""
+    """Return the state of every handtekening of the map, in order of signing."""
     return tuple(map(_Judge(bpvmap).judge, bpvmap.every(HANDTEKENING)))
 
 
 def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
-    """Return the links that a handtekening may follow upon.
+    """Return the links that a handtekening may follow.
 
-    A begeleider's file for the student, and one form that was handed over by
-    itself, go on from a chain that lies in the student's own map; what is not
-    there cannot be missed here. Neither says more of the student than who it is.
+    A begeleider's file for the student, and one form sent by itself, continue a
+    chain in the student's own map, so earlier links are not missing here. Neither
+    says more about the student than who it is.
     """
     handtekeningen = bpvmap.every(HANDTEKENING)
     is_whole = bpvmap.student is not None and not bpvmap.student.velden.keys() <= set(WIE)
@@ -137,7 +137,7 @@ def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
 
 
 class _Judge:
-    """Judges the handtekeningen of one map; what was signed under one form in the same words is compared once."""
+    """Judges the handtekeningen of one map; equal copies of one form are compared only once."""
 
     def __init__(self, bpvmap: Bpvmap) -> None:
         self._bpvmap = bpvmap
@@ -155,7 +155,7 @@ class _Judge:
             return damaged
         if handtekening.text("vorige") not in self._schakels:
             return replace(damaged, mist_vorige=True)
-        # The hash is that of the copy: that was seen just now.
+        # The hash is the hash of the copy, which was just checked.
         key = (handtekening.text("betreft"), handtekening.text("periode"), handtekening.text("sha256"))
         known = self._known.get(key)
         if known is None:
@@ -167,13 +167,13 @@ class _Judge:
 
     @property
     def _most(self) -> int:
-        """How many differences the next handtekening may tell one by one."""
+        """How many differences of the next handtekening may be listed one by one."""
         return VERTELD if self._told < VERTELD_IN_MAP else _FEW
 
     def _compare(self, damaged: Zegeloordeel) -> Zegeloordeel:
         handtekening = damaged.handtekening
         record = self._bpvmap.by_id.get(handtekening.text("betreft"))
-        # Nearly always nothing changed, and equal texts need no reading.
+        # Nearly always nothing changed, and equal texts need no parsing.
         same = record is not None and handtekening.text("periode") in {"", record.text("periode")}
         if record is not None and same and self._now.is_still(record, handtekening.text("verzegeld")):
             return replace(damaged, staat="geldig")
@@ -220,7 +220,7 @@ def _read_copy(handtekening: Record) -> _Copy | None:
 
 
 class _Differences:
-    """What differs between a signed copy and what stands there now: how much, and the first of it one by one."""
+    """The differences between a signed copy and the map now: how many, and the first few one by one."""
 
     def __init__(self, signed: _Copy, record: Record | None, now: Verzegeld, most: int) -> None:
         self._most = most
@@ -251,7 +251,7 @@ class _Differences:
                 self.told.append(verschil)
 
     def _tell_added(self, record: Record, now: Verzegeld, count: int) -> None:
-        """Tell of the lines that were not signed: all by id when they are few, or else the first by day."""
+        """List the lines that were not signed: all by id when they are few, otherwise the first by day."""
         added = (line for line in now.lines(record) if line.id not in self._signed.parts)
         lines = [*islice(added, self._most)] if count else []
         for line in sorted(lines, key=lambda line: line.id):
@@ -288,7 +288,7 @@ def _part_differences(soort: str, id_: str, before: Velden | None, after: Velden
 
 
 def _label(soort: str, name: str) -> str:
-    """Return the question as the page asks it; the name itself for a value that is no question."""
+    """Return the question as the page asks it; the name itself for a value that is not a question."""
     form = FORMS.get(soort)
     labels = {item.name: item.label for item in form.fields} if form else {}
     return labels.get(name, name)

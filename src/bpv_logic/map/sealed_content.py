@@ -1,7 +1,7 @@
-"""What stands in a map now under what was signed, form by form; never looks at more than what was signed asks for.
+"""What the map now holds of what was signed, form by form; never reads more than the signed content requires.
 
-A file may hold thousands of blokken over the same thousands of days. What each of them covers is therefore counted,
-and compared with a signed copy piece by piece, until the first piece that differs.
+A file may hold thousands of blokken over the same thousands of days. So the lines that each covers are counted, and
+compared with a signed copy piece by piece, up to the first piece that differs.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.map.record import Record
 
-#: No line is shorter in canonical JSON.
+#: The shortest possible line in canonical JSON.
 _SHORTEST: Final = len('{"id":"x","velden":{}}')
 _END: Final = "]}"
 
 
 def content_of(record: Record, lines: Iterable[Record]) -> Velden:
-    """Return what a handtekening covers: the answers of a record, and the lines that it stands for."""
+    """Return what a handtekening covers: the answers of a record and its lines."""
     regels: list[Json] = [{"id": line.id, "velden": line.filled} for line in lines]
     return {"record": {"id": record.id, "soort": record.soort, "velden": record.filled}, "regels": regels}
 
@@ -37,9 +37,9 @@ def content_of(record: Record, lines: Iterable[Record]) -> Velden:
 class Verzegeld:
     """The content of every form of a map as a handtekening would seal it.
 
-    `whole` is how many letters may be written out form by form, which is the
-    fastest way: as much as was signed, so that it never is more work than
-    reading that. From there on only what a copy has gone along with so far.
+    `whole` is how many letters may be written out form by form, the fastest way:
+    as many as were signed, so it is never more work than reading those. After
+    that, only as far as a copy has matched.
     """
 
     def __init__(self, bpvmap: Bpvmap, *, whole: int) -> None:
@@ -48,7 +48,7 @@ class Verzegeld:
         self._texts: dict[str, str] = {}
 
     def is_still(self, record: Record, copy: str) -> bool:
-        """Tell whether a form and its lines are to the letter what a copy of them says."""
+        """Tell whether a form and its lines are exactly what a copy of them says."""
         lines, first, end = self._covered(record)
         if (end - first) * _SHORTEST > len(copy):
             return False
@@ -84,7 +84,7 @@ class Verzegeld:
         return (lines[number] for number in range(first, end))
 
     def _covered(self, record: Record) -> tuple[Sequence[Record], int, int]:
-        """Return lines by day, and from where to where a record covers them."""
+        """Return lines by day, and the start and end of the part that a record covers."""
         form = FORMS.get(record.soort)
         if form is None or form.seals is None:
             return (), 0, 0
@@ -97,7 +97,7 @@ class Verzegeld:
 
     @cached_property
     def _lines(self) -> dict[tuple[str, str], list[Record]]:
-        """Every kind of line by its bpv as it is written, as the browser compares it, and by day."""
+        """Every kind of line, by day, per bpv as written, because the browser compares it that way."""
         found: dict[tuple[str, str], list[Record]] = defaultdict(list)
         for soort in {form.seals.soort for form in FORMS.values() if form.seals}:
             for line in self._bpvmap.every(soort):

@@ -1,4 +1,4 @@
-"""Whose map it is: the name of its student, who sent a file, and whether two maps are of one person."""
+"""Whose map it is: the name of its student, who sent a file, and whether two maps are of the same person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def name_of(student: Record) -> str:
-    """Return the whole name of a student."""
+    """Return the full name of a student."""
     return f"{student.text('voornaam')} {student.text('achternaam')}".strip()
 
 
@@ -26,7 +26,7 @@ def sender_of(bpvmap: Bpvmap) -> str:
 
 
 def is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
-    """Tell whether two maps may be of one student; a map that does not say whose it is may be anybody's."""
+    """Tell whether two maps may be of one student; a map that does not say whose it is may be anyone's."""
     ours, others = students_of(mine), students_of(theirs)
     if not ours or not others:
         return True
@@ -34,7 +34,7 @@ def is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
 
 
 def students_of(bpvmap: Bpvmap) -> tuple[Record, ...]:
-    """Return every student record, removed ones as well: they are of the same owner."""
+    """Return every student record, including removed ones: they have the same owner."""
     return tuple(record for record in bpvmap.records if record.soort == "student")
 
 

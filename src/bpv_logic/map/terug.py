@@ -1,4 +1,4 @@
-"""What a bpv-begeleider sends back, and what of it may come in: what school can add on its page, and nothing else."""
+"""What a bpv-begeleider sends back, and which part is accepted: what school can add on its page, nothing else."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from bpv_logic.map.bpvmap import HANDTEKENING, Bpvmap, Record, map_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: The forms that school fills in; a contact may be the student's, then only its `aanvullen`.
+#: The forms that school fills in; of a student's contact only its `aanvullen`.
 _VAN_SCHOOL: Final = frozenset({"contact", "eindbeoordeling", HANDTEKENING})
 _ROL: Final = "begeleider"
 
 
 def is_terug(bpvmap: Bpvmap) -> bool:
-    """Tell whether this is what a begeleider sends back.
+    """Tell whether this is a file that a begeleider sent back.
 
-    Its student record holds nothing and only says whose map it is about; the
-    first version had no such record, and only an eindbeoordeling. The map of
-    a student who has not said who it is, has no student record either.
+    Its student record is empty and only says whose map it is about; the first
+    version had no such record, only an eindbeoordeling. The map of a student who
+    has not filled in who they are has no student record either.
     """
     students = [record for record in bpvmap.records if record.soort == "student"]
     if students:
@@ -30,11 +30,11 @@ def is_terug(bpvmap: Bpvmap) -> bool:
 
 
 def from_school(mine: Bpvmap, theirs: Bpvmap) -> Bpvmap:
-    """Return of a begeleider's file what may come into this map; ExportError when it holds what never may.
+    """Return the part of a begeleider's file that may be imported into this map; ExportError for forbidden content.
 
-    Of a contact that is the student's only the questions that school answers
-    come in: a visit that school made itself and wrote to again comes back as a
-    whole, and must not be refused for that.
+    Of a student's contact only the questions that school answers are imported: a
+    visit that school recorded and edited later comes back whole, and must not be
+    refused for that.
     """
     if not all(map(_is_allowed, theirs.records)):
         raise ExportError(
@@ -43,18 +43,18 @@ def from_school(mine: Bpvmap, theirs: Bpvmap) -> Bpvmap:
             " Vraag een nieuw bestand.",
         )
     own = {record.id: record for record in mine.records}
-    # A handtekening is only added, so one that is there stays, also when it is damaged.
+    # A handtekening is only ever added, so an existing one stays, even when it is damaged.
     added = (item for item in theirs.records if item.soort != HANDTEKENING or item.id not in own)
     return map_of(_part(own, record) for record in added)
 
 
 def is_for_school(record: Record, name: str) -> bool:
-    """Tell whether school may answer this question in a form that the student has already."""
+    """Tell whether school may answer this question in a form that the student already has."""
     return record.soort != "contact" or name in FORMS["contact"].aanvullen
 
 
 def _is_allowed(record: Record) -> bool:
-    """Tell whether a record may stand in such a file: school removes nothing, and signs for itself alone."""
+    """Tell whether a record may be in such a file: school removes nothing, and signs only for itself."""
     if record.soort == HANDTEKENING:
         return record.text("rol") == _ROL
     if record.verwijderd is not None:

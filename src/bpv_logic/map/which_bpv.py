@@ -1,7 +1,7 @@
-"""Which bpv is meant: by the calendar, unless the student chose another on purpose. The one place that decides it.
+"""Which bpv is meant: by the calendar, unless the student deliberately chose another. Decided only here.
 
-A page, a form, a verdict, a sheet and a row at school all ask here. What a
-script needs of it is data (`as_json`): it looks a day up, and decides nothing.
+A page, a form, a verdict, a sheet and a row at school all ask here. Scripts get
+data (`as_json`): they look a day up and decide nothing.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.map.record import Record
 
-#: Kinds that are rightly made when their bpv is over: the leerbedrijf judges afterwards, and old work is a bewijs.
+#: Kinds that are rightly made after their bpv: the leerbedrijf judges afterwards, and old work is a bewijs.
 NA_AFLOOP: Final = frozenset({"beoordeling", "bewijs"})
 
-#: Before and after every day: a bpv whose first or last day is not known has no end on that side.
+#: Before and after every day: a bpv without a known first or last day is open on that side.
 _ALTIJD: Final = ""
 _NOOIT: Final = "9999-99-99"
 
@@ -40,7 +40,7 @@ class Stuk:
 
 @dataclass(frozen=True, kw_only=True)
 class Keuze:
-    """The bpv that the student chose, and which one the calendar named at that moment ("" when nobody noted it)."""
+    """The bpv that the student chose, and the one the calendar named at that moment ("" when not recorded)."""
 
     periode: str
     bij: str = ""
@@ -48,19 +48,19 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True)
 class Looptijd:
-    """The first and the last day of a bpv as they can be compared; one that is not known lies beyond every day."""
+    """The first and the last day of a bpv, comparable; an unknown one is beyond every day."""
 
     begin: str
     eind: str
 
     def __contains__(self, day: str) -> bool:
-        """Tell whether a day (ISO 8601) lies in it."""
+        """Tell whether a day (ISO 8601) falls within it."""
         return self.begin <= day <= self.eind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kalender:
-    """Which bpv is meant on which day, over all time; made with `kalender_of`."""
+    """Which bpv is meant on any day; made with `kalender_of`."""
 
     stukken: tuple[Stuk, ...]
     looptijden: Mapping[str, Looptijd]
@@ -70,19 +70,19 @@ class Kalender:
         return tuple(stuk.vanaf for stuk in self.stukken)
 
     def op(self, day: str) -> str:
-        """Return the bpv that is meant on a day, "" when there is none: it runs, or began last, or comes first."""
+        """Return the bpv for a day, "" when there is none: the one that runs, or last began, or comes first."""
         place = bisect_right(self._starts, day)
         return self.stukken[place - 1].periode if place else ""
 
     def waarin(self, day: str) -> str:
-        """Return the bpv in which a day lies, "" when it lies in none."""
+        """Return the bpv that contains a day, "" when none does."""
         periode = self.op(day)
         return periode if periode and day in self.looptijden[periode] else ""
 
     def geldige(self, keuze: Keuze | None, today: dt.date) -> Keuze | None:
-        """Return the choice as it still holds, with what the calendar named; None when it made itself needless.
+        """Return the choice if it still holds, with what the calendar named; None when it is no longer needed.
 
-        It ends when its bpv is gone, when the calendar names that bpv itself, and
+        It ends when its bpv is gone, when the calendar names that bpv itself, or
         when the calendar names another one than when the choice was made.
         """
         now = self.op(today.isoformat())
@@ -91,12 +91,12 @@ class Kalender:
         return Keuze(periode=keuze.periode, bij=now) if keuze.bij in ("", now) else None
 
     def einde_van(self, keuze: Keuze, today: dt.date) -> str:
-        """Return the day on which a choice that holds will end by itself, "" for never."""
+        """Return the day on which a valid choice will end by itself, "" for never."""
         later = (stuk for stuk in self.stukken if stuk.vanaf > today.isoformat() and stuk.periode != keuze.bij)
         return next((stuk.vanaf for stuk in later), "")
 
     def van(self, soort: str, day: str, keuze: Keuze | None) -> str:
-        """Return the bpv of something new with this day: the chosen one where it may, or else that of the calendar."""
+        """Return the bpv of a new record with this day: the chosen one where allowed, otherwise the calendar's."""
         if keuze is not None and day in self.bereik(keuze.periode, soort):
             return keuze.periode
         return self.op(day)
@@ -120,7 +120,7 @@ def kalender_of(periodes: Iterable[Record]) -> Kalender:
             begun += 1
         while running and running[0][1] < day:
             heappop(running)
-        # Two that run at once: the one that began last. None that runs: the last that began, or the first to come.
+        # Of two that run at once, the one that began last. When none runs: the last that began, or the first to come.
         number = -running[0][0] if running else max(0, begun - 1)
         if ordered and (not stukken or stukken[-1].periode != ordered[number].id):
             stukken.append(Stuk(day, ordered[number].id))
@@ -149,7 +149,7 @@ def as_json(kalender: Kalender, keuze: Keuze | None, today: dt.date) -> Velden:
     """Return what a script looks up; `keuze` is one that holds.
 
     `soorten` names per kind the answers that hold its day, in order, and
-    whether a choice goes on for it when its bpv is over.
+    whether a choice still applies to it when its bpv is over.
     """
     chosen: Velden | None = None
     if keuze is not None:

@@ -1,4 +1,4 @@
-"""When a question or an answer is offered, by what was answered before. Knows no question."""
+"""When a question or an answer is offered, depending on earlier answers. Knows no question."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True)
 class Keuze:
-    """One possible answer: the stored value, the words beside it, and what they mean."""
+    """One possible answer: the stored value, its label, and what it means."""
 
     waarde: str
     label: str
@@ -40,8 +40,8 @@ class Keuze:
 def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
     """Tell whether a question is asked, by the conditions on its own record.
 
-    A condition on another record (student, periode) counts as met: who knows
-    only this record must not hide a question.
+    A condition on another record (student, periode) counts as met: a caller that
+    knows only this record must not hide a question.
     """
     return all(condition.soort or _matches(velden.get(condition.veld), condition.is_) for condition in conditions)
 

@@ -35,12 +35,12 @@ Kind = Literal[
 #: Kinds whose value is a list; every other kind holds one text or one number.
 LIST_KINDS: Final = frozenset({"choices", "werkprocessen", "punten", "attachments"})
 
-#: What a text may hold at most when the field does not say it: a line, a page of writing.
+#: The most characters of a text when the field does not say: a line, a page of writing.
 DEFAULT_LENGTH: Final = {"text": 120, "phone": 30, "email": 120, "longtext": 2000}
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-#: One address, with nothing that a mail program takes for another one or for a subject.
-#: `text/call-link.js` links no more.
+#: One address, without anything that a mail program takes for another address or a subject.
+#: `text/call-link.js` links only such addresses.
 _EMAIL = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"[+0-9][0-9 ()-]{5,}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -60,13 +60,13 @@ class Field:
     """One question of a form.
 
     `minimum` and `maximum` bound an integer (in `unit`), `after` names the
-    field of the same form that this date or time must not lie before (except
+    field of the same form that this date or time must not precede (except
     while `after_unless` holds: a night shift ends on the next day), and
-    `prefill` says where a first value comes from: `today`, `student.<field>`,
+    `prefill` says where an initial value comes from: `today`, `student.<field>`,
     `periode.<field>`, `vorige.<field>` (the newest record of this form),
     `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`. A
-    `private` answer is for the student alone: it never goes to school, is in
-    no text and on no paper, and under no handtekening.
+    `private` answer is for the student alone: it never goes to school, and is
+    not in any text, on any paper or under any handtekening.
     """
 
     name: str
@@ -90,15 +90,15 @@ class Field:
 
     @property
     def length(self) -> int | None:
-        """The most characters a text may have, None for other kinds."""
+        """The maximum number of characters of a text, None for other kinds."""
         return self.max_length or DEFAULT_LENGTH.get(self.kind)
 
     def label_of(self, waarde: str) -> str:
-        """Return the words of one possible answer, "" when it is none."""
+        """Return the label of one possible answer, "" when it is not one."""
         return next((keuze.label for keuze in self.keuzes if keuze.waarde == waarde), "")
 
     def html_attributes(self) -> dict[str, str]:
-        """Return the attributes that let the browser itself guard the input."""
+        """Return the attributes with which the browser itself checks the input."""
         attributes: dict[str, str] = {}
         if self.required:
             attributes["required"] = "required"
@@ -120,7 +120,7 @@ class Field:
         return attributes | {name: value for name, value in keyboard.items() if value}
 
     def faults(self, value: Json) -> tuple[Fault, ...]:
-        """Return what is wrong with a value; a value not filled in is no fault here."""
+        """Return what is wrong with a value; an empty value is no fault here."""
         if is_empty(value):
             return ()
         if self.kind in LIST_KINDS:
@@ -179,7 +179,7 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """A few questions that belong together under one heading on the page and on paper."""
+    """A few related questions under one heading, on the page and on paper."""
 
     name: str
     title: str
@@ -190,10 +190,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """Which other records a signature covers: those whose `veld` lies from `van` to `tot`.
+    """Which other records a signature covers: those whose `veld` is from `van` to `tot`.
 
     `van` and `tot` are fields of the signed record; `soort` is the kind of the
-    records that are covered (the days of an urenblok).
+    covered records (the days of an urenblok).
     """
 
     soort: str
@@ -208,12 +208,12 @@ class Seal:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One paper form: its questions, where it lives, and who signs it.
+    """One paper form: its questions, its page, and who signs it.
 
-    `key` names the fields that make a record the only one of its kind (one
-    urendag a date); `in_periode` says that a record belongs to one bpv;
-    `aanvullen` names the questions that school answers in a record of the
-    student's, everything else in it is the student's own.
+    `key` names the fields that make a record unique within its kind (one urendag
+    per date); `in_periode` says that a record belongs to one bpv; `aanvullen`
+    names the questions that school answers in a student's record, in which
+    everything else is the student's own.
     """
 
     name: str

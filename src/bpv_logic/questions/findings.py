@@ -1,4 +1,4 @@
-"""The vocabulary of results: what a rule or a check can say. Knows no sentence."""
+"""The vocabulary of results: what a rule or a check can report. Knows no sentence."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Literal
 
 Uitkomst = Literal["voldoet", "voldoet_niet", "nog_onvolledig"]
 
-#: How a finding is spoken: still to do, wrong, to be talked about, in order.
+#: The tone of a finding: still to do, wrong, to be discussed, in order.
 Toon = Literal["nog_doen", "klopt_niet", "bespreek", "in_orde"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """Where a rule is written: the document, the place in it, and a date or address."""
+    """The source of a rule: the document, the place in it, and a date or address."""
 
     document: str
     place: str
@@ -25,9 +25,9 @@ class Reference:
 class Finding:
     """One result of one rule.
 
-    `code` is stable for ever and names the rule; `params` fill the sentence of
-    that rule; `record`, `veld` and `periode` say where it belongs, empty when
-    it is about the whole map.
+    `code` never changes and names the rule; `params` fill that rule's sentence;
+    `record`, `veld` and `periode` say where it belongs, empty when it is about
+    the whole map.
     """
 
     code: str

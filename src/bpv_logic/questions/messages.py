@@ -1,6 +1,6 @@
-"""The Dutch sentences about a single answer, and how the places in any sentence are filled. Decides nothing.
+"""The Dutch sentences about a single answer, and how placeholders in any sentence are filled. Decides nothing.
 
-What a rule says stands with the rule (`Rule.zin`).
+The sentences of a rule are with the rule (`Rule.zin`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 from bpv_logic.basis.shown import in_sentence
 from bpv_logic.questions.fields import Field
 
-#: A figure, a name, a few days in a row.
+#: A figure, a name, or a few days.
 _MAX_PARAM: Final = 400
 
 #: Faults of one field; `{label}` is the question as the page asks it.
@@ -34,13 +34,13 @@ FIELD_MESSAGES: Final = {
 
 
 def fill(sentence: str, params: dict[str, str]) -> str:
-    """Return a sentence with its places filled; double spaces of an empty unit are closed."""
+    """Return a sentence with its placeholders filled; double spaces left by an empty unit are closed."""
     shown = {name: in_sentence(value, _MAX_PARAM) for name, value in params.items()}
     return " ".join(sentence.format_map(shown).split())
 
 
 def validity_messages(item: Field) -> dict[str, str]:
-    """Return the sentences that the page shows for the browser's own checks of a field.
+    """Return the sentences that the page shows when the browser's own checks of a field fail.
 
     The keys are those of `missing`, `type`, `min`, `max` and `long` that can
     occur for this kind of field, as in `data-msg-min`.

@@ -1,4 +1,4 @@
-"""Every rule of the bpv, in reading order: the order in which a bpv goes."""
+"""Every rule of the bpv, in reading order: the chronology of a bpv."""
 
 from __future__ import annotations
 
@@ -52,5 +52,5 @@ RULES_BY_CODE: Final[dict[str, Rule]] = {rule.code: rule for rule in ALL_RULES}
 
 
 def message(finding: Finding) -> str:
-    """Return the sentence of a finding; KeyError for a code without a rule is a defect of ours."""
+    """Return the sentence of a finding; KeyError for a code without a rule, which is a bug of ours."""
     return RULES_BY_CODE[finding.code].say(finding)

@@ -1,9 +1,9 @@
 """Arbeidstijden: what the law says about working time. Always "bespreek dit".
 
-These are duties of the employer. What happened, happened: nothing is blocked
-and nobody is told "voldoet niet". The outcome is `nog_onvolledig`, because a
-talk is still to be held; people decide what follows from it. Only the bpv that
-runs is looked at, and each rule gathers its days in one finding.
+These are duties of the employer, about what already happened: nothing is blocked
+and nobody sees "voldoet niet". The outcome is `nog_onvolledig`, because there is
+still something to discuss; people decide what follows. Only the current bpv is
+checked, and each rule gathers its days in one finding.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
 
-#: The averages of article 5:7 run over this many weeks.
+#: The averages of article 5:7 are over this many weeks.
 _VIER_WEKEN: Final = 4
 _ZESTIEN_WEKEN: Final = 16
 
@@ -99,7 +99,7 @@ def _pauze_too_short(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _pauze_steps(age: str, context: Context) -> list[tuple[int, int]]:
-    """Return (from how long a shift, how much pauze), the longest last."""
+    """Return (minimum length of the shift, required pauze), the longest last."""
     steps = [(context.norm(f"atw_pauze_vanaf_{age}"), context.norm(f"atw_pauze_{age}"))]
     if age == "18":
         steps.append((context.norm("atw_lange_pauze_vanaf_18"), context.norm("atw_lange_pauze_18")))
@@ -107,7 +107,7 @@ def _pauze_steps(age: str, context: Context) -> list[tuple[int, int]]:
 
 
 def _pauze_due(dag: Dag, steps: list[tuple[int, int]]) -> int:
-    """Return the pauze that belongs to a day; a pauze left empty is not known, so nothing is due."""
+    """Return the required pauze of a day; an empty pauze is unknown, so none is required."""
     if not dag.is_possible or dag.record.number("pauze") is None:
         return 0
     return max((pauze for beyond, pauze in steps if dag.minuten > beyond), default=0)
@@ -121,7 +121,7 @@ def _rest_too_short(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _short_rests(shifts: tuple[Dienst, ...], least: int, shortest: int) -> Iterator[Dag]:
-    """Return the shifts that began too soon; once in seven days the rest may be the shortest."""
+    """Return the shifts that began too soon; once in seven days the shortest rest is allowed."""
     last_short = -DAYS_A_WEEK * DAY
     for before, after in pairwise(shifts):
         rest = after.begin - before.eind
@@ -150,7 +150,7 @@ def _long_runs(shifts: tuple[Dienst, ...], rest: int) -> Iterator[Dag]:
 
 
 def _let_op(zin: str) -> str:
-    """Return a sentence with the end that all of them have: talk about it, it is up to the leerbedrijf."""
+    """Return a sentence with the shared ending: talk about it, it is up to the leerbedrijf."""
     return f"{zin} Bespreek dit met je praktijkopleider. Je leerbedrijf moet hierop letten."
 
 

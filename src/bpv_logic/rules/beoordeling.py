@@ -1,4 +1,4 @@
-"""Beoordeling per schooljaar: it is there in time, with its reason, and signed. It is not the final one."""
+"""Beoordeling per schooljaar: made in time, with a reason, and signed. It is not the final one."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _BEOORDELING: Final = gids("Beoordeling per schooljaar door bpv-bedrijf")
 
-#: A bpv that lasts longer is judged at the end of every schooljaar, and not only at its own end.
+#: A longer bpv is judged at the end of every schooljaar, not only at its own end.
 _ONE_YEAR: Final = dt.timedelta(days=366)
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
 def missing_beoordelingen(periode: PeriodeView) -> tuple[dt.date, ...]:
-    """Return the days on which a beoordeling became due that is not there."""
+    """Return the days on which a beoordeling was due that is missing."""
     made = {_schooljaar(record) for record in periode.of("beoordeling")}
     due = [day for day in _due_days(periode) if day < periode.today]
     if len(due) == 1 and made:

@@ -1,4 +1,4 @@
-"""Bewijzen: one for each werkproces that goes well, whole, and kept in the right places."""
+"""Bewijzen: one for each werkproces that goes well, complete, and kept in the right places."""
 
 from __future__ import annotations
 

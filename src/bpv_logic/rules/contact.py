@@ -27,7 +27,7 @@ _STAGEPACT: Final = Reference(
 
 
 def contacts_due(periode: PeriodeView, context: Context) -> int:
-    """Return how many contacts there should have been by today: one more at each equal part of the bpv."""
+    """Return how many contacts there should have been by today: one more for each equal part of the bpv."""
     total = context.norm("contact_minimum")
     if periode.begin is None or periode.eind is None or periode.eind <= periode.begin:
         return 0
@@ -64,7 +64,7 @@ def _none_on_location(periode: PeriodeView, context: Context) -> Iterator[Place]
 
 
 def _location_not_planned(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    """From the last third on a visit at work must have been or be agreed."""
+    """From the last third on, a visit at work must have been held or agreed."""
     total, least = context.norm("contact_minimum"), context.norm("contact_op_locatie_minimum")
     planned = sum(item.text("plaats") == "locatie" for item in periode.gepland)
     if contacts_due(periode, context) >= total - 1 and len(periode.op_locatie) + planned < least:
@@ -96,7 +96,7 @@ def _plan_passed(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _next_date_passed(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    """Look at the newest held contact only: an older promise was overtaken by it."""
+    """Look only at the newest held contact: it replaces earlier agreements."""
     for item in periode.gehouden[-1:]:
         agreed = parse_date(item.text("volgende_datum"))
         known = any(other.text("datum") > item.text("datum") for other in periode.gesprekken)
@@ -105,7 +105,7 @@ def _next_date_passed(periode: PeriodeView, context: Context) -> Iterator[Place]
 
 
 def _no_telephone(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    """From the last third on there should have been a call between the visits."""
+    """From the last third on, there should have been a call between the visits."""
     late = contacts_due(periode, context) >= context.norm("contact_minimum") - 1
     called = any(item.text("soort") == TELEFONISCH for item in (*periode.gehouden, *periode.gepland))
     if late and not called:

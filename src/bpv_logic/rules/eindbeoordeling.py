@@ -54,7 +54,7 @@ def _is_not_at_the_end(_: Record, view: MapView, __: Context) -> bool:
 
 
 def _is_before_visit(record: Record, view: MapView, _: Context) -> bool:
-    """Tell whether a visit came later; after "niet voldaan" more visits follow, and rightly."""
+    """Tell whether a visit came later; not after "niet voldaan", when more visits rightly follow."""
     day = record.text("datum")
     visits = (visit for periode in view.periodes for visit in periode.bezoeken)
     later = any(visit.text("datum") > day for visit in visits)

@@ -1,4 +1,4 @@
-"""Gegevens: who the student is, and who to turn to."""
+"""Gegevens: who the student is, and whom to contact."""
 
 from __future__ import annotations
 

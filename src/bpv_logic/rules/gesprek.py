@@ -1,4 +1,4 @@
-"""One talk: who was there, what was talked about and agreed, and what came of a request."""
+"""One talk: who was there, what was discussed and agreed, and how a request was answered."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _not_in_magister(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def answer_due(contact: Record, context: Context) -> dt.date | None:
-    """Return the day before which an answer to a request should come: as asked, or by the norm."""
+    """Return the day before which a request should be answered: as requested, or by the norm."""
     asked = parse_date(contact.text("gevraagd_op"))
     wanted = parse_date(contact.text("antwoord_voor"))
     if wanted or asked is None:
@@ -61,7 +61,7 @@ def _no_answer(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def topics_of(contact: Record, periode: PeriodeView, context: Context) -> tuple[Onderwerp, ...]:
-    """Return what should be talked about at a visit, for this student."""
+    """Return what this student should discuss at a visit."""
     student = periode.bpvmap.student
     return context.schoolpakket.onderwerpen_for(
         contact.text("bezoek"),
@@ -71,7 +71,7 @@ def topics_of(contact: Record, periode: PeriodeView, context: Context) -> tuple[
 
 
 def _topics_left(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    """Look at the newest visit only: what was left over before is taken up there."""
+    """Look only at the newest visit: what was left over earlier is discussed there."""
     for item in periode.bezoeken[-1:]:
         topics = topics_of(item, periode, context)
         left = [topic for topic in topics if topic.sleutel not in item.items("besproken")]

@@ -1,4 +1,4 @@
-"""Handtekeningen: hours are signed in time, and what is signed is still what stands there."""
+"""Handtekeningen: hours are signed in time, and what was signed is unchanged."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/exp
 
 
 def waiting_blokken(periode: PeriodeView) -> tuple[Blok, ...]:
-    """Return the blokken that are over, hold worked days, and are not signed."""
+    """Return the blokken that are over, contain worked days, and are not signed."""
     return tuple(blok for blok in periode.blokken if blok.stand == "wacht" and blok.is_gewerkt)
 
 
@@ -43,7 +43,7 @@ def _is_late(blok: Blok, context: Context) -> bool:
 
 
 def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) -> Place:
-    """Return the place of one or more blokken, told by name; a single one with its last day."""
+    """Return the place of one or more blokken, by name; a single one with its last day."""
     names = [blok.span.naam for blok in blokken]
     if len(names) == 1:
         names = [f"{names[0]} (tot en met {say_short(blokken[0].span.tot, today)})"]
@@ -85,7 +85,7 @@ def _plain(name: str) -> str:
 
 
 def _standing(view: MapView) -> Iterator[Zegeloordeel]:
-    """Return per signed record and role the handtekening that holds; an older one is history."""
+    """Return the handtekening that counts per signed record and role; older ones are history."""
     return (zegel for rollen in view.handtekeningen.values() for zegel in rollen.values())
 
 

@@ -1,4 +1,4 @@
-"""Leerafspraken: made at the first visit, signed by all three, looked back at at the next."""
+"""Leerafspraken: made at the first visit, signed by all three, reviewed at the next."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FORMULIER: Final = gids("formulier Leerafspraken BPV - Bezoek")
 _VOLGENDE: Final = gids("Gespreksonderwerpen bij volgende bezoeken, punt 1")
 
-#: The signers as a sentence to the student names them.
+#: The signers as named in a sentence to the student.
 NAAM_VAN_ROL: Final = {
     "student": "jou",
     "praktijkopleider": "je praktijkopleider",
@@ -43,7 +43,7 @@ def _not_renewed(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _of_visit(visit: Record, made: tuple[Record, ...]) -> tuple[Record, ...]:
-    """Return the leerafspraken that were made at a visit, or after it."""
+    """Return the leerafspraken made at a visit, or after it."""
     return tuple(item for item in made if item.text("contact") == visit.id or item.text("datum") >= visit.text("datum"))
 
 

@@ -1,4 +1,4 @@
-"""Bpv-opdrachten: in time, consulted, and with the feedback of the praktijkopleider."""
+"""Bpv-opdrachten: in time, discussed, and with the feedback of the praktijkopleider."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is, and the few ways to look at a map that rules share. Knows no rule."""
+"""What a rule is, and the few ways of looking at a map that rules share. Knows no rule."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     type WherePeriode = Callable[[PeriodeView, Context], Iterable[Place]]
     type WhereRecord = Callable[[Record, Context], bool]
 
-#: What a tone means for the outcome, unless a rule says otherwise. To be talked
-#: about is never "voldoet niet": it is often the duty of the leerbedrijf or the
+#: What a tone means for the outcome, unless a rule overrides it. Something to
+#: discuss is never "voldoet niet": it is often the duty of the leerbedrijf or the
 #: school, and people decide what follows from the talk.
 _UITKOMST: Final[dict[Toon, Uitkomst]] = {
     "nog_doen": "nog_onvolledig",
@@ -34,7 +34,7 @@ _UITKOMST: Final[dict[Toon, Uitkomst]] = {
     "in_orde": "voldoet",
 }
 
-#: Who must act. The student carries the map, so the words always speak to the student.
+#: Who must act. The student carries the map, so the sentences always address the student.
 Wie = Literal["student", "praktijkopleider", "begeleider"]
 
 _EIND_VAN_ZIN: Final = re.compile(r"(?<=[.?!]) ")
@@ -44,7 +44,7 @@ _OPSOMMING: Final = re.compile(r": \{\w+\}\.$")
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """What a rule may know besides the map: the day, what the school set, and the opleiding."""
+    """What a rule may know in addition to the map: the day, the school's settings, and the opleiding."""
 
     today: dt.date
     schoolpakket: Schoolpakket
@@ -53,7 +53,7 @@ class Context:
     _norms: dict[str, int] = field(default_factory=dict)
 
     def norm(self, naam: str) -> int:
-        """Return the number of a norm on this day, in its unit."""
+        """Return the value of a norm on this day, in its unit."""
         if naam not in self._norms:
             self._norms[naam] = self.schoolpakket.norm(naam, on=self.today.isoformat())
         return self._norms[naam]
@@ -61,7 +61,7 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a rule has something to say, and the words that its sentence needs."""
+    """Where a rule does not hold, and the words to fill in its sentence."""
 
     record: Record | None = None
     veld: str = ""
@@ -73,8 +73,8 @@ class Place:
 class Stap:
     """What a finding asks somebody to do; `pagina` only when it is not the page of the form that it is about.
 
-    The lower `rang`, the sooner. Tens keep room between them, and show what
-    goes before what: start - today - wrong - signatures - talks - learning.
+    A lower `rang` comes sooner. Steps of ten leave room in between, and show the
+    order: start - today - wrong - signatures - talks - learning.
     """
 
     rang: int
@@ -86,15 +86,15 @@ class Stap:
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One named condition, with its source, and all that is said when it does not hold.
+    """One named condition, with its source, and what to say when it does not hold.
 
-    `title` says the condition in the positive, `waarom` why it is asked,
-    `where` returns the places where it does not hold, with the words for the
-    places in `zin`: what is the matter and what to do, at A2-B1 level. It says
-    "je", and never blames the student for what a company or the school must
-    do. `stap` is there unless the tone says that all is in order. `uitkomst`
-    is set only where the tone does not say it, `soort` (the form it is about)
-    only where the places are no records.
+    `title` states the condition positively, `waarom` why it is required, `where`
+    returns the places where it does not hold, with the words to fill in `zin`:
+    what is the matter and what to do, at A2-B1 level. It says "je", and never
+    blames the student for what a company or the school must do. `stap` is set
+    unless the tone says that all is in order. `uitkomst` is set only where the
+    tone does not imply it, `soort` (the form it is about) only where the places
+    are not records.
     """
 
     code: str
@@ -113,13 +113,13 @@ class Rule:
         return (self._finding(place, view) for place in self.where(view, context))
 
     def say(self, finding: Finding) -> str:
-        """Return the sentence of one of its findings; a name or a day at its beginning gets a capital."""
+        """Return the sentence of one of its findings; a name or a day at its start gets a capital."""
         return _say(self.zin, finding)
 
     def say_short(self, finding: Finding) -> str:
-        """Return its first sentence without the list at its end: what a list of things to do has room for.
+        """Return its first sentence without the list at its end, to fit in a list of things to do.
 
-        Cut before it is filled, so that a full stop in what somebody wrote ends nothing.
+        Cut before the words are filled in, so a full stop in somebody's text does not end the sentence.
         """
         first = _EIND_VAN_ZIN.split(self.zin, maxsplit=1)[0]
         return _say(_OPSOMMING.sub(".", first), finding)
@@ -158,17 +158,17 @@ def in_periode(periode: PeriodeView, **params: str) -> Place:
 
 
 def praktijkopleider_of(periode: PeriodeView) -> str:
-    """Return the name of the praktijkopleider, or how a sentence to the student says it without one."""
+    """Return the name of the praktijkopleider, or how a sentence to the student refers to one without a name."""
     return periode.record.text("praktijkopleider") or "je praktijkopleider"
 
 
 def count_of(codes: Sequence[str]) -> dict[str, str]:
-    """Return how many werkprocessen, and which: the words `aantal` and `codes`."""
+    """Return how many werkprocessen, and which, as the words `aantal` and `codes`."""
     return {"aantal": count(len(codes), "werkproces", "werkprocessen"), "codes": join_words(codes)}
 
 
 def to_move(view: MapView) -> frozenset[str]:
-    """Return the ids of what is to be moved to another bpv: a rule of its own tells of it, and no other."""
+    """Return the ids of records to be moved to another bpv: only one rule reports those."""
     return frozenset(item.record.id for item in view.verplaatsingen)
 
 
@@ -183,7 +183,7 @@ def per_periode(where: WherePeriode) -> Where:
 
 
 def per_running(where: WherePeriode) -> Where:
-    """Look only at the bpv that runs today."""
+    """Look only at the bpv that is running today."""
     return lambda view, context: (
         place for periode in view.periodes if periode.loopt for place in where(periode, context)
     )
@@ -200,5 +200,5 @@ def per_ended(where: WherePeriode) -> Where:
 
 
 def per_record(soort: str, is_wrong: WhereRecord, veld: str = "") -> Where:
-    """Look at every record of a kind by itself."""
+    """Look at every record of a kind separately."""
     return lambda view, context: (at(record, veld) for record in view.bpvmap.of(soort) if is_wrong(record, context))

@@ -1,4 +1,4 @@
-"""Whether the records of a map hang together: known bpv, known werkprocessen, nothing twice."""
+"""Whether the records of a map are consistent: known bpv, known werkprocessen, no duplicates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context, Where
 
-#: Things that have happened by the day that they name.
+#: Kinds that have happened by the day that they name.
 _GEBEURD: Final = ("werkbespreking", "voortgang", "bewijs", "beoordeling", "eindbeoordeling")
 
 _EIGEN_DAG: Final = keuze("wat een dag heeft, hoort bij de bpv waarin die dag ligt")
@@ -51,7 +51,7 @@ def _wrong_schooljaren(view: MapView, _: Context) -> Iterator[Place]:
 
 
 def _without_known_periode(view: MapView, _: Context) -> Iterator[Place]:
-    """Records from before the first bpv are not lost: they wait for it, and it takes their id."""
+    """Records from before the first bpv are not lost: they wait for it, and it gets the id that they name."""
     soorten = [form.name for form in FORMS.values() if form.in_periode] if view.periodes else []
     known, moved = {"", *view.periode_ids}, to_move(view)
     for record in _every(view, soorten):
@@ -60,7 +60,7 @@ def _without_known_periode(view: MapView, _: Context) -> Iterator[Place]:
 
 
 def _misplaced(*, getekend: bool) -> Where:
-    """Gather what is to be moved in one finding per kind; what nothing but a new handtekening mends is told apart."""
+    """Gather what should be moved in one finding per kind, separately for what needs a new handtekening."""
 
     def where(view: MapView, context: Context) -> Iterator[Place]:
         kinds: dict[str, list[Record]] = {}

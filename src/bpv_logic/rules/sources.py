@@ -1,4 +1,4 @@
-"""The documents that rules refer to. Each is named once, so that a rule says only the place in it."""
+"""The documents that rules refer to. Each is defined once, so a rule only gives the place in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bpv_logic.questions.findings import Reference
 
 
 def gids(place: str) -> Reference:
-    """Return a place in the bpv-gids: the page of a school that this app makes work."""
+    """Return a place in the bpv-gids: the school's page that this app implements."""
     return Reference(
         document="Bpv-gids, hoofdstuk Begeleiding",
         place=place,
@@ -15,7 +15,7 @@ def gids(place: str) -> Reference:
 
 
 def gids_beoordeling(place: str) -> Reference:
-    """Return a place in the chapter on judging of the same bpv-gids."""
+    """Return a place in the assessment chapter of the same bpv-gids."""
     return Reference(
         document="Bpv-gids, hoofdstuk Beoordeling",
         place=place,
@@ -44,5 +44,5 @@ def web(place: str) -> Reference:
 
 
 def keuze(place: str) -> Reference:
-    """Return a choice of ours, with the reason for it: there is no document that says so."""
+    """Return a choice of ours, with its reason: no document prescribes it."""
     return Reference(document="Keuze van de BPV-map", place=place)

@@ -1,4 +1,4 @@
-"""Uren in de bpv: a line for every day, and lines that can be."""
+"""Uren in de bpv: a line for every day, and no impossible lines."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context
 
-#: Days that are written down after they were; a day off or at school may be known before.
+#: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
 _ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
 
-#: So many days are named in a sentence; of the others only the number is told.
+#: How many days a sentence names; the others are only counted.
 _NAMED: Final = 4
 
 _ELKE_DAG: Final = gids("Elke week, punt 2: elke dag je uren bijhouden")
 
 
 def _outside(view: MapView, context: Context) -> Iterator[Place]:
-    """A day that lies in another bpv has a right date: it is only to be moved there."""
+    """A day that is in another bpv has a valid date: it only has to be moved there."""
     moved = to_move(view)
     for periode in view.periodes:
         for dag in periode.dagen:
@@ -77,7 +77,7 @@ def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
     until = _last_late_day(periode, context) if periode.lege_werkdagen else context.today
     missing = [day for day in periode.lege_werkdagen if day <= until]
     if missing:
-        # Only the first few are named; in a bpv that nobody kept up it would be thousands.
+        # Only the first few are named; in a bpv that nobody kept up there would be thousands.
         named = [say_short(day, context.today) for day in missing[:_NAMED]]
         days = join_words([*named, *[""] * (len(missing) - len(named))], at_most=_NAMED)
         words = {"dagen": days, "aantal": count(len(missing), "werkdag", "werkdagen")}
@@ -85,7 +85,7 @@ def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _last_late_day(periode: PeriodeView, context: Context) -> dt.date:
-    """Return the newest day for which it is late: some days to work may be behind."""
+    """Return the newest day that is late: the norm allows a number of working days."""
     day = context.today - dt.timedelta(days=1)
     left = context.norm("urendag_achterstand_werkdagen")
     while left:

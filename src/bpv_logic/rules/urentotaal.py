@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
 
-#: Longer courses do not exist in the mbo.
+#: The mbo has no longer opleidingen.
 _LANGSTE: Final = 4
 
 
@@ -39,7 +39,7 @@ def _short(periode: PeriodeView, _: Context) -> Iterator[Place]:
 
 
 def legal_norm(student: Record | None, context: Context) -> tuple[str, int]:
-    """Return the norm of the law for the whole opleiding and how many times it counts, "" when not known which."""
+    """Return the legal norm for the whole opleiding and how many times it counts, "" when it is unknown."""
     duur = min(duur_of(student, context.kwalificatie), _LANGSTE)
     if student is None or not (duur or student.text("entree") == "ja"):
         return ("", 0)
@@ -49,7 +49,7 @@ def legal_norm(student: Record | None, context: Context) -> tuple[str, int]:
 
 
 def legal_hours(student: Record | None, context: Context) -> int:
-    """Return the bpv-hours that the law asks of the whole opleiding, 0 when it is not known which."""
+    """Return the bpv hours that the law requires for the whole opleiding, 0 when unknown."""
     naam, times = legal_norm(student, context)
     return context.norm(naam) * times if naam else 0
 

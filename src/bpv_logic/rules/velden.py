@@ -1,4 +1,4 @@
-"""Faults of single answers, told for every record of every form: one rule a kind of fault."""
+"""Faults in single answers, reported for every record of every form: one rule per kind of fault."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _FORMULIER: Final = keuze("het formulier zelf: een antwoord heeft de vorm die de vraag noemt")
 
-#: Two kinds of faults in answers, told once a form. `{formulier}` is the form's name.
+#: Two kinds of faults in answers, reported once per form. `{formulier}` is the form's name.
 _ONTBREEKT: Final = Stap(66, "Maak af: {formulier}", "Invullen")
 _KLOPT_NIET: Final = Stap(30, "Kijk na: {formulier}", "Nakijken")
 
 
 def with_fault(code: str) -> Where:
-    """Return the places where the check of the forms (`faults`) has told this code."""
+    """Return the places where the form checks (`faults`) reported this code."""
 
     def where(view: MapView, _: Context) -> Iterator[Place]:
         return (at(record, fault.veld, **fault.params) for record, fault in view.faults.get(code, ()))

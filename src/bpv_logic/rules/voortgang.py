@@ -1,4 +1,4 @@
-"""Voortgang per werkproces: both have rated it, it has been practised, and nothing is forgotten."""
+"""Voortgang per werkproces: rated by both, practised, and nothing forgotten."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _AANSLUITING: Final = gids("Taken van de school bij de begeleiding, punt 3: leer
 
 
 def _codes_where(select: Callable[[MapView, frozenset[str]], Iterable[str]]) -> Where:
-    """Gather werkprocessen in one finding about the bpv that runs."""
+    """Gather werkprocessen in one finding about the running bpv."""
 
     def where(view: MapView, context: Context) -> Iterator[Place]:
         own = [werkproces.code for werkproces in context.werkprocessen]
@@ -46,7 +46,7 @@ def _only_praktijkopleider(view: MapView, _: frozenset[str]) -> Iterable[str]:
 
 
 def different(view: MapView) -> frozenset[str]:
-    """Return the codes that student and praktijkopleider rate differently now."""
+    """Return the codes that student and praktijkopleider currently rate differently."""
     own, other = view.voortgang.student, view.voortgang.praktijkopleider
     both = own.keys() & other.keys()
     return frozenset(code for code in both if own[code].text("oordeel") != other[code].text("oordeel"))
@@ -57,7 +57,7 @@ def _different(view: MapView, _: frozenset[str]) -> Iterable[str]:
 
 
 def _time_left(periode: PeriodeView, context: Context) -> str:
-    """Return how long a bpv goes on in words when that is short, "" when there is time."""
+    """Return in words how long a bpv still runs when that is short, "" when there is time."""
     few = weeks(context.norm("werkproces_krap_weken"))
     if not periode.loopt or periode.eind is None or periode.eind - context.today > few:
         return ""

@@ -1,4 +1,4 @@
-"""Werkbespreking: the talk with the praktijkopleider at the start of each week, when it can be."""
+"""Werkbespreking: the talk with the praktijkopleider at the start of each week, when possible."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _weeks_with_talk(periode: PeriodeView) -> frozenset[dt.date]:
 
 
 def is_due_this_week(periode: PeriodeView, today: dt.date) -> bool:
-    """Tell whether this week has had a day to work or has a line, and no werkbespreking yet."""
+    """Tell whether this week has had a working day or has a line, and no werkbespreking yet."""
     monday = monday_of(today)
     if monday in _weeks_with_talk(periode):
         return False

@@ -1,1 +1,1 @@
-"""What a school sets: its numbers, people, words and dossiers, over our standard. Knows no form, student or rule."""
+"""What a school sets: its numbers, people, words and dossiers, over our defaults. Knows no form, student or rule."""

@@ -1,8 +1,8 @@
-"""The schoolpakket: what a school sets, over what the BPV-map uses by itself.
+"""The schoolpakket: a school's settings over the defaults of the BPV-map.
 
-The front door. A school writes `schoolpakket.toml`; what stands in it replaces
-our standard (`schoolpakket_standaard.toml`), key by key. Knows no student and
-no rule.
+The main entry of this room. A school writes `schoolpakket.toml`; its settings
+replace our defaults (`schoolpakket_standaard.toml`), key by key. Knows no
+student and no rule.
 """
 
 from __future__ import annotations
@@ -49,20 +49,20 @@ __all__ = [
     "using",
 ]
 
-#: What a school calls its own file.
+#: The file name of a school's own settings.
 SITE_FILE: Final = "schoolpakket.toml"
-#: Where the build puts it, inside this package; absent when a school has set nothing.
+#: Where the build puts it, inside this package; absent when a school has no settings of its own.
 SITE_PLACE: Final = f"school/{SITE_FILE}"
 
 _STANDARD_FILE: Final = "schoolpakket_standaard.toml"
 
-#: Whose settings hold for the question that is being answered now; None for those of this copy of the app.
+#: The settings that apply to the current request; None for those of this copy of the app.
 _IN_USE: Final[ContextVar[Schoolpakket | None]] = ContextVar("schoolpakket", default=None)
 
 
 @lru_cache(maxsize=4)
 def load_schoolpakket(text: str, naam: str = SITE_FILE) -> Schoolpakket:
-    """Return our standard with a school's TOML text over it; `naam` is the file's name for the fault.
+    """Return our defaults with a school's TOML text over them; `naam` is the file's name for the fault.
 
     Raises SchoolpakketError: a Dutch line for each fault, with file, place and fault.
     """
@@ -74,15 +74,15 @@ def load_schoolpakket(text: str, naam: str = SITE_FILE) -> Schoolpakket:
 
 @cache
 def standard() -> Schoolpakket:
-    """Return what the BPV-map uses when a school has set nothing."""
+    """Return the settings of the BPV-map when a school has set nothing."""
     return read_schoolpakket(packaged(f"school/{_STANDARD_FILE}"), naam=_STANDARD_FILE, over=EMPTY)
 
 
 @cache
 def built_in() -> Schoolpakket:
-    """Return the pakket of this copy of the app: the school's own file when the build put one here, else our standard.
+    """Return the pakket of this copy of the app: the school's own file if the build added one, otherwise our defaults.
 
-    Raises SchoolpakketError when that file is not sound; the build reads it too, so it never gets that far.
+    Raises SchoolpakketError when that file is invalid; the build reads it too, so it would fail there first.
     """
     try:
         text = packaged(SITE_PLACE)
@@ -92,12 +92,12 @@ def built_in() -> Schoolpakket:
 
 
 def active() -> Schoolpakket:
-    """Return the pakket that holds now: the one of `using`, else that of this copy of the app."""
+    """Return the pakket in use: the one of `using`, otherwise that of this copy of the app."""
     return _IN_USE.get() or built_in()
 
 
 def using[Outcome](pakket: Schoolpakket, work: Callable[[], Outcome]) -> Outcome:
-    """Return what the work gives while a pakket holds, such as one that a student's phone was given by file or link."""
+    """Return the result of work done with a pakket in use, such as one that a phone received by file or link."""
     token = _IN_USE.set(pakket)
     try:
         return work()

@@ -1,8 +1,8 @@
-"""A schoolpakket as the answers of a form, both ways, so that who makes one needs to know no TOML.
+"""A schoolpakket as the answers of a form, both ways, so its author needs no TOML.
 
-Writes what was typed, right or wrong: what is wrong in it, the reader of a
-schoolpakket says. Remembers where each answer went, so that the page can show
-a fault at its field.
+Writes what was typed, right or wrong: the reader of a schoolpakket reports what
+is wrong with it. Remembers where each answer went, so the page can show a fault
+at its field.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 type Rij = dict[str, str]
 
-#: The lists of the form with the words of their tables, in the order of the file. Norms and dossiers stand apart.
+#: The lists of the form with the keys of their tables, in the order of the file. Norms and dossiers are separate.
 LIJSTEN: Final[dict[str, tuple[str, ...]]] = {
     "blok": ("naam", "van", "tot"),
     "contact": ("naam", "rol", "telefoon", "email", "bereikbaar"),
@@ -40,18 +40,18 @@ LIJSTEN: Final[dict[str, tuple[str, ...]]] = {
 _NORM: Final = ("vanaf", "waarde", "bron", "plaats", "tekst_van", "url", "zeker")
 _NUMBERS: Final = frozenset({"aantal_blokken", "waarde", "zeker"})
 _DAYS: Final = frozenset({"van", "tot", "vanaf"})
-#: Words that the page fills in by itself; a row with nothing else is an empty row.
+#: Keys that the page fills in by itself; a row with nothing else is empty.
 _GIVEN: Final = frozenset({"sleutel", "waarde", "bezoek", "alleen", "pagina"})
 _NOT_IN_SLEUTEL: Final = re.compile(r"[^a-z0-9]+")
 _SLEUTEL_LENGTH: Final = 50
-#: More digits are no number of a school; Python itself reads no more than 4,300 of them.
+#: No school needs a number with more digits; Python itself reads at most 4,300.
 _NUMBER: Final = re.compile(r"[0-9]{1,12}")
 _HEAD: Final = "# Schoolpakket, gemaakt op de pagina Schoolpakket van de BPV-map. Je kunt het daar weer openen."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Geschreven:
-    """A pakket that was written: its TOML, and per place in it ("blok 2") the list of the form and the row there."""
+    """A pakket that was written: its TOML, and per place in it ("blok 2") the list and row of the form."""
 
     toml: str
     plaatsen: dict[str, tuple[str, int]]
@@ -67,7 +67,7 @@ class _Writer:
 
 
 def write_pakket(waarden: Velden) -> Geschreven:
-    """Return the TOML of a form's answers, as they are; lists that are as ours are left out."""
+    """Return the TOML of a form's answers as they are, leaving out lists equal to our defaults."""
     writer = _Writer(lines=[_HEAD, ""])
     head = _row(waarden)
     given = {name: rows for name in LIJSTEN if (rows := _given_rows(waarden, name))}
@@ -85,7 +85,7 @@ def write_pakket(waarden: Velden) -> Geschreven:
 
 
 def standard_waarden() -> Velden:
-    """Return the answers that an empty form begins with: ours, for the lists that a school must give as a whole."""
+    """Return the answers that an empty form starts with: our defaults for the lists that a school must give whole."""
     pakket = standard()
     return {
         "naam": "",
@@ -103,7 +103,7 @@ def standard_waarden() -> Velden:
 def waarden_of(text: str) -> Velden:
     """Return the answers of a form for a TOML text that is a schoolpakket, perhaps with faults in it.
 
-    SchoolpakketError when it is no TOML at all. A dossier that is not sound is left out.
+    SchoolpakketError when it is not TOML at all. An invalid dossier is left out.
     """
     head = parse(text, naam=SITE_FILE, error=SchoolpakketError)
     raw = head.values
@@ -136,18 +136,18 @@ def _dossier_rows(head: Table) -> Iterator[Json]:
 
 
 def _given_rows(waarden: Velden, name: str) -> list[tuple[int, Rij]]:
-    """Return the rows of a list that say something, with their number in the form; none when they are as ours."""
+    """Return the non-empty rows of a list, with their index in the form; none when they equal our defaults."""
     rows = list(enumerate(map(_row, _tables(waarden, name))))
     ours = [_row(row) for row in _tables(standard_waarden(), name)]
     keys = LIJSTEN[name]
     if [_only(row, keys) for _, row in rows] == [_only(row, keys) for row in ours]:
         return []
-    # The scale, the steps and the reasons are as many as they are: a row without words must be told.
+    # The scale, the steps and the reasons have a fixed number of rows: a row without words must be reported.
     return rows if ours else [(index, row) for index, row in rows if _says_something(row, keys)]
 
 
 def _write_normen(writer: _Writer, waarden: Velden) -> None:
-    """Write the norms: a norm once, with its values by date."""
+    """Write each norm once, with its values by date."""
     by_naam: dict[str, list[tuple[int, Rij]]] = {}
     for index, row in enumerate(map(_row, _tables(waarden, "norm"))):
         if _says_something(row, (*_NORM, "naam")) or row.get("waarde", "").strip():
@@ -161,7 +161,7 @@ def _write_normen(writer: _Writer, waarden: Velden) -> None:
 
 
 def _write_dossiers(writer: _Writer, waarden: Velden) -> None:
-    """Write the dossiers, each of which was read before it came into the form."""
+    """Write the dossiers, which were read and checked before they came into the form."""
     number = 0
     for index, row in enumerate(map(_row, _tables(waarden, "dossier"))):
         try:
@@ -174,7 +174,7 @@ def _write_dossiers(writer: _Writer, waarden: Velden) -> None:
 
 
 def _lines(row: Rij, keys: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of one table; what is empty is left out, so that the reader misses it."""
+    """Yield the lines of one table; empty values are left out, so the reader reports them missing."""
     for key in keys:
         value = row.get(key, "").strip()
         bare = (key in _NUMBERS and _NUMBER.fullmatch(value)) or (key in _DAYS and is_date(value))
@@ -183,7 +183,7 @@ def _lines(row: Rij, keys: tuple[str, ...]) -> Iterator[str]:
 
 
 def _with_sleutel(row: Rij, name: str) -> Rij:
-    """Return a row with a name of its own to be stored under: made of its words when it has none yet."""
+    """Return a row with a key to store it by, derived from its words when it has none yet."""
     if "sleutel" not in LIJSTEN[name] or row.get("sleutel"):
         return row
     words = _NOT_IN_SLEUTEL.sub("-", (row.get("tekst") or row.get("label") or "").lower())
@@ -199,7 +199,7 @@ def _only(row: Rij, keys: tuple[str, ...]) -> Rij:
 
 
 def _row(values: object) -> Rij:
-    """Return the texts and numbers of a table as the texts of a form."""
+    """Return the texts and numbers of a table as texts for a form."""
     items = values.items() if isinstance(values, dict) else ()
     return {str(key): str(value) for key, value in items if not isinstance(value, (dict, list)) and value is not None}
 

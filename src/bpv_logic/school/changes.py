@@ -1,4 +1,4 @@
-"""What a schoolpakket would change, in sentences for the student who is asked whether it may."""
+"""What a schoolpakket would change, in sentences for the student who is asked to allow it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def pakket_zinnen(now: Schoolpakket, given: Schoolpakket, today: dt.date) -> tuple[str, ...]:
-    """Return what becomes different when `given` takes the place of `now`, today or later; at least one sentence."""
+    """Return what changes, today or later, when `given` replaces `now`; at least one sentence."""
     return (*_bpv_zinnen(now, given, today), *_woord_zinnen(now, given)) or (
         "Er verandert niets: dit schoolpakket gebruik je al.",
     )
@@ -62,13 +62,13 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _persoon(contact: Contact) -> str:
-    """Return somebody with how to reach them: a number that changed is what a false pakket would be for."""
+    """Return somebody's name and contact details: a fake pakket would aim to change a number."""
     ways = ", ".join(filter(None, (contact.telefoon, contact.email)))
     return f"{in_sentence(contact.naam)} ({ways})" if ways else in_sentence(contact.naam)
 
 
 def _opleiding_zinnen(now: Schoolpakket, given: Schoolpakket) -> Iterator[str]:
-    """Say what comes, what takes the place of what, and what goes: each as a student sees it in the list."""
+    """Say what is added, replaced and removed, each as a student sees it in the list."""
     before, after = _opleidingen(now), _opleidingen(given)
     new = []
     for sleutel, titel in after.items():
@@ -88,7 +88,7 @@ def _opleiding_zinnen(now: Schoolpakket, given: Schoolpakket) -> Iterator[str]:
 
 
 def _opleidingen(pakket: Schoolpakket) -> dict[str, str]:
-    """Return the title of each opleiding that a school put in, by what maps store."""
+    """Return the titles of the opleidingen that a school added, by the sleutel that maps store."""
     return {item.sleutel: in_sentence(item.titel) for dossier in pakket.dossiers for item in dossier.kwalificaties}
 
 
@@ -98,7 +98,7 @@ def _shown(pakket: Schoolpakket, sleutel: str) -> object:
 
 
 def _ours(sleutel: str) -> str:
-    """Return the title of the opleiding that is built in under this name, "" when there is none."""
+    """Return the title of the built-in opleiding with this sleutel, "" when there is none."""
     dossier = find_built_in(sleutel)
     titles = (item.titel for item in dossier.kwalificaties if item.sleutel == sleutel) if dossier else ()
     return next(iter(titles), "")
@@ -111,7 +111,7 @@ def _blok_zin(given: Schoolpakket) -> str:
 
 
 def _norm_zin(before: Norm, norm: Norm, today: str) -> str:
-    """Say the value that holds today, and every other with its day: one that is usual now may change next month."""
+    """Say the value that applies today, and every other with its day: a usual value may change next month."""
     current = norm.on(today)
     was = before.on(today).waarde
     instead = f" in plaats van {was} {norm.unit}" if was != current.waarde else ""
@@ -125,7 +125,7 @@ def _norm_zin(before: Norm, norm: Norm, today: str) -> str:
 
 
 def _day(iso: str) -> str:
-    """Return "1 december 2026": which day of the week it is says nothing here."""
+    """Return "1 december 2026": the day of the week does not matter here."""
     return long_date(iso).partition(" ")[2]
 
 

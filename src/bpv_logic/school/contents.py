@@ -1,6 +1,6 @@
 """What a schoolpakket is: everything that a school sets. Knows no file and no student.
 
-`toml` reads one, `bpv_logic.school.active` finds the one that holds.
+`toml` reads one, `bpv_logic.school.active` finds the one in use.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 #: When the praktijkopleider signs the hours: at the end of each blok, or each week.
 Tekenritme = Literal["blok", "week"]
 
-#: Which visit a topic belongs to; the same words as in the contact form.
+#: The visit that a topic belongs to; the same words as in the contact form.
 Bezoek = Literal["eerste", "volgende", "laatste"]
 
-#: For whom a topic is: everybody (empty), entree students, or who does a beroepsproeve there.
+#: Who a topic is for: everybody (empty), entree students, or those who do a beroepsproeve there.
 Alleen = Literal["", "entree", "beroepsproeve"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contact:
-    """Somebody at school who can be reached (the bpv-gids keeps them behind the tab Opleidingen)."""
+    """Somebody at school to contact (the bpv-gids lists them under the tab Opleidingen)."""
 
     naam: str
     rol: str
@@ -64,7 +64,7 @@ class Stap:
 
 @dataclass(frozen=True, kw_only=True)
 class Onderwerp:
-    """One topic of a visit: `tekst` to the student, `pagina` where it leads ("uren/"), `bron` the point it covers."""
+    """One topic of a visit: `tekst` to the student, `pagina` it leads to ("uren/"), `bron` the point it covers."""
 
     sleutel: str
     bezoek: Bezoek
@@ -96,10 +96,10 @@ class Schoolpakket:
     """Everything a school sets.
 
     `kleur` is "#rrggbb", readable on white. `blokken` are the school's own
-    dates; when there are none, a bpv is cut into `aantal_blokken` equal parts.
-    `normen` are the norms that this school has given its own values, `dossiers`
-    its own opleidingen. `code` tells one file from another, so that two people
-    can compare which one judged; empty for the standard.
+    dates; without them, a bpv is divided into `aantal_blokken` equal parts.
+    `normen` are the norms with the school's own values, `dossiers` its own
+    opleidingen. `code` identifies the file, so two people can check that they
+    judged with the same one; empty for the defaults.
     """
 
     naam: str
@@ -118,7 +118,7 @@ class Schoolpakket:
     code: str = ""
 
     def find_norm(self, naam: str) -> Norm:
-        """Return the norm that holds at this school; NormError when the name is unknown."""
+        """Return the norm that applies at this school; NormError when the name is unknown."""
         return next((norm for norm in self.normen if norm.naam == naam), None) or norms.find_norm(naam)
 
     def norm(self, naam: str, *, on: str) -> int:
@@ -126,16 +126,16 @@ class Schoolpakket:
         return self.find_norm(naam).on(on).waarde
 
     def all_norms(self) -> tuple[Norm, ...]:
-        """Return every norm as it holds at this school, in the order of the page with rules."""
+        """Return every norm as it applies at this school, in the order of the page with rules."""
         return tuple(self.find_norm(norm.naam) for norm in norms.all_norms())
 
     def onderwerpen_for(self, bezoek: str, *, entree: bool, beroepsproeve: bool) -> tuple[Onderwerp, ...]:
-        """Return the topics of a visit ("eerste", "volgende", "laatste") that are meant for this student."""
+        """Return the topics of a visit ("eerste", "volgende", "laatste") for this student."""
         meant = {"", *(["entree"] if entree else []), *(["beroepsproeve"] if beroepsproeve else [])}
         return tuple(item for item in self.onderwerpen if item.bezoek == bezoek and item.alleen in meant)
 
 
-#: Nothing set at all; the standard is read over it.
+#: Without any settings; the defaults are read over it.
 EMPTY: Final = Schoolpakket(
     naam="",
     kleur="",

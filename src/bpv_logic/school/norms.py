@@ -1,7 +1,7 @@
 """Norms: every number a rule uses, with its unit, its dates and its source.
 
-The numbers live in `norms.toml`; a school may set its own in its schoolpakket.
-Knows no rule and no clock: who asks says for which day.
+The numbers are in `norms.toml`; a school may set its own in its schoolpakket.
+Knows no rule and no clock: the caller gives the day.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Norm:
     toelichting: str = ""
 
     def on(self, day: str) -> Normwaarde:
-        """Return the value that holds on a day (ISO).
+        """Return the value that applies on a day (ISO).
 
         Before the oldest `vanaf` the oldest value is used: a rule must have an
         answer for every date a student can fill in.
@@ -89,7 +89,7 @@ def norm(naam: str, *, on: str) -> int:
 
 
 def load_norms(text: str, *, naam: str) -> tuple[Norm, ...]:
-    """Return the norms of a TOML text; NormError (file, place, fault) when something is wrong in it."""
+    """Return the norms of a TOML text; NormError (file, place, fault) when something in it is wrong."""
     head = parse(text, naam=naam, error=NormError)
     head.only("norm")
     norms = tuple(_read_norm(table) for table in head.tables("norm"))

@@ -1,4 +1,4 @@
-"""Which kerntaken and werkprocessen belong to an opleiding: the school's own dossiers first, then those built in.
+"""Which kerntaken and werkprocessen belong to an opleiding: from the school's own dossiers, then the built-in ones.
 
 Knows no rule, no form and no student.
 """
@@ -13,7 +13,7 @@ from bpv_logic.school.active import active
 def find_dossier(sleutel: str) -> Dossier | None:
     """Return the dossier that holds the kwalificatie with this sleutel, None when there is none.
 
-    A school's own dossier goes before ours: it may have the titles that ours misses.
+    A school's own dossier takes precedence: it may have the titles that ours lacks.
     """
     own = (dossier for dossier in active().dossiers if dossier.holds(sleutel))
     return next(own, None) or find_built_in(sleutel)
@@ -22,7 +22,7 @@ def find_dossier(sleutel: str) -> Dossier | None:
 def offered_dossiers() -> tuple[Dossier, ...]:
     """Return the dossiers that a student chooses from: the school's own first, then ours.
 
-    Raises DossierError when one of ours is not sound.
+    Raises DossierError when one of ours is invalid.
     """
     return active().dossiers + load_dossiers()
 

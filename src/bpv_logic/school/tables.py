@@ -1,9 +1,9 @@
-"""The tables of a schoolpakket, one kind a function: what may stand in them, and what is said when it does not.
+"""The tables of a schoolpakket, one function per kind: what they may hold, and the fault when they do not.
 
 Each reader raises the table's own error for the first thing that is wrong.
 
-Values that maps store (scale, reasons, steps) are fixed: a school changes the
-words beside them, so that every school can read every map.
+Values that maps store (scale, reasons, steps) are fixed: a school changes only
+the words shown for them, so every school can read every map.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def read_blok(table: Table) -> Blok:
 
 
 def read_contact(table: Table) -> Contact:
-    """Return somebody at school, with a phone number and e-mail address that are ones."""
+    """Return somebody at school, with a valid phone number and e-mail address."""
     table.only("naam", "rol", "telefoon", "email", "bereikbaar")
     contact = Contact(
         naam=table.text("naam", maximum=80),
@@ -122,7 +122,7 @@ def read_vaardigheid(table: Table) -> Werknemersvaardigheid:
 
 
 def read_norm(table: Table) -> Norm:
-    """Return a norm of ours with the school's values in place of ours; the table's own error when we have no such."""
+    """Return a norm of ours with the school's values; the table's own error when we have no such norm."""
     table.only("naam", "waarden")
     naam = table.sleutel("naam")
     known = next((norm for norm in norms.all_norms() if norm.naam == naam), None)
@@ -132,7 +132,7 @@ def read_norm(table: Table) -> Norm:
 
 
 def read_own_dossier(table: Table) -> Dossier:
-    """Return a dossier that the school put in; the table's own error for the first thing in it that is not sound."""
+    """Return a dossier that the school added; the table's own error for the first fault in it."""
     dossier = read_dossier(table)
     for fault in dossier_faults(dossier):
         raise table.fault(fault)

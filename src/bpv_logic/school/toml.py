@@ -1,4 +1,4 @@
-"""A schoolpakket as TOML: reads a school's file and says in Dutch all that is wrong in it, a line a fault."""
+"""A schoolpakket as TOML: reads a school's file and reports all that is wrong in it in Dutch, one line per fault."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpv_logic.basis.datafile import Table
     from bpv_logic.school.contents import Blok, Onderwerp, Schoolpakket, Tekenritme
 
-#: What a page opens, and what a link may grow to; the standard of the app has 8,000 letters.
+#: The maximum size for a page to open and for a link; the app's own defaults have 8,000 characters.
 MAX_BYTES: Final = MAX_CHARS
 
 _KEYS: Final = (
@@ -42,7 +42,7 @@ _KEYS: Final = (
 class SchoolpakketError(BpvError):
     """A schoolpakket that cannot be used: a Dutch line for each fault, with file, place and fault.
 
-    `faults` are the single faults, for a page that says each at its field.
+    `faults` are the single faults, for a page that shows each at its field.
     """
 
     def __init__(self, text: str, faults: tuple[BpvError, ...] = ()) -> None:
@@ -51,10 +51,10 @@ class SchoolpakketError(BpvError):
 
 
 def read_schoolpakket(text: str, *, naam: str, over: Schoolpakket) -> Schoolpakket:
-    """Return `over` with the settings of a TOML text in their place; SchoolpakketError with every fault in it.
+    """Return `over` with the settings of a TOML text replacing its own; SchoolpakketError with every fault in it.
 
-    A list that the text names replaces the whole list; `extra_onderwerp` adds
-    topics to those that are there.
+    A list in the text replaces the whole list; `extra_onderwerp` adds topics to
+    the existing ones.
     """
     reader = _Reader(head=parse(text, naam=naam, error=SchoolpakketError))
     pakket = reader.read(over)
@@ -67,13 +67,13 @@ def read_schoolpakket(text: str, *, naam: str, over: Schoolpakket) -> Schoolpakk
 
 @dataclass(kw_only=True)
 class _Reader:
-    """Reads one file to its end, and keeps what was wrong on the way: who mends a file wants to know it all."""
+    """Reads one file to its end and collects the faults: whoever fixes a file wants to see them all."""
 
     head: Table
     faults: list[BpvError] = field(default_factory=list)
 
     def read(self, over: Schoolpakket) -> Schoolpakket:
-        """Return the pakket, with what `over` has in place of what is wrong."""
+        """Return the pakket, with values from `over` instead of wrong ones."""
         head, every = self.head, self.every
         self.one(lambda: head.only(*_KEYS), None)
         return replace(
@@ -95,7 +95,7 @@ class _Reader:
         )
 
     def one[Value, Other](self, read: Callable[[], Value], instead: Other) -> Value | Other:
-        """Return what is read, or `instead` when that is a fault, which is kept."""
+        """Return what is read; on a fault, keep the fault and return `instead`."""
         try:
             return read()
         except SchoolpakketError as fault:
@@ -103,7 +103,7 @@ class _Reader:
             return instead
 
     def every[Item](self, key: str, read: Callable[[Table], Item]) -> tuple[Item, ...]:
-        """Return every table under a name, without those that are wrong."""
+        """Return every table with a name, without those that are wrong."""
         none: tuple[Table, ...] = ()
         named = self.one(lambda: self.head.tables(key), none)
         found = (self.one(partial(read, table), None) for table in named)
@@ -122,19 +122,19 @@ class _Reader:
         return cast("Tekenritme", self.head.choice("tekenritme", ("blok", "week"), default))
 
     def aantal_blokken(self, default: int) -> int:
-        """Return in how many parts a bpv is cut; a school says so or gives its own blokken."""
+        """Return into how many parts a bpv is divided; a school sets this or gives its own blokken."""
         if "blok" in self.head.values and "aantal_blokken" in self.head.values:
             words = "kies “aantal_blokken” of zet de blokken erin met [[blok]], niet allebei."
             raise self.head.fault(words, "aantal_blokken")
         return self.head.whole("aantal_blokken", default, minimum=1, maximum=12)
 
     def onderwerpen(self, over: tuple[Onderwerp, ...]) -> tuple[Onderwerp, ...]:
-        """Return the school's own topics, or ours, and then its extra ones."""
+        """Return the school's own topics, or ours, followed by its extra ones."""
         own = self.every("onderwerp", tables.read_onderwerp) or over
         return own + self.every("extra_onderwerp", tables.read_onderwerp)
 
     def check(self, pakket: Schoolpakket) -> None:
-        """Keep as faults: lists that hold something twice, or not all that the forms need."""
+        """Keep as faults: lists with duplicates, or without everything that the forms need."""
         self.check_blokken(pakket.blokken)
         for name, keys in _keys_of(pakket):
             double = first_double(keys)
@@ -149,7 +149,7 @@ class _Reader:
                 self.faults.append(self.head.fault(words, name))
 
     def check_blokken(self, blokken: tuple[Blok, ...]) -> None:
-        """Keep as faults: blokken that begin before the one before them has ended."""
+        """Keep as faults: blokken that begin before the previous one has ended."""
         for earlier, later in pairwise(blokken):
             if later.van <= earlier.tot:
                 words = f"“{later.naam}” begint voor het einde van “{earlier.naam}”."
@@ -157,7 +157,7 @@ class _Reader:
 
 
 def _keys_of(pakket: Schoolpakket) -> Iterable[tuple[str, list[str]]]:
-    """Return per kind of table what each is known by."""
+    """Return per kind of table the identifying keys."""
     opleidingen = [item for dossier in pakket.dossiers for item in dossier.kwalificaties]
     return (
         ("blok", [blok.naam for blok in pakket.blokken]),

@@ -1,1 +1,1 @@
-"""What the rules say of a whole map, and what a page shows of that. Knows one map, and neither page nor class."""
+"""What the rules find in a whole map, and what a page shows of it. Knows one map, and no page or class."""

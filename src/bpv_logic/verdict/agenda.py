@@ -1,7 +1,7 @@
 """What is next: for whom, by when, and where in the app; the most urgent first.
 
-Made of the findings, with what is coming: the hours of today, a talk, the end
-of a blok, the day of an opdracht. Findings of one kind are one item, told shorter than at their own place.
+Combines the findings with what is coming: the hours of today, a talk, the end of
+a blok, the day of an opdracht. Findings of one kind become one item, worded more briefly than at their own place.
 """
 
 from __future__ import annotations
@@ -30,25 +30,25 @@ if TYPE_CHECKING:
     from bpv_logic.rules import Context
 
 _VELD: Final = "veld."
-#: Start, today, what is wrong, what is late to be signed: these cannot wait for a talk or an evening.
+#: Start, today, what is wrong, what is overdue for signing: these cannot wait for a talk or an evening.
 _KAN_NIET_WACHTEN: Final = 36
 
-#: What comes near is no finding: nothing is late.
+#: What is coming up is no finding: nothing is late.
 _UREN_VAN_VANDAAG: Final = Stap(20, "Uren van vandaag", "Invullen")
 _GESPREK_KOMT: Final = Stap(36, "Gesprek met school, {wanneer}", "Voorbereiden", "begeleider")
 _BLOK_EINDIGT: Final = Stap(54, "{naam} eindigt {wanneer}", "Bekijken", "praktijkopleider")
 _OPDRACHT_KOMT: Final = Stap(53, "Opdracht inleveren, {wanneer}", "Bekijken")
 
-#: Only such ids are safe within an address as they are; ours are UUIDs.
+#: Only ids like these are safe in a URL unescaped; ours are UUIDs.
 _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
-#: Pages that hold one record of their kind, so that no id is needed to find it.
+#: Pages for a form that exists only once, so no id is needed.
 _GEGEVENS: Final = "gegevens/"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Actie:
-    """One thing to do, in words, with the page where it is done; `datum` is the day by which, "" when open."""
+    """One thing to do, in words, with the page to do it on; `datum` is the day by which, "" when open."""
 
     code: str
     rang: int
@@ -62,7 +62,7 @@ class Actie:
 
 
 def agenda_of(view: MapView, context: Context, findings: Iterable[Finding]) -> tuple[Actie, ...]:
-    """Return everything that asks for somebody, the most urgent first; a page shows the first few."""
+    """Return everything that needs action, the most urgent first; a page shows the first few."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[_group(finding)].append(finding)
@@ -72,13 +72,13 @@ def agenda_of(view: MapView, context: Context, findings: Iterable[Finding]) -> t
 
 
 def due(actions: Iterable[Actie], today: dt.date) -> tuple[Actie, ...]:
-    """Return what cannot wait till another day; something that comes later is not due, however urgent it will be."""
+    """Return what cannot wait until another day; a later item is not due, however urgent it will be."""
     day = today.isoformat()
     return tuple(item for item in actions if (item.datum == day if item.datum else item.rang < _KAN_NIET_WACHTEN))
 
 
 def _group(finding: Finding) -> str:
-    """Return what makes findings one item: their code, or for faults in answers the form and the tone."""
+    """Return the key that groups findings into one item: their code, or for faults in answers the form and the tone."""
     return f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
 
 
@@ -100,7 +100,7 @@ def _of_findings(view: MapView, stap: Stap, group: list[Finding]) -> Actie:
 
 
 def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
-    """Return the page, within the app, on which a finding can be looked at or put right."""
+    """Return the page, within the app, on which a finding can be seen or fixed."""
     record = view.bpvmap.by_id.get(finding.record)
     if record is not None and record.soort == HANDTEKENING:
         record = view.bpvmap.by_id.get(record.text("betreft"))
@@ -127,7 +127,7 @@ def _record_page(record: Record, veld: str = "", *, is_only: bool = True) -> str
 
 
 def _coming(view: MapView, context: Context) -> Iterator[Actie]:
-    """Return what is no finding, because nothing is late: it only comes near."""
+    """Return what is no finding, because nothing is late: it is only coming up."""
     periode = view.current
     if periode is None:
         return
@@ -139,7 +139,7 @@ def _coming(view: MapView, context: Context) -> Iterator[Actie]:
 
 
 def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:
-    """Ask for the hours in the bpv in which a page would put them; not for those that are still to be moved to it."""
+    """Ask for the hours in the bpv that a page would use; not for hours that still have to be moved to it."""
     periode = view.periode(view.bpvmap.kalender.van("urendag", today.isoformat(), view.keuze))
     if periode is None:
         return
@@ -170,7 +170,7 @@ def _opdrachten(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterato
 
 
 def _blokken(periode: PeriodeView, today: dt.date, until: dt.date) -> Iterator[Actie]:
-    """Announce the end of a blok; a week ends every week, and needs no announcing."""
+    """Announce the end of a blok; a week ends every week, and is not announced."""
     for blok in periode.blokken if periode.tekenritme == "blok" else ():
         if blok.stand == "loopt" and blok.is_gewerkt and today <= blok.span.tot <= until:
             uitleg = f"Je hebt {say_duration(blok.minuten)} in dit blok. Daarna tekent je praktijkopleider."

@@ -1,7 +1,7 @@
-"""Facts beside the beoordeling, the eindbeoordeling and the bewijzen: figures only, people judge.
+"""Facts shown with the beoordeling, the eindbeoordeling and the bewijzen: only figures, people judge.
 
-A sentence says what stands in the map, never whether it is enough, and of
-illness the number of days only.
+A sentence says what is in the map, never whether it is enough, and about
+illness only the number of days.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from bpv_logic.map.record import Record
     from bpv_logic.rules import Context
 
-#: Days without hours that a beoordeling may name, by number only.
+#: Days without hours that may be mentioned with a beoordeling, only as a number.
 _NIET_GEWERKT: Final = {"ziek": "Ziek", "afwezig": "Afwezig"}
 
-#: More codes than this a sentence does not hold.
+#: The most codes in a sentence.
 _CODES: Final = 8
 
 
 def feiten_of(view: MapView, context: Context) -> Velden:
-    """Return the facts of the map as it stands, under the form that they stand beside."""
+    """Return the facts of the map as it is now, by the form that they are shown with."""
     ratings = [*_werkprocessen(view, context)]
     return {
         "beoordeling": {
@@ -82,7 +82,7 @@ def _opdrachten(periode: PeriodeView) -> Iterator[str]:
 
 
 def _uren(view: MapView, context: Context) -> Iterator[str]:
-    """Return the hours of every bpv together, and what the law asks of the whole opleiding."""
+    """Return the hours of all bpv's together, and what the law requires for the whole opleiding."""
     if not view.periodes:
         return
     agreed = sum(periode.afgesproken for periode in view.periodes) // HOUR
@@ -124,7 +124,7 @@ def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:
 
 
 def _steps(wie: str, newest: Iterable[Record], context: Context) -> Iterator[str]:
-    """Return how often each step of the scale was chosen, in the school's words."""
+    """Return how often each step of the scale was chosen, in the school's wording."""
     ratings = [*newest]
     chosen = Counter(record.text("oordeel") for record in ratings)
     parts = [f"{chosen[stap.waarde]} keer {stap.label}" for stap in context.schoolpakket.schaal if chosen[stap.waarde]]

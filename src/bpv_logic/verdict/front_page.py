@@ -1,7 +1,7 @@
-"""The figures and sentences of the front page: hours, contact, werkprocessen, the blok that runs.
+"""The figures and sentences of the front page: hours, contact, werkprocessen, the current blok.
 
-`slots` are flat texts for the places of a page, `meters` two numbers each.
-Says how things stand; what is wrong or next is said by findings and agenda.
+`slots` are plain texts for the places of a page, `meters` two numbers each.
+Describes the current state; findings and agenda say what is wrong or next.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ _STAND: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class Meter:
-    """How much of how much."""
+    """An amount out of a total."""
 
     waarde: int
     maximum: int
 
 
 def slots_of(view: MapView, context: Context) -> dict[str, str]:
-    """Return the text of every place; a place that has nothing to say is left out, so the page keeps its own words."""
+    """Return the text of every place; a place with nothing to say is left out, so the page keeps its own text."""
     slots = {"vandaag.datum": say_date(context.today, context.today), "vandaag.groet": _greeting(view)}
     slots |= _werkproces_slots(view, context)
     if view.current is not None:
@@ -66,7 +66,7 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
 
 
 def meters_of(view: MapView, context: Context) -> dict[str, Meter]:
-    """Return the meters of the bpv that the front page is about."""
+    """Return the meters of the bpv shown on the front page."""
     total = len(context.werkprocessen)
     meters = {"werkprocessen": Meter(waarde=_rated(view, context), maximum=total)}
     if view.current is not None:
@@ -90,7 +90,7 @@ def say_week(periode: PeriodeView, today: dt.date) -> str:
 
 
 def _when(periode: PeriodeView, today: dt.date) -> str:
-    """Return when a chosen bpv is, behind its name; "" when that is not known."""
+    """Return when a chosen bpv is, to put after its name; "" when unknown."""
     if periode.begin is not None and not periode.is_begonnen:
         return f" (begint {say_short(periode.begin, today)})"
     words = say_week(periode, today)
@@ -98,7 +98,7 @@ def _when(periode: PeriodeView, today: dt.date) -> str:
 
 
 def _weeks(periode: PeriodeView, today: dt.date) -> Meter:
-    """Return the number of this week and of the last, while a bpv runs; beside the hours it says if they keep up."""
+    """Return the current and last week of a running bpv; next to the hours they show whether the student keeps up."""
     if not periode.loopt or periode.begin is None or periode.eind is None:
         return Meter(waarde=0, maximum=0)
     first = monday_of(periode.begin)
@@ -107,7 +107,7 @@ def _weeks(periode: PeriodeView, today: dt.date) -> Meter:
 
 
 def say_uren(periode: PeriodeView, context: Context) -> str:
-    """Return how the hours stand, with the forecast: "In dit tempo klaar op 5 maart, twee weken voor het einde."."""
+    """Return the state of the hours, with the forecast: "In dit tempo klaar op 5 maart, twee weken voor het einde."."""
     if not periode.afgesproken or periode.eind is None or periode.begin is None:
         return "Vul bij je bpv de datums en de uren in. Dan rekenen we uit wanneer je klaar bent."
     left = periode.afgesproken - periode.gedaan
@@ -124,7 +124,7 @@ def say_uren(periode: PeriodeView, context: Context) -> str:
 
 
 def _forecast(tempo: Tempo, eind: dt.date, leeg: int, today: dt.date) -> str:
-    """Say when the hours are made; days still to be written down are counted in, so that is said as well."""
+    """Say when the hours will be complete; that includes days still to be written down, which is mentioned too."""
     if tempo.klaar is None:
         return "In dit tempo haal je je uren niet. Bespreek hoe het anders kan."
     ready = f"In dit tempo klaar op {say_short(tempo.klaar, today)}"
@@ -164,7 +164,7 @@ def say_contact(periode: PeriodeView, context: Context) -> str:
 
 
 def say_blok(periode: PeriodeView, context: Context) -> str:
-    """Return how the blok stands that asks for attention: one that waits, or else the one of today."""
+    """Return the state of the blok that needs attention: one that waits, otherwise today's."""
     blokken = [blok for blok in periode.blokken if blok.span.van <= context.today]
     asking = [blok for blok in blokken if blok.stand in ("gewijzigd", "wacht") and blok.is_gewerkt]
     chosen = next(iter((*asking[:1], *blokken[-1:])), None)
@@ -182,7 +182,7 @@ def say_stand(blok: Blok, today: dt.date) -> str:
 
 
 def say_werkprocessen(view: MapView, context: Context) -> str:
-    """Return how many werkprocessen wait for a rating, and over how many to talk; the figure stands beside it."""
+    """Return how many werkprocessen await a rating, and how many to discuss; the figure is shown next to it."""
     total, talk = len(context.werkprocessen), len(different(view))
     if not total:
         return ""
@@ -227,12 +227,12 @@ def _rated(view: MapView, context: Context) -> int:
 
 
 def _minutes_without_periode(view: MapView) -> int:
-    """Return what a student wrote down before the bpv itself was filled in."""
+    """Return the minutes that a student wrote down before the bpv itself was filled in."""
     return sum(dag.minuten for dag in view.dag_of.values())
 
 
 def _durations(view: MapView) -> Iterator[tuple[str, str]]:
-    """Return how long each worked day and each blok is."""
+    """Return the length of each worked day and each blok."""
     for dag in view.dag_of.values():
         if dag.minuten:
             yield f"record.{dag.record.id}.duur", say_duration(dag.minuten)

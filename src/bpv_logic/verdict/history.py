@@ -1,4 +1,4 @@
-"""How the ratings of each werkproces went over time, from the first bpv on. Judges nothing."""
+"""How the ratings of each werkproces changed over time, from the first bpv on. Judges nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIE: Final = {EIGENAAR: "Jij", "praktijkopleider": "Je praktijkopleider"}
 
 
 def verloop_of(view: MapView, context: Context) -> Velden:
-    """Return the points of every werkproces that has a rating; all on one axis, so that rows can be compared."""
+    """Return the points of every werkproces that has a rating, on one axis so rows can be compared."""
     steps = {stap.waarde: (number, stap.label) for number, stap in enumerate(context.schoolpakket.schaal)}
     rated = _by_code(view, steps)
     days = [day for ratings in rated.values() for day, _ in ratings]
@@ -30,7 +30,7 @@ def verloop_of(view: MapView, context: Context) -> Velden:
 
 
 def _by_code(view: MapView, steps: dict[str, tuple[int, str]]) -> dict[str, list[tuple[dt.date, Record]]]:
-    """Return the ratings of each code by day; a day that still has to come is a typing mistake."""
+    """Return the ratings of each code by day; a day in the future is a typing mistake."""
     found: dict[str, list[tuple[dt.date, Record]]] = defaultdict(list)
     for record in view.bpvmap.of("voortgang"):
         day = parse_date(record.text("datum"))

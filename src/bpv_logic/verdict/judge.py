@@ -1,7 +1,7 @@
-"""The verdict on a whole map: runs the rules, and says how things stand and what is next.
+"""The verdict on a whole map: runs the rules, and reports the current state and what is next.
 
-A verdict is worked out anew each time; nothing in a map holds it. The same
-function runs on the phone and at the school.
+A verdict is computed each time and never stored in a map. The same function
+runs on the phone and at the school.
 """
 
 from __future__ import annotations
@@ -33,16 +33,15 @@ if TYPE_CHECKING:
     from bpv_logic.questions.findings import Finding, Toon, Uitkomst
     from bpv_logic.school.contents import Schoolpakket
 
-#: In this order findings are told: what is wrong, what to talk about, what is left to do, what is fine.
+#: The order of findings: what is wrong, what to talk about, what is left to do, what is fine.
 _TOON_ORDER: Final[dict[Toon, int]] = {"klopt_niet": 0, "bespreek": 1, "nog_doen": 2, "in_orde": 3}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the rules say of a map on one day; `view` and `context` are what they looked at.
+    """What the rules find in a map on one day; `view` and `context` are what they looked at.
 
-    What only a page shows is worked out when it is asked for: the table of a
-    class needs none of it.
+    What only a page shows is computed on demand: the class table needs none of it.
     """
 
     view: MapView
@@ -61,12 +60,12 @@ class Verdict:
 
     @cached_property
     def meters(self) -> dict[str, Meter]:
-        """How much of how much."""
+        """Amounts out of a total."""
         return meters_of(self.view, self.context)
 
     @property
     def uitkomst(self) -> Uitkomst:
-        """The whole in one word: is there what should be there on this day.
+        """The whole in one word: whether everything is there that should be on this day.
 
         It is about the map, never about the student: people decide Voldaan.
         """
@@ -77,16 +76,16 @@ class Verdict:
 
     @property
     def blokken(self) -> tuple[Blok, ...]:
-        """The blokken of the bpv that the front page is about."""
+        """The blokken of the bpv shown on the front page."""
         return self.view.current.blokken if self.view.current else ()
 
 
 def judge_map(
     bpvmap: Bpvmap, today: dt.date, schoolpakket: Schoolpakket | None = None, *, keuze: Keuze | None = None
 ) -> Verdict:
-    """Return the verdict on a map; without a schoolpakket that of this copy of the app is used.
+    """Return the verdict on a map; without a schoolpakket the one in this copy of the app is used.
 
-    `keuze` is the bpv that the student chose: what a page shows follows it, what the rules find does not.
+    `keuze` is the bpv that the student chose: it affects what a page shows, not what the rules find.
     """
     pakket = schoolpakket or active()
     kwalificatie = kwalificatie_of(bpvmap.student)
@@ -152,7 +151,7 @@ def _action_json(action: Actie) -> Json:
 
 
 def bpv_to_json(view: MapView) -> Velden:
-    """Return which bpv is meant on which day, and what is to be moved to another one, as scripts look it up."""
+    """Return which bpv is meant on which day, and what should move to another one, for scripts to look up."""
     found = as_json(view.bpvmap.kalender, view.keuze, view.today)
     return found | {"verplaats": [item.as_json() for item in view.verplaatsingen]}
 

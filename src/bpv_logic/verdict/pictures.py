@@ -1,7 +1,7 @@
 """The figures behind the pictures of a map: weeks, timeline, voortgang and the years. Judges nothing.
 
-Every number and every sentence is made here; the page only draws. What has
-nothing to show yet has empty lists and a sentence that says what will stand there.
+Every number and sentence is made here; the page only draws. A picture with
+nothing to show yet has empty lists and a sentence about what will appear.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules import Context
 
-#: A picture of more weeks nobody reads; it is longer than any opleiding.
+#: Nobody reads a picture of more weeks; this is longer than any opleiding.
 _MOST_WEEKS: Final = 260
 
 #: The months on the axis of a picture, in the order of `MAANDEN`.
@@ -63,7 +63,7 @@ def weken_of(periode: PeriodeView | None, today: dt.date) -> Velden:
 
 
 def _mondays(first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the Monday of each week of a bpv; of a bpv without end the newest."""
+    """Return the Monday of each week of a bpv, or the newest weeks of a bpv without an end."""
     number = (monday_of(last) - monday_of(first)).days // DAYS_A_WEEK + 1
     return [monday_of(first) + weeks(week) for week in range(max(0, number - _MOST_WEEKS), number)]
 
@@ -97,7 +97,7 @@ def _no_weeks(begin: dt.date | None, today: dt.date) -> str:
 
 
 def jaren_of(view: MapView, context: Context) -> Velden:
-    """Return every bpv of the opleiding in a row of a table, the oldest first."""
+    """Return one table row per bpv of the opleiding, the oldest first."""
     rows: list[Json] = [_row(periode, context) for periode in view.periodes]
     if not rows:
         return {"zin": "Hier komt elke bpv van je opleiding te staan.", "rijen": []}

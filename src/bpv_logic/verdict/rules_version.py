@@ -1,4 +1,4 @@
-"""The version of the rules, as it stands in a verdict: that of the app, and what the rules were made from."""
+"""The version of the rules as a verdict states it: the app's version, and a digest of the rules."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 from bpv_logic import __version__
 from bpv_logic.basis.datafile import packaged
 
-#: On the phone the build wrote it down: there the rules are bytecode, which another Python makes otherwise.
+#: On the phone the build wrote it down: there the rules are bytecode, which differs between Python versions.
 FILE: Final = "verdict/rules_version.txt"
 
 
 @functools.cache
 def rules_version() -> str:
-    """Return the same text on the phone and at school, as long as both have the same rules."""
+    """Return a text that is equal on the phone and at school when both have the same rules."""
     try:
         return packaged(FILE)
     except OSError:

@@ -1,4 +1,4 @@
-"""The timeline of a bpv: what was, what is agreed and what is still open, each on its day. Judges nothing."""
+"""The timeline of a bpv: what happened, what is agreed and what is still open, by day. Judges nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Stand = Literal["gedaan", "gepland", "open"]
 
 _BEZOEK: Final = {"eerste": "eerste bezoek", "volgende": "volgend bezoek", "laatste": "laatste bezoek"}
 
-#: What is said of a point; who cannot see the picture hears its stand as well.
+#: The words about a point; people who cannot see the picture get its state as well.
 _WOORDEN: Final[dict[Stand, str]] = {
     "gedaan": "{wat} op {dag}",
     "gepland": "{wat} komt op {dag}",
@@ -53,7 +53,7 @@ _BEOORDELING: Final = "beoordeling van je leerbedrijf"
 
 @dataclass(frozen=True, kw_only=True)
 class Punt:
-    """One thing on its day; `tekst` says what it is, on which day and how it stands."""
+    """One thing on its day; `tekst` says what it is, on which day and its state."""
 
     dag: dt.date
     soort: Soort
@@ -62,7 +62,7 @@ class Punt:
 
 
 def tijdlijn_of(periode: PeriodeView | None, today: dt.date) -> Velden:
-    """Return the timeline of a bpv; without its two dates there is no line to draw."""
+    """Return the timeline of a bpv; without both dates there is no line to draw."""
     if periode is None or periode.begin is None or periode.eind is None or periode.eind < periode.begin:
         zin = "Hier komt de lijn van je bpv. Vul eerst je bpv in, met de eerste en de laatste dag."
         return {"zin": zin, "dagen": 0, "vandaag": None, "punten": []}
@@ -119,14 +119,14 @@ def _gesprek(contact: Record, today: dt.date) -> Iterator[Punt]:
 
 
 def _blok(blok: Blok, today: dt.date) -> Iterator[Punt]:
-    """A blok that is over without a day of work has nothing to sign."""
+    """Yield the blok; one that is over without a day of work has nothing to sign."""
     if blok.stand == "wacht" and not blok.is_gewerkt:
         return
     yield _punt(blok.span.tot, "blok", _STAND_VAN_BLOK[blok.stand], _BLOK, blok.span.naam, today)
 
 
 def _leerafspraken(periode: PeriodeView, today: dt.date) -> Iterator[Punt]:
-    """Each time that they were made, and of the newest the day on which it should work out."""
+    """Yield each day on which they were made, and for the newest also the day by which they should have worked."""
     made = periode.of("leerafspraken")
     for record in made:
         day = parse_date(record.text("datum"))

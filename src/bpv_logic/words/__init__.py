@@ -1,1 +1,1 @@
-"""What is in a map, in Dutch: a record, a handtekening, a letter to school, the sheet. Judges nothing."""
+"""The contents of a map in Dutch: a record, a handtekening, a message to school, the sheet. Judges nothing."""

@@ -39,7 +39,7 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
 
 
 def say_zegel(zegel: Zegeloordeel) -> str:
-    """Return one handtekening in a sentence for paper that is kept: with the year, and the check code."""
+    """Return one handtekening in a sentence for paper that is kept: with the year and the check code."""
     day = parse_date(day_part(zegel.handtekening.text("moment")))
     sentence = _sentence(zegel, full_date(day) if day else "").removesuffix(".")
     return f"{sentence}, code {zegel.code}"
@@ -61,7 +61,7 @@ def _sentence(zegel: Zegeloordeel, moment: str) -> str:
 
 
 def _state_sentence(zegel: Zegeloordeel) -> str:
-    """Return what became of it since, for who was not there when it was signed."""
+    """Return what happened to it since, for readers who were not there when it was signed."""
     if zegel.mist_vorige:
         return "De handtekening die hiervoor kwam, zit niet in deze map."
     if zegel.staat == "beschadigd":
@@ -74,7 +74,7 @@ def _state_sentence(zegel: Zegeloordeel) -> str:
 
 
 def _difference(verschil: Verschil, view: MapView) -> Json:
-    """Return one change: what stood there, and what stands there now."""
+    """Return one change: the signed value and the present one."""
     day = parse_date(verschil.dag)
     return {
         "wat": verschil.wat,

@@ -1,4 +1,4 @@
-"""What a person loses by taking in a file, said apart from what it brings: the forms and answers by name."""
+"""What a user loses by importing a file, shown separately from what it adds: the forms and answers by name."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from bpv_logic.map.difference import Difference
 
-#: So many are named; of more a person reads none.
+#: How many are named; nobody reads more.
 _NAMED: Final = 5
 
 
 def lost(changes: Iterable[Difference]) -> tuple[int, int]:
-    """Return how many forms are gone, and how many answers in forms that stay."""
+    """Return how many forms are gone, and how many answers in the remaining forms."""
     found = [*changes]
     return sum(item.change == "weg" for item in found), sum(len(item.leeg) for item in found)
 
@@ -37,7 +37,7 @@ def gone_words(weg: int, leeg: int) -> str:
 
 
 def loss_sentences(changes: Sequence[Difference]) -> tuple[str, ...]:
-    """Return how much is lost, and what the first of it is; none when nothing is."""
+    """Return how much is lost, and the first few losses by name; empty when nothing is lost."""
     words = loss_words(*lost(changes))
     if not words:
         return ()

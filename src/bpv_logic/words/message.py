@@ -1,7 +1,7 @@
-"""Ready messages to school, in the student's own name: asking for contact. Judges nothing and blames nobody.
+"""Ready-made messages to school, in the student's own name: asking for contact. Judges and blames nobody.
 
-A message holds figures and a question. Of illness it says that it is the
-reason, never what there is: what the student wrote about it stays in the map.
+A message has figures and a question. It may give illness as the reason, never
+any detail: what the student wrote about it stays in the map.
 """
 
 from __future__ import annotations
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.bpvmap import Bpvmap, Record
 
-#: The reason about which nothing more is passed on.
+#: The reason whose details are not passed on.
 _ZIEKTE: Final = "ziekte"
 
 _DAG: Final = {keuze.waarde: keuze.label.lower() for keuze in WEEKDAGEN}
 
 
 def text_of(bpvmap: Bpvmap, record: Record) -> str:
-    """Return a record as text to send or to paste: a question to school as a message, the rest as a form."""
+    """Return a record as text to send or paste: a question to school as a message, anything else as a form."""
     if record.soort == "contact" and record.text("soort") == EXTRA:
         return extra_bericht(bpvmap, record)
     return record_text(bpvmap, record)
 
 
 def contact_bericht(view: MapView, periode: PeriodeView | None = None) -> str:
-    """Return a message that asks school for a contact, with how many there were; about the bpv of now unless told."""
+    """Return a message asking school for a contact, with how many there were; by default about the current bpv."""
     chosen = periode or view.current
     lines = [*_contact_figures(chosen)] if chosen else ["Kunnen we een afspraak maken?"]
     return _message(view.bpvmap, chosen.record if chosen else None, lines)
 
 
 def extra_bericht(bpvmap: Bpvmap, record: Record) -> str:
-    """Return a message for extra contact: who asks, why, and by when an answer is wanted."""
+    """Return a message asking for extra contact: who asks, why, and by when an answer is needed."""
     periode = bpvmap.by_id.get(bpvmap.periode_of(record))
     return _message(bpvmap, periode, [*_extra_lines(bpvmap, record, periode)])
 
 
 def _message(bpvmap: Bpvmap, periode: Record | None, lines: list[str]) -> str:
-    """Return the lines between a greeting, who writes, and a name below."""
+    """Return the lines with a greeting and who writes above them, and a name below."""
     own = shown.name(name_of(bpvmap.student)) if bpvmap.student else ""
     begeleider = shown.name(periode.text("begeleider")) if periode else ""
     who = [f"Ik ben {own}."] if own else []
@@ -99,7 +99,7 @@ def _extra_lines(bpvmap: Bpvmap, record: Record, periode: Record | None) -> Iter
 
 
 def _answer(record: Record) -> Iterator[str]:
-    """Ask for the answer, or say which came."""
+    """Ask for an answer, or report the one that was given."""
     answered = parse_date(record.text("beantwoord_op"))
     if answered:
         yield f"Er kwam antwoord op {long_date(answered.isoformat())}."

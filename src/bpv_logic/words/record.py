@@ -1,6 +1,6 @@
 """A record in plain Dutch: to paste into Magister, or to read without the app.
 
-The questions and the answers stand as the page shows them. Judges nothing.
+Questions and answers are worded as on the page. Judges nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 
 
 def record_text(bpvmap: Bpvmap, record: Record) -> str:
-    """Return a record as plain text: what it is and whose, each answer with its question, who signed."""
+    """Return a record as plain text: what it is, whose, each question with its answer, who signed."""
     form = form_in_use(record.soort)
     return "\n".join((*_heading(bpvmap, record, form), "", *_answers(bpvmap, record, form), *_signers(bpvmap, record)))
 
@@ -46,12 +46,12 @@ def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
 
 
 def choice_label(record: Record, name: str) -> str:
-    """Return a chosen answer in the words of the form, "" when nothing that it knows is chosen."""
+    """Return the label of a chosen answer, "" when no known answer is chosen."""
     return form_in_use(record.soort).field(name).label_of(record.text(name))
 
 
 def record_title(record: Record) -> str:
-    """Return what people call a record: its form, or the sort of contact, with its day."""
+    """Return what people call a record: its form, or the kind of contact, with its day."""
     label = choice_label(record, "soort") if record.soort == "contact" else ""
     day = day_of(record)
     return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
@@ -79,7 +79,7 @@ def _answers(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
 
 
 def _colon(label: str) -> str:
-    """A question ends by itself; anything else gets a colon."""
+    """Return a label with a colon, unless it is a question with its own punctuation."""
     return "" if label.endswith("?") else ":"
 
 
@@ -104,7 +104,7 @@ def _choice(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
 
 
 def _punt(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
-    """Return a topic as the school in use words it; of one that only another school has, what its key says."""
+    """Return a topic in the current school's words; for a topic only another school has, the text of its key."""
     return item.label_of(str(value)) or str(value).replace("-", " ")
 
 

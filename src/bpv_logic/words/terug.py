@@ -1,6 +1,6 @@
-"""What a begeleider sends back, question by question: read by the student before it is taken in.
+"""What a begeleider sends back, question by question: the student reads it before importing it.
 
-The newest answer stays, as in every merge; where both wrote, both are said.
+The newest answer wins, as in every merge; where both wrote, both are shown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ROLLEN: Final = {keuze.waarde: keuze.label.lower() for keuze in ROLLEN}
 
 
 def aanvulling_zinnen(mine: Bpvmap, theirs: Bpvmap) -> tuple[str, ...]:
-    """Return a sentence for every answer that school gave and every handtekening it set; none for a whole map."""
+    """Return a sentence for each answer and handtekening by school; none for a whole map."""
     if not is_terug(theirs):
         return ()
     return tuple(_sentences(mine, theirs, merge_maps(mine, from_school(mine, theirs))))

@@ -1,4 +1,4 @@
-"""The map to look around in."""
+"""The demo map."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def demo(request: Request) -> Velden:
-    """Return the records of the demo as on the day `today`."""
+    """Return the records of the demo as of `today`."""
     return {"records": [record_to_json(record) for record in demo_records(request.day("today"))]}
 
 

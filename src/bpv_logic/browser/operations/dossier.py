@@ -1,4 +1,4 @@
-"""A kwalificatiedossier as SBB publishes it, or as our own TOML, for who makes the schoolpakket."""
+"""A kwalificatiedossier as SBB publishes it, or as our own TOML, for whoever makes the schoolpakket."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def dossier(request: Request) -> Velden:
-    """Return what a file is (`tekst`, or `base64` for a file in any encoding): its head, opleidingen and our TOML."""
+    """Return the head, opleidingen and our TOML of a dossier (`tekst`, or `base64` for a file in any encoding)."""
     naam = request.text("naam") if request.has("naam") else "het bestand"
     read = _read(request, naam)
     return {

@@ -1,4 +1,4 @@
-"""One form of the map, to hand over by itself."""
+"""One form of the map, to send by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verdict on a map: what a student's page asks after every start and every change."""
+"""The verdict on a map: requested by a student's page after every start and every change."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def judge(request: Request) -> Velden:
-    """Return the verdict on `records` as of `today`, with the bpv that the student chose (`keuze`) in mind."""
+    """Return the verdict on `records` as of `today`, taking the student's choice of bpv (`keuze`) into account."""
     return {"verdict": verdict_to_json(judge_map(request.bpvmap(), request.day("today"), keuze=request.keuze()))}
 
 

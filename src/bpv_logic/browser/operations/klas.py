@@ -1,4 +1,4 @@
-"""The files of a class: what the school page asks."""
+"""The files of a class, for the school page."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def klas_bestand(request: Request) -> Velden:
-    """Return what the table of a class needs of one file (`naam`, `tekst`)."""
+    """Return what the class table needs from one file (`naam`, `tekst`)."""
     item = read_inzending(request.text("naam"), request.text("tekst"), request.day("today"), request.moment("now"))
     return {"inzending": bestand_json(item)}
 
 
 def klas_map(request: Request) -> Velden:
-    """Return the whole map of `bestanden`, which are of one student, to be read."""
+    """Return the whole map of `bestanden`, which are from one student, for reading."""
     merged = _merged(request)
     item = merged.inzending
     return {
@@ -38,7 +38,7 @@ def klas_map(request: Request) -> Velden:
 
 
 def klas_samen(request: Request) -> Velden:
-    """Return what the table of a class needs of `bestanden`, which are of one student, and what each brought."""
+    """Return what the class table needs from `bestanden`, of one student, and what each file contributed."""
     merged = _merged(request)
     return {"inzending": bestand_json(merged.inzending), "samengevoegd": [*merged.zinnen]}
 

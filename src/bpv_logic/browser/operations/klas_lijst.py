@@ -1,6 +1,6 @@
-"""What the school page saves of a class: tables for a spreadsheet and days for a diary.
+"""What the school page saves for a class: tables for a spreadsheet and days for a calendar.
 
-The page holds what `klas_bestand` said of each file, and gives it back here.
+The page keeps the answer of `klas_bestand` for each file, and sends it back here.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _rows(item: Request, soort: str) -> Iterator[list[Cell]]:
 
 
 def klas_agenda(request: Request) -> Velden:
-    """Return the visits to come of `inzendingen` as a list, and with everything that is due as a calendar file."""
+    """Return the coming visits of `inzendingen` as a list, and with everything that is due as a calendar file."""
     today = request.day("today")
     inzendingen = map(Request, request.items("inzendingen"))
     files = ((item.text("gemaakt"), item.text("sleutel"), item.items("agenda")) for item in inzendingen)

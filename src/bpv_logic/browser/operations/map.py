@@ -1,4 +1,4 @@
-"""An export that comes back into a map."""
+"""Importing an export into a map."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 
 def read_export(request: Request) -> Velden:
-    """Return what the export in `tekst` would change in `records`, and what there would be then.
+    """Return what the export in `tekst` would change in `records`, and the resulting records.
 
-    `vragen` are what a person must say yes to first, one after the other. While nothing proves whose file it is,
-    `records` are those of the map as it is, until the same is asked again with the owner's word in `vanMij`.
+    `vragen` are what the user must confirm first, one at a time. While nothing proves whose file it is,
+    `records` are those of the map as it is, until the request is repeated with the owner's confirmation in `vanMij`.
     """
     mine = request.bpvmap()
-    # A new phone that holds nothing yet: the file may be all that is left of a lost one.
+    # An empty new phone: the file may be all that is left of a lost one.
     is_new = all(record.soort == "student" for record in mine.records)
     envelope = read_envelope(request.text("tekst"), request.moment("now"), may_be_ahead=is_new)
     preview = import_preview(mine, envelope, van_mij=request.is_said("vanMij"))
-    # Many files may bring together what none of them may alone.
+    # Many files may add up to more than any single one may hold.
     check_amounts(preview.records)
     verlies = loss_sentences(preview.changes)
     return {
@@ -65,12 +65,12 @@ def _questions(preview: Preview) -> Iterator[Json]:
 
 
 def lees_terug(request: Request) -> Velden:
-    """Return whether the export in `tekst` comes in elsewhere as it is; BpvError when it would be refused there."""
+    """Return whether the export in `tekst` can be imported elsewhere as it is; BpvError when it would be refused."""
     return {"heel": not read_envelope(request.text("tekst"), request.moment("now")).is_mended}
 
 
 def versleuteld(request: Request) -> Velden:
-    """Return what a page needs to open the file with a password in `tekst`, its content apart."""
+    """Return what a page needs to open the file with a password in `tekst`, with its content separate."""
     found = read_versleuteld(request.text("tekst"))
     return {
         "iterations": found.iterations,

@@ -1,4 +1,4 @@
-"""A schoolpakket: opened on a phone or at school, and made from the answers of a form."""
+"""A schoolpakket: opened on a phone or at school, or made from the answers of a form."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMELESS: Final[Json] = {"lijst": "", "rij": 0, "veld": "naam", "tekst": "Vul d
 
 
 def pakket_lezen(request: Request) -> Velden:
-    """Return what the schoolpakket in `tekst` shows on pages and would change; BpvError when it is not sound."""
+    """Return what the schoolpakket in `tekst` shows on pages and would change; BpvError when it is invalid."""
     pakket = load_schoolpakket(request.text("tekst"), _naam(request))
     return {"toon": pakket_view(pakket), "zinnen": list(pakket_zinnen(active(), pakket, request.day("today")))}
 
@@ -29,14 +29,14 @@ def pakket_lezen(request: Request) -> Velden:
 def pakket_maken(request: Request) -> Velden:
     """Return the answers of the form and their TOML, with every fault at its field.
 
-    Of a file (`tekst`), of what was typed (`waarden`), or of an empty form. BpvError when a file is no TOML at all.
+    From a file (`tekst`), what was typed (`waarden`), or an empty form. BpvError when a file is not TOML at all.
     """
     if request.has("tekst"):
         waarden = waarden_of(request.text("tekst"))
     else:
         waarden = request.values("waarden") if request.has("waarden") else standard_waarden()
     written = write_pakket(waarden)
-    # A file without a name has ours; on a phone that would tell nobody whose it is.
+    # A file without a name gets ours, which would not tell a phone's user whose pakket it is.
     fouten: list[Json] = [] if str(waarden.get("naam", "")).strip() else [_NAMELESS]
     try:
         load_schoolpakket(written.toml)
@@ -55,7 +55,7 @@ def _fout(fault: BpvError, plaatsen: dict[str, tuple[str, int]]) -> Json:
 
 
 def _kleur(waarden: Velden) -> Json:
-    """Return how well the colour can be read on white, in a sentence."""
+    """Return how readable the colour is on white, in a sentence."""
     kleur = str(waarden.get("kleur", "")).lower()
     fault = kleur_fault(kleur)
     if fault:
@@ -64,7 +64,7 @@ def _kleur(waarden: Velden) -> Json:
 
 
 def _naam(request: Request) -> str:
-    """Return the name of the file for its faults; a link has none."""
+    """Return the file's name, for its faults; a link has none."""
     return request.text("naam") if request.has("naam") else "schoolpakket"
 
 

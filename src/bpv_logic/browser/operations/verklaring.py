@@ -1,4 +1,4 @@
-"""The sheet that a leerbedrijf keeps: presence and guidance of one bpv."""
+"""The sheet that a leerbedrijf keeps: attendance and guidance of one bpv."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def verklaring(request: Request) -> Velden:
-    """Return the sheet of the bpv `periode` of the map in `records`, of the whole bpv or of one `jaar`."""
+    """Return the sheet of the bpv `periode` of the map in `records`, for the whole bpv or for one `jaar`."""
     view = request.view(active())
     asked = {name: request.text(name) if request.has(name) else "" for name in ("periode", "jaar")}
     return {"verklaring": verklaring_of(view, asked["periode"], asked["jaar"])}

@@ -1,7 +1,7 @@
 """Guidance in one bpv, for the sheet of the leerbedrijf: what was held or made when, with whom, who signed.
 
-What people wrote there stays in the map, and so does a request for extra
-contact: its reason is nobody's business but theirs.
+What people wrote there stays in the map, and so do requests for extra contact:
+their reasons are private.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bpv_logic.map.record import Record
     from bpv_logic.words.verklaring.dagen import Venster
 
-#: The kinds of records that show guidance, with the words for how many there are; contacts are counted by place.
+#: The kinds of records that show guidance, with the words for counting them; contacts are counted by place.
 _SOORTEN: Final = {
     "werkbespreking": ("Werkbesprekingen", "werkbespreking", "werkbesprekingen"),
     "leerafspraken": ("Leerafspraken", "keer gemaakt", "keer gemaakt"),
@@ -39,7 +39,7 @@ _ROL: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 
 
 def say_begeleiding(periode: PeriodeView, venster: Venster) -> Iterator[tuple[str, str]]:
-    """Return the totals, each under what it counts."""
+    """Return the totals, each with what it counts."""
     for soort, (label, one, many) in _SOORTEN.items():
         yield label, count(len(_in(periode, soort, venster)), one, many)
     held = [item for item in periode.gehouden if venster.has(item.text("datum"))]
@@ -68,7 +68,7 @@ def gesprekken_of(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
 
 
 def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
-    """Return a row for each werkproces that was worked on: on how many days, and the newest step of the company."""
+    """Return a row for each werkproces worked on: the number of days, and the newest step from the leerbedrijf."""
     own = {item.code: item.titel for item in werkprocessen_of(view.student, kwalificatie_of(view.student))}
     days = Counter(
         code
@@ -91,7 +91,7 @@ def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) 
 
 
 def _given(rating: Record) -> str:
-    """Return "Voldoende, gegeven door Marit de Groot"; of a rating without a name only what it says."""
+    """Return "Voldoende, gegeven door Marit de Groot"; for a rating without a name only the rating."""
     naam = rating.text("naam").strip()
     oordeel = choice_label(rating, "oordeel")
     return f"{oordeel}, gegeven door {naam}" if naam else oordeel
@@ -114,14 +114,14 @@ def _wat(record: Record) -> str:
 
 
 def _wie(periode: PeriodeView, record: Record) -> str:
-    """Return who took part, as far as the map says so."""
+    """Return who took part, as far as the map tells."""
     if record.soort == "contact":
         return value_text(periode.bpvmap, FORMS["contact"].field("aanwezig"), record.velden.get("aanwezig"))
     return one_line(record.text("met"), MAX_NAME) if record.soort == "werkbespreking" else ""
 
 
 def _signed(periode: PeriodeView, record: Record) -> Iterator[str]:
-    """Return a line for every role that signs such a form: a signature that is not there is said too."""
+    """Return a line for every role that signs such a form, including missing signatures."""
     for rol in FORMS[record.soort].signers:
         zegel = periode.signed_by(record, rol)
         yield f"{_ROL[rol]}: {say_zegel(zegel) if zegel else 'nog niet getekend'}"

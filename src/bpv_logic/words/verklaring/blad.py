@@ -1,7 +1,7 @@
-"""The sheet Aanwezigheid en begeleiding: what a leerbedrijf keeps of one bpv, for its own administration.
+"""The sheet Aanwezigheid en begeleiding, which a leerbedrijf keeps about one bpv for its administration.
 
-Figures, dates and who signed; no free text, no number of a person, no reason
-for a day that was not worked. It says what the map holds and decides nothing
+Figures, dates and who signed; no free text, no personal numbers, no reasons for
+days that were not worked. It reports what the map holds and decides nothing
 about a subsidy.
 """
 
@@ -48,7 +48,7 @@ def verklaring_of(view: MapView, periode_id: str = "", jaar: str = "") -> Velden
 
 
 def jaren_of(periode: PeriodeView) -> tuple[str, ...]:
-    """Return the schooljaren in which something was written down: a long bpv goes to a company year by year."""
+    """Return the schooljaren with any records: a long bpv is reported to a company year by year."""
     return tuple(sorted({schooljaar_of(dag.datum) for dag in periode.dagen if periode.contains(dag.datum)}))
 
 
@@ -62,7 +62,7 @@ def _venster(periode: PeriodeView, jaar: str) -> Venster:
 
 
 def _overeenkomst(view: MapView, periode: PeriodeView, venster: Venster) -> Iterator[tuple[str, str]]:
-    """Return what the praktijkovereenkomst holds, as far as the map knows it."""
+    """Return what is in the praktijkovereenkomst, as far as the map knows it."""
     student, record = view.student, periode.record
     kwalificatie = kwalificatie_of(student)
     yield "Student", name_of(student) if student else ""

@@ -1,7 +1,7 @@
-"""Presence in one bpv, for the sheet of the leerbedrijf: hours of each day by week, totals, what was signed.
+"""Attendance in one bpv, for the sheet of the leerbedrijf: hours of each day by week, totals, what was signed.
 
-Only worked days count. Of another day it says that it was not worked, and
-never why; a day at school is named, because it does not count as presence.
+Only worked days count. Other days are shown as not worked, without the reason;
+a day at school is named, because it does not count as attendance.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ class Venster:
         return self.van <= day <= self.tot
 
     def has(self, iso: str) -> bool:
-        """Tell whether a day as it is written is one of them."""
+        """Tell whether a day in ISO 8601 is one of them."""
         return self.van.isoformat() <= iso <= self.tot.isoformat()
 
 
 def say_aanwezigheid(periode: PeriodeView, venster: Venster) -> Iterator[tuple[str, str]]:
-    """Return the totals, each under what it counts; what is nought and would only raise questions is left out."""
+    """Return the totals, each with what it counts; zeros that would only raise questions are left out."""
     dagen = _dagen_in(periode, venster)
     worked = [dag for dag in dagen if dag.minuten]
     signed = sum(dag.minuten for dag in _getekend(periode, venster))
@@ -67,7 +67,7 @@ def say_aanwezigheid(periode: PeriodeView, venster: Venster) -> Iterator[tuple[s
 
 
 def weken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
-    """Return a row for each week in which something was written down, with what stands at each day."""
+    """Return a row for each week with any lines, with what was written for each day."""
     weken: dict[dt.date, list[Dag]] = defaultdict(list)
     for dag in _dagen_in(periode, venster):
         weken[monday_of(dag.datum)].append(dag)
@@ -86,7 +86,7 @@ def weken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
 
 
 def blokken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
-    """Return a row for each blok that was made, or in which was worked: its hours and who signed them."""
+    """Return a row for each blok that was made or has work in it: its hours and who signed them."""
     for blok in periode.blokken:
         van, tot = max(blok.span.van, venster.van), min(blok.span.tot, venster.tot)
         first, end = blok.gewerkt.between(van, tot)
@@ -113,7 +113,7 @@ def _stand(blok: Blok) -> str:
 
 
 def _cell(dagen: list[Dag]) -> str:
-    """Return the hours of a day, or that it was not worked; two lines about one day are added up."""
+    """Return the hours of a day, or that it was not worked; two lines for one day are added up."""
     total = sum(dag.minuten for dag in dagen)
     if total or not dagen:
         return _clock(total)
@@ -130,5 +130,5 @@ def _signed(total: int, signed: int) -> str:
 
 
 def _clock(minutes: int) -> str:
-    """Return "7:30", which is short and cannot be read as seven hours and three tenths; "" for none."""
+    """Return "7:30", which is short and cannot be read as a decimal (7.3 hours); "" for none."""
     return f"{minutes // HOUR}:{minutes % HOUR:02d}" if minutes else ""
