@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.datafile import parse
+from bpv_logic.basis.dates import count, join_words
 from bpv_logic.basis.errors import BpvError
 from bpv_logic.forms import FORMS, forms_of
 from bpv_site.pages.school import school_file, schoolpakket
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 NAME: Final = "hulptalen"
 FOLDER: Final = SITE / NAME
 
-#: The forms that a student of entree fills in alone; of these every question has help in every language of ours.
+#: The forms that a student of entree fills in alone, and so the questions that should have help in every language.
 ENTREE_FORMS: Final = (
     "student",
     "periode",
@@ -38,6 +39,8 @@ ENTREE_FORMS: Final = (
 )
 RICHTINGEN: Final = ("ltr", "rtl")
 LONGEST: Final = 160
+#: Up to this many questions are named; of more only the number is shown.
+_NAMED: Final = 4
 
 
 class _HulptaalError(BpvError):
@@ -60,6 +63,20 @@ class Hulptaal:
     nagekeken: bool
     merk: str
     teksten: dict[str, str]
+
+    @property
+    def mist(self) -> str:
+        """A Dutch sentence about the questions without help in this language yet, "" when every question has it."""
+        labels = [
+            f"“{item.label}”"
+            for form in ENTREE_FORMS
+            for item in FORMS[form].fields
+            if f"{form}.{item.name}" not in self.teksten
+        ]
+        if not labels:
+            return ""
+        which = f": {join_words(labels)}" if len(labels) <= _NAMED else ""
+        return f"Bij {count(len(labels), 'vraag', 'vragen')} staat nog geen uitleg in deze taal{which}."
 
 
 def read_hulptalen() -> tuple[Hulptaal, ...]:
