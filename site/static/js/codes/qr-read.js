@@ -63,7 +63,7 @@ function startReader(element, receive) {
     const find = await openFinder();
     const opened = await openCamera(video);
     if (typeof opened === "string") return say(element, opened);
-    // Stopped while the browser still asked.
+    // Stopped while the browser was still asking for permission.
     if (mine !== turn) return opened.stop();
     camera = opened;
     show(video, true);
