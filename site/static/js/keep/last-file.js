@@ -15,7 +15,7 @@ import { same } from "../text/canonical.js";
  * @typedef {import("../pure/types.js").Rec} Rec
  * @typedef {import("../store/database.js").Transaction} Transaction
  *
- * `revision` is that of the copy made before the file; `clocks` has the clock of each record as the file left it, by id.
+ * `revision` is of the copy made before the file; `clocks` has the clock of each record as the file left it, by id.
  * @typedef {{revision: number, moment: string, clocks: Record<string, string>}} Came
  */
 
