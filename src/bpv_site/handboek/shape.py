@@ -1,4 +1,4 @@
-"""What the guide consists of: chapters, their pieces, and the words that need a sentence."""
+"""What the guide consists of: chapters, their pieces, and the words that need an explanation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Stuk:
 
     @property
     def alineas(self) -> tuple[str, ...]:
-        """Every text a reader reads, in that order."""
+        """Every text of the piece, in reading order."""
         return (*self.tekst, *self.punten, *filter(None, [self.let_op]), *self.doet.values())
 
 
@@ -66,7 +66,7 @@ class Onderwerp:
 
 @dataclass(frozen=True, kw_only=True)
 class Handboek:
-    """The whole guide, in the order in which a bpv goes; the words by the alphabet."""
+    """The whole guide, in the order in which a bpv goes; the words in alphabetical order."""
 
     titel: str
     onder: str
