@@ -25,7 +25,7 @@ def is_piece(name: str) -> bool:
 
 
 def cut(content: bytes, *, size: int = SIZE) -> list[bytes]:
-    """Pack a file with gzip, which every browser can unpack by itself, and cut that up."""
+    """Pack a file with gzip, which every browser can unpack, and cut that up."""
     packed = gzip.compress(content, 9, mtime=0)
     return [packed[start : start + size] for start in range(0, len(packed), size)]
 

@@ -29,7 +29,7 @@ FORMS: Final = (
     (r"'?s$", ""),
     (r"es$", ""),
 )
-#: Shorter word endings are seldom words: "uren" in "duren".
+#: A shorter ending is seldom a word: "uren" in "duren".
 SHORTEST_TAIL: Final = 5
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'s)?")
 

@@ -12,7 +12,7 @@ class Stuk:
 
     `voor` are the people it is about, `doet` what each of them does, `bron` the
     place in the bpv-gids that it covers, `pagina` the page of the app where it is done,
-    with `knop` as the words of the link, `ook` other pages, `regels` the codes of what the app looks at.
+    with `knop` as the text of the link, `ook` other pages, `regels` the codes of the rules that the app checks.
     """
 
     sleutel: str
@@ -48,7 +48,7 @@ class Hoofdstuk:
 
 @dataclass(frozen=True, kw_only=True)
 class Begrip:
-    """One word of the bpv and what it means, in one or two sentences; `ook` are its other forms."""
+    """One term of the bpv and what it means, in one or two sentences; `ook` are its other forms."""
 
     sleutel: str
     term: str

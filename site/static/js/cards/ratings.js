@@ -1,5 +1,5 @@
 // @ts-check
-/** How the ratings of one werkproces went over time, by each person: a line for each, from low to high. */
+/** The ratings of one werkproces over time: one line per person, from low to high. */
 
 import { all, show } from "../page/dom.js";
 import { draw, letterHeight, svg } from "../page/svg.js";
@@ -33,7 +33,7 @@ export function drawHistory({ width, element, place }, history) {
 }
 
 /**
- * A history as small as a word, in each row that has one; `data-history` is the highest step of the scale.
+ * A history the size of a word, in each row that has one; `data-history` is the highest step of the scale.
  * @param {HTMLElement} container
  * @param {Record<string, History>} histories
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The camera at the back of the phone, in a video element. The only file that uses mediaDevices. */
 
-/** As sharp as phones give without slowing down: a code is small from arm's length. */
+/** As sharp as phones can be without slowing down: a code is small from arm's length. */
 const WANTED = { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1080 } };
 
 /**

@@ -41,7 +41,7 @@ export function start(element) {
 }
 
 /**
- * What is sent, and what is left out: the reader is always somebody else, so private answers never go along.
+ * What is sent, and what is left out: the reader is always somebody else, so private answers are never included.
  * @param {HTMLElement} element
  * @param {string} id of the one form, "" for the whole map
  * @returns {Promise<[Rec[], string[]]>}

@@ -6,7 +6,7 @@
  * @typedef {ReturnType<typeof newCalls>} Calls
  */
 
-/** @param {(error: Error) => void} tooLate is called when an answer did not come in time */
+/** @param {(error: Error) => void} tooLate is called when an answer did not arrive in time */
 export function newCalls(tooLate) {
   /** @type {Map<number, Waiting>} */
   const waiting = new Map();

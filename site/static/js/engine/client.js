@@ -100,7 +100,7 @@ async function boot(doubt) {
  */
 export function newEngine(how, failed) {
   const worker = new Worker(scriptUrl(WORKER_URL), { type: "module" });
-  // An engine that misses one answer will give none at all: it is single-threaded.
+  // An engine that misses one answer will not answer at all: it is single-threaded.
   const calls = newCalls(failed);
   worker.onmessage = ({ data }) => {
     if (data.from && !how.isHelper) root.dataset["engineFrom"] = data.from;

@@ -90,6 +90,6 @@ async function next(askHost) {
   if (!allowed && (isLeft || !isHere)) report({ phase: "paused" }, isHere);
   else if (!isHere && now.phase !== "none") report({ phase: "busy" });
   void settle();
-  // Also when everything is here: the service worker asks for the next version, not this page.
+  // Even when everything is here: the service worker asks for the next version, not this page.
   await drive?.({ allowed, isUpdate: isLeft || askHost });
 }

@@ -30,7 +30,7 @@ export function outgoing(source, left) {
 }
 
 /**
- * A removed record goes along only as removed. The record that says whose map it is stays as it was.
+ * Of a removed record only the removal goes along. The record that says whose map it is stays as it was.
  * @param {Rec} record
  * @returns {Rec}
  */
@@ -40,7 +40,7 @@ function bare(record) {
 }
 
 /**
- * Neither the answer nor its time goes along: an emptied answer would win from the one on the phone.
+ * Neither the answer nor its time is included: an emptied answer would win from the one on the phone.
  * @param {Rec} record
  * @param {string[]} names
  * @returns {Rec[]} undefined when nothing else was in it

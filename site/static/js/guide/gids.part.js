@@ -47,7 +47,7 @@ export async function start(element) {
     event.preventDefault();
     void takeAlong(/** @type {HTMLAnchorElement} */ (link)).catch(() => toast(link.dataset["toastFailed"]));
   });
-  // A user who was quicker than this script has chosen already.
+  // A user who was quicker than this script has already chosen.
   const isEarly = !location.search && (search.value || choices.some(({ checked }) => checked));
   await (isEarly ? write("replaceState") : readAddress());
   await reveal(clear, refresh);

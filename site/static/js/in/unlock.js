@@ -63,7 +63,7 @@ async function attempt(form, input, text) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {string | undefined} fout in the words of the rules; "" for a wrong password
+ * @param {string | undefined} fout the rules' message; "" for a wrong password
  */
 function sayFault(form, fout) {
   const place = one(form, "[data-unlock-error]");

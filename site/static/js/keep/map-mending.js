@@ -16,7 +16,7 @@ import { tellTabs, withWriteLock } from "../store/tabs.js";
 
 const WAYS = Object.values(HANDED);
 
-/** Does nothing when every clock is possible; another tab may have repairs done meanwhile. */
+/** Does nothing when every clock is possible; another tab may have repaired them meanwhile. */
 export async function mendMap() {
   if (!(await withWriteLock(mend))) return;
   tellTabs();

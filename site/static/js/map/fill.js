@@ -21,7 +21,7 @@ const BY_TITLE = ["werkproces", "werkprocessen"];
 const NAME_PARTS = 2;
 
 /**
- * The words of a form, with the titles of the student's own werkprocessen and the names of other records
+ * The labels of a form, with the titles of the student's own werkprocessen and the names of other records
  * filled in.
  * @param {string} soort
  * @param {Source} source

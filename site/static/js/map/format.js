@@ -15,7 +15,7 @@ import { instead } from "./given-pakket.js";
 /** @type {Promise<Record<string, FormInfo>> | undefined} */
 let loading;
 
-/** @returns {Promise<Record<string, FormInfo>>} the words of every form; none at all when they cannot be loaded */
+/** @returns {Promise<Record<string, FormInfo>>} the labels of every form; none at all when they cannot be loaded */
 export function formInfo() {
   loading ??= fetch(`${base}data/forms.json`)
     .then((answer) => answer.json())

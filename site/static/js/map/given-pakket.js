@@ -14,7 +14,7 @@ const KEY = "schoolpakket";
 /** @type {Kept | undefined} */
 let kept;
 
-/** Replaces the words and opleidingen of the page; `pakket/view.js` fills it in. */
+/** Replaces the labels and opleidingen of the page; `pakket/view.js` fills it in. */
 export const instead = {
   /** @param {Record<string, any>} forms */
   words: (forms) => forms,

@@ -12,7 +12,7 @@ import { clockOf, isLive } from "../pure/record.js";
  * @typedef {import("../pure/types.js").Attachment} Attachment
  */
 
-/** The records as they were opened, to tell what came after. @type {WeakMap<Source, Map<string, Rec>>} */
+/** The records as they were opened, to detect later changes. @type {WeakMap<Source, Map<string, Rec>>} */
 const opened = new WeakMap();
 /** @type {WeakMap<Source, (verdict: Verdict) => void>} */
 const judged = new WeakMap();

@@ -1,5 +1,5 @@
 // @ts-check
-/** Replaces the page's own words, people, topics and colour with those of a schoolpakket. */
+/** Replaces the page's own texts, people, topics and colour with those of a schoolpakket. */
 
 import { instead } from "../map/given-pakket.js";
 import { root } from "../page/document.js";

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Impossible clocks, replaced by what they should have been. Pure: the repair and the latest possible clock are given.
+ * Replaces impossible clocks by what they should have been. Pure: repair and latest possible clock are parameters.
  *
  * They are from a phone whose date was wrong for a while, or from an app that knew no better. They become the given
  * moment, in their existing order: `bpv_logic.basis.clock.mend_plan` does the same to files that are opened.

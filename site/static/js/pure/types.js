@@ -59,7 +59,7 @@
  *
  * @typedef {{id: string, soort: string, periode: string, getekend: boolean}} Move
  *
- * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.browser.pakket_shown`).
+ * A question as a school words it, and what pages show of a schoolpakket (`bpv_logic.browser.pakket_shown`).
  * @typedef {{label: string, hint: string, keuzes: {waarde: string, label: string, uitleg: string}[]}} Vraag
  *
  * @typedef {object} Pakket

@@ -34,7 +34,7 @@ async function fill() {
 async function leave() {
   // At once: any other page opened meanwhile is then in the real map.
   leaveDemo();
-  // Tomorrow it starts anew: its days count from today.
+  // Tomorrow it starts over: its days count from today.
   await wipeMap().catch(() => undefined);
   location.assign(address(""));
 }

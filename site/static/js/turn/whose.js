@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Whose turn it is to fill in, on a page where several people do: kept in this tab only. A turn ends by a button, by
- * another day, by a long silence and by arriving from elsewhere; a reload or the way back continues it.
+ * Whose turn it is to fill in, on a page where several people do: kept in this tab only. A turn ends with a button, on
+ * another day, after a long silence and on arriving from elsewhere; a reload or the way back continues it.
  */
 
 import { isNewVisit } from "../form/question/early-typing.js";
@@ -56,7 +56,7 @@ export function giveTurn(rol, naam = read()?.rol === rol ? turnName() : "") {
   for (const listener of listeners) listener();
 }
 
-/** Somebody is active: the silence is measured anew. */
+/** Somebody is active: the silence starts again. */
 export function touchTurn() {
   const turn = read();
   if (turn && turnRole() === turn.rol) write({ ...turn, moment: Date.now() });

@@ -95,7 +95,7 @@ const choices = (element) => /** @type {HTMLInputElement[]} */ (all(element, "[d
 /** @param {HTMLElement} element */
 const chosenBy = (element) => choices(element).find((chip) => chip.checked)?.value ?? "";
 
-/** The person who fills in is chosen once, above the list. @param {HTMLElement} element */
+/** Whoever fills in is chosen once, above the list. @param {HTMLElement} element */
 function setLinks(element) {
   const by = { [RATING.by]: chosenBy(element) };
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));

@@ -66,7 +66,7 @@ export function startValues(form, source, given = {}) {
  * @param {HTMLElement} form
  * @param {Source} source
  * @param {About} about the record that it would be
- * @param {string} role of who has the turn
+ * @param {string} role of the person whose turn it is
  * @returns {Json | undefined}
  */
 function firstValue(from, form, source, about, role) {

@@ -65,7 +65,7 @@ export function newClass(hasAdded) {
       students.set(student.sleutel, { ...student, inzending, zinnen, isMerged: true });
     },
     /**
-     * Marks a student as changed, to be shown anew.
+     * Marks a student as changed, to be redrawn.
      * @param {Student | undefined} student as returned by `get`
      * @param {Partial<Student>} news
      */
