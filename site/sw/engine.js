@@ -188,7 +188,7 @@ export async function progress() {
 /**
  * @param {Phase} phase
  * @param {number} left pieces
- * @param {{pages?: number, isFull?: boolean} [about] how many pages arrived when some are still missing
+ * @param {{pages?: number, isFull?: boolean}} [about] how many pages arrived when some are still missing
  * @returns {Promise<Promise<unknown>[]>} one for each page, resolved when it has confirmed
  */
 async function tell(phase, left, about = {}) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Finds a QR code in a picture: with the phone's own detector, else the library. The only file that uses BarcodeDetector. */
+/** Finds a QR code in a picture: with the phone, else with the library. The only file that uses BarcodeDetector. */
 
 /**
  * @typedef {{source: CanvasImageSource, left: number, top: number, width: number, height: number, scale: number,
