@@ -6,7 +6,7 @@ import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";
 import { fillTexts, show } from "../page/dom.js";
 
-/** @param {HTMLElement} element with `data-chosen`, which holds the key of the opleiding */
+/** @param {HTMLElement} element with `data-chosen`: which answer holds the key of the opleiding */
 export async function start(element) {
   const update = async () => {
     const key = valueAt(element, element.dataset["chosen"] ?? "");

@@ -39,7 +39,7 @@ export async function keepCame(tx, revision, old, changed) {
 export const whatCame = () => transact("readonly", COPY_STORES, readCame);
 
 /**
- * Before this was recorded, the copy made at the import tells: what is not in that copy, and is older than it.
+ * A file from before this was recorded is known by the copy made then: what that lacks, and is older than it.
  * @param {Transaction} tx
  * @returns {Promise<Came | undefined>}
  */
