@@ -2,7 +2,7 @@
 The front door: `python3 build.py [build|serve|test|bench]`.
 
 Makes the project's own environment in `.venv` on first use and again when `requirements.lock` changes, then hands
-over to `src/bpv_site`. Uses the standard library only and runs on Python 3.11 or newer; the environment itself gets
+over to `src/bpv_site`. Uses only the standard library and runs on Python 3.11 or newer; the environment itself gets
 Python 3.13, because the rules are compiled for the Python that runs on the phone.
 """
 
@@ -27,11 +27,11 @@ SHOWN_LINES = 15
 
 
 class SetupError(Exception):
-    """Something outside the project stands in the way; the message says what, in one sentence."""
+    """Something outside the project is in the way; the message says what, in one sentence."""
 
 
 def locked_block(lock_text: str, package: str) -> str:
-    """Give the lines of one package in the lock: its pin and its hashes."""
+    """Return the lines of one package in the lock: its pin and its hashes."""
     lines = lock_text.splitlines()
     for start, line in enumerate(lines):
         if line.startswith(f"{package}=="):
@@ -44,21 +44,21 @@ def locked_block(lock_text: str, package: str) -> str:
 
 def stamp_text(lock: bytes, python_pin: bytes, root: Path) -> str:
     """
-    Say what an environment was made from: a line that asks for a new one, and a line that asks for other tools.
+    Describe what an environment was made from: one line that requires a new one, and one that requires other tools.
 
-    An environment holds absolute paths, so a project that was moved needs a new one.
+    An environment contains absolute paths, so a project that was moved needs a new one.
     """
     place, tools = (hashlib.sha256(part).hexdigest() for part in (python_pin + str(root).encode(), lock))
     return f"{place}\n{tools}\n"
 
 
 def venv_program(venv: Path, name: str) -> Path:
-    """Give the path of a program in the environment, on Windows too."""
+    """Return the path of a program in the environment, on Windows too."""
     return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
 
 
 def run(command: list[str], *, doing: str, env: dict[str, str] | None = None, hint: str = "") -> None:
-    """Run a set-up step quietly; on failure show the end of what it said."""
+    """Run a set-up step quietly; on failure show the end of its output."""
     print(f"{doing} …", flush=True)
     done = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
     if done.returncode != 0:
@@ -68,18 +68,18 @@ def run(command: list[str], *, doing: str, env: dict[str, str] | None = None, hi
 
 
 def tool_env() -> dict[str, str]:
-    """Let pip and uv trust what the machine trusts, so that they pass a school's proxy as the browser does."""
+    """Let pip and uv trust what the machine trusts, so that they work behind a school's proxy as the browser does."""
     env = dict(os.environ)
     env.setdefault("UV_SYSTEM_CERTS", "true")
     if "SSL_CERT_FILE" in env:
         env.setdefault("PIP_CERT", env["SSL_CERT_FILE"])
-    # A virtual environment that happens to be active must not be taken for ours.
+    # An active virtual environment must not be mistaken for ours.
     env.pop("VIRTUAL_ENV", None)
     return env
 
 
 def find_uv(lock_text: str) -> Path:
-    """Give uv as the lock names it; pip fetches it into the cache, which PEP 668 allows."""
+    """Return uv as the lock names it; pip downloads it into the cache, which PEP 668 allows."""
     block = locked_block(lock_text, "uv")
     folder = CACHE / f"uv-{hashlib.sha256(block.encode()).hexdigest()[:12]}"
     # `pip --target` puts scripts in bin/ on every system.
@@ -118,7 +118,7 @@ def make_venv(uv: Path, python_pin: str, *, anew: bool) -> None:
 
 
 def ensure_venv() -> Path:
-    """Make or refresh the environment when it is missing or stale, and give its Python."""
+    """Make or refresh the environment when it is missing or stale, and return its Python."""
     try:
         lock, pin = LOCK.read_bytes(), PYTHON_PIN.read_bytes()
     except FileNotFoundError as missing:
@@ -135,16 +135,16 @@ def ensure_venv() -> Path:
 
 def keep_bytecode() -> None:
     """
-    Let every Python that comes after us compile a file once, also where the tree is to stay clean.
+    Let every later Python compile a file only once, even where the tree must stay clean.
 
-    A run of the tests starts dozens of them; without this each compiles all that it imports anew.
+    A test run starts dozens of them; without this each compiles all its imports again.
     """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ.setdefault("PYTHONPYCACHEPREFIX", str(CACHE / "bytecode"))
 
 
 def hand_over(python: Path, arguments: list[str]) -> int:
-    """Go on as `python -m bpv_site`; on Windows as a child, because exec returns to the prompt there."""
+    """Continue as `python -m bpv_site`; on Windows as a child, because exec returns to the prompt there."""
     command = [str(python), "-m", "bpv_site", *arguments]
     if os.name != "nt":
         sys.stdout.flush()

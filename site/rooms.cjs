@@ -1,30 +1,30 @@
 /**
- * Which script may import which. A room stands on the rooms before it in this list and on nothing else; the entries
- * stand on all of them, and nobody imports an entry (docs/besluiten/0054). Read by dependency-cruiser.
+ * Which script may import which. A room imports only the rooms before it in this list; the entries import all of them,
+ * and nothing imports an entry (docs/besluiten/0054). Read by dependency-cruiser.
  */
 const ROOMS = [
   "text", // letters and bytes: no page, no store, no record
   "pure", // records, clocks and changes: no page, no store
   "page", // the document of this page
-  "tell", // what a page says, gives and asks for besides
+  "tell", // what else a page shows, offers and loads
   "store", // the map on disk
   "keep", // what looks after it
   "map", // a map as pages read it
   "engine", // the rules, asked and answered
   "form/question", // one question on a page
   "turn", // who fills in
-  "file", // a file that leaves
+  "file", // files for export
   "show", // rules and records, wherever a page has a place for them
-  "worker", // the thread of the rules
+  "worker", // the rules' thread
   "form/core", // a form and its record
   "cards", // what pages show of the map
   "voortgang", // the ratings of werkprocessen
   "codes", // a map through the camera
-  "in", // a file that comes in
+  "in", // opening a file
   "form", // the form as a whole
   "paper", // what is printed
   "sign", // handtekeningen
-  "out", // making a file and giving it
+  "out", // making a file and handing it over
   "opened", // an opened map
   "pakket", // the schoolpakket
   "klas/class", // a class in memory and on disk
@@ -36,7 +36,7 @@ const ROOMS = [
 ];
 const TOP = "static/js/";
 
-/** A regular expression for the files of a room itself: a room within it is another one. */
+/** A regular expression for the files of a room itself: a folder in it is another room. */
 const filesOf = (rooms) => `^${TOP}(${rooms.join("|")})/[^/]+$`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * The way out of a service worker that went wrong: put this file on the host in the place of `sw.js`.
+ * The way out of a service worker that went wrong: put this file on the host instead of `sw.js`.
  *
- * It takes over at once, throws away the kept files, takes itself away and lets open pages load from the host.
- * What the student filled in lies in IndexedDB; this does not touch it.
+ * It takes over at once, deletes the kept files, unregisters itself and reloads open pages from the host.
+ * What the student filled in is in IndexedDB; this does not touch it.
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -18,8 +18,8 @@ async function leave() {
   await worker.clients.claim();
   const pages = await worker.clients.matchAll({ type: "window" });
   await worker.registration.unregister();
-  // A page that comes from the host registers this file again: only the first time there is something to leave.
+  // A page from the host registers this file again: there is only something to leave the first time.
   if (!names.length) return;
-  // All at once: one that is still coming in may never answer.
+  // All at once: one that is still loading may never answer.
   await Promise.all(pages.map((page) => page.navigate(page.url).catch(() => undefined)));
 }

@@ -10,7 +10,7 @@ import { fetchEngine, keepChoice, progress, setUpdate, tellNoPages } from "./sw/
 import { addresses, cacheName, download, family, openCache, put, scope, unchanged, worker } from "./sw/place.js";
 import { RECEIVE, receive } from "./sw/received.js";
 
-/** As many downloads at once as a browser would do for a page. */
+/** As many downloads at once as a browser would use for a page. */
 const AT_ONCE = 6;
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
@@ -20,7 +20,7 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (!url.href.startsWith(scope.href)) return;
   const address = url.pathname.slice(scope.pathname.length).replace(/(^|\/)index\.html$/, "$1");
-  // The one thing that is sent here; it stays on the phone.
+  // The only thing that is sent here; it stays on the phone.
   if (event.request.method === "POST" && address === RECEIVE) return event.respondWith(receive(event.request));
   if (event.request.method !== "GET") return;
   if (address in FILES) event.respondWith(fromCache(address, event.request));
@@ -28,7 +28,7 @@ worker.addEventListener("fetch", (event) => {
   else if (event.request.mode === "navigate") event.respondWith(elsewhere(event.request));
 });
 
-/** What did arrive stays when this fails, for the next try. */
+/** If this fails, what arrived stays for the next try. */
 async function install() {
   setUpdate(worker.registration.active !== null);
   try {
@@ -37,14 +37,14 @@ async function install() {
     await tellNoPages(error);
     throw error;
   }
-  // Nobody can be in the middle of anything with a build that was not there before.
+  // Without an earlier build nobody can be in the middle of anything.
   if (!worker.registration.active) return worker.skipWaiting();
-  // A student may say yes and walk into a cellar: a build is not offered before its engine is here.
+  // A student may agree and walk into a cellar: a build is not offered before its engine is here.
   const phase = await fetchEngine();
   if (phase !== "complete") throw new Error(`bpv-map: the engine of build ${BUILD} is ${phase}`);
 }
 
-/** Everything but the engine: from the build before this one, where it did not change. */
+/** Everything but the engine: unchanged files come from the previous build. */
 async function fetchPages() {
   const there = await addresses();
   const waiting = Object.entries(FILES).filter(([address]) => !(address in PIECES) && !there.has(address));
@@ -70,12 +70,12 @@ async function activate() {
  * @param {Request} request
  */
 async function fromCache(address, request) {
-  // What a phone threw away of itself is fetched again; without a connection that fails as any site would.
+  // What the phone deleted by itself is fetched again; without a connection that fails as on any site.
   return (await (await openCache()).match(scope.href + address)) ?? fetch(request);
 }
 
 /**
- * A page that is not of this site: the host's, or our own "not found" when there is no host to ask.
+ * A page that is not part of this site: the host's, or our own "not found" when the host cannot be reached.
  * @param {Request} request
  */
 async function elsewhere(request) {
@@ -98,11 +98,11 @@ async function listen(event) {
   if (type === "fetch") await fetchIfAllowed(allowed);
 }
 
-/** @param {boolean} allowed whether the owner of the phone wants it now; holds for an update too */
+/** @param {boolean} allowed whether the owner of the phone wants it now; also applies to an update */
 async function fetchIfAllowed(allowed) {
   await keepChoice(allowed);
   if (!allowed || (await isComplete())) return;
-  // A phone that is short of room may have thrown away pages too; the engine does not need them.
+  // A phone short of room may have deleted pages too; the engine does not need them.
   await fetchPages().catch(() => undefined);
   await fetchEngine();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The engine comes in pieces, and every piece that arrived stays: after a cut, a killed worker or a night the
- * download goes on with the next one.
+ * The engine is downloaded in pieces, and every piece that arrived stays: after a dropped connection, a killed worker
+ * or a night the download continues with the next one.
  */
 
 import {
@@ -19,17 +19,17 @@ import {
   worker,
 } from "./place.js";
 
-/** Two keep a slow connection busy during a round trip; more would lose more at each cut. */
+/** Two keep a slow connection busy during a round trip; more would lose more when it drops. */
 const AT_ONCE = 2;
 const TELL_MS = 100;
-/** A page of an earlier version does not say that it heard. */
+/** A page of an earlier version does not confirm. */
 const HEARD_MS = 3000;
 
 /** @typedef {"none" | "busy" | "paused" | "failed" | "complete"} Phase */
 
-/** Files that begin alike share pieces. */
+/** Files with the same beginning share pieces. */
 const total = new Set(Object.values(PIECES).flat()).size;
-/** What the pages said last is also on disk: this worker may be another one than they spoke to. */
+/** The pages' last choice is also on disk: this worker may not be the one that they told. */
 const choiceCache = `choice-${family}`;
 const choiceUrl = `${scope.href}choice`;
 
@@ -39,7 +39,7 @@ class NotNow extends Error {}
 let running;
 /** @type {boolean | undefined} */
 let allowed;
-/** Whether this build is still to replace another. */
+/** Whether this build will replace another. */
 let isUpdate = false;
 let toldAt = 0;
 
@@ -48,14 +48,14 @@ export function setUpdate(replacing) {
   isUpdate = replacing;
 }
 
-/** @param {boolean} wanted whether the owner of the phone wants the engine fetched now */
+/** @param {boolean} wanted whether the owner of the phone wants the engine downloaded now */
 export async function keepChoice(wanted) {
   if (allowed === wanted) return;
   allowed = wanted;
   try {
     await (await caches.open(choiceCache)).put(choiceUrl, new Response(wanted ? "yes" : "no"));
   } catch (error) {
-    // A full phone: the page says it again at the next visit, and waits for an answer now.
+    // A full disk: the page repeats it at the next visit, and is waiting for an answer now.
     console.warn("bpv-map: the choice was not kept", error);
   }
 }
@@ -92,7 +92,7 @@ async function fetchAll() {
   return phase;
 }
 
-/** Takes over what did not change since the build before: whole files, and pieces that a build left behind. */
+/** Takes over what did not change since the previous build: whole files, and pieces that a build left behind. */
 async function carryOver() {
   if (!(await oldCaches()).length) return;
   for (const address of await unfinished()) await takeOver(address, FILES[address] ?? "");
@@ -119,17 +119,17 @@ async function work(waiting, left) {
       if (!allowed) throw new NotNow();
       await put(address, await download(address, name), name);
     } catch (error) {
-      // The other line ends too; what it is fetching now is kept.
+      // The other line ends too; what it is downloading now is kept.
       waiting.length = 0;
       throw error;
     }
     left.pieces -= 1;
-    // Ten times a second is more than a bar can show.
+    // Ten times a second is more than a progress bar can show.
     if (performance.now() > toldAt + TELL_MS) await tell("busy", left.pieces);
   }
 }
 
-/** Makes one file of its pieces, under its own address; then they are no longer needed. @param {string} address */
+/** Joins the pieces of a file under its own address; then they are no longer needed. @param {string} address */
 async function assemble(address) {
   const cache = await openCache();
   const names = PIECES[address] ?? [];
@@ -139,7 +139,7 @@ async function assemble(address) {
     const parts = await Promise.all(
       urls.map(async (url) => (await cache.match(url))?.arrayBuffer() ?? new ArrayBuffer(0)),
     );
-    // One block in memory: a stream over blobs that lie on disk took ten times as long.
+    // One block in memory: a stream over blobs on disk took ten times as long.
     const packed = await new Blob(parts).arrayBuffer();
     const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body);
     const body = await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -148,7 +148,7 @@ async function assemble(address) {
   } finally {
     const others = (await unfinished()).filter((other) => other !== address).flatMap((other) => PIECES[other] ?? []);
     const done = names.filter((name) => !others.includes(name));
-    // Also when the file is not what it should be: the same pieces would make it again.
+    // Even if the file is not what it should be: the same pieces would produce it again.
     await Promise.all(done.map((name) => cache.delete(scope.href + pieceAddress(name))));
   }
 }
@@ -161,7 +161,7 @@ async function unfinished() {
   return Object.keys(PIECES).filter((address) => !there.has(address));
 }
 
-/** @returns {Promise<string[]>} names of the pieces that still have to come */
+/** @returns {Promise<string[]>} names of the pieces that are still missing */
 async function missing() {
   const there = await addresses();
   const files = Object.entries(PIECES).filter(([address]) => !there.has(address));
@@ -170,7 +170,7 @@ async function missing() {
 }
 
 /**
- * The pages did not come; without them there is no engine either. This worker ends after it: pages must have heard why
+ * The pages did not arrive; without them there is no engine either. This worker ends afterwards: pages must know why
  * before they see that.
  * @param {unknown} error
  */
@@ -180,7 +180,7 @@ export async function tellNoPages(error) {
   await Promise.race([Promise.all(heard), new Promise((resolve) => setTimeout(resolve, HEARD_MS))]);
 }
 
-/** How far the download is, for who asks. */
+/** Reports how far the download is. */
 export async function progress() {
   return { done: total - (await missing()).length, total };
 }
@@ -188,8 +188,8 @@ export async function progress() {
 /**
  * @param {Phase} phase
  * @param {number} left pieces
- * @param {{pages?: number, isFull?: boolean}} [about] how many pages arrived when there are still some to come
- * @returns {Promise<Promise<unknown>[]>} one for each page, that resolves when it has heard
+ * @param {{pages?: number, isFull?: boolean}} [about] how many pages arrived when some are still missing
+ * @returns {Promise<Promise<unknown>[]>} one for each page, resolved when it has confirmed
  */
 async function tell(phase, left, about = {}) {
   toldAt = performance.now();

@@ -1,22 +1,22 @@
 // @ts-check
-/** Where the site lies on the phone, and how one file gets there: past every cache, and only when its hash is right. */
+/** Where the site is on the phone, and how a file gets there: past every cache, and only if its hash is right. */
 
 export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 export const scope = new URL(worker.registration.scope);
-// The path is in the name: two sites on one origin must not throw away each other's files.
+// The path is in the name: two sites on one origin must not delete each other's files.
 export const family = `bpv-map|${scope.pathname}|`;
 export const cacheName = family + BUILD;
 const hashHeader = "X-Content-SHA256";
-/** A piece, or a page, that takes longer hangs; the next try may find a better moment. */
+/** A piece, or a page, that takes longer hangs; the next try may be luckier. */
 const LONGEST_MS = 60_000;
-/** How long to wait before trying a file again. A connection that was cut is often there at once. */
+/** How long to wait before trying a file again. A dropped connection is often back at once. */
 const AGAIN_MS = [0, 1000, 4000];
 
-/** The host answers, and not with the file of this build. A proxy in between, or a host that is being filled, does so for a moment. */
+/** The host answers, but not with the file of this build. A proxy, or a host during an upload, does so for a moment. */
 export class NotOnHost extends Error {}
 
 /**
- * The phone has no room: what it needs is then asked of the host each time, instead of waiting for room.
+ * The phone has no room: files are then requested from the host each time, instead of waiting for room.
  * @param {unknown} error
  */
 export function isFull(error) {
@@ -25,19 +25,19 @@ export function isFull(error) {
 
 export const openCache = () => caches.open(cacheName);
 
-/** What is on the phone of this build. @returns {Promise<Set<string>>} addresses */
+/** What the phone has of this build. @returns {Promise<Set<string>>} addresses */
 export async function addresses() {
   return new Set((await (await openCache()).keys()).map((request) => request.url.slice(scope.href.length)));
 }
 
-/** The builds before this one, also those that never became complete. */
+/** Earlier builds, including those that never became complete. */
 export async function oldCaches() {
   const names = (await caches.keys()).filter((name) => name.startsWith(family) && name !== cacheName);
   return Promise.all(names.map((name) => caches.open(name)));
 }
 
 /**
- * Gives a file from the phone itself, when an earlier build or an earlier try has it.
+ * Returns a file from the phone itself, if an earlier build or try has it.
  * @param {string} url
  * @param {string} hash
  */
@@ -57,15 +57,15 @@ export async function unchanged(url, hash) {
 export async function put(address, body, hash) {
   const suffix = /\.[a-z]+$/.exec(address)?.[0] ?? "";
   const type = TYPES[suffix];
-  // A piece is no answer to anybody, so it needs no headers for that.
+  // A piece is never served to a page, so it needs no headers.
   const headers = { ...(type && { ...HEADERS, "Content-Type": type }), [hashHeader]: hash };
   await (await openCache()).put(scope.href + address, new Response(body, { headers }));
 }
 
 /**
- * Downloads a file, trying again when the connection drops or brought something else than the file of this build.
+ * Downloads a file, retrying when the connection drops or delivered something else than the file of this build.
  * @param {string} address
- * @param {string} hash a SHA-256, or how it begins
+ * @param {string} hash a SHA-256, or its beginning
  */
 export async function download(address, hash) {
   const url = scope.href + address;
@@ -81,13 +81,13 @@ export async function download(address, hash) {
 }
 
 /**
- * Past every cache of the browser.
+ * Bypasses every cache of the browser.
  * @param {string} url
  * @param {string} hash
  */
 async function downloadOnce(url, hash) {
   const answer = await fetch(url, { cache: "reload", signal: AbortSignal.timeout(LONGEST_MS) });
-  // Read in any case: Chromium lets an answer that nobody reads hold up the requests after it.
+  // Always read: Chromium lets an unread response block the requests after it.
   const body = await answer.arrayBuffer();
   if (!answer.ok) throw new NotOnHost(`${url}: ${answer.status}`);
   await check(body, hash, url);

@@ -86,15 +86,15 @@ def _velden(_arguments: argparse.Namespace) -> int:
 
 
 def _schermen(arguments: list[str]) -> int:
-    """Hand over to what makes pictures: it stands with the browser tests, whose helpers it needs."""
+    """Hand over to the script that takes pictures: it is with the browser tests, whose helpers it needs."""
     return subprocess.call([sys.executable, "-m", "e2e.pictures.take", *arguments], cwd=ROOT)
 
 
 def main(argv: list[str]) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and return its exit code."""
     if argv[:1] == ["schermen"]:
         return _schermen(argv[1:])
-    # `build.py --base-url …` is `build.py build --base-url …`.
+    # `build.py --base-url …` means `build.py build --base-url …`.
     if not argv or (argv[0].startswith("-") and argv[0] not in {"-h", "--help"}):
         argv = ["build", *argv]
     arguments = _parser().parse_args(argv)

@@ -1,5 +1,5 @@
 // @ts-check
-/** What few people ask for, or what can wait until all else is on the page (docs/besluiten/0027). */
+/** What few people ask for, or what can wait until everything else is on the page (docs/besluiten/0027). */
 
 // As in `later.js`.
 import "./main.js";

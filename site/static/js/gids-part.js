@@ -1,7 +1,7 @@
 // @ts-check
-/** What only the page of the guide has: one download, for who opens it (docs/besluiten/0024). */
+/** What only the page of the guide has: one download, loaded on that page (docs/besluiten/0024). */
 
-// All that `main.js` holds is needed here too, so the bundler keeps it in one part.
+// Everything in `main.js` is needed here too, so the bundler keeps it in one part.
 import "./main.js";
 
 export { start } from "./guide/gids.part.js";

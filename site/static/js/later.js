@@ -1,7 +1,7 @@
 // @ts-check
-/** What a page has beyond typing and saving: one download, after the page can be used (docs/besluiten/0024). */
+/** What a page has beyond typing and saving: one download, once the page can be used (docs/besluiten/0024). */
 
-// All that `main.js` holds is needed here too, so the bundler keeps it in one part.
+// Everything in `main.js` is needed here too, so the bundler keeps it in one part.
 import "./main.js";
 
 import * as badgeModule from "./app/badge.part.js";
@@ -62,7 +62,7 @@ export const MODULES = {
   facts: factsModule,
   fetching: fetchingModule,
   findings: findingsModule,
-  // One page has it.
+  // Only one page has it.
   gids: { start: async (element) => (await part("gids-part")).start(element) },
   histories: historiesModule,
   import: importModule,

@@ -1,5 +1,5 @@
 // @ts-check
-/** Starts a page: first what saves what is typed, then what shows, last what judges. */
+/** Starts a page: first what saves typing, then what shows, last what judges. */
 
 import { keepOffer } from "./app/install-offer.js";
 import * as offlineReadyModule from "./app/offline-ready.part.js";
@@ -28,7 +28,7 @@ import { later, loadPartsWith } from "./tell/parts.js";
 import { caseOf, currentTrouble, onRetry, reportTrouble, retry } from "./tell/trouble.js";
 import { startTurn } from "./turn/whose.js";
 
-/** What a page needs to be typed in and to say that it is saved. */
+/** What a page needs for typing, and for showing that it is saved. */
 const MODULES = {
   "day-nav": dayNavModule,
   form: formModule,
@@ -36,12 +36,12 @@ const MODULES = {
   saved: savedModule,
   "store-failure": storeFailureModule,
 };
-/** What can stand on the page before, and without, a store that can be read. */
+/** What can be on the page before, or without, a readable store. */
 const EARLY = ["saved", "store-failure", "offline-ready"];
 
 onTrouble((trouble) => {
   if (trouble === "late") return retry();
-  // What is met after that, the next opening as well, follows from it.
+  // Later trouble, including at the next opening, follows from it.
   if (currentTrouble() !== "newer") reportTrouble(trouble);
   return trouble === "newer" ? flush().finally(() => closeForms(true)) : undefined;
 });
@@ -53,7 +53,7 @@ loadPartsWith((name) => import(new URL(`${name}.js`, import.meta.url).href));
 let bound = false;
 /** @type {Promise<void> | undefined} */
 let binding;
-/** The part that mends comes from the phone itself; where it does not, the next page may have it. */
+/** The part that repairs is on the phone; if it is not, the next page may have it. */
 const MEND_MS = 10_000;
 
 void start();
@@ -64,20 +64,20 @@ async function start() {
   doKeptTaps(root);
   void startModules(root, (name) => EARLY.includes(name));
   await bind();
-  // Also where the map cannot be read: a newer version may be the way out.
+  // Even where the map cannot be read: a newer version may be the way out.
   void startModules(root, (name) => name === "update");
   const { startOffline, startUpkeep } = await later();
   if (bound) void startUpkeep();
   await startOffline();
 }
 
-/** Reads the map and binds the page to it, once at a time. */
+/** Reads the map and binds the page to it, one run at a time. */
 function bind() {
   binding ??= bindNow().finally(() => (binding = undefined));
   return binding;
 }
 
-/** A map that cannot be read leaves the forms shut. */
+/** An unreadable map leaves the forms closed. */
 async function bindNow() {
   /** @type {unknown} */
   let cached;
@@ -91,7 +91,7 @@ async function bindNow() {
   } catch (error) {
     if (isAsleep()) return addEventListener("pageshow", () => void bind(), { once: true });
     console.error("bpv-map: the store could not be read", error);
-    // The database is there, and not all that belongs in it.
+    // The database is there, but some of its stores are not.
     if (error instanceof DOMException && error.name === "NotFoundError") await salvage().catch(() => undefined);
     await disconnect();
     closeForms(true);
@@ -107,14 +107,14 @@ async function bindNow() {
   startTurn();
   showForQuery();
   await startModules(root, (name) => name === "form");
-  // The day in the head of a page is that of its form.
+  // The day in the heading of a page is that of its form.
   await startModules(root, (name) => name === "day-nav");
   showRecords(root);
-  // At a first visit nothing that comes now changes what is shown.
+  // At a first visit nothing that follows changes what is shown.
   if (map.all().length === 0 && !cached) openPage();
   else openInTime();
   const { keepFocusInSight, startPlace, startRemoved, startShown, startVerdict } = await later();
-  // What is on this phone comes soon; only a bad line is not waited for.
+  // What is on this phone loads soon; only a bad connection is not waited for.
   openInTime();
   startPlace();
   keepFocusInSight();
@@ -126,7 +126,7 @@ async function bindNow() {
   mark("complete");
 }
 
-/** @param {boolean} closed what is typed in a closed form would not be saved, so nothing can be typed */
+/** @param {boolean} closed typing in a closed form would not be saved, so it is disabled */
 function closeForms(closed) {
   for (const form of all(document, "form[data-module]")) form.inert = closed;
 }

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * Locks bytes with a password and opens them again: the only file that makes a key of a password. One small download,
- * when somebody asks for it. The figures come from the rules, or from the page (`bpv_logic.file.locked`).
+ * Locks bytes with a password and opens them again: the only file that derives a key from a password. One small
+ * download, on request. The parameters come from the rules, or from the page (`bpv_logic.file.locked`).
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
- * @typedef {{iterations: number, salt: Bytes, iv: Bytes, kop: string}} Lock `kop` is guarded with the content
+ * @typedef {{iterations: number, salt: Bytes, iv: Bytes, kop: string}} Lock `kop` is authenticated with the content
  */
 
 // As in `later.js`.
@@ -14,7 +14,7 @@ import "./main.js";
  * @param {Bytes} content
  * @param {string} password
  * @param {Lock} lock
- * @returns {Promise<Bytes>} with the tag behind it
+ * @returns {Promise<Bytes>} followed by the tag
  */
 export async function encrypt(content, password, lock) {
   return new Uint8Array(await crypto.subtle.encrypt(cipherOf(lock), await keyOf(password, lock), content));
@@ -24,7 +24,7 @@ export async function encrypt(content, password, lock) {
  * @param {Bytes} content
  * @param {string} password
  * @param {Lock} lock
- * @returns {Promise<Bytes | undefined>} undefined when the password does not fit, or the content was damaged
+ * @returns {Promise<Bytes | undefined>} undefined when the password is wrong, or the content was damaged
  */
 export async function decrypt(content, password, lock) {
   const key = await keyOf(password, lock);
@@ -40,7 +40,7 @@ function cipherOf({ iv, kop }) {
 }
 
 /**
- * @param {string} password the same letters give the same key on every keyboard
+ * @param {string} password the same characters give the same key on every keyboard
  * @param {Lock} lock
  */
 async function keyOf(password, { iterations, salt }) {

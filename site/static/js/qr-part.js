@@ -1,5 +1,5 @@
 // @ts-check
-/** What shows and reads codes: one download, when somebody asks for it (docs/besluiten/0024). */
+/** What shows and reads codes: one download, on request (docs/besluiten/0024). */
 
 // As in `later.js`.
 import "./main.js";

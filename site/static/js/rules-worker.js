@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The rules' own thread, and the only file that says pyodide. Text in, text out: no Python object ever crosses.
+ * The rules' own thread, and the only file that uses pyodide. Text in, text out: no Python object ever crosses.
  *
  * First message {boot: urls, doubt, isHelper}; then {id, request} is answered by {id, response, from} or {id, error}.
  * A request is JSON text, or values with files in them, which are read here.
@@ -13,7 +13,7 @@
 import { textOf } from "./text/of-blob.js";
 import { forgetSnapshot, keepSnapshot, mayKeep, pack, proveSnapshot, recallSnapshot } from "./worker/snapshot.js";
 
-/** Long enough for the verdict that the page waits for, short enough to be there at the next page. */
+/** Long enough for the verdict that the page waits for, short enough to finish before the next page. */
 const QUIET_MS = 1500;
 const ZIP = "/bpv_logic.zip";
 
@@ -24,9 +24,9 @@ let begin;
 const told = new Promise((resolve) => {
   begin = resolve;
 });
-/** Every request waits for the same start, so a start that fails is told to all of them. */
+/** Every request waits for the same start, so all of them learn of a failed start. */
 const started = told.then(start);
-// A start that fails before anyone asks is no unhandled error.
+// A start that fails before the first request is not an unhandled error.
 started.catch(() => undefined);
 /** @type {(() => Promise<void>) | undefined} */
 let keep;
@@ -54,7 +54,7 @@ async function answer({ id, request }) {
 
 /**
  * @param {unknown} value
- * @returns {Promise<unknown>} the same, with the text of a file in its place
+ * @returns {Promise<unknown>} the same, with each file replaced by its text
  */
 async function filesAsText(value) {
   if (value instanceof Blob) return textOf(value);
@@ -65,7 +65,7 @@ async function filesAsText(value) {
 }
 
 function keepOnce() {
-  // A full disk, a private window: the next start is a normal one again.
+  // A full disk, a private window: the next start is then a normal one.
   keep?.().catch(() => undefined);
   keep = undefined;
 }
@@ -76,10 +76,10 @@ function keepOnce() {
  */
 async function start({ boot: urls, doubt = false, isHelper = false }) {
   const rules = download(urls.rules);
-  // It may fail while the engine is still starting, before anyone waits for it; the await below tells it all the same.
+  // It may fail while the engine is still starting, before it is awaited; the await below still throws.
   rules.catch(() => undefined);
   const key = `${Object.values(urls)} ${navigator.userAgent}`;
-  // What cannot be read is not there; what is doubted is read no more.
+  // What cannot be read does not exist; what is in doubt is not read again.
   const kept = (doubt ? forgetSnapshot().then(() => undefined) : recallSnapshot(key)).catch(() => undefined);
   const { loadPyodide } = await import(`${urls.runtime}pyodide.mjs`);
   const options = { indexURL: urls.runtime, stdLibURL: urls.stdlib, lockFileURL: urls.lock };
@@ -87,20 +87,20 @@ async function start({ boot: urls, doubt = false, isHelper = false }) {
   const load = (how) => loadPyodide({ ...options, ...how });
   const snapshot = await kept;
   const engine = snapshot && (await fromSnapshot(load, rules, snapshot.memory));
-  // Two that keep their memory would do the work twice.
+  // Two engines that save their memory would do the work twice.
   return engine || fromStart(load, rules, doubt || isHelper ? "" : key);
 }
 
 /**
  * @param {(how: object) => Promise<any>} load
  * @param {Promise<Uint8Array>} rules
- * @param {Promise<Uint8Array>} memory read while the code of Pyodide comes in
- * @returns {Promise<Engine | undefined>} nothing when the snapshot does not give an engine that answers
+ * @param {Promise<Uint8Array>} memory read while the code of Pyodide is loading
+ * @returns {Promise<Engine | undefined>} undefined when the snapshot yields no engine that answers
  */
 async function fromSnapshot(load, rules, memory) {
   try {
     const pyodide = await load({ _loadSnapshot: memory });
-    // Files are not part of the memory, and what was not imported yet is still to be read from here.
+    // Files are not part of the memory, and modules not imported yet are still read from here.
     pyodide.FS.writeFile(ZIP, await rules);
     const handle = pyodide.pyimport("bpv_logic.browser.door").handle;
     if (!JSON.parse(handle('{"op":"version"}')).ok) throw new Error("the snapshot does not answer");
@@ -115,26 +115,26 @@ async function fromSnapshot(load, rules, memory) {
 /**
  * @param {(how: object) => Promise<any>} load
  * @param {Promise<Uint8Array>} rules
- * @param {string} key "" when no snapshot is to be made
+ * @param {string} key "" when no snapshot should be made
  * @returns {Promise<Engine>}
  */
 async function fromStart(load, rules, key) {
   const isKept = key !== "" && (await mayKeep().catch(() => false));
   const pyodide = await load(isKept ? { _makeSnapshot: true } : {});
-  // Imported from the zip as it is: unpacking it would need more of the standard library than the rules do.
+  // Imported from the zip itself: unpacking needs more of the standard library than the rules do.
   pyodide.FS.writeFile(ZIP, await rules);
   pyodide.pyimport("sys").path.push(ZIP);
   pyodide.pyimport("bpv_start");
   const handle = pyodide.pyimport("bpv_logic.browser.door").handle;
   if (isKept) {
     try {
-      // An empty map reads the package of the school and the norms, so that a start from the snapshot has them.
+      // An empty map loads the schoolpakket and the norms, so that a start from the snapshot has them.
       handle('{"op":"judge","records":[],"today":"2026-11-23"}');
       const memory = pyodide.makeMemorySnapshot();
       const image = pack(memory);
       keep = () => keepSnapshot(key, image, memory.length);
     } catch {
-      // This engine runs; the next one starts as this one did.
+      // This engine runs; the next one will start the way this one did.
     }
   }
   return { handle, from: "start" };

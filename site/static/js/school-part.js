@@ -1,5 +1,5 @@
 // @ts-check
-/** What only the pages of school have: one download, on those pages alone (docs/besluiten/0024). */
+/** What only the pages of school have: one download, on those pages only (docs/besluiten/0024). */
 
 // As in `later.js`.
 import "./main.js";

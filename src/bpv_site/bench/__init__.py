@@ -1,1 +1,1 @@
-"""Sizes and times beside their budgets, in real browsers. Nothing of the site needs it."""
+"""Sizes and times against their budgets, in real browsers. The site itself does not need it."""

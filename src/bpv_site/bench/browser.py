@@ -1,4 +1,4 @@
-"""Opens a site in the browsers of this machine, each with a storage of its own that is empty."""
+"""Opens a site in the browsers of this machine, each with its own empty storage."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-#: The browsers that are measured, the one that is always there first.
+#: The browsers that are measured; the first is always there.
 NAMES: Final = ("Chromium", "Firefox", "WebKitGTK")
 #: The folder of a browser's storage, in its home.
 PROFILE: Final = "profile"
-#: Debian puts the small browser of WebKit in the folder of its architecture.
+#: Debian installs WebKit's small browser in the folder of its architecture.
 _MINI_BROWSER: Final = "*/webkit2gtk-4.1/MiniBrowser"
-#: WebKit calls itself by the version of Safari that it equals.
+#: WebKit reports the version of the Safari that it equals.
 _VERSION: Final = re.compile(r"(?:Chrome|Firefox|Version)/([0-9.]+)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opener:
     """
-    A browser that nothing steers: its name, and the command that opens an address; None when it is not installed.
+    A browser without a driver: its name, and the command that opens an address; None when it is not installed.
 
-    No driver is needed, so that no driver has to know the browser.
+    It needs no driver that knows this browser.
     """
 
     name: str
@@ -44,9 +44,9 @@ class Opener:
 
     @contextmanager
     def opened(self, address: str) -> Iterator[None]:
-        """Open an address, and end the browser and all that it started afterwards."""
+        """Open an address, and end the browser and all its processes afterwards."""
         (self.home / PROFILE).mkdir(parents=True)
-        # WebKit shuts its pages in with bubblewrap, which cannot run as root in a container.
+        # WebKit sandboxes its pages with bubblewrap, which cannot run as root in a container.
         env = {**os.environ, "HOME": str(self.home), "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
         running = subprocess.Popen(
             [*(self.command or ()), address],
@@ -61,13 +61,13 @@ class Opener:
             _end(running)
 
     def with_version(self, agent: str) -> str:
-        """Give its name with the version that it tells every site."""
+        """Return its name with the version that it reports to every site."""
         found = _VERSION.search(agent)
         return f"{self.name} {found[1]}" if found else self.name
 
 
 def openers(home: Path) -> tuple[Opener, ...]:
-    """Give the browsers that are measured; Firefox and WebKit may not be there. `home` is where one keeps things."""
+    """Return the browsers to measure; Firefox and WebKit may be missing. `home` is where they keep their data."""
     profile = home / PROFILE
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     mini = next(iter(sorted(Path("/usr/lib").glob(_MINI_BROWSER))), None)
@@ -90,7 +90,7 @@ def openers(home: Path) -> tuple[Opener, ...]:
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Start a browser that was never here before, and that can be steered and slowed."""
+    """Start a fresh browser that can be driven and slowed down."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.ensure_chromium(), args=list(browser.ARGUMENTS))
         yield chromium

@@ -1,8 +1,8 @@
 """
-Measures in real browsers how long an engine takes to its first answer: ours and stock Pyodide, turn by turn.
+Measures in real browsers how long an engine takes to its first answer: ours and stock Pyodide, in turn.
 
-Warm and offline, as a phone that has used the app has it: both engines come out of the site's own service worker,
-each has been used before, and the host is gone.
+Warm and offline, as on a phone that has used the app: both engines come from the site's own service worker, both
+have been used before, and the host is gone.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Engines:
     """Median seconds to the first answer; bytes of a started engine; milliseconds of each request."""
 
     pruned: float
-    #: None in a browser that keeps no memory of an engine.
+    #: None in a browser that keeps no snapshot of an engine.
     snapshot: float | None
     stock: float
     memory: int
@@ -44,7 +44,7 @@ def engines(name: str, dist: Path, requests: list[dict[str, object]], *, runs: i
     Measure in the browser of this name; None when it is not installed.
 
     Ours from a normal start and from its snapshot, stock Pyodide with the same rules, and our answers to requests: the
-    first that of an edit, the others maps to compare.
+    first is that of an edit, the others are maps to compare.
     """
     with tempfile.TemporaryDirectory(dir=CACHE) as place:
         (opener,) = [found for found in openers(Path(place) / "home") if found.name == name]
@@ -56,7 +56,7 @@ def engines(name: str, dist: Path, requests: list[dict[str, object]], *, runs: i
 
 
 def read_engines(seen: dict[str, Any], *, browser: str) -> Engines:
-    """Take the medians of what the page measured; BuildError when a start was not the one that was meant."""
+    """Take the medians of what the page measured; BuildError when a start was not of the intended kind."""
     keeps = bool(seen["memory"])
     for name, wanted in (("pruned", "start"), ("stock", "start"), ("snapshot", "snapshot" if keeps else "start")):
         found = {row[name]["from"] for row in seen["rows"]}
@@ -77,7 +77,7 @@ def read_engines(seen: dict[str, Any], *, browser: str) -> Engines:
 
 
 def engine_site(dist: Path, place: Path, requests: list[dict[str, object]], *, runs: int) -> Path:
-    """Make a site of both engines, and of the page that starts them and holds the plan of what to measure."""
+    """Make a site with both engines, and a page that starts them and holds the plan of what to measure."""
     engine = ensure_engine()
     site = place / "site"
     shutil.copytree(PAGE, site)

@@ -30,7 +30,7 @@ _TURNS = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Flood:
-    """The seconds of each size, and how many times longer twice the smallest of them takes."""
+    """The seconds of each size, and how many times longer twice the smallest takes."""
 
     name: str
     seconds: dict[int, float]
@@ -59,7 +59,7 @@ def flood_times(sizes: Sequence[int]) -> Iterator[Flood]:
     """Time every flood at these sizes."""
     for name, make in FLOODS.items():
         seconds = {count: _seconds(make(count)) for count in sizes}
-        # Next to each other, so that what else the machine does is the same for both.
+        # One right after the other, so that the machine's other load is the same for both.
         once, twice = make(sizes[0]), make(2 * sizes[0])
         pairs = [(_seconds(once), _seconds(twice)) for _ in range(_TURNS)]
         doubled = min(many for _, many in pairs) / min(few for few, _ in pairs)

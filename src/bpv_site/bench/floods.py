@@ -1,4 +1,4 @@
-"""Maps that are flooded: very many records of one kind, or put so that a careless walk over them never ends.
+"""Maps that are flooded: very many records of one kind, or arranged so that a careless loop over them never ends.
 
 No honest map looks like these. They are measured so that whatever a stranger puts in a file takes time by its size
 only: twice the records, about twice the time.
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     type Records = list[Record]
 
-#: A Wednesday in the middle of the bpv that every flood comes over.
+#: A Wednesday in the middle of the bpv of every flood.
 TODAY: Final = dt.date(2026, 11, 25)
 _CLOCK: Final = "2026-11-23T09:00:00.000Z/0000"
 _MOMENT: Final = "2026-11-23T09:00:00.000Z"
 _PERIODE: Final = "periode-1"
 _FIRST: Final = dt.date(2018, 9, 3)
-#: Days of the calendar over which what has a day is spread: eight years.
+#: Days of the calendar over which dated records are spread: eight years.
 _SPREAD: Final = 2920
 _DAYS: Final = 300
 
@@ -147,7 +147,7 @@ def _day_in_each_periode(count: int) -> Records:
 
 
 def _without_periode(count: int) -> Records:
-    """Every record looks for its bpv by its day, and none of the many bpv's has that day."""
+    """Every record looks for its bpv by its day, but none of the many bpv's includes that day."""
     kinds = ("urendag", "werkbespreking", "voortgang", "bewijs")
     loose = (_record(kinds[n % 4], f"los-{n:05}", datum="2044-01-01", titel="x") for n in range(count))
     return [_student(), *(_periode(f"periode-{n:05}", _day(n), _day(n)) for n in range(count)), *loose]
@@ -162,7 +162,7 @@ def _signed_form(count: int) -> Records:
 
 
 def _signed_form_changed(count: int) -> Records:
-    """The same, and all of it was changed since."""
+    """The same, all of it changed since."""
     blok = _blok(0, _day(0), _day(_DAYS))
     copy = _empty_copy(blok)
     return [
@@ -194,7 +194,7 @@ def _empty_signed(blokken: Records) -> Iterator[Record]:
 
 
 def _blokken_over_each_other(count: int) -> Records:
-    """Every blok is the whole bpv, and every one is signed."""
+    """Every blok covers the whole bpv, and every one is signed."""
     blokken = [_blok(n, "2018-09-03", "2027-07-09") for n in range(count)]
     return [*_base(), *map(_urendag, range(_DAYS)), *blokken, *_empty_signed(blokken)]
 
@@ -211,14 +211,14 @@ def _ends_of_time(count: int) -> Records:
 
 
 def _long_texts(count: int) -> Records:
-    """Few records, each question of them with a text of a hundred thousand letters."""
+    """Few records, each question with a text of a hundred thousand characters."""
     long = "x" * 100_000
     days = (_urendag(n, activiteit=long, geleerd=long) for n in range(count // 100))
     blokken = [_blok(n, "2018-09-03", "2027-07-09") for n in range(count // 100)]
     return [*_base(), *days, *blokken, *_empty_signed(blokken)]
 
 
-#: Every flood by name, with how it is made of any number of records.
+#: Every flood by name, with the function that makes it of any number of records.
 FLOODS: Final[dict[str, Callable[[int], Records]]] = {
     "student": _many(lambda n: _student()._replace(id=f"student-{n:05}")),
     "periode": _periodes_in_row,

@@ -1,4 +1,4 @@
-"""Serves a site to a browser that measures itself: takes what the page tells, and is gone when the page says so."""
+"""Serves a site to a browser that measures itself: receives the page's reports, and is gone when the page says so."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-#: What the page tells when it has all that it needs.
+#: What the page reports when it has all that it needs.
 GONE: Final = {"gone": True}
-#: A browser may ask at any time whether there is another version; no site can keep it from that.
+#: A browser may check for a new version at any time; no site can prevent that.
 _ASKED_ANYWAY: Final = frozenset({f"/{precache.WORKER}", "/favicon.ico"})
-#: Seconds for all that a page measures.
+#: Seconds for everything that a page measures.
 LONGEST: Final = 300
 
 
 class Host:
-    """A host that answers as the site's own does, until it is gone; then it only listens, and notes who asks."""
+    """A host that answers as the site's own does, until it is gone; then it only listens, and notes requests."""
 
     def __init__(self, site: WSGIApplication) -> None:
         self._site = site
@@ -55,7 +55,7 @@ class Host:
             self._told.put(said)
 
     def result(self, name: str) -> dict[str, Any]:
-        """Give what the page in the browser of this name measured; BuildError when it is not a figure of "offline"."""
+        """Return what the page in this browser measured; BuildError when it is not a figure of "offline"."""
         try:
             seen = self._told.get(timeout=LONGEST)
         except queue.Empty as error:
@@ -69,7 +69,7 @@ class Host:
 
 @contextmanager
 def serve_site(dist: Path, place: Path) -> Iterator[str]:
-    """Serve a finished site with its own headers, and give its address."""
+    """Serve a finished site with its own headers, and return its address."""
     with _serve(make_app(dist, place / "served")) as address:
         yield address
 
@@ -77,7 +77,7 @@ def serve_site(dist: Path, place: Path) -> Iterator[str]:
 def measured_offline(
     site: Path, place: Path, name: str, opened: Callable[[str], AbstractContextManager[None]]
 ) -> dict[str, Any]:
-    """Let the page of a site measure itself in a browser, and give what it tells."""
+    """Let the page of a site measure itself in a browser, and return its report."""
     host = Host(make_app(site, place / "served"))
     with _serve(host) as address, opened(address):
         return host.result(name)

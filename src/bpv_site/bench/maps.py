@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-#: A year: 200 urendagen, 15 werkprocessen that are rated 12 times, 6 contacts; four of them are the design's map.
+#: A year: 200 urendagen, 15 werkprocessen rated 12 times each, 6 contacts; four of them are the design's map.
 DAYS, WERKPROCESSEN, RATINGS, CONTACTS = 200, 15, 12, 6
 #: The day on which every map is judged, after the last year of the longest.
 TODAY: Final = "2026-11-23"
@@ -13,7 +13,7 @@ _CLOCK: Final = "2026-11-23T09:00:00.000Z/0000"
 
 
 def make_years(years: int, *, days: int = DAYS) -> list[dict[str, object]]:
-    """Return the records of a map of whole years, the last of them just over; `days` urendagen in each year."""
+    """Return the records of a map of whole years, the last of which has just ended; `days` urendagen in each year."""
     count = WERKPROCESSEN * years
     student = _record(
         "student-1",

@@ -1,4 +1,4 @@
-"""Measures a phone that has the site, after its host has gone, in every browser: the page visits itself and tells."""
+"""Measures a phone that has the site, after its host has gone, in every browser: the page visits itself and reports."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ SCRIPT: Final = Path(__file__).parent / "visit.js"
 
 @dataclass(frozen=True, kw_only=True)
 class Reopened:
-    """The page again, with unchanged data and before a change; after that one its verdict counts from the change."""
+    """The page opened again, with unchanged data and before a change; its verdict on that is timed from the change."""
 
     unchanged: Visit
     changed: Visit
-    #: "snapshot" or "start": what the engine came from after the change.
+    #: "snapshot" or "start": how the engine started after the change.
     source: str
     browser: str
 
@@ -46,7 +46,7 @@ def warm_offline(name: str, dist: Path) -> Reopened | None:
 
 
 def visited_site(dist: Path, site: Path) -> Path:
-    """Copy the site, with the script that visits in its page; what the phone keeps of it is the same otherwise."""
+    """Copy the site, with the script that visits in its page; what the phone keeps is otherwise the same."""
     shutil.copytree(dist, site)
     shutil.copyfile(SCRIPT, site / SCRIPT.name)
     page = site / PAGE / precache.INDEX

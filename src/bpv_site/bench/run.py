@@ -1,4 +1,4 @@
-"""Measures sizes and times beside the budgets of the design, and as ratios to stock Pyodide where there is one."""
+"""Measures sizes and times against the design's budgets, and as ratios to stock Pyodide where possible."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ FOUR: Final = 4
 YEARS: Final = (1, 2, FOUR, 2 * FOUR)
 #: What the command line must check in a minute with two processors.
 FILES: Final = 10_000
-#: The class that a page for school must take, and the seconds for it with two processors.
+#: The class that a page for school must handle, and the seconds for it with two processors.
 CLASS: Final = 200
 CLASS_SECONDS: Final = 10
-#: So many records of one kind a map is flooded with; the limits at the door are below the largest of them.
+#: The number of records of one kind in a flood; the limits on files are below the largest of them.
 FLOOD_SIZES: Final = (1_000, 3_000, 10_000)
 SMALL_FLOODS: Final = (300,)
-#: Images and PDFs are compressed as they are; a host sends them so.
+#: Images and PDFs are already compressed; a host sends them as they are.
 AS_IS: Final = frozenset({".png", ".webp", ".ico", ".pdf"})
 #: Why there is no figure.
 ABSENT: Final = "not installed"
@@ -56,11 +56,11 @@ FOR_READING: Final = frozenset({"licenties.txt", "_headers"})
 
 
 def sizes(dist: Path) -> list[Measure]:
-    """Measure what travels, compressed as well as a host can."""
+    """Measure what is downloaded, compressed as well as a host can."""
     files = [path for path in digest.files_under(dist) if path.name not in FOR_READING]
     parts = [path for path in files if (dist / pieces.FOLDER) in path.parents]
     engine = [path for path in files if (dist / "engine") in path.parents and path not in parts]
-    # For who asks for it: no page needs one.
+    # Only on request: no page needs one.
     papers = [path for path in files if path.suffix == ".pdf"]
     rest = [path for path in files if path not in [*engine, *parts, *papers]]
     data = [path for path in rest if path.suffix == ".json"]
@@ -112,7 +112,7 @@ def sizes(dist: Path) -> list[Measure]:
 
 
 def clean_build() -> Measure:
-    """Measure a build with nothing made before; downloads are there already."""
+    """Measure a build with an empty cache; the downloads are already there."""
     with tempfile.TemporaryDirectory() as place:
         started = time.perf_counter()
         cache = Path(place) / "cache"
@@ -136,7 +136,7 @@ def engine_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
 
 
 def _of_engine(seen: Engines) -> list[Measure]:
-    """Put the figures of one browser beside their budgets."""
+    """Compare the figures of one browser with their budgets."""
     edit, *years = seen.answers
     judged = dict(zip(YEARS, years, strict=True))
     name = seen.browser
@@ -201,7 +201,7 @@ def _offline(name: str, dist: Path) -> list[Measure]:
 
 
 def school_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
-    """Measure a class of files on the page, and as many as go in a minute on the command line."""
+    """Measure a class of files on the page, and how many the command line checks in a minute."""
     count = 30 if is_quick else CLASS
     seconds = class_on_page(dist, count, runs=1 if is_quick else 3)
     budget = None if is_quick else CLASS_SECONDS
@@ -213,7 +213,7 @@ def school_measures(dist: Path, *, is_quick: bool) -> list[Measure]:
 
 
 def flood_measures(*, is_quick: bool) -> list[Measure]:
-    """Measure maps that are flooded, and whether twice the flood takes about twice the time."""
+    """Measure flooded maps, and whether twice the flood takes about twice the time."""
     measures = []
     for flood in flood_times(SMALL_FLOODS if is_quick else FLOOD_SIZES):
         measures += [
@@ -228,11 +228,11 @@ def bench(
     *, parts: Sequence[str] = (), json_file: str | None, table_file: str | None = None, is_quick: bool = False
 ) -> int:
     """
-    Print every measure, and write them where asked; 1 when a budget is broken. `is_quick` is for working on it.
+    Print every measure, and write them where asked; 1 when a budget is exceeded. `is_quick` is for work on this code.
 
-    With `parts`, what the JSON file holds of the other parts stays, so that a busy machine can do them one at a time.
+    With `parts`, the other parts in the JSON file stay, so that a busy machine can do them one at a time.
     """
-    # Whoever ends this by a signal ends the browsers that it opened too.
+    # A signal that ends this also ends the browsers that it opened.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     dist = build_site().dist
     known: dict[str, Callable[[], list[Measure]]] = {
@@ -250,7 +250,7 @@ def bench(
         found[part] = known[part]()
         for measure in found[part]:
             print(measure.line(), flush=True)
-        # After each, because the next may take minutes and fail.
+        # After each part, because the next may take minutes and fail.
         found = {name: found[name] for name in known if name in found}
         if json_file:
             write_parts(json_file, found)
@@ -264,7 +264,7 @@ def _all(parts: dict[str, list[Measure]]) -> list[Measure]:
 
 
 def read_parts(json_file: str | None) -> dict[str, list[Measure]]:
-    """Give what an earlier run wrote; nothing when there is no such file."""
+    """Return what an earlier run wrote; nothing when there is no such file."""
     if not json_file or not Path(json_file).is_file():
         return {}
     kept = json.loads(Path(json_file).read_text("utf-8"))
@@ -272,7 +272,7 @@ def read_parts(json_file: str | None) -> dict[str, list[Measure]]:
 
 
 def write_parts(json_file: str, parts: dict[str, list[Measure]]) -> None:
-    """Write every measure, by part, with the machine that they were measured on."""
+    """Write every measure, by part, with the machine on which it was taken."""
     rows = {part: [asdict(measure) for measure in measures] for part, measures in parts.items()}
     Path(json_file).write_text(json.dumps({"machine": machine(), "parts": rows}, indent=1) + "\n", "utf-8")
 
@@ -282,7 +282,7 @@ def _total(paths: Iterable[Path], form: str) -> int:
 
 
 def _size(path: Path, form: str) -> int:
-    """Give the compressed size of a file; kept by content, because the best brotli takes its time."""
+    """Return the compressed size of a file; cached by content, because the best brotli is slow."""
     content = path.read_bytes()
     if path.suffix in AS_IS:
         return len(content)

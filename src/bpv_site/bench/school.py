@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-#: The day on which the invented klas hands in, nearly at the end of its year.
+#: The day on which the invented klas hands in, near the end of its year.
 HANDED_IN: Final = dt.datetime(2027, 6, 21, 17, tzinfo=dt.UTC)
 #: Inventing ten thousand students takes far longer than checking them.
 DIFFERENT_STUDENTS: Final = 500
@@ -30,13 +30,13 @@ _WAIT_MS: Final = 300_000
 
 
 def files_per_minute(count: int) -> float:
-    """Check `count` files as a school does, with every core, and give how many a minute; starting up counts too."""
+    """Check `count` files as a school does, with every core, and return how many a minute, including start-up."""
     with _klas(min(count, DIFFERENT_STUDENTS)) as files:
         table = files[0].parent.parent / "klas.csv"
         many = files[0].parent.parent / "veel"
         many.mkdir()
         for number in range(count):
-            # Each is read and judged by itself, so a student who stands there more than once takes as long each time.
+            # Each is read and judged on its own, so a student who occurs twice takes as long each time.
             (many / f"{number:05}.json").hardlink_to(files[number % len(files)])
         started = time.perf_counter()
         handed_in = ("--today", str(HANDED_IN.date()))
@@ -45,7 +45,7 @@ def files_per_minute(count: int) -> float:
 
 
 def class_on_page(dist: Path, count: int, *, runs: int) -> float:
-    """Give the median seconds from choosing `count` files until the page says that all of them were read."""
+    """Return the median seconds from choosing `count` files until the page says that all of them were read."""
     with (
         _klas(count) as files,
         tempfile.TemporaryDirectory(dir=CACHE) as place,
@@ -58,7 +58,7 @@ def class_on_page(dist: Path, count: int, *, runs: int) -> float:
 
 
 def _read_class(context: BrowserContext, url: str, files: list[Path]) -> float:
-    """Open the page anew, choose the files, and see that each has come through; the engine starts in this time too."""
+    """Reload the page, choose the files, and check that each was read; the engine starts in this time too."""
     page = context.new_page()
     page.goto(url)
     page.locator("html[data-offline=ready]").wait_for(state="attached", timeout=_WAIT_MS)
@@ -75,7 +75,7 @@ def _read_class(context: BrowserContext, url: str, files: list[Path]) -> float:
 
 @contextmanager
 def _klas(count: int) -> Iterator[list[Path]]:
-    """Give the files of `count` invented students, alone in a folder."""
+    """Return the files of `count` invented students, alone in a folder."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "klas"
         _run([sys.executable, "-m", "tests.helpers.klas.generator", str(count), str(folder)])
@@ -83,7 +83,7 @@ def _klas(count: int) -> Iterator[list[Path]]:
 
 
 def _run(command: list[str]) -> None:
-    """Run it from the root, where both packages are found; a file that falls short (1 or 2) is no failure of it."""
+    """Run it from the root, where both packages are found; exit codes 1 and 2 (a file falls short) are not failures."""
     path = f"{ROOT / 'src'}:{ROOT}"
     done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": path}, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1, 2) or "Traceback" in done.stderr:

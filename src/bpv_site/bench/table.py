@@ -1,4 +1,4 @@
-"""Writes the measures as a table, with the machine that they were measured on."""
+"""Writes the measures as a table, with the machine on which they were taken."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ without; the rows of whole files are for a browser without a service worker (bes
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """One figure: what, how much, the most it may be, and the same of the stock when there is one."""
+    """One figure: what, how much, its budget, and the same of stock Pyodide when there is one."""
 
     what: str
     #: None when it could not be measured here; `unit` then says why.
@@ -34,7 +34,7 @@ class Measure:
     unit: str
     budget: float | None = None
     stock: float | None = None
-    #: Whether the budget is the least it may be.
+    #: Whether the budget is a minimum.
     is_least: bool = False
 
     @property
@@ -45,7 +45,7 @@ class Measure:
         return self.value >= self.budget if self.is_least else self.value <= self.budget
 
     def line(self) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         if self.value is None:
             return f"{self.what:<60} {self.unit}"
         parts = [f"{self.what:<60} {self.value:>9.2f} {self.unit}"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: A form that a student fills in on the first visit.
 PAGE: Final = "gegevens/"
-#: Looks again and again, because the page's policy forbids the eval behind Playwright's own way of waiting.
+#: Polls, because the page's policy forbids the eval that Playwright uses for waiting.
 _LOADED_WHEN_USABLE: Final = """() => new Promise((resolve) => {
   const look = () => {
     const [usable] = performance.getEntriesByName("bpv:usable");
@@ -31,7 +31,7 @@ _LOADED_WHEN_USABLE: Final = """() => new Promise((resolve) => {
   };
   look();
 })"""
-#: The moment of a mark, in milliseconds after the navigation began; the policy forbids Playwright's own waiting.
+#: The moment of a mark, in milliseconds after the navigation started; the policy forbids Playwright's own waiting.
 _MARK: Final = """(name) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`no mark ${name}`)), 180000);
   const look = () => {
@@ -45,7 +45,7 @@ _MARK: Final = """(name) => new Promise((resolve, reject) => {
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
-    """A connection and a processor as DevTools slow them; workers are not slowed, only the page."""
+    """A connection and a processor as slowed by DevTools; only the page is slowed, not the workers."""
 
     name: str
     megabits: float
@@ -53,7 +53,7 @@ class Network:
     slower: int
 
 
-#: What Lighthouse calls slow 4G, and the connection of a good phone.
+#: Lighthouse's slow 4G, and the connection of a good phone.
 NETWORKS: Final = (
     Network(name="9 Mbps, 60 ms, CPU 4x slower", megabits=9, delay_ms=60, slower=4),
     Network(name="9 Mbps, 60 ms, CPU 6x slower", megabits=9, delay_ms=60, slower=6),
@@ -64,14 +64,14 @@ NETWORKS: Final = (
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """Milliseconds after the navigation began."""
+    """Milliseconds after the navigation started."""
 
     usable: float
     verdict: float
 
 
 def first_visit(dist: Path, path: str = PAGE) -> list[Path]:
-    """Give the files a page has loaded when it says that it can be filled in, on a first visit."""
+    """Return the files that a page has loaded on a first visit when it says that it can be filled in."""
     with (
         tempfile.TemporaryDirectory(dir=CACHE) as place,
         serve_site(dist, Path(place)) as address,

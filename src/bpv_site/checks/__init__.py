@@ -1,1 +1,1 @@
-"""The test command and what it notes. Measures nothing."""
+"""The test command and what it records. Measures nothing."""

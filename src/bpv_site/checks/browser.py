@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests and measurements, or installs one; it never gives up quietly."""
+"""Finds a Chromium for the tests and measurements, or installs one; it never fails silently."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from typing import Final
 
 from bpv_site.tools.errors import BuildError
 
-#: Says which browser to use, before anything is looked for.
+#: Names the browser to use, before any search.
 VARIABLE: Final = "BPV_CHROMIUM"
-#: Says which browser to use where nobody's settings and no camera are needed.
+#: Names the browser to use where no user settings and no camera are needed.
 LIGHT_VARIABLE: Final = "BPV_CHROMIUM_LIGHT"
-#: Chromium without windows, settings and consent: the same pages, for a fifth less processor time or better.
+#: Chromium without windows, settings and permission prompts: the same pages, for at least a fifth less processor time.
 LIGHT: Final = "chromium-headless-shell"
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-#: Where desktop installers put it without telling the PATH.
+#: Where desktop installers put it without adding it to the PATH.
 PLACES: Final = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path(os.environ.get("PROGRAMFILES", ""), "Google/Chrome/Application/chrome.exe"),
 )
-#: Tests run as root in containers, and a browser that calls home disturbs what they measure.
+#: Tests run as root in containers, and a browser that calls home disturbs the measurements.
 ARGUMENTS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,10 +34,10 @@ ARGUMENTS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
-#: For tests only, never to measure: Chromium compiles WebAssembly a second time, to run faster in the long run, and
-#: that is half of the processor time of an engine that answers a few questions (docs/besluiten/0052).
+#: For tests only, never to measure: Chromium compiles WebAssembly a second time, to run faster in the long run, which
+#: is half of the processor time of an engine that answers a few questions (docs/besluiten/0052).
 QUICK_ARGUMENTS: Final = ("--js-flags=--liftoff-only",)
-#: In a process of its own: this may be asked for inside a test that has Playwright running already.
+#: In a separate process: a test that already has Playwright running may call this.
 _PLAYWRIGHTS_OWN: Final = """
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
@@ -46,7 +46,7 @@ with sync_playwright() as playwright:
 
 
 def ensure_chromium() -> str:
-    """Give the path of a Chromium that can be started, installing one when there is none."""
+    """Return the path of a Chromium that can be started, installing one if there is none."""
     found = _named(VARIABLE) or _installed() or _from_playwright() or _from_apt("chromium")
     if found is None:
         raise BuildError(f"no Chromium was found or could be installed; install one, or name it in ${VARIABLE}.")
@@ -54,7 +54,7 @@ def ensure_chromium() -> str:
 
 
 def ensure_light() -> str:
-    """Give the path of the lightest Chromium there is: one without windows, or else the one that is named or found."""
+    """Return the path of the lightest Chromium available: one without windows, else the one that is named or found."""
     named = _named(LIGHT_VARIABLE) or _named(VARIABLE)
     return named or shutil.which(LIGHT) or _from_apt(LIGHT) or ensure_chromium()
 
@@ -75,7 +75,7 @@ def _installed() -> str | None:
 
 
 def _from_playwright() -> str | None:
-    """Give Playwright's own browser, fetched when it is not there yet."""
+    """Return Playwright's own browser, downloaded if it is not there yet."""
     path = subprocess.check_output([sys.executable, "-c", _PLAYWRIGHTS_OWN], text=True).strip()
     if not Path(path).exists():
         print("getting a browser …", flush=True)
@@ -85,7 +85,7 @@ def _from_playwright() -> str | None:
 
 
 def _from_apt(package: str) -> str | None:
-    """Install the system's package, where that is ours to do; its program bears the same name."""
+    """Install the system's package, where we may; its program has the same name."""
     apt = shutil.which("apt-get")
     if apt is None or os.name == "nt" or os.geteuid() != 0:
         return None

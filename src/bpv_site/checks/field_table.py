@@ -1,4 +1,4 @@
-"""The table of every field of an export, for people who read one; written from the forms, so that it is never old."""
+"""The table of every field of an export, for people who read one; generated from the forms, so never out of date."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ read all the same. Every text may be up to {TEXT_LENGTH} characters in a file, h
 An empty text, an empty list, `null` and a field that is not there mean the same: not filled in.
 """
 
-#: What stands in `velden` for each kind of question.
+#: The content of `velden` for each kind of question.
 _KINDS: Final = {
     "text": "tekst",
     "longtext": "tekst, ook met nieuwe regels",

@@ -1,4 +1,4 @@
-"""The test command: every check there is, each run whatever the others say."""
+"""The test command: every check there is, each run regardless of the others' results."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from bpv_site.tools.errors import BuildError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: A name, and what it does: whether that went well, and what was said.
+#: A name, and the function: returns whether it passed, and its output.
 type Step = tuple[str, Callable[[], tuple[bool, str]]]
-#: Steps that wait for each other.
+#: Steps that run one after another.
 type Lane = list[Step]
-#: Lanes that go side by side.
+#: Lanes that run side by side.
 type Stage = list[Lane]
 
 _COUNT: Final = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)")
-#: What node counts, in the words of pytest.
+#: What node counts, in pytest's terms.
 _NODE_COUNT: Final = re.compile(r"^# (pass|fail|cancelled|skipped|todo) (\d+)$", re.MULTILINE)
 _NODE_WORDS: Final = {"pass": "passed", "fail": "failed", "cancelled": "error", "todo": "skipped"}
 
@@ -45,7 +45,7 @@ def test_counts(output: str) -> dict[str, int]:
 
 
 def node_counts(output: str) -> dict[str, int]:
-    """Read what `node --test` counted: how many tests passed, failed and so on."""
+    """Read the counts of `node --test`: how many tests passed, failed and so on."""
     counts: Counter[str] = Counter()
     for word, number in _NODE_COUNT.findall(output):
         counts[_NODE_WORDS.get(word, word)] += int(number)
@@ -53,7 +53,7 @@ def node_counts(output: str) -> dict[str, int]:
 
 
 def check(stages: list[Stage]) -> int:
-    """Run all steps, tell of each, and give 0 only when every one of them passed."""
+    """Run all steps, report each, and return 0 only when every one of them passed."""
     started = time.perf_counter()
     outcomes = [outcome for stage in stages for outcome in _run_stage(stage)]
     passed = sum(outcome.counts.get("passed", 0) for outcome in outcomes)
@@ -67,7 +67,7 @@ def check(stages: list[Stage]) -> int:
 
 
 def _run_stage(stage: Stage) -> list[Outcome]:
-    """Run lanes side by side, the steps of each one after the other."""
+    """Run lanes side by side, the steps of each one after another."""
     with ThreadPoolExecutor(max_workers=len(stage)) as pool:
         return [outcome for outcomes in pool.map(_run_lane, stage) for outcome in outcomes]
 
@@ -77,7 +77,7 @@ def _run_lane(lane: Lane) -> list[Outcome]:
 
 
 def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
-    """Run one step, and tell how it went; what it said is shown when it went wrong."""
+    """Run one step, and report how it went; its output is shown when it failed."""
     started = time.perf_counter()
     try:
         ok, output = step()
@@ -90,6 +90,6 @@ def run_step(name: str, step: Callable[[], tuple[bool, str]]) -> Outcome:
     outcome = Outcome(name=name, ok=ok, output=output, seconds=time.perf_counter() - started, counts=counts)
     told = ", ".join(f"{count} {word}" for word, count in counts.items())
     line = f"{name} {'ok' if ok else 'FAILED'} ({outcome.seconds:.1f} s{', ' + told if told else ''})"
-    # In one piece: another lane may be telling too.
+    # In one piece: another lane may be printing too.
     print(line if ok else f"{line}\n{output}", flush=True)
     return outcome

@@ -1,4 +1,4 @@
-"""Writes `requirements.lock` anew from the ranges in `pyproject.toml`."""
+"""Rewrites `requirements.lock` from the ranges in `pyproject.toml`."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """
-The failure scenarios: which tests carry one, how often each was tried, and the table of docs/betrouwbaarheid.md.
+The failure scenarios: which tests cover one, how often each was tried, and the table of docs/betrouwbaarheid.md.
 
-A test says what goes wrong by `@pytest.mark.scenario("…")`, and how often it tried by `record_property("times", n)`.
-Loaded into pytest with `-p bpv_site.checks.scenarios` this module writes down what came of them.
+A test names what goes wrong by `@pytest.mark.scenario("…")`, and how often it tried by `record_property("times", n)`.
+Loaded into pytest with `-p bpv_site.checks.scenarios` this module records the results.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ tried between two builds of today's.
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """One thing that goes wrong, and the test that brings it about."""
+    """One thing that goes wrong, and the test that causes it."""
 
     text: str
     file: str
@@ -80,7 +80,7 @@ def _in_file(path: Path, name: str) -> Iterator[Scenario]:
 
 
 def add_result(results: Results, nodeid: str, *, passed: bool, is_long: bool, times: int, date: str) -> None:
-    """Add what came of one test: `sample` counts the tries of the ordinary run, `long` those of the long one."""
+    """Add the result of one test: `sample` counts the tries of the ordinary run, `long` those of the long one."""
     tests = results.setdefault("tests", {})
     row = tests.setdefault(nodeid.partition("[")[0], {"date": date, "sample": 0, "long": 0, "held": 0, "failed": 0})
     row["long" if is_long else "sample"] += times
@@ -88,13 +88,13 @@ def add_result(results: Results, nodeid: str, *, passed: bool, is_long: bool, ti
 
 
 def machine() -> str:
-    """Name the machine: its cores, its memory and what runs on it."""
+    """Describe the machine: its cores, its memory and what runs on it."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30 if hasattr(os, "sysconf") else 0
     return f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}"
 
 
 def render(scenarios: Iterable[Scenario], results: Results) -> str:
-    """Return the page: the table of all scenarios with what came of each."""
+    """Return the page: the table of all scenarios with the results of each."""
     rows = list(scenarios)
     tests = results.get("tests", {})
     held = sum(1 for row in rows if row.id in tests and not tests[row.id]["failed"])
@@ -117,12 +117,12 @@ def _counts(row: dict[str, Any] | None) -> str:
 
 
 def write_page() -> None:
-    """Write the page anew from the tests and the results that are there."""
+    """Rewrite the page from the current tests and results."""
     PAGE.write_text(render(scan(), read_results()), encoding="utf-8")
 
 
 def read_results() -> Results:
-    """Return what came of the last run; nothing when there was none."""
+    """Return the results of the last run; nothing when there was none."""
     return dict(json.loads(RESULTS.read_text(encoding="utf-8"))) if RESULTS.exists() else {}
 
 
@@ -132,7 +132,7 @@ _fresh: Results = {}
 
 
 def pytest_collection_modifyitems(items: list[Any]) -> None:
-    """Send the mark along with the report, which is all that comes back from another process."""
+    """Send the mark with the report, which is all that comes back from another process."""
     for item in items:
         if item.get_closest_marker(MARKER):
             item.user_properties.append((MARKER, item.get_closest_marker("long") is not None))
@@ -148,7 +148,7 @@ def pytest_runtest_logreport(report: Any) -> None:  # noqa: ANN401 - pytest's ow
 
 
 def pytest_sessionfinish(session: Any) -> None:  # noqa: ANN401 - pytest's own session
-    """Put the new results in the place of the old ones of the same tests."""
+    """Replace the old results of the same tests with the new ones."""
     if hasattr(session.config, "workerinput") or not _fresh:
         return
     known = {scenario.id for scenario in scan()}

@@ -1,4 +1,4 @@
-"""The steps of the test command: which there are, and which go side by side."""
+"""The steps of the test command: which there are, and which run side by side."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from bpv_site.tools import npm
 from bpv_site.tools.errors import BuildError
 from bpv_site.tools.paths import ROOT, SITE
 
-#: Node calls a file in which no test is a test that passed.
+#: Node counts a file without tests as a test that passed.
 _NODE_EMPTY: Final = re.compile(r"^ok \d+ - .*\.test\.mjs$", re.MULTILINE)
 #: Every wait ends. Not `--test-force-exit`: on a busy machine it ended a file before all its tests were reported.
 _NODE_ENDS: Final = "--test-timeout=120000"
-#: What a page has and Node has not, and all tests of the scripts.
+#: Stand-ins for what a page has and Node lacks, and all tests of the scripts.
 SETUP: Final = "./tests/js/setup.mjs"
 SCRIPT_TESTS: Final = "tests/js/**/*.test.mjs"
 #: Which script may import which: the list and its rules are in `site/rooms.cjs`.
@@ -31,20 +31,20 @@ ROOMS: Final = (
     "--output-type=err",
     "static/js",
 )
-#: The way of a day from the phone to the school, in a browser.
+#: A day's journey from the phone to the school, in a browser.
 MAIN_FLOW: Final = "e2e/test_hoofdweg.py"
-#: What makes whole sites is a test of the build, and takes as long.
+#: Building whole sites is a test of the build, and takes as long.
 _UNIT_TESTS: Final = ("tests", "--ignore=tests/site", "--hypothesis-profile", "bpv-quick")
-#: Lets pytest write down what came of each failure scenario.
+#: Lets pytest record the results of each failure scenario.
 _NOTED: Final = ("-p", "bpv_site.checks.scenarios")
 #: The ordinary run tries the same examples every time (tests/conftest.py).
 _LONG: Final = ("--hypothesis-profile", "bpv-long")
-#: A worker a core, and who is done first takes over from the other.
+#: One worker per core; a worker that is done takes over from another.
 _SPREAD: Final = ("--numprocesses", "logical", "--dist", "worksteal")
 
 
 def all_stages(*, long: bool) -> list[Stage]:
-    """Give every step there is, quick ones first; what loads one core goes beside what loads the other."""
+    """Return every step there is, quick ones first; steps that load one core run next to steps that load the other."""
     pytest = [*_pytest(long=long), *_SPREAD]
     examples = _LONG if long else ()
     return [
@@ -59,7 +59,7 @@ def all_stages(*, long: bool) -> list[Stage]:
 
 
 def quick_stages() -> list[Stage]:
-    """Give what tells within a minute whether somebody may go on: no sites made anew, one flow in the browser."""
+    """Return what shows within a minute whether work can go on: no sites rebuilt, one flow in the browser."""
     pytest = _pytest(long=False)
     return [
         [
@@ -71,7 +71,7 @@ def quick_stages() -> list[Stage]:
 
 
 def stages_of(files: list[str], *, long: bool) -> list[Stage]:
-    """Give the steps for some test files only, one after the other: for a busy machine, or to note a few rows."""
+    """Return the steps for some test files only, one after another: for a busy machine, or to record a few rows."""
     scripts = [file for file in files if file.endswith(".mjs")]
     others = [file for file in files if file not in scripts]
     pytest = [*_pytest(long=long), *others]
@@ -84,7 +84,7 @@ def stages_of(files: list[str], *, long: bool) -> list[Stage]:
 
 
 def webkit_stages(*, long: bool) -> list[Stage]:
-    """Give the steps of the second browser: it needs programs that only Linux has, so it is asked for by name."""
+    """Return the steps of the second browser: it needs programs that only Linux has, so it runs only when asked for."""
     pytest = [sys.executable, "-m", "pytest", "-q", "-m", "webkit", *(_NOTED if long else []), "e2e/webkit"]
     return [[[("build", _build), ("pytest e2e/webkit", lambda: _in_webkit(pytest))]], *_noted(long=long)]
 
@@ -102,7 +102,7 @@ def _ruff() -> Lane:
 
 
 def _imports() -> Step:
-    """Hold every import to the order of the rooms, as pyproject.toml names it."""
+    """Check every import against the order of the rooms in pyproject.toml."""
     linter = str(Path(sys.executable).with_name("lint-imports"))
     return "imports", lambda: _command([linter, "--no-logo", "--cache-dir", ".cache/import-linter"])
 
@@ -115,7 +115,7 @@ def _tsc() -> Lane:
 
 
 def _script_rules() -> Lane:
-    """Hold the scripts to what ruff and import-linter hold Python to (docs/besluiten/0054)."""
+    """Check the scripts as ruff and import-linter check Python (docs/besluiten/0054)."""
     return [
         ("rooms of the scripts", lambda: _tool(ROOMS, SITE)),
         ("biome", lambda: _tool(("@biomejs/biome/bin/biome", "check", "--error-on-warnings"), ROOT)),
@@ -138,7 +138,7 @@ def _pytest(*, long: bool) -> list[str]:
 
 def _command(command: list[str], env: dict[str, str] | None = None) -> tuple[bool, str]:
     done = subprocess.run(command, cwd=ROOT, env=env, text=True, capture_output=True, check=False)
-    # Without this a program that was killed would fail without a word.
+    # Without this a program that was killed would fail without a message.
     ended = f"exit {done.returncode}\n" if done.returncode else ""
     return done.returncode == 0, done.stdout + done.stderr + ended
 
@@ -149,14 +149,14 @@ def _types_of(config: str) -> tuple[bool, str]:
 
 
 def _tool(command: tuple[str, ...], folder: Path) -> tuple[bool, str]:
-    """Run a program of an npm package, which is named by its path in that package."""
+    """Run a program of an npm package, named by its path in that package."""
     npm.ensure_packages()
     program, *rest = command
     return npm.run_node([str(npm.package(program)), *rest], cwd=folder)
 
 
 def _node(files: list[str], *, long: bool) -> tuple[bool, str]:
-    """Run unit tests of the scripts; a file without any, or no file at all, is no proof of anything."""
+    """Run unit tests of the scripts; a file without any, or no file at all, proves nothing."""
     npm.ensure_packages()
     examples = {"BPV_LONG": "1"} if long else {}
     command = ["--import", SETUP, "--test", "--test-reporter=tap", _NODE_ENDS, *files]
@@ -184,10 +184,10 @@ def _in_browser(command: list[str]) -> tuple[bool, str]:
 
 
 def _in_webkit(command: list[str]) -> tuple[bool, str]:
-    """Run a command on a screen that nobody sees: this WebKit has no mode without one."""
+    """Run a command on an invisible screen: this WebKit has no headless mode."""
     xvfb = shutil.which("xvfb-run")
     if xvfb is None:
         raise BuildError("WebKit needs a screen: apt-get install --no-install-recommends webkit2gtk-driver xvfb xauth")
-    # WebKit shuts its pages in with bubblewrap, which cannot run as root in a container.
+    # WebKit sandboxes its pages with bubblewrap, which cannot run as root in a container.
     env = {**os.environ, "BPV_DIST": str(build_site().dist), "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
     return _command([xvfb, "--auto-servernum", *command], env)

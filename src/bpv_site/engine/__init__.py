@@ -1,1 +1,1 @@
-"""The rules as a phone runs them: Pyodide cut down, our bytecode, all in pieces. Knows no page."""
+"""The rules as a phone runs them: a stripped Pyodide, our bytecode, all in pieces. Knows no page."""

@@ -1,4 +1,4 @@
-"""Makes the engine: Pyodide's runtime, a standard library with only what is used, and our rules as bytecode."""
+"""Makes the engine: Pyodide's runtime, a standard library with only the modules in use, and our rules as bytecode."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from bpv_site.tools.errors import BuildError
 from bpv_site.tools.paths import CACHE, ROOT, RULES
 
 HERE: Final = Path(__file__).parent
-#: What a page loads to start Pyodide as it comes.
+#: What a page loads to start stock Pyodide.
 STOCK_FILES: Final = (*RUNTIME_FILES, "python_stdlib.zip", "pyodide-lock.json")
 
-#: Modules that a probe on a good day does not touch, each with the day that needs it.
+#: Modules that a probe does not touch when all goes well, each with what needs it.
 ALWAYS: Final = (
     "encodings/ascii.py",  # a library that asks for this encoding by name
     "encodings/latin_1.py",  # the same
@@ -36,23 +36,23 @@ ALWAYS: Final = (
     "traceback.py",  # a traceback
     "warnings.py",  # a warning from the standard library
 )
-#: Small modules that take the place of large ones that Pyodide imports at every start and the rules never use.
+#: Small modules that replace large ones that Pyodide imports at every start and the rules never use.
 STAND_INS: Final = HERE / "stand_ins"
-#: What lies in the engine as it is, and runs there before our package.
+#: Files added to the engine unchanged, which run there before our package.
 ON_PHONE: Final = HERE / "on_phone"
-#: Python looks for this module by itself as soon as it is up.
+#: Python imports this module by itself as soon as it starts.
 SITE_START: Final = "sitecustomize.py"
-#: One line of Pyodide's own that would bring a sixth of the standard library with it, for the name of a base class.
+#: A line of Pyodide that would import a sixth of the standard library, for the name of a base class.
 _HOOK: Final = "_pyodide/_importhook.py"
 _HOOK_IMPORT: Final = b"from importlib.abc import Loader, MetaPathFinder"
 _HOOK_INSTEAD: Final = b"from importlib._abc import Loader\n\nMetaPathFinder = object"
-#: Bytecode header: magic, then "not checked against a source", then twelve bytes that say nothing.
+#: Bytecode header: magic, then "not checked against a source", then twelve unused bytes.
 _PYC_HEADER: Final = MAGIC_NUMBER + bytes(12)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Engine:
-    """The finished engine: where it lies and the names that go under `engine/`."""
+    """The finished engine: its folder and the names that go under `engine/`."""
 
     folder: Path
     runtime: str
@@ -62,11 +62,11 @@ class Engine:
 
     @property
     def rules_hash(self) -> str:
-        """Give the hash that tells one version of our rules from the next."""
+        """Return the hash that distinguishes versions of our rules."""
         return self.rules.removesuffix(".zip").rpartition("-")[2]
 
     def urls(self, base: str) -> dict[str, str]:
-        """Give the addresses that the worker boots from."""
+        """Return the addresses that the worker boots from."""
         return {
             "runtime": f"{base}engine/{self.runtime}/",
             "stdlib": f"{base}engine/{self.stdlib}",
@@ -75,13 +75,13 @@ class Engine:
         }
 
     def probe_files(self) -> dict[str, str]:
-        """Give the same as paths, for a start under node."""
+        """Return the same as paths, for a start under node."""
         names = {"runtime": self.runtime, "stdlib": self.stdlib, "lock": self.lock, "rules": self.rules}
         return {key: str(self.folder / name) for key, name in names.items()}
 
 
 def ensure_engine(cache: Path = CACHE) -> Engine:
-    """Give the engine, made anew only when what it is made from changed."""
+    """Return the engine, rebuilt only when its sources changed."""
     inputs = [path for path in digest.files_under(RULES) if path.suffix != ".pyc"]
     inputs += [
         npm.LOCK,
@@ -111,7 +111,7 @@ def ensure_engine(cache: Path = CACHE) -> Engine:
 
 
 def run_probe(files: dict[str, str | None]) -> dict[str, object]:
-    """Start an engine under node, use everything in it, and give what the probe saw."""
+    """Start an engine under node, use everything in it, and return what the probe saw."""
     asked = json.dumps({**files, "script": str(HERE / "probe.py")})
     ran, output = npm.run_node([str(HERE / "probe.mjs"), asked])
     if not ran:
@@ -137,7 +137,7 @@ def _make(engine: Path, work: Path, cache: Path) -> None:
     stock_lock = json.loads((stock / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock.write_text(json.dumps({"info": stock_lock["info"], "packages": {}}, sort_keys=True), encoding="utf-8")
     _add_start(rules, probe["texts"])
-    # The rules keep their docstrings: without one, each dataclass would make its own at import, which is slow.
+    # The rules keep their docstrings: without one, each dataclass would generate its own at import, which is slow.
     _compile(rules)
     _compile(stdlib, "-OO")
     for made in (lock, stdlib, rules):
@@ -146,7 +146,7 @@ def _make(engine: Path, work: Path, cache: Path) -> None:
 
 
 def put_stand_ins(stock: Path, target: Path) -> Path:
-    """Take Pyodide's standard library, with our small modules in the place of theirs."""
+    """Take Pyodide's standard library, with our small modules replacing theirs."""
     with ZipFile(stock) as source:
         content = {name: source.read(name) for name in source.namelist()}
     for path in STAND_INS.rglob("*.py"):
@@ -162,7 +162,7 @@ def put_stand_ins(stock: Path, target: Path) -> Path:
 
 
 def _keep_modules(stdlib: Path, modules: object) -> None:
-    """Keep of a standard library the modules that the probe saw, and the few it could not see."""
+    """Keep only the modules of a standard library that the probe saw, and the few it could not see."""
     if not isinstance(modules, list):
         raise BuildError("the probe gave no list of modules.")
     with ZipFile(stdlib) as source:
@@ -171,7 +171,7 @@ def _keep_modules(stdlib: Path, modules: object) -> None:
 
 
 def _rules_zip(work: Path) -> Path:
-    """Take the package out of the wheel of `bpv_logic`, and put in what this school has set."""
+    """Take the package from the wheel of `bpv_logic`, and add this school's settings."""
     uv = str(Path(sys.executable).with_name("uv"))
     _run(
         [
@@ -197,7 +197,7 @@ def _rules_zip(work: Path) -> Path:
 
 
 def _add_start(rules: Path, texts: object) -> None:
-    """Put in what runs before our package, with the methods of its dataclasses compiled: see `bpv_start.py`."""
+    """Add what runs before our package, with the methods of its dataclasses compiled: see `bpv_start.py`."""
     if not isinstance(texts, list) or not texts:
         raise BuildError("the probe gave no text of a dataclass.")
     with ZipFile(rules) as source:
@@ -211,7 +211,7 @@ def _compile(target: Path, *flags: str) -> None:
     """
     Turn the Python files of a zip into bytecode.
 
-    Without the column of every instruction, which only makes a traceback prettier, that is a quarter smaller.
+    A quarter smaller without the column of every instruction, which only makes a traceback prettier.
     """
     # -I keeps our build.py out of the way of the library `build`, which pyodide-build imports.
     compiler = [sys.executable, "-I", *flags, "-X", "no_debug_ranges", "-m", "pyodide_cli", "py-compile"]
@@ -220,13 +220,13 @@ def _compile(target: Path, *flags: str) -> None:
         content = {name: compiled.read(name) for name in compiled.namelist()}
     for name in content:
         if name.endswith(".pyc"):
-            # The header holds the time of compiling; without it the same source gives the same bytes.
+            # The header holds the compile time; without it the same source gives the same bytes.
             content[name] = _PYC_HEADER + content[name][len(_PYC_HEADER) :]
     write_zip(target, content)
 
 
 def write_zip(target: Path, content: dict[str, bytes]) -> Path:
-    """Write a zip that is the same on every machine: sorted, of 1980, and stored so that HTTP can compress it well."""
+    """Write a zip that is the same on every machine: sorted, dated 1980, and stored so that HTTP compresses it well."""
     with ZipFile(target, "w", ZIP_STORED) as made:
         for name in sorted(content):
             entry = ZipInfo(name)
@@ -253,7 +253,7 @@ def _read(folder: Path) -> Engine:
 
 
 def _run(command: list[str]) -> None:
-    """Run a build tool quietly; on failure show what it said."""
+    """Run a build tool quietly; on failure show its output."""
     done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=False)
     if done.returncode != 0:
         raise BuildError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")

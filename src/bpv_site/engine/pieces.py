@@ -1,4 +1,4 @@
-"""The engine in pieces: each file packed once and cut up, so that a connection that drops costs part of one piece."""
+"""The engine in pieces: each file is packed once and cut up, so that a dropped connection costs part of one piece."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 
 from bpv_site.tools import digest
 
-#: Below `dist/`; the names in it are hashes, so the files never change.
+#: In `dist/`; the names in it are hashes, so the files never change.
 FOLDER: Final = "engine/pieces"
 SUFFIX: Final = ".bin"
 #: Bytes of one piece. Smaller costs more in headers and round trips, larger too much at the worst cuts
 #: (docs/besluiten/0019).
 SIZE: Final = 24_000
-#: Characters of a piece's SHA-256 in its name: 128 bits. The whole file is checked by all 256.
+#: Characters of a piece's SHA-256 in its name: 128 bits. The whole file is checked against all 256.
 NAME: Final = 32
 
 
@@ -25,13 +25,13 @@ def is_piece(name: str) -> bool:
 
 
 def cut(content: bytes, *, size: int = SIZE) -> list[bytes]:
-    """Pack a file with gzip, which every browser can unpack by itself, and cut that up."""
+    """Pack a file with gzip, which every browser can unpack, and cut that up."""
     packed = gzip.compress(content, 9, mtime=0)
     return [packed[start : start + size] for start in range(0, len(packed), size)]
 
 
 def write_pieces(dist: Path, *, size: int = SIZE) -> dict[str, list[str]]:
-    """Write the pieces of every file that travels so; give address -> names of its pieces in order."""
+    """Write the pieces of every file that is sent this way; return address -> names of its pieces in order."""
     folder = dist / FOLDER
     files = [path for path in digest.files_under(dist / "engine") if folder not in path.parents]
     if folder.exists():

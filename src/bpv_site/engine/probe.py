@@ -1,5 +1,5 @@
 """
-Runs inside Pyodide: uses everything the phone will use and tells which modules that took.
+Runs inside Pyodide: uses everything that the phone will use and reports which modules that took.
 
 The last line is the result. Must not import more than the phone needs, so no helper modules here.
 """
@@ -17,7 +17,7 @@ texts: list[str] = []
 
 
 def note_and_run(text: str, names: dict[str, object], local: dict[str, object]) -> None:
-    """Run the text of a dataclass's methods as ever, and remember it: the build compiles it beforehand."""
+    """Run the text of a dataclass's methods as usual, and remember it: the build compiles it beforehand."""
     texts.append(text)
     exec(text, names, local)  # noqa: S102
 
@@ -62,11 +62,11 @@ PERIODE = {
 FILE = write_envelope(
     map(record_from_json, (STUDENT, BEZOEK, PERIODE)), exported_at="2026-11-23T13:35:12.123Z", generator="probe"
 )
-#: The page keeps what is said of each file and gives it back for tables and diaries.
+#: The page keeps the answer about each file and sends it back for tables and diaries.
 INZENDING = json.loads(
     handle(json.dumps({"op": "klas_bestand", "naam": "a.json", "tekst": FILE, "today": "2026-11-23"}))
 ).get("inzending")
-#: What must be answered, and not only refused in good order.
+#: What must be answered, not just properly refused.
 SOUND = (
     {"op": "klas_bestand", "naam": "a.json", "tekst": FILE},
     {"op": "klas_map", "bestanden": [{"naam": "a.json", "tekst": FILE}, {"naam": "b.json", "tekst": FILE}]},
@@ -119,7 +119,7 @@ if "does_not_exist" not in told or "Traceback" not in told:
 
 
 def origin(module: object) -> str:
-    """Give the path of a module's file inside the standard library's zip, or nothing."""
+    """Return the path of a module's file inside the standard library's zip, or ""."""
     path = getattr(getattr(module, "__spec__", None), "origin", None) or ""
     _, found, inner = path.partition("python313.zip/")
     return inner if found else ""

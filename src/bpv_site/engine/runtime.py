@@ -1,8 +1,8 @@
 """
 Makes Pyodide's own code smaller and its start shorter, without changing what it does.
 
-Pyodide gives every function of Python and of C to packages that are loaded later. The rules load none, so all but the
-few hundred that its own script calls are taken out, with what only they needed (besluiten/0042).
+Pyodide exports every function of Python and of C to packages that are loaded later. The rules load none, so all but
+the few hundred that its own script calls are removed, with what only they needed (besluiten/0042).
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ WASM: Final = "pyodide.asm.wasm"
 RUNTIME_FILES: Final = (LOADER, SCRIPT, WASM)
 
 NAMES_SCRIPT: Final = Path(__file__).with_name("wasm_names.mjs")
-#: A line of the script that makes one exported function callable by its name.
+#: A line of the script that makes one exported function callable by name.
 _STUB: Final = re.compile(r'var (_\w+)=Module\["\1"\]=wasmExports\["(\w+)"\];')
 _WORD: Final = re.compile(r"[A-Za-z_$][\w$]*")
-#: What the WebAssembly of Pyodide uses beyond the first version of it.
+#: The WebAssembly features that Pyodide uses beyond the first version.
 _FEATURES: Final = (
     "bulk-memory",
     "exception-handling",
@@ -36,7 +36,7 @@ _FEATURES: Final = (
     "reference-types",
     "sign-ext",
 )
-#: The loader begins to compile only when its script is there and has run; the phone has nothing to do until then.
+#: The loader starts to compile only once its script has loaded and run; the phone is idle until then.
 _LATE: Final = {
     f'R(e+"{WASM}"),': f'R(e+"{WASM}"),early=n&&WebAssembly.compileStreaming(n),heard=early?.catch(()=>{{}}),',
     "await WebAssembly.instantiateStreaming(n,s)": (
@@ -46,7 +46,7 @@ _LATE: Final = {
 
 
 def ensure_runtime(cache: Path) -> Path:
-    """Give a folder with the runtime in it: half of the work of an engine, and no rule or school changes it."""
+    """Return a folder with the runtime in it: half of the work of an engine, and independent of rules and school."""
     inputs = [npm.LOCK, Path(__file__), NAMES_SCRIPT]
     folder = cache / "runtime" / digest.of_files(inputs, root=ROOT)[: digest.SHORT]
     if not folder.is_dir():
@@ -63,9 +63,9 @@ def ensure_runtime(cache: Path) -> Path:
 
 def write_runtime(stock: Path, target: Path, work: Path) -> None:
     """
-    Write Pyodide's three files into a folder named after their content, under `target`; `work` is for what is between.
+    Write Pyodide's three files into a folder named after their content, under `target`; `work` is for temporary files.
 
-    BuildError when they are not as the version that is pinned has them.
+    BuildError when they differ from those of the pinned version.
     """
     loader = compile_early((stock / LOADER).read_text("utf-8").rpartition("//# sourceMappingURL=")[0])
     script = (stock / SCRIPT).read_text("utf-8")
@@ -84,7 +84,7 @@ def write_runtime(stock: Path, target: Path, work: Path) -> None:
 
 
 def compile_early(loader: str) -> str:
-    """Let the loader compile its WebAssembly while the rest of the engine comes in, instead of afterwards."""
+    """Let the loader compile its WebAssembly while the rest of the engine is loading, instead of afterwards."""
     for late, early in _LATE.items():
         if loader.count(late) != 1:
             raise BuildError(f"Pyodide's {LOADER} is another than the one that we change: {late}")
@@ -94,21 +94,21 @@ def compile_early(loader: str) -> str:
 
 def called_names(wasm: Path, script: str, loader: str) -> set[str]:
     """
-    Give the exported names that Pyodide's own code may call: each that is a word in it, beside its own stub.
+    Return the exported names that Pyodide's own code may call: each that occurs in it outside its own stub.
 
-    A word that only looks like a name keeps a function too many, which does no harm.
+    A word that only looks like a name keeps one function too many, which is harmless.
     """
     ran, output = npm.run_node([str(NAMES_SCRIPT), str(wasm)])
     if not ran:
         raise BuildError(f"the names in {wasm.name} could not be read:\n{output}")
     found = json.loads(output)
     words = {*_WORD.findall(_STUB.sub("", script)), *_WORD.findall(loader), *found["imports"]}
-    # The script puts an underscore before a name of C.
+    # The script puts an underscore before a C name.
     return {name for name in found["exports"] if name in words or f"_{name}" in words}
 
 
 def drop_stubs(script: str, names: set[str]) -> str:
-    """Take the stubs of other names out of the script."""
+    """Remove the stubs of other names from the script."""
     if not _STUB.search(script):
         raise BuildError(f"Pyodide's {SCRIPT} is another than the one that we change: it has no stubs.")
     return _STUB.sub(lambda stub: stub[0] if stub[2] in names else "", script)

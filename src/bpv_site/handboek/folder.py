@@ -1,7 +1,7 @@
 """
-Which files the guide is read from: ours, and over them those of a school that writes its own.
+Which files the guide is read from: ours, overridden by those of a school that writes its own.
 
-Knows names of files and no text.
+Knows file names, not their content.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ VARIABLE: Final = "BPV_HANDBOEK"
 HEAD: Final = "gids.toml"
 WORDS: Final = "begrippen.toml"
 CHAPTERS: Final = re.compile(r"hoofdstuk-[a-z0-9-]+\.toml")
-#: What the letters of every PDF reader can draw, so that a guide as PDF carries no letters of its own.
+#: What every PDF reader's own fonts can draw, so that a PDF of the guide embeds no fonts.
 LETTERS: Final = "cp1252"
 
 
@@ -31,9 +31,9 @@ class HandboekError(BpvError):
 
 def handboek_texts() -> dict[str, str]:
     """
-    Give the text of every file by its name; raises HandboekError when one cannot be read.
+    Return the text of every file by its name; raises HandboekError when one cannot be read.
 
-    A school's file goes before ours of the same name; a file of the school without text takes ours away.
+    A school's file overrides ours of the same name; an empty one removes ours.
     """
     texts = _texts_in(FOLDER)
     own = os.environ.get(VARIABLE)
@@ -64,7 +64,7 @@ def _text(path: Path) -> str:
 
 
 def _strange(line: str) -> str:
-    """Give the first character that a PDF without letters of its own cannot hold."""
+    """Return the first character that a PDF without embedded fonts cannot show."""
     kept = line.encode(LETTERS, "ignore").decode(LETTERS)
     return next((one for one in line.removeprefix("\ufeff") if one not in kept), "")
 
@@ -74,6 +74,6 @@ def _is_empty(text: str) -> bool:
 
 
 def handboek_stamp() -> str:
-    """Give one hash over the texts: when it changes, the site is made again."""
+    """Return one hash over the texts: when it changes, the site is rebuilt."""
     texts = handboek_texts()
     return digest.of_bytes("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode())

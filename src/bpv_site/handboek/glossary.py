@@ -1,4 +1,4 @@
-"""Which words of a text stand in the list of words: each is led to its explanation where it is used first."""
+"""Which words of a text are in the glossary: each links to its explanation at its first use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Deel:
-    """A part of a text: a word with the key of its explanation, or what stands between such words (no key)."""
+    """A part of a text: a word with the key of its explanation, or the text between such words (no key)."""
 
     tekst: str
     sleutel: str = ""
@@ -20,13 +20,13 @@ class Deel:
 
 @dataclass(kw_only=True)
 class Woorden:
-    """Splits the texts of one chapter in reading order; a word is led to its explanation once."""
+    """Splits the texts of one chapter in reading order; a word links to its explanation once."""
 
     begrippen: tuple[Begrip, ...]
     seen: set[str] = field(default_factory=set)
 
     def delen(self, text: str) -> tuple[Deel, ...]:
-        """Give a text in parts."""
+        """Return a text in parts."""
         parts: list[Deel] = []
         done = 0
         for found in _pattern(self.begrippen).finditer(text):
@@ -40,7 +40,7 @@ class Woorden:
 
 
 def woorden_van(guide: Handboek, chapter: Hoofdstuk) -> tuple[Begrip, ...]:
-    """Give the words that a chapter uses, by the alphabet."""
+    """Return the words that a chapter uses, in alphabetical order."""
     reader = Woorden(begrippen=guide.begrippen)
     for text in (chapter.inleiding, *(text for stuk in chapter.stukken for text in (stuk.titel, *stuk.alineas))):
         reader.delen(text)
@@ -52,6 +52,6 @@ def _keys(words: tuple[Begrip, ...]) -> dict[str, str]:
 
 
 def _pattern(words: tuple[Begrip, ...]) -> re.Pattern[str]:
-    """Match whole words only, the longest first: a bpv-begeleider is no bpv."""
+    """Match whole words only, the longest first: a bpv-begeleider is not a bpv."""
     forms = sorted(_keys(words), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?![\w-])", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """
-The words that the guide, its terms and the rules can be found by: made at build, so that a phone only looks them up.
+The words by which the guide, its terms and the rules can be found: collected at build, so a phone only looks them up.
 
-What is Dutch about looking up words stands here: `FORMS` leads a word that somebody types to its other forms.
+Anything specific to Dutch is here: `FORMS` maps a typed word to its other forms.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bpv_logic.rules import ALL_RULES
 if TYPE_CHECKING:
     from bpv_site.handboek.shape import Handboek, Stuk
 
-#: Pattern and what takes its place; the browser tries each on every word that is typed, and looks for what begins so.
+#: Pattern and replacement; the browser tries each on every typed word, and searches for words that start that way.
 FORMS: Final = (
     # "bezoeken" -> "bezoek", "blokken" -> "blok", "brieven" -> "brief", "prijzen" -> "prijs".
     (r"([bdfgklmnprst])\1en$", "$1"),
@@ -29,13 +29,13 @@ FORMS: Final = (
     (r"'?s$", ""),
     (r"es$", ""),
 )
-#: A shorter end of a word is seldom a word: "uren" in "duren".
+#: A shorter ending is seldom a word: "uren" in "duren".
 SHORTEST_TAIL: Final = 5
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'s)?")
 
 
 def search_index(guide: Handboek) -> dict[str, object]:
-    """Give the index as it goes to the phone."""
+    """Return the index as the phone gets it."""
     subjects = {subject.sleutel: subject.label for subject in guide.onderwerpen}
     pieces = {stuk.sleutel: _words(_text(stuk, subjects)) for stuk in guide.stukken}
     terms = {word.sleutel: _words(" ".join((word.term, *word.ook, word.uitleg))) for word in guide.begrippen}
@@ -52,15 +52,15 @@ def search_index(guide: Handboek) -> dict[str, object]:
 
 
 def _words(text: str) -> set[str]:
-    """Give the words of a text, without capitals and accents."""
+    """Return the words of a text, without capitals and accents."""
     plain = unicodedata.normalize("NFKD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).casefold()
     return set(_WORD.findall("".join(one for one in plain if not unicodedata.combining(one))))
 
 
 def _line(words: set[str], known: set[str]) -> str:
-    """Give words as the phone looks them up: one space between, and the last part of a compound as a word too.
+    """Return words as the phone looks them up: separated by one space, with the last part of a compound as a word too.
 
-    "leerafspraken" is found by "afspraken", because that is a word of the guide.
+    "leerafspraken" is found by "afspraken", because that is a word in the guide.
     """
     tails = {word[start:] for word in words for start in range(1, len(word) - SHORTEST_TAIL + 1)}
     return " ".join(sorted(words | (tails & known)))

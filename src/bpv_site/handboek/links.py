@@ -1,4 +1,4 @@
-"""Where a piece of the guide leads to: pages of the app and rules, each checked when the guide is read."""
+"""Where a piece of the guide links to: pages of the app and rules, each checked when the guide is read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ REGELS: Final = {rule.code: rule.title for rule in ALL_RULES}
 
 
 def page_path(table: Table, path: str, key: str = "pagina") -> str:
-    """Give a path back when it is one of a page that exists; raises the fault of the table when it is not."""
+    """Return a path if it is that of an existing page; raises the fault of the table if not."""
     found = _ADDRESS.fullmatch(path)
     if not found or found[1] not in _TITLES:
         raise table.fault(f"“{key}” moet een pagina van de app zijn, zoals “uren/”. “{path}” is dat niet.", key)
@@ -30,12 +30,12 @@ def page_path(table: Table, path: str, key: str = "pagina") -> str:
 
 
 def page_title(path: str) -> str:
-    """Give the title of the page that a path leads to."""
+    """Return the title of the page at a path."""
     return _TITLES[path.partition("?")[0].partition("#")[0]]
 
 
 def regel_title(table: Table, code: str) -> str:
-    """Give the title of a rule; raises the fault of the table when there is no such rule."""
+    """Return the title of a rule; raises the fault of the table if there is no such rule."""
     if code not in REGELS:
         raise table.fault(f"de regel “{code}” bestaat niet. Kies een code van de pagina Regels.", "regels")
     return REGELS[code]

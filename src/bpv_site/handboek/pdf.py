@@ -1,4 +1,4 @@
-"""The guide as PDF: one for each chapter and one of the whole, made at build and kept on the phone with the pages."""
+"""The guide as PDF: one per chapter and one of the whole, made at build and kept on the phone with the pages."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ WHOLE: Final = "bpv-uitleg.pdf"
 #: Room for "Praktijkopleider", and for "Werknemersvaardigheden" (mm).
 ROL_WIDTH: Final = 38
 WORD_WIDTH: Final = 52
-#: A subject begins on a sheet only when this much of it fits there (mm).
+#: A subject starts on a sheet only if this much of it fits there (mm).
 BEGIN: Final = 26
-#: The same with the line above it and its heading.
+#: The same, including the line above it and its heading.
 ROOM: Final = BEGIN + 14
 
 
@@ -43,12 +43,12 @@ class Uitgave:
 
 
 def pdf_name(chapter: Hoofdstuk) -> str:
-    """Give the file name of a chapter."""
+    """Return the file name of a chapter."""
     return f"bpv-uitleg-{chapter.sleutel}.pdf"
 
 
 def write_pdfs(dist: Path, uitgave: Uitgave) -> None:
-    """Write the PDFs beside the page of the guide."""
+    """Write the PDFs in the folder of the guide's page."""
     folder = dist / FOLDER
     for chapter in uitgave.guide.hoofdstukken:
         (folder / pdf_name(chapter)).write_bytes(chapter_pdf(uitgave, chapter))
@@ -71,7 +71,7 @@ def chapter_pdf(uitgave: Uitgave, chapter: Hoofdstuk) -> bytes:
 
 
 def whole_pdf(uitgave: Uitgave) -> bytes:
-    """Make the PDF of the whole guide; it is made twice, because its first sheet says where each chapter begins."""
+    """Make the PDF of the whole guide; it is made twice, because its first sheet lists where each chapter starts."""
     _, pages = _whole(uitgave, {})
     made, _ = _whole(uitgave, pages)
     return made
@@ -168,12 +168,12 @@ def _end(sheet: Blad, uitgave: Uitgave) -> None:
 
 
 def _day(value: str) -> str:
-    """Say a day with its year: a paper is read when that is another."""
+    """Return a day with its year: a paper may be read in a later one."""
     day = date.fromisoformat(value)
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _plain(name: str) -> str:
-    """Give a name in the letters of a PDF: another mark on a letter is left off, as on a list without it."""
+    """Return a name in the letters of a PDF: unsupported diacritics are dropped."""
     parts = [part if part.encode(LETTERS, "ignore") else unicodedata.normalize("NFKD", part)[0] for part in name]
     return "".join(parts).encode(LETTERS, "replace").decode(LETTERS)

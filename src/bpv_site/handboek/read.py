@@ -1,5 +1,5 @@
 """
-Reads the guide in `site/handboek/`: chapters about how a bpv goes, and the words that need a sentence.
+Reads the guide in `site/handboek/`: chapters about how a bpv goes, and the words that need an explanation.
 
 Knows no markup. A fault names file and place, for whoever edits a text, and stops the build.
 """
@@ -18,7 +18,7 @@ from bpv_site.tools.errors import BuildError
 if TYPE_CHECKING:
     from bpv_logic.basis.datafile import Table
 
-#: Who reads the guide, with the word for each: the choices of "Ik ben".
+#: The readers of the guide, with the word for each: the choices of "Ik ben".
 ROLLEN: Final = {
     "student": "Student",
     "praktijkopleider": "Praktijkopleider",
@@ -26,14 +26,14 @@ ROLLEN: Final = {
     "leercoach": "Leercoach",
 }
 TABS: Final = ("groen", "oker", "steen", "pruim", "blauw")
-#: A paragraph longer than this is not read by somebody for whom reading is work.
+#: People who find reading hard do not read a longer paragraph than this.
 LONGEST_ALINEA: Final = 420
 
 
 def read_handboek(texts: dict[str, str] | None = None) -> Handboek:
-    """Read the guide from its texts by file name; raises BuildError when one is not sound or a key stands twice.
+    """Read the guide from its texts by file name; raises BuildError when one is invalid or a key occurs twice.
 
-    A subject that no piece is about, because a school took its chapter away, is no choice either.
+    A subject without any piece, because a school removed its chapter, is not a choice either.
     """
     try:
         texts = handboek_texts() if texts is None else texts
@@ -59,7 +59,7 @@ def _parsed(texts: dict[str, str], naam: str) -> Table:
 
 
 def _check_keys(chapters: tuple[Hoofdstuk, ...], words: tuple[Begrip, ...]) -> None:
-    """Refuse a key that stands twice: the page has one place for each."""
+    """Refuse a duplicate key: the page has one place for each."""
     keys = [key for chapter in chapters for key in (chapter.sleutel, *(stuk.sleutel for stuk in chapter.stukken))]
     double = first_double([*keys, *(word.sleutel for word in words)])
     if double:
@@ -125,7 +125,7 @@ def _read_stuk(table: Table, subjects: tuple[str, ...]) -> Stuk:
 
 
 def _chosen(table: Table, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
-    """Read one or more of some choices; they come out in the order of the choices."""
+    """Read one or more of some choices; they are returned in the order of the choices."""
     wanted = table.texts(key)
     if not wanted or not set(wanted) <= set(choices):
         raise table.fault(f"“{key}” moet hieruit kiezen: {', '.join(choices)}.", key)
@@ -140,7 +140,7 @@ def _alineas(table: Table, key: str) -> tuple[str, ...]:
 
 
 def _read_doet(table: Table) -> dict[str, str]:
-    """Read what each person does: a line for people whom the piece is for."""
+    """Read what each person does: a line for each role that the piece is for."""
     lines = replace(table.table("doet"), plaats=f"{table.plaats}, doet")
     lines.only(*_chosen(table, "voor", tuple(ROLLEN)))
     return {rol: lines.text(rol, maximum=LONGEST_ALINEA) for rol in ROLLEN if rol in lines.values}

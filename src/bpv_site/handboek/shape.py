@@ -1,4 +1,4 @@
-"""What the guide consists of: chapters, their pieces, and the words that need a sentence."""
+"""What the guide consists of: chapters, their pieces, and the words that need an explanation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Stuk:
 
     `voor` are the people it is about, `doet` what each of them does, `bron` the
     place in the bpv-gids that it covers, `pagina` the page of the app where it is done,
-    with `knop` as the words of the link, `ook` other pages, `regels` the codes of what the app looks at.
+    with `knop` as the text of the link, `ook` other pages, `regels` the codes of the rules that the app checks.
     """
 
     sleutel: str
@@ -31,7 +31,7 @@ class Stuk:
 
     @property
     def alineas(self) -> tuple[str, ...]:
-        """Every text a reader reads, in that order."""
+        """Every text of the piece, in reading order."""
         return (*self.tekst, *self.punten, *filter(None, [self.let_op]), *self.doet.values())
 
 
@@ -48,7 +48,7 @@ class Hoofdstuk:
 
 @dataclass(frozen=True, kw_only=True)
 class Begrip:
-    """One word of the bpv and what it means, in one or two sentences; `ook` are its other forms."""
+    """One term of the bpv and what it means, in one or two sentences; `ook` are its other forms."""
 
     sleutel: str
     term: str
@@ -66,7 +66,7 @@ class Onderwerp:
 
 @dataclass(frozen=True, kw_only=True)
 class Handboek:
-    """The whole guide, in the order in which a bpv goes; the words by the alphabet."""
+    """The whole guide, in the order in which a bpv goes; the words in alphabetical order."""
 
     titel: str
     onder: str

@@ -1,8 +1,8 @@
 """
-A sheet of paper as PDF: headings, paragraphs, points and notes in the look of the house. Knows no guide.
+A sheet of paper as PDF: headings, paragraphs, points and notes in the house style. Knows no guide.
 
-Each text is tagged for what it is and in reading order, so that a screen reader reads a sheet as it does a page.
-What only decorates is marked as that. Uses the letters that every reader has: a guide of six sheets is 20 kB.
+Each text is tagged by role and in reading order, so that a screen reader reads a sheet as it does a page.
+Decoration is marked as such. Uses the fonts that every reader has: a guide of six sheets is 20 kB.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bpv_site.pages.colours import Rgb
 
 FONT: Final = "Helvetica"
-#: All in mm, but letters in points.
+#: All in mm, except font sizes, which are in points.
 LEFT, RIGHT, TOP, BOTTOM = 24, 20, 18, 22
 STRIP: Final = 7
 BODY: Final = 10.5
@@ -33,7 +33,7 @@ SIZES: Final = {"H1": 25, "H2": 15, "H3": 12}
 
 
 class Blad(FPDF):
-    """Sheets of A4 with a coloured strip at the left; what stands at the foot is given at the start."""
+    """Sheets of A4 with a coloured strip on the left; the text at the bottom is set at the start."""
 
     def __init__(self, *, titel: str, school: str, kleur: Rgb, datum: datetime, maker: str) -> None:
         super().__init__(format="A4")
@@ -68,7 +68,7 @@ class Blad(FPDF):
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
-        """Mark what is drawn as something that says nothing."""
+        """Mark what is drawn as decoration."""
         self._out("/Artifact BMC")
         yield
         self._out("EMC")
@@ -85,12 +85,12 @@ class Blad(FPDF):
         self._out("EMC")
 
     def style(self, size: float = BODY, colour: str = "inkt", *, bold: bool = False) -> None:
-        """Set the letters of what comes next."""
+        """Set the font of what comes next."""
         self.set_font(FONT, style="B" if bold else "", size=size)
         self.set_text_color(*self.colours[colour])
 
     def heading(self, text: str, tag: str, *, colour: str = "inkt", level: int | None = None, room: float = 0) -> None:
-        """Write a heading; never as the last line of a sheet. `level` also puts it in the list of bookmarks."""
+        """Write a heading; never as the last line of a sheet. `level` also adds it to the bookmarks."""
         self.style(SIZES[tag], colour, bold=True)
         line = SIZES[tag] * 0.43
         self.need(self.height(text, line) + room)
@@ -100,7 +100,7 @@ class Blad(FPDF):
         self.ln(1.2)
 
     def paragraph(self, text: str, *, colour: str = "inkt", size: float = BODY, link: int | None = None) -> None:
-        """Write a paragraph, never over two sheets."""
+        """Write a paragraph, never across two sheets."""
         self.style(size, colour)
         self.need(self.height(text))
         top = self.y
@@ -120,7 +120,7 @@ class Blad(FPDF):
         self.ln(0.9)
 
     def note(self, text: str) -> None:
-        """Write what must not be missed, on a colour."""
+        """Write what must not be missed, on a coloured background."""
         self.style()
         high = self.height(text, indent=INDENT * 2) + 5
         self.need(high)
@@ -132,7 +132,7 @@ class Blad(FPDF):
         self.ln(4.5)
 
     def named(self, name: str, text: str, *, width: float) -> None:
-        """Write a text behind a name, such as who does something; `width` is the room for the name."""
+        """Write a text after a name, such as who does something; `width` is the room for the name."""
         self.style()
         self.need(self.height(text, indent=width))
         top = self.y
@@ -145,7 +145,7 @@ class Blad(FPDF):
         self.y = max(low, self.y) + 1
 
     def link_line(self, before: str, places: dict[str, str]) -> None:
-        """Write words that lead to addresses on one line; a word without an address is only a word."""
+        """Write words that link to addresses on one line; a word without an address is plain text."""
         self.style(9.5, "groen")
         self.need(LINE)
         with self.tagged("P"):
@@ -155,7 +155,7 @@ class Blad(FPDF):
         self.ln(LINE + 1)
 
     def rule(self, *, room: float = 0) -> None:
-        """Draw a thin line between two subjects; a new sheet does as well, when `room` is not left on this one."""
+        """Draw a thin line between two subjects, or start a new sheet if there is less than `room` left on this one."""
         if self.will_page_break(room):
             self.add_page()
             return
@@ -171,7 +171,7 @@ class Blad(FPDF):
             self.add_page()
 
     def height(self, text: str, line: float = LINE, *, indent: float = 0) -> float:
-        """Measure a text in the letters that are set now."""
+        """Measure a text in the current font."""
         measured = self.multi_cell(
             self.epw - indent, line, text, align="L", dry_run=True, output=MethodReturnValue.HEIGHT
         )
@@ -179,7 +179,7 @@ class Blad(FPDF):
         return measured
 
     def block(self, text: str, tag: str, *, line: float = LINE, indent: float = 0, right: float = 0) -> None:
-        """Write a text over as many lines as it needs, and go on under it."""
+        """Write a text over as many lines as it needs, and continue below it."""
         self.x = self.l_margin + indent
         with self.tagged(tag):
             self.multi_cell(self.epw - indent - right, line, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)

@@ -1,1 +1,1 @@
-"""Which pages the site has, what stands around them and in which colours and languages. Knows no guide."""
+"""Which pages the site has, what surrounds them and in which colours and languages. Knows no guide."""

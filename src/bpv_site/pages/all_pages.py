@@ -8,7 +8,7 @@ from typing import Final
 
 @dataclass(frozen=True, kw_only=True)
 class NavPlace:
-    """One of the five places under the thumb."""
+    """One of the five places within reach of the thumb."""
 
     key: str
     label: str
@@ -18,7 +18,7 @@ class NavPlace:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """
-    One page: its folder path, template, title and the nav place that is lit while it is open.
+    One page: its folder path, template, title and the nav place that is highlighted while it is open.
 
     `nav` is empty on pages with a layout of their own.
     """

@@ -1,4 +1,4 @@
-"""The colours of the house for what is drawn at build: read from the styles of the pages, where they are named once."""
+"""The house colours for what is drawn at build: read from the styles of the pages, where they are defined once."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ type Rgb = tuple[int, int, int]
 
 
 def light_colours() -> dict[str, Rgb]:
-    """Give every colour of the light scheme by its name: the first block of the file."""
+    """Return every colour of the light scheme by its name: the first block of the file."""
     first = _TOKENS.read_text(encoding="utf-8").partition("}")[0]
     return {name: rgb(value) for name, value in _COLOUR.findall(first)}
 
 
 def rgb(value: str) -> Rgb:
-    """Give a colour such as `0a5c4a` or `fff`, with or without #, as three numbers."""
+    """Return a colour such as `0a5c4a` or `fff`, with or without #, as three numbers."""
     digits = value.removeprefix("#")
     if len(digits) == len("fff"):
         digits = "".join(digit * 2 for digit in digits)
@@ -29,6 +29,6 @@ def rgb(value: str) -> Rgb:
 
 
 def lighter(colour: Rgb) -> Rgb:
-    """Give a colour as it is behind a text: an eighth of it on white."""
+    """Return a colour as a background for text: an eighth of it on white."""
     red, green, blue = (255 - round((255 - part) / 8) for part in colour)
     return red, green, blue

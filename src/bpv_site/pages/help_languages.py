@@ -1,5 +1,5 @@
 """
-Help with the questions in other languages: `site/hulptalen/`, and a folder of that name beside a school's own file.
+Help with the questions in other languages: `site/hulptalen/`, and a folder of that name next to a school's own file.
 
 Knows languages and questions, no markup. A fault names file and place, and stops the build.
 """
@@ -52,8 +52,8 @@ class Hulptaal:
     """
     One language: `taal` as in `lang`, `naam` and `hulp` (the word for help) in the language itself.
 
-    `merk` says in that language that nobody has read it yet, and shows until `nagekeken`. `teksten` holds the help by
-    form and question ("urendag.pauze").
+    `merk` says in that language that nobody has checked it yet, and shows until `nagekeken`. `teksten` holds the help
+    by form and question ("urendag.pauze").
     """
 
     taal: str
@@ -81,10 +81,10 @@ class Hulptaal:
 
 def read_hulptalen() -> tuple[Hulptaal, ...]:
     """
-    Read ours, and a school's own over them, question by question.
+    Read ours, overridden by a school's own, question by question.
 
-    Of a question that a school words itself, ours says nothing: it would explain other words than stand there.
-    Raises BuildError when a file is not sound.
+    For a question in a school's own words ours has no help: it would explain other words than are shown.
+    Raises BuildError when a file is invalid.
     """
     found = {taal.taal: _without_own_words(taal) for taal in read_folder(FOLDER)}
     for own in read_folder(school_folder()) if school_folder() != FOLDER else ():
@@ -94,7 +94,7 @@ def read_hulptalen() -> tuple[Hulptaal, ...]:
 
 
 def school_folder() -> Path:
-    """Give the folder in which a school puts languages of its own, or its own words for one of ours."""
+    """Return the folder in which a school puts its own languages, or its own text for one of ours."""
     return school_file().parent / NAME
 
 
@@ -107,7 +107,7 @@ def read_folder(folder: Path) -> tuple[Hulptaal, ...]:
 
 
 def help_pages(forms: Iterable[str] = ENTREE_FORMS) -> frozenset[str]:
-    """Give the pages on which there is something to help with."""
+    """Return the pages with questions that have help."""
     return frozenset(f"/{FORMS[form].page}" for form in forms)
 
 
@@ -129,7 +129,7 @@ def _read(path: Path) -> Hulptaal:
 
 
 def _questions(head: Table, form: str) -> list[tuple[str, str]]:
-    """Give the help of one form; a question that does not exist is refused."""
+    """Return the help of one form; a question that does not exist is refused."""
     if form not in head.values:
         return []
     table = head.table(form)

@@ -1,4 +1,4 @@
-"""What this school has set: read once by the build, so that a fault stops it, and sent along with the rules."""
+"""This school's settings: read once by the build, so that a fault stops it, and sent along with the rules."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ VARIABLE: Final = "BPV_SCHOOLPAKKET"
 
 
 def school_file() -> Path:
-    """Give the file in which the school has set things."""
+    """Return the file with the school's settings."""
     named = os.environ.get(VARIABLE)
     return Path(named).resolve() if named else SCHOOL
 
 
 def school_text() -> str:
-    """Give the school's own file; BuildError when it cannot be read."""
+    """Return the school's own file; BuildError when it cannot be read."""
     try:
         return school_file().read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
@@ -33,7 +33,7 @@ def school_text() -> str:
 
 
 def schoolpakket() -> Schoolpakket:
-    """Give the school's settings over our standard."""
+    """Return the school's settings over our defaults."""
     try:
         return load_schoolpakket(school_text(), _shown_name())
     except SchoolpakketError as fault:

@@ -1,1 +1,1 @@
-"""Everything together as the files of a host, and a server that is one. Knows no test."""
+"""Everything combined into the files of a host, and a local server for them. Knows no test."""

@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
 
 def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
-    """Make the app; `base` is the path the site will be found at, with a slash at both ends."""
+    """Make the app; `base` is the path of the site, with a slash at both ends."""
     app = Flask("bpv_site", root_path=str(SITE))
-    # A name that a template spells wrong must fail the build, not leave a hole in the page.
+    # A misspelled name in a template must fail the build, not leave a hole in the page.
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
@@ -105,12 +105,12 @@ def _show(page: Page) -> str:
 
 
 def _norm_keuzes() -> list[tuple[str, str]]:
-    """Give the norms that a school may set, each with its unit."""
+    """Return the norms that a school may set, each with its unit."""
     return [("", "Kies"), *((norm.naam, f"{norm.label} ({norm.unit})") for norm in all_norms())]
 
 
 def _pagina_keuzes() -> list[tuple[str, str]]:
-    """Give the pages that a topic of a visit may lead to."""
+    """Return the pages that a topic of a visit may link to."""
     titles = {page.path: page.title for page in PAGES}
     return [("", "Geen pagina"), *((path, titles[f"/{path}"]) for path in TOPIC_PAGES)]
 
@@ -120,7 +120,7 @@ def _static_url(name: str) -> str:
 
 
 def _school_css() -> Response:
-    """Give the style sheet that the school's colour is written into; style attributes are refused by the policy."""
+    """Return the style sheet with the school's colour; style attributes are refused by the policy."""
     return Response(render_template("school.css"), content_type="text/css; charset=utf-8")
 
 

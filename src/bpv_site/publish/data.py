@@ -33,7 +33,7 @@ def write_data(dist: Path, guide: Handboek) -> None:
 
 
 def forms() -> dict[str, object]:
-    """Give labels and the words of choices, by form and field."""
+    """Return labels and the text of choices, by form and field."""
     return {
         form.name: {
             "label": form.label,
@@ -51,7 +51,7 @@ def forms() -> dict[str, object]:
 
 
 def opleidingen() -> list[Json]:
-    """Give every opleiding a student can choose, the school's own first."""
+    """Return every opleiding that a student can choose, the school's own first."""
     return opleidingen_json(schoolpakket().dossiers, load_dossiers())
 
 

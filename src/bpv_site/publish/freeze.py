@@ -52,22 +52,22 @@ class Built:
 
 
 def base_path(base_url: str) -> str:
-    """Give the path part of an address, with a slash at both ends."""
+    """Return the path part of an address, with a slash at both ends."""
     path = urlsplit(base_url).path.strip("/")
     return f"/{path}/" if path else "/"
 
 
 def site_address(base_url: str) -> str:
-    """Give the whole address of the site, with a slash at its end; empty when only a path is known."""
+    """Return the whole address of the site, with a slash at its end; empty when only a path is known."""
     address = urlsplit(base_url)
     return f"{address.scheme}://{address.netloc}{base_path(base_url)}" if address.netloc else ""
 
 
 def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -> Built:
-    """Make the site in `dist`, or leave it as it is when nothing it is made from changed."""
+    """Make the site in `dist`, or leave it as it is when none of its sources changed."""
     started = time.perf_counter()
     base = base_path(base_url)
-    # A fault in them is told before anything is made.
+    # A fault in them is reported before anything is made.
     schoolpakket()
     languages = read_hulptalen()
     guide = read_handboek()
@@ -92,7 +92,7 @@ def build_site(*, dist: Path = DIST, base_url: str = "/", cache: Path = CACHE) -
 
 
 def _inputs() -> str:
-    """Give one hash over everything a site is made from."""
+    """Return one hash over everything that a site is made from."""
     files = [*digest.files_under(SRC), *digest.files_under(SITE)]
     files = [path for path in files if path.suffix != ".pyc"]
     files += [ROOT / name for name in ("requirements.lock", "pyproject.toml", "LICENSE")]
@@ -106,7 +106,7 @@ def _is_current(dist: Path, stamp_file: Path, stamp: dict[str, str]) -> bool:
 
 
 def _fill(dist: Path, engine: Engine, base: str, guide: Handboek) -> None:
-    """Write the files of the site into an empty folder: all but the guide on paper, and the worker that lists them."""
+    """Write the files of the site into an empty folder, except the guide's PDFs and the worker that lists all files."""
     freeze_pages(dist, engine, base, guide)
     check_places(guide, dist)
     scripts.bundle_scripts(dist / "static")
@@ -126,7 +126,7 @@ def freeze_pages(dist: Path, engine: Engine, base: str, guide: Handboek) -> None
         FREEZER_DESTINATION=str(dist),
         FREEZER_BASE_URL=f"http://localhost{base}",
         FREEZER_REMOVE_EXTRA_FILES=False,
-        # Otherwise Flask turns the fault of a template into "500 Internal Server Error".
+        # Otherwise Flask turns the error of a template into "500 Internal Server Error".
         PROPAGATE_EXCEPTIONS=True,
     )
     freezer = Freezer(app)
@@ -147,9 +147,9 @@ def freeze_pages(dist: Path, engine: Engine, base: str, guide: Handboek) -> None
 
 
 def favicon(png: bytes) -> bytes:
-    """Wrap an icon as the `.ico` that a browser asks for beside a file that can name no icon, such as a text."""
+    """Wrap an icon as the `.ico` that a browser requests for a file that cannot name an icon, such as a text."""
     head = struct.pack("<HHH", 0, 1, 1)
-    # Width and height 0 mean "as the picture says"; one plane, 32 bits, and the picture right behind this entry.
+    # Width and height 0 mean "see the picture"; one plane, 32 bits, and the picture right after this entry.
     entry = struct.pack("<BBBBHHII", 0, 0, 0, 0, 1, 32, len(png), len(head) + 16)
     return head + entry + png
 

@@ -11,14 +11,14 @@ from bpv_site.tools.paths import ROOT, SITE
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: Texts that the packages themselves do not carry.
+#: Texts that are not in the packages themselves.
 KEPT: Final = SITE / "licences"
 RULE: Final = "=" * 80
 
 
 @dataclass(frozen=True, kw_only=True)
 class Licence:
-    """One work on the phone: what it is, whose, and where its licence text lies."""
+    """One work on the phone: what it is, whose, and where its licence text is."""
 
     work: str
     licence: str
@@ -28,7 +28,7 @@ class Licence:
 
 
 def licences() -> tuple[Licence, ...]:
-    """Give every work that reaches the phone, ours first."""
+    """Return every work that reaches the phone, ours first."""
     return (
         Licence(work="BPV-map", licence="EUPL-1.2", source="", texts=(ROOT / "LICENSE",)),
         Licence(
@@ -59,7 +59,7 @@ def _from_package(name: str, *, licence: str, source: str, text: str = "LICENSE"
 
 
 def write_licences(dist: Path) -> None:
-    """Write the file; what we changed in a work is said beside it, as its licence asks."""
+    """Write the file; our changes to a work are listed with it, as its licence requires."""
     parts = ["Licenties van alles wat op de telefoon komt."]
     for one in licences():
         about = [f"{one.work} ({one.licence})", one.source, one.changes]

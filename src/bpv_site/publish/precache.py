@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORKER: Final = "sw.js"
-#: Takes the place of a service worker that went wrong (docs/hosting.md).
+#: Replaces a service worker that went wrong (docs/hosting.md).
 KILL_WORKER: Final = "sw-kill.js"
 INDEX: Final = "index.html"
 #: Hosts read this file and do not serve it, so a phone cannot fetch it.
@@ -25,7 +25,7 @@ NOT_SERVED: Final = frozenset({"_headers"})
 
 
 def file_list(dist: Path) -> dict[str, str]:
-    """Give address -> SHA-256 of all that a phone keeps; addresses are relative to the base, pages are folders."""
+    """Return address -> SHA-256 of everything a phone keeps; addresses are relative to the base, pages are folders."""
     found = {}
     for path in digest.files_under(dist):
         name = path.relative_to(dist).as_posix()
@@ -37,7 +37,7 @@ def file_list(dist: Path) -> dict[str, str]:
 
 
 def write_worker(dist: Path) -> str:
-    """Write `sw.js` with its lists before it, and the pieces of the engine; give the build id."""
+    """Write `sw.js`, preceded by its lists, and the pieces of the engine; return the build id."""
     files = file_list(dist)
     types = {suffix: headers.TYPES[suffix] for suffix in sorted({PurePosixPath(name).suffix for name in files} - {""})}
     stamped = {

@@ -1,4 +1,4 @@
-"""The pages' scripts as they are published: what a page types and saves with, what comes after it, and the worker."""
+"""The pages' scripts as published: what a page types and saves with, what comes after it, and the worker."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 from bpv_site.tools import npm, vendor
 from bpv_site.tools.errors import BuildError
 
-#: What a page is started with, and what it asks for by itself when it can be typed in.
+#: The entry that starts a page, and those that are loaded separately once it can be typed in.
 ENTRIES: Final = (
     "main.js",
     "later.js",
@@ -21,11 +21,11 @@ ENTRIES: Final = (
     "password-part.js",
     "gids-part.js",
 )
-#: The worker is told apart: it shares nothing with a page.
+#: The worker is built separately: it shares nothing with a page.
 WORKER: Final = "rules-worker.js"
-#: What is nothing but somebody else's work, and so big that its names count; no fault of ours is in it to be read.
+#: Third-party work only, so big that shortening its names matters; we do not debug it.
 LIBRARY: Final = "qr-library.js"
-#: All entries lie at the top of `static/js` but this one: scripts of its room name it, and never another entry.
+#: All entries are at the top of `static/js` except this one: scripts of its room name it, and never another entry.
 _LIBRARY_FROM: Final = f"js/codes/{LIBRARY}"
 _CHUNK: Final = re.compile(r"\./(chunk-[A-Z0-9]+\.js)")
 
@@ -35,11 +35,11 @@ def bundle_scripts(static: Path) -> None:
 
     Sixty modules cost a first visit sixty requests: 2.2 s of waiting on a slow
     connection, where a few files cost 1 s (docs/besluiten/0015 and 0024). Names are
-    made short as well: that is one byte in eight of all scripts. Raises
-    BuildError with the words of the bundler.
+    shortened as well: that saves one byte in eight of all scripts. Raises
+    BuildError with the output of the bundler.
     """
     with TemporaryDirectory() as made:
-        # The bundler writes the paths of modules into its output; from here they are the same on every machine.
+        # The bundler writes module paths into its output; from here they are the same on every machine.
         entries = [f"js/{name}" for name in ENTRIES]
         _bundle([*entries, "--splitting", "--format=esm", f"--external:./{LIBRARY}", f"--outdir={made}"], folder=static)
         _bundle([_LIBRARY_FROM, "--format=esm", f"--outdir={made}"], folder=static)
@@ -51,7 +51,7 @@ def bundle_scripts(static: Path) -> None:
 
 
 def _join_first(folder: Path) -> None:
-    """Let the first entry be the part that it has in common with the others, and not a file that only names it."""
+    """Make the first entry the part that it shares with the others, instead of a file that only refers to it."""
     first = folder / ENTRIES[0]
     found = set(_CHUNK.findall(first.read_text(encoding="utf-8")))
     if len(found) != 1:
@@ -63,7 +63,7 @@ def _join_first(folder: Path) -> None:
 
 
 def bundle_worker(entry: Path) -> str:
-    """Give the service worker and the parts it imports as one script, of the kind that every browser registers."""
+    """Return the service worker and its imports as one script, of the kind that every browser registers."""
     with TemporaryDirectory() as made:
         target = Path(made) / entry.name
         _bundle([entry.name, "--format=iife", f"--outfile={target}"], folder=entry.parent)
@@ -71,9 +71,9 @@ def bundle_worker(entry: Path) -> str:
 
 
 def _bundle(what: list[str], *, folder: Path) -> None:
-    """Run the bundler in a folder; raise BuildError with its words when it fails."""
+    """Run the bundler in a folder; raise BuildError with its output when it fails."""
     bundler = str(npm.package("esbuild") / "bin" / "esbuild")
-    # The licences of the libraries are told whole in licenties.txt.
+    # The licences of the libraries are in full in licenties.txt.
     how = ["--legal-comments=none", "--bundle", "--target=es2022", "--minify"]
     went_well, said = npm.run_node([bundler, *what, *how, "--log-level=warning"], cwd=folder)
     if not went_well:

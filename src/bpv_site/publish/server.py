@@ -1,4 +1,4 @@
-"""The local server: `dist/` as a real host would serve it, with its headers and compressed answers."""
+"""The local server: `dist/` as a real host would serve it, with its headers and compressed responses."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
     from waitress.server import BaseWSGIServer
 
-#: Images and pieces of the engine are compressed already; below this a header costs more than it saves.
+#: Images and pieces of the engine are already compressed; below this size a header costs more than it saves.
 WORTH_COMPRESSING: Final = 500
 COMPRESSIBLE: Final = frozenset(headers.TYPES) - {".bin", ".ico", ".png", ".webp"}
-#: Good enough for a local server, and quick; `bench` measures what a host's best does.
+#: Good enough for a local server, and quick; `bench` measures the best that a host can do.
 QUALITY: Final = 5
 
 
@@ -49,7 +49,7 @@ def make_app(dist: Path, root: Path) -> WhiteNoise:
 
 
 def _copy_compressed(dist: Path, root: Path) -> None:
-    """Lay the site beside compressed copies of its files; each content is compressed once."""
+    """Put compressed copies next to the files of the site; each content is compressed once."""
     for path in digest.files_under(dist):
         if path.name in precache.NOT_SERVED:
             continue
@@ -62,7 +62,7 @@ def _copy_compressed(dist: Path, root: Path) -> None:
 
 
 def _compressed(path: Path, suffix: str) -> Path:
-    """Give the compressed form of a file from the cache."""
+    """Return the compressed form of a file from the cache."""
     content = path.read_bytes()
     kept = CACHE / "compressed" / f"{digest.of_bytes(content)}-{QUALITY}{suffix}"
     if not kept.is_file():
@@ -77,14 +77,14 @@ def _compressed(path: Path, suffix: str) -> Path:
 
 
 def _add_headers(fields: Headers, _path: str, url: str) -> None:
-    """Set every header as a host would, over what WhiteNoise makes of type and caching."""
+    """Set every header as a host would, overriding WhiteNoise's own types and caching."""
     name_in_site = url.lstrip("/") + (precache.INDEX if url.endswith("/") else "")
     for name, value in headers.headers_for(name_in_site).items():
         fields[name] = value
 
 
 def _not_found(dist: Path) -> Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]:
-    """Answer what is not there with the site's own page."""
+    """Answer a missing address with the site's own page."""
     body = (dist / "404.html").read_bytes()
     fields = [*headers.headers_for("404.html").items(), ("Content-Length", str(len(body)))]
 
@@ -97,7 +97,7 @@ def _not_found(dist: Path) -> Callable[[WSGIEnvironment, StartResponse], Iterabl
 
 def open_server(app: WSGIApplication, *, port: int = 0) -> BaseWSGIServer:
     """Listen on this machine only; 0 takes a free port."""
-    # A page asks for more files at once than there are threads; waitress would warn of that each time.
+    # A page requests more files at once than there are threads; waitress would warn each time.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return waitress.create_server(app, host="127.0.0.1", port=port, threads=8)
 
@@ -111,7 +111,7 @@ def serve(*, port: int) -> int:
         except OSError as error:
             raise BuildError(f"port {port} is in use; choose another with --port N.") from error
         print(f"http://127.0.0.1:{server.effective_port}/", flush=True)
-        # Ends by Ctrl-C, and by the signal that a script or a service manager sends.
+        # Ends by Ctrl-C, and by the signal of a script or a service manager.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             server.run()

@@ -1,4 +1,4 @@
-"""SHA-256 of texts, files and folders: what makes names and caches change exactly when content does."""
+"""SHA-256 of texts, files and folders, so that names and caches change exactly when content does."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ IGNORED_FOLDERS: Final = frozenset({"__pycache__", "node_modules"})
 
 
 def of_bytes(content: bytes) -> str:
-    """Give the SHA-256 of some bytes in hex."""
+    """Return the SHA-256 of some bytes in hex."""
     return hashlib.sha256(content).hexdigest()
 
 
 def files_under(folder: Path) -> list[Path]:
-    """List the files below a folder in a fixed order, without what tools leave behind."""
+    """List the files in a folder, recursively and in a fixed order, without what tools leave behind."""
     found = (path for path in folder.rglob("*") if path.is_file())
     return sorted(path for path in found if not IGNORED_FOLDERS.intersection(path.relative_to(folder).parts))
 
 
 def of_files(paths: Iterable[Path], *, root: Path) -> str:
-    """Give one hash over names and contents; a renamed file counts as a change."""
+    """Return one hash over names and contents; a renamed file counts as a change."""
     total = hashlib.sha256()
     for path in paths:
         total.update(f"{path.relative_to(root).as_posix()}\0{of_bytes(path.read_bytes())}\n".encode())

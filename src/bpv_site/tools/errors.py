@@ -1,5 +1,5 @@
-"""The one exception that reaches the person at the prompt as a sentence."""
+"""The one exception that is shown at the prompt as a sentence."""
 
 
 class BuildError(Exception):
-    """Something a person can mend: the message says in one sentence what is wrong and where."""
+    """Something the user can fix: the message says in one sentence what is wrong and where."""

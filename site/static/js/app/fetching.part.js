@@ -1,5 +1,5 @@
 // @ts-check
-/** Shows how the engine comes to this phone, and takes the owner's choice about it. */
+/** Shows how far the download of the engine is, and takes the owner's choice about it. */
 
 import { isWifiOnly, setAnyway, setWifiOnly, whyNot } from "../engine/fetch-choice.js";
 import { fetchState, onFetch } from "../engine/fetch-state.js";

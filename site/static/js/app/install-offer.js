@@ -1,5 +1,5 @@
 // @ts-check
-/** The question of a browser that can put the app on the home screen by itself. How others do it: app/install-way.js. */
+/** The browser's own offer to put the app on the home screen. Other ways: app/install-way.js. */
 
 /** @typedef {Event & {prompt: () => Promise<unknown>}} Offer */
 
@@ -8,7 +8,7 @@ const EVENT = "bpv:install";
 /** @type {Offer | undefined} */
 let offer;
 
-/** Keeps what the browser offers until a person asks for it; begins before the page is ready. */
+/** Keeps the browser's offer until the user asks for it; starts before the page is ready. */
 export function keepOffer() {
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
@@ -27,7 +27,7 @@ export function hasOffer() {
   return offer !== undefined;
 }
 
-/** Asks the person; the browser takes the offer back after one answer. */
+/** Asks the user; the browser withdraws the offer after one answer. */
 export async function takeOffer() {
   await offer?.prompt();
   offer = undefined;

@@ -1,10 +1,10 @@
 // @ts-check
-/** How this browser puts the app on the home screen. Knows browsers, and nothing of the map. */
+/** How this browser puts the app on the home screen. Knows browsers, nothing of the map. */
 
 import { isInstalled, isTidiedAway } from "../keep/space.js";
 import { hasOffer } from "./install-offer.js";
 
-/** Browsers within another app, which have no home screen to give: Android's own kind, and those of some makers. */
+/** Browsers within another app, which cannot install: Android's own kind, and those of some makers. */
 const INSIDE_AN_APP = /; wv\)|FBAN|FBAV|Instagram|LinkedInApp|Snapchat|musical_ly|BytedanceWebview|Line\//;
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/** Advises to put the app on the home screen, before anything is in it: later would be another, empty map. */
+/** Advises to put the app on the home screen before the map has content: a later install starts another, empty map. */
 
 import { all, onAction, show } from "../page/dom.js";
 import { map } from "../store/map-on-page.js";

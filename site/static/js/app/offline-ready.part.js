@@ -1,5 +1,5 @@
 // @ts-check
-/** Says once, ever, that the map now works without a connection. */
+/** Says only once that the map now works without a connection. */
 
 import { root } from "../page/document.js";
 import { onAction, show } from "../page/dom.js";

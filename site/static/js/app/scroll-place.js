@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * No lost place for who goes back, by the button of the phone or by the link to the list: how far the page was scrolled
- * and what was unfolded. A browser does this for pages that are there at once; ours grow while the map is read.
- * It is kept for this tab only.
- * @typedef {{top: number, open: boolean[]}} Place `open`: of all that can be unfolded; no word of the map is kept here
+ * Keeps the reader's place when they go back, by the phone's button or by the link to the list: how far the page was
+ * scrolled and what was unfolded. A browser does this for pages that load at once; ours grow while the map is read.
+ * Kept for this tab only.
+ * @typedef {{top: number, open: boolean[]}} Place `open`: of everything that can be unfolded; no text of the map
  * @typedef {{pages: Record<string, Place>, to?: string}} Kept `to`: the page to which a link led back
  */
 
@@ -46,7 +46,7 @@ function restore({ top, open }) {
   history.scrollRestoration = "manual";
   const put = () => {
     const found = folds();
-    // As long as not all are there, nobody knows which is which.
+    // Until all of them are there, their order says nothing.
     if (found.length === open.length) found.forEach((part, index) => setOpen(part, open[index] ?? false));
     scrollTo({ top, behavior: "instant" });
   };
@@ -82,6 +82,6 @@ function write(kept) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
-    // A browser that keeps nothing for a tab begins every page at its top.
+    // A browser that keeps nothing for a tab starts every page at its top.
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Offers a new version; it comes only when a person says so. */
+/** Offers a new version; it is installed only when the user agrees. */
 
 import { acceptUpdate, onUpdate } from "../engine/offline.js";
 import { onAction, show } from "../page/dom.js";

@@ -7,9 +7,9 @@ import { one, show } from "../page/dom.js";
 import { whenOpen } from "../page/opening.js";
 import { itemFor } from "../show/items.js";
 
-/** More than this is no "now". */
+/** More than this is not "now". */
 const AT_MOST = 5;
-/** For so many there is room while nobody knows yet how many there are; a style sheet has room for the least. */
+/** Room to keep while the number is not known yet; the style sheet reserves the minimum. */
 const ROOM = 3;
 
 /** @param {HTMLElement} element */
@@ -21,7 +21,7 @@ export function start(element) {
     const tasks = verdict.agenda.slice(0, limit).flatMap((task) => itemFor(element, task));
     one(element, "[data-rows]")?.replaceChildren(...tasks);
     show(one(element, "[data-none]"), tasks.length === 0);
-    // What comes when the page is seen may not push away what stands below it: the rest waits for the next visit.
+    // What appears after the page is visible must not push down what is below it: the rest waits for the next visit.
     while (tasks.length > 1 && element.offsetHeight > room) tasks.pop()?.remove();
   };
   let room = Infinity;
@@ -35,7 +35,7 @@ export function start(element) {
 
 /**
  * @param {HTMLElement} element
- * @returns {number} how much room is kept
+ * @returns {number} the height that is reserved
  */
 function keepRoom(element) {
   const rows = /** @type {HTMLElement} */ (one(element, "[data-rows]"));

@@ -1,5 +1,5 @@
 // @ts-check
-/** Parts of the period that the rules propose to sign for; a tap makes one into a record. */
+/** Parts of the period that the rules propose to sign; a tap turns one into a record. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { formatValue } from "../map/format.js";
@@ -9,7 +9,7 @@ import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 
-/** What a proposal becomes, and which of its values are answers of that form. */
+/** Which record a proposal becomes, and which of its values are answers of that form. */
 const MADE = { soort: "urenblok", fields: ["naam", "van", "tot"] };
 
 /** @param {HTMLElement} element */
@@ -30,7 +30,7 @@ export function start(element) {
     const velden = { ...values, [PERIOD.field]: proposal[PERIOD.field] ?? "" };
     source.change({ id: newId(source, MADE.soort), soort: MADE.soort, velden });
     row?.remove();
-    // The button went with its row.
+    // The button was removed with its row.
     element.focus({ preventScroll: true });
   });
   onVerdict(update);

@@ -21,7 +21,7 @@ const BARS = { height: 132, widest: 44, part: 0.7, letters: 4 };
 const LINE = { shape: 18, levels: 3, edge: 10 };
 
 /**
- * @param {Frame} frame `data-unit` on the element is the word behind a number of hours
+ * @param {Frame} frame `data-unit` on the element is the unit after a number of hours
  * @param {Weeks} picture
  */
 export function drawWeeks({ width, element, place }, { maximum, weken }) {
@@ -108,7 +108,7 @@ function shapes(element) {
 }
 
 /**
- * Gives each point a level above or below the line, away from the line when its place is taken.
+ * Puts each point at a level above or below the line, further out when its place is taken.
  * @param {Point[]} points
  * @param {Map<string, {d: string, side: number}>} kinds
  * @param {(day: number) => number} x

@@ -1,5 +1,5 @@
 // @ts-check
-/** A ready text from the rules on the clipboard: about a record around the button, or of a kind of its own. */
+/** Copies a text from the rules to the clipboard: about the record around the button, or of a kind of its own. */
 
 import { copyAnswer } from "../engine/clipboard-text.js";
 import { onVerdict } from "../engine/verdict-state.js";
@@ -23,7 +23,7 @@ export function start(element) {
 }
 
 /**
- * Not before the rules run, and where `data-behind` names a meter, not when that is full.
+ * Not before the rules run; with `data-behind`, not once that meter is full.
  * @param {HTMLElement} element
  */
 function isOfUse(element) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Facts of the map beside a question that somebody must judge. They are sentences; they judge nothing. */
+/** Facts of the map next to a question that needs a judgement. They are sentences and judge nothing themselves. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { sourceOf } from "../map/sources.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the rules have to say about the map, one kind of record, or one record. */
+/** The rules' findings about the map, one kind of record, or one record. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { currentPeriod } from "../map/periode.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** The records of one kind as rows of the page's own template. */
+/** The records of one kind as rows made from the page's own template. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { wordsOf } from "../map/fill.js";
@@ -26,7 +26,7 @@ export async function start(element) {
   const rows = keptRows(element, source);
   const render = async () => {
     const records = recordsOf(element, source);
-    // Which period is the current one shows in the rows of all.
+    // Every row may show which period is the current one.
     if (soort === PERIOD.soort) rows.forget();
     show(document.getElementById(element.dataset["empty"] ?? ""), records.length === 0);
     await rows.show(records, await wordsOf(soort, source));
@@ -80,8 +80,8 @@ function recordsOf(element, source) {
 }
 
 /**
- * A filter names the values, or the question in the address that has the value; a page opened at one record
- * takes it from there.
+ * A filter names the values, or the query parameter that holds the value; a page opened at one record takes it
+ * from that record.
  * @param {Rec} record
  * @param {Filter} filter
  * @param {Source} source

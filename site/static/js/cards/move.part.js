@@ -1,5 +1,5 @@
 // @ts-check
-/** What is stored under another bpv than its day says: moved with one tap, and put back with one. */
+/** Records stored under another bpv than their day says: moved with one tap, and put back with one. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { PERIOD } from "../map/periode.js";
@@ -10,7 +10,7 @@ import { tellMoved } from "../show/removed.js";
 
 /** @typedef {import("../pure/types.js").Source} Source */
 
-/** @param {HTMLElement} element with a part for what is free to move (`data-signed="no"`) and for what is signed */
+/** @param {HTMLElement} element with a part for what can be moved freely (`data-signed="no"`) and for what is signed */
 export function start(element) {
   const source = sourceOf(element);
   const update = () => {
@@ -41,7 +41,7 @@ export function start(element) {
 }
 
 /**
- * What the rules said is to be moved and was not since.
+ * What the rules said should be moved and has not been since.
  * @param {Source} source
  * @param {boolean} signed
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** A picture of what the rules have counted: the sentence that says it, the drawing, and its lines as words. */
+/** A picture of what the rules have counted: its sentence, the drawing, and its lines as text. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { formatValue } from "../map/format.js";
@@ -32,7 +32,7 @@ const KINDS = {
 export function start(element) {
   const update = () => showPicture(element);
   onVerdict(update);
-  // The page of one werkproces may go to another one.
+  // The page of one werkproces may switch to another one.
   element.closest("[data-scope]")?.addEventListener("change", update);
   new ResizeObserver(() => drawIn(element)).observe(element);
   update();
@@ -65,7 +65,7 @@ function drawIn(element) {
   const place = element.querySelector("[data-drawing]");
   const width = Math.floor(place?.getBoundingClientRect().width ?? 0);
   const shown = shownBy(element);
-  // A part of the page that is not shown has no width; it is drawn when it gets one.
+  // A part of the page that is not shown has no width; it is drawn once it has one.
   if (place && width > 0 && shown && shown.items.length > 0) shown.draw?.({ width, element, place });
 }
 
@@ -81,7 +81,7 @@ function rowFor(element, item) {
 }
 
 /**
- * What the address is about, by itself or by its record.
+ * What the address is about, named directly or through its record.
  * @param {HTMLElement} element
  */
 function aboutOf(element) {

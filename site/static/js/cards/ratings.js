@@ -1,5 +1,5 @@
 // @ts-check
-/** How the ratings of one werkproces went over time, by each person: a line for each, from low to high. */
+/** The ratings of one werkproces over time: one line per person, from low to high. */
 
 import { all, show } from "../page/dom.js";
 import { draw, letterHeight, svg } from "../page/svg.js";
@@ -13,7 +13,7 @@ const LARGE = { step: 30, edge: 10, point: 5 };
 const SMALL = { width: 48, height: 24, edge: 4, point: 2.5 };
 
 /**
- * @param {Frame} frame `data-steps` on the element are the words of the scale, from low to high
+ * @param {Frame} frame `data-steps` on the element has the names of the scale, from low to high
  * @param {History} history
  */
 export function drawHistory({ width, element, place }, history) {
@@ -26,14 +26,14 @@ export function drawHistory({ width, element, place }, history) {
     svg("path", { class: "raster", d: `M${left} ${y(value)}H${width}` }),
     svg("text", { x: left, y: y(value) - letter / 4 }, name),
   ]);
-  // The words of the scale stand at the left, the points at the right of them.
+  // The names of the scale are on the left, the points to the right of them.
   const begin = Math.max(...steps.map((name) => name.length)) * letter * 0.5 + LARGE.edge;
   const x = across(history, begin, width - LARGE.edge);
   draw(place, width, height, [...grid, ...lines(history, x, y, LARGE.point)]);
 }
 
 /**
- * A history as small as a word, in each row that has one; `data-history` is the highest step of the scale.
+ * A history the size of a word, in each row that has one; `data-history` is the highest step of the scale.
  * @param {HTMLElement} container
  * @param {Record<string, History>} histories
  */

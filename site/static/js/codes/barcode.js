@@ -1,21 +1,21 @@
 // @ts-check
-/** Finds a QR code in a picture: by the phone itself where it can, else by the library. The only file that says BarcodeDetector. */
+/** Finds a QR code in a picture: with the phone, else with the library. The only file that uses BarcodeDetector. */
 
 /**
  * @typedef {{source: CanvasImageSource, left: number, top: number, width: number, height: number, scale: number,
- *   isStill: boolean}} Picture which part of a source, how much smaller, and whether it comes only once
+ *   isStill: boolean}} Picture which part of a source, how far it is scaled down, and whether it is a single photo
  * @typedef {(picture: Picture) => Promise<string | undefined>} Finder undefined when there is none in it
  * @typedef {{detect: (source: CanvasImageSource) => Promise<{rawValue: string}[]>}} Detector
  * @typedef {{new (options: {formats: string[]}): Detector, getSupportedFormats: () => Promise<string[]>}} Detectors
  */
 
 const FORMAT = "qr_code";
-/** How long the library may look, in milliseconds: a camera has the next picture already, a photo comes only once. */
+/** How long the library may look, in milliseconds: a camera already has the next picture, a photo comes only once. */
 const MOVING = { effort: 4, timeLimit: 80 };
 const STILL = { effort: 8, timeLimit: 1500 };
 
 /**
- * Rejects when there is nothing to find codes with: the library could not be loaded.
+ * Rejects when nothing here can find codes: the library could not be loaded.
  * @returns {Promise<Finder>}
  */
 export async function openFinder() {
@@ -24,7 +24,7 @@ export async function openFinder() {
   return async (picture) => {
     const found = await detector?.detect(picture.source).catch(() => []);
     if (found?.[0]) return found[0].rawValue;
-    // What the phone itself does not find in a photo, the library may.
+    // The library may find what the phone's detector misses in a photo.
     return library || picture.isStill ? (library ?? (await openLibrary()))(picture) : undefined;
   };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Bytes in the signs that a QR code packs best (RFC 9285): two bytes in three signs, where base64 would need twice the room. */
+/** Bytes in the characters that a QR code packs best (RFC 9285): two bytes in three; base64 needs twice the room. */
 
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 const BASE = SIGNS.length;
@@ -23,7 +23,7 @@ export function toBase45(bytes) {
 
 /**
  * @param {string} text
- * @returns {Uint8Array<ArrayBuffer> | undefined} undefined when it is no base 45
+ * @returns {Uint8Array<ArrayBuffer> | undefined} undefined when it is not base 45
  */
 export function fromBase45(text) {
   const bytes = [];

@@ -1,7 +1,7 @@
 // @ts-check
-/** The camera at the back of the phone, in a video element. The only file that says mediaDevices. */
+/** The camera at the back of the phone, in a video element. The only file that uses mediaDevices. */
 
-/** As sharp as phones give without slowing down: a code is small from arm's length. */
+/** As sharp as phones can be without slowing down: a code is small from arm's length. */
 const WANTED = { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1080 } };
 
 /**
@@ -17,7 +17,7 @@ export async function openCamera(video) {
       video.srcObject = null;
     };
     video.srcObject = stream;
-    // A browser may refuse to begin by itself: the first picture then comes with the next tap.
+    // A browser may refuse to autoplay: the first picture then comes with the next tap.
     await video.play().catch(() => undefined);
     return { stop };
   } catch (error) {
@@ -32,7 +32,7 @@ export async function openCamera(video) {
  */
 export function nextFrame(video) {
   return new Promise((resolve) => {
-    // Not every browser tells when a picture of a video is there.
+    // Not every browser reports new video frames.
     if ("requestVideoFrameCallback" in video) video.requestVideoFrameCallback(resolve);
     else setTimeout(resolve, 100);
   });

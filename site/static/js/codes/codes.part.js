@@ -1,5 +1,5 @@
 // @ts-check
-/** Shows the map, or one form of it, as codes to another phone. What shows them comes when it is asked for. */
+/** Shows the map, or one form of it, as codes to another phone. The code for this is loaded on request. */
 
 import { ask } from "../engine/client.js";
 import { outgoing } from "../file/left-out.js";
@@ -20,10 +20,10 @@ export function start(element) {
   const source = sourceOf(element);
   const update = () => void showChoices(element, choice);
   source.subscribe(update, element);
-  // A form of its own page led here.
+  // The page of a form linked here.
   void showChoices(element, choice, query().get("id") ?? "");
   onAction(element, "show-codes", async () => {
-    // What stands there is of another choice.
+    // What is shown belongs to another choice.
     for (const earlier of all(element, "[data-codes-note], [data-codes]")) show(earlier, false);
     try {
       const { showCodes, stopCodes } = await part("qr-part");
@@ -41,7 +41,7 @@ export function start(element) {
 }
 
 /**
- * What goes, and what is left out of it: who reads a screen is somebody else, so never what is private.
+ * What is sent, and what is left out: the reader is always somebody else, so private answers are never included.
  * @param {HTMLElement} element
  * @param {string} id of the one form, "" for the whole map
  * @returns {Promise<[Rec[], string[]]>}
@@ -56,10 +56,10 @@ async function chosen(element, id) {
 }
 
 /**
- * The forms that can go by themselves; of each kind the one that was written to last on top.
+ * The forms that can be sent alone; of each kind the most recently edited one first.
  * @param {HTMLElement} element
  * @param {HTMLSelectElement} choice
- * @param {string} [wanted] the id of the form that is chosen already
+ * @param {string} [wanted] the id of a form that is already chosen
  */
 async function showChoices(element, choice, wanted = "") {
   const source = sourceOf(element);
@@ -68,7 +68,7 @@ async function showChoices(element, choice, wanted = "") {
   const names = (await Promise.all(records.map(recordName))).map(seen);
   const value = wanted || choice.value;
   const options = records.map(({ id }, index) => new Option(names[index], id));
-  // The first stays: the whole map.
+  // The first option stays: the whole map.
   choice.length = 1;
   choice.append(...options);
   choice.value = records.some(({ id }) => id === value) ? value : "";

@@ -1,5 +1,5 @@
 // @ts-check
-/** The codes that were read so far: in any order, each once, of one series only. */
+/** The codes read so far: in any order, each once, of one series only. */
 
 import { joinParts, readPart } from "./series.js";
 
@@ -33,7 +33,7 @@ export function newCollection() {
     /** @returns {{number: number, isRead: boolean}[]} every part of the series, in order */
     state: () => numbers().map((number) => ({ number, isRead: parts.has(number) })),
     isComplete: () => first !== undefined && parts.size === first.total,
-    /** @param {number} most how many bytes the whole may be */
+    /** @param {number} most the maximum size of the whole, in bytes */
     join: (most) =>
       joinParts(
         numbers().flatMap((number) => parts.get(number) ?? []),

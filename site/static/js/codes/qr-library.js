@@ -1,5 +1,5 @@
 // @ts-check
-/** Makes and finds QR codes: `qr` of Paul Miller, as one file of its own that only who needs it asks for. */
+/** Makes and finds QR codes: `qr` by Paul Miller, as a separate file that is loaded only when needed. */
 
 export { decodeQR } from "../../vendor/qr/decode.js";
 export { encodeQR } from "../../vendor/qr/index.js";

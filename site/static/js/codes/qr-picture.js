@@ -3,12 +3,12 @@
 
 import { encodeQR } from "./qr-library.js";
 
-/** What a reader needs to see around a code: ISO/IEC 18004. */
+/** The quiet zone that a reader needs around a code: ISO/IEC 18004. */
 const QUIET = 4;
 
 /**
  * @param {Element} drawing
- * @param {string} text in the signs of base 45
+ * @param {string} text in base 45
  */
 export function drawCode(drawing, text) {
   const rows = encodeQR(text, "raw", { ecc: "low", encoding: "alphanumeric", border: QUIET });

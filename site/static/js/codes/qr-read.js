@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads a series of codes, with the camera or from pictures, and gives the text when all of them are there. */
+/** Reads a series of codes, with the camera or from pictures, and returns the text once all of them are read. */
 
 import { fillPattern } from "../map/fill.js";
 import { all, clone, onAction, one, setText, show } from "../page/dom.js";
@@ -12,16 +12,16 @@ import { newCollection } from "./collection.js";
  * @typedef {import("./barcode.js").Finder} Finder
  */
 
-/** As sharp as the camera is asked to be; a photo of a phone has many times more. */
+/** The resolution asked of the camera; a photo from a phone has many times more. */
 const MOST_PIXELS = 1920;
-/** What a camera half sees says nothing of the codes, and it sees the same code many times. */
+/** A half-seen code tells the user nothing, and a camera sees the same code many times. */
 const SILENT = ["damaged", "known"];
 
 /** @type {WeakMap<HTMLElement, Reader>} */
 const readers = new WeakMap();
 
 /**
- * Rejects when this device has nothing to read codes with.
+ * Rejects when this device cannot read codes.
  * @param {HTMLElement} element with the place for reading
  * @param {(text: string) => unknown} receive
  */
@@ -63,7 +63,7 @@ function startReader(element, receive) {
     const find = await openFinder();
     const opened = await openCamera(video);
     if (typeof opened === "string") return say(element, opened);
-    // Stopped while the browser still asked.
+    // Stopped while the browser was still asking for permission.
     if (mine !== turn) return opened.stop();
     camera = opened;
     show(video, true);
@@ -83,7 +83,7 @@ function startReader(element, receive) {
 }
 
 /**
- * @param {HTMLElement} element that says how much the rules take
+ * @param {HTMLElement} element that says how much the rules accept
  * @param {(text: string) => unknown} done
  */
 function startTaking(element, done) {
@@ -94,7 +94,7 @@ function startTaking(element, done) {
     showState(element, []);
     say(element, "");
   };
-  /** @param {string} text @param {boolean} isChosen by a person, who wants to hear what became of it */
+  /** @param {string} text @param {boolean} isChosen by the user, who wants to know the outcome */
   const take = async (text, isChosen) => {
     const taken = await collection.take(text);
     if (isChosen || !SILENT.includes(taken)) say(element, taken === "new" || taken === "known" ? "" : taken);

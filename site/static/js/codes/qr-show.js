@@ -1,5 +1,5 @@
 // @ts-check
-/** Shows a text as a series of codes, one after the other, until it is stopped. */
+/** Shows a text as a series of codes, one after another, until it is stopped. */
 
 import { fillPattern } from "../map/fill.js";
 import { all, onAction, one, setText, show } from "../page/dom.js";
@@ -7,7 +7,7 @@ import { stayAwake } from "./awake.js";
 import { drawCode } from "./qr-picture.js";
 import { makeParts } from "./series.js";
 
-/** Slow enough for a camera, and for eyes that flashes are bad for: WCAG 2.3.1 allows three a second. */
+/** Slow enough for a camera and for people who are sensitive to flashes: WCAG 2.3.1 allows three a second. */
 const NEXT_MS = 600;
 
 /** @typedef {{show: (parts: string[]) => void, stop: () => void}} Screen */
@@ -18,7 +18,7 @@ const screens = new WeakMap();
 /**
  * @param {HTMLElement} element with the place for the codes
  * @param {string} text
- * @returns {Promise<number>} how many codes it takes; with more than the page says, none are shown
+ * @returns {Promise<number>} how many codes are needed; above the page's maximum none are shown
  */
 export async function showCodes(element, text) {
   const screen = screens.get(element) ?? startScreen(element);

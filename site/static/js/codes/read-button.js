@@ -1,12 +1,12 @@
 // @ts-check
-/** The button that reads codes. What reads them comes when it is asked for. */
+/** The button that reads codes. The code for this is loaded on request. */
 
 import { onAction, one, show } from "../page/dom.js";
 import { part } from "../tell/parts.js";
 
 /**
- * @param {HTMLElement} element with the button and the place for reading
- * @param {(text: Blob, button: HTMLElement) => unknown} receive what was read, as a file would come in
+ * @param {HTMLElement} element with the button and the place where codes are read
+ * @param {(text: Blob, button: HTMLElement) => unknown} receive what was read, as if it were a file
  */
 export function startCodeReading(element, receive) {
   onAction(element, "read-codes", async (button) => {

@@ -13,7 +13,7 @@ import { fromBase45, toBase45 } from "./base45.js";
  * @typedef {{series: string, packed: boolean, number: number, total: number, bytes: Uint8Array<ArrayBuffer>}} Part
  */
 
-/** Measured: what a telephone reads from the screen of another at arm's length (docs/besluiten/0029). */
+/** Measured: what a phone reads from the screen of another at arm's length (docs/besluiten/0029). */
 const BYTES_PER_CODE = 808;
 const SERIES_SIGNS = 10;
 const CHECK_SIGNS = 8;
@@ -29,7 +29,7 @@ export async function makeParts(text) {
   const bytes = kind === "Z" ? await pack(plain) : plain;
   const series = await hash(bytes, SERIES_SIGNS);
   const total = Math.ceil(bytes.length / BYTES_PER_CODE);
-  // All of one size, so that the codes look alike and none is smaller to the camera; even, because signs come in pairs.
+  // All of one size, so that none is smaller to the camera; even, because the characters come in pairs.
   const size = 2 * Math.ceil(bytes.length / total / 2);
   const numbers = Array.from({ length: total }, (_, index) => index + 1);
   return Promise.all(

@@ -1,12 +1,12 @@
 // @ts-check
-/** Who waits for an answer of one engine, and for how long at most. Knows no worker. */
+/** The pending calls to one engine, with the maximum time of each. Knows no worker. */
 
 /**
  * @typedef {{resolve: (response: string) => void, reject: (error: Error) => void}} Waiting
  * @typedef {ReturnType<typeof newCalls>} Calls
  */
 
-/** @param {(error: Error) => void} tooLate hears of an answer that did not come in time */
+/** @param {(error: Error) => void} tooLate is called when an answer did not arrive in time */
 export function newCalls(tooLate) {
   /** @type {Map<number, Waiting>} */
   const waiting = new Map();

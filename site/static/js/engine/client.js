@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The page's side of the rules: text out, text in. The only file that says Worker.
+ * The page's side of the rules: text out, text in. The only file that uses Worker.
  *
- * A page has one engine; `engine/helpers.js` adds others while a class of files is read.
+ * A page has one engine; `engine/helpers.js` adds others while the files of a class are read.
  */
 
 import { givenPakket } from "../map/given-pakket.js";
@@ -17,30 +17,30 @@ import { engineHere } from "./fetch-state.js";
  * @typedef {ReturnType<typeof newEngine>} Engine
  */
 
-/** Without `wasm-unsafe-eval` a start hangs instead of failing, so somebody must count. */
+/** Without `wasm-unsafe-eval` a start hangs instead of failing, hence a timeout. */
 const BOOT_MS = Number(root.dataset["bootTimeout"]) || 60_000;
 const REQUEST_MS = Number(root.dataset["requestTimeout"]) || 15_000;
-/** An engine that nobody asks anything holds 40 MB, which a small phone needs for other things. */
+/** An idle engine holds 40 MB, which a small phone needs for other things. */
 const IDLE_MS = Number(root.dataset["engineIdle"]) || 300_000;
 
-/** What answers as well, beside the page's own engine. @type {Set<Engine>} */
+/** Other engines that can answer, in addition to the page's own. @type {Set<Engine>} */
 export const helpers = new Set();
 /** @type {Engine | undefined} */
 let own;
 /** @type {Promise<unknown> | undefined} */
 let booted;
-/** After a failure nothing of an earlier start is trusted. */
+/** After a failure nothing from an earlier start is trusted. */
 let isDoubted = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let idleTimer;
 
-// A phone needs the memory for the page that is looked at; the next question starts the rules again.
+// The phone needs the memory for the visible page; the next question starts the rules again.
 for (const left of ["freeze", "pagehide"]) addEventListener(left, rest, true);
 
 /**
- * Asks the rules something; starts them when they are not there yet. Rejects when they cannot answer.
+ * Asks the rules something, starting them if needed. Rejects when they cannot answer.
  * @param {JsonObject} request
- * @param {number} [ms] how long it may take
+ * @param {number} [ms] the timeout
  * @returns {Promise<any>} the response: {ok: true, …} or {ok: false, fout}
  */
 export async function ask(request, ms = REQUEST_MS) {
@@ -49,8 +49,8 @@ export async function ask(request, ms = REQUEST_MS) {
 }
 
 /**
- * Asks the rules something about files: the worker reads their text, and the page stays free meanwhile.
- * @param {WithFiles} request with a file wherever its text is meant
+ * Asks the rules something about files: the worker reads their text, so the page stays responsive.
+ * @param {WithFiles} request with a file wherever its text is needed
  * @param {number} ms
  * @returns {Promise<any>} as of `ask`
  */
@@ -69,11 +69,11 @@ function withPakket(request) {
 }
 
 /**
- * @param {boolean} [isDoubtful] whether an earlier start ended badly: then nothing of it is used
- * @returns {Promise<unknown>} resolves when the rules answer
+ * @param {boolean} [isDoubtful] whether an earlier start ended badly: then none of it is reused
+ * @returns {Promise<unknown>} resolves when the rules can answer
  */
 export async function startEngine(isDoubtful = false) {
-  // Rules that run need nothing of what is still being fetched.
+  // Running rules need nothing that is still being downloaded.
   if (!booted) await engineHere();
   booted ??= boot(isDoubtful || isDoubted);
   return booted;
@@ -96,11 +96,11 @@ async function boot(doubt) {
 
 /**
  * @param {{doubt?: boolean, isHelper?: boolean}} how it starts
- * @param {(error: Error) => void} failed hears that it will not answer any more
+ * @param {(error: Error) => void} failed is called when it will no longer answer
  */
 export function newEngine(how, failed) {
   const worker = new Worker(scriptUrl(WORKER_URL), { type: "module" });
-  // An engine that does not answer once will not answer at all: it is single-threaded.
+  // An engine that misses one answer will not answer at all: it is single-threaded.
   const calls = newCalls(failed);
   worker.onmessage = ({ data }) => {
     if (data.from && !how.isHelper) root.dataset["engineFrom"] = data.from;
@@ -115,7 +115,7 @@ export function newEngine(how, failed) {
     send,
     waiting: calls.count,
     version: () => send(JSON.stringify({ op: "version" }), BOOT_MS),
-    /** @param {Error} error for everybody who still waits */
+    /** @param {Error} error for every pending call */
     end(error) {
       worker.terminate();
       calls.rejectAll(error);
@@ -137,7 +137,7 @@ function send(request, ms) {
 }
 
 /**
- * Ends the worker and everybody who waits for it; the next request starts a new one.
+ * Ends the worker and rejects every pending call; the next request starts a new one.
  * @param {Error} error
  */
 function fail(error) {
@@ -146,7 +146,7 @@ function fail(error) {
   end("failed", error);
 }
 
-/** Ends a worker that nobody waits for; one that is starting is let be. */
+/** Ends a worker without pending calls; one that is still starting is left alone. */
 function rest() {
   if (root.dataset["engine"] === "ready" && own?.waiting() === 0) end("off", new Error("the rules rest"));
 }

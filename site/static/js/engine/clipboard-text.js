@@ -1,5 +1,5 @@
 // @ts-check
-/** Puts a text that the rules write on the clipboard, and says how that went. */
+/** Copies a text from the rules to the clipboard, and shows how that went. */
 
 import { root } from "../page/document.js";
 import { copyText } from "../tell/share.js";
@@ -7,7 +7,7 @@ import { toast } from "../tell/toast.js";
 import { ask } from "./client.js";
 
 /**
- * @param {HTMLElement} button with the words for when it is done, takes a while, or fails
+ * @param {HTMLElement} button with the messages for done, slow and failed
  * @param {import("../pure/types.js").JsonObject} about what the text is about
  * @param {import("../pure/types.js").Source} source
  */

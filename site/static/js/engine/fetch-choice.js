@@ -1,11 +1,11 @@
 // @ts-check
-/** Whether the owner of this phone wants megabytes fetched over the connection of this moment. */
+/** Whether the owner of this phone wants to download megabytes over the current connection. */
 
 import { readMeta, writeMeta } from "../store/phone-facts.js";
 
 const WIFI_ONLY = "fetch-wifi-only";
 const ANYWAY = "fetch-anyway";
-/** Kinds of connection that nobody pays for by the megabyte. */
+/** Connections that are not charged by the megabyte. */
 const FREE = ["wifi", "ethernet"];
 const EVENT = "bpv:fetch-choice";
 
@@ -14,7 +14,7 @@ const EVENT = "bpv:fetch-choice";
 
 const connection = /** @type {{connection?: Connection}} */ (/** @type {unknown} */ (navigator)).connection;
 
-/** @returns {Promise<WhyNot>} why the engine is not fetched now; nothing when it may be */
+/** @returns {Promise<WhyNot>} why the engine is not downloaded now; undefined when it may be */
 export async function whyNot() {
   const [wifiOnly, anyway] = await Promise.all([isWifiOnly(), readMeta(ANYWAY).catch(() => false)]);
   if (anyway) return "";
@@ -22,7 +22,7 @@ export async function whyNot() {
   return connection?.saveData && !wifiOnly ? "saving" : "";
 }
 
-/** Browsers on a desktop, and all of Apple's, do not tell how a phone is connected. */
+/** Desktop browsers and all of Apple's do not report the kind of connection. */
 function isTelling() {
   return !["", "unknown", "other"].includes(connection?.type ?? "");
 }
@@ -42,12 +42,12 @@ export async function setAnyway(wanted) {
   document.dispatchEvent(new Event(EVENT));
 }
 
-/** What was asked for is here; the next version asks again. */
+/** The download is complete; the next version asks again. */
 export async function forgetAnyway() {
   if (await readMeta(ANYWAY).catch(() => false)) await writeMeta(ANYWAY, false);
 }
 
-/** @param {() => void} listener hears of a new choice and of another connection */
+/** @param {() => void} listener is called on a new choice and on another connection */
 export function onChoice(listener) {
   document.addEventListener(EVENT, listener);
   connection?.addEventListener?.("change", listener);

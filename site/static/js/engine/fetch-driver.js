@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Keeps the download of the engine going: at the start, after a failure, when there is a connection again, and when
- * the service worker was killed. Stops it when the owner of the phone wants that.
+ * Keeps the download of the engine going: at the start, after a failure, when the connection is back, and when the
+ * service worker was killed. Stops it when the owner of the phone wants that.
  */
 
 import { root } from "../page/document.js";
@@ -11,7 +11,7 @@ import { fetchState, report } from "./fetch-state.js";
 /** @typedef {(how: {allowed: boolean, isUpdate: boolean}) => Promise<void>} Drive */
 
 const AGAIN_MS = [2000, 5000, 15_000, 60_000, 300_000];
-/** A worker that says nothing for longer was killed, or waits for a host that does not answer. */
+/** A worker that is silent for longer was killed, or waits for a host that does not answer. */
 const SILENT_MS = Number(root.dataset["bootTimeout"]) || 90_000;
 
 /** @type {Drive | undefined} */
@@ -20,24 +20,24 @@ let drive;
 let timer;
 let tries = 0;
 let furthest = 0;
-/** A phone without room would fetch the same again and again, and pay for it. */
+/** A phone without room would download the same again and again, and pay for it. */
 let isFull = false;
 
-/** @param {Drive} how what makes the service worker go on or stop */
+/** @param {Drive} how makes the service worker continue or stop */
 export function startDriving(how) {
   drive = how;
   onChoice(() => goOn());
-  // A new version that stopped halfway may be known to the host only: ask.
+  // Only the host may know of a new version that stopped halfway: ask.
   addEventListener("online", () => goOn(true));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) goOn();
   });
 }
 
-/** A service worker did not get everything; what it got stays. @param {boolean} isUpdate */
+/** A service worker did not get everything; what it has is kept. @param {boolean} isUpdate */
 export function installFailed(isUpdate) {
   const { now, update } = fetchState();
-  // It may have said itself what is the matter; a worker that was killed said nothing.
+  // It may have reported the cause itself; a killed worker reported nothing.
   const phase = isUpdate ? update?.phase : now.phase;
   if (phase !== "paused" && phase !== "none") report({ phase: "failed" }, isUpdate);
   void settle();
@@ -48,12 +48,12 @@ export function heard({ phase, done, total, pages, isUpdate, ...about }) {
   isFull = about.isFull;
   if (done + pages > furthest) tries = 0;
   furthest = done + pages;
-  // The version in use goes on bringing the rules, whatever the host lacks of the next.
+  // The version in use keeps providing the rules, whatever the host lacks of the next.
   report({ phase: isUpdate && phase === "none" ? "failed" : phase, done, total }, isUpdate);
   void settle();
 }
 
-/** What has to happen next, by how it stands now. */
+/** Decides what happens next from the current state. */
 async function settle() {
   clearTimeout(timer);
   const { now, update } = fetchState();
@@ -70,7 +70,7 @@ function silent() {
   void settle();
 }
 
-/** Counted here and not when it is planned: one failure is told by the worker and by the browser. */
+/** Counted here and not when planned: the worker and the browser both report the same failure. */
 function again() {
   tries += 1;
   goOn();
@@ -90,6 +90,6 @@ async function next(askHost) {
   if (!allowed && (isLeft || !isHere)) report({ phase: "paused" }, isHere);
   else if (!isHere && now.phase !== "none") report({ phase: "busy" });
   void settle();
-  // Also when everything is here: the next version asks the service worker, not this page.
+  // Even when everything is here: the service worker asks for the next version, not this page.
   await drive?.({ allowed, isUpdate: isLeft || askHost });
 }

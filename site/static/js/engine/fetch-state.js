@@ -1,10 +1,10 @@
 // @ts-check
-/** How far the engine is on its way to this phone. Knows no browser interface; engine/offline.js tells it. */
+/** How far the download of the engine is. Uses no browser interface; engine/offline.js reports to it. */
 
 import { root } from "../page/document.js";
 
 /**
- * "none": no service worker will bring it, so who starts it asks the host.
+ * "none": no service worker will bring it, so a start downloads it from the host.
  * @typedef {"unknown" | "none" | "busy" | "paused" | "failed" | "complete"} Phase
  * @typedef {{phase: Phase, done: number, total: number}} Fetch
  */
@@ -13,7 +13,7 @@ const EVENT = "bpv:fetch";
 /** @type {{now: Fetch, update: Fetch | undefined}} */
 const state = { now: { phase: "unknown", done: 0, total: 0 }, update: undefined };
 
-/** The build in use, and the one that is to replace it. */
+/** The build in use, and the one that will replace it. */
 export const fetchState = () => state;
 
 /** @param {() => void} listener */
@@ -32,8 +32,8 @@ export function report(news, isUpdate = false) {
 }
 
 /**
- * Resolves when the rules can be started without asking the host twice for them.
- * Rejects when that is not now: paused, or the host cannot be reached.
+ * Resolves when the rules can be started without downloading them twice.
+ * Rejects when that is not possible now: paused, or the host cannot be reached.
  * @returns {Promise<void>}
  */
 export function engineHere() {

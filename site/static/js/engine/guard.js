@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Keeps a phone that is too small for the rules from starting them for ever: such a phone reloads the tab
- * without a word. A start that neither ended nor was left is taken for one of those.
+ * Keeps a phone that is too small for the rules from starting them forever: such a phone silently reloads the tab.
+ * A start that neither ended nor was left counts as one of those.
  *
  * The count is in the tab's session storage: it survives such a reload, and is written at once when a page is left.
  */
@@ -10,8 +10,8 @@ const KEY = "bpv-map:unfinished-starts";
 const ENOUGH = 3;
 
 /**
- * @param {(isDoubtful: boolean) => Promise<unknown>} boot is told whether an earlier start ended badly
- * @param {boolean} isAsked a person wants it, whatever happened before
+ * @param {(isDoubtful: boolean) => Promise<unknown>} boot receives whether an earlier start ended badly
+ * @param {boolean} isAsked the user wants it, whatever happened before
  */
 export async function guardedStart(boot, isAsked) {
   const unfinished = count();

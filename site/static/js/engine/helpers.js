@@ -4,16 +4,16 @@
 import { helpers, newEngine } from "./client.js";
 import { engineHere } from "./fetch-state.js";
 
-/** Each holds 40 MB. What more of them would win, the page and the disk lose. */
+/** Each holds 40 MB. Beyond this, the page and the disk lose what more engines would gain. */
 const MOST = 3;
-/** Starting one takes as long as reading so many files. */
+/** Starting one takes as long as reading this many files. */
 const WORTH_A_START = 12;
-/** In gigabytes, where a browser tells. */
+/** In gigabytes, where the browser reports it. */
 const SMALL_MEMORY = 2;
 
 /**
- * @param {number} pieces of work that are known of
- * @param {(engines: number) => Promise<unknown>} work hears how many engines there may be
+ * @param {number} pieces of work known so far
+ * @param {(engines: number) => Promise<unknown>} work receives how many engines there may be
  */
 export async function withHelpers(pieces, work) {
   const count = Math.min(MOST, spareProcessors(), Math.floor(pieces / WORTH_A_START));
@@ -25,7 +25,7 @@ export async function withHelpers(pieces, work) {
   }
 }
 
-/** @returns {number} beside the one for the engine of the page; the page itself needs little */
+/** @returns {number} in addition to the one for the page's engine; the page itself needs little */
 function spareProcessors() {
   const { deviceMemory = Infinity } = /** @type {{deviceMemory?: number}} */ (navigator);
   return deviceMemory > SMALL_MEMORY ? Math.max(1, navigator.hardwareConcurrency || 1) - 1 : 0;
@@ -33,7 +33,7 @@ function spareProcessors() {
 
 /**
  * One that does not start, or breaks, leaves the work to the others.
- * @returns {() => void} what ends it
+ * @returns {() => void} ends it
  */
 function hire() {
   /** @type {import("./client.js").Engine | undefined} */
@@ -58,7 +58,7 @@ function hire() {
   };
   const started = start().catch(fail);
   const dismiss = async () => {
-    // One that is starting may end when it has started: a start that is broken off counts against the snapshot.
+    // One that is starting may end once it has started: an aborted start counts against the snapshot.
     await started;
     if (helper) helpers.delete(helper);
     // Others may have asked it something meanwhile; this is answered after all of that.

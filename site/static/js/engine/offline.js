@@ -1,5 +1,5 @@
 // @ts-check
-/** The site on the phone: the only file that says serviceWorker. Nothing is updated without a yes. */
+/** The site on the phone: the only file that uses serviceWorker. Nothing is updated without consent. */
 
 import { base, root } from "../page/document.js";
 import { SERVICE_WORKER_URL, scriptUrl } from "../page/trusted.js";
@@ -10,7 +10,7 @@ import { report } from "./fetch-state.js";
 /** @typedef {{complete: boolean, build: string, done: number, total: number}} Status */
 
 const ANSWER_MS = 5000;
-/** A host that gives no service worker so many times has none. */
+/** A host that fails to serve a service worker this often has none. */
 const ENOUGH = 3;
 const UPDATE_EVENT = "bpv:update";
 
@@ -23,20 +23,20 @@ let isAskedFor = false;
 let failures = 0;
 let refusals = 0;
 
-/** Registers after the page is usable, so that the download of the rest never stands in its way. */
+/** Registers once the page is usable, so that the download of the rest never delays it. */
 export async function startOffline() {
   if (!("serviceWorker" in navigator)) return report({ phase: "none" });
   const container = navigator.serviceWorker;
   const hadController = container.controller !== null;
   container.addEventListener("controllerchange", () => {
     if (isAskedFor && hadController) return void location.reload();
-    // Another tab said yes: this page is of the old version, and its files are gone.
+    // The user accepted the update in another tab: this page is of the old version, and its files are gone.
     if (hadController) announce();
     void askStatus();
   });
   container.addEventListener("message", (event) => {
     hear(event.data);
-    // The worker may wait with its end until this page knows of it.
+    // The worker may wait to end until this page has heard of it.
     event.ports[0]?.postMessage("heard");
   });
   startDriving(drive);
@@ -53,15 +53,15 @@ async function register() {
     const registration = /** @type {ServiceWorkerRegistration | undefined} */ (
       await container.register(scriptUrl(SERVICE_WORKER_URL), how)
     );
-    // What shields a person from service workers may say yes and do nothing.
+    // Privacy tools that block service workers may resolve and do nothing.
     if (!registration) return report({ phase: "none" });
     watch(registration);
-    // Browsers look for another version when a page has been quiet for a while: with a bad one that may be never.
+    // Browsers check for a new version when a page has been quiet for a while: with a bad one that may be never.
     if (registration.active) void registration.update().catch(() => undefined);
   } catch (error) {
     console.warn("bpv-map: the service worker was not registered", error);
     if (await activeWorker()) return;
-    // A browser that refuses says so each time; an answer that was cut off may look like it, and not twice.
+    // A browser that refuses does so every time; a response that was cut off may look the same, but not twice.
     const isRefused = error instanceof DOMException ? ++refusals > 1 : ++failures > ENOUGH;
     if (isRefused) report({ phase: "none" });
     installFailed(false);
@@ -89,7 +89,7 @@ function watch(registration) {
   look();
 }
 
-/** @returns {Promise<Status | undefined>} what the service worker says of itself */
+/** @returns {Promise<Status | undefined>} the service worker's report of itself */
 export async function askStatus() {
   const worker = await activeWorker();
   if (!worker) return undefined;
@@ -110,13 +110,13 @@ async function activeWorker() {
   return navigator.serviceWorker?.controller ?? (await navigator.serviceWorker?.getRegistration())?.active;
 }
 
-/** Lets the service worker go on, or stop, as the owner wants. @param {{allowed: boolean, isUpdate: boolean}} how */
+/** Lets the service worker continue or stop, as the owner wants. @param {{allowed: boolean, isUpdate: boolean}} how */
 async function drive({ allowed, isUpdate }) {
   const registration = await navigator.serviceWorker.getRegistration();
-  // A new version that is coming in obeys too.
+  // A new version that is being installed obeys too.
   for (const worker of [registration?.active, registration?.installing])
     worker?.postMessage({ type: "fetch", allowed });
-  // A registration whose worker never came stays for a while, with nobody in it.
+  // A registration whose worker never arrived stays for a while without one.
   if (!(registration?.active ?? registration?.installing)) await register();
   else if (allowed && isUpdate) await registration.update();
 }
@@ -139,7 +139,7 @@ function announce() {
   document.dispatchEvent(new Event(UPDATE_EVENT));
 }
 
-/** What is typed goes to disk first; then the new version takes over and the page starts again, once. */
+/** What is typed goes to disk first; then the new version takes over and the page reloads, once. */
 export async function acceptUpdate() {
   if (!(await flush())) return;
   isAskedFor = true;

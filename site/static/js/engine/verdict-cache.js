@@ -1,5 +1,5 @@
 // @ts-check
-/** The last verdict on disk, with what it is about: it is shown again as long as nothing of that changed. */
+/** The last verdict on disk, with its inputs: it is shown again as long as none of those changed. */
 
 import { givenPakket } from "../map/given-pakket.js";
 import { root, today } from "../page/document.js";
@@ -15,7 +15,7 @@ import { diskState, map } from "../store/map-on-page.js";
 
 const KEY = "state";
 
-/** @returns {About} the map, the rules, the schoolpakket, the day and the chosen bpv of now */
+/** @returns {About} the current map, rules, schoolpakket, day and chosen bpv */
 export function aboutNow() {
   const pakket = givenPakket()?.toon.code ?? "";
   const bpv = chosenBpv()?.periode ?? "";
@@ -32,7 +32,7 @@ export function stillHolds(cached) {
 }
 
 /**
- * Whether it is about this day, by these rules: only the map may have changed since.
+ * Whether it is about today, by these rules: only the map may have changed since.
  * @param {Cached} cached
  */
 export function isOfNow(cached) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** When to judge: at once from the cache when nothing changed, else as soon as the page has time. */
+/** When to judge: at once from the cache when nothing changed, else as soon as the page is idle. */
 
 import { mark, root } from "../page/document.js";
 import { idle } from "../pure/waiting.js";
@@ -15,23 +15,23 @@ import { isFresh, takeVerdict, tellVerdict } from "./verdict-state.js";
 /** @typedef {import("../pure/types.js").Verdict} Verdict */
 
 const PAUSE_MS = 300;
-/** In the tab: the map that the rules could not judge in time. Every page would spend that time on it again. */
+/** In the tab: the map that the rules could not judge in time. Otherwise every page would spend that time again. */
 const TOO_LONG = "bpv-map:too-long";
-/** So long what the rules said before gives the new words their room; rules that start need less. */
+/** How long the previous texts keep room for the new ones; rules that are starting need less. */
 const ROOM_MS = 4000;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 /** @type {Promise<void> | undefined} */
 let judging;
-/** Rules that did not start are not started again at every key; a person may ask for it. */
+/** Rules that failed to start are not started again at every key; the user may ask for it. */
 let gaveUp = false;
 
 /** @param {unknown} cached what the store held at the start */
 export function startVerdict(cached) {
   const kept = /** @type {import("./verdict-cache.js").Cached | undefined} */ (cached);
   if (kept && stillHolds(kept)) {
-    // All words are there before the page is seen.
+    // All texts are there before the page is visible.
     delete root.dataset["verdict"];
     show(kept.verdict, kept.revision);
   } else if (tookTooLong()) giveUp();
@@ -42,21 +42,21 @@ export function startVerdict(cached) {
   map.subscribe(() => {
     if (!isFresh()) judgeSoon();
   });
-  // What was not here when it was asked for may have come since.
+  // What was missing when it was needed may have arrived since.
   onFetch(() => {
     if (!gaveUp || fetchState().now.phase !== "complete" || root.dataset["engine"] === "ready") return;
     gaveUp = false;
     judgeSoon();
   });
-  // Around midnight, or on a phone that was asleep, the same map has another verdict.
+  // After midnight, or on a phone that was asleep, the same map has another verdict.
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && !isFresh()) judgeSoon();
   });
 }
 
 /**
- * What was said of the map as it was, or yesterday: it is laid out, so that what comes stands where it will stay, and
- * not shown. When the rules do not come it is told as far as it can still be true, with "not checked yet" above it.
+ * An outdated verdict (older map, or yesterday) is laid out but not shown, so that the new one does not move the page.
+ * If the rules do not come, what can still be true of it is shown, with "not checked yet" above it.
  * @param {import("./verdict-cache.js").Cached} kept
  */
 function keepRoom(kept) {
@@ -80,7 +80,7 @@ function judgeSoon() {
   timer = setTimeout(() => void judgeNow().catch(() => undefined), PAUSE_MS);
 }
 
-/** Starts the rules because a person asked for it, and judges. */
+/** Starts the rules because the user asked for it, and judges. */
 export async function startByHand() {
   gaveUp = false;
   await engineHere();
@@ -89,7 +89,7 @@ export async function startByHand() {
 }
 
 /**
- * Judges what is on disk now; one at a time, and again when the map changed meanwhile.
+ * Judges what is on disk now; one run at a time, and again when the map changed meanwhile.
  * @returns {Promise<void>}
  */
 export async function judgeNow() {
@@ -112,27 +112,27 @@ async function judge() {
     throw error;
   });
   if (!response.ok) throw new Error(response.fout?.code);
-  // Before it is shown: what shows it looks up which bpv is meant.
+  // Before showing it: the code that shows it looks up which bpv is meant.
   const learned = learnBpv(response.verdict.bpv, keuze);
   show(response.verdict, about.revision);
   await learned;
-  // A choice that the rules ended is none any more, and the verdict is the same.
+  // A choice that the rules ended no longer counts, and the verdict is the same.
   await keepVerdict({ ...about, bpv: response.verdict.bpv.keuze?.periode ?? "", verdict: response.verdict });
 }
 
-/** The map is not judged until a person asks for it; all else works. */
+/** The map is not judged until the user asks for it; everything else works. */
 function giveUp() {
   gaveUp = true;
   root.dataset["engine"] = "failed";
   try {
     sessionStorage.setItem(TOO_LONG, String(diskState().revision));
   } catch {
-    // Then the next page tries it once more.
+    // Then the next page tries again.
   }
   tellVerdict();
 }
 
-/** @returns {boolean} whether the rules gave up this very map, on this page or on one before it */
+/** @returns {boolean} whether the rules gave up on this very map, on this page or an earlier one */
 export function tookTooLong() {
   try {
     return sessionStorage.getItem(TOO_LONG) === String(diskState().revision);
@@ -144,7 +144,7 @@ export function tookTooLong() {
 /** @type {Promise<void> | undefined} */
 let starting;
 
-/** Resolves when the rules can be asked something; two that wait for them wait for the same start. */
+/** Resolves when the rules can be asked something; concurrent callers wait for the same start. */
 export function readyRules() {
   starting ??= startOnce().finally(() => (starting = undefined));
   return starting;
@@ -157,7 +157,7 @@ async function startOnce() {
     await guardedStart(startEngine, false);
   } catch (error) {
     gaveUp = true;
-    // What waits for a better connection did not fail.
+    // Waiting for a better connection is not a failure.
     if (fetchState().now.phase !== "paused") root.dataset["engine"] = "failed";
     tellVerdict();
     throw error;

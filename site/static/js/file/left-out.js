@@ -1,5 +1,5 @@
 // @ts-check
-/** What of a map goes into a file: the one place that leaves things out. Pure: what is private is given. */
+/** What of a map goes into a file: the one place that leaves things out. Pure: private questions are a parameter. */
 
 import { attachmentIds } from "../map/values.js";
 import { isLive } from "../pure/record.js";
@@ -22,7 +22,7 @@ export const NOTHING = { photos: false, names: {} };
 export function outgoing(source, left) {
   const records = source.all().flatMap((record) => without(bare(record), left.names[record.soort] ?? []));
   const photos = attachmentIds(source);
-  // Said of every file that is made so: whether there was anything is nobody's business.
+  // Stated in every such file: whether there was anything private is nobody's business.
   const isPrivateLeft = Object.keys(left.names).length > 0;
   const arePhotosLeft = left.photos && photos.size > 0;
   const omitted = [...(arePhotosLeft ? ["attachments"] : []), ...(isPrivateLeft ? ["private"] : [])];
@@ -30,7 +30,7 @@ export function outgoing(source, left) {
 }
 
 /**
- * Of what was thrown away goes only that it is gone. The record that says whose map it is stays as it was.
+ * Of a removed record only the removal goes along. The record that says whose map it is stays as it was.
  * @param {Rec} record
  * @returns {Rec}
  */
@@ -40,10 +40,10 @@ function bare(record) {
 }
 
 /**
- * Neither the answer nor its time goes: an emptied answer would win from the one on the phone.
+ * Neither the answer nor its time is included: an emptied answer would win from the one on the phone.
  * @param {Rec} record
  * @param {string[]} names
- * @returns {Rec[]} nothing when there was nothing else in it
+ * @returns {Rec[]} undefined when nothing else was in it
  */
 function without(record, names) {
   const rest = (/** @type {Record<string, any>} */ values) =>

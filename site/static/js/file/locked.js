@@ -1,5 +1,5 @@
 // @ts-check
-/** The envelope around a file with a password: made by the figures of the page, opened as far as the rules allow. */
+/** The envelope around a file with a password: made with the page's parameters, opened as far as the rules allow. */
 
 import { ask } from "../engine/client.js";
 import { fromBase64, toBase64 } from "../pure/envelope.js";
@@ -8,14 +8,14 @@ import { canonical } from "../text/canonical.js";
 
 /**
  * @typedef {{format: string, formatVersion: number, kdf: {iterations: number}, cipher: object, saltBytes: number,
- *   ivBytes: number}} Figures as `bpv_logic.file.locked.new_file` gives them
- * @typedef {{text: string} | {fout: string}} Opened the file, or why not: "" when the password does not fit
+ *   ivBytes: number}} Figures as `bpv_logic.file.locked.new_file` returns them
+ * @typedef {{text: string} | {fout: string}} Opened the file, or why not: "" when the password is wrong
  */
 
-/** What the rules say of a file that must be opened first. */
+/** The rules' answer for a file that must be opened first. */
 export const LOCKED = "met-wachtwoord";
 
-/** A file with many photos takes a slow phone long. */
+/** A file with many photos takes long on a slow phone. */
 const READ_MS = 120_000;
 
 /**
@@ -40,7 +40,7 @@ export async function lockText(text, password, { format, formatVersion, kdf, cip
 }
 
 /**
- * @param {string} text of a file that the rules said is locked
+ * @param {string} text of a file that is locked according to the rules
  * @param {string} password
  * @returns {Promise<Opened>}
  */
@@ -50,7 +50,7 @@ export async function openText(text, password) {
   const { decrypt } = await part("password-part");
   const { iterations, kop } = response;
   const lock = { iterations, kop, salt: fromBase64(response.salt), iv: fromBase64(response.iv) };
-  // The rules looked at every name and at the length.
+  // The rules checked every name and the length.
   const opened = await decrypt(fromBase64(JSON.parse(text).data), password, lock);
   return opened ? { text: new TextDecoder().decode(opened) } : { fout: "" };
 }

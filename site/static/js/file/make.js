@@ -1,5 +1,5 @@
 // @ts-check
-/** Takes the whole map of this phone, or what was added to an opened one, and makes the file of it. */
+/** Makes a file of the whole map of this phone, or of what was added to an opened one. */
 
 import { theOne } from "../map/periode.js";
 import { edgeNow, standsBehind } from "../page/clock-edge.js";
@@ -18,14 +18,14 @@ import { readBack } from "./read-back.js";
  * @typedef {{name: string, text: string, hasPhotos?: boolean}} Packed `hasPhotos` when none was left out
  */
 
-/** Whose map it is, in the name of the file. */
+/** Whose map it is, for the name of the file. */
 const OWNER = { soort: "student", name: "voornaam" };
 
 /**
  * @param {Source} source
  * @param {Verdict | undefined} verdict
- * @param {import("./left-out.js").Left} [left] what stays behind
- * @param {string} [what] it is, in the name of the file
+ * @param {import("./left-out.js").Left} [left] what is left out
+ * @param {string} [what] it is, for the name of the file
  * @returns {Promise<Packed>}
  */
 export async function packMap(source, verdict, left = NOTHING, what = "") {
@@ -34,13 +34,13 @@ export async function packMap(source, verdict, left = NOTHING, what = "") {
   // One photo that the phone lost must not keep the rest of the map from going to school.
   const attachments = found.filter((attachment) => attachment !== undefined);
   const hasPhotos = !omitted.includes("attachments");
-  // A verdict is about what goes: all of it, and nothing that stays behind.
+  // A verdict is included only when it is about exactly what the file holds.
   const text = await write(records, attachments, hasPhotos && !tellsOf(verdict, left) ? verdict : undefined, omitted);
   return { name: nameFor(source, what), text, hasPhotos };
 }
 
 /**
- * Whether the rules said something of an answer that stays behind; else they never look at one (`tests/file/test_private.py`).
+ * Whether the rules mentioned an answer that is left out; else they never look at one (`tests/file/test_private.py`).
  * @param {Verdict | undefined} verdict
  * @param {import("./left-out.js").Left} left
  */
@@ -52,7 +52,7 @@ function tellsOf(verdict, { names }) {
  * What was added to an opened map, and whose map it is: its student record, without one answer.
  * @param {Source} source
  * @param {Rec[]} added
- * @param {string} what it is, in the name of the file
+ * @param {string} what it is, for the name of the file
  * @returns {Promise<Packed>}
  */
 export async function packAdded(source, added, what) {
@@ -75,7 +75,7 @@ export function addedText(owners, added) {
 }
 
 /**
- * Some records without their photos, for who reads them from the screen of this phone.
+ * Some records without their photos, to be read from the screen of this phone.
  * @param {Source} source
  * @param {Rec[]} records
  * @param {string[]} omitted what was left out of them
@@ -102,9 +102,9 @@ function nameFor(source, what = "") {
 async function write(records, attachments, verdict, omitted = []) {
   const app = root.dataset["app"] ?? "";
   const now = momentOf();
-  // A page that was open while the date of the phone was put right has clocks that nobody else takes.
+  // A page that was open while the phone's date was corrected has clocks that nobody else accepts.
   const sound = mendRecords(records, now, edgeNow()).map(answered);
-  // A file is not older than what is in it, on a phone whose date stands behind either.
+  // A file is not older than its content, even on a phone whose date is behind.
   const newestMoment = newest(sound.map(clockOf)).split("/")[0];
   const moment = standsBehind() ? newest([now, newestMoment]) : now;
   const text = await envelopeText({ records: sound, attachments, verdict, app, moment, omitted });
@@ -113,7 +113,7 @@ async function write(records, attachments, verdict, omitted = []) {
 }
 
 /**
- * An older app took in files with clocks that have no answer; in a file of ours each has one, be it an empty one.
+ * An older app took in files with clocks that have no answer; in our files each has one, if only an empty one.
  * @param {Rec} record
  * @returns {Rec}
  */

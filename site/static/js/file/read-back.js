@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads a file that was made as who opens it will, before anybody is told that there is one. */
+/** Reads a new file back as its receiver will, before the user is shown that there is one. */
 
 import { ask } from "../engine/client.js";
 import { fetchState } from "../engine/fetch-state.js";
@@ -9,11 +9,11 @@ import { momentOf } from "../pure/clock.js";
 import { inTime } from "../pure/waiting.js";
 import { faultOf } from "../pure/whole.js";
 
-/** The rules are welcome, not needed: a person waits for the file. */
+/** The rules are welcome, not required: the user is waiting for the file. */
 const PATIENCE_MS = 3000;
 
 /**
- * Throws when a file cannot be opened again, or not as it is.
+ * Throws when a file cannot be opened again unchanged.
  * @param {string} text
  */
 export async function readBack(text) {
@@ -23,7 +23,7 @@ export async function readBack(text) {
 
 /** @param {string} text */
 async function faultByRules(text) {
-  // Nobody downloads the rules for this.
+  // The rules are not downloaded just for this.
   if (root.dataset["engine"] !== "ready" && fetchState().now.phase !== "complete") return "";
   try {
     const asked = readyRules().then(() => ask({ op: "lees_terug", tekst: text, now: momentOf() }));

@@ -1,5 +1,5 @@
 // @ts-check
-/** The buttons of a form besides "ready": the same as last time, remove, copy. */
+/** The buttons of a form other than "ready": same as last time, remove, copy. */
 
 import { replaceQuery, words } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
@@ -51,14 +51,14 @@ function repeat(binding, button) {
     if (wanted.length > 0) return wanted.includes(nameOf(field));
     return !keys.includes(nameOf(field)) && !OF_ONE_DAY.includes(kindOf(field));
   });
-  // The same as last time it was done in full: a day of being ill is not what people want again.
+  // The same as the last complete record: nobody wants to repeat a day of being ill.
   const needed = fields.filter(isRequired).map(nameOf);
   const newest = newestOf(binding.form, binding.source, "", (record) =>
     needed.every((name) => !isEmpty(record.velden[name])),
   );
   if (!newest) return;
   for (const field of fields) writeField(field, newest.velden[nameOf(field)]);
-  // The key says which day it is about; a day that is still new has it only on the page.
+  // The key says which day it is about; a new day has it only on the page.
   saveFields(binding, [...keys, ...fields.map(nameOf)]);
 }
 
@@ -69,7 +69,7 @@ async function copyRecord({ id, source }, button) {
 }
 
 /**
- * Without a question: it can be put back. The page stays where it is, and its form is as for a new record.
+ * Without asking: it can be put back. The page stays where it is, with its form as for a new record.
  * @param {Binding} binding
  */
 async function remove(binding) {

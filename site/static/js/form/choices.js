@@ -15,10 +15,10 @@ import { fillWerkprocessen } from "./werkprocessen.js";
  */
 
 /**
- * Fills every list of choices in a form, and again when what it depends on changes.
+ * Fills every list of choices in a form, and again when its sources change.
  * @param {HTMLElement} form
  * @param {Source} source
- * @param {() => void} filled to write the stored answers again
+ * @param {() => void} filled is called to write the stored answers again
  */
 export function startChoices(form, source, filled) {
   const places = all(form, "[data-options='opleidingen'], [data-werkprocessen], [data-refers-to]");

@@ -1,5 +1,5 @@
 // @ts-check
-/** Walks from day to day: the links before and after the day that the form is about. */
+/** Moves from day to day: the links before and after the day of the form. */
 
 import { formatValue } from "../map/format.js";
 import { shiftDate, today } from "../page/document.js";

@@ -9,7 +9,7 @@ import { controlsOf, fieldOf, isAsked } from "./question/field.js";
 /** @typedef {import("./question/validity.js").Fault} Fault */
 
 /**
- * Says what is wrong at a question; an empty text takes it back.
+ * Shows what is wrong at a question; an empty text clears it.
  * @param {HTMLElement} field
  * @param {string} text
  */
@@ -41,7 +41,7 @@ export function showSummary(form, faults) {
 }
 
 /**
- * The title is what a screen reader says first of a page, so it says that something must be looked at.
+ * A screen reader reads the title of a page first, so it says that something needs attention.
  * @param {string} word
  */
 function sayInTitle(word) {
@@ -72,7 +72,7 @@ function summaryLine(form, box, { veld, tekst }) {
 }
 
 /**
- * Brings the words of a question into view before its control, or a person would see a box without its
+ * Scrolls to the text of a question before its control, or the user would see a box without its
  * question (GOV.UK's error summary does the same).
  * @param {HTMLElement} field
  */
@@ -84,7 +84,7 @@ export function focusField(field) {
   control.focus({ preventScroll: true });
 }
 
-/** A link to a question: the browser looked for it before the form was shown. @param {HTMLElement} form */
+/** A link to a question: the browser looked for the target before the form was shown. @param {HTMLElement} form */
 export function focusFromHash(form) {
   const part = landingPart();
   const field = part && form.contains(part) ? part.closest(".veld[data-veld]") : null;

@@ -1,5 +1,5 @@
 // @ts-check
-/** A form: every input is saved, "ready" looks what is missing, and nothing that is wrong is lost. */
+/** A form: every input is saved, "ready" checks what is missing, and no wrong answer is lost. */
 
 import { one, show } from "../page/dom.js";
 import { whenOpen } from "../page/opening.js";
@@ -30,7 +30,7 @@ import { startFindings } from "./told-at-question.js";
 export function start(form) {
   keepLongTexts(form);
   const binding = bindForm(form);
-  // What the map holds stays, whatever stood on a page that had not read it.
+  // What the map holds wins over what was on a page that had not read it.
   const typed = typedBefore(form).filter((field) => !binding.id || isEmpty(storedValue(binding, nameOf(field))));
   showRecord(binding, typed);
   if (typed.length > 0) saveFields(binding, typed.map(nameOf));
@@ -50,8 +50,8 @@ export function start(form) {
 }
 
 /**
- * What each question last brought. Leaving it brings the same once more; when another tab wrote here meanwhile,
- * that echo must not take the place of the newer answer.
+ * The last value of each question. Leaving it reports the same value again; when another tab wrote here meanwhile,
+ * that echo must not replace the newer answer.
  * @type {WeakMap<HTMLElement, string>}
  */
 const heard = new WeakMap();
@@ -66,7 +66,7 @@ function listen(binding) {
   form.addEventListener("focusout", (event) => {
     const field = fieldAt(event.target);
     if (!field || field.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
-    // What the rules or the summary said of the same letters stays.
+    // What the rules or the summary said about the same text stays.
     afterPress(() => complaintOf(field) && showFault(field, complaintOf(field)));
   });
 }
@@ -91,8 +91,8 @@ function onInput(binding, event) {
 }
 
 /**
- * On a form that opens records by their key, another day is another record; only one that was begun just now
- * moves along to a day that has none yet, because its day was a mistake.
+ * On a form that opens records by their key, another day is another record; only one that was just begun
+ * moves to a day that has none yet, because its day was a mistake.
  * @param {Binding} binding
  * @param {HTMLElement} field
  * @returns {boolean}
@@ -102,7 +102,7 @@ function opensAnother({ form, source, isFresh }, field) {
   return !isFresh || recordWithKey(form, source, keyInForm(form)) !== undefined;
 }
 
-/** Follows what other tabs and forms write. @param {Binding} binding */
+/** Follows changes by other tabs and forms. @param {Binding} binding */
 function follow(binding) {
   binding.source.subscribe((ids) => {
     if (binding.id ? ids.has(binding.id) : ids.size > 0) refresh(binding);
@@ -113,7 +113,7 @@ function follow(binding) {
 
 /** @param {Binding} binding */
 function refresh(binding) {
-  // What a new form starts with may be known now, or its record may have been made in another tab.
+  // The first values of a new form may be known now, or its record may have been created in another tab.
   if (!binding.id) choose(binding, keyInForm(binding.form));
   showRecord(binding);
 }

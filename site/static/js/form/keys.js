@@ -1,5 +1,5 @@
 // @ts-check
-/** Small help for a thumb: the key "next" goes to the next question, and an answer that was tapped can be taken back. */
+/** Small help for a thumb: the "next" key goes to the next question, and a tapped answer can be cleared. */
 
 import { all } from "../page/dom.js";
 import { openGroupOf } from "./core/groups.js";
@@ -16,7 +16,7 @@ export function startKeys(form) {
 }
 
 /**
- * On a screen keyboard the key says "next"; iOS would say "ready" for the whole form with it.
+ * On a screen keyboard the key says "next"; iOS would submit the whole form with it.
  * @param {HTMLElement} form
  * @param {KeyboardEvent} event
  */
@@ -37,6 +37,6 @@ function clearChoice(field) {
   const boxes = /** @type {HTMLInputElement[]} */ (all(field, "input"));
   for (const box of boxes) box.checked = false;
   boxes[0]?.dispatchEvent(new Event("change", { bubbles: true }));
-  // The button goes away with the answer.
+  // The button disappears with the answer.
   boxes[0]?.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** What stands beside a form and follows it: its own answers in a letter, and what was agreed the last time. */
+/** Texts next to a form that follow it: its own answers in a letter, and what was agreed last time. */
 
 import { fillRow, wordsOf } from "../map/fill.js";
 import { formatValue } from "../map/format.js";

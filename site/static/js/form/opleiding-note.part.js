@@ -1,12 +1,12 @@
 // @ts-check
-/** Where the list of the chosen opleiding is from, and what is doubtful about it: sentences of the data. */
+/** The source of the list of the chosen opleiding, and what is doubtful about it: sentences from the data. */
 
 import { opleidingen } from "../map/opleiding.js";
 import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";
 import { fillTexts, show } from "../page/dom.js";
 
-/** @param {HTMLElement} element with `data-chosen`, where the key of the opleiding stands */
+/** @param {HTMLElement} element with `data-chosen`: which answer holds the key of the opleiding */
 export async function start(element) {
   const update = async () => {
     const key = valueAt(element, element.dataset["chosen"] ?? "");

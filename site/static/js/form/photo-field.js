@@ -1,5 +1,5 @@
 // @ts-check
-/** Photos and scans of a record: made small, kept apart by their hash, shown, removed and put back. */
+/** Photos and scans of a record: scaled down, stored separately by their hash, shown, removed and put back. */
 
 import { showPhoto, shrinkPhoto } from "../map/photo.js";
 import { attachmentIds } from "../map/values.js";
@@ -16,7 +16,7 @@ import { nameOf } from "./question/field.js";
  * @typedef {{sha256: string, naam: string, type: string, grootte: number}} Item
  */
 
-/** A camera's names are short; the end of a long one says most. */
+/** A camera's names are short; the end of a long one is the most telling. */
 const LONGEST_NAME = 80;
 
 /** @param {Binding} binding */

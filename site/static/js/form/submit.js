@@ -1,5 +1,5 @@
 // @ts-check
-/** "Ready": everything to disk, then what the browser and the rules find wrong. Nothing keeps it from being saved. */
+/** "Ready": everything to disk, then what the browser and the rules find wrong. Nothing stops it from being saved. */
 
 import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { address, root } from "../page/document.js";
@@ -21,12 +21,12 @@ import { faultsOf } from "./question/validity.js";
  * @typedef {import("./question/validity.js").Fault} Fault
  */
 
-/** Longer than rules that run need; who waits longer gets the answer without them. */
+/** Longer than running rules need; after that the answer is shown without them. */
 const PATIENCE_MS = 1500;
 
 /** @param {Binding} binding */
 export function startSubmit(binding) {
-  // Whether somebody said "ready" and has typed nothing since.
+  // Whether the user said "ready" and has typed nothing since.
   let isWaiting = false;
   binding.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -46,7 +46,7 @@ export function startSubmit(binding) {
 /** @param {Binding} binding */
 async function submit(binding) {
   const native = browserFaults(binding);
-  // "Ready" on a form that was filled in beforehand is a person's word for it.
+  // "Ready" on a prefilled form confirms its answers.
   if (binding.id || native.length === 0) saveFields(binding, filledNames(binding));
   const isSaved = await binding.source.flush();
   if (root.dataset["engine"] === "ready" && binding.source === map)
@@ -91,7 +91,7 @@ function filledNames(binding) {
 }
 
 /**
- * What the rules find wrong in this record, as far as the browser did not say it already.
+ * What the rules find wrong in this record, unless the browser already reported it.
  * @param {Binding} binding
  * @param {Fault[]} known
  * @returns {Fault[]}

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the rules find wrong with an answer, said at the question as soon as they have said it. */
+/** What the rules find wrong with an answer, shown at the question as soon as it is known. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { one } from "../page/dom.js";
@@ -16,7 +16,7 @@ export function startFindings(binding) {
     for (const field of fieldsOf(binding.form)) {
       const text = here.find((item) => item.veld === nameOf(field))?.tekst ?? "";
       if (!text && !field.hasAttribute("data-judged")) continue;
-      // What the browser says is about the very letters that stand there; it goes first.
+      // The browser's complaint is about exactly what is typed there; it takes precedence.
       field.toggleAttribute("data-judged", text !== "");
       showFault(field, complaintOf(field) || text);
     }

@@ -47,7 +47,7 @@ function fillSelect(select, groups) {
  * @param {Kerntaak[]} groups
  */
 function fillBoxes(place, groups) {
-  // The first control carries the name that a list of faults links to.
+  // The first control has the id that a list of faults links to.
   const described = place.closest("fieldset")?.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "";
   const id = described.replace(/-[^-]*$/, "");
   let count = 0;

@@ -1,5 +1,5 @@
 // @ts-check
-/** What of the guide is shown: for whom, about what, with which words. The choice stands in the address. */
+/** Which part of the guide is shown: for whom, about what, with which words. The choice is in the address. */
 
 import { query } from "../page/document.js";
 import { all, onAction, one } from "../page/dom.js";
@@ -32,7 +32,7 @@ export async function start(element) {
     for (const choice of choices) choice.checked = false;
     search.value = "";
   };
-  // Back undoes a choice; a word has too many letters for that.
+  // Back undoes a choice; a search word has too many letters for that.
   for (const choice of choices) choice.addEventListener("change", () => void write("pushState"));
   search.addEventListener("input", () => void write("replaceState"));
   addEventListener("popstate", () => void readAddress().then(() => reveal(clear, refresh)));
@@ -47,16 +47,16 @@ export async function start(element) {
     event.preventDefault();
     void takeAlong(/** @type {HTMLAnchorElement} */ (link)).catch(() => toast(link.dataset["toastFailed"]));
   });
-  // Who was quicker than this script has chosen already.
+  // A user who was quicker than this script has already chosen.
   const isEarly = !location.search && (search.value || choices.some(({ checked }) => checked));
   await (isEarly ? write("replaceState") : readAddress());
   await reveal(clear, refresh);
-  // From here a choice is answered at once.
+  // From here on a choice takes effect at once.
   element.dataset["ready"] = "";
 }
 
 /**
- * An address may lead to a part that the choice hides: then the address is what was asked for.
+ * An address may lead to a part that the choice hides: the address then wins.
  * @param {() => void} clear
  * @param {() => Promise<void>} refresh
  */
@@ -70,7 +70,7 @@ async function reveal(clear, refresh) {
 }
 
 /**
- * A browser downloads a link past the service worker, so without a connection it gets nothing: we ask for the file.
+ * A browser downloads a link past the service worker, so without a connection it gets nothing: we fetch the file.
  * @param {HTMLAnchorElement} link
  */
 async function takeAlong(link) {

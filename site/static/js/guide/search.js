@@ -1,5 +1,5 @@
 // @ts-check
-/** Which parts of the guide hold the words that somebody types. The words of each part were put together at build. */
+/** Which parts of the guide contain the typed words. The words of each part were collected at build time. */
 
 /**
  * @typedef {{code: string, titel: string, woorden: string}} Regel
@@ -15,7 +15,7 @@ let loading;
  */
 export function loadIndex(address) {
   loading ??= fetch(address).then((answer) => answer.json());
-  // A phone that is still fetching the site may have it the next time.
+  // A phone that is still downloading the site may have it next time.
   loading.catch(() => (loading = undefined));
   return loading;
 }
@@ -30,7 +30,7 @@ function plain(text) {
 }
 
 /**
- * What somebody typed, as the beginnings of words: for each word its other forms too.
+ * The typed text as beginnings of words, each with its other forms.
  * @param {string} typed
  * @param {Index["vormen"]} forms
  * @returns {string[][]}
@@ -52,7 +52,7 @@ export function holds(words, wanted) {
 }
 
 /**
- * Marks what was found in the text that is shown, where a browser can: without touching the text itself.
+ * Highlights what was found in the visible text, where the browser can, without changing the text itself.
  * @param {HTMLElement[]} parts
  * @param {string[][]} wanted
  */

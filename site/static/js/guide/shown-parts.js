@@ -1,5 +1,5 @@
 // @ts-check
-/** Shows the parts of the guide that fit a choice and the words that are typed, and says how many there are. */
+/** Shows the parts of the guide that fit the choice and the typed words, and how many there are. */
 
 import { words } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
@@ -13,7 +13,7 @@ import { beginnings, highlight, holds, loadIndex } from "./search.js";
 export async function showChosen(element, choices, search) {
   const typed = search.value.trim();
   const index = typed ? await loadIndex(element.dataset["index"] ?? "") : undefined;
-  // Somebody may have typed on while the words came in.
+  // The user may have typed on while the index was loading.
   if (typed !== search.value.trim()) return;
   const wanted = index ? beginnings(typed, index.vormen) : [];
   const chosen = choices.filter(({ checked }) => checked);
@@ -34,7 +34,7 @@ export async function showChosen(element, choices, search) {
 }
 
 /**
- * Shows the parts that fit, and gives them.
+ * Shows the parts that fit, and returns them.
  * @param {HTMLElement[]} parts
  * @param {(part: HTMLElement) => boolean} isWanted
  */
@@ -58,13 +58,13 @@ function fits(piece, chosen) {
   );
 }
 
-/** Who said who they are sees what they do themselves. @param {string[]} roles */
+/** Users who said who they are see what they do themselves. @param {string[]} roles */
 function showRoles(roles) {
   keep(all(document, "[data-rol]"), (line) => !roles.length || roles.includes(line.dataset["rol"] ?? ""));
 }
 
 /**
- * A heading with nothing under it, and the way to it, go too.
+ * A heading with nothing under it is hidden too, with the link to it.
  * @param {HTMLElement[]} pieces
  * @param {HTMLElement[]} terms
  */
@@ -76,7 +76,7 @@ function showAround(pieces, terms) {
 }
 
 /**
- * Rules are on a page of their own: what is found is a list of links, those with the word in their title first.
+ * Rules are on a page of their own: results are a list of links, those with the word in their title first.
  * @param {import("./search.js").Regel[]} rules
  * @param {string[][]} wanted
  */

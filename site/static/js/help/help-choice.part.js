@@ -1,5 +1,5 @@
 // @ts-check
-/** Where somebody chooses a language for help, and whether questions are read aloud. */
+/** Where the user chooses a language for help, and whether questions are read aloud. */
 
 import { root } from "../page/document.js";
 import { all, one, show } from "../page/dom.js";
@@ -11,7 +11,7 @@ export async function start(element) {
   const languages = /** @type {HTMLInputElement[]} */ (all(element, "input[type=radio]"));
   const aloud = /** @type {HTMLInputElement} */ (one(element, "input[data-read-aloud]"));
   const settings = await helpSettings();
-  // What was chosen before this part listened is a choice all the same.
+  // A choice made before this part listened counts too.
   const isChosen = languages.some((input) => input.checked !== input.defaultChecked);
   if (!isChosen) for (const input of languages) input.checked = input.value === settings.taal;
   aloud.checked = settings.voorlezen;

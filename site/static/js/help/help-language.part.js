@@ -1,5 +1,5 @@
 // @ts-check
-/** Help under the questions of a page, in the language that was chosen on this phone. Answers stay as they are. */
+/** Help under the questions of a page, in the language chosen on this phone. Answers stay as they are. */
 
 import { givenPakket } from "../map/given-pakket.js";
 import { base, root } from "../page/document.js";
@@ -10,9 +10,9 @@ import { helpSettings } from "./settings.js";
 
 /** @typedef {{taal: string, richting: string, teksten: Record<string, string>}} Help */
 
-/** @param {HTMLElement} element the link to where it is chosen; a note comes behind it */
+/** @param {HTMLElement} element the link to the page of that choice; a note follows it */
 export async function start(element) {
-  // A page that the browser kept may be shown again after another language was chosen.
+  // A page from the browser's cache may be shown again after another language was chosen.
   addEventListener("pageshow", (event) => event.persisted && void showHelp(element));
   addEventListener("pagehide", () => stopSpeaking());
   onAction(document.body, "read-aloud", (button) => {
@@ -32,7 +32,7 @@ async function showHelp(element) {
     addNote(element, templates, help ? `template[data-help-note="${taal}"]` : "template[data-help-failed]");
     if (help) for (const field of questions()) addLine(field, help, templates);
   }
-  // Only with voices is there a button; they may come late.
+  // The button needs voices; they may load late.
   if (voorlezen) onVoices(() => canSpeak(root.lang) && questions().forEach((field) => addButton(field, templates)));
 }
 
@@ -76,7 +76,7 @@ function addLine(field, { taal, richting, teksten }, templates) {
   const soort = field.closest("form")?.dataset["soort"] ?? "";
   const name = field.dataset["veld"] ?? "";
   const tekst = teksten[`${soort}.${name}`];
-  // What a school words itself, ours does not explain.
+  // Where a school has its own wording, our explanation does not apply.
   if (!tekst || givenPakket()?.toon.formulieren[soort]?.[name]) return;
   const line = clone(templates, "template[data-help-line]");
   const described = one(field, "[aria-describedby]");

@@ -1,5 +1,5 @@
 // @ts-check
-/** Another page of the site, for the templates in it. Only read: nothing of it runs or shows by itself. */
+/** Another page of the site, for the templates in it. Only read: nothing of it runs or is shown. */
 
 /**
  * @param {string} address

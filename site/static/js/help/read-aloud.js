@@ -1,5 +1,5 @@
 // @ts-check
-/** The only file that speaks: reads texts aloud with a voice of the phone itself. */
+/** The only file that speaks: reads texts aloud with a voice on the phone itself. */
 
 import { seen } from "../text/plain.js";
 
@@ -13,7 +13,7 @@ const synth = "speechSynthesis" in self ? self.speechSynthesis : undefined;
 const languageOf = (tag) => (tag.split(/[-_]/)[0] ?? "").toLowerCase();
 
 /**
- * A voice that speaks on the phone: one of a server would be sent the text.
+ * A voice that runs on the phone: a server's voice would be sent the text.
  * @param {string} lang
  * @returns {SpeechSynthesisVoice | undefined}
  */
@@ -29,7 +29,7 @@ function voiceFor(lang) {
 export const canSpeak = (lang) => voiceFor(lang) !== undefined;
 
 /**
- * Tells when there is something to say it with; some browsers find their voices late.
+ * Reports when there are voices; some browsers load them late.
  * @param {() => void} listener
  */
 export function onVoices(listener) {
@@ -38,7 +38,7 @@ export function onVoices(listener) {
 }
 
 /**
- * Reads one text after another, each in its own language; one without a voice is left out. Speaking stops first.
+ * Reads the texts one after another, each in its own language; one without a voice is skipped. Stops earlier speech.
  * @param {Part[]} parts
  */
 export function speak(parts) {
@@ -53,7 +53,7 @@ export function speak(parts) {
   }
 }
 
-/** @returns {boolean} whether it was speaking, and now is not */
+/** @returns {boolean} whether it was speaking */
 export function stopSpeaking() {
   if (!synth?.speaking) return false;
   synth.cancel();

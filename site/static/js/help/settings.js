@@ -1,5 +1,5 @@
 // @ts-check
-/** Which help somebody wants on this phone: a language beside the Dutch, and questions read aloud. Not in the map. */
+/** Which help is wanted on this phone: a language in addition to Dutch, and questions read aloud. Not in the map. */
 
 import { readMeta, writeMeta } from "../store/phone-facts.js";
 

@@ -1,8 +1,8 @@
 // @ts-check
-/** Files that somebody lets fall on the page, anywhere: beside the zone a browser would leave and show the file. */
+/** Files dropped anywhere on the page: outside the zone a browser would leave the page and show the file. */
 
 /**
- * @param {HTMLElement} zone shows that files may fall
+ * @param {HTMLElement} zone shows that files may be dropped
  * @param {(files: File[]) => unknown} receive
  */
 export function startDropZone(zone, receive) {

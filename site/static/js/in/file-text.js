@@ -1,9 +1,9 @@
 // @ts-check
-/** Reads a file that somebody chose, after a look at its size. */
+/** Reads a chosen file, after checking its size. */
 
 export { textOf } from "../text/of-blob.js";
 
-/** @param {HTMLElement} element that says how much the rules take of such a file */
+/** @param {HTMLElement} element with the largest size that the rules accept */
 export const mostOf = (element) => Number(element.dataset["maxBytes"]);
 
 /**

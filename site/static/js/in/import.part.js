@@ -1,5 +1,5 @@
 // @ts-check
-/** Opens a file: the rules read it and say what it would change, a person decides, then all of it at once. */
+/** Opens a file: the rules read it and say what it would change, the user decides, then all of it at once. */
 
 import { startCodeReading } from "../codes/read-button.js";
 import { ask } from "../engine/client.js";
@@ -21,7 +21,7 @@ import { stopAsking, unlocked } from "./unlock.js";
 
 /** @typedef {{text: string, revision: number, response: any}} Opened */
 
-/** A file with many photos takes a slow phone long. */
+/** A file with many photos takes long on a slow phone. */
 const READ_MS = 120_000;
 const TRIES = 3;
 
@@ -39,7 +39,7 @@ export function start(element) {
     opened = await open(element, file);
     if (!opened) input.focus();
   };
-  /** Any site can place a file here: it is not even read before a person says that it was meant. */
+  /** Any site can place a file here: it is not even read before the user confirms that it was intended. */
   const askFirst = (/** @type {Blob} */ file) => {
     stopAsking();
     reset(element);
@@ -47,7 +47,7 @@ export function start(element) {
     placed = file;
     const question = one(element, "[data-placed]");
     show(question, true);
-    // A file may be waiting before the page is open, and what is not seen takes no focus.
+    // A file may be waiting before the page is open, and hidden elements take no focus.
     whenOpen(() => question?.focus());
   };
   const choose = async () => {
@@ -75,7 +75,7 @@ export function start(element) {
   onAction(element, "import-confirm", async () => {
     if (!opened) return;
     const chosen = opened;
-    // Meanwhile another file may have come.
+    // Another file may have come meanwhile.
     if (!(await isMeant(chosen)) || opened !== chosen) return;
     opened = undefined;
     opened = await confirm(element, chosen);
@@ -107,7 +107,7 @@ async function open(element, file) {
  * @param {HTMLElement} element
  * @param {string} name
  * @param {string} text
- * @returns {Promise<Opened | undefined>} undefined when nobody opened it
+ * @returns {Promise<Opened | undefined>} undefined when it was not opened
  */
 async function readOpened(element, name, text) {
   const opened = await read(text);
@@ -139,7 +139,7 @@ async function read(text, vanMij) {
 }
 
 /**
- * Asks what the rules want a person to say yes to.
+ * Asks what the rules want the user to confirm.
  * @param {Opened} opened
  */
 async function isMeant({ response }) {
@@ -150,14 +150,14 @@ async function isMeant({ response }) {
 /**
  * @param {HTMLElement} element
  * @param {Opened} opened
- * @returns {Promise<Opened | undefined>} what is to be read first, when by now it would do something else than was told
+ * @returns {Promise<Opened | undefined>} what must be read first, when it would now do something else than was shown
  */
 async function confirm(element, opened) {
   const { vraagt } = opened.response.voorbeeld;
   try {
     await map.flush();
     for (let turn = 0; turn < TRIES; turn += 1) {
-      // What was typed since the preview belongs in the merge as well.
+      // What was typed since the preview belongs in the merge too.
       const latest = turn === 0 && !vraagt ? opened : await read(opened.text, vraagt);
       if (!latest.response.ok) return void fail(element, latest.response.fout.tekst);
       if (!isAsTold(opened, latest)) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** A file that was opened with this app, from the files of a computer. The only file that says launchQueue. */
+/** A file that was opened with this app on a computer. The only file that uses launchQueue. */
 
 /** @typedef {{setConsumer: (take: (launch: {files?: {getFile: () => Promise<File>}[]}) => void) => void}} Queue */
 

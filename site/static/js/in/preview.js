@@ -1,5 +1,5 @@
 // @ts-check
-/** What a person sees of opening a file: what it would change, or why it cannot be opened. */
+/** What the user sees when opening a file: what it would change, or why it cannot be opened. */
 
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 

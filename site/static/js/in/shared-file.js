@@ -1,5 +1,5 @@
 // @ts-check
-/** A file that another app shared with this one; the service worker kept it (sw/received.js). The only page file that says caches. */
+/** A file shared from another app; the service worker kept it (sw/received.js). The only page file that uses caches. */
 
 import { base, query, replaceQuery } from "../page/document.js";
 
@@ -7,14 +7,14 @@ const CACHE = `bpv-map-received|${base}`;
 const ADDRESS = `${base}delen/ontvang`;
 const ASKED = "ontvangen";
 
-/** Throws away what was shared and never opened. */
+/** Deletes what was shared and never opened. */
 export async function forgetShared() {
   if ("caches" in self) await caches.delete(CACHE);
 }
 
 /**
- * Takes it away from where it was kept, once.
- * @returns {Promise<Blob | "gone" | "size" | undefined>} why not, when one was announced and did not come
+ * Takes it out of the cache, once.
+ * @returns {Promise<Blob | "gone" | "size" | undefined>} why not, when a file was announced and did not arrive
  */
 export async function takeShared() {
   const became = query().get(ASKED);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Takes out again what the last file brought, also from a map that is too full to be judged. Asks the rules nothing. */
+/** Takes out what the last file brought, even from a map that is too full to be judged. Does not need the rules. */
 
 import { startByHand, tookTooLong } from "../engine/verdict.js";
 import { onVerdict } from "../engine/verdict-state.js";
@@ -26,7 +26,7 @@ export async function start(element) {
       await showState(element);
       show(element, true);
       say(element, what, count);
-      // It may be fit to be judged again.
+      // The map may be small enough to be judged again.
       void startByHand().catch(() => undefined);
       return count > 0;
     } catch (error) {

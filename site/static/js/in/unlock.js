@@ -1,5 +1,5 @@
 // @ts-check
-/** Asks for the password of one file, until it fits or somebody gives up. */
+/** Asks for the password of one file, until it is right or the user gives up. */
 
 import { openText } from "../file/locked.js";
 import { one, setText, show } from "../page/dom.js";
@@ -11,13 +11,13 @@ let end = () => undefined;
  * @param {HTMLElement} element with the form
  * @param {string} name of the file
  * @param {string} text
- * @returns {Promise<string | undefined>} what is in it; undefined when the question was taken away
+ * @returns {Promise<string | undefined>} its content; undefined when the question was withdrawn
  */
 export function unlocked(element, name, text) {
   stopAsking();
   const form = /** @type {HTMLFormElement} */ (one(element, "form[data-unlock]"));
   const input = /** @type {HTMLInputElement} */ (one(form, "input"));
-  // What came as codes has no name.
+  // Codes have no file name.
   if (name) setText(one(form, "[data-text=bestand]"), name);
   show(form, true);
   input.focus();
@@ -39,7 +39,7 @@ export function unlocked(element, name, text) {
   });
 }
 
-/** Takes the question away. */
+/** Withdraws the question. */
 export function stopAsking() {
   end();
 }
@@ -63,7 +63,7 @@ async function attempt(form, input, text) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {string | undefined} fout in the words of the rules; "" for a password that does not fit
+ * @param {string | undefined} fout the rules' message; "" for a wrong password
  */
 function sayFault(form, fout) {
   const place = one(form, "[data-unlock-error]");

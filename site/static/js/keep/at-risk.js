@@ -9,7 +9,7 @@ import { diskState, map } from "../store/map-on-page.js";
 import { readMeta, writeMeta } from "../store/phone-facts.js";
 
 /**
- * @typedef {"school" | "copy"} Way the two ways out: to somebody else, and a copy for the student alone
+ * @typedef {"school" | "copy"} Way to somebody else, or a copy for the student alone
  * @typedef {{moment: string, clock?: string}} Handed
  */
 
@@ -17,13 +17,13 @@ const DAY_MS = 86_400_000;
 
 /**
  * @param {Way} way
- * @returns {Promise<Handed | undefined>} the last file that was handed over so
+ * @returns {Promise<Handed | undefined>} the last file that was handed over this way
  */
 export function lastHandedOver(way) {
   return readMeta(HANDED[way]);
 }
 
-/** @returns {string} what a file that is made now will hold, for when it has left */
+/** @returns {string} the clock up to which a file made now is complete, for when it has left */
 export const heldNow = () => diskState().clock;
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/** The copies of the map on this phone: made by themselves, told of, and put back without losing what came after. */
+/** The copies of the map on this phone: made automatically, listed, and put back without losing later changes. */
 
 import { edgeNow } from "../page/clock-edge.js";
 import { shiftDate, today } from "../page/document.js";
@@ -24,8 +24,8 @@ import { same } from "../text/canonical.js";
  */
 
 /**
- * Makes the copies that are due: one a day, and one a week of which the one before stays too, so that there is
- * always one from before a mistake that was only seen after some days.
+ * Makes the copies that are due: one a day, and one a week of which the previous one stays too, so there is
+ * always one from before a mistake that was only noticed after some days.
  * @param {number} revision of the map now
  * @param {number} weekDays how long a week copy stays the newest
  */
@@ -61,7 +61,7 @@ function dueOf(labels, revision, weekDays) {
   const day = labels?.[SLOT.day];
   const week = labels?.[SLOT.week];
   const found = [];
-  // One of a day that is still to come was made while the date of the phone stood wrong.
+  // A copy dated in the future was made while the phone's date was wrong.
   const isOld = week && (shiftDate(week.day, weekDays) <= today() || week.day > today());
   if (!week || (isOld && week.revision !== revision)) found.push(SLOT.week);
   if (!day || (day.day !== today() && day.revision !== revision)) found.push(SLOT.day);
@@ -75,7 +75,7 @@ async function moveWeek(tx) {
   return week ? putCopy(tx, { ...week, slot: SLOT.lastWeek }) : [];
 }
 
-/** @returns {Promise<Copy[]>} newest first; of those that are the same, the one that was made last */
+/** @returns {Promise<Copy[]>} newest first; of equal ones, the one that was made last */
 export async function listCopies() {
   /** @type {Copy[]} */
   const copies = await transact("readonly", [STORES.copies], (tx) => tx.objectStore(STORES.copies).getAll());
@@ -107,10 +107,10 @@ export function difference(before, now) {
 const isSame = (one, other) => one.soort === other.soort && same(filled(one), filled(other));
 
 /**
- * Puts back what a copy holds, as if it were typed again now: what was changed or removed since is as it was, what
- * was added since stays. The map of now is copied first. All of it or nothing.
+ * Puts back what a copy holds, as if it were typed again now: what was changed or removed since is restored, what
+ * was added since stays. The current map is copied first. All of it or nothing.
  * @param {string} slot
- * @returns {Promise<Change[]>} what undoes it; one for each record that changed
+ * @returns {Promise<Change[]>} the changes that undo it; one for each record that changed
  */
 export async function putBack(slot) {
   const undo = await withWriteLock(() =>
@@ -155,10 +155,10 @@ async function putRecords(tx, records) {
  * @returns {Rec | undefined}
  */
 function restored(old, now, clock) {
-  // What somebody signed is never changed: it is there, or it comes back whole.
+  // A signed record is never changed: it is there, or it comes back whole.
   if (old.soort === SIGNATURE) return now?.soort === SIGNATURE ? now : old;
   const touch = !now || !isLive(now);
-  // A file once made another kind of form of it: only its clocks still count.
+  // A file once turned it into another kind of form: only its clocks still count.
   if (now && now.soort !== old.soort) {
     const time = clock(clockOf(now));
     const velden = filled(old);
@@ -180,7 +180,7 @@ function restored(old, now, clock) {
 function inverse(before, after) {
   const { id, soort } = after;
   if (!before || !isLive(before)) return { id, soort, remove: true };
-  // What it was made into is nothing to go back to.
+  // There is no earlier state for what it was turned into.
   if (before.soort !== soort) return { id, soort };
   const changed = Object.keys(after.velden).filter((name) => !same(before.velden[name] ?? null, after.velden[name]));
   return { id, soort, velden: Object.fromEntries(changed.map((name) => [name, before.velden[name] ?? null])) };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Keeps the page and the disk together: writes when the page is left, reads what other tabs wrote. */
+/** Keeps the page and the disk in sync: writes when the page is left, reads what other tabs wrote. */
 
 import { isAsleep } from "../page/asleep.js";
 import { stillNews } from "../pure/apply.js";
@@ -8,7 +8,7 @@ import { keepWritten, map, rereadAll } from "../store/map-on-page.js";
 import { onOtherTab } from "../store/tabs.js";
 import { flush, leaveToOthers, onWritten } from "../store/write-queue.js";
 
-/** Another tab wrote while nobody looked at this one. */
+/** Another tab wrote while this one was hidden. */
 let isBehind = false;
 
 export function followStore() {
@@ -20,12 +20,12 @@ export function followStore() {
   document.addEventListener("visibilitychange", () => void (document.hidden ? flush() : catchUp()));
   // A page that falls asleep may not write; the next one takes over what it had.
   addEventListener("pagehide", (event) => void (event.persisted || flush()));
-  // Leaving a question or the window: nothing waits for a pause in typing any more.
+  // Leaving a question or the window: no more waiting for a pause in typing.
   document.addEventListener("focusout", () => void flush());
   addEventListener("blur", () => void flush());
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    // While this page was away, another one may have taken over what it had not written.
+    // While this page was hidden, another one may have taken over what it had not written.
     if (!typed.isThere()) leaveToOthers();
     isBehind = true;
     void catchUp();
@@ -39,12 +39,12 @@ async function catchUp() {
   try {
     await rereadAll();
   } catch (error) {
-    // What is shown is still what was read; the next write says whether the store is really gone.
+    // The page still shows what was read; the next write reports whether the store is really gone.
     console.error("bpv-map: a re-read failed", error);
   }
 }
 
-/** Takes over what pages that went away had typed and not written. */
+/** Takes over what closed pages had typed and not written. */
 export function takeOver() {
   if (map.readOnly) return;
   for (const { key, entry } of typed.leftBehind()) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the last file brought into the map, so that it can go out again and all that was typed since stays. */
+/** What the last file brought into the map, so that it can be taken out while everything typed since stays. */
 
 import { applyChange } from "../pure/apply.js";
 import { newest, tick } from "../pure/clock.js";
@@ -15,7 +15,7 @@ import { same } from "../text/canonical.js";
  * @typedef {import("../pure/types.js").Rec} Rec
  * @typedef {import("../store/database.js").Transaction} Transaction
  *
- * `revision` is that of the copy from before; under each id the clock of the record as the file left it.
+ * `revision` is of the copy made before the file; `clocks` has the clock of each record as the file left it, by id.
  * @typedef {{revision: number, moment: string, clocks: Record<string, string>}} Came
  */
 
@@ -35,11 +35,11 @@ export async function keepCame(tx, revision, old, changed) {
   await tx.objectStore(STORES.meta).put(came, KEY);
 }
 
-/** @returns {Promise<Came | undefined>} what can go out again */
+/** @returns {Promise<Came | undefined>} what can be taken out again */
 export const whatCame = () => transact("readonly", COPY_STORES, readCame);
 
 /**
- * A file that came before this was kept is known by the copy that was made then: what that copy has not, and is older.
+ * A file from before this was recorded is known by the copy made then: what that lacks, and is older than it.
  * @param {Transaction} tx
  * @returns {Promise<Came | undefined>}
  */
@@ -57,10 +57,10 @@ async function readCame(tx) {
 }
 
 /**
- * Takes out what the last file brought: a record that was not on this phone before is as if it never came, also a
- * handtekening; an answer that was changed is what it was. What was written to since stays as it is. Works without
- * the rules, which may be what the file stalled.
- * @returns {Promise<number>} how many records it was
+ * Takes out what the last file brought: a record that was not on this phone before is gone as if it never came, even a
+ * handtekening; a changed answer is restored. What was edited since stays as it is. Works without the rules, which the
+ * file may have stalled.
+ * @returns {Promise<number>} the number of records
  */
 export async function takeAway() {
   const count = await withWriteLock(() =>
@@ -70,7 +70,7 @@ export async function takeAway() {
       if (!came || !old) return 0;
       const replaced = await keepCopy(tx, SLOT.restore);
       const done = await putAll(tx, came, old);
-      // Known, and nothing any more.
+      // The entry stays, but holds nothing any more.
       await tx.objectStore(STORES.meta).put(null, KEY);
       await dropOrphans(tx, replaced);
       return done;
@@ -83,7 +83,7 @@ export async function takeAway() {
 /**
  * @param {Transaction} tx
  * @param {Came} came
- * @returns {Promise<Map<string, Rec> | undefined>} the map as it was; nothing when that copy is gone
+ * @returns {Promise<Map<string, Rec> | undefined>} the map as it was; undefined when that copy is gone
  */
 async function before(tx, came) {
   if (came.revision < 0) return new Map();
@@ -125,12 +125,12 @@ async function putAll(tx, came, old) {
 /**
  * @param {Rec} now
  * @param {Rec} was before the file came
- * @param {string} clock of the record when it had come
+ * @param {string} clock of the record just after the file came
  * @param {(last: string) => string} tick
  * @returns {Rec}
  */
 function asItWas(now, was, clock, tick) {
-  // What somebody signed is never edited: the file put its own in the place of it.
+  // A signed record is never edited: the file replaced it with its own.
   if (was.soort === SIGNATURE) return was;
   const isBack = !isLive(was) && isLive(now) && clockOf(now) === clock;
   if (isBack) return applyChange(now, { id: now.id, soort: now.soort, remove: true }, tick) ?? now;

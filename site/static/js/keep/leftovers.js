@@ -1,11 +1,11 @@
 // @ts-check
-/** The bytes of photos and scans that were removed: thrown away when nobody is offered to put them back any more. */
+/** The bytes of removed photos and scans: deleted once putting them back is no longer offered. */
 
 import { COPY_STORES, dropOrphans } from "../store/backup-row.js";
 import { transact } from "../store/database.js";
 import { GONE, STORES } from "../store/layout.js";
 
-/** Longer than that is offered (`show/removed.js`). */
+/** Longer than the offer stands (`show/removed.js`). */
 const KEPT_MS = 600_000;
 
 export async function sweepLeftovers() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Mends the clocks of a phone whose date stood wrong: in one transaction, with a copy of what was there first. */
+/** Repairs the clocks of a phone whose date was wrong: in one transaction, with a copy of the old state first. */
 
 import { edgeNow, standsBehind } from "../page/clock-edge.js";
 import { momentOf } from "../pure/clock.js";
@@ -16,7 +16,7 @@ import { tellTabs, withWriteLock } from "../store/tabs.js";
 
 const WAYS = Object.values(HANDED);
 
-/** Does nothing when every clock can be; another tab may have mended them meanwhile. */
+/** Does nothing when every clock is possible; another tab may have repaired them meanwhile. */
 export async function mendMap() {
   if (!(await withWriteLock(mend))) return;
   tellTabs();
@@ -25,7 +25,7 @@ export async function mendMap() {
 
 /** @returns {Promise<boolean>} whether something was wrong */
 async function mend() {
-  // What another page wrote down counts after what is on disk: the disk may hold the very last clock.
+  // Journals of other pages count as later than the disk: the disk may hold the very last clock.
   const left = typed.leftBehind();
   const edge = edgeNow();
   const later = (/** @type {unknown} */ clock) =>
@@ -67,13 +67,13 @@ async function mend() {
 
 /**
  * @param {import("../pure/clock-mending.js").Plan} plan
- * @param {string} clock of what was written down
+ * @param {string} clock of the journal entry
  * @param {string} edge
  */
 const mended = (plan, clock, edge) => (clock > edge ? plan(clock) : clock);
 
 /**
- * What was written under a wrong date was written before the map was last saved, if that moment can be.
+ * What was written under a wrong date was written before the map was last saved, if that moment is possible.
  * @param {import("../store/map-on-disk.js").State} state
  */
 function topOf({ savedAt }) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** How much room the phone gives, whether it promised not to tidy the map away, and whether the app is installed. */
+/** How much room the phone has, whether it promised to keep the map, and whether the app is installed. */
 
 import { readMeta, writeMeta } from "../store/phone-facts.js";
 
@@ -12,18 +12,18 @@ export async function spaceLeft() {
   return found ? { usage: found.usage ?? 0, quota: found.quota ?? 0 } : undefined;
 }
 
-/** @returns {Promise<boolean | undefined>} undefined when the browser does not say */
+/** @returns {Promise<boolean | undefined>} undefined when the browser does not report it */
 export async function isProtected() {
   return navigator.storage?.persisted?.().catch(() => undefined);
 }
 
-/** Asks for it; browsers decide by themselves, some ask the person. */
+/** Asks for it; most browsers decide by themselves, some ask the user. */
 export async function askProtection() {
   if (await isProtected()) return true;
   return navigator.storage?.persist?.().catch(() => false);
 }
 
-/** Asks for it once by itself: some browsers bother a person with it each time. */
+/** Asks for it once, unprompted: some browsers bother the user with it each time. */
 export async function askProtectionOnce() {
   if ((await readMeta(ASKED)) || !(await writeMeta(ASKED, true))) return;
   await askProtection();
@@ -36,7 +36,7 @@ export function isInstalled() {
   );
 }
 
-/** Every browser on an iPhone, and Safari, clears what a site keeps after some days without a visit. */
+/** Every browser on an iPhone, and Safari, deletes a site's data after some days without a visit. */
 export function isTidiedAway() {
   return navigator.vendor.startsWith("Apple") && !isInstalled();
 }

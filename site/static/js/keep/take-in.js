@@ -1,5 +1,5 @@
 // @ts-check
-/** Takes merged records into the map in one transaction: all of it or nothing, with a copy of what was there. */
+/** Takes merged records into the map in one transaction: all of it or nothing, with a copy of the old map. */
 
 import { newest } from "../pure/clock.js";
 import { clockOf } from "../pure/record.js";
@@ -46,7 +46,7 @@ export function takeIn(records, attachments, revision) {
   });
 }
 
-/** Throws everything away that this phone keeps of the map. */
+/** Deletes everything that this phone keeps of the map. */
 export function wipeMap() {
   return withWriteLock(async () => {
     await transact("readwrite", Object.values(STORES), async (tx) => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** What looks after the map while nobody watches: copies of it, a broom, and a promise of the phone to keep it. */
+/** Background care for the map: copies of it, cleaning up, and the phone's promise to keep it. */
 
 import { root } from "../page/document.js";
 import { idle, soon } from "../pure/waiting.js";
@@ -8,7 +8,7 @@ import { rollCopies } from "./backups.js";
 import { sweepLeftovers } from "./leftovers.js";
 import { askProtectionOnce } from "./space.js";
 
-/** Long enough after a write to be in nobody's way. */
+/** Long enough after a write not to get in the way. */
 const CALM_MS = 3000;
 
 export async function startUpkeep() {
@@ -25,7 +25,7 @@ async function lookAfter() {
     await sweepLeftovers();
     await askProtectionOnce();
   } catch (error) {
-    // The map itself is on disk; the page of copies says which there are.
+    // The map itself is on disk; the page of copies shows which there are.
     console.warn("bpv-map: no copy was made", error);
   }
 }

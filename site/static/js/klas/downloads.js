@@ -80,7 +80,7 @@ function inzendingenOf(students) {
   return /** @type {any[]} */ (students.map(({ inzending }) => inzending));
 }
 
-/** Without the tables: with those a class of two hundred is four megabytes. @param {Student[]} students */
+/** Without the tables: with them a class of two hundred is four megabytes. @param {Student[]} students */
 function daysOf(students) {
   const parts = students.map(({ inzending: { gemaakt, sleutel, agenda } }) => ({ gemaakt, sleutel, agenda }));
   return /** @type {any[]} */ (parts);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Choosing the files of a class: how far the reading is, the button that stops it, and what was not as expected. */
+/** Choosing the files of a class: the progress, the button that stops it, and what was unexpected. */
 
 import { startCodeReading } from "../codes/read-button.js";
 import { withHelpers } from "../engine/helpers.js";
@@ -26,7 +26,7 @@ import { startNotes } from "./notes.js";
  * @typedef {{queue: Item[], total: number, done: number, isStopped: boolean}} Reading
  */
 
-/** Often enough to see it move; a table of two hundred is not drawn for each file. */
+/** Often enough to see it move; a table of two hundred is not redrawn for each file. */
 const UPDATE_MS = 300;
 
 /**
@@ -65,7 +65,7 @@ export function startFiles(element, room, additions, { update, done }) {
     done();
   };
   const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: faults.add });
-  /** What is being read at this moment is not waited for, nor taken. */
+  /** Whatever is being read at this moment is neither awaited nor used. */
   const stop = () => {
     const reading = current;
     current = undefined;
@@ -105,7 +105,7 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
     onRead: (bestand) => {
       faults.remove(bestand.naam);
       const twin = room.add(bestand);
-      // A name that is the same is not said twice.
+      // An equal name is not repeated.
       if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam === bestand.naam ? "" : twin.naam });
     },
     onFault: (item, why) => {
@@ -129,7 +129,7 @@ function startChoosing(element, receive) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-files]"));
   const choose = () => {
     const files = Array.from(input.files ?? []);
-    // The same file may be chosen again, when it was mended.
+    // So that the same file can be chosen again after a repair.
     input.value = "";
     receive(files);
   };
@@ -140,7 +140,7 @@ function startChoosing(element, receive) {
 }
 
 /**
- * The words by the bar move with every file, too often to be said aloud; how it ended is.
+ * The text by the bar changes with every file, too often to be read out; the outcome is announced.
  * @param {HTMLElement} element
  * @param {Reading} reading
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which students the table shows: all chips that are on must fit, and every word that is searched for. */
+/** Which students the table shows: all active chips and every search word must match. */
 
 import { all, onAction, one, setText } from "../page/dom.js";
 
@@ -26,7 +26,7 @@ export function startFilters(element, changed) {
       const words = plain(search.value).split(/\s+/).filter(Boolean);
       return students.filter((student) => fits(student, wanted, words));
     },
-    /** Says on each chip how many students it would show by itself. @param {Student[]} students */
+    /** Shows on each chip how many students it alone would show. @param {Student[]} students */
     count(students) {
       for (const chip of chips) {
         const found = students.filter(({ inzending }) => inzending.rij.filters.includes(chip.value));

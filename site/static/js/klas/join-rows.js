@@ -1,5 +1,5 @@
 // @ts-check
-/** Two rows of one student: only a person says so, and can take it back. */
+/** Two rows of one student: only the user says so, and can undo it. */
 
 import { onAction } from "../page/dom.js";
 import { studentAt } from "./table.js";
@@ -7,7 +7,7 @@ import { studentAt } from "./table.js";
 /**
  * @param {HTMLElement} element
  * @param {import("./class/in-memory.js").Class} room
- * @param {(sleutel: string) => unknown} changed hears which row is there now
+ * @param {(sleutel: string) => unknown} changed receives the row that is there now
  */
 export function startJoining(element, room, changed) {
   onAction(element, "join", (button) => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The choice to keep a class and what was added to it on this computer, and the button that throws it away. */
+/** The choice to keep a class and its additions on this computer, and the button that deletes them. */
 
 import { onAction, one, show } from "../page/dom.js";
 import { confirmed } from "../tell/toast.js";
@@ -28,7 +28,7 @@ export function startKeeping(element, room, additions, wiped) {
     } catch (error) {
       console.error("bpv-map: this computer does not keep the files", error);
       choice.checked = false;
-      // Half of a class that comes back tomorrow would pass for the whole.
+      // Half a class that comes back tomorrow would pass for the whole.
       await additions.keep(false);
       await forgetKept().catch(() => undefined);
       say(element, "failed");
@@ -45,9 +45,9 @@ export function startKeeping(element, room, additions, wiped) {
     if (!one(element, '[data-keep-state="failed"]:not([hidden])')) say(element, "wiped");
   });
   return {
-    /** What was read is kept as well, when that is the choice. */
+    /** Keeps what was read too, when that is the choice. */
     update: async () => void (choice.checked && (await apply())),
-    /** @returns {Promise<Item[]>} what this computer kept until now */
+    /** @returns {Promise<Item[]>} what this computer has kept so far */
     kept: async () => {
       const items = await keptItems().catch(() => undefined);
       choice.checked = items !== undefined;
@@ -68,7 +68,7 @@ function say(element, state) {
 }
 
 /**
- * The files are there all the same.
+ * The files can still be used.
  * @param {unknown} error
  * @returns {string[][]}
  */

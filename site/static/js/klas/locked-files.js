@@ -1,5 +1,5 @@
 // @ts-check
-/** Files with a password at school: asked for while the others are read, each opened by itself. */
+/** Files with a password at school: the passwords are asked for while other files are read, each opened on its own. */
 
 import { openText } from "../file/locked.js";
 import { textOf } from "../in/file-text.js";
@@ -9,7 +9,7 @@ import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 
 /**
  * @param {HTMLElement} element
- * @param {(items: Item[]) => unknown} take hears what was opened
+ * @param {(items: Item[]) => unknown} take receives what was opened
  */
 export function startLocked(element, take) {
   const form = /** @type {HTMLFormElement} */ (one(element, "form[data-locked-files]"));
@@ -33,7 +33,7 @@ export function startLocked(element, take) {
     const items = [];
     for (const [row, item] of Array.from(waiting)) {
       const opened = await attempt(form, row, item, inputOf(row).value || common.value).catch(() => undefined);
-      // Somebody may have wiped the class meanwhile.
+      // The class may have been wiped meanwhile.
       if (!opened || !waiting.has(row)) continue;
       remove(row);
       items.push({ naam: item.naam, blob: new Blob([opened]) });
@@ -43,7 +43,7 @@ export function startLocked(element, take) {
     one(form, "input:not([hidden] *)")?.focus();
   });
   return {
-    /** @param {Item} item the same file again takes the place of the one before */
+    /** @param {Item} item the same file again replaces the earlier one */
     add(item) {
       const row = clone(form, "template[data-locked-file]");
       if (!row) return;
@@ -65,7 +65,7 @@ export function startLocked(element, take) {
  * @param {HTMLElement} row
  * @param {Item} item
  * @param {string} password
- * @returns {Promise<string | undefined>} undefined when it stays shut
+ * @returns {Promise<string | undefined>} undefined when it stays locked
  */
 async function attempt(form, row, item, password) {
   if (!password) return undefined;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Lines about files that stay until they are no longer true: what could not be read, what was there twice. */
+/** Lines about files that stay until they are no longer true: unreadable files, and duplicates. */
 
 import { clone, fillTexts, one, show } from "../page/dom.js";
 
@@ -20,7 +20,7 @@ export function startNotes(element, selector) {
     tidy();
   };
   return {
-    /** @param {Note} note replaces what was said of the same file before */
+    /** @param {Note} note replaces an earlier one about the same file */
     add(note) {
       const line = place && clone(place);
       if (!line) return;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Opening the map of one student beside the table, and what becomes of what is added to it. */
+/** Opening the map of one student next to the table, and what happens to additions to it. */
 
 import { sentence } from "../in/file-text.js";
 import { openMap } from "../opened/one-map.js";
@@ -15,8 +15,8 @@ import { studentAt } from "./table.js";
  * @typedef {object} Parts
  * @property {import("./class/in-memory.js").Class} room
  * @property {Additions} additions
- * @property {() => unknown} changed hears that a row says something else
- * @property {() => unknown} again hears that a row is to be made anew
+ * @property {() => unknown} changed is called when a row shows something else
+ * @property {() => unknown} again is called when a row must be rebuilt
  */
 
 /**
@@ -51,7 +51,7 @@ export function startOpening(element, pristine, { room, additions, changed, agai
 }
 
 /**
- * Says by the opened map where what is added to it is kept.
+ * Shows by the opened map where its additions are kept.
  * @param {HTMLElement} element
  * @param {Additions} additions
  */

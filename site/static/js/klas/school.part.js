@@ -1,5 +1,5 @@
 // @ts-check
-/** A class on one page: files in, a table of the students, one map opened beside it. */
+/** A class on one page: files in, a table of the students, one map opened next to it. */
 
 import { one } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
@@ -13,12 +13,12 @@ import { startKeeping } from "./keep-choice.js";
 import { showWhere, startOpening } from "./open-map.js";
 import { startTable } from "./table.js";
 
-/** A pause in typing after which the row of a student may follow what was added. */
+/** The pause in typing after which the row of a student follows the additions. */
 const ROW_MS = 1200;
 
 /** @param {HTMLElement} element */
 export function start(element) {
-  // Every opened map gets a fresh copy, so that nothing of the one before it stays behind.
+  // Every opened map gets a fresh copy, so that nothing of the previous one is left.
   const pristine = /** @type {HTMLElement} */ (one(element, "[data-map]")?.cloneNode(true));
   const additions = newAdditions(() => showWhere(element, additions));
   const room = newClass((ids) => additions.of(ids).length > 0);
@@ -35,7 +35,7 @@ export function start(element) {
   };
   const done = () => void Promise.all([keeping.update(), follow()]);
   const files = startFiles(element, room, additions, { update: table.update, done });
-  /** The rows of these students are to be made anew. */
+  /** The rows of these students must be rebuilt. */
   const again = async () => {
     table.update();
     await files.merge();
@@ -48,6 +48,6 @@ export function start(element) {
     await again();
     one(element, `[data-student="${CSS.escape(sleutel)}"] [data-action=open-map]`)?.focus();
   });
-  // Not waited for: the rules that read them come after every part of the page has started.
+  // Not awaited: the rules that read them are started after every part of the page.
   void keeping.kept().then(files.take);
 }

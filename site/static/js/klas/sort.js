@@ -1,5 +1,5 @@
 // @ts-check
-/** The order of the table: a heading that is pressed sorts by its column, pressed again the other way round. */
+/** The order of the table: pressing a heading sorts by its column, pressing it again reverses the order. */
 
 import { root } from "../page/document.js";
 import { all, onAction } from "../page/dom.js";
@@ -10,7 +10,7 @@ const OTHER = { ascending: "descending", descending: "ascending" };
 const collator = new Intl.Collator(root.lang, { numeric: true, sensitivity: "base" });
 
 /**
- * @param {HTMLElement} element with the headings; the one with aria-sort is the order of the start
+ * @param {HTMLElement} element with the headings; the one with aria-sort is the initial order
  * @param {() => unknown} changed
  */
 export function startSorting(element, changed) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The table of the class: a row each, in the order and the selection that is asked for. */
+/** The table of the class: one row per student, in the chosen order and selection. */
 
 import { fillPattern } from "../map/fill.js";
 import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
@@ -14,7 +14,7 @@ import { startSorting } from "./sort.js";
 /**
  * @param {HTMLElement} element
  * @param {() => Student[]} students
- * @param {(student: Student) => boolean} isOpen whether the file with what was added is still to be made
+ * @param {(student: Student) => boolean} isOpen whether the file with the additions is still to be made
  */
 export function startTable(element, students, isOpen) {
   /** @type {Map<string, {student: Student, row: HTMLElement}>} */
@@ -45,7 +45,7 @@ export function startTable(element, students, isOpen) {
 }
 
 /**
- * Moves only what is out of its place: a row that stays keeps the cursor, and a long table is not drawn anew.
+ * Moves only rows that are out of place: the others keep the cursor, and a long table is not redrawn.
  * @param {HTMLElement | null} list
  * @param {HTMLElement[]} rows
  */
@@ -100,7 +100,7 @@ function newRow(element, { sleutel, inzending, bestanden, zinnen, isJoined, like
 }
 
 /**
- * The first few in sight, the rest behind a fold.
+ * Shows the first few, folds the rest.
  * @param {HTMLElement} place
  * @param {unknown} texts
  */
@@ -119,7 +119,7 @@ function fillEach(place, texts) {
 }
 
 /**
- * The student whose row a button stands in.
+ * The student of the row that contains a button.
  * @param {import("./class/in-memory.js").Class} room
  * @param {HTMLElement} button
  */

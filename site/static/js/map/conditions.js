@@ -1,5 +1,5 @@
 // @ts-check
-/** Questions and parts that are shown only while other answers ask for it (`data-when`). */
+/** Questions and parts that are shown only if other answers ask for it (`data-when`). */
 
 import { jsonOf } from "../page/document.js";
 import { all, show } from "../page/dom.js";
@@ -25,7 +25,7 @@ function holds(conditions, own, source) {
 }
 
 /**
- * Shows and hides every element below that has a condition. A hidden answer is kept, not cleared.
+ * Shows and hides every element inside that has a condition. A hidden answer is kept, not cleared.
  * @param {HTMLElement} container
  * @param {(name: string) => Json | undefined} own
  * @param {Source} source

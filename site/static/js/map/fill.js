@@ -1,5 +1,5 @@
 // @ts-check
-/** Writes a record into a piece of markup: `[data-veld]` with a `[data-format]`, and what depends on it. */
+/** Writes a record into markup: `[data-veld]` with a `[data-format]`, and what depends on it. */
 
 import { all, setText, show } from "../page/dom.js";
 import { isEmpty } from "../text/canonical.js";
@@ -16,13 +16,13 @@ import { opleidingNames, titles } from "./opleiding.js";
  * @typedef {Record<string, FieldInfo>} Words the fields of one form
  */
 
-/** Kinds whose choices are not in the form but in the opleiding. */
+/** Kinds whose choices are in the opleiding, not in the form. */
 const BY_TITLE = ["werkproces", "werkprocessen"];
 const NAME_PARTS = 2;
 
 /**
- * The words of a form, with the titles of the student's own werkprocessen and the names of other records in
- * their places.
+ * The labels of a form, with the titles of the student's own werkprocessen and the names of other records
+ * filled in.
  * @param {string} soort
  * @param {Source} source
  * @returns {Promise<Words>}
@@ -32,7 +32,7 @@ export async function wordsOf(soort, source) {
   /** @type {Record<string, (value: string) => string>} */
   const lookups = {
     reference: (id) => nameOf(source.get(id), info),
-    // A topic of another school: what its key says.
+    // A topic of another school: show its key as text.
     punten: (key) => key.replaceAll("-", " "),
   };
   const words = (/** @type {FieldInfo} */ field) => {
@@ -56,14 +56,14 @@ export async function recordName(record) {
 }
 
 /**
- * What people call a record: its first answers.
+ * A readable name for a record: its first answers.
  * @param {Rec | undefined} record
  * @param {Record<string, import("./format.js").FormInfo>} info
  * @returns {string}
  */
 function nameOf(record, info) {
   const fields = Object.entries(info[record?.soort ?? ""]?.velden ?? {});
-  // The id of another record is no name.
+  // The id of another record is not a name.
   const answers = fields
     .filter(([, field]) => field.kind !== "reference")
     .map(([name, field]) => formatValue(record?.velden[name], formatOf(field), field));
@@ -89,7 +89,7 @@ export function fillRow(element, record, words, source) {
 }
 
 /**
- * Writes the parts of a text such as "{code} {titel}"; a name without a value leaves nothing.
+ * Fills in a text such as "{code} {titel}"; a name without a value leaves nothing.
  * @param {string} pattern
  * @param {Record<string, unknown>} values
  * @returns {string}

@@ -1,5 +1,5 @@
 // @ts-check
-/** How a stored value is written for people: dates as they are said, codes by their label. */
+/** How a stored value is written for people: dates in words, codes by their label. */
 
 import { base, root, today } from "../page/document.js";
 import { checkCode, isEmpty } from "../text/canonical.js";
@@ -15,7 +15,7 @@ import { instead } from "./given-pakket.js";
 /** @type {Promise<Record<string, FormInfo>> | undefined} */
 let loading;
 
-/** @returns {Promise<Record<string, FormInfo>>} the words of every form; none at all when they cannot be had */
+/** @returns {Promise<Record<string, FormInfo>>} the labels of every form; none at all when they cannot be loaded */
 export function formInfo() {
   loading ??= fetch(`${base}data/forms.json`)
     .then((answer) => answer.json())
@@ -39,7 +39,7 @@ function day(value, options) {
   return new Intl.DateTimeFormat(root.lang, { ...options, ...zone }).format(date);
 }
 
-/** The year is said only when it is another one. @param {string} value */
+/** The year is shown only when it is not this year. @param {string} value */
 function year(value) {
   return value.slice(0, 4) === today().slice(0, 4) ? {} : /** @type {const} */ ({ year: "numeric" });
 }
@@ -79,7 +79,7 @@ function nameOf(item) {
 }
 
 /**
- * The format that a kind of question asks for where the page does not say another.
+ * The default format of a kind of question.
  * @param {FieldInfo | undefined} field
  * @returns {string}
  */

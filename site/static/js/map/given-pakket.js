@@ -1,5 +1,5 @@
 // @ts-check
-/** The schoolpakket that this phone was given by file or link, if any. What pages show of it: `pakket/view.js`. */
+/** The schoolpakket that this phone received by file or link, if any. What pages show of it: `pakket/view.js`. */
 
 import { readMeta, writeMeta } from "../store/phone-facts.js";
 import { part } from "../tell/parts.js";
@@ -14,7 +14,7 @@ const KEY = "schoolpakket";
 /** @type {Kept | undefined} */
 let kept;
 
-/** What stands in for the words and the opleidingen that the page came with; `pakket/view.js` fills it in. */
+/** Replaces the labels and opleidingen of the page; `pakket/view.js` fills it in. */
 export const instead = {
   /** @param {Record<string, any>} forms */
   words: (forms) => forms,
@@ -22,7 +22,7 @@ export const instead = {
   opleidingen: (list) => list,
 };
 
-/** Reads it and shows it; without one, or without a store, the page is as it was made. */
+/** Reads and shows it; without one, or without a store, the page is as it was built. */
 export async function loadPakket() {
   try {
     kept = await readMeta(KEY);
@@ -35,7 +35,7 @@ export async function loadPakket() {
 /** @returns {Kept | undefined} */
 export const givenPakket = () => kept;
 
-/** @param {Kept | undefined} given none to go back to that of the site */
+/** @param {Kept | undefined} given undefined to return to the site's own */
 export function keepPakket(given) {
   return writeMeta(KEY, given);
 }

@@ -12,7 +12,7 @@ import { clockOf, isLive } from "../pure/record.js";
  * @typedef {import("../pure/types.js").Attachment} Attachment
  */
 
-/** The records as they were opened, so that what came after can be told. @type {WeakMap<Source, Map<string, Rec>>} */
+/** The records as they were opened, to detect later changes. @type {WeakMap<Source, Map<string, Rec>>} */
 const opened = new WeakMap();
 /** @type {WeakMap<Source, (verdict: Verdict) => void>} */
 const judged = new WeakMap();
@@ -21,7 +21,7 @@ const judged = new WeakMap();
  * @param {Rec[]} records
  * @param {Attachment[]} attachments
  * @param {Verdict | undefined} verdict
- * @param {Rec[]} [additions] what was added to this map earlier, as `changedRecords` gave it
+ * @param {Rec[]} [additions] what was added to this map earlier, as `changedRecords` returned it
  * @returns {Source}
  */
 export function memorySource(records, attachments, verdict, additions = []) {
@@ -75,7 +75,7 @@ export function setVerdict(source, verdict) {
 }
 
 /**
- * What was added or changed since the map was opened: of a record that was there, only the answers that are newer.
+ * What was added or changed since the map was opened: of an existing record, only the newer answers.
  * @param {Source} source
  * @returns {Rec[]}
  */
@@ -111,7 +111,7 @@ export function joinRecords(records, additions) {
 }
 
 /**
- * Of each answer the newest one; what is in the map already stays as it is.
+ * The newest of each answer; what is already in the map stays as it is.
  * @param {Rec | undefined} record
  * @param {Rec} added
  * @returns {Rec}

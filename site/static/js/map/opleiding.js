@@ -1,5 +1,5 @@
 // @ts-check
-/** The opleiding of a map and its werkprocessen: from our list, or typed by the student a line each. */
+/** The opleiding of a map and its werkprocessen: from our list, or typed by the student, one per line. */
 
 import { base } from "../page/document.js";
 import { text } from "../pure/record.js";
@@ -13,7 +13,7 @@ import { theOne } from "./periode.js";
  * @typedef {{sleutel: string, crebo: string, titel: string, niveau: number, merk: string, bron: string, let_op: string, leerwegen: string[], kerntaken: Kerntaak[]}} Opleiding
  */
 
-/** Which answers of which record say the opleiding. */
+/** Which answers of which record hold the opleiding. */
 const WHERE = { soort: "student", key: "opleiding", lines: "eigen_werkprocessen" };
 const LINE = /^\s*((?:[A-Z]\d+-)?(K\d+)-W\d+)[\s:.-]*(.*)$/i;
 
@@ -53,7 +53,7 @@ export async function titles(source) {
   return Object.fromEntries(list.map(({ code, titel }) => [code, `${code} ${titel}`.trim()]));
 }
 
-/** @returns {Promise<Record<string, string>>} what people call every opleiding, under the key that is stored */
+/** @returns {Promise<Record<string, string>>} the name of every opleiding, by stored key */
 export async function opleidingNames() {
   return Object.fromEntries((await opleidingen()).map(({ sleutel, titel }) => [sleutel, titel]));
 }
@@ -79,7 +79,7 @@ function ownKerntaken(lines) {
 }
 
 /**
- * The answers themselves, to see whether they did change.
+ * The answers themselves, to see whether they changed.
  * @param {Source} source
  */
 export function answeredOpleiding(source) {
@@ -88,7 +88,7 @@ export function answeredOpleiding(source) {
 }
 
 /**
- * Whether the answers that say the opleiding may have changed.
+ * Whether the answers that hold the opleiding may have changed.
  * @param {Source} source
  * @param {Set<string>} ids
  * @returns {boolean}

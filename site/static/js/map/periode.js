@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The few names of the record model that no data attribute can give, and which bpv something is about. The rules
- * decide that (`bpv_logic.map.which_bpv`); here it is only looked up in what they said last.
+ * The few names of the record model that no data attribute can hold, and which bpv something is about. The rules
+ * decide that (`bpv_logic.map.which_bpv`); here their last answer is only looked up.
  */
 
 import { today } from "../page/document.js";
@@ -15,11 +15,11 @@ import { clockOf } from "../pure/record.js";
  * @typedef {Pick<Rec, "soort" | "velden"> & {id?: string}} About
  */
 
-/** The field by which a record belongs to one period, and what a period is. */
+/** The field that ties a record to one period, and what a period is. */
 export const PERIOD = { field: "periode", soort: "periode" };
 
 /**
- * What can be looked up of the periods that are there now. Ids; "" where nobody knows it yet.
+ * What can be looked up about the current periods. Ids; "" where it is not known yet.
  * @param {Source} source
  */
 function lookIn(source) {
@@ -41,7 +41,7 @@ function lookIn(source) {
   /** @param {About} about */
   const forNew = ({ soort, velden }) => {
     const kind = bpv?.soorten[soort];
-    // Without rules nobody knows which day counts: a choice may not take it, and the rules find its place later.
+    // Without rules it is unknown which day counts: a choice may not claim it, and the rules will place it later.
     if (only || !kind) return choice && !only ? "" : current;
     const day = kind.dag.map((name) => velden[name]).find((value) => typeof value === "string" && value !== "");
     if (typeof day !== "string") return current;
@@ -56,7 +56,7 @@ function lookIn(source) {
 }
 
 /**
- * The period that a page is about: the chosen one, else the one that the calendar names today.
+ * The period that a page is about: the chosen one, else the one on the calendar today.
  * @param {Source} source
  * @returns {Rec | undefined} undefined when there is none, or when there are several and the rules never ran
  */
@@ -65,16 +65,16 @@ export function currentPeriod(source) {
 }
 
 /**
- * The period that the calendar names today, whatever was chosen.
+ * The period on the calendar today, whatever was chosen.
  * @param {Source} source
  */
 export const periodOfToday = (source) => lookIn(source).named(today());
 
 /**
- * The one record of a kind that a page, or something on it, means without naming it; of doubles, the one last written to.
+ * The one record of a kind that a page, or part of it, means without naming it; of duplicates, the last edited.
  * @param {Source} source
  * @param {string} soort
- * @param {About} [about] what it is asked for; else the page
+ * @param {About} [about] what it is needed for; else the page
  * @returns {Rec | undefined}
  */
 export function theOne(source, soort, about) {
@@ -83,7 +83,7 @@ export function theOne(source, soort, about) {
 }
 
 /**
- * Only records of the period that is meant, and those of which nobody knows the period yet.
+ * Only records of the period that is meant, and those whose period is not known yet.
  * @param {Source} source
  * @param {Rec[]} records
  * @param {About} [about] whose period is meant; else that of the page
@@ -97,8 +97,8 @@ export function inPeriod(source, records, about) {
 }
 
 /**
- * The period that a new record belongs to, "" when the rules must find it. Hours may be typed before the period is:
- * they then share an id that the period's own record takes as soon as it is made.
+ * The period of a new record, "" when the rules must find it. Hours may be typed before the period exists:
+ * they then share an id that the period's own record takes as soon as it is created.
  * @param {Source} source
  * @param {About} about
  * @returns {string}

@@ -1,18 +1,18 @@
 // @ts-check
-/** Makes a photo small by drawing it anew; what the camera wrote beside it (place, time) is gone with that. */
+/** Scales a photo down by redrawing it, which also drops the camera's metadata (place, time). */
 
 import { sha256 } from "../text/canonical.js";
 
 /** @typedef {import("../pure/types.js").Attachment} Attachment */
 
-/** Enough to read a page of paper by, and about 300 kB. */
+/** Enough to read a page of paper, and about 300 kB. */
 const LONG_SIDE = 1600;
 const QUALITY = 0.8;
 const TYPE = "image/jpeg";
 
 /**
  * @param {Blob} file
- * @returns {Promise<Attachment>} rejects when the file is no picture that this phone can read
+ * @returns {Promise<Attachment>} rejects when this phone cannot read the file as a picture
  */
 export async function shrinkPhoto(file) {
   const picture = await createImageBitmap(file);
@@ -23,7 +23,7 @@ export async function shrinkPhoto(file) {
   draw(canvas, picture);
   picture.close();
   const blob = await toBlob(canvas);
-  // Safari counts every canvas that still has a size towards one small total.
+  // Safari counts every canvas that still has a size towards a small total.
   canvas.width = canvas.height = 0;
   const bytes = await blob.arrayBuffer();
   return { sha256: await sha256(bytes), type: TYPE, bytes };
@@ -36,7 +36,7 @@ export async function shrinkPhoto(file) {
 function draw(canvas, picture) {
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this phone gives no canvas");
-  // A see-through drawing would turn black.
+  // A transparent picture would turn black.
   context.fillStyle = "white";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -53,7 +53,7 @@ function toBlob(canvas) {
 }
 
 /**
- * Shows a stored picture; its temporary address ends as soon as the browser has read it.
+ * Shows a stored picture; its temporary address is released once the browser has read it.
  * @param {HTMLImageElement} image
  * @param {Attachment | undefined} attachment
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Values of records anywhere on a page: a name, a telephone number, how many there are. */
+/** Values of records anywhere on a page: a name, a telephone number, a count. */
 
 import { all, one, setText, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
@@ -30,10 +30,10 @@ function toggle(container, name, holds) {
 }
 
 /**
- * Reads "periode.begeleider" from the record that the page means; several paths give their words in a row.
+ * Reads "periode.begeleider" from the record that the page means; several paths are joined.
  * @param {HTMLElement} place
  * @param {string} paths
- * @param {import("../pure/types.js").Rec} [about] the record that they are asked for
+ * @param {import("../pure/types.js").Rec} [about] the record that they are needed for
  * @returns {string}
  */
 export function valueAt(place, paths, about) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** What school adds to the contacts of an opened map: one form at a time, for one that is there or a new one. */
+/** What school adds to the contacts of an opened map: one form at a time, for an existing contact or a new one. */
 
 import { wordsOf } from "../map/fill.js";
 import { sourceOf } from "../map/sources.js";
@@ -10,7 +10,7 @@ import { showIn } from "../show/shown.js";
 import { startModules } from "../show/start.js";
 import { answerRows } from "./sheets.js";
 
-/** The question whose answer says which form a contact has. */
+/** The question whose answer determines the form of a contact. */
 const KIND = "soort";
 
 /** @param {HTMLElement} element */

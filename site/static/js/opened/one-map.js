@@ -1,5 +1,5 @@
 // @ts-check
-/** One opened map: a fresh copy of its part of the page, what was added to it earlier, and a verdict that follows. */
+/** One opened map: a fresh copy of its part of the page, earlier additions, and a verdict that follows. */
 
 import { ask } from "../engine/client.js";
 import { tellVerdict } from "../engine/verdict-state.js";
@@ -20,11 +20,11 @@ import { showSheets } from "./sheets.js";
  * @typedef {import("../pure/types.js").Source} Source
  * @typedef {{inzending: {van: string, code: string, waarschuwingen: string[]}, records: Rec[], attachments: any[], verdict: any}} Opened
  *
- * `additions` were made to this map earlier, on this computer; `onAdded` hears all of them after every change.
+ * `additions` were made to this map earlier, on this computer; `onAdded` receives all of them after every change.
  * @typedef {{additions?: Rec[], onAdded?: (added: Rec[]) => unknown}} Earlier
  */
 
-/** A pause in typing after which the rules may look again. */
+/** The pause in typing after which the rules judge again. */
 const JUDGE_MS = 800;
 
 /**
@@ -34,7 +34,7 @@ const JUDGE_MS = 800;
  * @param {Earlier} [earlier]
  */
 export async function openMap(old, pristine, opened, { additions = [], onAdded } = {}) {
-  // Every opened map gets a fresh copy, so that nothing of the one before it stays behind.
+  // Every opened map gets a fresh copy, so that nothing of the previous one is left.
   const place = /** @type {HTMLElement} */ (pristine.cloneNode(true));
   const source = memorySource(opened.records, opened.attachments.map(fromPortable), opened.verdict, additions);
   setSource(place, source);
@@ -87,7 +87,7 @@ async function judge(place, source) {
     tellVerdict();
     await showSheets(place, source);
   } catch (error) {
-    // What stood there still holds for what the student sent.
+    // The text shown still holds for what the student sent.
     console.error("bpv-map: the opened map was not judged again", error);
   }
 }

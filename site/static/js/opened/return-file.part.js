@@ -1,5 +1,5 @@
 // @ts-check
-/** The file that goes back to the student: only what was added to the opened map. */
+/** The file that goes back to the student: only the additions to the opened map. */
 
 import { packAdded } from "../file/make.js";
 import { recordName } from "../map/fill.js";
@@ -10,7 +10,7 @@ import { clone, fillTexts, onAction, one, show } from "../page/dom.js";
 import { SIGNATURE } from "../pure/record.js";
 import { canonical } from "../text/canonical.js";
 
-/** Tells the page that the file was made with all that was added until now. */
+/** Event: the file was made with everything added so far. */
 export const TAKEN = "bpv:taken";
 
 /** @param {HTMLElement} element */

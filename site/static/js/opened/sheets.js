@@ -20,7 +20,7 @@ import { showSignatures, signatureRows } from "./signatures.js";
 /**
  * @param {HTMLElement} element with the templates
  * @param {Source} source
- * @param {Set<string>} [ids] of what changed; else every sheet is made anew
+ * @param {Set<string>} [ids] of what changed; else every sheet is rebuilt
  */
 export async function showSheets(element, source, ids) {
   const list = one(element, "[data-map-forms]");
@@ -45,7 +45,7 @@ export async function showSheets(element, source, ids) {
 }
 
 /**
- * The kinds of what changed; a signature changes what it stands under.
+ * The kinds of what changed; a signature changes the record above it.
  * @param {Source} source
  * @param {Set<string>} ids
  */
@@ -103,7 +103,7 @@ async function recordPart(element, record, words, source) {
   fillTexts(part, { titel: formatValue(record.velden[dayName(words)], "long-date") });
   const values = one(part, "[data-map-values]");
   values?.replaceChildren(...answerRows(element, record, words));
-  // Of these there are many: on paper the answers of one lie behind each other.
+  // There are many of these: on paper the answers of one run on in a line.
   values?.classList.toggle("achtereen", namesIn(values.dataset["shortFor"]).includes(record.soort));
   const copies = one(part, "[data-for-soorten]");
   if (!namesIn(copies?.dataset["forSoorten"]).includes(record.soort)) copies?.remove();
@@ -115,7 +115,7 @@ async function recordPart(element, record, words, source) {
 }
 
 /**
- * Every answer that is filled in, in the order of the form; `without` names those that stand elsewhere.
+ * Every filled-in answer, in the order of the form; `without` names those shown elsewhere.
  * @param {HTMLElement} element
  * @param {Rec} record
  * @param {Words} words

@@ -1,5 +1,5 @@
 // @ts-check
-/** Signatures of an opened map as the rules judged them: who, when, which code, and what became of it since. */
+/** Signatures of an opened map as the rules judged them: who, when, which code, and what changed since. */
 
 import { recordName } from "../map/fill.js";
 import { formInfo } from "../map/format.js";
@@ -41,7 +41,7 @@ export async function showSignatures(element, source) {
 }
 
 /**
- * What stands under one record: who signed, and an empty line for who did not.
+ * The lines under one record: who signed, and an empty line for whoever did not.
  * @param {HTMLElement} element
  * @param {Rec} record
  * @param {Source} source

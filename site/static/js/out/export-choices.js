@@ -1,5 +1,5 @@
 // @ts-check
-/** What stays behind when a file is made: for school all that is private, always; and the list of what goes there. */
+/** What is left out of a file: for school everything private, always; and the list of what is sent there. */
 
 import { outgoing } from "../file/left-out.js";
 import { sourceOf } from "../map/sources.js";

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Makes the file for school, and the copy that the student keeps. Both are made beforehand, because a phone only shares
+ * Makes the file for school, and the copy for the student. Both are made beforehand, because a phone only shares
  * within the tap itself.
  */
 
@@ -22,7 +22,7 @@ import { askForPassword, chosenPassword, startPasswordField } from "./password-f
 /**
  * @typedef {import("../keep/at-risk.js").Way} Way
  * @typedef {import("../file/make.js").Packed} Packed
- * @typedef {{about: string, packed: Promise<Packed>}} Prepared `about` is all that the file depends on
+ * @typedef {{about: string, packed: Promise<Packed>}} Prepared `about` holds everything that the file depends on
  */
 
 const PAUSE_MS = 500;

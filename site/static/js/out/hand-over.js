@@ -1,5 +1,5 @@
 // @ts-check
-/** Gives a made file to the person who asked for it, and says how that went. */
+/** Offers a new file to the user who asked for it, and shows how that went. */
 
 import { all, onAction, one, show } from "../page/dom.js";
 import { copyText, downloadFile, prefersSharing, shareFile } from "../tell/share.js";
@@ -8,9 +8,9 @@ import { toast } from "../tell/toast.js";
 /** @typedef {import("../file/make.js").Packed & {type?: string}} Packed */
 
 /**
- * @param {HTMLElement} element with the places that say how it went
+ * @param {HTMLElement} element with the messages for each outcome
  * @param {Packed} packed
- * @returns {Promise<boolean>} whether it left the app, as far as the browser says
+ * @returns {Promise<boolean>} whether it left the app, as far as the browser reports
  */
 export async function handOver(element, packed) {
   for (const place of all(element, "[data-shared], [data-downloaded], [data-text-way]")) show(place, false);
@@ -19,7 +19,7 @@ export async function handOver(element, packed) {
   if (shared === "cancelled") return false;
   if (shared === "shared") return say(element, "[data-shared]");
   if (downloadFile(name, text, type)) return say(element, "[data-downloaded]");
-  // Not a phone to share by touch, yet nothing to download with: the sheet, after all.
+  // Not a touch phone, but downloading is not possible either: use the share sheet after all.
   if ((await shareFile(name, text, type)) === "shared") return say(element, "[data-shared]");
   offerText(element, text);
   return false;

@@ -1,5 +1,5 @@
 // @ts-check
-/** The password for a file that is made: shown when somebody wants to see it, and a word when it is short. */
+/** The password for a new file: shown on request, with a warning when it is short. */
 
 import { one, show } from "../page/dom.js";
 
@@ -13,7 +13,7 @@ export function startPasswordField(element, changed) {
   const shown = box(element, "input[data-password-show]");
   const update = () => {
     show(one(element, "[data-password-part]"), wanted.checked);
-    // Neither stays behind in a page that somebody else may look at.
+    // Neither stays on a page that somebody else may look at.
     if (!wanted.checked) field.value = "";
     if (!wanted.checked) shown.checked = false;
     field.type = shown.checked ? "text" : "password";
@@ -35,7 +35,7 @@ export function chosenPassword(element) {
   return box(element, "input[data-with-password]").checked ? box(element, "input[data-password]").value : undefined;
 }
 
-/** Says that it is still to be typed. @param {HTMLElement} element */
+/** Says that it is still missing. @param {HTMLElement} element */
 export function askForPassword(element) {
   show(one(element, "[data-password-missing]"), true);
   one(element, "input[data-password]")?.focus();

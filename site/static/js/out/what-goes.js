@@ -16,11 +16,11 @@ import { readSealed } from "../sign/seal.js";
  * @typedef {import("../file/left-out.js").Going} Going
  */
 
-/** So many records at once stay quick on a slow phone; more come when somebody wants to see them. */
+/** So many records at once stay quick on a slow phone; more are shown on request. */
 const PAGE = 40;
 
 /**
- * Only counts at first: the answers of a form are written when somebody opens it.
+ * Only counts at first: the answers of a form are written when it is unfolded.
  * @param {HTMLElement} element
  * @param {Source} source
  * @param {Going} going
@@ -112,7 +112,7 @@ async function answersOf(record, source) {
 }
 
 /**
- * A signature holds a copy of what was signed, also where that was changed since: that goes out as well.
+ * A signature holds a copy of what was signed, even where that changed since: the copy is sent too.
  * @param {Rec} record
  * @param {Source} source
  */

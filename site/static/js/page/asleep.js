@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * Whether the browser keeps this page asleep, to show it again when a person goes back.
+ * Whether the browser keeps this page asleep, to show it again when the user goes back.
  *
- * Nothing of a sleeping page runs, so a transaction that it left open would keep every page after it from writing. In
- * WebKitGTK the next page at times saved nothing for as long as a test waited; that this was why is likely, not proven.
+ * A sleeping page runs nothing, so a transaction that it left open would keep every later page from writing. In
+ * WebKitGTK the next page at times saved nothing for as long as a test waited; this is the likely, unproven cause.
  */
 
-/** What is to end when the page falls asleep. @type {Set<() => void>} */
+/** What must end when the page falls asleep. @type {Set<() => void>} */
 const ends = new Set();
 let asleep = false;
 
@@ -21,7 +21,7 @@ export const isAsleep = () => asleep;
 
 /**
  * @param {() => void} end
- * @returns {() => void} to be called when there is nothing to end any more
+ * @returns {() => void} to be called once there is nothing left to end
  */
 export function endWhenAsleep(end) {
   ends.add(end);

@@ -1,13 +1,13 @@
 // @ts-check
-/** What this page is told by its own document and address. Knows no record. */
+/** What this page learns from its own document and address. Knows no record. */
 
 export const root = document.documentElement;
 
-/** The path under which the site lies, with a slash at both ends. */
+/** The path of the site, with a slash at both ends. */
 export const base = root.dataset["base"] ?? "/";
 
 /**
- * The day of a moment as the phone's owner reads it on the wall, not in UTC.
+ * The day of a moment in the phone's own time zone, not in UTC.
  * @param {Date} moment
  * @returns {string}
  */
@@ -62,7 +62,7 @@ export function mark(name) {
 }
 
 /**
- * Reads a data attribute that holds JSON; a missing one is the fallback.
+ * Reads a data attribute that holds JSON; returns the fallback if there is none.
  * @template T
  * @param {HTMLElement} element
  * @param {string} name

@@ -22,7 +22,7 @@ export function all(parent, selector) {
 }
 
 /**
- * The elements that a selector finds, and the element itself when it fits.
+ * The elements that a selector finds, including the element itself if it matches.
  * @param {HTMLElement} element
  * @param {string} selector
  * @returns {HTMLElement[]}
@@ -53,7 +53,7 @@ export function show(element, shown) {
 }
 
 /**
- * Sets a text, as a person may see it, only when it differs: a screen reader is not told the same thing again.
+ * Sets a visible text, only when it differs: a screen reader does not repeat itself.
  * @param {Element | null | undefined} element
  * @param {string} text
  */

@@ -1,9 +1,9 @@
 // @ts-check
-/** A tap on a part of the page that has not started yet is kept, as are files that fall, and done as soon as it has. */
+/** Taps on a part of the page that has not started yet are kept, as are dropped files, and replayed once it has. */
 
 import { root } from "./document.js";
 
-/** What a script listens to, and a link that a script has still to say the way of. */
+/** What a script listens to, and a link whose target a script still has to set. */
 const TAPPED = "[data-action], [data-clear], a[href='?']";
 
 /** @type {WeakSet<Element>} */
@@ -20,7 +20,7 @@ export function keepTaps() {
 }
 
 /**
- * Files that fall too early are chosen by the field of the zone, which is read at the start of its part.
+ * Files dropped too early go to the zone's input field, which is read when its part starts.
  * @param {DragEvent} event
  */
 function keepFiles(event) {
@@ -38,11 +38,11 @@ function keepFiles(event) {
  */
 function keep(event, selector, again) {
   const target = event.target instanceof Element ? event.target.closest(selector) : null;
-  // Who prints or copies is answered by the page itself.
+  // Printing and copying are handled by the page itself.
   const part = target?.closest("[data-module]") ?? root;
   if (!(target instanceof HTMLElement) || ready.has(part)) return;
   event.preventDefault();
-  // A part that listens already but is not done starting must not do it twice.
+  // A part that already listens but is still starting must not do it twice.
   event.stopPropagation();
   const taps = kept.get(part) ?? new Map();
   kept.set(
@@ -60,7 +60,7 @@ function submit(form, event) {
   if (form instanceof HTMLFormElement) form.requestSubmit(button);
 }
 
-/** @param {Element} part that listens now */
+/** @param {Element} part that now listens */
 export function doKeptTaps(part) {
   ready.add(part);
   const taps = kept.get(part) ?? new Map();

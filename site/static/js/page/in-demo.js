@@ -1,5 +1,5 @@
 // @ts-check
-/** Whether this tab looks around in the demo: a map of its own, that never meets the map of this phone. */
+/** Whether this tab is in the demo: a separate map that never meets the map of this phone. */
 
 const KEY = "bpv-map:demo";
 

@@ -1,15 +1,15 @@
 // @ts-check
-/** A place on a page that somebody is led to stays where it was put while the page around it still grows. */
+/** Keeps the place that the user was led to where it is, while the page around it still grows. */
 
-/** By then a page has what it had. */
+/** By then a page is complete. */
 const GROWN_MS = 5000;
 
 let stop = () => {};
 
 /**
- * Puts a page somewhere, and again at every change of its height, until it is whole or somebody goes on from there.
+ * Scrolls the page somewhere, and again at every change of its height, until it is complete or the user moves on.
  * @param {() => void} put
- * @param {boolean} [now] false: somebody else is scrolling there already
+ * @param {boolean} [now] false: something else is already scrolling there
  */
 export function holdPlace(put, now = true) {
   stop();
@@ -32,7 +32,7 @@ export function holdPlace(put, now = true) {
 }
 
 /**
- * Leads to a part of the page: its top, or the words of a question, come to the top of what is seen.
+ * Leads to a part of the page: its top, or the text of a question, moves to the top of the window.
  * @param {Element} part
  * @param {boolean} [now]
  */
@@ -41,7 +41,7 @@ export function landAt(part, now) {
   holdPlace(() => heading.scrollIntoView({ block: "start", behavior: "instant" }), now);
 }
 
-/** The part that the address names, if it is there. */
+/** The part that the address names, if there is one. */
 export function landingPart() {
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));

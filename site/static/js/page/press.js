@@ -1,7 +1,7 @@
 // @ts-check
-/** Waits with what moves the page until a finger or mouse is up: a button that moves away under it is missed. */
+/** Delays what moves the page until a finger or mouse is up: a button that moves away under it is missed. */
 
-/** A tap gives its click a moment after the question lost the cursor. */
+/** A tap fires its click a moment after the question lost the focus. */
 const TAP_MS = 150;
 
 let isDown = false;

@@ -2,7 +2,7 @@
 /** Elements of a drawing. One unit is one pixel of the screen, so letters and lines keep their size. */
 
 /**
- * The kind of an element is that of the drawings that the page has already: a script of ours names no address.
+ * The namespace is taken from the page's own drawings: our scripts contain no address.
  * @param {string} tag
  * @param {Record<string, string | number>} attributes
  * @param {...(Element | string)} children
@@ -20,7 +20,7 @@ function namespace() {
 }
 
 /**
- * Puts a drawing in its place. On paper, where nothing is drawn anew, it keeps the size that it has here.
+ * Puts a drawing in its place. On paper, where nothing is redrawn, it keeps its size on screen.
  * @param {Element} place
  * @param {number} width
  * @param {number} height
@@ -34,7 +34,7 @@ export function draw(place, width, height, parts) {
 }
 
 /**
- * A line of letters that stays within the drawing.
+ * A line of text that stays within the drawing.
  * @param {string} text
  * @param {number} x
  * @param {number} y
@@ -45,7 +45,7 @@ export function label(text, x, y, width) {
   return svg("text", { x, y, "text-anchor": side }, text);
 }
 
-/** The height of a letter as this person has set it. @returns {number} */
+/** The height of a letter in the user's own setting. @returns {number} */
 export function letterHeight() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The one Trusted Types policy: the addresses of our own worker and service worker, and nothing else. */
+/** The one Trusted Types policy: it allows the addresses of our own worker and service worker, and nothing else. */
 
 import { base, root } from "./document.js";
 
@@ -24,7 +24,7 @@ const policy = factory?.createPolicy("app", rules) ?? rules;
 
 /**
  * @param {string} url
- * @returns {string} what the browser takes for a script address
+ * @returns {string} what the browser accepts as a script address
  */
 export function scriptUrl(url) {
   return policy.createScriptURL(url);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Kwalificatiedossiers of a school: the rules read the file, the page shows what is in it and keeps our TOML of it. */
+/** Kwalificatiedossiers of a school: the rules read the file, the page shows its content and keeps our TOML of it. */
 
 import { ask } from "../engine/client.js";
 import { isTooLarge, sentence } from "../in/file-text.js";
@@ -34,7 +34,7 @@ export function startDossiers(form, changed) {
     const { toml, bestandsnaam } = valuesOf(button);
     downloadFile(bestandsnaam ?? TOML_NAME, toml, "text/plain");
   });
-  // Rows that came with an opened schoolpakket show what is in them as soon as somebody has it read.
+  // Rows of an opened schoolpakket show their content once the rules have read it.
   new MutationObserver(() => rowsOf(list).forEach((row) => void complete(row))).observe(
     /** @type {HTMLElement} */ (one(list, "[data-rows]")),
     { childList: true },
@@ -66,7 +66,7 @@ async function readOne(form, list, file) {
   }
 }
 
-/** @param {HTMLElement} row of which the form knows the TOML only */
+/** @param {HTMLElement} row of which the form only knows the TOML */
 async function complete(row) {
   if (row.dataset["shown"] !== undefined) return;
   row.dataset["shown"] = "";

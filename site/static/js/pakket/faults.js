@@ -1,5 +1,5 @@
 // @ts-check
-/** What is wrong in the form of a schoolpakket: at its field, and together above the form with the way there. */
+/** What is wrong in the form of a schoolpakket: at its field, and together above the form with links to it. */
 
 import { all, clone, one, setText, show } from "../page/dom.js";
 import { rowsOf } from "./fields.js";
@@ -22,7 +22,7 @@ export function showFaults(form, faults) {
 /**
  * @param {HTMLElement} form
  * @param {Fault} fault
- * @returns {{id: string, name: string}} where it stands
+ * @returns {{id: string, name: string}} where it is
  */
 function showOne(form, { lijst, rij, veld, tekst }) {
   const list = one(form, `[data-list="${lijst || veld}"]`);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The answers of the schoolpakket's form: into its fields and rows, and out of them again. */
+/** The answers of the schoolpakket's form: written into its fields and rows, and read from them. */
 
 import { all, clone, one } from "../page/dom.js";
 
@@ -38,7 +38,7 @@ export const rowsOf = (list) => all(list, "[data-rows] > [role=group]");
 
 /**
  * @param {HTMLElement} list
- * @param {Row} values what has no field in the row is kept as it is
+ * @param {Row} values without a field in the row are kept as they are
  * @returns {HTMLElement | undefined}
  */
 export function addRow(list, values) {
@@ -58,7 +58,7 @@ export function addRow(list, values) {
 }
 
 /**
- * Says which row it is, as people count.
+ * Sets the row number, counted from one.
  * @param {HTMLElement} row
  * @param {number} number
  */

@@ -1,8 +1,8 @@
 // @ts-check
-/** A schoolpakket in the part of an address that no server ever sees: compressed, in letters that a link may hold. */
+/** A schoolpakket in the part of an address that no server ever sees: compressed, in characters allowed in a link. */
 
 const MARK = "#pakket=";
-/** What message programs and browsers still carry. */
+/** What message programs and browsers still pass on. */
 const MAX_LINK = 32_000;
 const FORMAT = "deflate-raw";
 
@@ -12,8 +12,8 @@ export const linkedPart = () => (location.hash.startsWith(MARK) ? location.hash.
 /**
  * @param {string} page its address
  * @param {string} text
- * @param {number} most letters of it, which is what a phone opens
- * @returns {Promise<string | undefined>} undefined when it is too much for a link
+ * @param {number} most characters in it that a phone still opens
+ * @returns {Promise<string | undefined>} undefined when it is too long for a link
  */
 export async function makeLink(page, text, most) {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream(FORMAT));
@@ -25,8 +25,8 @@ export async function makeLink(page, text, most) {
 
 /**
  * @param {string} part
- * @param {number} most letters that it may grow to
- * @returns {Promise<string>} rejects when it is none of ours, or grows without end
+ * @param {number} most characters that it may unpack to
+ * @returns {Promise<string>} rejects when it is not ours, or unpacks to too much
  */
 export async function readLink(part, most) {
   if (part.length > MAX_LINK) throw new RangeError("the link is too long");

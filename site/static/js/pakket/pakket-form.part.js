@@ -1,5 +1,5 @@
 // @ts-check
-/** Makes or changes a schoolpakket: reads the form, lets the rules write and check it, hands over file or link. */
+/** Creates or changes a schoolpakket: reads the form, has the rules write and check it, offers a file or link. */
 
 import { ask } from "../engine/client.js";
 import { isTooLarge, mostOf, sentence, textOf } from "../in/file-text.js";
@@ -54,7 +54,7 @@ export function start(form) {
   addEventListener("beforeunload", (event) => isUnsaved && event.preventDefault());
   startDossiers(form, changed);
   startOpening(form);
-  // Not waited for: the engine itself waits until every part of the page has begun.
+  // Not awaited: the engine itself waits until every part of the page has started.
   void load(form, {});
 }
 
@@ -71,7 +71,7 @@ function startOpening(form) {
 }
 
 /**
- * Fills the form with a file, or with what an empty one begins with.
+ * Fills the form with a file, or with the initial values of an empty one.
  * @param {HTMLElement} form
  * @param {{tekst?: string}} from
  */
@@ -115,7 +115,7 @@ function showAnswer(form) {
 }
 
 /**
- * Checks once more; with a fault nothing is handed over, and the person is brought to what must be mended.
+ * Checks again; with a fault nothing is handed out, and the user is led to what must be corrected.
  * @param {HTMLElement} form
  * @returns {Promise<boolean>}
  */

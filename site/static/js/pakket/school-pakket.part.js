@@ -1,5 +1,5 @@
 // @ts-check
-/** The schoolpakket of this phone: opened from a file or a link, shown, and taken over only when a person says so. */
+/** The schoolpakket of this phone: opened from a file or a link, shown, and adopted only when the user agrees. */
 
 import { ask } from "../engine/client.js";
 import { isTooLarge, mostOf, sentence, textOf } from "../in/file-text.js";
@@ -76,7 +76,7 @@ async function open(element, read, naam) {
 }
 
 /**
- * Every page begins with it, so this one begins anew.
+ * Every page starts with it, so this one reloads.
  * @param {HTMLElement} element
  * @param {import("../map/given-pakket.js").Kept | undefined} given
  */

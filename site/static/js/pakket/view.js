@@ -1,5 +1,5 @@
 // @ts-check
-/** Puts the words, people, topics and colour of a schoolpakket in the place of those that the page came with. */
+/** Replaces the page's own texts, people, topics and colour with those of a schoolpakket. */
 
 import { instead } from "../map/given-pakket.js";
 import { root } from "../page/document.js";
@@ -57,7 +57,7 @@ function inWords(forms, pakket) {
 }
 
 /**
- * A school's own opleiding goes before ours with the same key.
+ * A school's own opleiding takes precedence over ours with the same key.
  * @param {any[]} list
  * @param {Pakket} pakket
  */
@@ -86,7 +86,7 @@ function showQuestion(field, { label, hint, keuzes }) {
  * @param {Pakket} pakket
  */
 function showTopics(place, pakket) {
-  // The first control carries the name that a list of faults links to.
+  // The first control has the id that a list of faults links to.
   const id = one(place, "input")?.id ?? "";
   fill(place, "punt", pakket.onderwerpen);
   all(place, "label").forEach((label, index) => {
@@ -109,7 +109,7 @@ function showContacts(place, { contacten }) {
 }
 
 /**
- * Puts a copy of a template in a place for each of some values; what else was repeated there goes.
+ * Fills a place with one copy of a template per value; earlier copies are removed.
  * @param {HTMLElement} place
  * @param {string} name
  * @param {object[]} values
@@ -126,7 +126,7 @@ function fill(place, name, values) {
   place.append(...made);
 }
 
-/** Only on light paper: the colour was held to white. @param {string} kleur */
+/** Only on light paper: the colour was checked against white. @param {string} kleur */
 function followScheme(kleur) {
   const follow = () => {
     for (const [name, value] of [

@@ -1,5 +1,5 @@
 // @ts-check
-/** What paper needs when it is printed: every answer as text of any length, and on every sheet whose it is. */
+/** What a printed page needs: every answer as text of any length, and the owner's name on every sheet. */
 
 import { readField } from "../form/question/controls.js";
 import { fieldsOf } from "../form/question/field.js";
@@ -13,11 +13,11 @@ import { seen } from "../text/plain.js";
 
 const FULL = "full-date";
 
-/** @param {HTMLElement} element with the words at the foot of a sheet */
+/** @param {HTMLElement} element with the text at the bottom of a sheet */
 export function start(element) {
   addEventListener("beforeprint", () => {
     for (const field of fieldsOf(document.body)) {
-      // An answer of several parts is ticked, on paper too.
+      // An answer with several parts is shown ticked, on paper too.
       if (!one(field, "fieldset")) field.dataset["paper"] = written(field, readField(field));
     }
     const titled = all(document, "[data-paper-title]").find((title) => !title.closest("[hidden]"));
@@ -31,7 +31,7 @@ export function start(element) {
 }
 
 /**
- * A text as a style sheet writes it, whatever is in it.
+ * A text as a CSS string, whatever it contains.
  * @param {string} text
  */
 function cssString(text) {

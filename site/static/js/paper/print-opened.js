@@ -1,5 +1,5 @@
 // @ts-check
-/** A whole opened map on paper, by its own button or by the browser's: every sheet unfolded, every photo there. */
+/** A whole opened map on paper, by its own button or the browser's: every sheet unfolded, every photo loaded. */
 
 import { all, onAction } from "../page/dom.js";
 

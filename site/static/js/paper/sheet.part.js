@@ -1,5 +1,5 @@
 // @ts-check
-/** A sheet that the rules fill in when the address asks for it: the rows of its parts, as they come. */
+/** A sheet that the rules fill in when the address asks for it: the rows of its parts, in the rules' order. */
 
 import { ask } from "../engine/client.js";
 import { currentPeriod, PERIOD } from "../map/periode.js";
@@ -7,10 +7,10 @@ import { sourceOf } from "../map/sources.js";
 import { query, today } from "../page/document.js";
 import { all, clone, fillTexts, one, setText, show, within } from "../page/dom.js";
 
-/** @param {HTMLElement} element with `data-op`; `data-named` in the address says that it is asked for, and about what */
+/** @param {HTMLElement} element with `data-op`; `data-named` in the address requests the sheet, and names its subject */
 export function start(element) {
   const asked = query().get(element.dataset["named"] ?? "");
-  // Not waited for: the page starts what brings the rules when all its modules have started.
+  // Not awaited: the page starts the rules once all its modules have started.
   if (asked !== null) void fill(element, asked);
 }
 
@@ -66,7 +66,7 @@ function rowFor(part, item, named) {
 
 /**
  * @param {HTMLElement} element
- * @param {string} [text] what the rules say of it; else the words of the page
+ * @param {string} [text] from the rules; else the page's own text
  */
 function tellFault(element, text) {
   const place = one(element, "[data-sheet-error]");

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a change makes of a record. Pure: no store, no device time. */
+/** Applies a change to a record. Pure: no store, no device time. */
 
 import { same } from "../text/canonical.js";
 import { newest } from "./clock.js";
@@ -12,11 +12,11 @@ import { clockOf, isLive } from "./record.js";
  */
 
 /**
- * Gives the record after a change, and the very same object when nothing changed. Only fields whose value
+ * Returns the record after a change, and the very same object when nothing changed. Only fields whose value
  * differs get a new clock, so what another tab or phone did to the other fields stays theirs.
  * @param {Rec | undefined} record
  * @param {Change} change
- * @param {(last: string) => string} tick gives a clock later than `last`
+ * @param {(last: string) => string} tick returns a clock later than `last`
  * @returns {Rec | undefined}
  */
 export function applyChange(record, change, tick) {
@@ -59,10 +59,10 @@ export function joinChanges(earlier, later) {
 }
 
 /**
- * What of a change that was written down earlier is still news: fields that nobody wrote to since.
+ * The part of a change noted earlier that is still news: fields that nobody has written to since.
  * @param {Rec | undefined} record
  * @param {Change} change
- * @param {string} clock when it was written down
+ * @param {string} clock when it was noted
  * @returns {Change}
  */
 export function stillNews(record, change, clock) {

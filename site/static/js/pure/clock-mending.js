@@ -1,35 +1,35 @@
 // @ts-check
 /**
- * Clocks that cannot be, as what they should have been. Pure: what is mended, and until when a clock can be, is given.
+ * Replaces impossible clocks by what they should have been. Pure: repair and latest possible clock are parameters.
  *
- * They are of a phone whose date stood wrong for a while, or of an app that knew no better. They become the moment that
- * is given, in the order in which they were: `bpv_logic.basis.clock.mend_plan` does the same to what comes in.
+ * They are from a phone whose date was wrong for a while, or from an app that knew no better. They become the given
+ * moment, in their existing order: `bpv_logic.basis.clock.mend_plan` does the same to files that are opened.
  */
 
 import { isClock, newest, tick } from "./clock.js";
 
 /**
  * @typedef {import("./types.js").Rec} Rec
- * @typedef {(clock: unknown) => string} Plan gives what a clock becomes; itself when nothing is wrong with it
+ * @typedef {(clock: unknown) => string} Plan returns what a clock becomes; itself when nothing is wrong with it
  */
 
-/** What is no clock at all, and sorts before all that were, stays before them. */
+/** What is not a clock at all, and sorts before all that were, stays before them. */
 const FIRST = "1970-01-01T00:00:00.000Z/0000";
-/** Year 10000 sorts before all others, and comes after them. */
+/** Year 10000 sorts before all others, but comes after them. */
 const LONG_YEAR = /^\+\d{6}-/;
 
 /**
  * @param {unknown[]} clocks all that there are
- * @param {string} edge the last one that can be
+ * @param {string} edge the latest possible one
  * @returns {boolean}
  */
 export const areClocks = (clocks, edge) => clocks.every((clock) => isClock(clock) && clock <= edge);
 
 /**
  * @param {unknown[]} clocks all that must keep their order
- * @param {string} top the moment that what is later becomes
- * @param {string} edge the last clock that can be
- * @returns {Plan | undefined} nothing when every clock can be
+ * @param {string} top the moment that later clocks become
+ * @param {string} edge the latest possible clock
+ * @returns {Plan | undefined} undefined when every clock is possible
  */
 export function mendPlan(clocks, top, edge) {
   if (areClocks(clocks, edge)) return undefined;
@@ -58,10 +58,10 @@ export function clocksOf({ tijden, verwijderd }) {
 }
 
 /**
- * The record with other clocks. No answer is touched, and nothing of what somebody signed.
+ * The record with other clocks. Answers and signed content are not touched.
  * @param {Rec} record
  * @param {Plan} plan
- * @returns {Rec} the very same when nothing was wrong
+ * @returns {Rec} the very same object when nothing was wrong
  */
 export function mendRecord(record, plan) {
   const tijden = Object.fromEntries(Object.entries(record.tijden ?? {}).map(([name, clock]) => [name, plan(clock)]));
@@ -75,7 +75,7 @@ export function mendRecord(record, plan) {
  * @param {Rec[]} records
  * @param {string} top
  * @param {string} edge
- * @returns {Rec[]} the very same when nothing was wrong
+ * @returns {Rec[]} the very same object when nothing was wrong
  */
 export function mendRecords(records, top, edge) {
   const plan = mendPlan(records.flatMap(clocksOf), top, edge);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Hybrid logical clock: the device's time, but never back, so that of two changes the later one always wins.
+ * Hybrid logical clock: the device's time, but never going back, so that of two changes the later one always wins.
  *
  * A clock is text that sorts by age: "2026-11-23T13:35:12.123Z/0000" (UTC time, "/", a counter in hex).
  */
@@ -16,7 +16,7 @@ const CLOCK =
 
 /**
  * @param {unknown} value
- * @returns {value is string} whether it is a clock, as `bpv_logic.basis.clock.is_clock` says
+ * @returns {value is string} whether it is a clock, as in `bpv_logic.basis.clock.is_clock`
  */
 export function isClock(value) {
   if (typeof value !== "string" || !CLOCK.test(value)) return false;
@@ -25,7 +25,7 @@ export function isClock(value) {
 }
 
 /**
- * A moment in UTC, with a year of four digits whatever date the phone has.
+ * A moment in UTC, with a year of four digits whatever the phone's date.
  * @param {number} [now] milliseconds since 1970
  * @returns {string}
  */
@@ -34,7 +34,7 @@ export function momentOf(now = Date.now()) {
 }
 
 /**
- * The last clock within a day of a moment: no phone whose date is right has seen a later one.
+ * The last clock within a day of a moment: no phone with the right date has seen a later one.
  * @param {string} moment
  * @returns {string}
  */
@@ -43,8 +43,8 @@ export function dayAfter(moment) {
 }
 
 /**
- * Gives the clock of what happens now, later than any clock seen before. After the very last clock comes that one
- * again: what is written must never get a clock that nobody else can read.
+ * Returns the clock of what happens now, later than any clock seen before. After the very last clock it returns that
+ * one again: a clock that nobody else can read must never be written.
  * @param {string} last the newest clock seen, or ""
  * @param {number} now milliseconds since 1970
  * @returns {string}
@@ -60,10 +60,10 @@ export function tick(last, now) {
 }
 
 /**
- * Gives the clock of what was done at a known moment: that moment, or when something is as new, just after it. Never
+ * Returns the clock of what was done at a known moment: that moment, or just after `last` if that is as new. Never
  * the time of writing: what is typed while the disk is busy would look older than what the disk was busy with.
  * @param {string} moment
- * @param {string} last the newest clock that it must come after
+ * @param {string} last the newest clock that it must follow
  * @returns {string}
  */
 export function clockFrom(moment, last) {

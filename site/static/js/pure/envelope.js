@@ -1,5 +1,5 @@
 // @ts-check
-/** The file that goes to school or to another phone. Pure: everything in it is given. */
+/** The file that goes to school or to another phone. Pure: everything in it is a parameter. */
 
 import { canonical, sha256 } from "../text/canonical.js";
 
@@ -19,7 +19,7 @@ import { canonical, sha256 } from "../text/canonical.js";
 
 const FORMAT = "bpv-map";
 const FORMAT_VERSION = 1;
-/** So many bytes at once as a call may have arguments. */
+/** As many bytes at once as a call may have arguments. */
 const CHUNK = 8192;
 
 /**
@@ -67,18 +67,18 @@ export function fromBase64(text) {
 }
 
 /**
- * @param {{sha256: string, type: string, base64: string}} portable as the rules give it, checked
+ * @param {{sha256: string, type: string, base64: string}} portable from the rules, checked
  * @returns {Attachment}
  */
 export function fromPortable({ sha256: hash, type, base64 }) {
   return { sha256: hash, type, bytes: fromBase64(base64).buffer };
 }
 
-/** A disk takes no name of ten thousand letters. */
+/** A file system refuses a name of ten thousand characters. */
 const MAX_PART = 60;
 
 /**
- * A name that every phone and mail program takes: plain letters, joined by "-".
+ * A name that every phone and mail program accepts: plain letters, joined by "-".
  * @param {...string} parts
  * @returns {string}
  */

@@ -1,8 +1,8 @@
 // @ts-check
-/** Which one comes next, of things that one person goes through one by one. Pure. */
+/** Which item comes next when a user goes through a list one by one. Pure. */
 
 /**
- * The first after this one that is not done; past the last it begins at the first.
+ * The first one after `current` that is not done; after the last it continues at the first.
  * @param {string[]} all in their order
  * @param {string} current
  * @param {(item: string) => boolean} isDone

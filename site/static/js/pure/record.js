@@ -1,5 +1,5 @@
 // @ts-check
-/** What can be told from one record alone. */
+/** What can be derived from one record alone. */
 
 import { isEmpty } from "../text/canonical.js";
 import { newest } from "./clock.js";
@@ -21,7 +21,7 @@ export function clockOf(record) {
 }
 
 /**
- * A later edit brings a removed record back; what somebody signed is never removed.
+ * A later edit restores a removed record; a signed record is never removed.
  * @param {Rec} record
  * @returns {boolean}
  */

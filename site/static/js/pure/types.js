@@ -6,7 +6,7 @@
  * @typedef {Json[]} JsonList
  * @typedef {{[name: string]: Json}} JsonObject
  *
- * A record of the map, as it lies on disk and in an export.
+ * A record of the map, as stored on disk and in an export.
  * @typedef {object} Rec
  * @property {string} id
  * @property {string} soort
@@ -14,8 +14,8 @@
  * @property {Record<string, string>} tijden
  * @property {string | null} verwijderd
  *
- * What is to be changed of one record. `touch` gives every field named a new clock, also when its value stays;
- * `clock` says when it was made, if that is not now; what waits for the disk always has one.
+ * What to change in one record. `touch` gives every named field a new clock, even when its value stays;
+ * `clock` says when the change was made, if that is not now; what waits for the disk always has one.
  * @typedef {object} Change
  * @property {string} id
  * @property {string} soort
@@ -48,8 +48,8 @@
  * @property {JsonObject[]} [blokken]
  * @property {Bpv} [bpv]
  *
- * Which bpv is meant on which day, as the rules say it (`bpv_logic.map.which_bpv`): from each day on this one, the first
- * and last day of each, what holds the day of a record of a kind, the choice that still holds, and what is to be moved.
+ * Which bpv is meant on which day, according to the rules (`bpv_logic.map.which_bpv`): the bpv from each day on, first
+ * and last day of each, the date field of a record of a kind, the choice that still holds, and what should be moved.
  * @typedef {object} Bpv
  * @property {{vanaf: string, periode: string}[]} kalender
  * @property {Record<string, string[]>} looptijden
@@ -59,7 +59,7 @@
  *
  * @typedef {{id: string, soort: string, periode: string, getekend: boolean}} Move
  *
- * A question in the words of a school, and what pages show of a schoolpakket (`bpv_logic.browser.pakket_shown`).
+ * A question as a school words it, and what pages show of a schoolpakket (`bpv_logic.browser.pakket_shown`).
  * @typedef {{label: string, hint: string, keuzes: {waarde: string, label: string, uitleg: string}[]}} Vraag
  *
  * @typedef {object} Pakket
@@ -82,7 +82,7 @@
  * @property {() => Promise<boolean>} flush whether everything is on disk
  * @property {(listener: (ids: Set<string>) => void, element?: Element) => void} subscribe until the element is gone
  * @property {() => Verdict | undefined} verdict
- * @property {() => Bpv | undefined} bpv which bpv is meant, as far as the rules ever said
+ * @property {() => Bpv | undefined} bpv which bpv is meant, as far as the rules have said
  * @property {(sha256: string) => Promise<Attachment | undefined>} attachment
  * @property {(attachment: Attachment) => Promise<void>} addAttachment
  * @property {(sha256: string) => Promise<unknown>} dropAttachment once no record names it

@@ -2,7 +2,7 @@
 /** Waiting no longer than makes sense. */
 
 const IDLE_MS = 600;
-/** Quick enough to look immediate, seldom enough for a slow phone with a map of four years. */
+/** Quick enough to look immediate, rare enough for a slow phone with a map of four years. */
 const SOON_MS = 100;
 
 /**
@@ -20,7 +20,7 @@ export function inTime(promise, ms) {
 }
 
 /**
- * Waits for what is welcome but not needed: never rejects, and goes on after a while.
+ * Waits for what is welcome but not needed: never rejects, and continues after a while.
  * @param {Promise<unknown>} promise
  * @param {number} ms
  */
@@ -38,7 +38,7 @@ export function idle() {
 }
 
 /**
- * Makes of many calls in a row one, a moment after the last.
+ * Combines a burst of calls into one, a moment after the last.
  * @param {() => unknown} work
  * @param {number} [ms]
  * @returns {() => void}
@@ -53,7 +53,7 @@ export function soon(work, ms = SOON_MS) {
 }
 
 /**
- * Makes of many calls in a row a few, evenly: the first at once, the last never lost.
+ * Reduces a burst of calls to a few, evenly spaced: the first at once, the last never lost.
  * @param {() => unknown} work
  * @param {number} ms
  * @returns {() => void}

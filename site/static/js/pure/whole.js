@@ -1,5 +1,5 @@
 // @ts-check
-/** Whether an export can be opened again, as far as can be told without the rules. Pure. */
+/** Whether an export can be opened again, as far as can be checked without the rules. Pure. */
 
 import { sha256 } from "../text/canonical.js";
 import { dayAfter } from "./clock.js";
@@ -8,7 +8,7 @@ import { areClocks, clocksOf } from "./clock-mending.js";
 const NAMES = "id,soort,tijden,velden,verwijderd";
 
 /**
- * What keeps a file that was made from being opened as it is.
+ * What prevents a new file from being opened as it is.
  * @param {string} text of an export
  * @returns {Promise<string>} what is wrong, "" when nothing is
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Parts of a page that stand there only with, or only without, something in the address. */
+/** Parts of a page that are shown only with, or only without, something in the address. */
 
 import { sourceOf } from "../map/sources.js";
 import { jsonOf, query, words } from "../page/document.js";
@@ -7,7 +7,7 @@ import { all, one, show } from "../page/dom.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 
-/** Shows what belongs to this address. To be run when the records are there. */
+/** Shows what belongs to this address. To be run once the records are loaded. */
 export function showForQuery() {
   for (const part of all(document, "[data-when-query]")) {
     show(
@@ -36,7 +36,7 @@ function asks(item) {
 }
 
 /**
- * Two parts of one page may both be about a record; only the one whose form takes it is shown.
+ * Two parts of one page may both be about a record; only the one whose form fits it is shown.
  * @param {HTMLElement} part
  * @param {string} item
  * @returns {boolean}
@@ -49,7 +49,7 @@ function belongs(part, item) {
 }
 
 /**
- * Which records a form is for: of its kind, with the answers that the form itself fixes.
+ * Which records a form is for: those of its kind, with the answers that the form itself fixes.
  * @param {HTMLElement} form
  * @returns {(record: Rec) => boolean}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** One result of the rules as a line: its words, its tone, and where it leads. */
+/** One result of the rules as a line: its text, its tone, and its link. */
 
 import { address, base, jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, show } from "../page/dom.js";
@@ -12,7 +12,7 @@ import { all, clone, fillTexts, show } from "../page/dom.js";
 /**
  * @param {HTMLElement} holder of the template
  * @param {Record<string, unknown>} item a finding or a task
- * @returns {HTMLElement[]} none when the page has no template for it
+ * @returns {HTMLElement[]} undefined when the page has no template for it
  */
 export function itemFor(holder, item) {
   const row = clone(holder, "template[data-row]");
@@ -49,7 +49,7 @@ function linkOf(link, item) {
 }
 
 /**
- * The page where a finding can be mended, at the record and the question when it names them.
+ * The page where a finding can be fixed, at the record and the question if it names them.
  * @param {Record<string, unknown>} finding
  * @returns {string}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** The rows of a list: only a record that changed gets a new row, and many rows come in portions. */
+/** The rows of a list: only a changed record gets a new row, and many rows are added in portions. */
 
 import { one } from "../page/dom.js";
 import { idle } from "../pure/waiting.js";
@@ -15,7 +15,7 @@ import { startModules } from "./start.js";
  * @typedef {{record: Rec, row: HTMLElement}} Kept
  */
 
-/** A screenful; the rest may come while somebody is typing already. */
+/** A screenful; the rest may come while the user is already typing. */
 const PORTION = 30;
 
 /**
@@ -45,7 +45,7 @@ export function keptRows(element, source) {
       place(element, rows, fresh);
       fresh = [];
       await idle();
-      // A later change has begun to show its own rows.
+      // A later change is already showing its own rows.
       if (mine !== turn) return;
     }
     place(element, rows, fresh);
@@ -69,7 +69,7 @@ function place(element, rows, fresh) {
 }
 
 /**
- * What was read again and says the same keeps its row: the window that was opened from it gives the cursor back there.
+ * An equal record that was reread keeps its row: a dialog opened from it returns the focus there.
  * @param {Kept} old
  * @param {Rec} record
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** One row of a list: the record's own words, its links, photos and findings. */
+/** One row of a list: the record's own text, its links, photos and findings. */
 
 import { fillRow } from "../map/fill.js";
 import { currentPeriod, PERIOD } from "../map/periode.js";
@@ -54,7 +54,7 @@ export async function showPhotos(place, record, source) {
 /**
  * @param {HTMLElement} row
  * @param {Source} source
- * @param {HTMLElement} list with the words for a finding in a row
+ * @param {HTMLElement} list with the template for a finding in a row
  */
 export function showFindings(row, source, list) {
   const place = one(row, "[data-findings]");

@@ -1,5 +1,5 @@
 // @ts-check
-/** "Put it back" instead of "are you sure": offered where something was removed or moved, and on the next pages of this visit. */
+/** "Put it back" instead of "are you sure": offered after a removal or move, and on later pages of this visit. */
 
 import { clone, one } from "../page/dom.js";
 import { NAME } from "../store/layout.js";
@@ -10,16 +10,16 @@ import { toast } from "../tell/toast.js";
  * @typedef {import("../pure/types.js").Source} Source
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
  *
- * A record, or of one only a photo or scan that stood at a place in a list.
+ * A record, or only a photo or scan in one, with its place in a list.
  * @typedef {{id: string, part?: {veld: string, at: number, item: JsonObject} | undefined, moved?: undefined}} Gone
  *
- * What makes a move undone: the changes that put every record back.
+ * Undoes a move: the changes that put every record back.
  * @typedef {{moved: {id: string, soort: string, velden: JsonObject}[]}} Moved
  * @typedef {Gone | Moved} Removed
  */
 
 const KEY = `${NAME}:removed`;
-/** Who did it by mistake sees it soon; later a copy of the map has it. */
+/** A mistake is soon noticed; later a copy of the map has it. */
 const OFFER_MS = 300_000;
 
 /**
@@ -39,7 +39,7 @@ export function tellRemoved(source, removed) {
   offer(source, removed)?.querySelector("button")?.focus({ preventScroll: true });
 }
 
-/** Offers again what was removed on a page before this one. */
+/** Offers again what was removed on an earlier page. */
 export function startRemoved() {
   const kept = read();
   if (kept && kept.until > Date.now()) offer(map, kept);
@@ -48,13 +48,13 @@ export function startRemoved() {
 /**
  * @param {Source} source
  * @param {Removed} removed
- * @returns {HTMLElement | undefined} nothing when it is there again
+ * @returns {HTMLElement | undefined} undefined when it is back already
  */
 function offer(source, removed) {
   const place = one(document, "[data-toasts]");
   const item = clone(document, `template[data-${removed.moved ? "moved" : "removed"}-template]`);
   if (!place || !item || isThere(source, removed)) return undefined;
-  // Asked for now: who leaves the page open may come back when it is gone from the disk.
+  // Loaded now: if the page is left open, it may be gone from the disk later.
   const photo =
     !removed.moved && removed.part && source.attachment(String(removed.part.item["sha256"])).catch(() => undefined);
   item.addEventListener("click", async (event) => {
@@ -62,7 +62,7 @@ function offer(source, removed) {
     if (!button) return;
     if (button.hasAttribute("data-put-back")) {
       const bytes = await photo;
-      // As when it was added: a record may only name what is there. Without room for it, it mostly is there yet.
+      // As when it was added: a record may only name bytes that exist. Without room, they are usually still on disk.
       if (bytes) await source.addAttachment(bytes).catch(() => undefined);
       putBack(source, removed);
       toast(button.dataset["toast"]);
@@ -84,12 +84,12 @@ function isThere(source, removed) {
   const { id, part } = removed;
   const record = source.get(id);
   if (!part) return record !== undefined;
-  // To a record that is gone itself nothing is put back.
+  // Nothing is put back into a record that was itself removed.
   return !record || listOf(record, part.veld).some((item) => item["sha256"] === part.item["sha256"]);
 }
 
 /**
- * What is gone itself is not waited for.
+ * Removed records are not waited for.
  * @param {import("../pure/types.js").Rec | undefined} record
  * @param {JsonObject} velden
  */
@@ -104,7 +104,7 @@ function isAsBefore(record, velden) {
 const listOf = (record, veld) => /** @type {JsonObject[]} */ (record?.velden[veld] ?? []);
 
 /**
- * A later edit brings a removed record back; one answer written again is such an edit, and leaves the others to
+ * A later edit restores a removed record; writing one answer again is such an edit, and leaves the others to
  * whoever wrote them last.
  * @param {Source} source
  * @param {Removed} removed

@@ -1,5 +1,5 @@
 // @ts-check
-/** Keeps the places of a page that belong to no module up to date with the records and the verdict. */
+/** Keeps places on a page outside any module up to date with the records and the verdict. */
 
 import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { showRecords } from "../map/values.js";
@@ -8,7 +8,7 @@ import { soon } from "../pure/waiting.js";
 import { map } from "../store/map-on-page.js";
 import { showUnchecked, showVerdict } from "./verdict-view.js";
 
-/** Fills a part of the page now: what was just cloned, or has another source. @param {HTMLElement} container */
+/** Fills a part of the page now: a new copy, or one with another source. @param {HTMLElement} container */
 export function showIn(container) {
   showRecords(container);
   showVerdict(container);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which module an element asks for by `data-module`. One that breaks does not stop the others. */
+/** Starts the module that an element names in `data-module`. One that fails does not stop the others. */
 
 import { awaitsSource } from "../map/sources.js";
 import { show, within } from "../page/dom.js";
@@ -10,7 +10,7 @@ import { reportPart } from "../tell/trouble.js";
 
 /** @typedef {{start: (element: HTMLElement) => unknown}} Module */
 
-/** What the page came with; anything else is in a part of it. @type {Record<string, Module>} */
+/** The page's first modules; any other is in a part of it. @type {Record<string, Module>} */
 const first = {};
 
 /** @param {Record<string, Module>} modules by the name that elements ask for */
@@ -26,18 +26,18 @@ const SCHOOL = new Set(["aanvullen", "return-file", "pakket-form", "school", "sc
 async function moduleOf(name) {
   if (name in first) return first[name];
   const { MODULES } = await (SCHOOL.has(name) ? schoolPart() : later());
-  // What neither has comes last.
+  // Modules that neither has come last.
   return MODULES[name] ?? (await extraPart()).MODULES[name];
 }
 
-/** What is about this phone and its own map, and not for the demo. */
+/** About this phone and its own map, so not for the demo. */
 const NOT_IN_DEMO = ["badge", "import", "install", "reminder", "take-away", "wipe"];
 
 /** @type {WeakSet<Element>} */
 const started = new WeakSet();
 
 /**
- * Starts what stands in a container and was not started before; `wanted` narrows it to some names.
+ * Starts the modules in a container that have not started yet; `wanted` limits it to some names.
  * @param {HTMLElement} container
  * @param {(name: string) => boolean} [wanted]
  * @returns {Promise<unknown>}

@@ -18,8 +18,8 @@ export function showVerdict(container) {
 }
 
 /**
- * Says "not checked yet" while what is shown is not about the map as it is; during the blink of an eye that
- * running rules need, it says nothing.
+ * Says "not checked yet" while the verdict shown is out of date; not during the fraction of a second that running
+ * rules need.
  * @param {boolean} isFresh
  */
 export function showUnchecked(isFresh) {
@@ -37,11 +37,11 @@ function verdictOf(place) {
   return sourceOf(place).verdict();
 }
 
-/** A place without an answer has the words that the page itself has for it. @param {HTMLElement} place */
+/** A place without an answer shows the page's own text for that. @param {HTMLElement} place */
 function showSlot(place) {
   place.dataset["static"] ??= place.textContent ?? "";
   const text = verdictOf(place)?.slots[place.dataset["slot"] ?? ""] ?? place.dataset["static"];
-  // A shorter sentence that comes late leaves what stands below it where it is.
+  // A shorter sentence that comes late must not move what is below it.
   if (root.dataset["verdict"] && isOpen() && place.matches("p")) place.style.minHeight ||= `${place.offsetHeight}px`;
   setText(place, text);
 }
@@ -57,7 +57,7 @@ function showMeter(place) {
   const meter = verdictOf(place)?.meters[place.dataset["meter"] ?? ""];
   show(place, meter !== undefined);
   if (!meter || !(place instanceof HTMLProgressElement)) return;
-  // A meter without an end is full, not broken.
+  // A meter without a maximum is full, not broken.
   place.max = Math.max(meter.maximum, meter.waarde, 1);
   place.value = meter.waarde;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The dialog in which somebody reads what is sealed and signs it: with a finger, or by typing the name. */
+/** The dialog in which a signer reads what is sealed and signs it: with a finger, or by typing the name. */
 
 import { focusField } from "../form/errors.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
@@ -45,7 +45,7 @@ export async function openSignDialog(occasion) {
   setWay(dialog, "");
   dialog.showModal();
   const canvas = one(dialog, "canvas[data-sign-canvas]");
-  // Without the library for drawing a name can still be typed.
+  // Without the drawing library a name can still be typed.
   if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas);
 }
 
@@ -61,7 +61,7 @@ function prepare(dialog) {
     event.preventDefault();
     void confirm(dialog);
   });
-  // It is told a moment after the closing: by then somebody quick may have opened the dialog again.
+  // The event comes a moment after closing: the dialog may already be open again.
   dialog.addEventListener("close", () => dialog.open || forget());
 }
 
@@ -84,7 +84,7 @@ function way(dialog) {
 
 /**
  * @param {HTMLElement} dialog
- * @param {string} chosen "" takes the first way again
+ * @param {string} chosen "" returns to the first way
  */
 function setWay(dialog, chosen) {
   const first = dialog.querySelector("input[name=wijze]");
@@ -104,8 +104,8 @@ function showContent(dialog) {
 }
 
 /**
- * @param {HTMLElement} button beside an answer
- * @returns {HTMLElement | undefined} its question on the page; a line that is sealed along (a day) has none
+ * @param {HTMLElement} button next to an answer
+ * @returns {HTMLElement | undefined} its question on the page; a line (a day) that is sealed with it has none
  */
 function fieldFor(button) {
   const row = /** @type {HTMLElement} */ (button.closest("[data-answer]"));
@@ -134,7 +134,7 @@ async function confirm(dialog) {
   if (!isSigned) return;
   const before = state.shown;
   showContent(dialog);
-  // Another tab changed it while it was being read: what is new must be read first.
+  // Another tab changed it during reading: what is new must be read first.
   const isNews = before !== state.shown;
   show(one(dialog, "[data-sign-news]"), isNews);
   if (isNews) return one(dialog, ".zegel")?.focus();

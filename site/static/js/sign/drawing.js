@@ -3,9 +3,9 @@
 
 import SignaturePad from "../../vendor/signature_pad.js";
 
-/** What a map may hold of one drawing: bpv_logic.forms.handtekening. */
+/** The maximum of one drawing in a map: bpv_logic.forms.handtekening. */
 const LONGEST = 20_000;
-/** Enough for a line to look like itself. */
+/** Enough to keep the shape of a line. */
 const MIN_DISTANCE = 3;
 const PATH = /^[ML\d .-]*$/;
 
@@ -34,7 +34,7 @@ export function openPad(canvas) {
 }
 
 /**
- * Gives the canvas the pixels of this screen; what was drawn stays when a phone is turned.
+ * Gives the canvas the pixels of this screen; the drawing stays when the phone is rotated.
  * @param {HTMLCanvasElement} canvas
  * @param {SignaturePad} pad
  */
@@ -67,20 +67,20 @@ function pathOf(pad, scale) {
 
 /**
  * @param {number[][]} points
- * @param {number} step takes every so many points, and always the last
+ * @param {number} step takes one in so many points, and always the last
  * @returns {string}
  */
 function strokePath(points, step) {
   const kept = points.filter((_, index) => index % step === 0 || index === points.length - 1);
   const [first, ...rest] = kept.map((point) => point.join(" "));
-  // A dot is a line to where it is.
+  // A dot is a line to its own start.
   return first === undefined
     ? ""
     : `M${first}${(rest.length > 0 ? rest : [first]).map((point) => `L${point}`).join("")}`;
 }
 
 /**
- * Shows a stored drawing in the page's own `<svg>`; a text that is no drawing of ours shows nothing.
+ * Shows a stored drawing in the page's own `<svg>`; any other text shows nothing.
  * @param {Element | null} svg
  * @param {string} path
  */

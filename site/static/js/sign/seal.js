@@ -1,5 +1,5 @@
 // @ts-check
-/** What a signature covers, word for word, and the record that it becomes. `bpv_logic.map.seal` checks the same. */
+/** What a signature covers, word for word, and the record that results. `bpv_logic.map.seal` checks the same. */
 
 import { PERIOD } from "../map/periode.js";
 import { momentOf } from "../pure/clock.js";
@@ -16,14 +16,14 @@ import { canonical, isEmpty, sha256 } from "../text/canonical.js";
  * @typedef {{betreft: string, rol: string, naam: string, wijze: string, tekening: string, verzegeld: string}} Signed
  */
 
-/** What the link to the signature before it is computed from, in this order. */
+/** The link to the previous signature is computed from these, in this order. */
 const LINKED = ["vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256"];
 
 /**
  * @param {Source} source
  * @param {Rec} record
  * @param {Seal | undefined} seal
- * @returns {Rec[]} the lines that are signed along
+ * @returns {Rec[]} the lines that are signed with it
  */
 function sealedRecords(source, record, seal) {
   const [from, to] = [text(record, seal?.van ?? ""), text(record, seal?.tot ?? "")];
@@ -77,7 +77,7 @@ function inOrder(source) {
 }
 
 /**
- * Makes a signature, linked to the one before it. It is only ever added.
+ * Makes a signature, linked to the previous one. Signatures are only ever added.
  * @param {Source} source
  * @param {Signed} signed
  * @returns {Promise<string>} its id

@@ -1,5 +1,5 @@
 // @ts-check
-/** Shows people what is sealed, question by question, and what became of it since. */
+/** Shows what is sealed, question by question, and what changed since. */
 
 import { wordsOf } from "../map/fill.js";
 import { formatOf, formatValue } from "../map/format.js";
@@ -47,7 +47,7 @@ export function showSealed(dialog, sealed, labels) {
 }
 
 /**
- * In the order of the form; what is no question (the id of a period) has no words and is left out.
+ * In the order of the form; a value without a question (the id of a period) has no label and is left out.
  * @param {HTMLElement} dialog
  * @param {JsonObject} velden
  * @param {Words} words
@@ -73,7 +73,7 @@ function titleOf(velden, { seal }) {
 }
 
 /**
- * Every difference between what was signed and what stands there now, as people read it.
+ * Every difference between what was signed and the current answers, in readable form.
  * @param {Sealed} signed
  * @param {Sealed} now
  * @param {Labels} labels

@@ -1,5 +1,5 @@
 // @ts-check
-/** The signatures under a record: who signed, whether it was changed since, and the way to sign. */
+/** The signatures under a record: who signed, whether it was changed since, and the button to sign. */
 
 import { focusField } from "../form/errors.js";
 import { fieldOf, fieldsOf, isAsked } from "../form/question/field.js";
@@ -35,7 +35,7 @@ export async function start(element) {
 }
 
 /**
- * The record of the row that this stands in, else of the form that the page has for it.
+ * The record of the row around this element, else of the page's form for it.
  * @param {HTMLElement} element
  * @returns {Rec | undefined}
  */
@@ -88,7 +88,7 @@ function showRow(element, row, record, labels) {
 }
 
 /**
- * Who just signed with the keyboard goes on from what the button became.
+ * A user who has just signed with the keyboard continues from what replaced the button.
  * @param {HTMLElement} row
  * @param {boolean} shown
  */

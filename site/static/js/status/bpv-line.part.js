@@ -1,5 +1,5 @@
 // @ts-check
-/** Says on every page that somebody works in another bpv than the calendar names, with the way back; or asks which. */
+/** Says on every page that the user works in another bpv than the current one, with the way back; or asks which. */
 
 import { onVerdict } from "../engine/verdict-state.js";
 import { currentPeriod, PERIOD, periodOfToday } from "../map/periode.js";
@@ -16,7 +16,7 @@ export function start(element) {
     const current = currentPeriod(map);
     const isChosen =
       current !== undefined && current.id === map.bpv()?.keuze?.periode && current.id !== periodOfToday(map);
-    // Rules that are on their way will know it.
+    // Rules that are still starting will know.
     const isUnknown = !current && map.of(PERIOD.soort).length > 1 && root.dataset["engine"] === "failed";
     const cases = { chosen: isChosen, unknown: isUnknown };
     for (const [name, holds] of Object.entries(cases)) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The copies on this phone: when each was made, what happened since, and the way back. */
+/** The copies on this phone: when each was made, what happened since, and how to restore it. */
 
 import { difference, listCopies, putBack } from "../keep/backups.js";
 import { formatValue } from "../map/format.js";
@@ -36,7 +36,7 @@ export async function start(element) {
 }
 
 /**
- * Does the work and shows the copies as they then are, or says that it failed.
+ * Does the work and shows the resulting copies, or that it failed.
  * @param {HTMLElement} element
  * @param {() => Promise<unknown>} work
  */

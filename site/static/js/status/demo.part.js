@@ -1,5 +1,5 @@
 // @ts-check
-/** Says on every page that this is the demo, fills it the first time, and leads back to the own map. */
+/** Says on every page that this is the demo, fills it the first time, and links back to the real map. */
 
 import { ask } from "../engine/client.js";
 import { readyRules } from "../engine/verdict.js";
@@ -14,7 +14,7 @@ export function start(element) {
   if (!isDemo) return;
   show(element, true);
   onAction(element, "leave", () => void leave());
-  // The page does not wait for it: the rules may still have to come, and come after the page.
+  // Not awaited: the rules may still be loading, which starts after the page.
   if (map.all().length === 0) fill().catch((error) => console.error("bpv-map: the demo was not made", error));
 }
 
@@ -32,9 +32,9 @@ async function fill() {
 }
 
 async function leave() {
-  // At once: whoever goes to another page meanwhile is in the own map there.
+  // At once: any other page opened meanwhile is then in the real map.
   leaveDemo();
-  // Tomorrow it begins anew: its days are told from today.
+  // Tomorrow it starts over: its days count from today.
   await wipeMap().catch(() => undefined);
   location.assign(address(""));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says that the map has to leave the phone; silent while nothing, or nothing old enough, is on it alone. */
+/** Reminds that the map must leave the phone; silent while nothing, or nothing old enough, is on it alone. */
 
 import { atRisk } from "../keep/at-risk.js";
 import { isTidiedAway } from "../keep/space.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** The words for whether what stands on the page is on disk. */
+/** The message whether the content of the page is on disk. */
 
 import { root } from "../page/document.js";
 import { setText } from "../page/dom.js";
@@ -15,7 +15,7 @@ export function start(element) {
     const isKept = !root.hasAttribute("data-new") || root.dataset["saved"] !== "yes";
     const state = isKept ? (root.dataset["saved"] ?? "yes") : "proposal";
     element.dataset["state"] = state;
-    // A write takes an instant: its words would only flicker, and be read out at every key.
+    // A write takes an instant: its message would only flicker, and be read out at every key.
     timer = setTimeout(
       () => setText(element, element.getAttribute(`data-text-${state}`) ?? ""),
       state === "busy" ? CALM_MS : 0,

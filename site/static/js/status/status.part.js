@@ -43,7 +43,7 @@ const ANSWERS = {
 
 /** @param {HTMLElement} element */
 export function start(element) {
-  // The answers stand in several sheets of the page; this one speaks for all.
+  // The answers are in several sheets of the page; this module fills them all.
   const update = () => {
     all(document, "[data-status]").forEach((place) => void answer(place));
     all(element, "[data-room-below]").forEach((place) => void warn(place));
@@ -60,7 +60,7 @@ export function start(element) {
   update();
 }
 
-/** @param {HTMLElement} place that stands there only when there is little room */
+/** @param {HTMLElement} place that is shown only when there is little room */
 async function warn(place) {
   const space = await spaceLeft();
   const least = Number(place.dataset["roomBelow"]) * MEGABYTE;

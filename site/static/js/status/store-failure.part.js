@@ -1,5 +1,5 @@
 // @ts-check
-/** The standing message about the storage: it stays until it works again. What is in memory can leave. */
+/** The permanent message about storage trouble: it stays until storage works again. What is in memory can leave. */
 
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { map } from "../store/map-on-page.js";
@@ -20,10 +20,10 @@ export function start(element) {
   update();
 }
 
-/** Makes the file of what this page holds, on disk or not. @param {HTMLElement} element */
+/** Makes a file of what this page holds, on disk or not. @param {HTMLElement} element */
 async function rescue(element) {
   const { handOver, packMap, startTextWay } = await later();
-  // A photo that cannot be read now must not keep the words from leaving.
+  // An unreadable photo must not keep the text from leaving.
   const source = { ...map, attachment: (/** @type {string} */ id) => map.attachment(id).catch(() => undefined) };
   const packed = await packMap(source, undefined).catch(told);
   show(one(element, "[data-export-error]"), !packed);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Everything that this site keeps on this phone, whoever wrote it: the map with its copies, the files of a class, the
- * memory of the engine, what killed pages had typed. The app itself stays, so that it works without a connection.
+ * engine's memory, what killed pages had typed. The app itself stays, so that it works without a connection.
  */
 
 import { forgetShared } from "../in/shared-file.js";
@@ -10,14 +10,14 @@ import { inTime } from "../pure/waiting.js";
 import { NAME } from "../store/layout.js";
 import { dropPending } from "../store/pending.js";
 
-/** Another page may be busy with its database for a moment. */
+/** Another page may still be using its database for a moment. */
 const CLOSE_MS = 10_000;
-/** Beside the map: the class of school, the engine. For a browser that does not tell which there are. */
+/** In addition to the map: the class of school, the engine. For a browser that cannot list its databases. */
 const BESIDE = [`${NAME}-school`, `${NAME}-engine`];
 
 const channel = "BroadcastChannel" in self ? new BroadcastChannel(`${NAME}-wipe`) : undefined;
 channel?.addEventListener("message", () => {
-  // What this tab had not written yet would bring a part of the map back.
+  // What this tab had not written yet would bring part of the map back.
   dropPending();
   forgetTyped();
   location.reload();
@@ -33,12 +33,12 @@ export async function wipeAll() {
   const found = (await indexedDB.databases?.().catch(() => [])) ?? [];
   const names = found.map(({ name }) => name ?? "").filter((name) => name.startsWith(`${NAME}-`));
   await Promise.all(Array.from(new Set([...BESIDE, ...names]), (name) => inTime(drop(name), CLOSE_MS)));
-  // A tab that was in the middle of a write has ended it by now.
+  // A tab in the middle of a write has finished it by now.
   await wipeMap();
   channel?.postMessage("wiped");
 }
 
-/** A verdict that was on its way when everything was wiped. Only for a map without any record. */
+/** Removes a verdict that arrived after the wipe. Only for a map without any record. */
 export function wipeAgain() {
   return wipeMap();
 }

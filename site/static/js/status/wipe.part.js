@@ -1,5 +1,5 @@
 // @ts-check
-/** Throws everything of this site off this phone, after a question, or two when something is nowhere else. */
+/** Deletes everything of this site from this phone, after one question, or two when something is nowhere else. */
 
 import { atRisk } from "../keep/at-risk.js";
 import { jsonOf, query, replaceQuery } from "../page/document.js";
@@ -8,7 +8,7 @@ import { map } from "../store/map-on-page.js";
 import { confirmed } from "../tell/toast.js";
 import { wipeAgain, wipeAll } from "./wipe-all.js";
 
-/** In the address of the page that comes after it: nothing that is in memory now outlives this. */
+/** In the address of the next page: nothing in memory now survives until then. */
 const DONE = "gewist";
 
 /** @param {HTMLElement} element */
@@ -33,7 +33,7 @@ export function start(element) {
 /** @param {HTMLElement} element */
 async function showDone(element) {
   replaceQuery({});
-  // Anybody can write such an address; a map that is there is never touched by it.
+  // Anybody can write such an address; it never touches an existing map.
   if (map.all().length > 0) return;
   await wipeAgain().catch(() => undefined);
   show(one(element, "[data-wiped]"), true);

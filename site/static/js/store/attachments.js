@@ -20,11 +20,11 @@ export async function writeAttachments(attachments) {
   await transact("readwrite", [STORES.attachments, STORES.meta], async (tx) => {
     for (const attachment of attachments) {
       await tx.objectStore(STORES.attachments).put(attachment);
-      // Its record may come later than the broom (`keep/leftovers.js`).
+      // Its record may arrive later than the cleaning up (`keep/leftovers.js`).
       await tx.objectStore(STORES.meta).delete(GONE + attachment.sha256);
     }
   });
 }
 
-/** It can be put back for a while; its bytes go later. @param {string} sha256 */
+/** It can be put back for a while; its bytes are deleted later. @param {string} sha256 */
 export const leaveAttachment = (sha256) => writeMeta(GONE + sha256, Date.now());

@@ -1,5 +1,5 @@
 // @ts-check
-/** One copy of the map as it was, beside the map. Every function works within a transaction of its caller. */
+/** One copy of the map as it was, stored with the map. Every function works within a transaction of its caller. */
 
 import { today } from "../page/document.js";
 import { momentOf } from "../pure/clock.js";
@@ -14,7 +14,7 @@ import { STATE_KEY, STORES } from "./layout.js";
  * @typedef {{day: string, revision: number}} Label
  */
 
-/** There is one copy of each kind; a newer one takes its place. */
+/** There is one copy of each kind; a newer one replaces it. */
 export const SLOT = {
   day: "dag",
   week: "week",
@@ -24,15 +24,15 @@ export const SLOT = {
   restore: "terugzetten",
   clock: "datum",
 };
-/** The stores that a copy takes part in. */
+/** The stores involved in making a copy. */
 export const COPY_STORES = [STORES.records, STORES.meta, STORES.copies, STORES.attachments];
 export const LABELS_KEY = "copies";
 
 /**
- * Keeps the map as it is on disk now; an empty map is not worth the place of a full one.
+ * Keeps the map as it is on disk now; an empty map does not replace the copy of a full one.
  * @param {Transaction} tx
  * @param {string} slot
- * @returns {Promise<Rec[]>} the records of the copy whose place it took
+ * @returns {Promise<Rec[]>} the records of the copy that it replaced
  */
 export async function keepCopy(tx, slot) {
   const records = await tx.objectStore(STORES.records).getAll();
@@ -45,7 +45,7 @@ export async function keepCopy(tx, slot) {
 /**
  * @param {Transaction} tx
  * @param {Copy} copy
- * @returns {Promise<Rec[]>} the records of the copy whose place it took
+ * @returns {Promise<Rec[]>} the records of the copy that it replaced
  */
 export async function putCopy(tx, copy) {
   const store = tx.objectStore(STORES.copies);
@@ -59,9 +59,9 @@ export async function putCopy(tx, copy) {
 }
 
 /**
- * Throws away photos and scans that were removed, or of a copy that is gone, unless the map or another copy shows them.
+ * Deletes photos and scans that were removed, or of a deleted copy, unless the map or another copy still shows them.
  * @param {Transaction} tx
- * @param {Rec[] | string[]} gone what names them
+ * @param {Rec[] | string[]} gone the records that named them
  */
 export async function dropOrphans(tx, gone) {
   const candidates = new Set(JSON.stringify(gone).match(/[0-9a-f]{64}/g));

@@ -1,5 +1,5 @@
 // @ts-check
-/** Which bpv is meant on this phone: what the rules said of it last, and the one that the student chose on purpose. */
+/** Which bpv is meant on this phone: the last answer of the rules, and the student's own choice. */
 
 import { today } from "../page/document.js";
 import { readMeta, writeMeta } from "./phone-facts.js";
@@ -10,11 +10,11 @@ import { tellTabs } from "./tabs.js";
  * @typedef {NonNullable<Bpv["keuze"]>} Choice
  */
 
-/** Not the key of the first versions: there a bpv that was only made stood as if it was chosen. */
+/** Not the key of the first versions: those also stored a bpv that was only created, not chosen. */
 const CHOICE = "bpv-choice";
 const KNOWN = "bpv-known";
 
-/** What rules that never ran have said. @type {Bpv} */
+/** The answer of rules that never ran. @type {Bpv} */
 const NOTHING = { kalender: [], looptijden: {}, soorten: {}, keuze: null, verplaats: [] };
 
 /** @type {Choice | undefined} */
@@ -22,7 +22,7 @@ let chosen;
 /** @type {Bpv | undefined} */
 let known;
 
-/** Reads what this phone kept of it; without that the map works as well. */
+/** Reads what this phone kept of it; the map works without it too. */
 export async function loadBpv() {
   [chosen, known] = await Promise.all([CHOICE, KNOWN].map((key) => readMeta(key).catch(() => undefined)));
 }
@@ -32,7 +32,7 @@ export function chosenBpv() {
   return chosen?.tot && chosen.tot <= today() ? undefined : chosen;
 }
 
-/** @returns {Bpv | undefined} undefined while neither the rules nor the student said anything */
+/** @returns {Bpv | undefined} undefined while neither the rules nor the student have decided */
 export function meantHere() {
   const keuze = chosenBpv() ?? null;
   return known || keuze ? { ...(known ?? NOTHING), keuze } : undefined;
@@ -46,8 +46,8 @@ export async function chooseBpv(choice) {
 }
 
 /**
- * Keeps what the rules say, for a page that is opened without them. They may say that the choice they were asked
- * about is over; one that was made meanwhile stays.
+ * Keeps the rules' answer, for a page that is opened without them. They may say that the choice they were asked about
+ * is over; a choice made meanwhile stays.
  * @param {Bpv} said
  * @param {Choice | undefined} asked
  */
@@ -62,7 +62,7 @@ export async function learnBpv(said, asked) {
 }
 
 /**
- * The one bpv that there was stays meant when a second one is made before the rules ever ran.
+ * The only bpv stays the one that is meant when a second one is created before the rules ever ran.
  * @param {string} periode
  */
 export function staysMeant(periode) {

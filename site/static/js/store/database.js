@@ -1,5 +1,5 @@
 // @ts-check
-/** The phone's own database, and the only file that says indexedDB. Knows no form, no clock and no page. */
+/** The phone's own database, and the only file that uses indexedDB. Knows no form, no clock and no page. */
 
 import { deleteDB, openDB } from "../../vendor/idb.js";
 import { endWhenAsleep, isAsleep } from "../page/asleep.js";
@@ -12,27 +12,27 @@ import { upgrade } from "./upgrade.js";
  * @typedef {import("../pure/types.js").Rec} Rec
  * @typedef {import("../../vendor/idb.js").IDBPDatabase} Database
  * @typedef {import("../../vendor/idb.js").IDBPTransaction<unknown, string[], "readwrite">} Transaction
- * @typedef {"blocked" | "newer" | "older" | "full" | "late"} Trouble "late": one for which nobody waits any more came
+ * @typedef {"blocked" | "newer" | "older" | "full" | "late"} Trouble "late": it opened when nobody waited any more
  */
 
 export { STORES };
 
-/** WebKit sometimes never answers; a page that waits for ever tells nobody. */
+/** WebKit sometimes never answers; a page that waits forever shows nothing. */
 const OPEN_MS = 10_000;
 const TRANSACTION_MS = 20_000;
-/** What a new connection does not mend. */
+/** What a new connection does not fix. */
 const HOPELESS = ["QuotaExceededError", "ReadOnlyError", "SecurityError"];
 
 /** @type {Promise<Database> | undefined} */
 let opened;
-/** Whether this page had the map once: then what it has in memory is more than there is in a database that is bare. */
+/** Whether this page once had the map: then its memory holds more than an empty database. */
 let isKnown = false;
-/** Whether this page threw away what can be made again. It is not there a second time. */
+/** Whether this page deleted what can be rebuilt. That works only once. */
 let gaveRoom = false;
 /** @type {(trouble: Trouble) => unknown} */
 let tell = () => undefined;
 
-/** True when the data was written by another app, a newer one or one whose map we cannot bring up to date: read only. */
+/** True when another app wrote the data: a newer one, or one whose map we cannot upgrade. Then it is read only. */
 export let readOnly = false;
 
 /** @param {(trouble: Trouble) => unknown} listener awaited before the connection closes */
@@ -41,7 +41,7 @@ export function onTrouble(listener) {
 }
 
 /**
- * Opens a database beside the map, for what is not the map of this phone. Whoever asks for it closes it.
+ * Opens a separate database, for what is not the map of this phone. The caller closes it.
  * @param {string} name
  * @param {string[]} stores without keys of their own
  * @returns {Promise<Database>}
@@ -51,12 +51,12 @@ export function openBeside(name, stores) {
   return inTime(openDB(name, 1, { upgrade, blocking: (_now, _then, event) => closeTarget(event) }), OPEN_MS);
 }
 
-/** @param {Event} event of a connection that stands in the way of another one */
+/** @param {Event} event of a connection that blocks another one */
 function closeTarget(event) {
   /** @type {IDBDatabase} */ (event.target).close();
 }
 
-/** Lets go of the connection; the next use makes a new one. */
+/** Closes the connection; the next use makes a new one. */
 export async function disconnect() {
   const old = opened;
   opened = undefined;
@@ -71,7 +71,7 @@ function connect() {
     opened = mine;
     mine.catch(() => {
       if (opened === mine) opened = undefined;
-      // Left open it would stand in the way of the next version.
+      // Left open it would block the next version.
       opening
         .then((db) => {
           db.close();
@@ -84,8 +84,8 @@ function connect() {
 }
 
 /**
- * WebKit gives a database without its stores at times (docs/besluiten/0039). Nothing can be in one that has none, and
- * only a new one gets any.
+ * WebKit at times returns a database without its stores (docs/besluiten/0039). Such a database holds no data, and only
+ * a new one gets stores.
  * @returns {Promise<Database>}
  */
 async function openWhole() {
@@ -93,7 +93,7 @@ async function openWhole() {
   if (isKnown || readOnly || !isBare(db)) return db;
   db.close();
   return withWriteLock(async () => {
-    // Another tab may have made it anew, or the browser was mistaken.
+    // Another tab may have recreated it, or the browser was mistaken.
     const again = await open();
     if (!isBare(again)) return again;
     again.close();
@@ -113,7 +113,7 @@ async function open() {
       upgrade: (db, version, _new, tx) => {
         const old = isBare(db) ? 0 : version;
         isOlder = old > 0;
-        // Told below: the opening fails with it.
+        // Reported below: the opening fails with it.
         tx.done.catch(() => undefined);
         void upgrade(db, old, /** @type {any} */ (tx)).catch(() => tx.abort());
       },
@@ -133,9 +133,9 @@ async function open() {
 }
 
 /**
- * Runs work in one transaction and ends when the disk has it. WebKit kills connections of pages in the
- * background, so what fails for another reason than a full disk is tried once more on a new connection. On a full disk
- * it is tried once more after making room.
+ * Runs work in one transaction and ends when the disk has it. WebKit kills connections of pages in the background, so
+ * anything that fails for another reason than a full disk is retried on a new connection. On a full disk it is retried
+ * after making room.
  * @template T
  * @param {IDBTransactionMode} mode
  * @param {string[]} stores
@@ -154,7 +154,7 @@ export async function transact(mode, stores, work) {
   }
 }
 
-/** Throws away the memory of the engine, the one large thing that the phone can make again. */
+/** Deletes the engine's memory, the one large thing that the phone can rebuild. */
 async function makeRoom() {
   gaveRoom = true;
   await inTime(deleteDB(`${NAME}-engine`), OPEN_MS).catch(() => undefined);
@@ -170,16 +170,16 @@ async function makeRoom() {
 async function attempt(mode, stores, work) {
   const db = await connect();
   if (isAsleep()) throw new DOMException("", "AbortError");
-  // A newer app knows things of this map that we would write over.
+  // A newer app stores things in this map that we would overwrite.
   if (readOnly && mode === "readwrite") throw new DOMException("", "ReadOnlyError");
-  // The types know no mode that is decided later; every store is used by its own methods only.
+  // The types do not support a mode that is decided at run time; every store is used by its own methods only.
   const tx = /** @type {Transaction} */ (db.transaction(stores, mode, { durability: "strict" }));
-  // Told below; without this a failure during `work` would be reported twice.
+  // Reported below; without this a failure during `work` would be reported twice.
   tx.done.catch(() => undefined);
   const ended = endWhenAsleep(() => end(tx, "abort"));
   try {
     const result = await inTime(Promise.resolve(work(tx)), TRANSACTION_MS);
-    // Sooner than the browser would of itself.
+    // Sooner than the browser would by itself.
     end(tx, "commit");
     await inTime(tx.done, TRANSACTION_MS);
     isKnown = true;
@@ -200,6 +200,6 @@ function end(tx, how) {
   try {
     tx[how]();
   } catch {
-    // It had ended already.
+    // It had already ended.
   }
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * What is typed and not yet known to be in the database, written down at once. The only file that says localStorage.
+ * What is typed and not yet known to be in the database, noted at once. The only file that uses localStorage.
  *
- * A database answers later; a page that is left or killed has no later (Chromium drops transactions of a page
- * that goes, even committed ones). The next page that opens takes over what it finds here.
+ * A database answers later; a page that is left or killed has no later (Chromium drops transactions of a closing
+ * page, even committed ones). The next page that opens takes over what it finds here.
  */
 
 import { NAME } from "./layout.js";
@@ -14,15 +14,15 @@ import { NAME } from "./layout.js";
  */
 
 /**
- * @template T what a change is here
- * @param {string} prefix of what is written down; what does not belong together has another one
+ * @template T the type of a change
+ * @param {string} prefix of the entries; unrelated journals have different ones
  */
 export function newJournal(prefix) {
-  /** One for each visit of a page: tabs do not write over each other. */
+  /** One for each visit of a page: tabs do not overwrite each other. */
   const mine = prefix + crypto.randomUUID();
   return {
     /**
-     * @param {T[]} changes all that is not in the database; none ends the entry
+     * @param {T[]} changes all that is not in the database; an empty list removes the entry
      * @param {string} [clock] of the newest of them
      */
     keep(changes, clock = "") {
@@ -33,7 +33,7 @@ export function newJournal(prefix) {
         // A browser without room for this still has the database.
       }
     },
-    /** @returns {boolean} whether nobody took over what this page wrote down */
+    /** @returns {boolean} whether no other page took over this page's entry */
     isThere() {
       try {
         return localStorage.getItem(mine) !== null;
@@ -42,7 +42,7 @@ export function newJournal(prefix) {
       }
     },
     /**
-     * Gives what other visits left behind, oldest first; what cannot be read any more is nothing.
+     * Returns what other visits left behind, oldest first; unreadable entries are skipped.
      * @returns {{key: string, entry: Entry<T>}[]}
      */
     leftBehind() {
@@ -57,12 +57,12 @@ export function newJournal(prefix) {
         return [];
       }
     },
-    /** @param {string} key @param {Entry<T>} entry as it should have been */
+    /** @param {string} key @param {Entry<T>} entry the corrected one */
     replace(key, entry) {
       try {
         localStorage.setItem(key, JSON.stringify(entry));
       } catch {
-        // As it was it is taken over too.
+        // The old entry can be taken over too.
       }
     },
     /** @param {string} key of an entry that was taken over */
@@ -77,8 +77,8 @@ export function newJournal(prefix) {
 export const typed = newJournal(`${NAME}:journal:`);
 
 /**
- * Whether the browser keeps nothing for this site: its owner said so, or a private window does. Chromium tells it
- * here in its own words, and of the database only that something is unknown.
+ * Whether the browser stores nothing for this site: the user's setting, or a private window. Chromium reports it here
+ * in recognisable terms; for the database it only reports an unknown error.
  * @returns {boolean}
  */
 export function isRefused() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** How the phone's database is laid out. Part of the contract with everybody who moves a map: see docs/export.md. */
+/** The layout of the phone's database. Part of the contract with every program that moves a map: see docs/export.md. */
 
 import { isDemo } from "../page/in-demo.js";
 
@@ -14,9 +14,9 @@ export const STORES = {
   meta: "meta",
   copies: "kopieen",
 };
-/** In `meta`, before the SHA-256 of a photo or scan that was removed: when that was. */
+/** In `meta`, before the SHA-256 of a removed photo or scan: the time of removal. */
 export const GONE = "gone:";
-/** In `meta`: the last file that was handed over, by its way out. Before there were two ways, a file held everything. */
+/** In `meta`: the last file handed over, by destination. Before there were two of those, a file held everything. */
 export const HANDED = { copy: "exported", school: "exported-school" };
 /** The part of `meta` that goes with the records. */
 export const STATE_KEY = "state";

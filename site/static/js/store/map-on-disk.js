@@ -1,5 +1,5 @@
 // @ts-check
-/** The map on disk: reading it whole, and changing only the fields that change, in one transaction. */
+/** The map on disk: reading it whole, and writing only changed fields, in one transaction. */
 
 import { edgeNow } from "../page/clock-edge.js";
 import { applyChange } from "../pure/apply.js";
@@ -30,13 +30,13 @@ export function readMap() {
   });
 }
 
-/** @returns {Promise<Rec[]>} what can be read also of a database that lost other stores */
+/** @returns {Promise<Rec[]>} what can be read even of a database that lost other stores */
 export const readRecords = () =>
   transact("readonly", [STORES.records], (tx) => tx.objectStore(STORES.records).getAll());
 
 /**
- * Writes changes; reads each record first, so that only the fields that change are changed. Gives the records
- * as they now are on disk, read back: only what was found there is told to be saved.
+ * Writes changes; reads each record first, so that only changed fields are written. Returns the records as they are
+ * now on disk, read back: only what was found there is reported as saved.
  * @param {Change[]} changes
  * @returns {Promise<{records: Rec[], state: State}>}
  */
@@ -79,9 +79,9 @@ function putChanges(changes) {
  */
 function clockFor(change, state, last) {
   const edge = edgeNow();
-  // Typed while the date of the phone stood wrong, and written now that it does not.
+  // Typed while the phone's date was wrong, and written now that it is right.
   const clock = change.clock && change.clock > edge && state.clock <= edge ? tick("", Date.now()) : change.clock;
-  // Later than all that is on disk: what leaves the phone is known by the newest clock that it holds.
+  // Later than everything on disk: exports are identified by the newest clock that they hold.
   state.clock = clockFrom(clock ?? "", newest([state.clock, last]));
   return state.clock;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The map as this page knows it: what is on disk, with what is typed here laid over it. */
+/** The map as this page knows it: what is on disk, overlaid with what is typed here. */
 
 import { edgeNow } from "../page/clock-edge.js";
 import { applyChange } from "../pure/apply.js";
@@ -26,7 +26,7 @@ import { enqueue, flush } from "./write-queue.js";
 const byId = new Map();
 /** @type {State} */
 let state = { revision: 0, clock: "", savedAt: "" };
-/** The newest clock that this page gave. */
+/** The newest clock that this page issued. */
 let given = "";
 /** @type {Verdict | undefined} */
 let verdict;
@@ -63,7 +63,7 @@ export const map = {
   dropAttachment: leaveAttachment,
 };
 
-/** @returns {State} of the disk, as far as this page has heard */
+/** @returns {State} of the disk, as far as this page knows */
 export const diskState = () => state;
 
 /** @param {Verdict | undefined} judged */
@@ -80,12 +80,12 @@ export async function loadMap() {
   state = found.state;
   byId.clear();
   for (const record of found.records) keep(record.id, record);
-  // Begun on this page, and not on disk yet.
+  // Created on this page, and not on disk yet.
   for (const id of pendingIds()) if (!byId.has(id)) keep(id, undefined);
   return found.cached;
 }
 
-/** @returns {boolean} whether every clock on disk, and of what waits to be written, can be */
+/** @returns {boolean} whether every clock, on disk and waiting to be written, is possible */
 export function isSound() {
   const edge = edgeNow();
   const clocks = typed.leftBehind().flatMap(({ entry }) => entry.changes.map((change) => change.clock || entry.clock));
@@ -94,7 +94,7 @@ export function isSound() {
   return store.readOnly || clocks.concat(state.clock || []).every((clock) => isClock(clock) && clock <= edge);
 }
 
-/** Reads what there is of a map that cannot be read whole: it can leave as a file. */
+/** Reads what is left of a map that cannot be read whole: it can be exported. */
 export async function salvage() {
   for (const record of await readRecords()) byId.set(record.id, record);
 }
@@ -117,7 +117,7 @@ export function keepWritten(records, now) {
 }
 
 /**
- * Keeps a record as it is on disk, with what is still to be written laid over it.
+ * Keeps a record as it is on disk, overlaid with what is still to be written.
  * @param {string} id
  * @param {Rec | undefined} record
  */
@@ -129,15 +129,15 @@ function keep(id, record) {
 
 /**
  * @param {Rec | undefined} record
- * @param {Change} change with its clock, which it has on disk too
+ * @param {Change} change with its clock, which it gets on disk too
  */
 function changed(record, change) {
   return applyChange(record, change, (last) => clockFrom(change.clock ?? "", last));
 }
 
-/** @returns {string} later than all that this page has seen and given out */
+/** @returns {string} later than every clock that this page has seen or issued */
 function nextClock() {
-  // What it gave while the date of the phone stood wrong is no measure any more, once the disk was mended.
+  // A clock issued while the phone's date was wrong no longer counts once the disk was repaired.
   given = tick(given > edgeNow() ? state.clock : newest([given, state.clock]), Date.now());
   return given;
 }
@@ -149,7 +149,7 @@ function tell(ids) {
       if (element && !element.isConnected) listeners.delete(listener);
       else listener(ids);
     } catch (error) {
-      // One part of the page that breaks must not keep the others, or the saving, from going on.
+      // One part of the page that fails must not stop the others, or the saving.
       console.error("bpv-map: a part of the page could not follow a change", error);
     }
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is changed and not known to be on disk; each change of it goes into the journal at once. */
+/** What is changed and not known to be on disk; each change is entered in the journal at once. */
 
 import { joinChanges } from "../pure/apply.js";
 import { newest } from "../pure/clock.js";
@@ -14,7 +14,7 @@ let writing = [];
 /** @param {Change} change with its clock */
 export function addPending(change) {
   const joined = joinChanges(waiting.get(change.id), change);
-  // To the end: they are written in the order of their clocks.
+  // Moved to the end: they are written in the order of their clocks.
   waiting.delete(change.id);
   waiting.set(change.id, joined);
   note();
@@ -33,7 +33,7 @@ export function endPending() {
   note();
 }
 
-/** What was taken is not on disk: it goes before what was changed since. */
+/** What was taken is not on disk: it goes before later changes. */
 export function returnPending() {
   const newer = Array.from(waiting.values());
   waiting.clear();
@@ -41,7 +41,7 @@ export function returnPending() {
   writing = [];
 }
 
-/** For a page that came back and finds that another one took over what it had. */
+/** For a page that returns and finds that another one took over its changes. */
 export function dropPending() {
   waiting.clear();
   writing = [];
@@ -62,12 +62,12 @@ export function pendingChange(id) {
   return later ? joinChanges(earlier, later) : earlier;
 }
 
-/** @returns {string[]} the records of which not everything is known to be on disk */
+/** @returns {string[]} the records that are not fully known to be on disk */
 export function pendingIds() {
   return [...writing.map(({ id }) => id), ...waiting.keys()];
 }
 
-/** Who comes after this page finds it: one change of each record. */
+/** For the next page: one change of each record. */
 function note() {
   const changes = [...new Set(pendingIds())].flatMap((id) => pendingChange(id) ?? []);
   typed.keep(changes, newest(changes.map((change) => change.clock)));

@@ -1,5 +1,5 @@
 // @ts-check
-/** Small facts about this phone that are no part of the map: they are not exported. */
+/** Small facts about this phone that are not part of the map: they are not exported. */
 
 import { readOnly, STORES, transact } from "./database.js";
 
@@ -12,7 +12,7 @@ export function readMeta(key) {
 }
 
 /**
- * Never fails: no such fact is worth stopping somebody for.
+ * Never fails: no such fact is worth interrupting the user.
  * @param {string} key
  * @param {unknown} value
  * @returns {Promise<boolean>} whether it is on disk

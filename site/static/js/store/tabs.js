@@ -1,5 +1,5 @@
 // @ts-check
-/** The other tabs of this map: one writer at a time, and everybody hears of a write. */
+/** The other tabs of this map: one writer at a time, and every tab hears of a write. */
 
 import { NAME } from "./layout.js";
 
@@ -18,8 +18,8 @@ let told = () => {
 channel?.addEventListener("message", () => told());
 
 /**
- * Runs work while no other tab writes. What must hold in any case is guarded by the transaction itself; the
- * lock keeps a long job (an import) from having to start over.
+ * Runs work while no other tab writes. The transaction itself guards what must always hold; the lock keeps a long job
+ * (an import) from having to start over.
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
@@ -43,13 +43,13 @@ export async function withWriteLock(work) {
   }
 }
 
-/** Tells the others that something was written; they read what. */
+/** Tells the other tabs that something was written; they read what it was. */
 export function tellTabs() {
   channel?.postMessage("written");
 }
 
 /**
- * What was told before anybody listened counts too: a page reads its map while another tab writes.
+ * Messages from before the listener count too: another tab may write while a page reads its map.
  * @param {() => void} listener
  */
 export function onOtherTab(listener) {

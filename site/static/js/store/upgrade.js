@@ -11,7 +11,7 @@ import { STORES } from "./layout.js";
  */
 
 /**
- * Brings an older layout to this one, with a copy of the map first; what fails leaves everything as it was.
+ * Upgrades an older layout to this one, with a copy of the map first; a failure leaves everything as it was.
  * @param {Database} db
  * @param {number} old its version, 0 for a new phone
  * @param {Transaction} tx
@@ -28,7 +28,7 @@ export async function upgrade(db, old, tx) {
   if (old === 1) await moveBackup(tx);
 }
 
-/** The copy from before the last import lay among the small facts. @param {Transaction} tx */
+/** The copy from before the last import was kept among the small facts. @param {Transaction} tx */
 async function moveBackup(tx) {
   const meta = tx.objectStore(STORES.meta);
   const backup = await meta.get("backup");

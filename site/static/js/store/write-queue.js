@@ -1,5 +1,5 @@
 // @ts-check
-/** From the last key to the disk: waits for a moment, writes, and tries again when that fails. */
+/** From the last key to the disk: waits for a moment, writes, and retries if that fails. */
 
 import { isAsleep } from "../page/asleep.js";
 import { mark, root } from "../page/document.js";
@@ -14,7 +14,7 @@ import { tellTabs, withWriteLock } from "./tabs.js";
  * @typedef {import("./map-on-disk.js").State} State
  */
 
-/** Counted from the first key that is not written yet, so typing on does not put it off. */
+/** Counted from the first unwritten key, so typing on does not postpone it. */
 const DELAY_MS = 250;
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 15_000;
@@ -83,14 +83,14 @@ function settled(records, state) {
   if (!hasWaiting()) root.dataset["saved"] = "yes";
   if (currentTrouble() && !isOfVersion()) reportTrouble("");
   tellTabs();
-  // Showing it is another matter: what breaks there must not look like a failed write.
+  // Showing it is separate: a failure there must not look like a failed write.
   queueMicrotask(() => written(records, state));
 }
 
 /** @param {unknown} error */
 function failed(error) {
   returnPending();
-  // It stands in the journal, for the page that comes next or for this one when it wakes.
+  // It is in the journal, for the next page or for this one when it wakes.
   if (isAsleep()) return;
   root.dataset["saved"] = "failed";
   if (!isOfVersion()) reportTrouble(caseOf(error, "write"));

@@ -1,5 +1,5 @@
 // @ts-check
-/** The parts of a page that come when it can be used. A bad connection drops one at times; it is asked for again. */
+/** The parts of a page that load once it can be used. A bad connection may drop one; it is then requested again. */
 
 import { onRetry, reportPart } from "./trouble.js";
 
@@ -8,7 +8,7 @@ const LONGEST_MS = 60_000;
 
 /**
  * Every part, by the name of its entry. No script imports an entry: a part needs what the page already holds, so that
- * would be a circle.
+ * would be a circular import.
  * @typedef {{
  *   later: typeof import("../later.js"),
  *   "extra-part": typeof import("../extra-part.js"),
@@ -22,11 +22,11 @@ const LONGEST_MS = 60_000;
 /** @type {(name: string) => Promise<any>} */
 let load = (name) => Promise.reject(new Error(`nobody said where ${name} lies`));
 
-/** @param {(name: string) => Promise<any>} loader of the page's own entry, which lies where the parts lie */
+/** @param {(name: string) => Promise<any>} loader of the page's own entry, which is in the same folder as the parts */
 export const loadPartsWith = (loader) => (load = loader);
 
 /**
- * Asks for a part, once.
+ * Requests a part, once.
  * @template {keyof Parts} K
  * @param {K} name
  * @returns {Promise<Parts[K]>}
@@ -50,7 +50,7 @@ async function insist(name, pause = FIRST_MS) {
     return found;
   } catch (error) {
     console.warn("bpv-map: a part of the page did not come", error);
-    // Once is not worth a word.
+    // One failure is not worth a message.
     if (pause > FIRST_MS) reportPart(name, false);
     await new Promise((resolve) => {
       setTimeout(resolve, pause);

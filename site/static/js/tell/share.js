@@ -1,12 +1,12 @@
 // @ts-check
-/** Hands a file or a text to a person: the phone's share sheet, a download, the clipboard. */
+/** Hands a file or a text to the user: the phone's share sheet, a download, the clipboard. */
 
 /** An address that is being downloaded from must live a little longer. */
 const DOWNLOAD_MS = 60_000;
 const JSON_TYPE = "application/json";
 
 /**
- * Shares a text as a file. Phones refuse some types, so a plain text file is the second try.
+ * Shares a text as a file. Phones refuse some types, so a plain text file is the second attempt.
  * @param {string} name
  * @param {string | Blob} content
  * @param {string} [type]
@@ -28,7 +28,7 @@ export async function shareFile(name, content, type = JSON_TYPE) {
  * @param {string} name
  * @param {string | Blob} content
  * @param {string} [type]
- * @returns {boolean} whether the browser can be asked; what it does with it, it does not say
+ * @returns {boolean} whether the browser can be asked; it does not report the result
  */
 export function downloadFile(name, content, type = JSON_TYPE) {
   // An installed web app on an iPhone flashes and saves nothing.
@@ -44,14 +44,14 @@ export function downloadFile(name, content, type = JSON_TYPE) {
   return true;
 }
 
-/** Only where the sheet is the usual way: on a computer people look for a file in their downloads. */
+/** Only where the sheet is usual: on a computer people look for a file in their downloads. */
 export function prefersSharing() {
   return matchMedia("(pointer: coarse)").matches;
 }
 
 /**
  * @param {string | Promise<string>} text one that is still to come is promised at once: after a wait a browser no
- *   longer sees that somebody tapped
+ *   longer recognises the tap
  * @returns {Promise<boolean>}
  */
 export async function copyText(text) {

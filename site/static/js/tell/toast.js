@@ -1,5 +1,5 @@
 // @ts-check
-/** A short word that something was done, and a question before something is thrown away. */
+/** A short message that something was done, and a question before something is deleted. */
 
 import { all, clone, one, setText } from "../page/dom.js";
 
@@ -16,9 +16,9 @@ export function toast(text) {
 }
 
 /**
- * Asks in the page's own dialog; without a question to ask the answer is yes.
+ * Asks in the page's own dialog; without a question the answer is yes.
  * @param {string | undefined} question
- * @param {string} [yes] on the button that does it; else what the page wrote there
+ * @param {string} [yes] the text of the confirming button; else the page's own
  * @returns {Promise<boolean>}
  */
 export function confirmed(question, yes) {
@@ -30,7 +30,7 @@ export function confirmed(question, yes) {
     button.dataset["word"] ??= button.textContent;
     setText(button, yes ?? button.dataset["word"] ?? "");
   }
-  // Escape closes without a value; the value of the last time must not answer for it.
+  // Escape closes without a value; the previous value must not count as the answer.
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => {
@@ -38,7 +38,7 @@ export function confirmed(question, yes) {
   });
 }
 
-/** The last button of the dialog is the one that does it. @param {HTMLDialogElement} dialog */
+/** The last button of the dialog is the confirming one. @param {HTMLDialogElement} dialog */
 const lastButton = (dialog) => all(dialog, "button[value]").at(-1);
 
 /** @param {HTMLDialogElement} dialog */

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is wrong with the storage or the page itself, said once for the whole page; the words stand in the page. */
+/** What is wrong with the storage or the page itself, reported once for the whole page; the texts are in the page. */
 
 import { root } from "../page/document.js";
 
@@ -8,10 +8,10 @@ const RETRY = "bpv:retry";
 
 /** @typedef {"" | "failed" | "write" | "full" | "older" | "newer" | "blocked" | "shut"} Case */
 
-/** The parts of the page that did not come, or did not start. @type {Set<string>} */
+/** The parts of the page that did not load, or did not start. @type {Set<string>} */
 const missing = new Set();
 
-/** What some errors of a database mean to people. @type {Record<string, Case>} */
+/** What some database errors mean to the user. @type {Record<string, Case>} */
 const MEANINGS = { QuotaExceededError: "full", SecurityError: "shut" };
 
 /**
@@ -34,7 +34,7 @@ export function currentTrouble() {
   return root.dataset["store"] ?? "";
 }
 
-/** @returns {string} what is said: that of the storage first, then that a part of the page is not there */
+/** @returns {string} what is reported: storage trouble first, then a missing part of the page */
 export function toldTrouble() {
   return currentTrouble() || (missing.size > 0 ? "part" : "");
 }
@@ -47,7 +47,7 @@ export function reportPart(name, isThere) {
   if (isThere ? missing.delete(name) : missing.add(name)) document.dispatchEvent(new Event(EVENT));
 }
 
-/** Whether the version of the app is what is wrong: trying again does not help. */
+/** Whether the app's version is the problem: trying again does not help. */
 export function isOfVersion() {
   return ["newer", "older"].includes(currentTrouble());
 }

@@ -1,14 +1,14 @@
 // @ts-check
-/** The address of a link that calls, or begins a letter: to one number or one person, and with nothing else in it. */
+/** The address of a link that calls, or starts an email: to one number or one person, and with nothing else in it. */
 
 import { wellFormed } from "./canonical.js";
 
-/** As `Field` of kind email has it: a comma, a question mark or a new line would add people or words of their own. */
+/** As in `Field` of kind email: a comma, a question mark or a new line would add people or text. */
 const ADDRESS = /^[\p{L}\p{N}_.!#$&'*+/=^`{|}~-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u;
 const NO_DIGIT = /[^+\d]/g;
 
 /**
- * @param {HTMLElement} link with `data-scheme`; without an address when the value is no number or address
+ * @param {HTMLElement} link with `data-scheme`; gets no address when the value is no number or address
  * @param {string} value
  */
 export function setCallLink(link, value) {
@@ -19,8 +19,8 @@ export function setCallLink(link, value) {
 
 /**
  * @param {string} scheme "tel" or "mailto"
- * @param {string} value as somebody typed it
- * @returns {string} "" for what is none
+ * @param {string} value as it was typed
+ * @returns {string} "" for an invalid value
  */
 function callLink(scheme, value) {
   const number = value.replace(NO_DIGIT, "");

@@ -1,8 +1,8 @@
 // @ts-check
-/** The one way to write a value as text, byte for byte as `bpv_logic.map.seal` writes it, and its SHA-256. */
+/** The one way to write a value as text, byte for byte as `bpv_logic.map.seal` does, and its SHA-256. */
 
 /**
- * Keys sorted by code point, no spaces, nothing escaped that JSON does not ask for.
+ * Keys sorted by code point, no spaces, nothing escaped unless JSON requires it.
  * @param {unknown} value
  * @returns {string}
  */

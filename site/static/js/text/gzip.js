@@ -1,5 +1,5 @@
 // @ts-check
-/** Makes bytes smaller and whole again, where the browser can. */
+/** Compresses and decompresses bytes, where the browser can. */
 
 /** @returns {boolean} whether this browser can do both */
 export function canPack() {
@@ -16,7 +16,7 @@ export async function pack(bytes) {
 }
 
 /**
- * Rejects when it is no gzip, or when more comes out than anybody would send: a small code can unpack to a full phone.
+ * Rejects when it is not gzip, or unpacks to more than anybody would send: a small code can unpack to a full phone.
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {number} most
  * @returns {Promise<Uint8Array<ArrayBuffer>>}

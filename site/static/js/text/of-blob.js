@@ -1,9 +1,9 @@
 // @ts-check
-/** The text of a file, on a page and in the worker of the rules alike. */
+/** The text of a file, both on a page and in the worker of the rules. */
 
 /**
- * As UTF-8 whatever the file begins with: Chromium's own `text()` goes by a mark of another encoding, and then a phone
- * would read what the school does not.
+ * As UTF-8 whatever the file starts with: Chromium's own `text()` obeys a byte order mark, and a phone would then read
+ * something else than the school.
  * @param {Blob} file
  * @returns {Promise<string>}
  */

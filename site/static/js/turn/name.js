@@ -1,5 +1,5 @@
 // @ts-check
-/** The name of who has a turn: as it was typed, else as the map knows it. */
+/** The name of the person whose turn it is: as typed, else as the map knows it. */
 
 import { valueAt } from "../map/values.js";
 import { turnName, turnRole, turnRules } from "./whose.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Whose turn it is to fill in, on a page where several people do: kept in this tab alone. A turn ends by a button, by
- * another day, by a long silence and by coming from elsewhere; a reload or the way back goes on with it.
+ * Whose turn it is to fill in, on a page where several people do: kept in this tab only. A turn ends with a button, on
+ * another day, after a long silence and on arriving from elsewhere; a reload or the way back continues it.
  */
 
 import { isNewVisit } from "../form/question/early-typing.js";
@@ -10,21 +10,21 @@ import { one } from "../page/dom.js";
 
 /**
  * @typedef {{veld: string, eigenaar: string, minuten: number, wie: Record<string, {label: string, naam: string}>}} Rules
- * @typedef {{rol: string, naam: string, dag: string, moment: number, weg?: boolean}} Turn `weg`: another page was seen since
+ * @typedef {{rol: string, naam: string, dag: string, moment: number, weg?: boolean}} Turn `weg`: another page was seen
  */
 
 const KEY = "bpv-map:beurt";
 const MINUTE_MS = 60_000;
-/** Only with something in it; who owns the phone needs no turn. @type {Turn | undefined} */
+/** Only if not empty; the owner of the phone needs no turn. @type {Turn | undefined} */
 let kept;
 /** @type {(() => unknown)[]} */
 const listeners = [];
 
-/** Who can have a turn here, as the page was told (`bpv_logic.forms.voortgang`); undefined on any other page. */
+/** Who can have a turn here, according to the page (`bpv_logic.forms.voortgang`); undefined on any other page. */
 export const turnRules = () =>
   jsonOf(one(document, "[data-turn]") ?? document.body, "turn", /** @type {Rules | undefined} */ (undefined));
 
-/** Goes on with the turn, or begins the one that the address asks for. */
+/** Continues the turn, or starts the one that the address asks for. */
 export function startTurn() {
   const rules = turnRules();
   const turn = read();
@@ -35,14 +35,14 @@ export function startTurn() {
   write({ ...turn, weg: false });
 }
 
-/** @returns {string} the role of who fills in now, "" where nobody is asked for it */
+/** @returns {string} the role of whoever fills in now, "" where that is not asked */
 export function turnRole() {
   const rules = turnRules();
   const turn = rules && read();
   return (turn && !isOver(turn, rules) && turn.rol in rules.wie ? turn.rol : rules?.eigenaar) ?? "";
 }
 
-/** @returns {string} the name that was typed in this turn, "" for the one that the map knows */
+/** @returns {string} the name typed in this turn, "" for the one in the map */
 export const turnName = () => (turnRole() === read()?.rol ? (read()?.naam ?? "") : "");
 
 /**
@@ -56,7 +56,7 @@ export function giveTurn(rol, naam = read()?.rol === rol ? turnName() : "") {
   for (const listener of listeners) listener();
 }
 
-/** Somebody is there: the silence begins anew. */
+/** Somebody is active: the silence starts again. */
 export function touchTurn() {
   const turn = read();
   if (turn && turnRole() === turn.rol) write({ ...turn, moment: Date.now() });

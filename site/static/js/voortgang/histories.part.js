@@ -1,5 +1,5 @@
 // @ts-check
-/** The small history in each row of a list of werkprocessen, also in rows that come later. */
+/** The small history in each row of a list of werkprocessen, including rows added later. */
 
 import { drawSmall } from "../cards/ratings.js";
 import { onVerdict } from "../engine/verdict-state.js";

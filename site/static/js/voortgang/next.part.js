@@ -1,5 +1,5 @@
 // @ts-check
-/** The way on from a rating that is given: to the next werkproces that this person did not rate on this day. */
+/** The link onwards after a rating: to the next werkproces that this person has not rated on this day. */
 
 import { onShown } from "../form/core/binding.js";
 import { recordsFor } from "../form/core/prefill.js";
@@ -14,13 +14,13 @@ import { soon } from "../pure/waiting.js";
 import { canonical, isEmpty } from "../text/canonical.js";
 import { turnRole, turnRules } from "../turn/whose.js";
 
-/** @param {HTMLElement} element with `data-by` the question that goes on, `data-answer` the one that makes it done */
+/** @param {HTMLElement} element with `data-by` the question that changes, `data-answer` the one that makes it done */
 export function start(element) {
   const form = /** @type {HTMLFormElement} */ (element.closest("form"));
   const update = () => void showNext(element, form);
   onShown(form, soon(update));
   const link = /** @type {HTMLAnchorElement | null} */ (one(element, "a[data-next]"));
-  // A quick tap comes before the way on is worked out anew.
+  // A quick tap may come before the link is updated.
   link?.addEventListener("click", (event) => {
     event.preventDefault();
     void showNext(element, form).then(() => location.assign(link.href));
@@ -36,7 +36,7 @@ async function showNext(element, form) {
   const { by = "", answer = "" } = element.dataset;
   const source = sourceOf(form);
   const record = source.get(form.dataset["record"] ?? "");
-  // A rating that is not stored yet is told by what stands in the form: the way on is right before it is tapped.
+  // A rating that is not stored yet is read from the form, so that the link is right before it is tapped.
   const about = record ?? { soort: form.dataset["soort"] ?? "", velden: keyInForm(form) };
   const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
   const others = keysOf(form).filter((name) => name !== by);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says all the time whose turn it is to fill in, and has the button that ends it. */
+/** Always shows whose turn it is to fill in, with the button that ends it. */
 
 import { onShown } from "../form/core/binding.js";
 import { address, jsonOf, query } from "../page/document.js";
@@ -19,7 +19,7 @@ export function start(element) {
     showTurn(element, shown);
     for (const place of others) showOther(place, shown);
   };
-  // Back from another page, or after a long silence: what stands here may be for somebody whose turn is over.
+  // Back from another page, or after a long silence: the content may be for somebody whose turn is over.
   const lookAgain = () => {
     if (document.visibilityState === "visible" && shown !== turnRole()) toList(element);
   };
@@ -52,7 +52,7 @@ function showTurn(element, rol) {
 const formOf = (place) => /** @type {HTMLFormElement} */ (place.closest("form"));
 
 /**
- * An older answer that is open may be of somebody else: who changes it, changes that person's words.
+ * An older answer that is open may be somebody else's: an edit changes that person's words.
  * @param {HTMLElement} place
  * @param {string} rol
  */
@@ -64,7 +64,7 @@ function showOther(place, rol) {
   show(place, other !== "" && other !== rol);
 }
 
-/** What was typed is kept; the answers of somebody else are not left open. @param {HTMLElement} element */
+/** What was typed is kept; somebody else's answers are not left open. @param {HTMLElement} element */
 async function toList(element) {
   await map.flush();
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));

@@ -16,7 +16,7 @@ import { giveTurn, onTurn, turnRole } from "../turn/whose.js";
  * @typedef {import("../map/opleiding.js").Kerntaak} Kerntaak
  */
 
-/** The answers of one rating: about what, by whom, when, what. */
+/** The fields of one rating: about what, by whom, when, what. */
 const RATING = { soort: "voortgang", about: "werkproces", by: "wie", on: "datum", value: "oordeel" };
 
 /** @param {HTMLElement} element */
@@ -40,7 +40,7 @@ export async function start(element) {
     if (by) giveTurn(by);
     setLinks(element);
   });
-  // Also what a browser put back in the chips after a reload says nothing.
+  // Chips that the browser restored after a reload say nothing either.
   const follow = () => {
     for (const chip of choices(element)) chip.checked = chip.value === turnRole();
     setLinks(element);
@@ -95,7 +95,7 @@ const choices = (element) => /** @type {HTMLInputElement[]} */ (all(element, "[d
 /** @param {HTMLElement} element */
 const chosenBy = (element) => choices(element).find((chip) => chip.checked)?.value ?? "";
 
-/** Who fills in now is chosen once, above the list. @param {HTMLElement} element */
+/** Whoever fills in is chosen once, above the list. @param {HTMLElement} element */
 function setLinks(element) {
   const by = { [RATING.by]: chosenBy(element) };
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));

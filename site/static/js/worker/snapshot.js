@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * The worker's own database: the memory of an engine that has just started and judged nothing, so no word of the map.
+ * The worker's own database: the memory of an engine that has just started and judged nothing, so it holds no map data.
  *
  * A start from it skips most of the work, and any doubt about it means a normal start: another build or browser,
- * a hash that is not right, starts from it that did not end, or anything that throws. Failing to keep it is silent.
+ * a wrong hash, starts from it that did not finish, or anything that throws. Failing to keep it is silent.
  * @typedef {{key: string, length: number, sha256: string, unfinished: number}} About
  * @typedef {{pages: Uint32Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>}} Image
  */
@@ -14,11 +14,11 @@ const STORE = "snapshot";
 const PAGE = 4096;
 /** A page that is left while the engine starts leaves its start unfinished too. */
 const ENOUGH = 3;
-/** What the map itself must still be able to use after the snapshot is there. */
+/** What the map itself must still be able to use once the snapshot exists. */
 const ROOM = 200e6;
 
 /**
- * @param {string} key the build and the browser that the snapshot must be of
+ * @param {string} key the build and the browser of the snapshot
  * @returns {Promise<{memory: Promise<Uint8Array>} | undefined>} as soon as there is one for this key, while its memory
  *   is still being read; counts the start that is made with it
  */
@@ -30,7 +30,7 @@ export async function recallSnapshot(key) {
     return undefined;
   }
   const memory = memoryOf(found).finally(() => db.close());
-  // Whoever starts from it is told; nobody may be there yet.
+  // The caller that starts from it gets the error; there may be none yet.
   memory.catch(() => undefined);
   return { memory };
 }
@@ -65,7 +65,7 @@ async function memoryOf({ about, image }) {
   return unpack(found, about.length);
 }
 
-/** Says that the start from the snapshot went well. */
+/** Records that the start from the snapshot went well. */
 export async function proveSnapshot() {
   await write(async (store) => {
     const about = await done(store.get("about"));
@@ -73,16 +73,16 @@ export async function proveSnapshot() {
   });
 }
 
-/** Takes the snapshot away; the next start is a normal one and makes another. */
+/** Deletes the snapshot; the next start is a normal one and makes another. */
 export async function forgetSnapshot() {
   await write((store) => void store.clear());
 }
 
-/** @returns {Promise<boolean>} whether this device has the room for a snapshot, as far as it tells, and its owner does not save */
+/** @returns {Promise<boolean>} whether this device reports room for a snapshot, and no data saver is on */
 export async function mayKeep() {
   const connection = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
   if (connection?.saveData) return false;
-  // An older WebKit tells nothing, and gains most by it. A map that finds no room takes that of the snapshot.
+  // An older WebKit reports nothing, and gains most from it. A map without room takes that of the snapshot.
   if (!navigator.storage?.estimate) return true;
   const { quota = 0, usage = 0 } = await navigator.storage.estimate();
   return quota - usage > ROOM;
@@ -106,7 +106,7 @@ export async function keepSnapshot(key, image, length) {
 
 /**
  * @param {Uint8Array} memory
- * @returns {Image} its pages that hold something
+ * @returns {Image} its non-empty pages
  */
 export function pack(memory) {
   const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.byteLength >> 2);

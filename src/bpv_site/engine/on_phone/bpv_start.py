@@ -1,8 +1,8 @@
-"""Runs on the phone before our package is imported: what makes it start and answer sooner.
+"""Runs on the phone before our package is imported, to make it start and answer sooner.
 
-Python makes the methods of each dataclass from text, at import; in the browser
-that was 40 % of importing our package. So dataclasses get their methods as the
-build compiled them; what the build did not see is compiled as before.
+Python generates the methods of each dataclass from text, at import; in the browser
+that was 40 % of importing our package. So dataclasses get their methods compiled
+by the build; what the build did not see is compiled as before.
 """
 
 import dataclasses
@@ -15,5 +15,5 @@ def _exec(text, names, local):  # type: ignore[no-untyped-def]  # noqa: ANN001, 
     exec(_CODE.get(text, text), names, local)  # noqa: S102
 
 
-# The module's own name `exec`, which it otherwise finds among the built-ins.
+# The module's own `exec`, which shadows the built-in.
 dataclasses.exec = _exec  # type: ignore[attr-defined]

@@ -1,5 +1,5 @@
 // @ts-check
-/** A form and the record it is about: choosing and showing it. */
+/** A form and its record: choosing and showing it. */
 
 import { applyConditions } from "../../map/conditions.js";
 import { sourceOf } from "../../map/sources.js";
@@ -16,8 +16,8 @@ const SHOWN = "bpv:shown";
  * @typedef {import("../../pure/types.js").Json} Json
  * @typedef {import("../../pure/types.js").JsonObject} JsonObject
  *
- * `start` is what a new record begins with; `unsaved` names what of it is not stored yet; `isFresh` says that
- * the record was made in this visit of the form.
+ * `start` is what a new record starts with; `unsaved` names the part of it that is not stored yet; `isFresh` says that
+ * the record was made during this visit to the form.
  * @typedef {object} Binding
  * @property {HTMLElement} form
  * @property {import("../../pure/types.js").Source} source
@@ -40,7 +40,7 @@ export function bindForm(form) {
 
 /**
  * @param {Binding} binding
- * @param {JsonObject} [given] values that come before every other first value
+ * @param {JsonObject} [given] values that take precedence over every other first value
  */
 export function choose(binding, given = {}) {
   const { form, source } = binding;
@@ -53,7 +53,7 @@ export function choose(binding, given = {}) {
 }
 
 /**
- * Goes to the record with this key, or to a new one; the address goes along.
+ * Goes to the record with this key, or to a new one, and updates the address.
  * @param {Binding} binding
  * @param {JsonObject} key
  */
@@ -86,7 +86,7 @@ export function storedValue(binding, name) {
 }
 
 /**
- * Shows the record in every question, except those that somebody is in, or left half typed.
+ * Shows the record in every question, except those that have the focus or were left half typed.
  * @param {Binding} binding
  * @param {HTMLElement[]} [except]
  */
@@ -100,7 +100,7 @@ export function showRecord(binding, except = []) {
   shown(binding);
 }
 
-/** Tells what else shows this record (a live text, a handtekening). @param {Binding} binding */
+/** Notifies other parts that show this record (a live text, a handtekening). @param {Binding} binding */
 export function shown(binding) {
   binding.form.dispatchEvent(new Event(SHOWN));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Who answers a form, in the form itself: choosing somebody gives that person the turn, and the name goes along. */
+/** Who answers a form, in the form itself: choosing a person gives them the turn, and fills in the name. */
 
 import { nameOfTurn } from "../../turn/name.js";
 import { giveTurn, turnRole } from "../../turn/whose.js";
@@ -9,8 +9,8 @@ import { TURN } from "./prefill.js";
 
 /**
  * @param {HTMLElement} form
- * @param {HTMLElement} field in which somebody just chose or typed
- * @returns {string[]} the other questions that got another answer by it
+ * @param {HTMLElement} field that was just answered
+ * @returns {string[]} the other questions whose answers changed with it
  */
 export function followTurn(form, field) {
   const [role, name] = [TURN.role, TURN.name].map((from) =>
@@ -18,7 +18,7 @@ export function followTurn(form, field) {
   );
   if (!role || !name) return [];
   const rol = String(readField(role));
-  // What is typed in an older answer of somebody else says nothing of who is here.
+  // Typing in an older answer of somebody else says nothing about who is here.
   if (field === name && rol === turnRole()) giveTurn(rol, String(readField(name)));
   if (field !== role) return [];
   giveTurn(rol);

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a folded group of questions shows: the answers in it, what is wrong with them, and the word on its button. */
+/** What a folded group of questions shows: its answers, what is wrong with them, and the text of its button. */
 
 import { all, clone, fillTexts, one, show } from "../../page/dom.js";
 import { fieldsOf, isAsked, nameOf } from "../question/field.js";

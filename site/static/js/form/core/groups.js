@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * A long form asks one group of questions at a time; the others are folded to the answers in them, with a button to
- * change those. Folding is for the eye only (the style sheet does it, on a screen): every question stays in the form.
+ * A long form asks one group of questions at a time; the others are folded to their answers, with a button to change
+ * them. Folding is visual only (the style sheet does it, on screen): every question stays in the form.
  */
 
 import { all, fillTexts, onAction, one, show } from "../../page/dom.js";
@@ -18,7 +18,7 @@ import { FOLDED, isFolded, nameButton, showAnswers } from "./group-answers.js";
 /** @param {Binding} binding */
 export function startGroups(binding) {
   const { form } = binding;
-  // A form that is not long has none to fold; one that can only be read stays whole.
+  // A short form has nothing to fold; a read-only one stays whole.
   const groups = form.inert ? [] : all(form, "[data-action=fold]").map(groupAt);
   if (groups.length === 0) return;
   let { id } = binding;
@@ -26,10 +26,10 @@ export function startGroups(binding) {
   const first = whereToBegin(binding);
   for (const group of groups) fold(group, group !== first);
   showGroups(binding);
-  // What the address leads to lay further down before.
+  // The target of the address was further down before.
   if (isNewVisit()) one(document, ":target")?.scrollIntoView({ behavior: "instant" });
   onShown(form, () => {
-    // Another record is a new beginning; the one that was begun just now is what somebody is busy with.
+    // Another record starts anew; one that was just begun is what the user is working on.
     if (id && id !== binding.id) openGroup(form, whereToBegin(binding));
     ({ id } = binding);
     showSoon();
@@ -59,8 +59,8 @@ const groupAt = (part) => /** @type {HTMLElement} */ (part.closest(".groep"));
 const groupsOf = (form) => all(form, ".groep:not([hidden])");
 
 /**
- * Where somebody is already, else where something is missing: in a new record that is at the top, in a record that has
- * everything nowhere.
+ * Where the user already is, else where something is missing: in a new record at the top, in a complete record
+ * nowhere.
  * @param {Binding} binding
  */
 function whereToBegin(binding) {
@@ -72,7 +72,7 @@ function whereToBegin(binding) {
 }
 
 /**
- * Folds every group but one, or all.
+ * Folds all groups but one, or all.
  * @param {HTMLElement} form
  * @param {Element} [wanted]
  */
@@ -80,7 +80,7 @@ export function openGroup(form, wanted) {
   for (const group of all(form, "[data-folded]")) fold(group, group !== wanted);
 }
 
-/** What leads to a question opens its group first. @param {HTMLElement} field */
+/** Links to a question open its group first. @param {HTMLElement} field */
 export function openGroupOf(field) {
   const group = field.closest(FOLDED);
   const form = group?.closest("form");
@@ -105,7 +105,7 @@ function leadTo(form, group) {
  */
 export function fold(group, away) {
   const button = one(group, "[data-action=fold]");
-  // Who is in what folds away stays at the place of it.
+  // A user inside a group that folds keeps their place.
   if (away && one(group, ":focus")) button?.focus({ preventScroll: true });
   group.dataset["folded"] = away ? "yes" : "no";
   button?.setAttribute("aria-expanded", String(!away));

@@ -1,5 +1,5 @@
 // @ts-check
-/** What a new form starts with. Nothing of it is stored before somebody types or says "ready". */
+/** What a new form starts with. None of it is stored before the user types or says "ready". */
 
 import { inPeriod, theOne } from "../../map/periode.js";
 import { jsonOf, query, today, words } from "../../page/document.js";
@@ -19,7 +19,7 @@ import { fieldsOf, kindOf, nameOf } from "../question/field.js";
  * @typedef {import("../../map/periode.js").About} About
  */
 
-/** Where a first value comes from whose turn it is. */
+/** Sources of a first value that depend on whose turn it is. */
 export const TURN = { role: "beurt.rol", name: "beurt.naam" };
 
 /**
@@ -36,11 +36,11 @@ export function fixedValues(form, source) {
 }
 
 /**
- * First values of the questions: from the address, else from where the question says. Whose turn it is the address
- * has said already, when that still held.
+ * First values of the questions: from the address, else from the source that the question names. The address has
+ * already set whose turn it is, if that still applied.
  * @param {HTMLElement} form
  * @param {Source} source
- * @param {JsonObject} [given] answers that are chosen already: they come before every other first value
+ * @param {JsonObject} [given] answers that are already chosen: they take precedence over every other first value
  * @returns {JsonObject}
  */
 export function startValues(form, source, given = {}) {
@@ -48,7 +48,7 @@ export function startValues(form, source, given = {}) {
   const values = {};
   const asked = query();
   let role = "";
-  // What stands in another record last: which one that is, its own day says.
+  // Values from other records last: the day of this one decides which records those are.
   const ofOthers = (/** @type {HTMLElement} */ field) => Number(/^[^=]*\./.test(field.dataset["prefill"] ?? ""));
   for (const field of fieldsOf(form).sort((a, b) => ofOthers(a) - ofOthers(b))) {
     const name = nameOf(field);
@@ -66,7 +66,7 @@ export function startValues(form, source, given = {}) {
  * @param {HTMLElement} form
  * @param {Source} source
  * @param {About} about the record that it would be
- * @param {string} role of who has the turn
+ * @param {string} role of the person whose turn it is
  * @returns {Json | undefined}
  */
 function firstValue(from, form, source, about, role) {
@@ -83,7 +83,7 @@ function firstValue(from, form, source, about, role) {
  * The newest record that this form could show, other than the one it shows now.
  * @param {HTMLElement} form
  * @param {Source} source
- * @param {string} [before] a day; the record's own must lie before it
+ * @param {string} [before] a day; the record's own must be before it
  * @param {(record: Rec) => boolean} [fitting]
  * @param {About} [about]
  * @returns {Rec | undefined}
@@ -101,7 +101,7 @@ export function newestOf(form, source, before = "", fitting = () => true, about 
 }
 
 /**
- * What the form shows now: its record, or what stands in it of a day.
+ * What the form shows now: its record, or the day that is filled in.
  * @param {HTMLElement} form
  * @param {Source} source
  * @returns {About}
@@ -118,7 +118,7 @@ function shownIn(form, source) {
 }
 
 /**
- * The records that this form could show beside the one that it is about: those of the same bpv.
+ * The other records that this form could show: those of the same bpv.
  * @param {HTMLElement} form
  * @param {Source} source
  * @param {About} about
@@ -130,7 +130,7 @@ export function recordsFor(form, source, about) {
 }
 
 /**
- * The question that says the day of a record: the first date among its key, else the first date at all.
+ * The question that holds the day of a record: the first date in its key, else the first date.
  * @param {HTMLElement} form
  * @returns {string}
  */

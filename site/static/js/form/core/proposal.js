@@ -1,5 +1,5 @@
 // @ts-check
-/** What a new record starts with is a proposal: it looks like one, the page does not say that it is saved, and one tap
+/** What a new record starts with is a proposal: it looks like one, the page does not call it saved, and one tap
  * keeps it. */
 
 import { root } from "../../page/document.js";
@@ -13,7 +13,7 @@ import { saveFields } from "./saving.js";
 
 /** @typedef {import("./binding.js").Binding} Binding */
 
-/** From another record, and not only the day of today or what most people answer. */
+/** From another record, rather than today's date or the most common answer. */
 const FROM_THE_MAP = "[data-prefill*='.']";
 
 /** @param {Binding} binding */
@@ -32,18 +32,18 @@ export function startProposal(binding) {
 function showProposal(binding) {
   const { form, id, isFresh } = binding;
   const box = one(form, "[data-proposal]");
-  // At every key in a record that is there.
+  // Runs at every key in an existing record.
   if (id && !one(form, "[data-proposed]") && (isFresh || !box || box.hidden)) return;
   const proposed = fieldsOf(form).filter((field) => isProposed(binding, field));
   for (const field of fieldsOf(form)) field.toggleAttribute("data-proposed", proposed.includes(field));
-  // A choice of the app's own, such as how often hours are signed, waits for nobody.
+  // The app's own choices, such as how often hours are signed, wait for nobody.
   const isNew = form.dataset["pick"] === "query" && !form.closest("[hidden]") && proposed.length > 0;
   form.toggleAttribute("data-new", isNew);
   root.toggleAttribute("data-new", document.querySelector("form[data-new]") !== null);
   const told = proposed.filter((field) => field.matches(FROM_THE_MAP));
   if (!box) return;
   if (told.length > 0) fillTexts(box, { voorstel: inWords(told) });
-  // What was kept leaves its words, and their room: nothing moves up under a finger.
+  // Once accepted, the message and its room stay: nothing moves up under a finger.
   const isKept = told.length === 0 && isFresh && !box.hidden;
   box.style.minHeight = isKept ? `${box.offsetHeight}px` : "";
   show(box, told.length > 0 || isKept);
@@ -61,7 +61,7 @@ function isProposed({ id, unsaved }, field) {
 
 /**
  * @param {HTMLElement[]} fields
- * @returns {string[]} their answers; two times are from and to
+ * @returns {string[]} their answers; two times become from and to
  */
 function inWords(fields) {
   /** @type {string[]} */
@@ -70,7 +70,7 @@ function inWords(fields) {
   for (const field of fields) {
     const answer = written(field, readField(field));
     if (kindOf(field) === "time" && last === "time") parts.push(`${parts.pop()}–${answer}`);
-    // A bare number says nothing.
+    // A bare number has no meaning.
     else if (kindOf(field) === "integer") parts.push(`${one(field, "label")?.textContent} ${answer}`);
     else parts.push(answer);
     last = kindOf(field);

@@ -1,5 +1,5 @@
 // @ts-check
-/** From the questions to the record: made at the first input, saved at every one. */
+/** From the questions to the record: created at the first input, saved at every one. */
 
 import { currentPeriod, newId, PERIOD, periodId } from "../../map/periode.js";
 import { query, replaceQuery } from "../../page/document.js";
@@ -18,7 +18,7 @@ import { asksForNew, keysOf } from "./which-record.js";
  */
 
 /**
- * Saves questions; the first time it makes the record, with its first values, and gives it an address.
+ * Saves questions; the first time it creates the record, with its first values, and gives it an address.
  * @param {Binding} binding
  * @param {string[]} names
  * @param {JsonObject} [given] answers that are not in a control
@@ -33,7 +33,7 @@ export function saveFields(binding, names, given = {}) {
     if (value !== undefined) velden[name] = value;
   }
   if (!binding.id) Object.assign(velden, makeRecord(binding));
-  // A record that was begun just now goes along to the bpv of the day that it gets.
+  // A record that was just begun moves to the bpv of the day that it gets.
   if (binding.isFresh) Object.assign(velden, periodFor(binding, velden));
   for (const name of Object.keys(velden)) binding.unsaved.delete(name);
   binding.source.change({ id: binding.id, soort: binding.form.dataset["soort"] ?? "", velden });
@@ -42,7 +42,7 @@ export function saveFields(binding, names, given = {}) {
 
 /**
  * @param {Binding} binding
- * @returns {JsonObject} what the record holds beside the questions
+ * @returns {JsonObject} what the record holds in addition to the questions
  */
 function makeRecord(binding) {
   const { form, source } = binding;
@@ -72,7 +72,7 @@ function periodFor({ form, source, id }, velden) {
 }
 
 /**
- * Whether what stands in a question is what is stored, or what a new record starts with.
+ * Whether the answer on the page is what is stored, or what a new record starts with.
  * @param {Binding} binding
  * @param {HTMLElement} field
  * @returns {boolean}
@@ -84,7 +84,7 @@ export function isUnchanged(binding, field) {
 }
 
 /**
- * The key that stands in the form now, as far as it is filled in.
+ * The key in the form now, as far as it is filled in.
  * @param {HTMLElement} form
  * @returns {JsonObject}
  */

@@ -26,14 +26,14 @@ export function chooseRecord(form, source, start) {
   const named = source.get(query().get("id") ?? "");
   if (form.dataset["pick"] !== "query") {
     if (asksForNew(form)) return undefined;
-    // Of several, and rules that never ran, any is better than an empty form that would make one more.
+    // If there are several and the rules never ran, any is better than an empty form that would create one more.
     return named?.soort === soort ? named : (theOne(source, soort) ?? newestOf(source.of(soort)));
   }
   return named && fitsIn(form)(named) ? named : recordWithKey(form, source, start);
 }
 
 /**
- * Whether the address asks for one more of this kind: some name with the kind as its value.
+ * Whether the address asks for a new record of this kind: any parameter with the kind as its value.
  * @param {HTMLElement} form
  * @returns {boolean}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads and writes the controls of one question, by its kind. Whatever is stored and has no control is kept. */
+/** Reads and writes the controls of one question, by its kind. A stored value without a control is kept. */
 
 import { all, one } from "../../page/dom.js";
 import { wellFormed } from "../../text/canonical.js";
@@ -18,7 +18,7 @@ function boxesOf(field) {
 }
 
 /**
- * Reads what a person filled in; undefined when the browser does not give it (half a date).
+ * Reads what the user filled in; undefined when the browser does not return it (half a date).
  * @param {HTMLElement} field
  * @param {Json} [stored]
  * @returns {Json | undefined}
@@ -47,7 +47,7 @@ function readOne(field) {
   const control = controlsOf(field)[0];
   if (!control || (control.validity.badInput && control.value === "")) return undefined;
   const text = wellFormed(control.value);
-  // "7,5" is no whole number; it is kept as it was typed and said to be wrong.
+  // "7,5" is not a whole number; it is kept as typed and reported as wrong.
   return kindOf(field) === "integer" && WHOLE_NUMBER.test(text) ? Number(text) : text;
 }
 

@@ -3,15 +3,15 @@
 
 import { fieldsOf } from "./field.js";
 
-/** Whether somebody comes here now, and not back or by a reload. */
+/** Whether this is a new visit, not a way back or a reload. */
 export function isNewVisit() {
   const visit = performance.getEntriesByType("navigation")[0];
   return visit instanceof PerformanceNavigationTiming && visit.type === "navigate";
 }
 
 /**
- * What a quick person typed while this script was on its way; it must not be overwritten. After a reload the
- * browser itself may have put old text back, so then only the question with the cursor counts.
+ * What a quick user typed while this script was loading; it must not be overwritten. After a reload the
+ * browser itself may have restored old text, so then only the question with the cursor counts.
  * @param {HTMLElement} form
  * @returns {HTMLElement[]}
  */

@@ -31,7 +31,7 @@ export function nameOf(field) {
 }
 
 /**
- * The element that says the kind and the browser's complaints: the control, or what holds several.
+ * The element with the kind and the browser's complaints: the control, or what holds several.
  * @param {HTMLElement} field
  * @returns {HTMLElement | null}
  */
@@ -56,7 +56,7 @@ export function controlsOf(field) {
 }
 
 /**
- * Whether a question is asked now: neither it nor what it stands in is hidden.
+ * Whether a question is asked now: neither it nor anything around it is hidden.
  * @param {HTMLElement} field
  * @returns {boolean}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** One option of a list, in the words that the page's template gives it. */
+/** One option of a list, in the text of the page's template. */
 
 import { fillPattern } from "../../map/fill.js";
 import { one, setText } from "../../page/dom.js";

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the browser itself finds wrong with an answer, in the sentences that the page brings along. */
+/** What the browser itself finds wrong with an answer, in the page's own sentences. */
 
 import { all } from "../../page/dom.js";
 import { isEmpty } from "../../text/canonical.js";
@@ -11,7 +11,7 @@ import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./f
  * @typedef {import("../../pure/types.js").Json} Json
  */
 
-/** More than this no file may hold (bpv_logic.file.limits); nobody types it. */
+/** A file may not hold more than this (bpv_logic.file.limits); nobody types that much. */
 const MOST = 100_000;
 
 /** The browser's complaint -> the name of our sentence. @type {[keyof ValidityState, string][]} */
@@ -25,8 +25,8 @@ const COMPLAINTS = [
 ];
 
 /**
- * A browser cuts a pasted text off at its `maxlength` without a word. Here the text stays whole and is told
- * to be too long.
+ * A browser silently cuts a pasted text off at its `maxlength`. Here the text stays whole and is reported
+ * as too long.
  * @param {HTMLElement} form
  */
 export function keepLongTexts(form) {
@@ -51,7 +51,7 @@ export function faultsOf(form, stored) {
 }
 
 /**
- * What is wrong with what is filled in; nothing filled in is no complaint.
+ * What is wrong with an answer; an empty one is not a complaint.
  * @param {HTMLElement} field
  * @returns {string}
  */

@@ -1,5 +1,5 @@
 // @ts-check
-/** What an answer says to people, in the words that its question has on the page: on paper, and in a folded group. */
+/** An answer as readable text, in the page's wording of its question: on paper, and in a folded group. */
 
 import { formatValue } from "../../map/format.js";
 import { all, one } from "../../page/dom.js";
@@ -13,7 +13,7 @@ import { kindOf } from "./field.js";
 export function written(field, value) {
   const kind = kindOf(field);
   const labels = labelsIn(field);
-  // A choice that was not there yet, or is not there any more, has its stored value for a name.
+  // A choice that was not there yet, or no longer is, is shown as its stored value.
   const info = {
     label: "",
     kind,
@@ -25,7 +25,7 @@ export function written(field, value) {
 
 /**
  * @param {HTMLElement} field
- * @returns {Map<string, string>} the words of every choice, under the value that is stored
+ * @returns {Map<string, string>} the text of every choice, by stored value
  */
 function labelsIn(field) {
   const options = Array.from(

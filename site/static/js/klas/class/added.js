@@ -19,16 +19,16 @@ import { keepAdded, keepJoins, keptOwn } from "./kept.js";
  */
 
 /**
- * What is typed in the last moment of a browser that is killed: the database answers later.
+ * What is typed just before a browser is killed: the database would be too late.
  * @type {ReturnType<typeof newJournal<[string, Added]>>}
  */
 const journal = newJournal("bpv-map-school:journal:");
 
-/** @param {() => unknown} changed hears when something was written, or could not be */
+/** @param {() => unknown} changed is called when something was written, or could not be */
 export function newAdditions(changed) {
   /** @type {Map<string, Added>} */
   const bySleutel = new Map();
-  /** Whose are not on disk as they are now. @type {Set<string>} */
+  /** The students whose additions are not on disk in their current state. @type {Set<string>} */
   const unwritten = new Set();
   let isKept = false;
   let isFailed = false;
@@ -40,7 +40,7 @@ export function newAdditions(changed) {
       const added = bySleutel.get(sleutel);
       return added ? [/** @type {[string, Added]} */ ([sleutel, added])] : [];
     });
-  /** Only what this computer may keep is written down. */
+  /** Written down only if this computer may keep the class. */
   const note = () => journal.keep(isKept ? entries() : []);
   const writeAll = async () => {
     while (isKept && unwritten.size > 0) {
@@ -53,7 +53,7 @@ export function newAdditions(changed) {
         isFailed = true;
         return;
       }
-      // What was changed meanwhile is still to be written.
+      // Anything that changed meanwhile is still to be written.
       for (const [sleutel, added] of now) if (bySleutel.get(sleutel) === added) unwritten.delete(sleutel);
       note();
     }
@@ -73,7 +73,7 @@ export function newAdditions(changed) {
     note();
     void write();
   };
-  /** What pages that went away had not written; the file with it is still to be made. */
+  /** What closed pages had not written; its file is still to be made. */
   const takeOver = () => {
     for (const { key, entry } of journal.leftBehind()) {
       for (const [sleutel, { records, isTaken }] of entry.changes) {
@@ -98,12 +98,12 @@ export function newAdditions(changed) {
   return {
     /** @param {string[]} ids of one student */
     of: (ids) => ids.flatMap((id) => bySleutel.get(id)?.records ?? []),
-    /** @param {string[]} ids whether the file with what was added is still to be made */
+    /** @param {string[]} ids whether the file with the additions is still to be made */
     isOpen: (ids) => ids.some((id) => isOpen(bySleutel.get(id))),
     hasOpen: () => Array.from(bySleutel.values()).some(isOpen),
     /** @param {string} sleutel @param {Rec[]} records */
     add: (sleutel, records) => set(sleutel, { records, isTaken: false }),
-    /** @param {string[]} ids of the student who was given the file with all of it */
+    /** @param {string[]} ids of the student who was given the file with all additions */
     take(ids) {
       for (const id of ids) {
         const added = bySleutel.get(id);
@@ -123,7 +123,7 @@ export function newAdditions(changed) {
       else changed();
       if (isFailed) throw new Error("what school added could not be kept");
     },
-    /** @returns {Promise<string[][]>} what a person said to be one student, with what was added read as well */
+    /** @returns {Promise<string[][]>} what the user said to be one student; also loads the additions */
     async recall() {
       const { added, joins } = await keptOwn();
       isKept = true;

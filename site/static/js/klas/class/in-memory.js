@@ -1,5 +1,5 @@
 // @ts-check
-/** The class in memory: every file that was read, those of one student together, the same file only once. */
+/** The class in memory: every file that was read, grouped by student, the same file only once. */
 
 /**
  * @typedef {import("./shapes.js").Inzending} Inzending
@@ -13,7 +13,7 @@
 export function newClass(hasAdded) {
   /** @type {Map<string, Student>} */
   const students = new Map();
-  /** What a person said to be of one student, each as the ids that belong together. @type {string[][]} */
+  /** What the user said to be one student, each as the ids that belong together. @type {string[][]} */
   let joins = [];
 
   /** @param {string[]} ids */
@@ -34,7 +34,7 @@ export function newClass(hasAdded) {
     students.set(student.sleutel, student);
     return undefined;
   };
-  /** @param {string[]} ids of which something else is said now */
+  /** @param {string[]} ids that are grouped differently now */
   const again = (ids) => {
     const changed = Array.from(students.values()).filter((student) => student.ids.some((id) => ids.includes(id)));
     for (const { sleutel } of changed) students.delete(sleutel);
@@ -43,7 +43,7 @@ export function newClass(hasAdded) {
 
   return {
     all: () => Array.from(students.values()),
-    /** @param {string} id any by which the student is known */
+    /** @param {string} id any id of the student */
     get: (id) => students.get(id) ?? Array.from(students.values()).find(({ ids }) => ids.includes(id)),
     clear: () => {
       students.clear();
@@ -51,22 +51,22 @@ export function newClass(hasAdded) {
     },
     /**
      * @param {Bestand} bestand
-     * @returns {Bestand | undefined} the same file, when it was there already: then nothing is added
+     * @returns {Bestand | undefined} the same file, if it was already there: then nothing is added
      */
     add,
     /**
-     * Lets the row of a student speak for all of the files.
+     * Makes the row of a student represent all of the files.
      * @param {Student} student
-     * @param {{inzending?: Inzending, zinnen: string[]}} outcome without an inzending the newest file goes on
+     * @param {{inzending?: Inzending, zinnen: string[]}} outcome without an inzending the newest file stays in use
      */
     merge(student, { inzending = student.inzending, zinnen }) {
-      // Files that came meanwhile are to be merged again.
+      // Files that arrived meanwhile must be merged too.
       if (students.get(student.sleutel) !== student) return;
       students.set(student.sleutel, { ...student, inzending, zinnen, isMerged: true });
     },
     /**
-     * Says that something is to be shown anew of a student.
-     * @param {Student | undefined} student as `get` gives it
+     * Marks a student as changed, to be redrawn.
+     * @param {Student | undefined} student as returned by `get`
      * @param {Partial<Student>} news
      */
     change(student, news) {
@@ -80,7 +80,7 @@ export function newClass(hasAdded) {
       }
     },
     joins: () => joins,
-    /** @param {string[][]} said before, on this computer */
+    /** @param {string[][]} said earlier, on this computer */
     setJoins(said) {
       joins = said;
       again(joins.flat());
@@ -94,7 +94,7 @@ export function newClass(hasAdded) {
       joins = [...joins, ids];
       again(ids);
     },
-    /** Takes back what a person said of this student. @param {Student} student */
+    /** Undoes what the user said of this student. @param {Student} student */
     split({ ids }) {
       joins = joins.filter((join) => !join.some((id) => ids.includes(id)));
       again(ids);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What this computer keeps of a class, and only because somebody asked for it: the files, and in a database of its own
+ * What this computer keeps of a class, and only because the user asked for it: the files, and in a separate database
  * what school itself did. Apart from any map.
  */
 
@@ -41,7 +41,7 @@ async function withStore(work, name = NAME, stores = Object.values(STORES)) {
   }
 }
 
-/** @returns {Promise<Item[] | undefined>} nothing when nobody asked to keep anything */
+/** @returns {Promise<Item[] | undefined>} nothing when keeping was not asked for */
 export function keptItems() {
   return withStore(async (db) => {
     if (!(await db.get(STORES.keuze, CHOICE))) return undefined;
@@ -52,7 +52,7 @@ export function keptItems() {
 }
 
 /**
- * Keeps the files of these students from now on; what is kept already is not written again.
+ * Keeps the files of these students from now on; what is already kept is not written again.
  * @param {Student[]} students
  */
 export function keep(students) {
@@ -61,7 +61,7 @@ export function keep(students) {
     const known = new Set(await db.getAllKeys(STORES.bestanden));
     for (const { naam, blob, inzending } of students.flatMap(({ bestanden }) => bestanden)) {
       const key = [inzending.sleutel, inzending.code, inzending.gemaakt].join(" ");
-      // As bytes: WebKit has lost blobs that lay in a database.
+      // As bytes: WebKit has lost blobs that were in a database.
       if (!known.has(key)) await db.put(STORES.bestanden, { naam, bytes: await blob.arrayBuffer() }, key);
     }
   });
@@ -82,7 +82,7 @@ export function keptOwn() {
     for (const key of await tx.store.getAllKeys()) {
       /** @type {Added} */
       const found = await tx.store.get(key);
-      // The date of this computer stood wrong for a while: no student could open the file with it.
+      // This computer's date was wrong for a while: no student could open a file with these clocks.
       const records = mendRecords(found.records, momentOf(), edgeNow());
       if (records !== found.records) await tx.store.put({ ...found, records }, key);
       added.set(String(key), { ...found, records });
@@ -93,7 +93,7 @@ export function keptOwn() {
 }
 
 /**
- * Puts what was added to these maps on disk; what another tab added to the same map stays.
+ * Writes additions to these maps to disk; what another tab added to the same map stays.
  * @param {Map<string, Added>} all by student
  */
 export function keepAdded(all) {
@@ -108,12 +108,12 @@ export function keepAdded(all) {
   });
 }
 
-/** @param {string[][]} joins what a person said to be one student */
+/** @param {string[][]} joins what the user said to be one student */
 export function keepJoins(joins) {
   return withOwn((db) => db.put(OWN.samen, joins, OWN.samen));
 }
 
-/** Throws away what was kept, and the wish to keep. */
+/** Deletes what was kept, and the choice to keep. */
 export async function forgetKept() {
   await withStore(clear(Object.values(STORES)));
   await withOwn(clear(Object.values(OWN)));

@@ -1,5 +1,5 @@
 // @ts-check
-/** Several files of one student, and what school added to them, as one row; and rows that look like one student. */
+/** Several files of one student, and what school added, as one row; and rows that look like the same student. */
 
 import { ask } from "../../engine/client.js";
 import { today } from "../../page/document.js";
@@ -13,7 +13,7 @@ import { askRow, inLanes } from "./reader.js";
 const ASK_MS = 60_000;
 
 /**
- * @param {HTMLElement} element that has a name for what school added
+ * @param {HTMLElement} element with the name for what school added
  * @param {Class} room
  * @param {import("./added.js").Additions} additions
  * @param {{engines: number, onFault: (note: {naam: string, tekst: string}) => unknown}} how
@@ -27,14 +27,14 @@ export async function mergeStudents(element, room, additions, { engines, onFault
       if (response.ok) room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd });
       else onFault({ naam: student.inzending.van, tekst: response.fout.tekst });
     } catch (error) {
-      // The newest file goes on as the row of this student.
+      // The newest file stays the row of this student.
       console.error("bpv-map: the files of a student were not merged", error);
     }
   });
 }
 
 /**
- * Looks which rows are likely of one student. Nothing is merged for that: a person decides.
+ * Finds rows that are probably the same student. It merges nothing: the user decides.
  * @param {Class} room
  */
 export async function findLikes(room) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads many files, each by itself: one that is broken stops no other, and a person can stop them all. */
+/** Reads many files, each on its own: a broken one does not stop the others, and the user can stop them all. */
 
 import { askOfFiles, startEngine } from "../../engine/client.js";
 import { addedText } from "../../file/make.js";
@@ -14,7 +14,7 @@ import { momentOf } from "../../pure/clock.js";
  * @typedef {object} Listener
  * @property {(item: {naam: string, blob: Blob, inzending: Inzending}) => unknown} onRead
  * @property {(item: Item, why: {code: string, tekst: string} | "size" | "file" | "engine") => unknown} onFault in the words of the
- *   rules, or the name of what only the page can know
+ *   rules, or the name of a fault that only the page can know
  * @property {() => unknown} onStep after every file, read or not
  * @property {() => boolean} isStopped
  * @property {(blob: Blob) => boolean} isTooLarge
@@ -22,7 +22,7 @@ import { momentOf } from "../../pure/clock.js";
 
 /** A file with many photos on a slow laptop. */
 const READ_MS = 120_000;
-/** While an engine reads one file, the next one comes from the disk. */
+/** While an engine reads one file, the next one is read from disk. */
 const LANES = 2;
 
 /**
@@ -41,7 +41,7 @@ export async function readItems(queue, listener, engines) {
 }
 
 /**
- * Takes one after the other, so that no more of them are in memory than the engines can read.
+ * Takes one after another, so that no more of them are in memory than the engines can read.
  * @template T
  * @param {T[]} queue
  * @param {number} engines
@@ -58,14 +58,14 @@ export async function inLanes(queue, engines, work) {
  * @param {Item} item
  * @param {Listener} listener
  * @param {{isDown: boolean}} state
- * @returns {Promise<() => unknown>} how it went, to tell if anybody still wants to know
+ * @returns {Promise<() => unknown>} reports the outcome, if it is still wanted
  */
 async function readItem(item, listener, state) {
   if (listener.isTooLarge(item.blob)) return () => listener.onFault(item, "size");
   /** @type {Blob} */
   let blob;
   try {
-    // A copy: the file itself may be on a stick that is taken out before its map is opened.
+    // A copy: the file itself may be on a stick that is removed before its map is opened.
     blob = new Blob([await item.blob.arrayBuffer()]);
   } catch (error) {
     console.warn("bpv-map: a file could not be read from the disk", error);
@@ -83,7 +83,7 @@ async function readItem(item, listener, state) {
     return () => listener.onRead({ naam: item.naam, blob, inzending: response.inzending });
   } catch (error) {
     console.error("bpv-map: a file was not read", error);
-    // A file that broke the rules leaves them to the next one; rules that do not start are no use to any.
+    // The next file restarts rules that a file broke; rules that do not start are of no use to any.
     state.isDown = await startEngine().then(
       () => false,
       () => true,
@@ -118,7 +118,7 @@ function filesOf(bestanden) {
 }
 
 /**
- * What was asked at the moment that another file broke the rules deserves an answer of its own.
+ * Requests that were pending when another file broke the rules deserve an answer of their own.
  * @param {import("../../engine/client.js").WithFiles} request
  */
 async function askTwice(request) {

@@ -19,8 +19,8 @@
  *
  * @typedef {{naam: string, blob: Blob, inzending: Inzending}} Bestand
  *
- * `ids` are all that the files know this student by; `isJoined` when a person said that they are of one.
- * `zinnen` say what came of several files; `isMerged` is false while the row is of the newest of them only.
+ * `ids` are all ids of this student in the files; `isJoined` when the user said that they belong to one student.
+ * `zinnen` describe the result of merging; `isMerged` is false while the row shows only the newest file.
  * @typedef {object} Student
  * @property {string} sleutel
  * @property {string[]} ids

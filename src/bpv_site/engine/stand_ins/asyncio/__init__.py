@@ -1,8 +1,8 @@
 """
-In the place of asyncio: the rules answer at once and wait for nothing.
+Replaces asyncio: the rules answer at once and wait for nothing.
 
-Pyodide imports asyncio at every start, and with it forty modules: sockets, threads, processes, logging. Its code asks
-for these names; none of them is ever called, and whoever does is told so.
+Pyodide imports asyncio at every start, and with it forty modules: sockets, threads, processes, logging. Its code
+needs these names; none of them is ever called, and a call raises an error that says so.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ class Future:
 
 
 class Task(Future):
-    """The same, with code of its own."""
+    """The same, running code of its own."""
 
 
 def iscoroutinefunction(_function: object) -> bool:
-    """Tell that nothing here is a coroutine."""
+    """Return False: nothing here is a coroutine."""
     return False
 
 

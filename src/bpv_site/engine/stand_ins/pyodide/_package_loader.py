@@ -1,4 +1,4 @@
-"""In the place of what installs packages in Pyodide: the rules need none. With it go archives and temporary files."""
+"""Replaces Pyodide's package installer: the rules need none. This also drops archives and temporary files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pyodide_js import loadedPackages  # type: ignore[import-not-found] # noqa: 
 
 
 class _Folder:
-    """A folder that Pyodide asks for by its text."""
+    """A folder that Pyodide asks for as text."""
 
     def __init__(self, path: str) -> None:
         self._path = path

@@ -1,4 +1,4 @@
-"""In the place of Pyodide's event loop: nothing waits in this engine (`asyncio` beside this)."""
+"""Replaces Pyodide's event loop: nothing waits in this engine (see the stand-in for `asyncio`)."""
 
 from __future__ import annotations
 
