@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from e2e.helpers.origin import Origin
 
 TECHNIEK: Final = ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"
-XML: Final = ROOT / "tests" / "data" / "xml"
+XML: Final = ROOT / "tests" / "dossiers" / "xml"
 NAAM: Final = "Vakschool Voorbeeld Techniek"
 
 

@@ -149,6 +149,8 @@ def test_shared_file_says_first_that_it_came_from_elsewhere(
     guard.expects(STUURT)
     delen = klaar_offline(telefoon)
     delen.voeg_samen(map_bestand)
+    # The next page has this verdict, and starts no rules of its own.
+    storage.wacht_op_oordeel(delen.page)
     before = op_schijf(delen.page)
     path = leegmaker(tmp_path / "leeg.json", map_bestand)
     deel(delen.page, f"{origin.url}delen/ontvang", path)

@@ -5,6 +5,7 @@ import { givenPakket } from "../map/given-pakket.js";
 import { root, today } from "../page/document.js";
 import { chosenBpv } from "../store/bpv-choice.js";
 import { STORES, transact } from "../store/database.js";
+import { readState } from "../store/map-on-disk.js";
 import { diskState, map } from "../store/map-on-page.js";
 
 /**
@@ -39,10 +40,14 @@ export function isOfNow(cached) {
   return stillHolds({ ...cached, revision: aboutNow().revision });
 }
 
-/** @param {Cached} cached */
+/**
+ * Keeps a verdict, if it is about the map as it is on disk: another tab may have changed or wiped that meanwhile.
+ * @param {Cached} cached
+ */
 export async function keepVerdict(cached) {
   if (map.readOnly) return;
-  await transact("readwrite", [STORES.verdicts], (tx) => {
-    void tx.objectStore(STORES.verdicts).put(cached, KEY);
+  await transact("readwrite", [STORES.verdicts, STORES.meta], async (tx) => {
+    const { revision } = await readState(tx);
+    if (revision === cached.revision) await tx.objectStore(STORES.verdicts).put(cached, KEY);
   });
 }

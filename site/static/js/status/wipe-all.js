@@ -38,11 +38,6 @@ export async function wipeAll() {
   channel?.postMessage("wiped");
 }
 
-/** Removes a verdict that arrived after the wipe. Only for a map without any record. */
-export function wipeAgain() {
-  return wipeMap();
-}
-
 /** What pages had typed and not written. */
 function forgetTyped() {
   for (const key of Object.keys(localStorage).filter((name) => name.startsWith(NAME))) localStorage.removeItem(key);

@@ -6,14 +6,14 @@ import { jsonOf, query, replaceQuery } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
 import { map } from "../store/map-on-page.js";
 import { confirmed } from "../tell/toast.js";
-import { wipeAgain, wipeAll } from "./wipe-all.js";
+import { wipeAll } from "./wipe-all.js";
 
 /** In the address of the next page: nothing in memory now survives until then. */
 const DONE = "gewist";
 
 /** @param {HTMLElement} element */
 export function start(element) {
-  if (query().has(DONE)) void showDone(element);
+  if (query().has(DONE)) showDone(element);
   onAction(element, "wipe", async (button) => {
     show(one(element, "[data-wipe-error]"), false);
     const risk = await atRisk(jsonOf(element, "private", {})).catch(() => undefined);
@@ -31,10 +31,9 @@ export function start(element) {
 }
 
 /** @param {HTMLElement} element */
-async function showDone(element) {
+function showDone(element) {
   replaceQuery({});
   // Anybody can write such an address; it never touches an existing map.
   if (map.all().length > 0) return;
-  await wipeAgain().catch(() => undefined);
   show(one(element, "[data-wiped]"), true);
 }
