@@ -1,4 +1,4 @@
-"""A new version waits until the user agrees, and takes nothing away from what is being typed."""
+"""A new version waits until the user agrees, and loses nothing that is being typed."""
 
 from __future__ import annotations
 
