@@ -62,7 +62,7 @@ class Origin:
         self._open: set[socket.socket] = set()
         self._limits: Iterator[int] | None = None
         self._sent: Counter[str] = Counter()
-        #: How many connections came to their limit.
+        #: How many connections reached their limit.
         self.cuts = 0
         self._server: _Server | None = None
         self.port = 0
