@@ -82,7 +82,7 @@ def test_verdict_has_nothing_private():
 
 
 def test_verdict_is_the_same_with_and_without_what_is_private():
-    """So it may go to school. A finding would reveal a private answer that is wrong in itself; then it stays here."""
+    """So it may go to school, unless a private answer is wrong in itself: a finding would reveal that."""
     answers = {soort: dict.fromkeys(names, "0612345678") for soort, names in PRIVATE_FIELDS.items()}
     whole = [make_student(**answers.pop("student")), make_urendag()]
     whole += [make_werkbespreking(**answers.pop("werkbespreking"))]
