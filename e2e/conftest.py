@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from e2e.helpers.device import NieuwToestel
 
-#: How long a test waits at most for something that a page does by itself; ms. Two browsers share two slow processors.
+#: The longest that a test waits for something a page does by itself; ms. Two browsers share two slow processors.
 GEDULD = 20_000
 expect.set_options(timeout=GEDULD)
 geef_einde()
@@ -34,7 +34,7 @@ geef_einde()
 
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the site as it is built now, so that a build during the tests changes nothing under them."""
+    """Return a copy of the site as it is built now, so a build during the tests does not affect them."""
     built = os.environ.get("BPV_DIST")
     source = Path(built) if built else build_site().dist
     copy = tmp_path_factory.mktemp("site") / "dist"
@@ -44,25 +44,25 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def base_url() -> None:
-    """Return no address: every origin has its own. Stands in for the plugin's fixture, which pytest 9 warns about."""
+    """Return no address: every origin has its own. Replaces the plugin's fixture, which pytest 9 warns about."""
 
 
 @pytest.fixture
 def origin(dist: Path) -> Iterator[Origin]:
-    """Return a host of the site on a port of its own, which means with storage of its own."""
+    """Return a host of the site on its own port, so with its own storage."""
     with Origin(dist) as host:
         yield host
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Return how to start the browser of this machine, for tests that begin with an engine that was never there."""
+    """Return how to start this machine's browser, for tests that begin without an engine."""
     return {"executable_path": browser.ensure_light(), "args": [*browser.ARGUMENTS, *browser.QUICK_ARGUMENTS]}
 
 
 @pytest.fixture
 def guard() -> Iterator[Guard]:
-    """Return what watches all devices of a test; the test fails on anything it did not expect."""
+    """Return the guard of all devices of a test; the test fails on anything it did not expect."""
     watching = Guard()
     yield watching
     assert watching.unexpected() == []
@@ -70,9 +70,9 @@ def guard() -> Iterator[Guard]:
 
 def _keeps_site(request: pytest.FixtureRequest) -> bool:
     """
-    Tell whether the devices of a test keep the site: when it holds the host in its hands, or says so by a mark.
+    Return whether the devices of a test cache the site: if the test controls the host, or has the mark.
 
-    Keeping it costs more than half of the processor time of a short test: 2.3 of 4.1 seconds on two slow cores.
+    Caching takes more than half of the processor time of a short test: 2.3 of 4.1 seconds on two slow cores.
     """
     takes_host = "origin" in inspect.signature(request.function).parameters
     return takes_host or request.node.get_closest_marker("service_worker") is not None
@@ -82,7 +82,7 @@ def _keeps_site(request: pytest.FixtureRequest) -> bool:
 def nieuw_toestel(
     request: pytest.FixtureRequest, new_context: NieuwToestel, origin: Origin, guard: Guard
 ) -> NieuwToestel:
-    """Return a maker of devices; what is given over (viewport, service_workers, …) goes to the browser context."""
+    """Return a factory of devices; its arguments (viewport, service_workers, …) go to the browser context."""
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own options
         service_workers = "allow" if _keeps_site(request) else "block"
@@ -97,13 +97,13 @@ def nieuw_toestel(
 
 @pytest.fixture
 def telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
-    """Return the phone of a student, 360 px wide, on which the site was never opened."""
+    """Return a student's phone, 360 px wide, on which the site was never opened."""
     return nieuw_toestel()
 
 
 @pytest.fixture
 def laptop(nieuw_toestel: NieuwToestel) -> BrowserContext:
-    """Return the laptop of a bpv-begeleider, with storage of its own."""
+    """Return a bpv-begeleider's laptop, with its own storage."""
     return nieuw_toestel(**LAPTOP, has_touch=False)
 
 
@@ -127,7 +127,7 @@ def blijvende_telefoon(
     origin: Origin,
     guard: Guard,
 ) -> Iterator[BlijvendToestel]:
-    """Return a phone whose storage survives the end of its browser; that is one as people have it, in all it does."""
+    """Return a phone whose storage outlives its browser; that browser has normal settings."""
     launch = {**browser_type_launch_args, "args": list(browser.ARGUMENTS)}
     toestel = BlijvendToestel(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
     yield toestel

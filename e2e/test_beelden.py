@@ -1,4 +1,4 @@
-"""Pictures say in words what they draw, facts stand beside what must be judged, texts lie on the clipboard."""
+"""Pictures have a text description, facts are shown next to what must be judged, texts go to the clipboard."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def _volle(nieuw_toestel: NieuwToestel, map_bestand: Path) -> Page:
 
 
 def beeld(page: Page, adres: str, naam: str) -> Locator:
-    """Go to a page and give its picture, when the rules have spoken."""
+    """Go to a page and return its picture, once the rules have judged."""
     page.goto(adres)
     Pagina(page).expect_bruikbaar()
     Pagina(page).expect_gecontroleerd()
     return page.locator(f"[data-picture={naam}]")
 
 
-#: Where a picture stands, which one, and a part that is only there when it is drawn.
+#: The page of a picture, which picture, and a part that exists only once it is drawn.
 BEELDEN = (
     ("./uren/", "weken", "rect.gewerkt[height]"),
     ("./", "lijn", "path.punt[transform]"),
@@ -52,7 +52,7 @@ def test_a_picture_is_named_by_the_sentence_under_it(volle: Page):
     for adres, naam, delen in BEELDEN:
         figuur = beeld(volle, adres, naam)
         tekening = figuur.locator("svg[data-drawing]")
-        # The sentence comes with the drawing.
+        # The sentence appears with the drawing.
         expect(tekening.locator(delen).first).to_be_attached()
         zin = figuur.locator("figcaption").inner_text()
 

@@ -1,4 +1,4 @@
-"""The begeleider's work on a laptop without a connection, and back to the phone: nothing of anybody is lost."""
+"""The begeleider's work on a laptop without a connection, and back to the phone: nobody loses anything."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NIEUW_GESPREK = "Sam belt over twee weken."
 
 
 def neemt_map(page: Page, bestand: Path, folder: Path) -> Path:
-    """Let the student have this map on the phone, and make the file for school."""
+    """Import this map on the student's phone, and make the file for school."""
     delen = DelenPagina(page)
     delen.open()
     delen.voeg_samen(bestand)
@@ -42,7 +42,7 @@ def neemt_map(page: Page, bestand: Path, folder: Path) -> Path:
 
 
 def opent_zonder_verbinding(laptop: BrowserContext, origin: Origin, bestand: Path) -> SchoolPagina:
-    """Visit the page for school once, lose the connection, come back and open a map."""
+    """Visit the school page once, lose the connection, come back and open a map."""
     school = SchoolPagina(laptop.new_page())
     school.open()
     school.expect_klaar_offline()
@@ -54,7 +54,7 @@ def opent_zonder_verbinding(laptop: BrowserContext, origin: Origin, bestand: Pat
 
 
 def vult_aan(school: SchoolPagina) -> None:
-    """Do what is a begeleider's to do after a visit."""
+    """Do the begeleider's work after a visit."""
     school.kies_contact("Bezoek")
     school.bezoek.vul(afspraken=AFSPRAKEN, magister="nee")
     school.nieuw_gesprek()
@@ -64,7 +64,7 @@ def vult_aan(school: SchoolPagina) -> None:
 
 
 def verandert_intussen(page: Page) -> None:
-    """Let the student go on meanwhile: in the same visit, and elsewhere."""
+    """Let the student continue meanwhile: in the same visit, and elsewhere."""
     bezoek = BezoekPagina(page)
     bezoek.open()
     bezoek.open_rij("Het eerste")
@@ -78,7 +78,7 @@ def verandert_intussen(page: Page) -> None:
 
 @pytest.fixture
 def bestand(telefoon: BrowserContext, map_bestand: Path, tmp_path: Path) -> Path:
-    """Return the file that the student's phone makes of a whole map."""
+    """Return the student's file of a whole map."""
     return neemt_map(telefoon.new_page(), map_bestand, tmp_path / "naar-school")
 
 
@@ -111,7 +111,7 @@ def test_whole_round_trip_without_a_connection(
 
 
 def test_page_for_school_does_not_open_without_an_earlier_visit(laptop: BrowserContext, origin: Origin, guard: Guard):
-    """Negative control: a laptop that never saw the page cannot open it while the host is gone."""
+    """Negative control: a laptop that never visited the page cannot open it while the host is gone."""
     guard.expects("Failed to load resource")
     origin.stop()
     with pytest.raises(Error):
@@ -119,7 +119,7 @@ def test_page_for_school_does_not_open_without_an_earlier_visit(laptop: BrowserC
 
 
 def assert_only_additions(terug: Path, bestand: Path) -> None:
-    """Look that the file holds what the begeleider did and nothing that the student wrote."""
+    """Assert that the file holds what the begeleider did and nothing that the student wrote."""
     given, sent = records_in(terug), records_in(bestand)
     assert {record["soort"] for record in given.values()} == {"student", "contact", "eindbeoordeling", "handtekening"}
     for id_, record in given.items():
@@ -133,7 +133,7 @@ def assert_only_additions(terug: Path, bestand: Path) -> None:
 
 
 def assert_nothing_lost(voor: dict, terug: dict, na: dict) -> None:
-    """Look that every answer of both is there, each as it was written last."""
+    """Assert that every answer of both is there, in its latest version."""
     assert set(na) == set(voor) | set(terug)
     for id_, record in na.items():
         mine, theirs = (part.get(id_, {"velden": {}, "tijden": {}}) for part in (voor, terug))
@@ -147,7 +147,7 @@ def assert_nothing_lost(voor: dict, terug: dict, na: dict) -> None:
 
 
 def assert_one_verdict(school: SchoolPagina, samen: Path) -> None:
-    """Look that phone, page and command line say the same of the same map."""
+    """Assert that phone, page and command line say the same about the same map."""
     said = json.loads(samen.read_text(encoding="utf-8"))["verdict"]["bevindingen"]
     codes = {item["code"] for item in said}
     found = check(samen)

@@ -1,4 +1,4 @@
-"""The guide: chosen for whom and about what, searched, shared by its address, and taken along without a connection."""
+"""The guide: filtered by reader and subject, searched, shared by its address, and downloaded without a connection."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ALLES = len(GUIDE.stukken)
 
 
 def voor(rol: str = "", onderwerp: str = "") -> list[str]:
-    """Return the titles of the pieces that are for somebody and about something."""
+    """Return the titles of the pieces for a reader and about a subject."""
     return [
         stuk.titel
         for stuk in GUIDE.stukken
@@ -240,8 +240,8 @@ def test_guide_and_its_pdfs_work_with_the_origin_gone(telefoon: BrowserContext, 
 
 
 def test_without_the_cache_there_is_no_pdf(telefoon: BrowserContext, origin: Origin, guard: Guard):
-    """Negative control: it is what the phone keeps that gives the PDF, nothing else."""
-    # The rules may just be on their way: they are gone too.
+    """Negative control: the PDF comes from the phone's cache, and from nowhere else."""
+    # The rules may be loading just now: they are gone too.
     guard.expects(*MISLUKT, "the rules do not run", "worker could not be loaded")
     page = telefoon.new_page()
     vandaag = Pagina(page)

@@ -1,4 +1,4 @@
-"""Who rates is who holds the phone: the turn of the praktijkopleider lasts, is seen, and ends."""
+"""The rater is whoever holds the phone: the turn of the praktijkopleider lasts, is visible, and ends."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LIJST = "\n".join(f"{code} Taak {code[-1]}" for code in CODES)
 
 @pytest.fixture(name="voortgang")
 def _voortgang(telefoon: BrowserContext) -> VoortgangPagina:
-    """Return the list of seven werkprocessen of Sam, whose praktijkopleider is Marit de Groot."""
+    """Return the list of Sam's seven werkprocessen; the praktijkopleider is Marit de Groot."""
     Klok(telefoon, TODAY)
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
@@ -46,7 +46,7 @@ def _voortgang(telefoon: BrowserContext) -> VoortgangPagina:
 
 
 def oordelen(page: Page, folder: Path) -> list[tuple[str, str, str, str]]:
-    """Return every rating of the map: of what, by which role, under which name, what."""
+    """Return every rating in the map: werkproces, role, name and rating."""
     delen = DelenPagina(page)
     delen.open()
     folder.mkdir(exist_ok=True)
@@ -100,26 +100,26 @@ def test_next_is_the_next_that_this_person_did_not_rate_today(voortgang: Voortga
     voortgang.expect_compleet()
     voortgang.geef_oordeel("voldoende")
 
-    # Past the last one it begins at the first that is left.
+    # After the last one it continues at the first that is left.
     expect(voortgang.volgende).to_contain_text(CODES[2])
 
 
 def page_of(code: str) -> str:
-    """Return the page that the step of a rule leads to."""
+    """Return the page that a rule's step leads to."""
     stap = RULES_BY_CODE[code].stap
     assert stap
     return stap.pagina
 
 
 def test_home_task_opens_with_the_praktijkopleider_chosen(voortgang: VoortgangPagina):
-    """By the address that the task has (`tests/forms/test_beurt.py` holds the task to it)."""
+    """With the task's address (`tests/forms/test_beurt.py` checks that the task has it)."""
     voortgang.page.goto(f"./{page_of('voortgang.alleen-student')}")
     voortgang.expect_compleet()
     voortgang.expect_beurt(f"{MARIT}, praktijkopleider")
     expect(voortgang.werkprocessen.get_by_label("Praktijkopleider")).to_be_checked()
     eerste(voortgang)
     voortgang.formulier.expect_waarden(wie="praktijkopleider", naam=MARIT)
-    # The task of the student opens with the student, also when somebody forgot to end a turn.
+    # The student's task opens with the student, even if somebody forgot to end a turn.
     voortgang.page.goto(f"./{page_of('voortgang.alleen-praktijkopleider')}")
     voortgang.expect_beurt("Sam Voorbeeld, student")
 
@@ -171,7 +171,7 @@ def test_forgotten_turn_ends(voortgang: VoortgangPagina, telefoon: BrowserContex
 
 
 def test_another_person_in_the_form_takes_the_turn_and_the_name(voortgang: VoortgangPagina, tmp_path: Path):
-    """A rating that was begun under the wrong person goes along, and never under the wrong name."""
+    """A rating begun under the wrong person is kept, but never under the wrong name."""
     page = voortgang.page
     eerste(voortgang)
     voortgang.formulier.vul(oordeel="goed", wie="praktijkopleider")
@@ -198,7 +198,7 @@ def test_second_tab_has_a_turn_of_its_own(voortgang: VoortgangPagina, telefoon: 
     ander.open()
     ander.expect_compleet()
     ander.expect_beurt("Sam Voorbeeld, student")
-    # A link of her list that is opened in another tab says whose it is.
+    # A link from her list, opened in another tab, says whose it is.
     ander.page.goto(str(link))
     ander.expect_compleet()
     ander.expect_beurt(f"{MARIT}, praktijkopleider")
@@ -224,7 +224,7 @@ def test_older_rating_without_a_name_is_shown_as_it_was(pagina: Page, map_bestan
     expect(rij).to_contain_text(re.compile(r"^VoldoendePraktijkopleider\s+20 november"))
     rij.click()
     voortgang.formulier.expect_waarden(wie="praktijkopleider", naam="")
-    # Whose it is, before the student changes a word of it.
+    # Whose it is, before the student changes anything in it.
     ander = voortgang.formulier.root.get_by_text("Dit oordeel is van praktijkopleider.")
     expect(ander).to_be_visible()
     voortgang.formulier.vul(wie="student")

@@ -1,4 +1,4 @@
-"""The browser itself is told what this site may do, and holds it to that."""
+"""The browser itself enforces what this site may do."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from e2e.helpers.guard import Guard
     from e2e.helpers.origin import Origin
 
-#: What a joker types in a question; each of them would tell on itself in the title of the page.
+#: Injections that a joker might type in a question; each would show in the page title if it ran.
 KWAAD = """<script>document.title='gelukt'</script>"><img src=x onerror=document.title='gelukt'>"""
 VRIJE_TEKST = ("text", "longtext")
 
 
 def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext):
-    """Of one page; that all have both, tests/site/pages/test_headers.py looks at in the files."""
+    """For one page; tests/site/pages/test_headers.py checks in the files that all pages have both."""
     page = telefoon.new_page()
     answer = page.goto("./uren/")
     assert answer is not None
@@ -41,7 +41,7 @@ def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext
 
 
 def test_policy_refuses_inline_script_eval_and_other_places(telefoon: BrowserContext, guard: Guard):
-    """What the other tests count on: a page that would break the policy is stopped, and the guard hears it."""
+    """The other tests rely on this: a page that would break the policy is stopped, and the guard notices."""
     page = telefoon.new_page()
     Pagina(page).open()
     refused = page.evaluate(
@@ -72,7 +72,7 @@ def test_policy_refuses_inline_script_eval_and_other_places(telefoon: BrowserCon
 
 
 def test_form_is_never_sent_anywhere(telefoon: BrowserContext, origin: Origin, guard: Guard):
-    """Without our scripts a form would put what was typed in the address; the policy forbids it."""
+    """Without our scripts a form would put its answers in the address; the policy forbids that."""
     origin.fail("/static/js/*", status=404)
     guard.expects("404", "form-action")
     page = telefoon.new_page()
@@ -80,7 +80,7 @@ def test_form_is_never_sent_anywhere(telefoon: BrowserContext, origin: Origin, g
     gegevens.ga_zonder_script()
     gegevens.student.vul(voornaam="Geheim")
     with page.expect_console_message(lambda message: "form-action" in message.text):
-        # A click would wait for the visit that never comes.
+        # A click would wait for a navigation that never happens.
         gegevens.student.root.get_by_role("button", name="Klaar").dispatch_event("click")
 
     assert "Geheim" not in page.url

@@ -1,4 +1,4 @@
-"""A new version waits until the user agrees, and takes nothing away from what is being typed."""
+"""A new version waits until the user agrees, and loses nothing that is being typed."""
 
 from __future__ import annotations
 
@@ -106,8 +106,8 @@ def test_kill_worker_takes_a_bad_service_worker_away_and_leaves_the_map(
     maak_nieuwe_versie(origin)
     shutil.copyfile(origin.folder / precache.KILL_WORKER, origin.folder / precache.WORKER)
     origin.forget()
-    # A browser looks by itself after a visit, in its own time; here it is told to. The new worker has the page that
-    # stands open fetched from the host.
+    # A browser checks by itself some time after a visit; here the test triggers it. The new worker fetches the open
+    # page from the host.
     page.evaluate("void navigator.serviceWorker.ready.then((registration) => registration.update())")
     origin.wait_for("/gegevens/")
     page = telefoon.new_page()

@@ -1,4 +1,4 @@
-"""What comes in from outside: a file that another app shares or opens, and the app on the home screen."""
+"""Entering from outside: a file that another app shares or opens, and the app on the home screen."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WEG = "Er is geen bestand binnengekomen. Kies het hier zelf."
 WACHTRIJ = """Object.defineProperty(globalThis, "launchQueue", {
   value: { setConsumer(take) { globalThis.neem = take; console.info("wachtrij"); } }, configurable: true });"""
 OPEN_MET = "(tekst) => neem({ files: [{ getFile: async () => new File([tekst], 'bpv-map-sam.json') }] })"
-#: The number on the icon, as the browser was last asked to show it.
+#: The number on the icon that the browser was last asked to show.
 TELLER = """for (const [name, count] of [["setAppBadge", (count) => count], ["clearAppBadge", () => 0]]) {
   Navigator.prototype[name] = async (given) => { document.documentElement.dataset.teller = count(given); };
 }"""
@@ -108,7 +108,7 @@ def test_shared_thing_that_is_no_map_gets_one_sentence(
 def test_host_refuses_what_is_shared_before_the_site_is_on_the_phone(
     nieuw_toestel: NieuwToestel, origin: Origin, guard: Guard, map_bestand: Path
 ):
-    """Negative control: without the service worker the file does reach the host, which has no place for it."""
+    """Negative control: without the service worker the file does reach the host, which refuses it."""
     guard.expects(STUURT, "Failed to load resource")
     page = nieuw_toestel(service_workers="block").new_page()
     answer = deel(page, f"{origin.url}delen/ontvang", map_bestand)
@@ -132,12 +132,12 @@ def test_file_that_is_opened_with_the_app_comes_to_the_preview(telefoon: Browser
 
 
 def expect_teller(pagina: Pagina, aantal: int) -> None:
-    """Expect a number on the icon, as soon as the rules have looked."""
+    """Expect a number on the icon, as soon as the rules have judged."""
     expect(pagina.html).to_have_attribute("data-teller", str(aantal), timeout=MOTOR_TIJD)
 
 
 def opent_kaart(telefoon: BrowserContext, path: Path) -> Pagina:
-    """Open a map on a Wednesday of its bpv, and the front page when it is judged."""
+    """Open a map on a Wednesday of its bpv, and the front page once it is judged."""
     Klok(telefoon, builders.TODAY)
     telefoon.add_init_script(TELLER)
     delen = DelenPagina(telefoon.new_page())
@@ -150,7 +150,7 @@ def opent_kaart(telefoon: BrowserContext, path: Path) -> Pagina:
 
 
 def als_bestand(path: Path) -> Path:
-    """Write a small map: a bpv that goes on, and one day of hours."""
+    """Write a small map: a running bpv, and one day of hours."""
     records = builders.make_map(builders.make_urendag(datum="2026-11-24")).records
     path.write_text(write_envelope(records, exported_at=EXPORTED_AT, generator=GENERATOR), encoding="utf-8")
     return path
@@ -167,7 +167,7 @@ def test_icon_shows_what_is_due_and_counts_down(telefoon: BrowserContext, tmp_pa
     expect_teller(vandaag, wanted)
     uren = UrenPagina(vandaag.page)
     uren.open_dag(builders.TODAY)
-    # Other times than those of the day before, which stand there already and are nobody's answer yet.
+    # Other times than the previous day's, which are prefilled and not yet an answer.
     uren.dag.vul(begin="08:15", eind="16:45")
     uren.expect_bewaard()
     vandaag.open()

@@ -1,4 +1,4 @@
-"""Handing over without a network: codes on one screen, read by the camera of another device or from pictures."""
+"""Transfer without a network: codes on one screen, read by another device's camera or from pictures."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from e2e.helpers.guard import Guard
     from e2e.helpers.origin import Origin
 
-#: Makes a phone whose camera sees pictures.
+#: Creates a phone whose camera sees pictures.
 type CameraTelefoon = Callable[..., BrowserContext]
 
 GEEN_CAMERA = "Hier is geen camera. Kies hieronder foto's van de codes."
 GEEN_TOESTEMMING = "De camera mag niet aan. Geef toestemming in je browser, of kies hieronder foto's van de codes."
-#: Enough frames of each code that a slow machine sees it before the next.
+#: Enough frames of each code for a slow machine to see it before the next.
 BEELDEN_PER_CODE = 15
 MAAK_CODE = """async (tekst) => {
   const { encodeQR } = await import("/static/js/qr-library.js");
@@ -74,7 +74,7 @@ def van_eigen_pagina(page: Page, path: Path) -> Codevak:
 
 
 def leest(page: Page) -> tuple[DelenPagina, Leesvak]:
-    """Open the page of a device that will read codes, and the part that does it."""
+    """Open the page that reads codes on a device, and its code reader."""
     delen = DelenPagina(page)
     delen.open()
     vak = Leesvak(page, "Een bestand openen")
@@ -249,7 +249,7 @@ def test_school_reads_codes_and_has_the_student_in_the_table(
 def _cameratelefoon(
     browser_type: BrowserType, origin: Origin, guard: Guard, tmp_path: Path
 ) -> Iterator[CameraTelefoon]:
-    """Return a maker of a phone whose camera sees pictures."""
+    """Return a factory for phones whose camera sees pictures."""
     made: list[Browser] = []
 
     def make(*fotos: Path) -> BrowserContext:
@@ -294,11 +294,11 @@ def test_camera_reads_the_codes_of_the_screen_with_the_host_gone(
 
 
 def test_phone_that_keeps_nothing_says_that_it_cannot_read(nieuw_toestel: NieuwToestel, origin: Origin, guard: Guard):
-    """Negative control of the one before: without what the phone keeps, a host that is gone is missed."""
+    """Negative control of the previous test: without the phone's own cache, the missing host is noticed."""
     guard.expects("Failed to load resource", "Failed to fetch", "codes cannot be read here", "codes were not made")
     page = nieuw_toestel(service_workers="block").new_page()
     DelenPagina(page).open()
-    # The rules have come: what is missed from here on is what the codes need.
+    # The rules have arrived: what is missing from here on is what the codes need.
     DelenPagina(page).expect_gecontroleerd()
     origin.stop()
     leesvak = Leesvak(page, "Een bestand openen")

@@ -1,4 +1,4 @@
-"""A phone whose date stood wrong for a while: nothing is lost, and the others can read what it makes again."""
+"""A phone whose date was wrong for a while: nothing is lost, and others can read its files again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ GOED, VERKEERD = "2026-11-25", "2027-11-25"
 NU: Final = "2026-11-25T16:00:00.000Z"
 RAND: Final = day_after(NU)
 LAATSTE, JAAR_10000 = "9999-12-31T23:59:59.999Z/ffff", "+010000-01-01T00:00:00.000Z/0000"
-#: Lets a file that was made be no JSON any more when it is read back.
+#: Makes a new file invalid JSON when it is read back.
 ONLEESBAAR: Final = """(() => {
   const { parse } = JSON;
   JSON.parse = (text, ...rest) => parse(text.startsWith('{"attachments":') ? text.slice(1) : text, ...rest);
@@ -51,7 +51,7 @@ def vul_in(page: Page, **velden: str) -> GegevensPagina:
 
 
 def clocks_on_disk(page: Page) -> list[str]:
-    """Return every clock that lies on the phone, the newest one that it gave as well."""
+    """Return every clock on the phone, including the newest one that it issued."""
     records = storage.lees(page, "records")
     clocks = [
         clock for item in records for clock in (*item["tijden"].values(), item["verwijderd"]) if clock is not None
@@ -61,7 +61,7 @@ def clocks_on_disk(page: Page) -> list[str]:
 
 
 def expect_gezond(page: Page) -> None:
-    """Expect no clock on the phone to be one that others refuse."""
+    """Expect no clock on the phone that others would refuse."""
     clocks = clocks_on_disk(page)
     assert clocks
     assert [clock for clock in clocks if not is_clock(clock) or clock > RAND] == []
@@ -159,7 +159,7 @@ def test_clocks_that_cannot_be_are_mended_at_the_start_and_a_handtekening_stays_
 
 
 def records_of(values: Any) -> list[Any]:  # noqa: ANN401 - what lies on disk
-    """Return what lies on disk as the rules know it."""
+    """Return the records on disk as the rules know them."""
     return [builders.Record(**item) for item in values]
 
 
@@ -246,7 +246,7 @@ def test_file_that_cannot_be_read_back_is_not_handed_over(telefoon: BrowserConte
 
 @pytest.mark.scenario("The rules would refuse the file that was just made: told in a sentence, not handed over")
 def test_file_that_the_rules_refuse_is_not_handed_over(telefoon: BrowserContext, guard: Guard):
-    """What the page cannot see by itself: a kind of form that no rule knows."""
+    """What the page cannot detect by itself: a kind of form that no rule knows."""
     page = telefoon.new_page()
     vul_in(page, voornaam="Sam")
     vreemd = {"id": "vreemd", "soort": "komt_later", "velden": {}, "tijden": {}, "verwijderd": None}
@@ -264,7 +264,7 @@ def test_file_that_the_rules_refuse_is_not_handed_over(telefoon: BrowserContext,
 def test_phone_that_stands_behind_touches_no_clock_and_makes_a_file_that_others_take(
     telefoon: BrowserContext, tmp_path: Path
 ):
-    """A battery ran down: the clock of the map goes on where it was."""
+    """After an empty battery the clock of the map continues where it was."""
     klok = Klok(telefoon, GOED)
     page = telefoon.new_page()
     vul_in(page, voornaam="Sam")

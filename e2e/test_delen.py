@@ -1,4 +1,4 @@
-"""Handing the file over: the share sheet, and what happens on a phone that has none or refuses our file."""
+"""Handing the file over: the share sheet, and phones that have none or refuse our file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from e2e.pages.gegevens import GegevensPagina
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Download
 
-#: A share sheet that takes the types in `neemt`, keeps what it was given, and ends as `einde` says.
+#: A share sheet that accepts the types in `neemt`, keeps what it was given, and ends according to `einde`.
 DEELBLAD = """({ neemt, einde }) => {
   globalThis.gedeeld = [];
   const define = (name, value) => Object.defineProperty(Navigator.prototype, name, { value, configurable: true });
@@ -99,5 +99,5 @@ def test_phone_that_can_neither_share_nor_download_gives_the_text(telefoon: Brow
     tekst = delen.page.evaluate("navigator.clipboard.readText()")
 
     assert [record.velden["achternaam"] for record in read_envelope(tekst).records] == ["Voorbeeld"]
-    # Nobody knows whether the text was pasted anywhere: the map still counts as kept on this phone alone.
+    # Nobody knows whether the text was pasted anywhere: the map still counts as being only on this phone.
     expect(delen.maken.get_by_text("Laatste kopie")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""Looking around in an invented map: marked on every page, left with one tap, and never mixed with the own map."""
+"""A demo with an invented map: marked on every page, left with one tap, never mixed with the user's own map."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def merk(page: Page) -> Locator:
-    """Return the words that say that nothing is real."""
+    """Return the notice that nothing is real."""
     return page.get_by_text("Dit is een voorbeeld. Alles is verzonnen.")
 
 
@@ -66,7 +66,7 @@ def test_demo_is_filled_without_a_host_marked_and_never_mixed_with_the_own_map(
     page.get_by_role("button", name="Stop").click()
     expect(merk(page)).to_be_hidden()
 
-    # Negative control: the own map is another one, and takes nothing of the demo.
+    # Negative control: the user's own map is separate, and takes nothing from the demo.
     gegevens.open()
     gegevens.student.expect_waarden(voornaam="Sam", achternaam="Anders")
     expect(merk(page)).to_be_hidden()

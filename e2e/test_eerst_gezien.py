@@ -1,4 +1,4 @@
-"""What is seen first of a page is what the map holds: who is quick types over nothing and taps nothing in vain."""
+"""A page first appears with what the map holds: a quick user overwrites nothing and loses no tap."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
-#: A person who is quicker than the scripts: does something once, in the first frame in which it can be touched.
+#: A user quicker than the scripts: does something once, in the first frame in which it can be touched.
 ZODRA: Final = """(() => {
   const selector = "%s";
   const doe = %s;
@@ -34,7 +34,7 @@ ZODRA: Final = """(() => {
   };
   requestAnimationFrame(kijk);
 })();"""
-#: Notes every sentence for a map in which nothing is, as soon as somebody could read it.
+#: Records every sentence for an empty map, as soon as somebody could read it.
 LEZER: Final = """(() => {
   globalThis.gelezen = new Set();
   const kijk = () => {
@@ -138,7 +138,7 @@ def test_window_gives_the_cursor_back_to_a_row_that_was_read_again(telefoon: Bro
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
     uren.page.bring_to_front()
-    # On paper only, and shown as soon as what another tab wrote is read.
+    # On paper only, and shown as soon as the other tab's write is read.
     expect(uren.page.locator("[data-from='student.voornaam']").first).to_have_text("Sam")
     uren.page.keyboard.press("Escape")
 

@@ -1,4 +1,4 @@
-"""A student who never saw the app writes down the first day of hours, and the next day with one tap."""
+"""A student new to the app records the first day of hours, and the next day with one tap."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_first_day_is_saved_within_eight_taps_and_ninety_seconds(telefoon: Brows
     uren = UrenPagina(page)
     uren.expect_bruikbaar()
     mens.lees()
-    # The clock of this browser has twelve hours: one key more than on a Dutch phone.
+    # This browser uses a twelve-hour clock: one key more than on a Dutch phone.
     for veld, toetsen in (("begin", "0800a"), ("eind", "0430p"), ("pauze", "30")):
         mens.tik(uren.dag.veld(veld), vooraan=True)
         mens.typ(toetsen)
@@ -47,7 +47,7 @@ def test_first_day_is_saved_within_eight_taps_and_ninety_seconds(telefoon: Brows
     assert mens.tikken <= HOOGSTENS_TIKKEN
     assert mens.seconden <= HOOGSTENS_SECONDEN
 
-    # What comes later is asked later, and takes the day along.
+    # What is needed later is asked later, and keeps the day.
     uren.dag.gelukt.get_by_role("link", name="Vul nu in wie je bent").tap()
     gegevens = GegevensPagina(page)
     gegevens.periode.vul(leerbedrijf="Manege Voorbeeld", begin="2026-11-16", eind="2027-02-12")

@@ -1,4 +1,4 @@
-"""A promise in a test always has an end."""
+"""A promise in a test always has a time limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file that leaves the phone: complete, readable by CPython, and good for making the same map again."""
+"""The file that leaves the phone: complete, readable by CPython, and enough to recreate the same map."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def opent_map(page: Page, path: Path) -> DelenPagina:
-    """Open a file on a phone and take it over."""
+    """Open a file on a phone and import it."""
     delen = DelenPagina(page)
     delen.open()
     delen.voeg_samen(path)
@@ -76,7 +76,7 @@ def test_opening_the_same_file_twice_changes_nothing(pagina: Page, map_bestand: 
 
 @pytest.mark.scenario("Two phones were both written on: they come together without loss")
 def test_two_phones_come_together_without_loss(telefoon: BrowserContext, laptop: BrowserContext, tmp_path: Path):
-    """The same map goes on on two devices; each answer that was given last stays."""
+    """The same map is continued on two devices; the latest of each answer stays."""
     eerste, tweede = telefoon.new_page(), laptop.new_page()
     gegevens = GegevensPagina(eerste)
     gegevens.open()
@@ -124,7 +124,7 @@ def test_photo_loses_where_and_by_whom_it_was_taken(pagina: Page, tmp_path: Path
 
 @pytest.mark.scenario("Answers are wrong: the file can be read all the same")
 def test_wrong_answers_do_not_make_the_file_unreadable(pagina: Page, tmp_path: Path):
-    """What is wrong is told by the rules; the map itself can always be read."""
+    """The rules report what is wrong; the map itself can always be read."""
     gegevens = GegevensPagina(pagina)
     gegevens.open()
     gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld", duur="7", cohort="1999", school_telefoon="abc")

@@ -1,4 +1,4 @@
-"""Nothing lost, by numbers: browsers that are killed at a random key, and two tabs that write in turns."""
+"""Nothing is lost, in numbers: browsers killed at a random key, and two tabs that write in turns."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 #: The same moments, fields and tabs every time.
 ZAAD = 20261123
 KILLS = 3
-#: The long run has them in series, each with a seed of its own: one test may take ten minutes, whatever the machine.
+#: The long run splits them into series, each with its own seed: one test may take ten minutes, whatever the machine.
 REEKSEN, KILLS_PER_REEKS = 20, 10
 BEURTEN, BEURTEN_LANG = 40, 1000
-#: Free text, so that anything may be typed into it.
+#: Free text, so anything may be typed into it.
 VELDEN = ("voornaam", "achternaam", "school", "leercoach", "noodcontact")
 
 
@@ -39,9 +39,9 @@ def kill_terwijl_iemand_typt(
     toestel: BlijvendToestel, gegevens: GegevensPagina, toeval: random.Random, al_bewaard: str
 ) -> tuple[GegevensPagina, str]:
     """
-    Type until the browser is killed at a random key; give the page that came back, and what is in it.
+    Type until the browser is killed at a random key; return the page after a restart, and what is in it.
 
-    What comes back after the kill must at least hold what was shown as saved, or was there before.
+    It must at least hold what was shown as saved, or was there before.
     """
     veld = gegevens.student.veld("noodcontact")
     expect(veld).to_have_value(al_bewaard)
@@ -52,7 +52,7 @@ def kill_terwijl_iemand_typt(
         veld.press_sequentially(teken)
         getypt += teken
         gegevens.page.wait_for_timeout(toeval.choice((0, 0, 10, 60, 300)))
-        # What was shown as saved at any moment, not only at the last.
+        # What was shown as saved at any moment, not only at the end.
         beloofd = getypt if gegevens.html.get_attribute("data-saved") == "yes" else beloofd
     toestel.kill()
     gegevens = opent_gegevens(toestel.open())
@@ -96,10 +96,10 @@ def test_two_tabs_lose_none_of_their_alternating_writes(
         tab.page.evaluate("() => dispatchEvent(new Event('blur'))")
         tab.expect_bewaard()
 
-    # Each write was one change of the map: none of them took the place of another.
+    # Each write was one change of the map: none replaced another.
     assert max(item["revision"] for item in storage.lees(tabs[0].page, "meta") if "savedAt" in str(item)) == aantal
     for tab in tabs:
-        # A question that somebody is in is not changed under the hands.
+        # A question that has the focus is not changed.
         tab.page.get_by_role("heading", level=1).click()
     for tab in (*tabs, opent_gegevens(telefoon.new_page())):
         tab.student.expect_waarden(**laatste)

@@ -1,4 +1,4 @@
-"""What others wrote, in the places of a page: letters from the right turn nothing, and an address carries nothing."""
+"""Texts by others on a page: right-to-left letters do not reorder it, and an address carries nothing extra."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
 
 DAG: Final = "2026-11-25"
-#: Arabic: what is typed first stands at the right.
+#: Arabic: what is typed first is on the right.
 NAAM: Final = "\u0633\u0627\u0631\u0629"
-#: From where to where a part of the words stands in the window.
+#: The left and right edge of a part of the text in the window.
 PLEK: Final = """(element, part) => {
   const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
   const range = document.createRange();
@@ -65,7 +65,7 @@ def test_name_from_the_right_turns_no_sentence(nieuw_toestel: NieuwToestel, tmp_
     zin = school.tabel.get_by_text("is het nieuwste bestand")
     expect(zin).to_be_visible(timeout=MOTOR_TIJD)
 
-    # The name reads from the right, so its number stands at its left; what follows the name stands at its right.
+    # The name reads right to left, so its number is on its left; what follows the name is on its right.
     assert plek(zin, NAAM)[1] <= plek(zin, "is het nieuwste bestand")[0]
     assert plek(zin, "2")[1] <= plek(zin, "is het")[0]
     knop = school.tabel.get_by_role("rowheader").get_by_role("button")

@@ -1,4 +1,4 @@
-"""Habits of a phone: what was done is undone with one tap, and an answer is not for ever."""
+"""Phone conventions: one tap undoes an action, and an answer can be changed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def weg(page: Page) -> Locator:
 
 
 def levend(page: Page, soort: str) -> list[dict[str, Any]]:
-    """Return the answers of the records of a kind that are on disk and not removed."""
+    """Return the answers of the records of a kind on disk that are not removed."""
     found = [record for record in storage.lees(page, "records") if record["soort"] == soort]
     return [item["velden"] for item in found if (item["verwijderd"] or "") < max(item["tijden"].values())]
 
@@ -142,7 +142,7 @@ def test_answer_is_taken_back_and_the_keyboard_leads_to_the_next_question(nieuw_
     expect(uren.dag.keuze("nacht", "ja")).to_be_focused()
     expect(uren.dag.gelukt).to_be_hidden()
 
-    # Past the last question of a group that is open, to the first of the next.
+    # Past the last question of an open group, to the first of the next.
     periode = GegevensPagina(page).periode
     GegevensPagina(page).open()
     periode.veld("adres").tap()
@@ -168,7 +168,7 @@ def test_photos_that_soon_fill_a_file_are_told_at_the_photo_and_before_sharing(p
 
 
 def bewijs(naam: str, foto: dict[str, Any]) -> dict[str, Any]:
-    """Make a record with one photo as it lies on disk."""
+    """Make a record with one photo, as it is on disk."""
     velden = {"titel": naam, "soort": "foto", "bijlagen": [foto]}
     return {"id": naam, "soort": "bewijs", "velden": velden, "tijden": dict.fromkeys(velden, KLOK), "verwijderd": None}
 
@@ -188,7 +188,7 @@ def test_who_goes_back_comes_back_to_the_same_place(pagina: Page):
     expect(dag).to_be_in_viewport()
     expect(uren.blok.root).to_be_visible()
 
-    # By the link to the list too.
+    # Also by the link to the list.
     voortgang = VoortgangPagina(pagina)
     voortgang.open()
     laatste = voortgang.werkprocessen.get_by_role("link").last
@@ -197,7 +197,7 @@ def test_who_goes_back_comes_back_to_the_same_place(pagina: Page):
     pagina.get_by_role("link", name="Alle werkprocessen").click()
     expect(laatste).to_be_in_viewport()
 
-    # Who comes anew begins at the top.
+    # A new visit begins at the top.
     uren.open()
     expect(dag).to_be_visible()
     expect(dag).not_to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""A whole bpv on one phone: twenty weeks without a connection, and the file that school reads."""
+"""A whole bpv on one phone: twenty weeks without a connection, and the file that the school reads."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     from e2e.helpers.origin import Origin
     from e2e.pages.tekenen import Tekenvak
 
-#: Where the exported map is kept for everybody, when BPV_GOLDEN=1 asks for a new one.
+#: Where the exported map is stored as the golden file, when BPV_GOLDEN=1 asks for a new one.
 GOLDEN = ROOT / "tests" / "golden"
 
 
 class Sam:
-    """The student with the phone: what is done on which day of the story."""
+    """The student with the phone: what is done on each day of the story."""
 
     def __init__(self, context: BrowserContext, folder: Path) -> None:
         self.klok = Klok(context, "2024-09-30", "07:45")
@@ -55,7 +55,7 @@ class Sam:
         self.uren = UrenPagina(self.page)
 
     def op(self, datum: str, tijd: str = "17:00") -> None:
-        """Let it be a day."""
+        """Set the day."""
         self.klok.zet(self.page, datum, tijd)
 
     def vult_gegevens_in(self) -> None:
@@ -67,7 +67,7 @@ class Sam:
         gegevens.expect_bewaard()
 
     def noteert_dag(self, dag: datetime.date, *, herhaalt: bool) -> None:
-        """Note one day: an ill day as such, most others by one button, a first one by hand."""
+        """Record one day: an ill day as such, most others with one button, the first one by hand."""
         self.op(dag.isoformat())
         self.uren.open_dag(dag.isoformat())
         if dag in story.ZIEK:
@@ -81,13 +81,13 @@ class Sam:
         self.uren.expect_bewaard()
 
     def noteert_uren(self, van: str, tot: str) -> None:
-        """Note every working day between two dates."""
+        """Record every working day between two dates."""
         for gisteren, dag in pairwise((None, *story.werkdagen())):
             if dag and van <= dag.isoformat() <= tot:
                 self.noteert_dag(dag, herhaalt=gisteren is not None and gisteren not in story.ZIEK)
 
     def schrijft(self, pagina: type[LijstPagina], velden: dict[str, Any]) -> LijstPagina:
-        """Make one new record on a page."""
+        """Create one record on a page."""
         blad = pagina(self.page)
         blad.nieuw()
         blad.formulier.vul(**velden)
@@ -105,7 +105,7 @@ class Sam:
             voortgang.expect_bewaard()
 
     def laat_blok_tekenen(self, blok: dict[str, str]) -> Tekenvak:
-        """Make a blok and give the place where it is signed."""
+        """Make a blok and return the place where it is signed."""
         self.uren.open()
         self.uren.open_blok_formulier()
         self.uren.blok.vul(**blok)
@@ -152,7 +152,7 @@ def test_a_whole_bpv_offline_from_first_visit_to_eindbeoordeling(
 
 
 def komt_voor_het_eerst(sam: Sam, origin: Origin) -> None:
-    """Open the site, wait for its promise, and be without a connection from then on."""
+    """Open the site, wait until it works offline, and have no connection from then on."""
     gegevens = GegevensPagina(sam.page)
     gegevens.open()
     gegevens.expect_klaar_offline()
@@ -161,7 +161,7 @@ def komt_voor_het_eerst(sam: Sam, origin: Origin) -> None:
 
 
 def werkt_het_eerste_blok(sam: Sam) -> None:
-    """Ten weeks: werkbespreking, visit, leerafspraken, opdracht, bewijs, a call, and a blok that is signed."""
+    """Ten weeks: werkbespreking, visit, leerafspraken, opdracht, bewijs, a call, and a signed blok."""
     sam.noteert_uren("2024-09-30", "2024-10-03")
     sam.op("2024-10-07")
     sam.schrijft(WeekPagina, story.WERKBESPREKING)
@@ -218,7 +218,7 @@ def beoordeelt_op_school(laptop: BrowserContext, bestand: Path, folder: Path) ->
 
 
 def neemt_terug(sam: Sam, terug: Path) -> None:
-    """Take the eindbeoordeling into the map on the phone, and see it."""
+    """Import the eindbeoordeling into the map on the phone, and see it."""
     sam.op("2025-02-18")
     delen = DelenPagina(sam.page)
     delen.open()
@@ -230,7 +230,7 @@ def neemt_terug(sam: Sam, terug: Path) -> None:
 
 
 def assert_no_place_in_photos(bestand: Path) -> None:
-    """Look that the one photo is there, and that the place where it was taken is not."""
+    """Assert that the one photo is there, without the location where it was taken."""
     envelope = json.loads(bestand.read_text(encoding="utf-8"))
     photos = [base64.b64decode(item["base64"]) for item in envelope["attachments"]]
 
@@ -240,7 +240,7 @@ def assert_no_place_in_photos(bestand: Path) -> None:
 
 
 def keep_golden(bestand: Path) -> None:
-    """Keep the file and what school reads of it, when that is asked for."""
+    """Store the file and what the school reads in it, if requested."""
     if os.environ.get("BPV_GOLDEN") == "1":
         GOLDEN.mkdir(exist_ok=True)
         golden = GOLDEN / "hele-bpv.json"

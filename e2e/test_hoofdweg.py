@@ -1,4 +1,4 @@
-"""The main way through the app: a day is written down without a connection, signed, handed over, and seen at school."""
+"""The main flow: a day is recorded without a connection, signed, handed over, and seen at school."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def schrijft_zonder_internet(page: Page, origin: Origin, folder: Path) -> Path:
 
 
 def tekent(page: Page) -> None:
-    """Make leerafspraken, and let the praktijkopleider sign them on this phone."""
+    """Create leerafspraken, and let the praktijkopleider sign them on this phone."""
     blad = LeerafsprakenPagina(page)
     blad.nieuw()
     waarden: dict[str, Any] = AFSPRAKEN

@@ -1,4 +1,4 @@
-"""Help in another language: chosen on the phone, there without a connection, beside the Dutch and never in the map."""
+"""Help in another language: chosen on the phone, available offline, next to the Dutch and never in the map."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ARABISCH: Final = tomllib.loads((FOLDER / "ar.toml").read_text("utf-8"))
 TURKS: Final = tomllib.loads((FOLDER / "tr.toml").read_text("utf-8"))
 DAG: Final = FORMS["urendag"]
 
-#: A phone with two voices of its own and one of a server; what is said, is kept to be looked at.
+#: A phone with two local voices and one server voice; what is spoken is recorded.
 STEMMEN: Final = """(() => {
   const voices = [["nl-NL", true], ["tr_TR", true], ["ar-SA", false]];
   const synth = {

@@ -1,4 +1,4 @@
-"""Wrong input: one clear sentence at the question or the file, the focus there, nothing lost, nothing half written."""
+"""Wrong input: one clear sentence at the question or the file, focus there, nothing lost, nothing partly written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from e2e.pages.formulier import Formulier
 
 GOEDE_DAG = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
-#: Day, what is typed, where it is wrong, and what the page says.
+#: The day, what is typed, where it is wrong, and what the page says.
 FOUTE_DAGEN = (
     ("2026-11-16", {"pauze": "-5"}, "pauze", "moet 0 minuten of meer zijn"),
     ("2026-11-17", {"pauze": "241"}, "pauze", "mag hoogstens 240 minuten zijn"),
@@ -49,7 +49,7 @@ FOUTE_PERIODES = (
 
 
 def expect_verteld(formulier: Formulier, fout: str, zin: str) -> None:
-    """Expect one sentence at the question and in the summary, which has the focus and leads to the question."""
+    """Expect one sentence at the question and in the summary, which has the focus and links to the question."""
     formulier.klaar()
     formulier.expect_fout(fout, zin)
     expect(formulier.samenvatting).to_be_focused()
@@ -71,7 +71,7 @@ def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page):
 
 
 def test_right_day_is_told_to_be_done(pagina: Page):
-    """The control of the wrong days: nothing is marked when nothing is wrong."""
+    """Control for the wrong days: nothing is marked when nothing is wrong."""
     uren = UrenPagina(pagina)
     uren.open_dag("2026-11-25")
     uren.dag.vul(**GOEDE_DAG)
@@ -130,7 +130,7 @@ def geen_tekst(_map: Path, folder: Path) -> Path:
 
 
 def andere_codering(goed: Path, folder: Path) -> Path:
-    """Save a sound file as another program might: Chromium would read it by its mark, a school does not."""
+    """Save a sound file as another program might: Chromium would honour its byte order mark, a school does not."""
     path = folder / "utf-16.json"
     path.write_text(goed.read_text(encoding="utf-8"), encoding="utf-16")
     return path
@@ -160,7 +160,7 @@ def nieuwer(goed: Path, folder: Path) -> Path:
     return verander(goed, folder / "nieuwer.json", formatVersion=2)
 
 
-#: How a file is spoiled, and what the page says of it.
+#: How a file is damaged, and what the page says about it.
 SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
     (vreemd_bestand, "Dit bestand komt niet uit de BPV-map."),
     (geen_json, "Het bestand is geen BPV-map, of het is maar half aangekomen."),

@@ -1,4 +1,4 @@
-"""Copies of the map on the phone itself, the reminder of what is nowhere else, and the home screen."""
+"""Copies of the map on the phone itself, the reminder of what exists nowhere else, and the home screen."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAANDAG = "2026-11-23"
 BIJNA_VOL = "Je telefoon is bijna vol."
 ALLEEN_HIER = "Aantal onderdelen dat sinds"
-#: Every browser on an iPhone says this of itself; the rest of it is not needed to choose a reminder.
+#: Part of every iPhone browser's user agent; the rest is not needed to choose a reminder.
 IPHONE = """
 Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." });
 Object.defineProperty(navigator, "maxTouchPoints", { get: () => 5 });
@@ -34,7 +34,7 @@ OP_BEGINSCHERM = 'Object.defineProperty(navigator, "standalone", { get: () => tr
 
 
 def vult_in(page: Page, **velden: str) -> None:
-    """Type on the page with the first questions."""
+    """Fill in the page with the first questions."""
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.student.vul(**velden)
@@ -86,7 +86,7 @@ def test_phone_keeps_copies_of_a_day_a_week_and_the_week_before(telefoon: Browse
 
 
 def revisies(page: Page) -> dict[str, int]:
-    """Return which version of the map each copy holds."""
+    """Return which revision of the map each copy holds."""
     return {kopie["slot"]: kopie["revision"] for kopie in storage.lees(page, "kopieen")}
 
 
@@ -255,7 +255,7 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
     klok = Klok(telefoon, "2026-11-02")
     page = telefoon.new_page()
     vult_in(page, voornaam="Sam")
-    # Status counts it from the first day, without a word of warning.
+    # Status counts it from the first day, without a warning.
     status = StatusPagina(page)
     status.open()
     expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_be_visible()

@@ -1,4 +1,4 @@
-"""A long form asks one group of questions at a time; the others are folded to their answers, which can be changed."""
+"""A long form shows one group of questions at a time; the others are folded to their answers, which can be changed."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
     from e2e.pages.formulier import Formulier
 
-#: What is required of the student and is not known after the first group.
+#: What is required of the student and still missing after the first group.
 REST = {name: story.STUDENT[name] for name in ("opleiding", "leerweg")}
 
 
 def knop(formulier: Formulier, naam: str) -> Locator:
-    """Return a button of a group: a word, and the title of the group."""
+    """Return a button of a group: a word and the group's title."""
     return formulier.root.get_by_role("button", name=naam, exact=True)
 
 
 def kop(formulier: Formulier, titel: str) -> Locator:
-    """Return the heading of a group that is open, with which of how many it is."""
+    """Return the heading of an open group, with its number and the total."""
     return formulier.root.get_by_role("heading", name=titel, exact=True)
 
 
 def expect_open(formulier: Formulier, titel: str) -> None:
-    """Expect one group to be open and the others to be folded; no title means that all are folded."""
+    """Expect one group to be open and the others folded; no title means that all are folded."""
     open_groepen = formulier.root.get_by_role("button", expanded=True)
     expect(open_groepen).to_have_count(1 if titel else 0)
     if titel:
@@ -56,7 +56,7 @@ def test_long_form_asks_a_group_at_a_time_and_leads_to_every_question(nieuw_toes
 
 
 def gaat_verder_en_terug(gegevens: GegevensPagina) -> None:
-    """With the keyboard: what was typed is told in the place of its questions, and the next group has the focus."""
+    """With the keyboard: the answers replace their questions, and the next group gets the focus."""
     student, toetsen = gegevens.student, Toetsen(gegevens.page)
     expect_open(student, "Wie ben je?")
     expect_open(gegevens.periode, "Je leerbedrijf")
@@ -76,7 +76,7 @@ def gaat_verder_en_terug(gegevens: GegevensPagina) -> None:
     toetsen.druk("Enter")
     expect_open(student, "Wie ben je?")
     expect(knop(student, "Sluit Wie ben je?")).to_be_focused()
-    # What is folded is no stop on the way.
+    # Folded parts are not tab stops.
     for stop in (student.keuze("jonger_dan_18", "nee"), knop(student, "Verder"), knop(student, "Vul in Je opleiding")):
         toetsen.naar(stop)
     toetsen.druk("Tab")
@@ -85,7 +85,7 @@ def gaat_verder_en_terug(gegevens: GegevensPagina) -> None:
 
 
 def is_te_vroeg_klaar(gegevens: GegevensPagina) -> None:
-    """What is missing is told at its folded group too, and the link of the summary opens that."""
+    """What is missing is also shown at its folded group, and the link in the summary opens that."""
     student = gegevens.student
     student.klaar()
     expect(student.samenvatting).to_be_focused()
@@ -96,7 +96,7 @@ def is_te_vroeg_klaar(gegevens: GegevensPagina) -> None:
 
 
 def volgt_een_link(gegevens: GegevensPagina) -> None:
-    """A link to a question, here and in the address, opens its group; nothing of another form folds."""
+    """A link to a question, here and in the address, opens its group; no other form folds anything."""
     student, periode = gegevens.student, gegevens.periode
     gegevens.page.get_by_role("link", name="Vul in wie je begeleiders zijn").click()
     expect_open(periode, "Je bpv-begeleider")
@@ -111,7 +111,7 @@ def volgt_een_link(gegevens: GegevensPagina) -> None:
 
 
 def komt_weer_terug(gegevens: GegevensPagina) -> None:
-    """Who comes back finds the group in which something is missing; with nothing missing, all answers in one look."""
+    """A returning student finds the group with something missing; if nothing is, all answers at a glance."""
     student = gegevens.student
     gegevens.open()
     expect_open(student, "Je opleiding")
@@ -125,7 +125,7 @@ def komt_weer_terug(gegevens: GegevensPagina) -> None:
     expect(student.root.get_by_role("definition").filter(has_text="Helpende Zorg en Welzijn")).to_be_visible()
     assert antwoorden(student)[-1] == "Bol"
 
-    # By the button of the phone to the same place, unfolded as it was.
+    # The phone's back button leads to the same place, unfolded as it was.
     knop(student, "Vul in Je school").click()
     Pagina(gegevens.page).open()
     gegevens.page.go_back()
@@ -133,7 +133,7 @@ def komt_weer_terug(gegevens: GegevensPagina) -> None:
 
 
 def print_alles(gegevens: GegevensPagina) -> None:
-    """On paper nothing is folded, and nothing is told twice."""
+    """On paper nothing is folded, and nothing is repeated."""
     page = gegevens.page
     page.emulate_media(media="print")
     for label in ("Voornaam", "Leerweg", "Laatste dag"):

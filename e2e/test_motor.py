@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
     from e2e.helpers.guard import Guard
 
-#: What the browser and the app say of files that are not there, or of a start that does not end.
+#: What the browser and the app report about missing files, or a start that does not finish.
 KLACHTEN = ("Failed to load resource", "the rules do not run", "sw.js", "ServiceWorker", "engine/")
 
-#: Resolves when a verdict is shown that is younger than the last write.
+#: Resolves when a verdict is shown that is newer than the last write.
 LAATSTE_OORDEEL = """() => new Promise((resolve) => {
   const last = (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? 0;
   const look = () => (last("bpv:verdict") > last("bpv:saved") ? resolve() : setTimeout(look, 50));
@@ -68,7 +68,7 @@ def test_missing_engine_leaves_the_page_fillable_saved_and_exportable(
 @pytest.mark.scenario("The browser has no service worker, or one that does nothing: the rules come from the host")
 @pytest.mark.parametrize("hoe", ["blocked", "absent"])
 def test_browser_without_a_service_worker_gets_the_rules_from_the_host(nieuw_toestel: NieuwToestel, hoe: str):
-    # Playwright's "block" says yes to a registration and makes none.
+    # Playwright's "block" accepts a registration but creates none.
     telefoon = nieuw_toestel(service_workers="block" if hoe == "blocked" else "allow")
     if hoe == "absent":
         telefoon.add_init_script("delete Navigator.prototype.serviceWorker;")
@@ -150,7 +150,7 @@ def test_starts_that_did_not_end_are_counted_and_the_app_goes_on_without(telefoo
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.expect_motor("ready")
-    # What a tab leaves behind that the system took away in the middle of a start.
+    # What a tab leaves behind when the system kills it in the middle of a start.
     page.add_init_script("sessionStorage.setItem('bpv-map:unfinished-starts', '3')")
     gegevens.open()
     gegevens.student.vul(voornaam="Sam")
@@ -182,7 +182,7 @@ def test_reopened_page_shows_the_kept_verdict_and_starts_no_engine(telefoon: Bro
     assert verse_pagina.workers == []
     expect(vandaag.html).to_have_attribute("data-engine", "off")
 
-    # And it does start as soon as something changes.
+    # It does start as soon as something changes.
     GegevensPagina(verse_pagina).open()
     GegevensPagina(verse_pagina).student.vul(voornaam="Samira")
     vandaag.expect_motor("ready")
@@ -213,7 +213,7 @@ def test_engine_ends_when_the_system_wants_its_memory_and_comes_back(telefoon: B
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_motor("ready")
     page.evaluate(LAATSTE_OORDEEL)
-    # Android says this to a page before it takes its processor away; no command of the browser makes it say so.
+    # Android sends this event to a page before it freezes it; no browser command triggers it.
     page.evaluate("document.dispatchEvent(new Event('freeze'))")
 
     gegevens.expect_motor("off")

@@ -1,4 +1,4 @@
-"""Nothing lost: each way in which a storage fails, at each place that writes, in a real browser."""
+"""Nothing is lost: each way in which storage fails, at each place that writes, in a real browser."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from e2e.helpers.guard import Guard
     from e2e.helpers.origin import Origin
 
-#: A map of an app that is not there yet.
+#: A map from a future version of the app.
 NIEUWER = """() => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map", 99);
   vraag.onupgradeneeded = () => vraag.result.createObjectStore("nieuw");
@@ -39,7 +39,7 @@ NIEUWER = """() => new Promise((klaar) => {
   vraag.onblocked = () => undefined;
 })"""
 
-#: A quarter of an hour goes by.
+#: A quarter of an hour passes.
 LATER = "() => { const nu = Date.now; Date.now = () => nu() + 900_000; }"
 
 
@@ -56,7 +56,7 @@ def namen(page: Page) -> list[str]:
 
 
 def verdict_over(page: Page) -> int:
-    """Return which change of the map the kept verdict is about."""
+    """Return which revision of the map the cached verdict is about."""
     return max((item["revision"] for item in storage.lees(page, "verdicts")), default=0)
 
 
@@ -65,13 +65,13 @@ def verdict_over(page: Page) -> int:
 
 @pytest.fixture
 def zwak(telefoon: BrowserContext) -> Page:
-    """Return a tab whose connections a test can let die, as WebKit does with pages in the background."""
+    """Return a tab whose connections a test can kill, as WebKit does with pages in the background."""
     storage.volg_verbindingen(telefoon)
     return telefoon.new_page()
 
 
 def breekt(page: Page) -> None:
-    """Let the connections die; the browser itself says that they are dead, which is the negative control."""
+    """Kill the connections; the browser itself confirms that they are dead, which is the negative control."""
     assert set(storage.breek_verbindingen(page)) == {"InvalidStateError"}
 
 
@@ -102,7 +102,7 @@ def test_photo_is_removed_over_a_dead_connection(zwak: Page, tmp_path: Path):
     bewijzen = BewijzenPagina(zwak)
     bewijzen.nieuw()
     bewijzen.formulier.vul(titel="De tafel", soort="foto")
-    # The copies of today come before the photo: a copy that shows it would keep it on purpose.
+    # Today's copies are made before the photo: a copy that shows it would keep it on purpose.
     storage.expect_poll(lambda: len(storage.lees(zwak, "kopieen")), 2, zwak)
     bewijzen.formulier.vul(bijlagen=maak_foto(tmp_path / "foto.jpg"))
     fotos = bewijzen.formulier.groep("bijlagen").get_by_role("listitem")
@@ -120,7 +120,7 @@ def test_photo_is_removed_over_a_dead_connection(zwak: Page, tmp_path: Path):
     storage.expect_weggehaalde_fotos(zwak, 2)
     breekt(zwak)
 
-    # The first cannot be put back any more: its bytes are thrown away, and not those of the other one.
+    # The first can no longer be restored: its bytes are deleted, and those of the other are not.
     storage.expect_weggehaalde_fotos(zwak, 1)
     assert [item["sha256"] == eerste["sha256"] for item in storage.lees(zwak, "attachments")] == [False]
 
@@ -155,7 +155,7 @@ def test_copy_is_made_and_put_back_over_a_dead_connection(zwak: Page):
     gegevens = opent_gegevens(zwak)
     gegevens.student.vul(voornaam="Sam")
     gegevens.expect_bewaard()
-    # Before the first copy, which waits for a moment of rest.
+    # Before the first copy, which waits for an idle moment.
     breekt(zwak)
     storage.expect_poll(lambda: len(storage.lees(zwak, "kopieen")), 2, zwak)
     gegevens.student.vul(voornaam="Samira")
@@ -214,7 +214,7 @@ def heeft_map_met_kopie(toestel: BlijvendToestel) -> None:
     storage.expect_poll(lambda: len(storage.lees(page, "kopieen")), 2, page)
     gegevens.student.vul(voornaam="Samira")
     gegevens.expect_bewaard()
-    # The pages are there, so that it is this phone's own worker that goes on when it is opened again.
+    # The pages are cached, so this phone's own service worker continues when it is opened again.
     page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
 
 
@@ -339,7 +339,7 @@ def test_file_is_handed_over_on_a_full_phone_too(blijvende_telefoon: BlijvendToe
 
     expect(page.get_by_text("staat bij je downloads").filter(visible=True)).to_be_visible()
     expect(page.get_by_role("alert")).to_be_hidden()
-    # Whether it left is not on disk: the reminder speaks too often rather than too seldom.
+    # The disk does not record whether it left: too many reminders are better than too few.
     expect(page.get_by_text("Laatste kopie:")).to_be_hidden()
     assert check(path).fout is None
 
@@ -408,7 +408,7 @@ def test_full_computer_of_a_school_says_that_it_keeps_nothing(
 def test_browser_that_keeps_nothing_says_so_and_lets_nothing_be_typed(
     blijvende_telefoon: BlijvendToestel, guard: Guard
 ):
-    # The owner's own setting, for which a browser with settings is needed: no site may keep anything.
+    # The owner's setting that no site may store anything, which needs a browser with settings.
     blijvende_telefoon.launch = {**blijvende_telefoon.launch, "executable_path": browser.ensure_chromium()}
     guard.expects(
         "bpv-map: the store could not be read", "the service worker was not registered", "SecurityError", "denied"
@@ -440,12 +440,12 @@ def test_older_app_reads_a_newer_map_and_writes_nothing(telefoon: BrowserContext
     expect(page.get_by_role("alert").get_by_role("heading", name="Deze app is te oud voor je map")).to_be_visible()
     gegevens.student.expect_waarden(voornaam="Sam")
     expect(gegevens.student.root).to_have_attribute("inert", "")
-    # The other doors to the disk.
+    # The other ways to the disk.
     delen = DelenPagina(page)
     delen.open()
     delen.kies(map_bestand)
     delen.tik_samenvoegen()
-    # A student of the same name, with an id of its own.
+    # A student with the same name and another id.
     delen.antwoord("Is dit bestand ook van jou?")
     expect(delen.fout).to_contain_text("Er is niets veranderd.")
 

@@ -1,4 +1,4 @@
-"""Without a connection: everything or nothing, and never by accident. Each claim has the control that fails."""
+"""Without a connection: everything or nothing, and never by accident. Each claim has a negative control."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from e2e.helpers.guard import Guard
     from e2e.helpers.origin import Origin
 
-#: What Chromium says of a worker that could not be installed, or of a page that nobody serves.
+#: What Chromium reports for a worker that could not be installed, or a page that nobody serves.
 MISLUKT = (
     "Failed to load resource",
     "ServiceWorker",
@@ -31,7 +31,7 @@ LINKS = "links => links.map(link => link.href)"
 
 
 def is_klaar(telefoon: BrowserContext) -> Page:
-    """Open the site for the first time and wait for its promise."""
+    """Open the site for the first time and wait until it works offline."""
     page = telefoon.new_page()
     vandaag = Pagina(page)
     vandaag.open()
@@ -47,7 +47,7 @@ def test_every_page_and_every_link_works_with_the_origin_gone(telefoon: BrowserC
     for page_of_site in PAGES:
         page.goto(f".{page_of_site.path}")
         Pagina(page).expect_bruikbaar()
-        # What is downloaded opens no page (test_begeleiding.py).
+        # Downloads open no page (test_begeleiding.py).
         links |= set(page.locator("a[href]:not([download])").evaluate_all(LINKS))
     own = {link.split("#")[0].split("?")[0] for link in links if link.startswith(origin.url)}
     for link in sorted(own):
@@ -91,7 +91,7 @@ def test_address_that_does_not_exist_says_so_offline_too(telefoon: BrowserContex
 
 
 def test_without_the_cache_nothing_loads_offline(telefoon: BrowserContext, origin: Origin, guard: Guard):
-    """Negative control of the tests above: it is the service worker's cache that answers, nothing else."""
+    """Negative control of the tests above: only the service worker's cache answers."""
     guard.expects(*MISLUKT)
     page = is_klaar(telefoon)
     page.evaluate(WIS_CACHES)
@@ -151,7 +151,7 @@ def test_promise_is_made_once_and_stays_true(telefoon: BrowserContext, origin: O
 @pytest.mark.scenario("The phone threw the kept site away: the promise is taken back")
 @pytest.mark.service_worker
 def test_promise_is_taken_back_when_the_cache_is_gone(telefoon: BrowserContext, guard: Guard):
-    """A phone that is short of room throws things away: the page must not go on saying that it is ready."""
+    """A phone that is short of room evicts data: the page must then stop saying that it is ready."""
     guard.expects(*MISLUKT)
     page = is_klaar(telefoon)
     page.evaluate(WIS_CACHES)

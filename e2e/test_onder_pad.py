@@ -1,4 +1,4 @@
-"""A school may put the site in a folder of its host, beside other sites: everything works there too."""
+"""A school may put the site in a folder of its host, next to other sites: everything works there too."""
 
 from __future__ import annotations
 

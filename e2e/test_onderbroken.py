@@ -1,4 +1,4 @@
-"""What is broken off in the middle: an update, a handtekening, a file that is taken in, a visit, a clock."""
+"""Interrupted half way: an update, a handtekening, an import, a visit, a clock."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from e2e.helpers.device import BlijvendToestel
     from e2e.helpers.guard import Guard
 
-#: The database as the released build of version 1.0.0 left it on a phone, with a day that was half filled in.
+#: The database as release 1.0.0 left it on a phone, with a day that was half filled in.
 EERSTE_VERSIE: Final = Path(__file__).parents[1] / "tests" / "golden" / "opslag-1.0.0.json"
 HALVE_DAG: Final = "2024-10-02"
 LEG_TERUG: Final = """({ version, stores }) => new Promise((klaar, mis) => {
@@ -53,7 +53,7 @@ LEG_TERUG: Final = """({ version, stores }) => new Promise((klaar, mis) => {
 DAG: Final = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30"}
 MISLUKT: Final = ("Failed to load resource", "ServiceWorker", "sw.js", "is not the file of build", "Failed to fetch")
 KILLS = 2
-#: In series for the long run: one test may take ten minutes, whatever the machine.
+#: Split into series for the long run: one test may take ten minutes, whatever the machine.
 REEKSEN, KILLS_PER_REEKS = 8, 5
 ZAAD: Final = 20261124
 
@@ -68,7 +68,7 @@ def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
 
 
 def leerafspraken(page: Page) -> LeerafsprakenPagina:
-    """Return leerafspraken that are filled in and not signed."""
+    """Return leerafspraken that are filled in but not signed."""
     blad = LeerafsprakenPagina(page)
     blad.nieuw()
     names = ("datum", "sterke_punten", "leerpunten", "hoe")
@@ -78,7 +78,7 @@ def leerafspraken(page: Page) -> LeerafsprakenPagina:
 
 
 def soorten(page: Page) -> list[str]:
-    """Return the kinds of the records on disk."""
+    """Return the kinds of records on disk."""
     return sorted(str(record["soort"]) for record in storage.lees(page, "records"))
 
 
@@ -145,7 +145,7 @@ def test_update_that_is_broken_off_leaves_the_old_version_working_offline(
     gegevens.expect_klaar_offline()
     maak_nieuwe_versie(origin)
     {"fail": origin.fail, "cut": origin.cut, "hang": origin.hang}[hoe]("/map/")
-    # What hangs was never answered, and stands in no log: then the new worker itself is what was asked for.
+    # A hanging request was never answered, so it is in no log: then the new worker itself was requested.
     asked = "/sw.js" if hoe == "hang" else "/map/"
     before = list(origin.paths()).count(asked)
     gegevens.open()
@@ -158,7 +158,7 @@ def test_update_that_is_broken_off_leaves_the_old_version_working_offline(
     gegevens.open()
     gegevens.student.expect_waarden(voornaam="Sam")
     expect(melding(page)).to_be_hidden()
-    # Once more: a half build that took over would have thrown the old one away by now.
+    # Again: an incomplete build that took over would have deleted the old one by now.
     page.goto("./map/")
     expect(page.get_by_role("heading", level=1)).to_have_text(OUD)
 
@@ -276,7 +276,7 @@ def test_map_that_the_browser_threw_away_comes_back_from_its_file(pagina: Page, 
     delen = DelenPagina(pagina)
     delen.open()
     path = delen.maak_bestand(tmp_path)
-    # A browser throws away what nobody uses: not a site that is just being fetched.
+    # A browser evicts what nobody uses, but not a site that is just being fetched.
     delen.expect_klaar_offline()
     pagina.goto("about:blank")
     session = pagina.context.new_cdp_session(pagina)
@@ -322,7 +322,7 @@ def test_day_that_was_open_at_midnight_keeps_its_own_date(telefoon: BrowserConte
     uren.open_dag("2026-10-24")
     uren.dag.vul(**DAG)
     uren.expect_bewaard()
-    # The night in which two o'clock comes twice.
+    # The night on which two o'clock comes twice.
     klok.zet(page, "2026-10-25", "00:01")
     uren.dag.vul(activiteit="Nog iets bij gisteren.")
     uren.expect_bewaard()

@@ -1,4 +1,4 @@
-"""The engine comes in pieces: a connection that drops costs part of one piece, and the app works meanwhile."""
+"""The engine comes in pieces: a dropped connection costs part of one piece, and the app works meanwhile."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from e2e.helpers.guard import Guard
 
 STUKKEN = f"/{pieces.FOLDER}/*"
-#: Every connection ends after so many bytes; the first of them at one of fifty points before that.
+#: Every connection ends after this many bytes; the first one at one of fifty points before that.
 SNEDE = 256_000
 PUNTEN = [SNEDE * number // 50 for number in range(1, 51)]
 STEEKPROEF = random.Random(19).sample(PUNTEN, 2)  # noqa: S311 - the same two each time
-#: What may be lost by cuts, of the size of what is fetched.
+#: What cuts may cost, as a factor of the size of the engine.
 HOOGSTENS = 1.15
-#: What Chromium says of an answer that was cut off.
+#: What Chromium reports for an answer that was cut off.
 KLACHTEN = (
     "Failed to load resource",
     "error occurred when fetching the script",
@@ -46,7 +46,7 @@ KLACHTEN = (
     "ServiceWorker",
     "sw.js",
 )
-#: A browser that tells how the phone is connected; what is told may change while the page is open.
+#: A browser that reports the type of connection, which may change while the page is open.
 VERBINDING = """(() => {
   const verbinding = new EventTarget();
   Object.assign(verbinding, %s);
@@ -66,15 +66,15 @@ def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
 
 
 def stukken_van(origin: Origin) -> dict[str, int]:
-    """Return the pieces on the host with their sizes."""
+    """Return the pieces on the host, with their sizes."""
     return {f"/{pieces.FOLDER}/{path.name}": path.stat().st_size for path in (origin.folder / pieces.FOLDER).iterdir()}
 
 
 def maak_nieuwe_versie(origin: Origin) -> None:
-    """Put a build on the host of which almost the whole engine differs, and that runs all the same."""
+    """Put a build on the host in which almost the whole engine differs, but which still runs."""
     (runtime,) = (origin.folder / "engine").glob("pyodide-*/")
     wasm = runtime / "pyodide.asm.wasm"
-    # A section of which only the name counts: allowed anywhere, at the front it changes every piece after it.
+    # A custom section is allowed anywhere; at the front it changes every piece after it.
     content = wasm.read_bytes()
     wasm.write_bytes(content[:8] + b"\x00\x06\x05nieuw" + content[8:])
     for name in ("pyodide.mjs", "pyodide.asm.js"):
@@ -86,7 +86,7 @@ def maak_nieuwe_versie(origin: Origin) -> None:
 
 
 def wacht_zolang_er_iets_komt(verwacht: Locator, origin: Origin) -> None:
-    """Wait for something to be seen, however slow the machine; what counts is that the host goes on sending."""
+    """Wait for something to appear, however slow the machine, as long as the host keeps sending."""
     while True:
         before = origin.sent("*")
         try:
@@ -98,7 +98,7 @@ def wacht_zolang_er_iets_komt(verwacht: Locator, origin: Origin) -> None:
 
 
 def werkt_bij(page: Page, origin: Origin) -> None:
-    """Say yes to the new version."""
+    """Accept the new version."""
     melding = page.get_by_role("status").filter(has_text="Er is een nieuwe versie")
     wacht_zolang_er_iets_komt(melding, origin)
     melding.get_by_role("button", name="Nu bijwerken").click()
@@ -106,7 +106,7 @@ def werkt_bij(page: Page, origin: Origin) -> None:
 
 
 def zoekt_nieuwe_versie(pagina: Pagina, origin: Origin) -> None:
-    """Open pages until the browser found the new version: a look that was cut off is taken again at the next page."""
+    """Open pages until the browser finds the new version: an interrupted check is repeated at the next page."""
     for _ in range(3):
         pagina.open()
         try:
@@ -182,7 +182,7 @@ def test_pages_work_offline_before_the_engine_is_there(telefoon: BrowserContext,
 
 
 def niet_geladen(page: Page) -> Locator:
-    """Return the message that a part of the page is not there."""
+    """Return the message that a part of the page is missing."""
     return page.get_by_role("alert").get_by_role("heading", name="Een deel van deze pagina is niet geladen")
 
 
@@ -194,7 +194,7 @@ def test_pages_that_the_host_did_not_have_are_asked_for_again_by_themselves(
     origin.fail("/data/forms.json", status=404)
     vandaag = Pagina(telefoon.new_page())
     vandaag.open()
-    # More often than the service worker itself tries: this time the page asked it to.
+    # More often than the service worker retries by itself: this time the page asked it to.
     origin.wait_for("/data/forms.json", times=5)
     expect(vandaag.html).to_have_attribute("data-offline", "no")
     origin.repair()
@@ -230,7 +230,7 @@ def test_part_of_a_page_that_stays_away_is_told_and_comes_without_waiting(
     origin.hang("/engine/*")
     origin.fail("/static/js/later.js")
     page = telefoon.new_page()
-    # From here on no time goes by of itself.
+    # From here on no time passes by itself.
     page.clock.install()
     page.clock.pause_at(datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(minutes=1))
     GegevensPagina(page).ga()
@@ -246,20 +246,20 @@ def test_part_of_a_page_that_stays_away_is_told_and_comes_without_waiting(
     origin.wait_for("/static/js/later.js", times=next(wordt_gevraagd))
     expect(niet_geladen(page)).to_be_hidden()
 
-    # What does not begin says so too: nothing else would tell why its buttons do nothing.
+    # A part that fails to start says so too: nothing else would explain why its buttons do nothing.
     guard.expects("module gids did not start")
     origin.fail("/static/js/gids-part.js")
     storage.leg_neer(page, {"id": "sam", "soort": "student", "velden": {}, "tijden": {}, "verwijderd": None})
     page.goto("./begeleiding/")
     expect(niet_geladen(page)).to_be_visible()
-    # The map itself is kept.
+    # The map itself is stored.
     expect(page.get_by_role("button", name="Bewaar alles in een bestand")).to_be_hidden()
 
 
 @pytest.mark.scenario("Two files of the rules begin alike and share pieces: each piece comes once")
 def test_files_that_share_pieces_are_made_of_the_same_download(telefoon: BrowserContext, origin: Origin):
     (rules,) = (origin.folder / "engine").glob("bpv_logic-*.zip")
-    # Later in the list of files: its pieces are needed once more when the first file is made.
+    # Later in the list of files: its pieces are needed again when the first file is assembled.
     rules.with_name(f"twin-{rules.name}").write_bytes(rules.read_bytes())
     precache.write_worker(origin.folder)
 
@@ -291,7 +291,7 @@ def test_download_goes_on_where_a_closed_browser_left_it(blijvende_telefoon: Bli
 
     again = [path for path in stukken_van(origin) if origin.paths().count(path) > 1]
     assert 20 <= len([path for path in before if path.startswith("/engine/")]) < len(stukken_van(origin))
-    # Two were on their way.
+    # Two were in transit.
     assert len(again) <= 2
 
 

@@ -1,4 +1,4 @@
-"""Which opleiding a student does: chosen from our list with what is doubtful about it, or typed by hand."""
+"""Which opleiding a student does: chosen from our list, with a note where the list is doubtful, or typed by hand."""
 
 from __future__ import annotations
 

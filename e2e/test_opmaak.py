@@ -1,4 +1,4 @@
-"""Evil texts in every field of every form, on every page and at school: none runs, and none breaks the layout."""
+"""Harmful texts in every field of every form, on every page and at school: none runs or breaks the layout."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from e2e.helpers.device import NieuwToestel
 
-#: What markup in an answer would leave on a page, and what lies where it should not.
+#: What markup in an answer would leave on a page, and what is where it should not be.
 KIJK: Final = f"""() => {{
   const COMMAND = /[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b\\u2028-\\u202e\\u2060-\\u2067\\ufeff]/;
   for (const part of document.querySelectorAll("details")) part.open = true;
@@ -69,13 +69,13 @@ KIJK: Final = f"""() => {{
   }};
 }}"""
 GOED: Final = {"ran": "undefined", "planted": 0, "sideways": False, "wide": [], "headings": 1, "commands": []}
-#: On paper the heading is the student's, not that of the page.
+#: On paper the heading is the student's, not the page's.
 OP_PAPIER: Final = GOED | {"headings": 0}
-#: The forms that were filled in, as the pages link to them; a question of one is on the same page.
+#: Links to the completed forms; a link to one of their questions leads to the same page.
 LINKS: Final = "links => [...new Set(links.map((link) => link.href.split('#')[0]))]"
 TABELLEN: Final = ("Tabel: overzicht", "Tabel: uren", "Tabel: wat de regels zeggen")
 AGENDA: Final = "Bezoeken en data voor je agenda"
-#: The lines that our calendar has; anything else came out of an answer.
+#: The lines that our calendar has; anything else came from an answer.
 REGELS: Final = re.compile(
     r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|TZID|TZOFFSET(FROM|TO)|TZNAME|DTSTART|DTEND|DTSTAMP|RRULE|UID|TRANSP"
     r"|SUMMARY|LOCATION|DESCRIPTION|CLASS)[:;]"
@@ -83,13 +83,13 @@ REGELS: Final = re.compile(
 
 
 def gezien(page: Page) -> dict[str, Any]:
-    """Return what there is to see of a page that was made with care."""
+    """Return what the check sees on a page; equal to `GOED` when nothing is wrong."""
     found: dict[str, Any] = page.evaluate(KIJK)
     return found
 
 
 def rondgang(page: Page) -> tuple[set[str], dict[str, dict[str, Any]]]:
-    """Visit every page of the site and every record that one has a link to; return those records, and what is wrong."""
+    """Visit every page of the site and every linked record; return those records, and what is wrong."""
     wrong = {}
     records: set[str] = set()
     adressen = deque(f".{page_of_site.path}" for page_of_site in PAGES)
@@ -106,9 +106,9 @@ def rondgang(page: Page) -> tuple[set[str], dict[str, dict[str, Any]]]:
 
 
 def test_there_is_an_evil_text_in_every_question_of_every_form(tmp_path: Path):
-    """What the tests below count on."""
+    """The tests below rely on this."""
     for soort in SOORTEN:
-        # Nothing of it keeps the file from being read.
+        # None of it keeps the file from being read.
         read_envelope(schrijf_vijandig(tmp_path, soort).read_text(encoding="utf-8"))
         filled = {record.soort: record.velden for record in vijandige_records(soort)}
         for form in ALL_FORMS:
@@ -125,7 +125,7 @@ def test_there_is_an_evil_text_in_every_question_of_every_form(tmp_path: Path):
 def test_evil_texts_in_every_question_stay_texts_on_every_page(
     nieuw_toestel: NieuwToestel, tmp_path: Path, soort: Soort
 ):
-    # The policy of the page would stop a script; here the app itself has to.
+    # The page's policy would stop a script; here the app itself has to.
     telefoon = nieuw_toestel(bypass_csp=True)
     Klok(telefoon, DAG)
     delen = DelenPagina(telefoon.new_page())
@@ -165,11 +165,11 @@ def test_evil_texts_in_every_question_stay_texts_at_school(nieuw_toestel: NieuwT
 
 
 def bekeken(page: Page, naam: str) -> dict[str, dict[str, Any]]:
-    """Return what there is to see of an opened map: on a laptop, on a phone and on paper."""
+    """Return what the check sees in an opened map: on a laptop, on a phone and on paper."""
     found = {naam: gezien(page)}
     page.set_viewport_size({"width": 360, "height": 740})
     found[f"{naam} op een telefoon"] = gezien(page)
-    # As wide as a sheet of A4 between its margins.
+    # As wide as A4 between its margins.
     page.set_viewport_size({"width": 718, "height": 1000})
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name="Map van")).to_be_visible()
@@ -180,7 +180,7 @@ def bekeken(page: Page, naam: str) -> dict[str, dict[str, Any]]:
 
 
 def expect_geen_formules(text: str) -> None:
-    """Expect no cell of a table that a spreadsheet would run, and every row as wide as its heading."""
+    """Expect no cell that a spreadsheet would execute, and every row as wide as its heading."""
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
     cells = [cell for row in rows for cell in row]
 
@@ -189,7 +189,7 @@ def expect_geen_formules(text: str) -> None:
 
 
 def expect_alleen_onze_regels(data: bytes) -> None:
-    """Expect a calendar with no line that an answer brought in."""
+    """Expect a calendar without lines that came from an answer."""
     lines = data.decode().removesuffix("\r\n").split("\r\n")
     begun = [line for line in lines if not line.startswith(" ")]
 

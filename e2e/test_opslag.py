@@ -1,4 +1,4 @@
-"""What was typed is not lost: killed browsers, hidden pages, reloads, a store that breaks, two tabs."""
+"""What was typed is not lost: killed browsers, hidden pages, reloads, a broken store, two tabs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ VERBERG = """() => {
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
 
-#: One more letter comes while the disk is busy with the ones before it; after that the disk takes nothing more.
+#: One more letter arrives while the disk is busy with the earlier ones; after that the disk accepts nothing more.
 TYP_ONDER_HET_SCHRIJVEN = """(() => {
   if (sessionStorage.getItem("getypt")) return;
   const { get } = IDBObjectStore.prototype;
@@ -50,8 +50,8 @@ TYP_ONDER_HET_SCHRIJVEN = """(() => {
   };
 })();"""
 
-#: The browser puts a page aside when a person goes on, and shows it again when he goes back: `pagehide`, `pageshow`.
-#: The one of the tests keeps no page that way.
+#: A browser keeps a page when the user moves on, and shows it again when they go back: `pagehide`, `pageshow`.
+#: The browser of the tests does not.
 SLUIMER = """(wat) => dispatchEvent(new PageTransitionEvent(wat, { persisted: true }))"""
 
 
@@ -63,13 +63,13 @@ def opent_gegevens(page: Page) -> GegevensPagina:
 
 
 def zet_klok_stil(page: Page) -> None:
-    """Let no timer of a page run any more."""
+    """Stop all timers of a page."""
     page.clock.install()
     page.clock.pause_at(page.evaluate("Date.now() / 1000 + 5"))
 
 
 def wacht_tot(moment: float) -> None:
-    """Let real time pass: the promise is about a clock on the wall, and killing earlier would test another one."""
+    """Let real time pass: the promise is about wall-clock time, and killing earlier would test another one."""
     time.sleep(max(0.0, moment - time.monotonic()))
 
 
@@ -84,7 +84,7 @@ def test_value_survives_a_killed_browser_half_a_second_after_the_last_key(blijve
 
 
 def test_value_is_lost_by_a_kill_when_no_script_saw_it(blijvende_telefoon: BlijvendToestel, origin: Origin):
-    """Negative control: without the app's own writing, a kill really takes away what was typed."""
+    """Negative control: without the app's own writing, a kill really loses what was typed."""
     origin.hang("/static/js/main.js")
     gegevens = GegevensPagina(blijvende_telefoon.open())
     gegevens.ga_zonder_script()
@@ -98,7 +98,7 @@ def test_value_is_lost_by_a_kill_when_no_script_saw_it(blijvende_telefoon: Blijv
 
 @pytest.mark.scenario("The page is hidden and its timers stop: what was typed is written at once")
 def test_value_is_written_at_once_when_the_page_is_hidden(blijvende_telefoon: BlijvendToestel, origin: Origin):
-    # Rules that are about to judge write everything first, and would do the work of the page here.
+    # Before the rules judge, everything is written, which would do the page's work here.
     origin.hang("/engine/*")
     page = blijvende_telefoon.open()
     gegevens = opent_gegevens(page)
@@ -245,7 +245,7 @@ def test_two_tabs_end_with_the_same_value_when_both_type_in_one_question(telefoo
     eerste, tweede = opent_gegevens(telefoon.new_page()), opent_gegevens(telefoon.new_page())
     eerste.student.vul(voornaam="Sam")
     tweede.student.expect_waarden(voornaam="Sam")
-    # A question that somebody is in is not changed under the hands; in a test both tabs have the focus.
+    # A question that has the focus is not changed; in a test both tabs have the focus.
     eerste.student.veld("studentnummer").focus()
     tweede.student.vul(voornaam="Samira")
     eerste.student.expect_waarden(voornaam="Samira")
@@ -255,7 +255,7 @@ def test_two_tabs_end_with_the_same_value_when_both_type_in_one_question(telefoo
 
 @pytest.mark.scenario("Somebody types by keyboard before the scripts arrive: kept")
 def test_what_is_typed_before_the_scripts_arrive_is_kept(telefoon: BrowserContext, origin: Origin):
-    """A slow line: the page waits for its script, and no finger can reach the form; a keyboard can."""
+    """A slow connection: the page waits for its script, and no finger can reach the form; a keyboard can."""
     origin.hang("/static/js/main.js")
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)

@@ -1,4 +1,4 @@
-"""Each way in which a database says no, in the words of the phone; and what was typed comes through all of them."""
+"""Each way in which a database fails, as the phone describes it; what was typed survives all of them."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ ONLEESBAAR, NIET_OPGESLAGEN, VOL, DICHT, BEZET, OUD, NIEUWER = (
     "Deze app is te oud voor je map",
     "Er is een nieuwere versie open",
 )
-#: As long as a page waits at most for a database that says nothing; longer than any of its patience.
+#: Longer than any time that a page waits for a silent database.
 GEDULD_VAN_DE_PAGINA = 25_000
-#: A tab of an older version that a phone froze: it has the database, and does not let go of it.
+#: A tab of an older version that a phone froze: it holds the database and does not release it.
 OUDE_TAB = """(sam) => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map", 1);
   vraag.onupgradeneeded = () => {
@@ -44,13 +44,13 @@ OUDE_TAB = """(sam) => new Promise((klaar) => {
   vraag.onsuccess = () => { globalThis.oud = vraag.result; klaar(); };
 })"""
 SAM = record_to_json(make_record("student", id="student-1", voornaam="Sam"))
-#: A tab of a version that is not there yet; it waits for the others to let go.
+#: A tab of a future version; it waits for the others to release the database.
 NIEUWE_TAB = """() => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map", 99);
   vraag.onsuccess = () => { vraag.result.close(); klaar(); };
 })"""
 
-#: A database as WebKit gives it at times: it is there, and what belongs in it is not.
+#: A database as WebKit sometimes opens it: it exists, but its stores do not.
 KAAL = """([versie, stores, record]) => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map", versie);
   vraag.onupgradeneeded = () => {
@@ -63,13 +63,13 @@ STORES = """() => new Promise((klaar) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onsuccess = () => { vraag.result.close(); klaar([...vraag.result.objectStoreNames]); };
 })"""
-#: Nobody else may write until it lets go.
+#: Nobody else may write until it releases the lock.
 HOUD_VAST = """() => {
   navigator.locks.request("bpv-map-write", () => new Promise((los) => { globalThis.laatLos = los; }));
 }"""
-#: How many wait for that.
+#: How many tabs wait for that.
 WACHTENDEN = "async () => (await navigator.locks.query()).pending.length"
-#: What a page left behind that could not write it.
+#: What a page left in the journal because it could not write it.
 JOURNAAL = """([record, klok]) => localStorage.setItem("bpv-map:journal:eerder",
   JSON.stringify({ clock: klok, changes: [{ id: record.id, soort: record.soort, velden: record.velden }] }))"""
 KLOK = "2026-11-23T08:00:00.000Z/0000"
@@ -77,13 +77,13 @@ KLOK = "2026-11-23T08:00:00.000Z/0000"
 
 @pytest.fixture(autouse=True)
 def zonder_regels(origin: Origin) -> None:
-    """Let the rules stay away: what is typed has to be safe without them, and they cost a test its time."""
+    """Keep the rules from loading: what is typed has to be safe without them, and they slow a test down."""
     origin.hang("/engine/*")
 
 
 @pytest.fixture
 def gegevens(telefoon: BrowserContext) -> GegevensPagina:
-    """Return the page with the first questions, on a phone of which a test can break the storage."""
+    """Return the page with the first questions, on a phone whose storage a test can break."""
     storage.zet_schakelaar(telefoon)
     gegevens = GegevensPagina(telefoon.new_page())
     gegevens.open()
@@ -91,7 +91,7 @@ def gegevens(telefoon: BrowserContext) -> GegevensPagina:
 
 
 def melding(page: Page, kop: str) -> Locator:
-    """Return the standing message about the storage."""
+    """Return the permanent message about the storage."""
     return page.get_by_role("alert").get_by_role("heading", name=kop)
 
 
@@ -101,7 +101,7 @@ def namen(page: Page) -> list[str]:
 
 
 def laat_tijd_gaan(page: Page, *, tot: Locator) -> None:
-    """Let time go on, in leaps of all the patience that a page has, until it says something."""
+    """Advance the time, in steps longer than a page's timeouts, until it says something."""
     for _ in range(20):
         page.clock.fast_forward(GEDULD_VAN_DE_PAGINA)
         if tot.is_visible():
@@ -116,7 +116,7 @@ def laat_tijd_gaan(page: Page, *, tot: Locator) -> None:
 @pytest.mark.parametrize(
     ("fout", "kop"),
     [
-        # What else a browser may do with a write is in tests/js/store/database.test.mjs; what is told is the same.
+        # Other ways in which a write can fail are in tests/js/store/database.test.mjs; the message is the same.
         ("UnknownError", NIET_OPGESLAGEN),
         # It never answers: TimeoutError.
         ("zwijgt", NIET_OPGESLAGEN),
@@ -168,7 +168,7 @@ def test_database_that_cannot_be_opened_is_told_and_comes_back(
 
     storage.zet(page, "")
     if fout == "zwijgt":
-        # The answer comes when nobody waits for it any more: the page goes on by itself.
+        # The answer comes when nobody waits for it any more: the page continues by itself.
         storage.antwoord_alsnog(page)
     else:
         page.get_by_role("button", name="Probeer opnieuw").click()
@@ -228,12 +228,12 @@ def test_database_without_any_store_is_made_anew(telefoon: BrowserContext, versi
     page.evaluate(HOUD_VAST)
     gegevens, andere = (GegevensPagina(telefoon.new_page()) for _ in range(2))
     for tab in (gegevens, andere):
-        # A tab waits for the others so long and no longer; here it waits until both of them have seen it.
+        # A tab waits for the others for a limited time; here it waits until both have seen it.
         tab.page.clock.install()
         tab.page.clock.pause_at(datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(minutes=1))
         tab.ga()
-    # One of an older version gets its stores without that.
-    # The clock that stands still is that of every tab, so the counting of time is left to the test.
+    # A database of an older version gets its stores without that.
+    # The stopped clock applies to every tab, so the test advances the time.
     storage.expect_poll(lambda: page.evaluate(WACHTENDEN), 2 if versie == 2 else 0, page)
     page.evaluate("() => laatLos()")
     for tab in (gegevens, andere):

@@ -1,4 +1,4 @@
-"""The tools of the browser tests themselves: an origin that is really gone, a guard that really complains."""
+"""The browser tests' own tools: an origin that is really gone, a guard that really complains."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def host(tmp_path: Path) -> Iterator[Origin]:
 
 
 def get(host: Origin, path: str) -> tuple[int, dict[str, str], bytes]:
-    """Ask a host for a path, without a browser."""
+    """Request a path from a host, without a browser."""
     connection = HTTPConnection("127.0.0.1", host.port, timeout=5)
     try:
         connection.request("GET", path)

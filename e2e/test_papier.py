@@ -1,4 +1,4 @@
-"""On paper: every form and the whole map are a school form, with the same words and check codes as the app."""
+"""On paper every form and the whole map are a school form, with the same texts and check codes as the app."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MAP: Final = map_of(read_envelope(GOLDEN.read_text(encoding="utf-8")).records)
 DATUM: Final = "2025-02-18"
 VOET: Final = "Sam Voorbeeld · geprint op 18 februari 2025"
 AANGEKRUIST: Final = "×"  # noqa: RUF001 - the cross that a box has on paper
-#: What a page settles by itself is no question on it.
+#: What a page fills in by itself is not a question on it.
 VAST: Final = frozenset({("contact", "soort")})
 LIJN: Final = "Naam, datum en handtekening:"
 TICKED: Final = frozenset({"choice", "choices", "punten", "werkprocessen"})
@@ -46,7 +46,7 @@ TICKED: Final = frozenset({"choice", "choices", "punten", "werkprocessen"})
 
 @dataclass(frozen=True, kw_only=True)
 class Blad:
-    """One form on paper: where it is, under which title, and whose answers are on it."""
+    """One form on paper: its page, its title, and the record whose answers are on it."""
 
     adres: str
     titel: str
@@ -59,7 +59,7 @@ def first(kind: str, **velden: str) -> Record:
 
 
 def bladen() -> Iterator[Blad]:
-    """Return every form that can be printed, filled in."""
+    """Return every printable form, filled in."""
     for soort, titel in (
         ("werkbespreking", "Werkbespreking"),
         ("leerafspraken", "Leerafspraken"),
@@ -87,16 +87,16 @@ def code_under(record: Record) -> str:
 
 
 def answers(record: Record) -> Iterator[tuple[str, str]]:
-    """Return every answer of a form that paper must hold, as the school reads it."""
+    """Return every answer that a printed form must hold, as the school reads it."""
     for group in FORMS[record.soort].groups:
         for item in group.fields if holds(group.when, record.velden) else ():
             asked = holds(item.when, record.velden) and (record.soort, item.name) not in VAST
             on_paper = item.kind != "attachments" and not item.private
             if asked and on_paper and record.is_filled(item.name):
                 words = value_text(MAP, item, record.velden[item.name])
-                # On paper a day goes without its name, and each of several answers has a box of its own.
+                # On paper a date has no weekday, and each of several answers has its own box.
                 words = words.partition(" ")[2] if item.kind == "date" else words
-                # A unit that the question names already is not said again.
+                # A unit that is already in the question is not repeated.
                 words = words.partition(" ")[0] if item.kind == "integer" else words
                 yield item.label, words.replace(", ", "\n") if item.kind == "choices" else words
 
@@ -110,7 +110,7 @@ def ticked(record: Record) -> int:
 
 @pytest.fixture
 def vol(nieuw_toestel: NieuwToestel) -> Page:
-    """Return a phone in the dark, with the map of a whole bpv that is over."""
+    """Return a phone in dark mode, with the map of a finished bpv."""
     telefoon = nieuw_toestel(color_scheme="dark")
     Klok(telefoon, DATUM, "16:45")
     delen = DelenPagina(telefoon.new_page())
@@ -121,7 +121,7 @@ def vol(nieuw_toestel: NieuwToestel) -> Page:
 
 
 def expect_formulier(vellen: list[Vel], blad: Blad) -> None:
-    """Expect title, whose it is, every answer, every cross and every check code, and no menu."""
+    """Expect the title, the student's name, every answer, cross and check code, and no menu."""
     tekst = staat_op(*vellen)
 
     assert vellen[0].tekst.split("\n")[0].strip() == blad.titel, vellen[0]
@@ -152,12 +152,12 @@ def expect_antwoorden(tekst: str, record: Record) -> None:
 def test_every_form_on_paper_holds_its_answers_and_its_codes(vol: Page):
     for blad in bladen():
         vol.goto(blad.adres)
-        # What stands under a form comes after it can be filled in.
+        # What is under a form appears after the form can be filled in.
         Pagina(vol).expect_compleet()
         if blad.record and MAP.handtekeningen(blad.record.id):
             expect(vol.get_by_text(code_under(blad.record)).first).to_be_visible()
         expect_formulier(druk_af(vol), blad)
-    # A form that nobody filled in yet is there to be written on.
+    # An empty form is printed to be filled in by hand.
     vol.goto("./leerafspraken/?nieuw")
     Pagina(vol).expect_bruikbaar()
     expect(vol.get_by_role("button", name="Zelf tekenen")).to_be_visible()
@@ -166,7 +166,7 @@ def test_every_form_on_paper_holds_its_answers_and_its_codes(vol: Page):
 
 
 def expect_uren(vol: Page) -> None:
-    """Expect the days to go on over pages, under their heading, and the blokken with their codes after them."""
+    """Expect the days to continue across pages, under their heading, then the blokken with their codes."""
     uren = UrenPagina(vol)
     uren.open()
     expect(uren.dagen).to_have_count(72)
@@ -185,8 +185,8 @@ def expect_uren(vol: Page) -> None:
 
 
 def expect_feiten(vol: Page) -> None:
-    """Expect the pages about the map itself to be facts on paper: what is in it and how it is kept, and no control."""
-    # What came in is counted in its own time.
+    """Expect pages about the map itself to print facts: what it holds and how it is kept, without controls."""
+    # Received files are counted asynchronously.
     expect(vol.get_by_role("row", name="Handtekeningen 9")).to_be_visible()
     delen = druk_af(vol)
     vol.goto("./status/")
@@ -230,7 +230,7 @@ def test_sheet_for_the_leerbedrijf_is_whole_on_paper(vol: Page):
     blok = MAP.of("urenblok")[0]
     assert f"Getekend door mevrouw Jansen op 5 december 2024, code {code_under(blok)}" in tekst
     assert f"code {code_under(first('leerafspraken'))}" in tekst
-    # The table of days goes on over the page, and so does its heading.
+    # The table of days continues on the next page, and so does its heading.
     weken = [vel for vel in vellen if re.search(r"Week\s+\d", vel.tekst)]
     assert len(weken) > 1
     assert all("Samen" in vel.tekst and "Getekend" in vel.tekst for vel in weken)
@@ -255,13 +255,13 @@ def test_whole_map_at_school_is_a_bundle_of_forms_on_paper(nieuw_toestel: NieuwT
     school.open_map("Sam Voorbeeld")
     soorten = {record.soort for record in MAP.records} - {"handtekening"}
     expect(school.bladen.get_by_role("group")).to_have_count(len(soorten), timeout=MOTOR_TIJD)
-    # What is folded is unfolded for paper, whoever asks for it, and folded again.
+    # Folded parts are unfolded for paper, however printing starts, and folded again.
     vellen = druk_af(school.page, met_voet=False)
     expect(school.page.locator("[data-map] details[open]")).to_have_count(0)
     tekst = staat_op(*vellen)
 
     assert vellen[0].tekst.startswith("Map van Sam Voorbeeld")
-    # The hours of twenty weeks took twenty sheets of their own once, and all of it thirty-eight.
+    # The hours of twenty weeks once took twenty sheets of their own, and the whole map thirty-eight.
     assert len(vellen) < 30
     dagen = [vel for vel in vellen if "Wat voor dag was het?" in staat_op(vel)]
     assert len(dagen) > 1, vellen[4]

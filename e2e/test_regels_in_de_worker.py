@@ -1,4 +1,4 @@
-"""The same rules on both sides: every case that CPython judges in `tests/` is judged by the worker too."""
+"""The same rules on both sides: the worker judges every case that CPython judges in `tests/`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_every_case_has_the_same_codes_in_the_worker_as_in_python(nieuw_toestel:
 
     assert len(cases) > 400
     assert in_worker == {case.id: codes_in_python(case, schoolpakket()) for case in cases}
-    # A case stands on the standard settings; where those of the site matter, only the line above counts.
+    # A case uses the standard settings; where those of the site matter, only the line above counts.
     plain = [case for case in cases if in_worker[case.id] == codes_in_python(case, standard())]
     assert len(plain) > len(cases) * 0.95
     for case in plain:
@@ -49,7 +49,7 @@ def test_every_case_has_the_same_codes_in_the_worker_as_in_python(nieuw_toestel:
 
 
 def codes_of(answer: dict[str, Any]) -> list[str]:
-    """Return the codes of what the worker found, or of what went wrong in it."""
+    """Return the codes of the worker's findings, or of its failure."""
     if not answer["ok"]:
         return [answer["fout"]["code"]]
     return [bevinding["code"] for bevinding in answer["verdict"]["bevindingen"]]

@@ -1,4 +1,4 @@
-"""The page of a school: a whole class of files, one table, and nothing kept unless somebody asks."""
+"""The school page: a whole class of files, one table, and nothing stored unless somebody asks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from e2e.helpers.origin import Origin
 
 VEEL: Final = 30
-#: What a database of this site holds, by its name.
+#: What a database of this site holds, by name.
 INHOUD: Final = """async (naam) => {
   const open = (await indexedDB.databases()).some(({ name }) => name === naam);
   if (!open) return 0;
@@ -42,12 +42,12 @@ INHOUD: Final = """async (naam) => {
   db.close();
   return total;
 }"""
-#: What stands beside the bar, every time that it moves.
+#: The text next to the bar, every time that it moves.
 VOLG_BALK: Final = """(bar) => {
   window.steps = [];
   new MutationObserver(() => window.steps.push(bar.value)).observe(bar, { attributeFilter: ["value"] });
 }"""
-#: The engine that helps falls over at its first file.
+#: The helper engine fails at its first file.
 BREEK_HULP: Final = """(() => {
   const post = Worker.prototype.postMessage;
   const helping = new Set();
@@ -69,12 +69,12 @@ LAAT_VALLEN: Final = """(files) => {
 
 @pytest.fixture
 def school(laptop: BrowserContext) -> SchoolPagina:
-    """Return the page on a laptop, on a day in the bpv of the small class."""
+    """Return the page on a laptop, on a day in the small class's bpv."""
     return school_op(laptop)
 
 
 def school_op(device: BrowserContext) -> SchoolPagina:
-    """Open the page on a device, on a day in the bpv of the small class."""
+    """Open the page on a device, on a day in the small class's bpv."""
     Klok(device, builders.TODAY)
     page = SchoolPagina(device.new_page())
     page.open()
@@ -83,7 +83,7 @@ def school_op(device: BrowserContext) -> SchoolPagina:
 
 @pytest.fixture(scope="module")
 def grote_klas(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Return the files of a class with a full year in each."""
+    """Return the files of a class, with a full year in each."""
     folder = tmp_path_factory.mktemp("klas")
     paths = []
     for naam, tekst in make_klas(VEEL, vandaag=dt.date.fromisoformat(builders.TODAY)):
@@ -156,7 +156,7 @@ def test_same_file_counts_once_and_an_older_one_of_a_student_is_merged(school: S
 
 
 def test_page_answers_while_it_reads_and_shows_how_far_it_is(laptop: BrowserContext, grote_klas: list[Path]):
-    """The rules are held up on purpose: whatever they do, sorting, searching and filtering go on."""
+    """The rules are delayed on purpose: whatever they do, sorting, searching and filtering still work."""
     poort, school = Poort(laptop), school_op(laptop)
     school.page.locator("[data-reading] progress").evaluate(VOLG_BALK)
     school.kies(*grote_klas)

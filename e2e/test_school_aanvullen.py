@@ -1,4 +1,4 @@
-"""What a begeleider adds to a class: kept when it was asked for, warned about when not, and seen in the table."""
+"""What a begeleider adds to a class: stored on request, warned about otherwise, and shown in the table."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 REDEN: Final = "Bo werkt zelfstandig."
 LAATSTE: Final = "Bo werkt zelfstandig en helpt anderen."
 AFSPRAKEN: Final = "Bo plant elke maandag de week."
-#: What of the additions lies on this computer, as text.
+#: The additions stored on this computer, as text.
 OP_SCHIJF: Final = """async () => {
   if (!(await indexedDB.databases()).some(({ name }) => name === "bpv-map-school-eigen")) return "";
   const db = await new Promise((resolve, reject) => {
@@ -53,12 +53,12 @@ WACHT_OP_SCHIJF: Final = f"""async (wanted) => {{
 
 @pytest.fixture
 def school(laptop: BrowserContext) -> SchoolPagina:
-    """Return the page on a laptop, on a day in the bpv of the small class."""
+    """Return the page on a laptop, on a day in the small class's bpv."""
     return school_op(laptop)
 
 
 def vult_aan(school: SchoolPagina) -> None:
-    """Write an agreement at Bo's visit, and the reason of the eindbeoordeling."""
+    """Write an agreement at Bo's visit, and the reason for the eindbeoordeling."""
     school.open_map("Bo Voorbeeld")
     expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
     school.kies_contact("Bezoek")
@@ -67,7 +67,7 @@ def vult_aan(school: SchoolPagina) -> None:
 
 
 def expect_terug(school: SchoolPagina, reden: str = REDEN) -> None:
-    """Expect what was added to be in the map again."""
+    """Expect the additions to be in the map again."""
     school.open_map("Bo Voorbeeld")
     expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
     school.eindbeoordeling.expect_waarden(reden=reden, oordeel="voldaan")
@@ -104,7 +104,7 @@ def test_additions_of_a_kept_class_are_there_after_a_reload_and_in_the_file(
 def test_additions_are_there_after_the_browser_was_killed_with_the_host_gone(
     blijvende_telefoon: BlijvendToestel, origin: Origin, tmp_path: Path
 ):
-    """What was typed is on the disk at once: nobody closed anything. What it did not take yet is kept beside it."""
+    """What was typed is on disk at once, without closing anything. What it did not accept yet is kept separately."""
     page = blijvende_telefoon.open()
     Klok(page.context, builders.TODAY)
     storage.zet_schakelaar(page.context)
@@ -115,7 +115,7 @@ def test_additions_are_there_after_the_browser_was_killed_with_the_host_gone(
     school.bewaar()
     vult_aan(school)
     page.evaluate(WACHT_OP_SCHIJF, REDEN)
-    # The database is busy, and the tab goes before it took the last answer.
+    # The database is busy, and the tab closes before it accepted the last answer.
     storage.zet(page, "put zwijgt")
     school.eindbeoordeling.vul(reden=LAATSTE)
     opnieuw = page.context.new_page()
@@ -212,7 +212,7 @@ def test_two_ids_of_one_student_are_said_and_only_a_person_brings_them_together(
 
 
 def test_file_for_a_student_of_two_ids_names_both(school: SchoolPagina, tmp_path: Path):
-    """So that each phone of the student knows the file for its own."""
+    """So that each of the student's phones recognises the file as its own."""
     school.kies_en_wacht(schrijf_map(tmp_path, "Bo"), schrijf_map(tmp_path, "Bo", begin="-2"))
     school.rij("Bo Voorbeeld").first.get_by_role("button", name="Leg bij elkaar").click()
     school.expect_aantal("1 van 1 student")

@@ -1,4 +1,4 @@
-"""One opened map at school: read-only, whole on paper, in words for Magister, and with one verdict everywhere."""
+"""One opened map at school: read-only, whole on paper, as text for Magister, and with one verdict everywhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 
-#: What is on the paper at the moment that the printer is asked.
+#: What is on paper at the moment of printing.
 VANG_PAPIER: Final = """() => {
   window.papier = [];
   // A browser says when it begins to print, and when it has.
@@ -59,7 +59,7 @@ def test_opened_map_is_whole_on_paper_and_nothing_else_is(school: SchoolPagina):
     assert papier["dicht"] == 0
     for words in ("Plannen van de ochtend.", "16 november", "17 november", "Bo Voorbeeld"):
         assert words in papier["tekst"]
-    # The printer is done, so the sheets are folded again; on paper they were not.
+    # After printing the sheets are folded again; on paper they were not.
     school.page.evaluate("document.querySelectorAll('[data-map] details').forEach((fold) => (fold.open = true))")
     school.page.emulate_media(media="print")
     expect(school.bladen.get_by_text("Plannen van de ochtend.")).to_be_visible()
@@ -88,7 +88,7 @@ def test_phone_page_and_command_line_say_the_same_of_one_map(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ):
-    """Every sentence, in the same order: of the phone's own file, on the page for school, on the command line."""
+    """Every sentence, in the same order: on the phone, on the school page, on the command line."""
     delen = DelenPagina(telefoon.new_page())
     delen.open()
     delen.voeg_samen(map_bestand)

@@ -1,4 +1,4 @@
-"""A school makes its schoolpakket on a page; a student gets it as a file or a link, is asked, and can go back."""
+"""A school makes its schoolpakket on a page; a student gets a file or link, must agree, and can go back."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_link_asks_once_and_the_export_says_which_pakket_judged(
     link = school.maak_link()
     assert link.startswith(f"{origin.url}status/#pakket=")
 
-    # A tab of the same device, which has the rules already: a phone without them asks as soon as it has.
+    # A tab on the same device, which already has the rules: a phone without them asks as soon as it has them.
     pagina = laptop.new_page()
     status = PakketOpTelefoon(pagina)
     pagina.goto(link)

@@ -1,4 +1,4 @@
-"""The engine's memory as the device itself keeps it: used when it is sound, thrown away on any doubt."""
+"""The snapshot of the engine that the device keeps: used when it is sound, deleted if there is any doubt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from e2e.helpers.device import BlijvendToestel
 
-#: Opens the snapshot's store, does one thing with it, and gives what is kept; null when nothing is.
+#: Opens the snapshot's store, does one thing with it, and returns the snapshot; null when there is none.
 _STORE: Final = """async ([harm, words]) => {
   const settled = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -47,7 +47,7 @@ _STORE: Final = """async ([harm, words]) => {
     db.close();
   }
 }"""
-#: Resolves when a sound snapshot is kept from which every start has ended; there is no event for that.
+#: Resolves when there is a sound snapshot and every start from it has finished; there is no event for that.
 _KEPT: Final = f"""() => new Promise((resolve, reject) => {{
   const look = {_STORE};
   const again = async () => {{
@@ -58,7 +58,7 @@ _KEPT: Final = f"""() => new Promise((resolve, reject) => {{
   setTimeout(() => reject(new Error("no snapshot was kept")), 60000);
   void again();
 }})"""
-#: The disk has no room for the map until the database of the snapshot is gone.
+#: The disk has no room for the map until the snapshot's database is gone.
 _FULL_OF_SNAPSHOT: Final = """() => {
   let room = false;
   const drop = IDBFactory.prototype.deleteDatabase;
@@ -73,12 +73,12 @@ _FULL_OF_SNAPSHOT: Final = """() => {
     return put.apply(this, values);
   };
 }"""
-#: Longer than the worker waits before it keeps its memory; in the worker's own thread timers fire in their order.
+#: Longer than the worker waits before it saves its memory; timers in the worker's own thread fire in order.
 _PAST_QUIET: Final = "new Promise((resolve) => setTimeout(resolve, 1600))"
 
 
 def snapshot(page: Page, *, harm: str = "", words: tuple[str, ...] = ()) -> dict[str, Any] | None:
-    """Return what is kept, and which words stand in that memory; `harm` is done to it at the same time."""
+    """Return the snapshot, and which words are in that memory; `harm` is done to it at the same time."""
     return page.evaluate(_STORE, [harm, list(words)])
 
 
@@ -88,7 +88,7 @@ def wacht_op_snapshot(page: Page) -> dict[str, Any]:
 
 
 def laat_controleren(page: Page, voornaam: str, *, van: str) -> None:
-    """Open a page and change something, so that an engine must start; expect what it starts from."""
+    """Open a page and change something, so that an engine must start; check what it starts from."""
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.student.vul(voornaam=voornaam)
@@ -123,7 +123,7 @@ def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon
     snapshot(page, harm=harm)
 
     laat_controleren(page, "Robin", van="start")
-    # The normal start keeps a sound one again, and that one works.
+    # The normal start saves a sound one again, and that one works.
     assert wacht_op_snapshot(page)["key"] == first["key"]
     laat_controleren(page, "Alex", van="snapshot")
 
@@ -131,7 +131,7 @@ def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon
 @pytest.mark.scenario("The browser is killed while it keeps the memory of the engine: it starts soundly")
 def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_telefoon: BlijvendToestel):
     page = blijvende_telefoon.open()
-    # Halfway: the memory is written, what it is not, and the transaction stands open.
+    # Halfway: the memory is written, its description is not, and the transaction is open.
     page.on(
         "worker",
         lambda worker: worker.evaluate("""() => {

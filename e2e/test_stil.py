@@ -1,4 +1,4 @@
-"""A page stands still while it is read, and a link to a place on it ends there."""
+"""A page does not move while it is read, and a link to a place on it ends there."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
     from e2e.helpers.origin import Origin
 
-#: Adds up how much of what was seen moved by itself, and names what moved most.
+#: Adds up how much of the visible page moved by itself, and names what moved most.
 VERSCHUIVING: Final = """(() => {
   globalThis.verschoven = { som: 0, wat: [] };
   const noem = ({ node, previousRect: van, currentRect: naar }) => {
@@ -42,9 +42,9 @@ VERSCHUIVING: Final = """(() => {
     }
   }).observe({ type: "layout-shift", buffered: true });
 })();"""
-#: Two frames after the last change, so that what the page did last is counted.
+#: Two frames after the last change, so that the page's last action is counted.
 BEELDEN: Final = "() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)))"
-#: Leaves another last verdict on the phone, or none.
+#: Replaces the last verdict on the phone, or removes it.
 LEG_OORDEEL: Final = """(oordeel) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onerror = () => mis(vraag.error);
@@ -56,11 +56,11 @@ LEG_OORDEEL: Final = """(oordeel) => new Promise((klaar, mis) => {
     tx.oncomplete = () => { vraag.result.close(); klaar(); };
   };
 })"""
-#: What a page may move at most; web.dev calls a tenth good.
+#: The most that a page may move; web.dev calls a tenth good.
 HOOGSTENS: Final = 0.02
 DE_DAG_ERNA: Final = "2026-11-26"
 NIET_GEKEND: Final = "404.html"
-#: Beside every page as it is: with something in the address.
+#: In addition to every plain page: with something in the address.
 MET_VRAAG: Final = (
     "uren/?datum=2026-11-23",
     "week/?nieuw",
@@ -77,7 +77,7 @@ BLADZIJDEN: Final = tuple(bladzijde.path.strip("/") for bladzijde in PAGES if bl
 
 
 def vul(telefoon: BrowserContext, tmp_path: Path, kaart: str) -> dict[str, Any]:
-    """Put a map on the phone at full speed, have it judged that day and the next; give the first."""
+    """Put a map on the phone at full speed, have it judged that day and the next; return the first verdict."""
     klok = Klok(telefoon, HALVERWEGE)
     page = telefoon.new_page()
     delen = DelenPagina(page)
@@ -95,7 +95,7 @@ def vul(telefoon: BrowserContext, tmp_path: Path, kaart: str) -> dict[str, Any]:
 
 
 def kom_tot_rust(page: Page, pad: str) -> None:
-    """Open a page, and wait until all of it is there and the rules have spoken."""
+    """Open a page, and wait until it is complete and the rules have judged."""
     page.goto(f"./{pad}{'/' if pad and '?' not in pad and '#' not in pad else ''}")
     bladzijde = Pagina(page)
     bladzijde.expect_compleet()
@@ -109,7 +109,7 @@ def kom_tot_rust(page: Page, pad: str) -> None:
 @pytest.mark.parametrize("oordeel", ["van nu", "nog geen", pytest.param("van gisteren", marks=pytest.mark.long)])
 @pytest.mark.parametrize("kaart", ["leeg", "vol"])
 def test_page_stands_still(telefoon: BrowserContext, tmp_path: Path, kaart: str, oordeel: str):
-    """At a first visit there is no verdict; every morning the one of yesterday; else that of the last visit."""
+    """At a first visit there is no verdict; every morning it is yesterday's; otherwise that of the last visit."""
     gisteren = vul(telefoon, tmp_path, kaart)
     page = trage_tab(telefoon, VERSCHUIVING, traag=4)
     page.goto("./status/")
@@ -126,7 +126,7 @@ def test_page_stands_still(telefoon: BrowserContext, tmp_path: Path, kaart: str,
 
 
 def test_what_comes_late_lies_over_the_page_and_moves_nothing(telefoon: BrowserContext, origin: Origin):
-    """The sentence that the site works without a connection, at a first visit, with the host slow."""
+    """The sentence that the site works without a connection, at a first visit, with a slow host."""
     page = trage_tab(telefoon, VERSCHUIVING, traag=4)
     bladzijde = Pagina(page)
     bladzijde.open()
@@ -137,18 +137,18 @@ def test_what_comes_late_lies_over_the_page_and_moves_nothing(telefoon: BrowserC
     assert origin.url in page.url
 
 
-#: How far below the top of the window the part that the address names begins, and whether it has stopped moving.
+#: The distance of the addressed part from the top of the window, and whether it has stopped moving.
 PLAATS_VAN: Final = """() => {
   const deel = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const veld = deel.closest(".veld[data-veld]");
   return (veld?.querySelector("legend, label") ?? deel).getBoundingClientRect().top;
 }"""
-#: So far below the top it is still the first thing that is read.
+#: This far below the top it is still the first thing that is read.
 BOVENAAN: Final = 40
 
 
 def plaatsen(dist: Path, hoogstens: int) -> list[str]:
-    """Return links to a place on a page that are in the frozen pages: of each page the last ones, in their order."""
+    """Return links in the frozen pages to a place on a page: the last ones for each page, in order."""
     gevonden: dict[str, dict[str, None]] = {}
     for bestand in sorted(dist.rglob("index.html")):
         pad = bestand.parent.relative_to(dist).as_posix()
@@ -165,13 +165,13 @@ def plaatsen(dist: Path, hoogstens: int) -> list[str]:
 def test_every_link_to_a_place_ends_with_it_at_the_top(
     telefoon: BrowserContext, tmp_path: Path, dist: Path, hoogstens: int
 ):
-    """The lists of words and rules are long: a few links of each page stand for the others."""
+    """The lists of terms and rules are long: a few links per page represent the others."""
     gisteren = vul(telefoon, tmp_path, "vol")
     page = trage_tab(telefoon, traag=4)
     page.goto("./status/")
     naast = {}
     for plek in (*plaatsen(dist, hoogstens), "uren/#blokken", "gegevens/#student-lastig"):
-        # What was said yesterday has its room, and may still grow.
+        # Yesterday's verdict has reserved space, but may still grow.
         page.evaluate(LEG_OORDEEL, gisteren)
         page.goto("about:blank")
         kom_tot_rust(page, plek)
@@ -183,7 +183,7 @@ def test_every_link_to_a_place_ends_with_it_at_the_top(
 
 
 def expect_bovenaan(page: Page, lees_plaats: str) -> None:
-    """Expect a place to come to the top, however it gets there, and to be there still when the page has grown."""
+    """Expect a place to reach the top, and to be there still when the page has grown."""
     expect_poll(lambda: 0 <= page.evaluate(lees_plaats) <= BOVENAAN, True, page)
     page.evaluate(BEELDEN)
     assert 0 <= page.evaluate(lees_plaats) <= BOVENAAN
@@ -200,7 +200,7 @@ def test_link_within_a_page_ends_with_its_place_at_the_top(telefoon: BrowserCont
 
 
 def test_student_who_is_opened_at_school_comes_to_the_top(telefoon: BrowserContext, map_bestand: Path):
-    """On a small screen the class stands above it, and the map grows while it is built."""
+    """On a small screen the class is above it, and the map grows while it is built."""
     page = trage_tab(telefoon, traag=4)
     school = SchoolPagina(page)
     school.open()
@@ -210,7 +210,7 @@ def test_student_who_is_opened_at_school_comes_to_the_top(telefoon: BrowserConte
     expect_bovenaan(page, "() => document.querySelector('[data-map]:not([hidden])').getBoundingClientRect().top")
 
 
-#: Whether what has the focus lies behind the messages.
+#: Whether the focused element is behind the messages.
 BEDEKT: Final = """() => {
   const meldingen = document.querySelector(".meldingen"), hier = document.activeElement;
   const { left, top, width, height } = hier.getBoundingClientRect();
@@ -221,7 +221,7 @@ BEDEKT: Final = """() => {
 
 @pytest.mark.parametrize("wanneer", ["before", "after"])
 def test_focus_is_never_behind_a_message(nieuw_toestel: NieuwToestel, wanneer: str):
-    """A message comes while somebody goes through a form with the keyboard, or lies there already."""
+    """A message appears while a user moves through a form with the keyboard, or is already there."""
     page = nieuw_toestel(reduced_motion="reduce").new_page()
     kom_tot_rust(page, "bezoek/?nieuw")
     toon = "() => { document.querySelector('[data-module=update]').hidden = false; }"

@@ -1,4 +1,4 @@
-"""A handtekening covers exactly what was shown, and whatever is changed after it is seen beside it."""
+"""A handtekening covers exactly what was shown, and later changes are shown next to it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DAGEN = ("2024-10-01", "2024-10-02")
 
 @pytest.fixture
 def leerafspraken(pagina: Page) -> LeerafsprakenPagina:
-    """Return leerafspraken that are filled in and not signed."""
+    """Return leerafspraken that are filled in but not signed."""
     blad = LeerafsprakenPagina(pagina)
     blad.nieuw()
     blad.formulier.vul(**{name: story.LEERAFSPRAKEN[name] for name in ("datum", "sterke_punten", "leerpunten", "hoe")})
@@ -57,7 +57,7 @@ def test_dialog_shows_what_is_sealed_and_the_code_is_that_of_the_seal(
     zegel = vak.dialoog.get_by_role("region", name="Dit teken je")
     expect(zegel).to_contain_text(story.LEERAFSPRAKEN["hoe"])
     expect(zegel).to_contain_text("Wat wil je leren?")
-    # Who reads something that is wrong goes to its question at once.
+    # A signer who sees something wrong can go straight to its question.
     zegel.get_by_role("button", name=re.compile("^Wijzig Hoe ")).click()
     expect(vak.dialoog).to_be_hidden()
     expect(leerafspraken.formulier.veld("hoe")).to_be_focused()
@@ -94,7 +94,7 @@ def test_check_code_is_the_same_in_the_app_on_paper_and_at_school(
     school.open_map("Sam Voorbeeld")
     op_school = school.page.get_by_role("region", name="Wie tekende er?")
     expect(op_school).to_contain_text(code, timeout=MOTOR_TIJD)
-    # On paper a handtekening stands under its own sheet.
+    # On paper a handtekening is under its own sheet.
     school.page.locator("details").evaluate_all("parts => parts.forEach((part) => { part.open = true; })")
     school.page.emulate_media(media="print")
     expect(op_school).to_be_hidden()
@@ -141,7 +141,7 @@ def test_what_changed_while_somebody_read_is_said_before_it_is_signed(
 
 
 def test_window_that_is_opened_again_at_once_can_be_signed_in(leerafspraken: LeerafsprakenPagina):
-    """A browser tells of a closed window a moment later, when a quick thumb has opened it again."""
+    """A browser reports a closed dialog a moment later, when a quick thumb has already reopened it."""
     vak = leerafspraken.tekenvak
     vak.begin("praktijkopleider")
     knop = vak.root.get_by_text("Laat praktijkopleider tekenen").element_handle()

@@ -1,4 +1,4 @@
-"""Every page can be used by everybody: axe-core finds nothing in any state, and a page fits every way of looking."""
+"""Every page is accessible: axe-core finds nothing in any state, and a page fits every width, scheme and text size."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from e2e.helpers.origin import Origin
 
 AXE: Final = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-#: WCAG 2.2 A and AA, and what axe's makers add as good practice; target-size is off in axe until it is asked for.
+#: WCAG 2.2 A and AA, and axe's own best practices; target-size is off in axe by default.
 NIVEAUS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 ONDERZOEK: Final = """async (niveaus) => {
   const options = { runOnly: { type: "tag", values: niveaus }, rules: { "target-size": { enabled: true } } };
@@ -33,7 +33,7 @@ ONDERZOEK: Final = """async (niveaus) => {
   const lines = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
   return { violations: lines, rules: passes.map((rule) => rule.id) };
 }"""
-#: Why a page does not fit: what lies beyond the right side of the screen, and is in no part that scrolls by itself.
+#: Why a page does not fit: what is beyond the right edge of the screen, outside parts that scroll by themselves.
 PAST: Final = """(style) => {
   const { style: of } = document.documentElement;
   const body = document.body.style;
@@ -58,14 +58,14 @@ LETTERS: Final[dict[str, dict[str, str]]] = {
     "groot": {"size": "200%"},
     "ruim": {"lineHeight": "1.5", "letterSpacing": ".12em", "wordSpacing": ".16em"},
 }
-#: What still moves for somebody who asked for less of it.
+#: What still moves for a user who asked for reduced motion.
 BEWEEGT: Final = """() => [document.documentElement, ...document.querySelectorAll("body *")].filter((element) => {
   const style = getComputedStyle(element);
   const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0.01);
   return style.scrollBehavior === "smooth" || lasts(style.transitionDuration)
     || (style.animationName !== "none" && lasts(style.animationDuration));
 }).map((element) => element.tagName).slice(0, 3)"""
-#: Chosen answers that look as those that are not chosen, when the colours are the system's.
+#: Selected answers that look the same as unselected ones in the system's colours.
 GELIJK: Final = """() => Array.from(document.querySelectorAll("fieldset")).filter((group) => {
   const look = (input) => {
     const { backgroundColor, border, fontWeight, outline } = getComputedStyle(input.nextElementSibling);
@@ -92,7 +92,7 @@ NIEUW: Final = ("week", "bezoek", "leerafspraken", "opdrachten", "bewijzen", "be
 
 
 def fouten(page: Page) -> list[str]:
-    """Return what axe finds wrong with what is on the screen."""
+    """Return the faults that axe finds on the screen."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate(ONDERZOEK, list(NIVEAUS))
@@ -101,7 +101,7 @@ def fouten(page: Page) -> list[str]:
 
 
 def fouten_per_adres(page: Page, *, ook_mis: bool = False) -> dict[str, list[str]]:
-    """Return what axe finds wrong, by page; `ook_mis` looks at each form once more when it is handed in too early."""
+    """Return the faults that axe finds, by page; `ook_mis` also checks each form when submitted too early."""
     found = {}
     for adres in adressen():
         page.goto(adres)
@@ -114,7 +114,7 @@ def fouten_per_adres(page: Page, *, ook_mis: bool = False) -> dict[str, list[str
 
 
 def levert_te_vroeg_in(page: Page) -> bool:
-    """Press "ready" in the first form of a page; tell whether that showed what must be looked at."""
+    """Press "ready" in the first form of a page; return whether that showed the summary of faults."""
     Pagina(page).expect_compleet()
     klaar = page.get_by_role("button", name="Klaar", exact=True).filter(visible=True)
     if klaar.count() == 0:
@@ -122,7 +122,7 @@ def levert_te_vroeg_in(page: Page) -> bool:
     klaar.first.click()
     samenvatting = page.locator("[data-errors]").filter(visible=True)
     expect(samenvatting.or_(page.locator("[data-done]").filter(visible=True))).to_be_visible()
-    # The rules may take back that nothing is wrong.
+    # The rules may still find that something is wrong.
     wacht_op_oordeel(page)
     if samenvatting.count() == 0:
         return False
@@ -132,7 +132,7 @@ def levert_te_vroeg_in(page: Page) -> bool:
 
 
 def opent_map(page: Page, path: Path) -> None:
-    """Take over a full map."""
+    """Import a full map."""
     delen = DelenPagina(page)
     delen.open()
     delen.voeg_samen(path)
@@ -156,8 +156,8 @@ def test_no_page_of_a_full_map_has_a_fault_and_each_fits_every_way_of_looking(
     nieuw_toestel: NieuwToestel, map_bestand: Path
 ):
     """
-    Dark on a phone and light on a laptop, and then 320 px wide (1.4.10), letters twice as large (1.4.4) and further
-    apart (1.4.12), and a scheme of the system's own. One visit of a page serves them all; without a connection it is
+    Dark on a phone and light on a laptop, and then 320 px wide (1.4.10), text twice as large (1.4.4) and with more
+    spacing (1.4.12), and a scheme of the system's own. One visit to a page serves them all; without a connection it is
     the same page (the long test below).
     """
     page = nieuw_toestel(reduced_motion="reduce").new_page()
@@ -180,7 +180,7 @@ def test_no_page_of_a_full_map_has_a_fault_and_each_fits_every_way_of_looking(
 
 
 def past_niet(page: Page) -> dict[str, list[str]]:
-    """Return what of a page does not fit, by the way it is looked at."""
+    """Return what does not fit on a page, by look."""
     found = {}
     for name, style in LETTERS.items():
         page.set_viewport_size({"width": 360 if name == "groot" else 320, "height": 640})
@@ -192,7 +192,7 @@ def past_niet(page: Page) -> dict[str, list[str]]:
 
 
 def test_what_opens_over_a_page_has_no_fault(pagina: Page, map_bestand: Path):
-    """The dialogs, the messages about faults, and the map of a student on the page of school."""
+    """The dialogs, the messages about faults, and a student's map on the school page."""
     opent_map(pagina, map_bestand)
     found = {}
     leerafspraken = LeerafsprakenPagina(pagina)
@@ -225,7 +225,7 @@ def test_what_opens_over_a_page_has_no_fault(pagina: Page, map_bestand: Path):
 
 
 def test_page_with_faults_is_found_out(pagina: Page):
-    """Negative control: a button without a name and grey on grey are seen."""
+    """Negative control: a button without a name and grey on grey are found."""
     Pagina(pagina).open()
     pagina.evaluate(
         """() => {
@@ -245,7 +245,7 @@ def test_page_with_faults_is_found_out(pagina: Page):
 
 
 def test_looks_of_a_page_that_fail_are_found_out(pagina: Page):
-    """Negative control of the test above: too wide, in motion, and chosen by colour only."""
+    """Negative control of the test above: too wide, moving, and selection shown by colour only."""
     UrenPagina(pagina).open_dag("2026-11-24")
     pagina.evaluate(
         """() => {
@@ -277,7 +277,7 @@ def test_looks_of_a_page_that_fail_are_found_out(pagina: Page):
 def test_no_page_has_a_fault_in_any_look_with_the_origin_gone(
     nieuw_toestel: NieuwToestel, origin: Origin, map_bestand: Path, vol: bool, breedte: int, beeld: dict[str, str]
 ):
-    """Every page and state, empty and full, in every width and scheme, all of it without a connection."""
+    """Every page and state, empty and full, in every width and scheme, without a connection."""
     page = nieuw_toestel(viewport={"width": breedte, "height": 740}, **beeld).new_page()
     Pagina(page).open()
     Pagina(page).expect_klaar_offline()

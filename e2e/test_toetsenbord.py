@@ -1,4 +1,4 @@
-"""The whole main flow with the keyboard only: every stop can be seen, dialogs give the focus back, names are typed."""
+"""The whole main flow by keyboard only: every stop is visible, dialogs return the focus, names are typed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
 
 OPLEIDER = "mevrouw Jansen"
-#: Counts how often a message of the page says something else.
+#: Counts how often a message on the page changes.
 TEL = """(element) => {
   window.gezegd = 0;
   const watching = new MutationObserver(() => (window.gezegd += 1));
@@ -41,14 +41,14 @@ class Sam:
         self.toetsen = Toetsen(page)
 
     def gaat_naar(self, plaats: str, *, pad: str) -> None:
-        """Go to a page by the menu, and past it by the first link."""
+        """Go to a page by the menu, and skip the menu with the first link."""
         menu = self.page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=plaats, exact=True)
         self.toetsen.naar(menu)
         self.toetsen.druk("Enter")
         self.page.wait_for_url(f"**/{pad}")
 
     def slaat_menu_over(self) -> None:
-        """Take the first link of the page, which leads past the menu."""
+        """Use the first link of the page, which skips the menu."""
         self.toetsen.naar(self.page.get_by_role("link", name="Naar de inhoud"))
         self.toetsen.druk("Enter")
         expect(self.page.get_by_role("main")).to_be_focused()
@@ -59,13 +59,13 @@ class Sam:
         self.toetsen.druk("Enter")
 
     def vult(self, formulier: Formulier, **velden: str) -> None:
-        """Fill in fields that are typed, in the order of the form."""
+        """Fill in text fields, in the order of the form."""
         formulier.druk = self.volgt
         for naam, waarde in velden.items():
             self.toetsen.typ(formulier.veld(naam), waarde)
 
     def zet_dag(self, veld: Locator, toets: str) -> None:
-        """Choose the first or the last day that can be, by arrows: whichever part comes first, the others follow."""
+        """Choose the first or the last possible day with arrows: whichever part comes first, the others follow."""
         self.toetsen.naar(veld)
         for _ in range(3):
             self.toetsen.druk(toets, "ArrowRight")
@@ -82,7 +82,7 @@ class Sam:
         expect(formulier.gelukt).to_be_visible()
 
     def begint(self, blad: LijstPagina) -> Formulier:
-        """Open a page by its address, and a new form on it by its button."""
+        """Open a page by its address, and a new form on it with its button."""
         blad.open()
         self.slaat_menu_over()
         self.volgt(self.page.get_by_role("link", name=blad.nieuw_knop))
@@ -90,7 +90,7 @@ class Sam:
         return blad.formulier
 
     def laat_tekenen(self, vak: Tekenvak, rol: str, naam: str) -> None:
-        """Leave the window with Escape once, then sign in it by a typed name."""
+        """Leave the dialog with Escape once, then sign in it with a typed name."""
         knop = vak.root.get_by_role("button", name=KNOPPEN[rol])
         self.volgt(knop)
         expect(vak.dialoog).to_be_visible()
@@ -109,7 +109,7 @@ class Sam:
         self.volgt(vak.dialoog.get_by_role("button", name="Onderteken"))
         expect(vak.dialoog).to_be_hidden()
         vak.expect_getekend(naam)
-        # The button that was pressed is gone; the focus is on what came in its place.
+        # The button that was pressed is gone; the focus is on what replaced it.
         expect(self.page.locator(":focus")).to_contain_text(f"Getekend door {naam}")
 
 
@@ -141,13 +141,13 @@ def test_whole_flow_goes_with_the_keyboard_only(nieuw_toestel: NieuwToestel, tmp
 
 
 def vult_gegevens_in(sam: Sam) -> None:
-    """Wie en waar: text, a choice, a list, days by arrows."""
+    """Wie en waar: text, a choice, a list, days with arrows."""
     gegevens = GegevensPagina(sam.page)
     gegevens.open()
     sam.page.get_by_role("status").filter(has_text="Opgeslagen").evaluate(TEL)
     sam.slaat_menu_over()
     sam.vult(gegevens.student, voornaam="Sam", achternaam="Voorbeeld")
-    # Saved at every key, and said aloud at most when that takes a while.
+    # Saved on every keystroke, and announced only when that takes a while.
     assert sam.page.evaluate("window.gezegd") <= 2
     sam.kiest(gegevens.student, "jonger_dan_18", "nee")
     sam.toetsen.naar(gegevens.student.veld("opleiding"))
@@ -161,7 +161,7 @@ def vult_gegevens_in(sam: Sam) -> None:
 
 
 def noteert_een_dag(sam: Sam) -> None:
-    """Uren: a day, a blok of that day, and the name of the praktijkopleider under it."""
+    """Uren: a day, a blok of that day, and the praktijkopleider's name under it."""
     uren = UrenPagina(sam.page)
     sam.gaat_naar("Uren", pad="uren/")
     uren.expect_bruikbaar()
@@ -180,7 +180,7 @@ def noteert_een_dag(sam: Sam) -> None:
 
 
 def bezoekt_en_spreekt_af(sam: Sam) -> None:
-    """A visit, and the leerafspraken of it with a typed signature."""
+    """A visit, and its leerafspraken with a typed signature."""
     bezoek = sam.begint(BezoekPagina(sam.page))
     sam.kiest(bezoek, "bezoek", "eerste")
     sam.kiest(bezoek, "plaats", "locatie")
@@ -198,7 +198,7 @@ def bezoekt_en_spreekt_af(sam: Sam) -> None:
 
 
 def kijkt_hoe_het_gaat(sam: Sam) -> None:
-    """Voortgang of one werkproces, and the beoordeling, in which a fault is mended first."""
+    """Voortgang of one werkproces, and the beoordeling, in which a fault is corrected first."""
     sam.gaat_naar("Voortgang", pad="voortgang/")
     voortgang = VoortgangPagina(sam.page)
     voortgang.expect_bruikbaar()
@@ -222,7 +222,7 @@ def kijkt_hoe_het_gaat(sam: Sam) -> None:
 
 
 def mist_nog_iets(sam: Sam, formulier: Formulier) -> None:
-    """Say "ready" too early: the summary has the focus, the title says so, a link leads to the question."""
+    """Say "ready" too early: the summary gets the focus, the title says so, a link leads to the question."""
     sam.volgt(formulier.root.get_by_role("button", name="Klaar"))
     expect(formulier.samenvatting).to_be_focused()
     expect(formulier.samenvatting.get_by_role("heading", name="Kijk dit nog na")).to_be_visible()
@@ -237,7 +237,7 @@ def mist_nog_iets(sam: Sam, formulier: Formulier) -> None:
 
 
 def formulier_zegt_hetzelfde(formulier: Formulier, zin: str) -> None:
-    """Expect a sentence of the summary at its question too, word for word."""
+    """Expect a sentence of the summary also at its question, word for word."""
     expect(formulier.root.locator("[data-melding]").filter(has_text=zin)).to_be_visible()
 
 

@@ -1,7 +1,7 @@
 """
-Files of somebody who means harm: none runs a script, none is half taken in, each ends in a sentence or a preview.
+Malicious files: none runs a script, none is partly imported, each ends in a sentence or a preview.
 
-The phones here do not keep to the Content-Security-Policy: what these tests hold to account is the app itself.
+The phones here ignore the Content-Security-Policy: these tests check the app itself.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
 
 ZAAD: Final = 20261126
-#: The long run has them in series: one test may take ten minutes, whatever the machine.
+#: The long run splits them into series: one test may take ten minutes, whatever the machine.
 IN_WORKER, IN_WORKER_LANG, REEKS = 60, 5000, 500
 OP_PAGINA, OP_PAGINA_LANG, REEKS_OP_PAGINA = 10, 150, 30
-#: So many at once: a batch is one message to the browser.
+#: The batch size: a batch is one message to the browser.
 TEGELIJK: Final = 20
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
-#: As the page reads a file that somebody chose; of the records only how many, they would fill the test's memory.
+#: As the page reads a chosen file; only the number of records, which would fill the test's memory.
 OPEN: Final = """async ({ files, records, today }) => {
   const answers = [];
   for (const file of files) {
@@ -50,19 +50,19 @@ OPEN: Final = """async ({ files, records, today }) => {
   return answers;
 }"""
 VANDAAG: Final = "2026-11-25"
-#: What a phone shows when the rules themselves went wrong.
+#: What a phone shows when the rules themselves failed.
 EIGEN_SCHULD: Final = {"intern", "gebroken", "stil", "verzoek", "gegevens"}
 
 
 def in_python(bestand: Bestand, records: list[Any]) -> dict[str, Any]:
-    """Return what the same rules say of a file here."""
+    """Return what the same rules say about a file in this process."""
     request = {"op": "read_export", "tekst": bestand.tekst, "records": records, "today": VANDAAG, "vanMij": True}
     answer: dict[str, Any] = json.loads(handle(json.dumps(request)))
     return answer
 
 
 def kort(answer: dict[str, Any]) -> list[Any]:
-    """Return an answer as the browser gives it here."""
+    """Return an answer in the browser's short form."""
     if not answer["ok"]:
         return [answer["fout"]["code"], answer["fout"]["tekst"], 0]
     voorbeeld = answer["voorbeeld"]
@@ -70,19 +70,19 @@ def kort(answer: dict[str, Any]) -> list[Any]:
 
 
 def op_schijf(page: Page) -> dict[str, Any]:
-    """Return everything of the map that lies on disk, by its name."""
+    """Return everything of the map that is on disk, by its name."""
     records = {record["id"]: record for record in storage.lees(page, "records")}
     return records | {item["sha256"]: item["type"] for item in storage.lees(page, "attachments")}
 
 
 def expect_niets_gedraaid(page: Page) -> None:
-    """Expect that no script of a file ever ran in this tab."""
+    """Expect that no script from a file ever ran in this tab."""
     assert page.evaluate(f"typeof globalThis.{MERK}") == "undefined"
 
 
 @pytest.fixture
 def volle_telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
-    """Return the phone that the sound file came from, with all of it on disk."""
+    """Return the phone that the sound file came from, with the whole map on disk."""
     telefoon = nieuw_toestel(bypass_csp=True)
     delen = DelenPagina(telefoon.new_page())
     delen.open()
@@ -92,13 +92,13 @@ def volle_telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
 
 
 def batches(nummers: range) -> Iterator[list[Bestand]]:
-    """Make the files, some at a time."""
+    """Make the files, in batches."""
     for begin in range(0, len(nummers), TEGELIJK):
         yield [maak_bestand(BRON, ZAAD, nummer) for nummer in nummers[begin : begin + TEGELIJK]]
 
 
 def reeksen(begin: int, sample: int, full: int, size: int) -> list[Any]:
-    """Return which files a test has: a few, and all of them in series for the long run."""
+    """Return the files of a test: a few, or for the long run all of them in series."""
     long = [range(first, first + size) for first in range(begin, begin + full, size)]
     return [range(begin, begin + sample), *(pytest.param(numbers, marks=pytest.mark.long) for numbers in long)]
 
@@ -129,7 +129,7 @@ def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
 
     assert not seen & EIGEN_SCHULD
     assert seen >= {"ok", "beschadigd", "geen-json", "tijdstip"}
-    # The same engine still answers: nothing in those files ended it, and nothing of them came on disk.
+    # The same engine still answers: nothing in those files ended it, and nothing of them reached the disk.
     [judged] = rules_worker.vraag(page, [{"op": "judge", "records": BRON["records"], "today": VANDAAG}])
     assert judged["ok"]
     assert op_schijf(page) == before
@@ -137,7 +137,7 @@ def test_every_mutated_file_ends_in_a_sentence_or_a_preview_in_the_worker(
 
 
 @pytest.mark.scenario("Mutated files are opened on the page: a sentence, or taken in whole; never a part")
-# Others than the worker had.
+# Different ones than the worker had.
 @pytest.mark.parametrize("nummers", reeksen(IN_WORKER_LANG, OP_PAGINA, OP_PAGINA_LANG, REEKS_OP_PAGINA), ids=namen)
 def test_mutated_file_that_is_opened_is_taken_in_whole_or_not_at_all(
     volle_telefoon: BrowserContext, tmp_path: Path, nummers: range, record_property: Callable[[str, object], None]

@@ -1,4 +1,4 @@
-"""What a form is filled in with beforehand is a proposal: it looks like one, and is not said to be saved."""
+"""Prefilled answers are a proposal: they look like one, and are not shown as saved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WERKTIJD: Final = {"werktijd_begin": "08:00", "werktijd_eind": "16:30", "werktij
 
 
 def plaats(uren: UrenPagina) -> float:
-    """Return how far below the head of the form the first time stands: clicking may scroll the page."""
+    """Return the distance of the first time below the head of the form: clicking may scroll the page."""
     vorm, veld = uren.dag.root.bounding_box(), uren.dag.veld("begin").bounding_box()
     assert vorm
     assert veld
@@ -42,7 +42,7 @@ def test_what_is_proposed_is_not_called_saved_and_one_tap_keeps_it(telefoon: Bro
     expect(voorstel).to_be_visible()
     expect(chip).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Opgeslagen")).to_have_count(0)
-    # Who leaves now has kept nothing, and was not told otherwise.
+    # A student who leaves now has saved nothing, and was not told otherwise.
     Pagina(page).open()
     assert not [record for record in storage.lees(page, "records") if record["soort"] == "urendag"]
 
@@ -65,7 +65,7 @@ def test_proposal_on_any_form_is_told_until_something_is_typed(telefoon: Browser
     gegevens.open()
     gegevens.periode.vul(leerbedrijf="Manege Voorbeeld", praktijkopleider="Anna Jansen", schooljaar="2026-2027")
     gegevens.expect_bewaard()
-    # Nothing of another record is in this form: what stands there is stored.
+    # Nothing from another record is in this form: what it shows is stored.
     expect(gegevens.page.get_by_role("status").filter(has_text="Opgeslagen")).to_be_visible()
     for blad, woorden, veld in (
         (LeerafsprakenPagina, "Anna Jansen", "hoe"),
@@ -80,7 +80,7 @@ def test_proposal_on_any_form_is_told_until_something_is_typed(telefoon: Browser
         expect(formulier.get_by_text(f"Bewaard: {woorden}.")).to_be_visible()
         expect(pagina.page.get_by_role("status").filter(has_text="Opgeslagen")).to_be_visible()
         pagina.expect_bewaard()
-    # Only the day of today stands there: no words for that, and nothing that says it is saved.
+    # Only today's date is there: no text about that, and nothing that says it is saved.
     bezoek = BezoekPagina(gegevens.page)
     bezoek.nieuw()
     expect(bezoek.formulier.root.get_by_text("Voorstel")).to_have_count(0)

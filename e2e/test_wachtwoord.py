@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def op_slot_gezet(goed: Path, target: Path, **values: Any) -> Path:  # noqa: ANN401 - any JSON
-    """Lock a file as another program than ours does, with parts of its envelope changed."""
+    """Lock a file the way another program does, with parts of its envelope changed."""
     target.write_text(json.dumps({**op_slot(goed.read_text(encoding="utf-8")), **values}), encoding="utf-8")
     return target
 
@@ -60,7 +60,7 @@ def test_file_of_the_phone_is_opened_by_another_library_and_by_the_command_line(
     assert read_envelope(inside).bpvmap.student.text("achternaam") == "Voorbeeld"
     for wachtwoord, uitkomst in ((WACHTWOORD, 0), ("fout", 2)):
         assert check_met(path, wachtwoord) == uitkomst
-    # A file that can be opened by its owner is a safe copy.
+    # A file that its owner can open is a safe copy.
     expect(delen.maken.get_by_text("Laatste kopie")).to_be_visible()
 
 

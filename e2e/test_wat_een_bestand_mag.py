@@ -1,4 +1,4 @@
-"""What a file may do to the map of a phone: who placed it and whose it is first, and what it takes away apart."""
+"""What a file may do to a phone's map: first who placed it and whose it is; losses are confirmed separately."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LATER: Final = "2026-11-25T15:00:00.000Z/0000"
 VAN_JOU: Final = "Is dit bestand ook van jou?"
 WIL_JE_DAT: Final = "Wil je dat?"
 NIETS_NIEUWS: Final = "Alles uit dit bestand staat al in je map."
-#: As a file of another kind of form would have left it, before such a file was refused.
+#: As a file that changed the kind of a form would have left it, before such files were refused.
 WORDT_ANDERS: Final = """async (id) => {
   const db = await new Promise((resolve, reject) => {
     const request = indexedDB.open("bpv-map");
@@ -48,23 +48,23 @@ WORDT_ANDERS: Final = """async (id) => {
   db.close();
 }"""
 
-#: As an older app took it in: a clock of which the answer is nowhere.
+#: As an older app accepted it: a clock without its answer.
 ZONDER_ANTWOORD: Final = WORDT_ANDERS.replace('soort: "bewijs", velden: {}', "velden: {}")
 
 
 def bestand(path: Path, *records: Record) -> Path:
-    """Write a file with a hash that fits, as somebody does who makes one with care."""
+    """Write a file with a matching hash, as a careful forger would."""
     path.write_text(write_envelope(records, exported_at=EXPORTED_AT, generator=GENERATOR), encoding="utf-8")
     return path
 
 
 def leeg(record: Record) -> Record:
-    """Return a form of which every answer was emptied later."""
+    """Return a form whose answers were all emptied later."""
     return Record(record.id, record.soort, dict.fromkeys(record.velden), dict.fromkeys(record.velden, LATER))
 
 
 def leegmaker(path: Path, van: Path, *, van_wie: bool = True) -> Path:
-    """Write a file that empties a whole map; without `van_wie` it does not say whose it is."""
+    """Write a file that empties a whole map; without `van_wie` it does not say whose map."""
     records = [record_from_json(item) for item in records_in(van).values()]
     kept = {"handtekening", "eindbeoordeling"} | (set() if van_wie else {"student"})
     return bestand(path, *(leeg(item) for item in records if item.soort not in kept))
@@ -105,7 +105,7 @@ def test_file_that_empties_the_map_is_told_and_asked_twice(volle: DelenPagina, m
     expect(volle.verlies).to_be_hidden()
     assert op_schijf(volle.page) == before
 
-    # The same is done when the owner wants it, and a copy of before is on the phone.
+    # The same is done when the owner wants it, and a copy from before is on the phone.
     volle.voeg_samen(tmp_path / "leeg.json", WIL_JE_DAT)
     assert antwoorden(volle.page) < count / 4
     status = StatusPagina(volle.page)
@@ -132,7 +132,7 @@ def test_file_of_nobody_does_nothing_without_the_owner_s_word(volle: DelenPagina
     expect(volle.openen.get_by_role("button", name="Samenvoegen")).to_be_visible()
     assert op_schijf(volle.page) == before
 
-    # Who says yes to that is asked about the loss as well.
+    # After a yes to that, the user is asked about the loss as well.
     volle.tik_samenvoegen()
     volle.antwoord(VAN_JOU, "Ja, van mij")
     volle.antwoord(WIL_JE_DAT, "Nee, terug")
@@ -177,7 +177,7 @@ def test_codes_that_empty_the_map_are_asked_twice(
     nieuw_toestel: NieuwToestel, volle: DelenPagina, map_bestand: Path, tmp_path: Path
 ):
     before = op_schijf(volle.page)
-    # Shown on the phone of somebody who has no map: taken in there, and emptied forms stay in it.
+    # On the phone of somebody without a map it is imported, and emptied forms stay in it.
     fotos = toont(nieuw_toestel().new_page(), leegmaker(tmp_path / "leeg.json", map_bestand)).fotos(tmp_path)
     vak = Leesvak(volle.page, "Een bestand openen")
     vak.open()

@@ -1,4 +1,4 @@
-"""What leaves the phone: shown answer by answer before it goes, with what the student leaves out really left out."""
+"""What leaves the phone is shown answer by answer first, and what the student leaves out is really left out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def prive_map(folder: Path) -> Path:
 
 
 def heeft_map(page: Page, map_bestand: Path) -> DelenPagina:
-    """Take a full map into the phone, and write something private in it."""
+    """Import a full map on the phone, and write something private in it."""
     delen = DelenPagina(page)
     delen.open()
     delen.voeg_samen(map_bestand)
@@ -54,7 +54,7 @@ def heeft_map(page: Page, map_bestand: Path) -> DelenPagina:
 
 
 def blad(delen: DelenPagina, naam: str) -> Locator:
-    """Open one form in the list of what goes."""
+    """Open one form in the list of what is sent."""
     delen.maken.get_by_text(naam).click()
     return delen.maken.locator("details details").filter(has=delen.page.get_by_text(naam))
 
@@ -100,7 +100,7 @@ def test_file_for_school_has_nothing_private_and_nothing_is_lost_by_it(
     assert envelope.attachments == ()
     assert envelope.verdict is None
     assert read_envelope(alles.read_text(encoding="utf-8")).omitted == ()
-    # The phone it came from: nothing new, nothing changed, nothing gone.
+    # The phone it came from: nothing new, changed or missing.
     delen.kies(deel)
     delen.expect_voorbeeld("Alles uit dit bestand staat al in je map.", OMITTED["private"], OMITTED["attachments"])
     delen.openen.get_by_role("button", name="Samenvoegen").click()
@@ -115,7 +115,7 @@ def test_file_for_school_has_nothing_private_and_nothing_is_lost_by_it(
     expect(school.page.get_by_text(GEHEIM)).to_have_count(0)
 
 
-#: A phone on which nothing can be shared or downloaded: what is left is a text to copy.
+#: A phone on which nothing can be shared or downloaded: only a text to copy remains.
 ZONDER_UITWEG = """Object.defineProperty(Navigator.prototype, "standalone", { value: true });
 Object.defineProperty(Navigator.prototype, "canShare", { value: undefined });"""
 
@@ -145,7 +145,7 @@ def test_no_way_to_school_holds_a_private_answer_and_the_copy_holds_all(
         assert GEHEIM not in uit
         assert [name for name in vragen if f'"{name}"' in uit] == []
         assert read_envelope(uit).bpvmap.student.text("voornaam") == "Sam"
-    # A copy that school got all the same: said, and not shown.
+    # A copy that reached the school anyway: reported, and not shown.
     school = SchoolPagina(laptop.new_page())
     school.open()
     school.kies_en_wacht(kopie)

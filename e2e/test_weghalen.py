@@ -1,4 +1,4 @@
-"""A file brought too much, or what nobody wanted: it goes out again, and what was typed since stays."""
+"""A file that brought too much can be taken out again, and what was typed since stays."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def op_schijf(page: Page) -> dict[str, Any]:
 
 def bestand(folder: Path, *records: Record) -> Path:
     path = folder / "bpv-map-sam.json"
-    # No file is older than what is in it.
+    # No file is older than its contents.
     moments = [clock.partition("/")[0] for record in records for clock in record.tijden.values()]
     made = max(EXPORTED_AT, *moments)
     path.write_text(write_envelope(records, exported_at=made, generator=GENERATOR), encoding="utf-8")
@@ -41,7 +41,7 @@ def bestand(folder: Path, *records: Record) -> Path:
 
 
 def eigen_map(page: Page) -> str:
-    """Begin a map, and return the id of its student."""
+    """Start a map, and return the id of its student."""
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
@@ -107,7 +107,7 @@ def test_phone_that_took_in_too_much_before_there_were_limits_gets_rid_of_it(tel
     page = telefoon.new_page()
     student = eigen_map(page)
     neem_in(page, bestand(tmp_path, builders.make_student(id=student, clock=OUD), builders.make_periode(clock=OUD)))
-    # As an older app left it: nothing kept of what came, and a flood of it.
+    # As an older app left it: no record of what came in, and a flood of it.
     page.evaluate(VLOED, [MOST_OF["periode"], OUD])
 
     status = StatusPagina(page)

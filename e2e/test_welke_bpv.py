@@ -1,4 +1,4 @@
-"""Which bpv is meant: that of the day, until somebody chooses another; and what landed in the wrong one goes back."""
+"""Which bpv is meant: that of the day, unless the student chose another; records in the wrong one move back."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from e2e.helpers.device import NieuwToestel
     from e2e.helpers.guard import Guard
 
-#: In the bpv of the builders, which goes on till 12 February.
+#: In the bpv of the builders, which runs until 12 February.
 VANDAAG = builders.TODAY
 NU = builders.PERIODE
 STRAKS = "periode-straks"
 
 
 def straks(**velden: Any) -> Record:  # noqa: ANN401 - any answer
-    """The bpv of next year, at another company."""
+    """Next year's bpv, at another company."""
     values = {
         "id": STRAKS,
         "leerbedrijf": "Kapsalon Straks",
@@ -61,7 +61,7 @@ def klok(nieuw_toestel: NieuwToestel) -> Klok:
 
 
 def leg(page: Page, *records: Record) -> None:
-    """Put records in the map of this phone, beside the student, and let the rules look at them."""
+    """Add records to the map on this phone, next to the student, and let the rules judge them."""
     Pagina(page).open()
     storage.leg_map(page, [record_to_json(record) for record in (builders.make_student(), *records)])
 
@@ -78,12 +78,12 @@ def bpv_van(page: Page, soort: str) -> list[str]:
 
 
 def regel(page: Page) -> Locator:
-    """Return the line that says in which other bpv somebody works."""
+    """Return the line that says which other bpv is in use."""
     return page.get_by_role("status").filter(has_text="Je werkt in")
 
 
 def maak_straks(page: Page) -> None:
-    """Make the bpv of next year, as a student does."""
+    """Create next year's bpv, as a student does."""
     gegevens = GegevensPagina(page)
     gegevens.open()
     page.get_by_role("link", name="Nieuwe bpv").click()
@@ -171,7 +171,7 @@ def test_chosen_bpv_is_seen_on_every_page_and_ends(page: Page, klok: Klok):
 
 
 def kies(page: Page, leerbedrijf: str) -> None:
-    """Say that a bpv is the one to work in."""
+    """Choose a bpv to work in."""
     gegevens = GegevensPagina(page)
     gegevens.open()
     gegevens.expect_compleet()
@@ -206,7 +206,7 @@ def test_what_landed_in_the_wrong_bpv_is_moved_with_one_tap_and_put_back(page: P
     uren.expect_gecontroleerd()
     expect(kaart).to_be_hidden()
 
-    # On the next page as well, as with everything that can be put back.
+    # On the next page as well, like everything that can be undone.
     vandaag.open()
     melding = page.get_by_role("status").filter(has_text="Verplaatst.")
     melding.get_by_role("button", name="Zet terug").click()
@@ -284,7 +284,7 @@ def test_phone_without_rules_keeps_the_bpv_that_there_was(nieuw_toestel: NieuwTo
     uren.expect_bewaard()
     assert bpv_van(page, "urendag") == [NU]
 
-    # Chosen, and nobody who knows which days are of it: the hours are kept, and the rules find their bpv later.
+    # Chosen, but without rules nothing knows its days: the hours are stored, and the rules find their bpv later.
     kies(page, "Kapsalon Straks")
     expect(regel(page)).to_contain_text("Kapsalon Straks")
     uren.open("?datum=2026-11-24")

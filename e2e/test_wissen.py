@@ -1,4 +1,4 @@
-"""One button that leaves nothing of a person on the phone: every store is looked at afterwards."""
+"""One button that leaves nothing of the user on the phone: every store is checked afterwards."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
 MERK: Final = "merkteken"
-#: Puts something into every store of every database of the site, as if a person had.
+#: Puts something into every store of every database of the site, as if a user had.
 MERK_ALLES: Final = """async (merk) => {
   const klaar = (vraag) => new Promise((goed, mis) => {
     vraag.onsuccess = () => goed(vraag.result);
@@ -46,7 +46,7 @@ MERK_ALLES: Final = """async (merk) => {
   await (await caches.open("bpv-map-received|/")).put("/delen/ontvang", new Response(merk));
   return namen;
 }"""
-#: Where the mark, or any word, still stands; of bytes only the key is looked at.
+#: Where the mark, or any word, is still found; for bytes only the key is checked.
 ZOEK: Final = """async (woorden) => {
   const klaar = (vraag) => new Promise((goed, mis) => {
     vraag.onsuccess = () => goed(vraag.result);
@@ -73,7 +73,7 @@ WOORDEN: Final = [MERK, "Sam", "Voorbeeld"]
 
 
 def waar(page: Any) -> list[str]:  # noqa: ANN401 - Playwright's page
-    """Return where something of a person still lies."""
+    """Return where anything of the user is still stored."""
     found: list[str] = page.evaluate(ZOEK, WOORDEN)
     return found
 
@@ -102,7 +102,7 @@ def test_one_button_leaves_nothing_in_any_store_and_no_tab_brings_it_back(telefo
     gegevens.expect_bewaard()
     assert waar(page) == []
     assert storage.lees(page, "records") == storage.lees(page, "kopieen") == storage.lees(page, "attachments") == []
-    # It stays so after another visit, and the app itself is still there.
+    # That remains so after another visit, and the app itself is still there.
     StatusPagina(ander).open()
     expect(ander.get_by_text("Nog niets", exact=True)).to_be_visible()
     assert waar(ander) == []
@@ -138,7 +138,7 @@ def test_wiping_asks_for_a_file_first_and_once_more_in_plain_words(telefoon: Bro
 
 
 def test_address_alone_wipes_nothing(telefoon: BrowserContext):
-    """Who sends somebody a link to the page after wiping takes nothing away."""
+    """Sending somebody a link to the page shown after wiping deletes nothing."""
     page = telefoon.new_page()
     gegevens = GegevensPagina(page)
     gegevens.open()

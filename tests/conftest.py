@@ -9,17 +9,17 @@ from hypothesis import settings
 
 QUICK: Final = 20
 
-# Time is measured by `build.py bench`, never by a test: a busy machine is no defect of ours.
+# Only `build.py bench` measures time, never a test: a busy machine is not a defect of ours.
 settings.register_profile("bpv", deadline=None, derandomize=True)
-# What `build.py test --long` asks for: other examples each time; a failure prints how to have it again.
+# For `build.py test --long`: different examples each time; a failure prints how to reproduce it.
 settings.register_profile("bpv-long", deadline=None, derandomize=False, print_blob=True)
-# What `build.py test --quick` asks for: enough to see that nothing is broken at once.
+# For `build.py test --quick`: enough to see that nothing is obviously broken.
 settings.register_profile("bpv-quick", parent=settings.get_profile("bpv"), max_examples=QUICK)
 settings.load_profile("bpv")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let a test that asks for many examples by itself try as few as the others in a quick run."""
+    """In a quick run, limit tests that set their own number of examples to as few as the others."""
     if config.getoption("--hypothesis-profile") != "bpv-quick":
         return
     for item in items:

@@ -1,1 +1,1 @@
-"""What comes to the app from outside: maps, classes, photos, the next build."""
+"""What reaches the app from outside: maps, classes, photos, the next build."""

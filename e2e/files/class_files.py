@@ -1,4 +1,4 @@
-"""Files of a small class, made here: of each student just what a test is about."""
+"""Files of a small class, made here: for each student only what a test is about."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def schrijf_map(
     op: str = EXPORTED_AT,
     begin: str = "",
 ) -> Path:
-    """Write the map of one student, with the hours and talks of `extra`; give its path.
+    """Write the map of one student, with the hours and talks of `extra`; return its path.
 
-    Another `begin` is the same person who started anew: another id under the same name.
+    Another `begin` is the same person starting over: another id under the same name.
     """
     records = [
         builders.make_student(id=f"student-{naam.encode().hex()}{begin}", voornaam=naam),
@@ -39,7 +39,7 @@ def schrijf_map(
 
 
 def kleine_klas(folder: Path) -> list[Path]:
-    """Three students: one with hours and a visit, one with a visit planned, one whose words could be markup."""
+    """Three students: one with hours and a visit, one with a planned visit, one whose texts could be markup."""
     days = [builders.make_urendag(datum=f"2026-11-{day}") for day in (16, 17, 18, 19)]
     gepland = builders.make_bezoek(
         datum="2026-12-02",

@@ -1,4 +1,4 @@
-"""Maps of somebody who means harm, with a hash that fits: an evil text in every question that there is."""
+"""Malicious maps with a valid hash: a harmful text in every question that there is."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.values import Json
 
-#: Markup in every text; all other kinds of text; and a text where no text can stand (a day, a number, a choice).
+#: Markup in every text; all other kinds of text; and a text where no text belongs (a day, a number, a choice).
 Soort = Literal["opmaak", "schrift", "ongeldig"]
 SOORTEN: Final[tuple[Soort, ...]] = ("opmaak", "schrift", "ongeldig")
 DAG: Final = "2026-11-25"
-#: What half a character counts as in a hash: the file can hold either with the same seal.
+#: What half a character is hashed as: the file can hold either with the same seal.
 _ONBEKEND: Final = "\ufffd"
 _TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
     "opmaak": evil_texts.OPMAAK,
@@ -40,7 +40,7 @@ _TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
     ),
     "ongeldig": evil_texts.TEKSTEN,
 }
-#: Without these a record hangs loose, and no page shows it.
+#: Without these a record belongs nowhere, and no page shows it.
 _VERBAND: Final = frozenset({"periode", "student", "betreft"})
 _VAN_NIETS: Final[dict[str, Any]] = {
     "date": DAG,
@@ -62,7 +62,7 @@ FOTO: Final = make_attachment("image/png", _PNG)
 
 
 def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
-    """Write a map of a student who has an evil answer to every question; give its path."""
+    """Write a map of a student with a harmful answer to every question; return its path."""
     name = (
         evil_texts.BESTANDSNAAM
         if soort == "schrift"
@@ -144,7 +144,7 @@ def _antwoord(item: Field, sound: Json, soort: Soort, texts: Iterator[str]) -> J
 
 
 def _geldig(item: Field, sound: Json) -> Json:
-    """Return a sound answer; an address is the only one of these that can hold markup."""
+    """Return a valid answer; an address is the only one of these that can hold markup."""
     if sound is not None and item.kind != "email":
         return sound
     choices: list[Json] = [keuze.waarde for keuze in item.keuzes]

@@ -20,7 +20,7 @@ GENERATOR = "bpv-map/e2e"
 
 
 def volle_map(folder: Path) -> Path:
-    """Write an export with a record of every kind, a handtekening and a photo; give its path."""
+    """Write an export with a record of every kind, a handtekening and a photo; return its path."""
     foto = maak_foto(folder / "foto.jpg").read_bytes()
     bijlage = make_attachment("image/jpeg", foto)
     bewijs = builders.make_bewijs(
@@ -59,12 +59,12 @@ def volle_map(folder: Path) -> Path:
 
 
 def records_in(path: Path) -> dict[str, Any]:
-    """Return the records of a file by their id, as they stand in it."""
+    """Return the records of a file by id, unchanged."""
     return {record["id"]: record for record in json.loads(path.read_text(encoding="utf-8"))["records"]}
 
 
 def verander(path: Path, target: Path, **values: Any) -> Path:  # noqa: ANN401 - any JSON
-    """Write a copy of a file with other values in its envelope, and a hash that fits."""
+    """Write a copy of a file with other values in its envelope, and a matching hash."""
     envelope = json.loads(path.read_text(encoding="utf-8")) | values
     envelope.pop("sha256")
     target.write_text(json.dumps({**envelope, "sha256": sha256_of(envelope)}), encoding="utf-8")

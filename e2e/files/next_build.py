@@ -1,4 +1,4 @@
-"""The next build of the site, as a host would get it: one page differs."""
+"""The next build of the site, as deployed to a host: one page differs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NIEUW: Final = "Je nieuwe map"
 
 
 def maak_nieuwe_versie(origin: Origin) -> None:
-    """Put the next build on a host: the heading of the map is another one."""
+    """Put the next build on a host: the heading of the map is different."""
     page = origin.folder / "map" / "index.html"
     before = page.read_text(encoding="utf-8")
     assert before.count(f"<h1>{OUD}") == 1

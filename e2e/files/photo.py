@@ -1,4 +1,4 @@
-"""A photo as a phone makes it: larger than a screen, with the place where it was taken in it."""
+"""A photo as a phone makes it: larger than a screen, with the location where it was taken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GROOTTE: Final = (2400, 1800)
 
 
 def maak_foto(path: Path) -> Path:
-    """Write a JPEG of 2400 by 1800 with a place on earth in its EXIF data, and give its path."""
+    """Write a JPEG of 2400 by 1800 with a location in its EXIF data; return its path."""
     image = Image.linear_gradient("L").resize(GROOTTE).convert("RGB")
     exif = Image.Exif()
     exif[ExifTags.Base.Make] = "Telefoon van Sam"

@@ -1,1 +1,1 @@
-"""What a browser test works with: devices and who holds them, the host, storage, clocks, paper."""
+"""Tools for the browser tests: devices and their users, the host, storage, clocks, paper."""

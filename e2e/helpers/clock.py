@@ -1,8 +1,8 @@
 """
-The date on a device during a story that takes twenty weeks.
+The date on a device during a story that lasts twenty weeks.
 
-Playwright's own clock also replaces `performance`, and with it the marks by which the site says that typing is saved;
-so only `Date` is moved here. Time goes on from the moment that was set.
+Playwright's own clock also replaces `performance`, and with it the marks that tell when typing is saved,
+so only `Date` is moved here. Time continues from the moment that was set.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ VERSCHUIF: Final = """(() => {
 
 
 class Klok:
-    """The clock of one device; a new date counts from the next page that is opened."""
+    """The clock of one device; a new date applies from the next page that is opened."""
 
     def __init__(self, context: BrowserContext, datum: str, tijd: str = "17:00") -> None:
         context.add_init_script(VERSCHUIF % _moment(datum, tijd))
 
     def zet(self, page: Page, datum: str, tijd: str = "17:00") -> None:
-        """Let it be this day and time in the Netherlands."""
+        """Set this day and time in the Netherlands."""
         page.evaluate("(moment) => localStorage.setItem('e2e-klok', moment)", str(_moment(datum, tijd)))
 
 

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
     from e2e.helpers.guard import Guard
 
-#: Makes a device; takes Playwright's own options for a browser context.
+#: Creates a device; takes Playwright's own options for a browser context.
 type NieuwToestel = Callable[..., BrowserContext]
 
 TELEFOON: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 LAPTOP: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 800}}
-#: Both stand in the Netherlands: dates and times depend on it.
+#: Both are in the Netherlands: dates and times depend on it.
 PLAATS: Final[dict[str, Any]] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
 
 
 @dataclass
 class BlijvendToestel:
-    """A phone whose storage outlives its browser, because it lies in a folder; the browser can be killed."""
+    """A phone whose storage outlives its browser, because it is in a folder; the browser can be killed."""
 
     browser_type: BrowserType
     launch: dict[str, Any]
@@ -36,7 +36,7 @@ class BlijvendToestel:
     _context: BrowserContext | None = None
 
     def open(self) -> Page:
-        """Start the browser and give its one page."""
+        """Start the browser and return its one page."""
         context = self.browser_type.launch_persistent_context(
             str(self.folder), base_url=self.url, **self.launch, **TELEFOON, **PLAATS
         )
@@ -45,7 +45,7 @@ class BlijvendToestel:
         return context.pages[0]
 
     def kill(self) -> None:
-        """Take the browser away without a word, as an empty battery does."""
+        """Kill the browser without warning, as an empty battery does."""
         context, self._context = self._context, None
         assert context is not None
         with context.expect_event("close"):
@@ -60,7 +60,7 @@ class BlijvendToestel:
 
 
 def trage_tab(context: BrowserContext, script: str = "", traag: int = 6) -> Page:
-    """Open a tab on a phone so many times slower, in which a script runs before the page's own."""
+    """Open a tab on a phone that is this many times slower, with a script that runs before the page's own."""
     page = context.new_page()
     if script:
         page.add_init_script(script)
@@ -69,7 +69,7 @@ def trage_tab(context: BrowserContext, script: str = "", traag: int = 6) -> Page
 
 
 def _processes_of(folder: Path) -> list[int]:
-    """Return the browser processes that we started on this folder; `/proc` knows, Playwright does not tell."""
+    """Return the browser processes that we started on this folder, from `/proc`: Playwright does not say."""
     wanted = f"--user-data-dir={folder}".encode()
     running = (entry for entry in Path("/proc").iterdir() if entry.name.isdigit())
     return [int(entry.name) for entry in running if wanted in _command_line(entry)]

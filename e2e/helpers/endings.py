@@ -1,4 +1,4 @@
-"""Every answer of a browser has an end: what a page promises to a test and never keeps fails that test, not the run."""
+"""A time limit on every browser call: a page's promise that never settles fails its own test, not the whole run."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from playwright._impl._sync_base import SyncBase
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-#: Twice as long as the longest that any test waits for by itself (`MOTOR_TIJD` in pages/pagina.py); seconds.
+#: Twice the longest wait of any test (`MOTOR_TIJD` in pages/pagina.py); seconds.
 HOOGSTENS: Final = 240.0
 
 
 class NooitGeantwoordError(AssertionError):
-    """A browser said nothing for as long as a test may wait."""
+    """A browser did not answer for as long as a test may wait."""
 
 
 def geef_einde(hoogstens: float = HOOGSTENS) -> Callable[[], None]:
     """
-    Let no call of Playwright wait for ever; give what takes that back.
+    Give every Playwright call a time limit; return a function that undoes this.
 
-    Playwright has an end for what it waits for itself, and none for a promise that is made in a page.
+    Playwright has a timeout for its own waits, but none for a promise made in a page.
     """
     zonder_einde = SyncBase._sync
 

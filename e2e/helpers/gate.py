@@ -1,7 +1,7 @@
 """
-A gate between a page and its engines, so that a test decides how far a class is read, however fast the machine is.
+A gate between a page and its engines: a test decides how far a class is read, however fast the machine is.
 
-Also notes what passed: of each question to which engine it went, and how long the text was that the page itself wrote.
+Also records for each question which engine it went to, and the length of the text that the page itself wrote.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-#: What passes at first: the start of two engines, and a few files.
+#: What may pass at first: the start of two engines, and a few files.
 EERST: Final = 10
 _POORT: Final = """(() => {
   const { postMessage: post, terminate } = Worker.prototype;
@@ -43,7 +43,7 @@ _PROCESSOREN: Final = "Object.defineProperty(Navigator.prototype, 'hardwareConcu
 
 
 class Poort:
-    """Lets a few questions through, and the others when the test says so."""
+    """Lets a few questions through, and the others once the test opens it."""
 
     def __init__(self, context: BrowserContext, *, eerst: int = EERST, processoren: int = 2) -> None:
         context.add_init_script(_PROCESSOREN % processoren)
@@ -54,10 +54,10 @@ class Poort:
         page.evaluate("poort.open()")
 
     def gevraagd(self, page: Page, op: str) -> list[dict]:
-        """Return what the page asked of its engines by this name."""
+        """Return the page's requests to its engines with this name."""
         asked: list[dict] = page.evaluate("poort.asked")
         return [item for item in asked if item["op"] == op]
 
     def expect_motoren(self, page: Page, aantal: int) -> None:
-        """Expect so many engines to run, now or soon."""
+        """Expect this many engines to run, now or soon."""
         page.evaluate(_WACHT_OP_MOTOREN, aantal)

@@ -1,4 +1,4 @@
-"""Watches everything a browser says during a test: a test that passes while the page complains has not passed."""
+"""Watches everything a browser reports during a test: a test does not pass if the page complains."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
-#: Photos and signatures from the phone's own storage, and the empty page a tab starts with.
+#: Photos and signatures from the phone's own storage, and a tab's initial empty page.
 OWN_SCHEMES = frozenset({"blob", "data", "about"})
 
 
@@ -19,7 +19,7 @@ class Guard:
     """
     Collects uncaught errors, console errors (a refusal by the Content-Security-Policy is one) and foreign requests.
 
-    A test that makes trouble on purpose says with `expects` which complaints belong to it.
+    A test that causes trouble on purpose declares the complaints it causes with `expects`.
     """
 
     problems: list[str] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Guard:
         self._expected += patterns
 
     def unexpected(self) -> list[str]:
-        """Return what nobody asked for."""
+        """Return the complaints that no test expected."""
         return [text for text in self.problems if not any(re.search(pattern, text) for pattern in self._expected)]
 
     def _on_error(self, error: WebError) -> None:

@@ -1,4 +1,4 @@
-"""A person with a keyboard only: Tab to what is meant, keys to use it, and an eye on where the focus is."""
+"""A keyboard-only user: reaches things with Tab, uses them with keys, and watches where the focus is."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-#: More than this many steps nobody takes to get somewhere.
+#: Nobody takes more steps than this to get somewhere.
 VEEL: Final = 150
-#: What has the focus: whether it is the one that is meant, whether that can be seen, and whether anything lies over it;
-#: where a page, its content or a window begins there is nothing to see.
+#: What has the focus: whether it is the target, whether that is visible, and whether anything covers it;
+#: at the start of a page, its content or a dialog there is nothing to see.
 KIJK: Final = """(wanted) => {
   const at = document.activeElement;
   const inside = at.matches(".chip input, label.knop input");
@@ -38,20 +38,20 @@ KIJK: Final = """(wanted) => {
 
 
 class Toetsen:
-    """The keys of one page; keeps what was wrong with the focus on the way."""
+    """The keyboard on one page; records what was wrong with the focus on the way."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.mis: list[str] = []
 
     def naar(self, locator: Locator, *, terug: bool = False) -> Locator:
-        """Go to something by Tab, and look at every stop on the way."""
+        """Go to something with Tab, and check every stop on the way."""
         wanted = locator.element_handle()
         for _ in range(VEEL):
             seen: dict[str, Any] = self.page.evaluate(KIJK, wanted)
             self._keur(seen)
             if not seen["drawn"]:
-                # A list was drawn again on the way: what is meant is the one that stands there now.
+                # A list was redrawn on the way: the target is the element that is there now.
                 wanted = locator.element_handle()
                 continue
             if seen["here"]:
@@ -70,7 +70,7 @@ class Toetsen:
         self.page.keyboard.type(tekst)
 
     def kies(self, first: Locator, wanted: Locator) -> None:
-        """Choose one of several: Tab leads to the group, arrows to the answer, and a space takes the first."""
+        """Choose one of several: Tab leads to the group, arrows to the answer, and space selects the first."""
         expect(wanted).to_be_visible()
         if wanted.is_checked():
             return

@@ -1,11 +1,11 @@
 """
 The host of the site during a test: it can stop, start again, fail a file, cut one short or leave one hanging.
 
-It can also cut every connection after so many bytes, as a telephone on the edge of its network sees it. It counts what
-goes over the wire, headers and halves included, and keeps connections open between answers as real hosts do.
+It can also cut every connection after so many bytes, as happens to a phone on the edge of its network. It counts what
+goes over the wire, headers and partial answers included, and keeps connections open between answers as real hosts do.
 
-Runs in threads of the test process and prints nothing, so it never holds the output pipe of whoever started the tests.
-Sends `Cache-Control: no-store` with everything: the browser's HTTP cache would answer in the place of the service
+Runs in threads of the test process and prints nothing, so it never blocks on the output pipe of the test runner.
+Sends `Cache-Control: no-store` with everything: otherwise the browser's HTTP cache would answer instead of the service
 worker, and an offline test would pass for the wrong reason.
 """
 
@@ -25,14 +25,14 @@ from urllib.parse import unquote, urlsplit
 
 from bpv_site.pages import headers
 
-#: A hanging answer is let go when the origin stops; this only guards against a thread that outlives the tests.
+#: A hanging answer is released when the origin stops; this only guards against a thread that outlives the tests.
 LONGEST_HANG = 120
 LONGEST_WAIT = 40
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One line of the log: what was asked for and what was answered."""
+    """One line of the log: the request and its answer."""
 
     method: str
     path: str
@@ -62,7 +62,7 @@ class Origin:
         self._open: set[socket.socket] = set()
         self._limits: Iterator[int] | None = None
         self._sent: Counter[str] = Counter()
-        #: How many connections came to their limit.
+        #: How many connections reached their limit.
         self.cuts = 0
         self._server: _Server | None = None
         self.port = 0
@@ -80,7 +80,7 @@ class Origin:
         return f"http://127.0.0.1:{self.port}{self.base}"
 
     def start(self) -> None:
-        """Listen, the second time on the port of the first."""
+        """Listen; on a restart, on the same port."""
         self._released = threading.Event()
         self._server = _Server(("127.0.0.1", self.port), _Handler)
         self._server.origin = self
@@ -88,14 +88,14 @@ class Origin:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        """Be gone, as a host is for a phone without a connection; connections that are open are cut."""
+        """Disappear, as a host does for a phone without a connection; open connections are cut."""
         server, self._server = self._server, None
         if server is None:
             return
         self._released.set()
         server.shutdown()
         server.server_close()
-        # A browser opens connections ahead of time; one that stays would be answered by a host that is gone.
+        # A browser opens connections ahead of time; one left open would be answered by a host that is gone.
         for connection in tuple(self._open):
             _cut(connection)
 
@@ -112,11 +112,11 @@ class Origin:
         self._troubles.append(Trouble(pattern=pattern, kind="hang"))
 
     def cut_connections(self, *, after: int, first: int) -> None:
-        """Cut each new connection when it carried `after` bytes, and the very first when it carried `first`."""
+        """Cut each new connection after `after` bytes, and the very first one after `first`."""
         self._limits = chain([first], repeat(after))
 
     def limit(self) -> int | None:
-        """Return after how many bytes a new connection is cut; None when it may carry all it wants."""
+        """Return after how many bytes a new connection is cut; None for no limit."""
         with self._answered:
             return next(self._limits) if self._limits else None
 
@@ -126,17 +126,17 @@ class Origin:
             self._sent[path] += size
 
     def note_cut(self) -> None:
-        """Note that a connection came to its limit."""
+        """Note that a connection reached its limit."""
         with self._answered:
             self.cuts += 1
 
     def sent(self, pattern: str) -> int:
-        """Return the bytes that went over the wire for the paths that match: headers, bodies and halves of them."""
+        """Return the bytes sent over the wire for the paths that match: headers, bodies and partial ones."""
         with self._answered:
             return sum(size for path, size in self._sent.items() if fnmatch.fnmatch(path, pattern))
 
     def forget(self) -> None:
-        """Begin the log and the count of bytes anew."""
+        """Reset the log and the byte count."""
         with self._answered:
             self.log.clear()
             self._sent.clear()
@@ -150,11 +150,11 @@ class Origin:
         self._released = threading.Event()
 
     def trouble_with(self, path: str) -> Trouble | None:
-        """Return what has to go wrong with a path, if anything."""
+        """Return what should go wrong with a path, if anything."""
         return next((trouble for trouble in self._troubles if fnmatch.fnmatch(path, trouble.pattern)), None)
 
     def hold(self) -> bool:
-        """Keep one answer waiting; tell whether there is still a host to give it."""
+        """Keep one answer waiting; return whether there is still a host to give it."""
         self._released.wait(LONGEST_HANG)
         return self._server is not None
 
@@ -169,7 +169,7 @@ class Origin:
             self._answered.notify_all()
 
     def wait_for(self, pattern: str, *, times: int = 1) -> None:
-        """Wait until paths that match were asked for; AssertionError when nobody does."""
+        """Wait until matching paths are requested; AssertionError if that does not happen."""
 
         def is_asked() -> bool:
             return sum(fnmatch.fnmatch(path, pattern) for path in self.paths()) >= times
@@ -195,7 +195,7 @@ class _Server(ThreadingHTTPServer):
     origin: Origin
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a browser that closes a connection is no news, and a fault shows in the test."""
+        """Print nothing: a browser may close a connection at any time, and a fault shows in the test."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -206,7 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.origin.opened(self.connection)
         self._left = self.server.origin.limit()
         if self._left is not None:
-            # A connection that ended after each answer would never come to its limit.
+            # A connection that ended after each answer would never reach its limit.
             self.protocol_version = "HTTP/1.1"
         self._send, self.path = self.wfile.write, ""
         self.wfile.write = self._count  # type: ignore[method-assign]
@@ -231,7 +231,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - the names that http.server looks for
 
     def do_POST(self) -> None:
-        # Only to have it in the log: no page of ours sends anything.
+        # Only for the log: no page of ours sends anything.
         self._answer(405, "404.html")
 
     def _count(self, content: Buffer) -> int:
@@ -297,5 +297,5 @@ def _cut(connection: socket.socket) -> None:
     try:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:
-        # The other side was first.
+        # The other side closed it first.
         return

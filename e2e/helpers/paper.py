@@ -1,4 +1,4 @@
-"""What comes out of the printer: the browser makes a PDF as for paper, and its words are read back, page by page."""
+"""Printed output: the browser makes a PDF as for paper, and its text is read back, page by page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 MENU: Final = frozenset(place.label for place in NAV)
-#: A printer may be asked before the part of the page that knows paper is there; a person is slower than that.
+#: A test may print before the page's print code has loaded; a person is slower than that.
 WACHT_OP_VOET: Final = """() => new Promise((resolve) => {
   const look = () => {
     dispatchEvent(new Event("beforeprint"));
@@ -25,14 +25,14 @@ WACHT_OP_VOET: Final = """() => new Promise((resolve) => {
 
 
 class Vel(NamedTuple):
-    """One sheet of paper: what stands at its foot, and all its other lines."""
+    """One sheet of paper: its footer, and all its other lines."""
 
     voet: str
     tekst: str
 
 
 def druk_af(page: Page, *, met_voet: bool = True) -> list[Vel]:
-    """Print what is open, and read each sheet of paper; the browser writes the foot of a sheet first."""
+    """Print what is open, and read each sheet of paper; the browser writes a sheet's footer first."""
     if met_voet:
         page.evaluate(WACHT_OP_VOET)
     pdf = page.pdf(prefer_css_page_size=True)
@@ -41,15 +41,15 @@ def druk_af(page: Page, *, met_voet: bool = True) -> list[Vel]:
 
 
 def staat_op(*vellen: Vel) -> str:
-    """Return all words in one line: where a line ends on paper says nothing."""
+    """Return all text on one line: line breaks on paper mean nothing."""
     return op_een_regel(" ".join(vel.tekst for vel in vellen))
 
 
 def op_een_regel(tekst: str) -> str:
-    """Return a text without its ends of lines; a word may go on over one after its hyphen."""
+    """Return a text without line breaks; a word may be broken after a hyphen."""
     return " ".join(tekst.split()).replace("- ", "-")
 
 
 def menu_op(vellen: list[Vel]) -> set[str]:
-    """Return which places of the menu stand on paper as a line of their own."""
+    """Return the menu items that are on paper as a line of their own."""
     return MENU & {line.strip() for vel in vellen for line in vel.tekst.splitlines()}

@@ -1,4 +1,4 @@
-"""A person with a phone, as a script: it taps, swipes and types like one, and counts how long a person would need."""
+"""A simulated person with a phone: taps, swipes and types, and counts how long a person would need."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-#: Five keys a second, with a thumb.
+#: Five keys per second, with a thumb.
 TOETS_MS: Final = 200
-#: To look for the next thing and to reach it with a cold hand; a swipe costs as much.
+#: To find the next thing and reach it with a cold hand; a swipe takes as long.
 TIK_MS: Final = 4_000
-#: To read what stands on a page that was never seen before, as far as it matters.
+#: To read what matters on a page that is new to the person.
 LEES_MS: Final = 10_000
-#: How far one swipe brings a page.
+#: How far one swipe moves a page.
 VEEG_PX: Final = 450
 #: The longest page is shorter.
 HOOGSTENS_VEGEN: Final = 60
-#: Where the hours of a time stand in its box; a browser puts the cursor in the part that was tapped.
+#: Where the hours are in a time field; a browser puts the cursor in the part that was tapped.
 VOORAAN_PX: Final = 20
 
 
 class Mens:
-    """Somebody who never saw the app; `seconden` are those of a person, whatever the machine needs."""
+    """Somebody who has never seen the app; `seconden` are a person's, whatever the machine needs."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -31,15 +31,15 @@ class Mens:
 
     @property
     def seconden(self) -> float:
-        """How long a person would have been busy."""
+        """How long a person would have taken."""
         return self._ms / 1000
 
     def lees(self) -> None:
-        """Read a page that is new."""
+        """Read a new page."""
         self._ms += LEES_MS
 
     def tik(self, doel: Locator, *, vooraan: bool = False) -> None:
-        """Tap on something, or on its first letters, after the swipes that bring it under the thumb."""
+        """Tap on something, or on its first letters, after swiping it within reach of the thumb."""
         doel.wait_for()
         vegen = 0
         while not self._ligt_in_beeld(doel):
@@ -51,7 +51,7 @@ class Mens:
                 "() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)))"
             )
         self._tel()
-        # What another thing covers cannot be tapped: Playwright looks at it as a finger does.
+        # Something that is covered cannot be tapped: Playwright checks that as a finger would.
         doel.tap(position={"x": VOORAAN_PX, "y": VOORAAN_PX} if vooraan else None)
 
     def typ(self, tekst: str) -> None:
@@ -64,7 +64,7 @@ class Mens:
         self._ms += TIK_MS
 
     def _ligt_in_beeld(self, doel: Locator) -> bool:
-        """Tell whether the middle of it is on the screen and not under the bar at the bottom."""
+        """Return whether its middle is on the screen and not under the bar at the bottom."""
         found: bool = doel.evaluate(
             """(doel) => {
               const { left, top, width, height } = doel.getBoundingClientRect();

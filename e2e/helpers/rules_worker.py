@@ -1,4 +1,4 @@
-"""The worker of the rules, spoken to as a page does: the addresses first, then text for text."""
+"""The rules worker, called the way a page does: first the addresses, then one text for each text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-#: One engine for the whole test. A worker that broke, or says nothing for a minute, answers that.
+#: One engine for the whole test. If a worker breaks, or is silent for a minute, that is its answer.
 START: Final = """() => {
   const { worker: address, engineFiles } = document.documentElement.dataset;
   const worker = new Worker(address, { type: "module" });
@@ -41,9 +41,9 @@ VRAAG: Final = """async (requests) => {
 
 def met_regels(telefoon: BrowserContext) -> Page:
     """
-    Open a page and start the rules beside it.
+    Open a page and start a rules worker in it.
 
-    Trusted Types give a worker's address to the app alone; a test is somebody else, and needs a device without them.
+    Trusted Types let only the app create a worker; a test needs a device without them.
     """
     page = telefoon.new_page()
     Pagina(page).open()
@@ -52,6 +52,6 @@ def met_regels(telefoon: BrowserContext) -> Page:
 
 
 def vraag(page: Page, requests: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Ask the rules one thing after the other; give every answer."""
+    """Ask the rules the questions one by one; return every answer."""
     answers: list[dict[str, Any]] = page.evaluate(VRAAG, list(requests))
     return answers

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-#: The school's clock stands where the phone's does, or it is another day there for an hour each night. Spelled out,
-#: because a bare machine knows no names of zones.
+#: The school is in the phone's time zone; otherwise it would be another day there for an hour each night. Spelled out,
+#: because a bare machine has no zone names.
 NEDERLANDSE_TIJD: Final = "CET-1CEST,M3.5.0,M10.5.0/3"
 
 
@@ -49,7 +49,7 @@ def check(path: Path) -> Controle:
 
 
 def zinnen(path: Path) -> str:
-    """Return what a person at a school reads of a file."""
+    """Return what a user at a school reads about a file."""
     return _run(str(path))[1].replace(str(path), path.name)
 
 

@@ -1,4 +1,4 @@
-"""The storage of a device as a test breaks it, by the browser's own means: a full phone, a connection that died."""
+"""Breaks the storage of a device by the browser's own means: a full phone, a dead connection."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, CDPSession, Page
 
-#: Remembers every connection that the page makes, so that a test can let it die without a word to the page.
+#: Remembers every connection that the page makes, so that a test can kill it without the page noticing.
 ONTHOUD: Final = """(() => {
   const verbindingen = [];
   const { open } = IDBFactory.prototype;
@@ -23,8 +23,8 @@ ONTHOUD: Final = """(() => {
     try { return db.transaction("meta").mode; } catch (fout) { return fout.name; }
   });
 })();"""
-#: Puts a switch on the browser's own database, for what no setting of a browser brings about: "<where> <what>", the
-#: name of an error, or how it fails without one. A tab of its own has a switch of its own.
+#: Adds a switch to the browser's own database, for failures that no browser setting causes: "<where> <what>", the
+#: name of an error, or how it fails without one. Each tab has its own switch.
 SCHAKELAAR: Final = """(() => {
   const stand = (waar) => {
     const [plaats, wat] = (sessionStorage.getItem("opslag") ?? "").split(" ");
@@ -58,9 +58,9 @@ SCHAKELAAR: Final = """(() => {
     if (stand("put") !== "zwijgt") commit.apply(this);
   };
 })();"""
-#: A moment of long ago, as a browser counts.
+#: A moment long ago, as a browser counts.
 MIJLPAAL: Final = 1_700_000_000_000
-#: Everything in one store, as it lies on disk, by a connection of the test's own.
+#: Everything in one store as it is on disk, read over the test's own connection.
 LEES: Final = """(naam) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onerror = () => mis(vraag.error);
@@ -83,7 +83,7 @@ LEG_NEER: Final = """(record) => new Promise((klaar, mis) => {
 })"""
 
 
-#: As a write of the app does it: the map is another one after it, so that no verdict of before holds.
+#: Like a write by the app: it changes the map, so earlier verdicts no longer apply.
 LEG_MAP = """(records) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onerror = () => mis(vraag.error);
@@ -103,7 +103,7 @@ LEG_MAP = """(records) => new Promise((klaar, mis) => {
 
 
 def zet_schakelaar(context: BrowserContext) -> None:
-    """Let a test break the storage of the pages of a device, by `zet`; before they are opened."""
+    """Let a test break the storage of a device's pages with `zet`; call before they are opened."""
     context.add_init_script(SCHAKELAAR)
 
 
@@ -113,24 +113,24 @@ def zet(page: Page, stand: str) -> None:
 
 
 def antwoord_alsnog(page: Page) -> None:
-    """Let every opening that was kept silent succeed after all."""
+    """Let every suspended open request succeed after all."""
     assert page.evaluate("() => antwoordAlsnog()") > 0
 
 
 def volg_verbindingen(context: BrowserContext) -> None:
-    """Let the pages of a device remember their connections; before they are opened."""
+    """Let the pages of a device remember their connections; call before they are opened."""
     context.add_init_script(ONTHOUD)
 
 
 def breek_verbindingen(page: Page) -> list[str]:
-    """Close the connections of a page behind its back; give what each says when it is used after that."""
+    """Close a page's connections behind its back; return the error each gives when used after that."""
     said: list[str] = page.evaluate("() => breekVerbindingen()")
     return said
 
 
 def maak_vol(page: Page, url: str) -> CDPSession:
     """
-    Leave no room on the device for the site at an address; ends with `maak_ruimte`.
+    Leave no room on the device for the site at an address; undone by `maak_ruimte`.
 
     Chromium remembers for half a minute how much room there was: this must come before the browser's first write.
     """
@@ -140,19 +140,19 @@ def maak_vol(page: Page, url: str) -> CDPSession:
 
 
 def maak_ruimte(session: CDPSession, url: str) -> None:
-    """Give a device its room back."""
+    """Free the room on a device again."""
     session.send("Storage.overrideQuotaForOrigin", {"origin": url.rstrip("/")})
     session.detach()
 
 
 def lees(page: Page, store: str) -> list[Any]:
-    """Return what a store holds on disk, not what the page remembers."""
+    """Return what a store holds on disk, not in the page's memory."""
     found: list[Any] = page.evaluate(LEES, store)
     return found
 
 
 def expect_weggehaalde_fotos(page: Page, aantal: int) -> None:
-    """Expect it to be noted of so many photos when they were removed; no other small fact is such a number."""
+    """Expect a removal time to be stored for this many photos; no other small fact is such a number."""
     expect_poll(lambda: sum(type(item) is int and item > MIJLPAAL for item in lees(page, "meta")), aantal, page)
 
 
@@ -162,12 +162,12 @@ def leg_neer(page: Page, record: dict[str, Any]) -> None:
 
 
 def leg_map(page: Page, records: list[dict[str, Any]]) -> None:
-    """Put records on disk as a write of the app does, for the next page that is opened."""
+    """Put records on disk as the app does, for the next page that is opened."""
     page.evaluate(LEG_MAP, records)
 
 
 def wacht_op_oordeel(page: Page) -> None:
-    """Wait until the rules have spoken about the map as it is on disk; the page shows it before it is kept."""
+    """Wait until the rules have judged the map on disk; the page shows the verdict before it is stored."""
 
     def is_gezegd() -> bool:
         states = [item for item in lees(page, "meta") if isinstance(item, dict) and "savedAt" in item]
@@ -178,7 +178,7 @@ def wacht_op_oordeel(page: Page) -> None:
 
 
 def expect_poll(read: Callable[[], object], expected: object, page: Page, *, keer: int = 200) -> None:
-    """Look until something on disk is as expected, for as long as an ordinary expectation waits."""
+    """Poll until something on disk is as expected, for as long as an ordinary expectation waits."""
     for _ in range(keer):
         if read() == expected:
             return

@@ -1,8 +1,8 @@
 """
 The bpv of Sam Voorbeeld, who does not exist: twenty weeks at Zorgcentrum Voorbeeld, four days a week.
 
-What is typed on which day. Two weeks of holiday and two days of illness leave 70 days of 8 hours: 560, as agreed.
-It lies in the past, so that the file of it is judged the same on any later day.
+What is typed on each day. Two weeks of holiday and two days of illness leave 70 days of 8 hours: 560, as agreed.
+It is in the past, so its file is judged the same on any later day.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ WERKPROCESSEN: Final = (
     *(f"P2-K1-W{nummer}" for nummer in range(1, 4)),
 )
 
-#: Every point of the agenda of a visit was talked about.
+#: Every point on the agenda of a visit was discussed.
 ALLES: Final = ["*"]
 
 VAKANTIE: Final = (datetime.date(2024, 12, 23), datetime.date(2025, 1, 5))
@@ -76,7 +76,7 @@ BLOKKEN: Final = (
 
 
 def werkdagen() -> tuple[datetime.date, ...]:
-    """Return every day from Monday to Thursday of the period, holidays left out."""
+    """Return every Monday to Thursday in the period, except holidays."""
     days = (BEGIN + datetime.timedelta(days=number) for number in range((EIND - BEGIN).days + 1))
     return tuple(day for day in days if day.weekday() < 4 and not VAKANTIE[0] <= day <= VAKANTIE[1])
 

@@ -1,1 +1,1 @@
-"""The pages as a person sees them: found by the words and roles on them, named after what they are in a bpv."""
+"""The pages as a user sees them: found by their texts and roles, named after what they are in a bpv."""

@@ -1,4 +1,4 @@
-"""The guide: choose for whom and about what, search, take a chapter along."""
+"""The guide: choose a reader and a subject, search, download a chapter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from e2e.pages.pagina import Pagina
 if TYPE_CHECKING:
     from playwright.sync_api import Download, Locator
 
-#: How many words are marked: the browser keeps the marks apart from the page.
+#: How many words are highlighted: the browser keeps highlights separate from the page.
 GEMARKEERD = "() => CSS.highlights.get('gevonden')?.size ?? 0"
 
 
@@ -22,23 +22,23 @@ class BegeleidingPagina(Pagina):
     pad: ClassVar[str] = "begeleiding/"
 
     def open(self, zoek: str = "") -> None:
-        """Go to the page and wait until a choice is answered."""
+        """Go to the page and wait until it responds to a choice."""
         super().open(zoek)
         expect(self.keuze).to_have_attribute("data-ready", "")
 
     @property
     def keuze(self) -> Locator:
-        """The part in which somebody chooses."""
+        """The part with the choices."""
         return self.page.get_by_role("region", name="Wat zoek je?")
 
     @property
     def zoekveld(self) -> Locator:
-        """Where somebody types a word."""
+        """The search field."""
         return self.page.get_by_role("searchbox", name="Zoek in de uitleg")
 
     @property
     def wis(self) -> Locator:
-        """The button that takes every choice away; the first, for when nothing is found there are two."""
+        """The button that clears all choices; the first one, because there are two when nothing is found."""
         return self.keuze.get_by_role("button", name="Wis filters")
 
     def vink(self, label: str) -> Locator:
@@ -50,7 +50,7 @@ class BegeleidingPagina(Pagina):
         return self.page.get_by_role("heading", level=3, name=titel, exact=True)
 
     def expect_stand(self, tekst: str) -> None:
-        """Expect the count to say this, as a message of the page."""
+        """Expect the count to say this, as a status message."""
         expect(self.page.get_by_role("status").filter(has_text="stukken")).to_have_text(tekst, use_inner_text=True)
 
     def expect_adres(self, zoek: str) -> None:
@@ -62,7 +62,7 @@ class BegeleidingPagina(Pagina):
         return self.page.get_by_role("heading", level=3).all_inner_texts()
 
     def download(self, naam: str) -> Download:
-        """Take a PDF along."""
+        """Download a PDF."""
         with self.page.expect_download() as waiting:
             self.page.get_by_role("link", name=naam).first.click()
         return waiting.value

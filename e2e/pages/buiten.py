@@ -1,4 +1,4 @@
-"""What lies outside the site: another app that shares a file, and the icon on the home screen."""
+"""Outside the site: another app that shares a file, and the icon on the home screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, Response
 
-#: As a share sheet does it: another place than ours sends a form with a file.
+#: Like a share sheet: another origin submits a form with a file.
 FORMULIER = """<form method="post" enctype="multipart/form-data" action="{adres}">
 <label>Bestand <input type="file" name="bestand"></label><button>Deel met BPV-map</button></form>"""
 #: An app that was opened from the home screen.
@@ -17,7 +17,7 @@ OP_BEGINSCHERM = 'Object.defineProperty(Navigator.prototype, "standalone", { val
 
 
 def deel(page: Page, adres: str, path: Path | None) -> Response | None:
-    """Share a file with the app from an empty page, which is of no site; give what comes back."""
+    """Share a file with the app from an empty page, which belongs to no site; return the response."""
     page.goto("about:blank")
     page.set_content(FORMULIER.format(adres=adres))
     if path is not None:

@@ -1,4 +1,4 @@
-"""A map as codes on one screen, and the camera of another device before it."""
+"""A map as codes on one screen, and another device's camera in front of it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Codevak:
         return int(found[1]), int(found[2])
 
     def fotos(self, folder: Path) -> list[Path]:
-        """Make a picture of each code as it stands on the screen, in order, by hand."""
+        """Take a picture of each code on the screen, in order, by hand."""
         expect(self.code).to_be_visible(timeout=MOTOR_TIJD)
         if self.nummer()[1] > 1:
             self._sta_stil()
@@ -66,7 +66,7 @@ class Codevak:
         return paths
 
     def _sta_stil(self) -> None:
-        """Stop the turning of several codes; a device with little motion has not begun it."""
+        """Stop the rotation of several codes; a device with reduced motion has not started it."""
         pauze, speel_af = self.knop("Pauze"), self.knop("Speel af")
         expect(pauze.or_(speel_af)).to_be_visible()
         if pauze.is_visible():
@@ -75,14 +75,14 @@ class Codevak:
 
 
 class Leesvak:
-    """The part of a page that reads codes, within the region of its name."""
+    """The part of a page that reads codes, within the region with its name."""
 
     def __init__(self, page: Page, naam: str) -> None:
         self.root = page.get_by_role("region", name=naam)
         self.vak = self.root.get_by_role("group", name="Codes lezen")
 
     def open(self) -> None:
-        """Ask to read codes, whatever the camera says."""
+        """Start reading codes, whatever the camera does."""
         self.root.get_by_role("button", name="Lees codes met de camera").click()
 
     def kies(self, *paths: Path) -> None:
@@ -90,14 +90,14 @@ class Leesvak:
         self.vak.get_by_label("Of kies foto's van de codes").set_input_files(list(paths))
 
     def expect_stand(self, zin: str) -> None:
-        """Expect the line that says how far it is."""
+        """Expect the progress line to say this."""
         expect(self.vak.get_by_role("status")).to_have_text(zin)
 
     def expect_melding(self, zin: str) -> None:
-        """Expect one sentence about what is wrong, and no other."""
+        """Expect one sentence about an error, and no other."""
         expect(self.vak.get_by_role("alert")).to_have_text(zin, use_inner_text=True)
 
     @property
     def delen(self) -> Locator:
-        """The parts, each with whether it was read."""
+        """The parts, each with whether it has been read."""
         return self.vak.get_by_role("listitem")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
-#: The two ways out.
+#: The two buttons that make a file.
 NAAR_SCHOOL = "Stuur naar school"
 KOPIE = "Zet een kopie veilig"
 
@@ -22,7 +22,7 @@ LAATSTE_VRAAG = "Wil je alles van deze telefoon wissen? Niemand kan dit terugdra
 
 
 class DelenPagina(Pagina):
-    """The only door through which data leaves, and by a person's hand."""
+    """The only place where data leaves, and only when the user acts."""
 
     pad = "delen/"
 
@@ -32,7 +32,7 @@ class DelenPagina(Pagina):
         self.openen = page.get_by_role("region", name="Een bestand openen")
 
     def maak_bestand(self, folder: Path, knop: str = KOPIE) -> Path:
-        """Make a copy of everything and give the file, or the one of another button."""
+        """Make a copy of everything, or the file of another button, and return it."""
         with self.page.expect_download() as downloading:
             self.vraag_bestand(knop)
         path = folder / downloading.value.suggested_filename
@@ -40,11 +40,11 @@ class DelenPagina(Pagina):
         return path
 
     def maak_schoolbestand(self, folder: Path) -> Path:
-        """Make the file for school and give it."""
+        """Make the file for school and return it."""
         return self.maak_bestand(folder, NAAR_SCHOOL)
 
     def vraag_bestand(self, knop: str = KOPIE) -> None:
-        """Ask for a file, whichever way this device hands it over."""
+        """Ask for a file, however this device hands it over."""
         self.maken.get_by_role("button", name=knop).click()
 
     @property
@@ -67,19 +67,19 @@ class DelenPagina(Pagina):
         return self.openen.get_by_role("alert")
 
     def expect_voorbeeld(self, *zinnen: str) -> None:
-        """Expect a file to be read, and to say these things before anything is written."""
+        """Expect a file to be read, and the preview to say these things before anything is written."""
         expect(self.openen.get_by_role("button", name="Samenvoegen")).to_be_visible(timeout=MOTOR_TIJD)
         for zin in zinnen:
             expect(self.voorbeeld.filter(has_text=zin)).to_have_count(1)
 
     def expect_geweigerd(self, zin: str) -> None:
-        """Expect a file to be refused with one sentence, at the file, where the focus is too."""
+        """Expect a file to be refused with one sentence, next to the file field, which has the focus."""
         expect(self.fout).to_have_text(zin, timeout=MOTOR_TIJD)
         expect(self.bestand).to_be_focused()
         expect(self.openen.get_by_role("button", name="Samenvoegen")).to_be_hidden()
 
     def voeg_samen(self, path: Path, *vragen: str) -> None:
-        """Open a file and take it over; say yes to these questions, by a part of each, and expect no other."""
+        """Open a file and import it; answer yes to these questions, given by a part of each, and expect no others."""
         self.kies(path)
         self.tik_samenvoegen()
         for vraag in vragen:
@@ -87,11 +87,11 @@ class DelenPagina(Pagina):
         self.expect_samengevoegd()
 
     def tik_samenvoegen(self) -> None:
-        """Tap on the button that takes the file over, or asks first."""
+        """Tap the button that imports the file, or asks first."""
         self.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
 
     def expect_samengevoegd(self) -> None:
-        """Expect the file to be taken over."""
+        """Expect the file to be imported."""
         expect(self.openen.get_by_text("Samengevoegd")).to_be_visible()
 
     def antwoord(self, vraag: str, antwoord: str = "Ja") -> None:
@@ -100,7 +100,7 @@ class DelenPagina(Pagina):
         dialog.get_by_role("button", name=antwoord).click()
 
     def antwoord_alles(self) -> None:
-        """Say yes to whatever is asked, until the file is taken over."""
+        """Answer yes to every question, until the file is imported."""
         ja = self.page.get_by_role("dialog").get_by_role("button", name="Ja")
         klaar = self.openen.get_by_text("Samengevoegd")
         expect(ja.or_(klaar)).to_be_visible()
@@ -110,20 +110,20 @@ class DelenPagina(Pagina):
 
     @property
     def geplaatst(self) -> Locator:
-        """The question whether a person placed this file, before it is read."""
+        """The question whether the user placed this file, asked before it is read."""
         return self.openen.get_by_role("group", name="Dit bestand kwam van een andere app of site")
 
     def open_geplaatst(self) -> None:
-        """Say that a file of another app was meant."""
+        """Confirm that a file from another app was intended."""
         self.geplaatst.get_by_role("button", name="Ja, open het").click()
 
     @property
     def verlies(self) -> Locator:
-        """What a person would lose by a file."""
+        """What the user would lose by importing a file."""
         return self.openen.get_by_text("Door dit bestand raak je iets kwijt")
 
     def keuze(self, naam: str) -> Locator:
-        """Return one of the choices about the file that is made."""
+        """Return one of the choices about the file to make."""
         return self.maken.get_by_role("checkbox", name=naam)
 
     def kies_wachtwoord(self, wachtwoord: str) -> None:
@@ -133,16 +133,16 @@ class DelenPagina(Pagina):
 
     @property
     def wachtwoord(self) -> Locator:
-        """The field that asks for the password of a file that was chosen."""
+        """The password field for a chosen file."""
         return self.openen.get_by_label("Wachtwoord van")
 
     def ontsluit(self, wachtwoord: str) -> None:
-        """Type the password of a file that was chosen."""
+        """Type the password of a chosen file."""
         self.wachtwoord.fill(wachtwoord, timeout=MOTOR_TIJD)
         self.openen.get_by_role("button", name="Open het bestand").click()
 
     def wis(self) -> None:
-        """Wipe everything from this phone; asked twice when a part of the map is in no file."""
+        """Wipe everything from this phone; this is asked twice if part of the map is in no file."""
         self.page.get_by_role("button", name="Wis alles van deze telefoon").click()
         dialog = self.page.get_by_role("dialog")
         vraag = dialog.get_by_role("heading")

@@ -1,4 +1,4 @@
-"""One form on a page, filled in through its questions; which words those are, the declaration in Python says."""
+"""One form on a page, filled in through its questions, whose texts come from the declaration in Python."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 
     from bpv_logic.questions.fields import Field
 
-#: What the button says that opens a group of questions.
+#: The text of the button that opens a group of questions.
 GEVOUWEN: Final = "(Wijzig|Vul in)"
 
 type Waarde = str | int | list[str] | Path | None
 
 
 def starts_with(words: str) -> re.Pattern[str]:
-    """Match a name that starts with these words; a hint or a mark may follow."""
+    """Match a name that starts with this text; a hint or a mark may follow."""
     return re.compile(rf"^\s*{re.escape(words)}")
 
 
 class Formulier:
-    """A form on a page; `titel` is the heading above it when that is not the label of its declaration."""
+    """A form on a page; `titel` is the heading above it, if that is not the label in its declaration."""
 
     def __init__(self, page: Page, soort: str, titel: str = "") -> None:
         self.page = page
         self.form = FORMS[soort]
         self.root = page.get_by_role("form", name=titel or self.form.label, exact=True)
-        #: How somebody presses a button; who has no finger does it in another way.
+        #: How a button is pressed; a keyboard user does it differently.
         self.druk: Callable[[Locator], None] = Locator.click
-        #: Whether the script of the page is there, or on its way.
+        #: Whether the page's script has loaded, or will.
         self.heeft_script = True
 
     def vul(self, **velden: Waarde) -> None:
@@ -47,7 +47,7 @@ class Formulier:
             self._vul(self.form.field(naam), waarde)
 
     def toon(self, naam: str) -> None:
-        """Open the group of a question, where a long form has it folded to its answers."""
+        """Open the group of a question, if a long form has folded it to its answers."""
         if is_long(self.form):
             self._wacht_op_vouwen()
             [groep] = [groep for groep in self.form.groups if self.form.field(naam) in groep.fields]
@@ -57,10 +57,10 @@ class Formulier:
 
     def _wacht_op_vouwen(self) -> None:
         """
-        Wait until a page has folded what it folds: before that, every group of a long form looks open.
+        Wait until a page has folded its groups: before that, every group of a long form looks open.
 
-        A link may still be bringing the page. Without its script, or on a map that cannot be written, nothing is ever
-        folded. A mark would not do: a clock that stands still in a test takes the marks with it.
+        The page may still be loading after a link. Without its script, or with a read-only map, nothing is ever
+        folded. A performance mark would not work: a stopped clock in a test stops the marks too.
         """
         self.root.wait_for(state="attached")
         if not self.heeft_script or self.root.locator("[data-action=fold]").count() == 0:
@@ -85,12 +85,12 @@ class Formulier:
 
     @property
     def samenvatting(self) -> Locator:
-        """What has to be looked at, above the form."""
+        """The summary of faults above the form."""
         return self.root.get_by_role("alert")
 
     @property
     def gelukt(self) -> Locator:
-        """The words for a form in which nothing is wrong."""
+        """The message for a form in which nothing is wrong."""
         return self.root.get_by_role("status")
 
     def klaar(self) -> None:
@@ -104,9 +104,9 @@ class Formulier:
 
     def expect_fout(self, naam: str, tekst: str | re.Pattern[str]) -> None:
         """
-        Expect a question to be marked as wrong, with this sentence belonging to it.
+        Expect a question to be marked as wrong, with this sentence as its description.
 
-        What is wrong between two questions the rules say, and those may still have to start.
+        Faults between two questions come from the rules, which may still have to start.
         """
         veld = self.veld(naam)
         expect(veld).to_have_attribute("aria-invalid", "true", timeout=MOTOR_TIJD)
@@ -116,7 +116,7 @@ class Formulier:
         if field.kind == "choice":
             self.keuze(field.name, str(waarde)).check()
         elif waarde == ["*"]:
-            # Everything that is asked; what is not asked is hidden, and has no role.
+            # Every question that applies; the others are hidden, and have no role.
             boxes = self.groep(field.name).get_by_role("checkbox")
             expect(boxes.first).to_be_visible()
             for box in boxes.all():
@@ -130,7 +130,7 @@ class Formulier:
         elif field.kind == "attachments":
             assert isinstance(waarde, Path)
             self.groep(field.name).get_by_label("Kies een bestand").set_input_files(waarde)
-            # It is made small first; who leaves before it stands there leaves without it.
+            # It is scaled down first; leaving before it is shown would leave without it.
             expect(self.groep(field.name).get_by_text(waarde.name)).to_be_visible()
         else:
             self.veld(field.name).fill(str(waarde))

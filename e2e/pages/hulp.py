@@ -1,4 +1,4 @@
-"""Hulp in jouw taal: where help in another language is chosen, and reading aloud."""
+"""Hulp in jouw taal: choosing help in another language, and reading aloud."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class HulpPagina(Pagina):
-    """Chooses, for this phone."""
+    """The choices for this phone."""
 
     pad = "hulp/"
 
     def kies(self, taal: str) -> None:
-        """Choose a language, and wait until the phone has kept it."""
+        """Choose a language, and wait until the phone has stored it."""
         self.page.get_by_role("radio", name=taal).check()
         expect(self.page.get_by_role("status").filter(has_text="Dit blijft zo op deze telefoon.")).to_be_visible()
 

@@ -37,7 +37,7 @@ class LijstPagina(Pagina):
         return Tekenvak(self.page, self.page.get_by_role("region", name="Handtekeningen"))
 
     def nieuw(self) -> None:
-        """Begin a new record, by the button that a person uses."""
+        """Start a new record with the button that a user presses."""
         self.open()
         self.page.get_by_role("link", name=self.nieuw_knop).click()
         expect(self.formulier.root).to_be_visible()
@@ -79,7 +79,7 @@ class TelefoonPagina(LijstPagina):
 
 
 class ExtraContactPagina(LijstPagina):
-    """Asking school for more."""
+    """Asking the school for more contact."""
 
     pad = "contact/"
     soort = "contact"
@@ -89,7 +89,7 @@ class ExtraContactPagina(LijstPagina):
 
 
 class LeerafsprakenPagina(LijstPagina):
-    """What will be learned and how, signed by three."""
+    """What will be learned and how, signed by three people."""
 
     pad = "leerafspraken/"
     soort = "leerafspraken"
@@ -98,7 +98,7 @@ class LeerafsprakenPagina(LijstPagina):
 
 
 class OpdrachtenPagina(LijstPagina):
-    """Assignments of school, and practice of one's own in six steps."""
+    """Assignments from school, and the student's own practice in six steps."""
 
     pad = "opdrachten/"
     soort = "opdracht"

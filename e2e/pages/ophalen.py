@@ -1,4 +1,4 @@
-"""Status: how the rules come to this phone."""
+"""Status: how this phone gets the rules."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class OphalenPagina(Pagina):
 
     @property
     def balk(self) -> Locator:
-        """The bar that fills while the rules come in."""
+        """The bar that fills while the rules arrive."""
         return self.ophalen.get_by_role("progressbar", name="Hoeveel er is opgehaald")
 
     def expect_ophalen(self, zin: str) -> None:
-        """Expect the sheet to say a sentence, and to have it read out."""
+        """Expect the sheet to show a sentence, as a live region."""
         expect(self.ophalen.get_by_role("status").get_by_text(zin)).to_be_visible(timeout=MOTOR_TIJD)
 
     def toch_ophalen(self) -> None:
-        """Ask for the rules whatever the connection costs."""
+        """Fetch the rules whatever the connection costs."""
         self.ophalen.get_by_role("button", name="Toch ophalen").click()
 
     def alleen_wifi(self, *, aan: bool) -> None:
-        """Choose whether the rules may come over mobile data."""
+        """Choose whether the rules may be fetched over mobile data."""
         self.ophalen.get_by_label("Alleen ophalen op wifi").set_checked(aan)

@@ -1,4 +1,4 @@
-"""What every page has: where it is, whether it is saved, whether it works without a connection."""
+"""What every page has: its address, whether it is saved, whether it works without a connection."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 KLAAR_OFFLINE = "Klaar voor gebruik zonder internet"
 NIET_GECONTROLEERD = "Nog niet gecontroleerd"
-#: A started engine on a busy machine with two cores; a person waits less.
+#: Time to start an engine on a busy machine with two cores; a user waits less.
 MOTOR_TIJD = 120_000
-#: Resolves at a mark that the page sets, or has set already; `wait_for_function` is refused by the policy.
+#: Resolves at a mark that the page sets, or has already set; the policy refuses `wait_for_function`.
 WACHT_OP_TEKEN = """(naam) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`no mark ${naam}`)), 60000);
   const observer = new PerformanceObserver((list) => {
@@ -34,16 +34,16 @@ class Pagina:
         self.page = page
 
     def open(self, zoek: str = "") -> None:
-        """Go to the page, as by its address, and wait until it is ready to type in."""
+        """Go to the page by its address, and wait until it is ready for typing."""
         self.ga(zoek)
         self.expect_bruikbaar()
 
     def ga(self, zoek: str = "") -> None:
-        """Go to the page, whatever becomes of it."""
+        """Go to the page without waiting for anything."""
         self.page.goto(f"./{self.pad}{zoek}")
 
     def ga_zonder_script(self) -> None:
-        """Go to the page without waiting for its script, which may never come: then its forms stay unfolded."""
+        """Go to the page without waiting for its script, which may never load: then its forms stay unfolded."""
         for deel in vars(self).values():
             if hasattr(deel, "heeft_script"):
                 deel.heeft_script = False
@@ -51,16 +51,16 @@ class Pagina:
 
     @property
     def html(self) -> Locator:
-        """The root element: it carries the state of the page, which is a public contract."""
+        """The root element, which holds the state of the page: a public contract."""
         return self.page.locator("html")
 
     def expect_bruikbaar(self) -> None:
-        """Expect a page of ours on which what is typed will be saved."""
+        """Expect a page of ours that will save what is typed."""
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         self.page.evaluate(WACHT_OP_TEKEN, "bpv:usable")
 
     def expect_compleet(self) -> None:
-        """Expect that every part of the page has started, the ones that come after the forms too."""
+        """Expect that every part of the page has started, including those that load after the forms."""
         self.page.evaluate(WACHT_OP_TEKEN, "bpv:complete")
 
     def expect_bewaard(self) -> None:
@@ -72,7 +72,7 @@ class Pagina:
         expect(self.html).to_have_attribute("data-engine", stand, timeout=MOTOR_TIJD)
 
     def expect_gecontroleerd(self) -> None:
-        """Expect a verdict to be shown, fresh or kept."""
+        """Expect a verdict to be shown, fresh or cached."""
         expect(self.page.get_by_text(NIET_GECONTROLEERD)).to_be_hidden(timeout=MOTOR_TIJD)
 
     def expect_klaar_offline(self) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SchoolPagina(Pagina):
-    """Opens files of students, shows what is the matter, and makes the file that goes back."""
+    """Opens files of students, shows what is wrong, and makes the file that goes back."""
 
     pad = "school/"
 
@@ -34,12 +34,12 @@ class SchoolPagina(Pagina):
         self.page.get_by_label("Bestanden van studenten").set_input_files(list(paths))
 
     def kies_en_wacht(self, *paths: Path) -> None:
-        """Choose the files of students, and wait until they were read."""
+        """Choose the files of students, and wait until they have been read."""
         self.kies(*paths)
         self.expect_gelezen(len(paths))
 
     def expect_gelezen(self, aantal: int) -> None:
-        """Expect the page to say that it has read so many files."""
+        """Expect the page to say that it has read this many files."""
         expect(self.klaar).to_have_text(f"Klaar: {aantal} van {aantal} gelezen.", timeout=MOTOR_TIJD)
 
     @property
@@ -49,12 +49,12 @@ class SchoolPagina(Pagina):
 
     @property
     def klaar(self) -> Locator:
-        """The line that says how the reading ended."""
+        """The line that says how reading ended."""
         return self.page.get_by_role("status").filter(has_text=re.compile("^(Klaar|Gestopt):"))
 
     @property
     def balk(self) -> Locator:
-        """How far the reading is, as a bar."""
+        """The progress bar for reading."""
         return self.page.get_by_role("progressbar", name="Gelezen bestanden")
 
     @property
@@ -71,7 +71,7 @@ class SchoolPagina(Pagina):
         return self.tabel.get_by_role("rowheader").get_by_role("button").all_inner_texts()
 
     def sorteer(self, kop: str) -> Locator:
-        """Press a heading; give it."""
+        """Press a heading; return it."""
         heading = self.tabel.get_by_role("columnheader", name=kop)
         heading.get_by_role("button").click()
         return heading
@@ -96,28 +96,28 @@ class SchoolPagina(Pagina):
 
     @property
     def bewaren(self) -> Locator:
-        """The choice to keep the files on this computer."""
+        """The choice to store the files on this computer."""
         return self.page.get_by_role("checkbox", name="Bewaar de bestanden op deze computer")
 
     def bewaar(self) -> None:
-        """Choose to keep the class on this computer, and see that it is kept."""
+        """Choose to store the class on this computer, and check that it is stored."""
         self.bewaren.check()
         expect(self.page.get_by_text("De bestanden blijven op deze computer staan")).to_be_visible()
 
     def expect_terug(self, *namen: str) -> None:
-        """Expect the file for these students, and no others, to be still to be made."""
+        """Expect that the file still has to be made for these students, and no others."""
         merk = self.page.get_by_text("Aangevuld, nog niet terug").filter(visible=True)
         expect(self.tabel.locator(merk)).to_have_count(len(namen))
         for naam in namen:
             expect(self.rij(naam).locator(merk)).to_be_visible()
 
     def wis(self) -> None:
-        """Throw everything away, after the question."""
+        """Delete everything, after the confirmation."""
         self.page.get_by_role("button", name="Wis alles van deze computer").click()
         self.page.get_by_role("dialog").get_by_role("button", name="Ja, haal weg").click()
 
     def haal_op(self, knop: str, folder: Path) -> Path:
-        """Press a button that makes a file, and give the file."""
+        """Press a button that makes a file, and return the file."""
         with self.page.expect_download() as downloading:
             self.page.get_by_role("button", name=knop).click()
         path = folder / downloading.value.suggested_filename
@@ -125,40 +125,40 @@ class SchoolPagina(Pagina):
         return path
 
     def maak_bestand(self, folder: Path) -> Path:
-        """Make the file for the student and give it."""
+        """Make the file for the student and return it."""
         return self.haal_op("Maak het bestand voor de student", folder)
 
     def kies_contact(self, soort: str) -> None:
-        """Begin to add to a contact that is in the map."""
+        """Start adding to a contact that is in the map."""
         contacten = self.page.get_by_role("region", name="Contacten in deze map")
         contacten.get_by_role("listitem").filter(has_text=soort).get_by_role("button", name="Vul aan").click()
 
     def nieuw_gesprek(self) -> None:
-        """Begin to write down a call that is not in the map."""
+        """Start recording a call that is not in the map."""
         self.page.get_by_role("button", name="Nieuw telefoongesprek").click()
 
     def expect_handtekening(self, rol: str, zin: str) -> None:
-        """Expect a signature in the map to be told with its state."""
+        """Expect a signature in the map to be listed with its state."""
         tekenaars = self.page.get_by_role("region", name="Wie tekende er?")
         expect(tekenaars.filter(has_text=rol).get_by_text(zin)).to_be_visible(timeout=MOTOR_TIJD)
 
     @property
     def bevindingen(self) -> Locator:
-        """What the rules say of the opened map."""
+        """The rules' findings about the opened map."""
         return self.page.get_by_role("region", name="Wat de regels zeggen").get_by_role("listitem")
 
     @property
     def bladen(self) -> Locator:
-        """The sheets of the opened map, each folded away."""
+        """The sheets of the opened map, each folded."""
         return self.page.get_by_role("region", name="De bladen")
 
     def blad(self, titel: str) -> Locator:
-        """Unfold the sheets of a form, and give them."""
+        """Unfold the sheets of a form, and return them."""
         fold = self.bladen.get_by_role("group").filter(has_text=re.compile(rf"^\s*{re.escape(titel)} \("))
         fold.locator("summary").click()
         return fold
 
     def codes(self) -> list[str]:
-        """Return the codes of the rules that have something to say, from the links to where each is written."""
+        """Return the codes of the rules with findings, from the links to their explanations."""
         links = self.bevindingen.locator("a[href*='regels/#']")
         return [href.split("#")[1] for href in links.evaluate_all("links => links.map(link => link.href)")]

@@ -20,7 +20,7 @@ class SchoolpakketPagina(Pagina):
     pad = "school/pakket/"
 
     def open(self, zoek: str = "") -> None:
-        """Go to the page and wait until its form is there: the rules fill it."""
+        """Go to the page and wait until the rules have filled its form."""
         super().open(zoek)
         expect(self.page.get_by_label("Naam van de school")).to_be_visible(timeout=MOTOR_TIJD)
 
@@ -29,7 +29,7 @@ class SchoolpakketPagina(Pagina):
         return self.page.get_by_role("group", name=naam, exact=True)
 
     def open_bestand(self, path: Path) -> None:
-        """Open a schoolpakket that there already is."""
+        """Open an existing schoolpakket."""
         self.page.get_by_label("Schoolpakket openen").set_input_files(path)
 
     def kies_dossiers(self, *paths: Path) -> None:
@@ -37,7 +37,7 @@ class SchoolpakketPagina(Pagina):
         self.page.get_by_label("Kwalificatiedossiers kiezen").set_input_files(list(paths))
 
     def maak_bestand(self, folder: Path) -> Path:
-        """Make the file and give it."""
+        """Make the file and return it."""
         with self.page.expect_download() as downloading:
             self.page.get_by_role("button", name="Maak het bestand").click()
         path = folder / downloading.value.suggested_filename
@@ -45,7 +45,7 @@ class SchoolpakketPagina(Pagina):
         return path
 
     def maak_link(self) -> str:
-        """Make the link for students and give it."""
+        """Make the link for students and return it."""
         self.page.get_by_role("button", name="Maak een link").click()
         place = self.page.get_by_label("Link voor studenten")
         expect(place).to_be_visible()
@@ -53,7 +53,7 @@ class SchoolpakketPagina(Pagina):
 
 
 class PakketOpTelefoon(Pagina):
-    """The sheet on Status that tells which schoolpakket holds, and opens another."""
+    """The sheet on Status that shows which schoolpakket applies, and opens another."""
 
     pad = "status/"
 
@@ -63,7 +63,7 @@ class PakketOpTelefoon(Pagina):
         return self.page.get_by_role("region", name="Schoolpakket")
 
     def open_bestand(self, path: Path) -> None:
-        """Open the file that school gave."""
+        """Open the file from the school."""
         self.page.get_by_label("Schoolpakket van je school openen").set_input_files(path)
 
     def expect_vraag(self, naam: str) -> None:
@@ -71,6 +71,6 @@ class PakketOpTelefoon(Pagina):
         expect(self.blad.get_by_role("heading", name=f"Schoolpakket van {naam}")).to_be_visible(timeout=MOTOR_TIJD)
 
     def neem_over(self) -> None:
-        """Say yes, and wait until the page began anew with it."""
+        """Accept, and wait until the page has reloaded with it."""
         self.blad.get_by_role("button", name="Gebruik dit schoolpakket").click()
         expect(self.blad.get_by_role("button", name="Terug naar")).to_be_visible(timeout=MOTOR_TIJD)

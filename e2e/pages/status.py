@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StatusPagina(Pagina):
-    """The page that says what is kept, and gives back what was."""
+    """The page that says what is stored, and restores copies."""
 
     pad = "status/"
 
@@ -24,11 +24,11 @@ class StatusPagina(Pagina):
         self.kopieen = page.get_by_role("region", name="Kopieën op deze telefoon")
 
     def antwoord(self, vraag: str) -> Locator:
-        """Return the answer to one question about what is kept."""
+        """Return the answer to one question about what is stored."""
         return self.bewaard.get_by_role("definition").nth(self._vragen().index(vraag))
 
     def kopie(self, naam: str) -> Locator:
-        """Return the row of one copy, by what kind it is."""
+        """Return the row of one copy, by its kind."""
         return self.kopieen.get_by_role("listitem").filter(
             has=self.page.get_by_text(naam, exact=True).filter(visible=True)
         )
@@ -41,12 +41,12 @@ class StatusPagina(Pagina):
             expect(rij.get_by_text(naam, exact=True)).to_be_visible()
 
     def zet_terug(self, naam: str) -> None:
-        """Put one copy back."""
+        """Restore one copy."""
         self.kopie(naam).get_by_role("button", name="Zet terug").click()
         expect(self.kopieen.get_by_role("status").filter(has_text="Teruggezet")).to_be_focused()
 
     def maak_ongedaan(self) -> None:
-        """Undo what was just put back."""
+        """Undo the last restore."""
         self.kopieen.get_by_role("button", name="Maak ongedaan").click()
         expect(self.kopieen.get_by_role("status").filter(has_text="Ongedaan gemaakt")).to_be_focused()
 
@@ -63,6 +63,6 @@ class StatusPagina(Pagina):
         return self.page.get_by_text("kwam er een bestand in je map")
 
     def haal_weg(self) -> None:
-        """Take out what the last file brought."""
+        """Remove what the last file brought."""
         self.page.get_by_role("button", name="Haal weg wat met dit bestand kwam").click()
         expect(self.page.get_by_role("status").filter(has_text="Weggehaald. Aantal")).to_be_focused()

@@ -1,4 +1,4 @@
-"""Signing on the phone that is handed over: the dialog shows what is sealed, a finger draws or the name is typed."""
+"""Signing on the phone that is handed over: the dialog shows what is sealed; the signer draws or types a name."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ KNOPPEN: Final = {
     "praktijkopleider": "Laat praktijkopleider tekenen",
     "begeleider": "Laat bpv-begeleider tekenen",
 }
-#: Corners of a letter-like line, as parts of the width and height of the drawing place.
+#: Corners of a letter-like line, as fractions of the width and height of the drawing area.
 KRABBEL: Final = ((0.2, 0.7), (0.3, 0.25), (0.4, 0.7), (0.55, 0.3), (0.7, 0.65), (0.8, 0.4))
 
 
 class Tekenvak:
-    """The place under a form where the people of a bpv sign."""
+    """The part under a form where the people in a bpv sign."""
 
     def __init__(self, page: Page, root: Locator) -> None:
         self.page = page
@@ -30,7 +30,7 @@ class Tekenvak:
 
     @property
     def gewijzigd(self) -> Locator:
-        """What says that something was changed under a handtekening."""
+        """The notice that something was changed under a handtekening."""
         return self.root.get_by_text("Gewijzigd na tekenen").filter(visible=True)
 
     def begin(self, rol: str) -> None:
@@ -46,25 +46,25 @@ class Tekenvak:
         self._sluit_af(naam)
 
     def teken_opnieuw(self, naam: str) -> None:
-        """Draw a signature under what was changed since the last one."""
+        """Draw a new signature after a change since the last one."""
         self.root.get_by_role("button", name="Opnieuw tekenen").click()
         self._zet_naam(naam)
         self._krabbel()
         self._sluit_af(naam)
 
     def typ(self, rol: str, naam: str) -> None:
-        """Sign by typing the name, for whom drawing is not possible."""
+        """Sign by typing the name, for signers who cannot draw."""
         self.begin_met_typen(rol, naam)
         self._sluit_af(naam)
 
     def begin_met_typen(self, rol: str, naam: str) -> None:
-        """Type the name, and do not say yet that it is signed."""
+        """Type the name, without confirming yet."""
         self.begin(rol)
         self.dialoog.get_by_role("radio", name=starts_with("Typ")).check()
         self._zet_naam(naam)
 
     def expect_getekend(self, naam: str) -> None:
-        """Expect the name of whoever signed, with the check code for on paper."""
+        """Expect the signer's name, with the check code that goes on paper."""
         expect(self.root.get_by_text(f"Getekend door {naam}")).to_be_visible()
 
     def _zet_naam(self, naam: str) -> None:
@@ -83,7 +83,7 @@ class Tekenvak:
         self.page.mouse.up()
 
     def onderteken(self) -> None:
-        """Say that it is signed."""
+        """Confirm the signature."""
         self.dialoog.get_by_role("button", name="Onderteken").click()
 
     def _sluit_af(self, naam: str) -> None:

@@ -31,15 +31,15 @@ class UrenPagina(Pagina):
         self.dag.expect_waarden(datum=datum)
 
     def volgende_dag(self) -> None:
-        """Go one day on."""
+        """Go to the next day."""
         self.page.get_by_role("link", name="Dag verder").click()
 
     def herhaal(self) -> None:
-        """Fill in the day as the day before it."""
+        """Fill in the day like the day before."""
         self.page.get_by_role("button", name="Zelfde als vorige keer").click()
 
     def open_blok_formulier(self) -> None:
-        """Open the form of a blok, which is folded away because the app proposes blokken itself."""
+        """Open the form of a blok, which is folded because the app proposes blokken itself."""
         self.page.get_by_text("Zelf een blok maken of aanpassen").click()
 
     def rij_van_blok(self, naam: str) -> Locator:
@@ -51,6 +51,6 @@ class UrenPagina(Pagina):
         return Tekenvak(self.page, self.rij_van_blok(naam))
 
     def maak_voorgesteld_blok(self, naam: str) -> None:
-        """Take over a blok that the app proposes."""
+        """Accept a blok that the app proposes."""
         voorstel = self.page.get_by_role("region", name="Blokken", exact=True).get_by_role("listitem")
         voorstel.filter(has_text=naam).get_by_role("button", name="Maak dit blok").click()

@@ -1,4 +1,4 @@
-"""Voortgang: where the student stands at every werkproces, said by two people."""
+"""Voortgang: the student's level for every werkproces, rated by two people."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class VoortgangPagina(Pagina):
         self.werkprocessen = page.get_by_role("region", name="Je werkprocessen")
 
     def kies_wie(self, wie: str) -> None:
-        """Say who fills in now."""
+        """Choose who fills in now."""
         label = {"student": "Student", "praktijkopleider": "Praktijkopleider"}[wie]
         self.werkprocessen.get_by_role("group", name=starts_with("Wie vult")).get_by_label(label).check()
 
@@ -36,7 +36,7 @@ class VoortgangPagina(Pagina):
         self.formulier.expect_waarden(werkproces=werkproces, wie=wie)
 
     def beoordeel(self, werkproces: str, wie: str, oordeel: str) -> None:
-        """Rate one werkproces by its address, as the links of the list and the agenda have it."""
+        """Rate one werkproces by its address, as used in the links of the list and the agenda."""
         self.open(f"?werkproces={werkproces}&wie={wie}")
         self.formulier.expect_waarden(werkproces=werkproces, wie=wie)
         self.formulier.vul(oordeel=oordeel)
@@ -44,7 +44,7 @@ class VoortgangPagina(Pagina):
 
     @property
     def beurt(self) -> Locator:
-        """The line that says all the time who fills in."""
+        """The line that always shows who fills in."""
         return self.page.get_by_role("status").filter(has_text="Nu vult in:")
 
     def expect_beurt(self, wie: str) -> None:
@@ -53,16 +53,16 @@ class VoortgangPagina(Pagina):
         expect(self.beurt).to_be_in_viewport()
 
     def geef_terug(self) -> None:
-        """End the turn of who was given the phone."""
+        """End the turn of the person who was given the phone."""
         self.beurt.get_by_role("button", name="Geef de telefoon terug").click()
 
     def geef_oordeel(self, oordeel: str) -> None:
-        """Answer the form that is open, and say that it is done."""
+        """Answer the open form, and mark it done."""
         self.formulier.vul(oordeel=oordeel)
         self.formulier.klaar()
         expect(self.formulier.gelukt).to_be_visible()
 
     @property
     def volgende(self) -> Locator:
-        """The way to the next werkproces."""
+        """The link to the next werkproces."""
         return self.formulier.gelukt.get_by_role("link", name=starts_with("Naar het volgende werkproces"))

@@ -1,4 +1,4 @@
-"""The maps of which pictures are made: an empty one, one in the middle of a bpv, one at its end; and a class."""
+"""The maps shown in the pictures: an empty one, one in the middle of a bpv, one at its end; and a class."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "hele-bpv.json"
 HALVERWEGE: Final = "2026-11-25"
-#: A map with most kinds of records, and with things to do.
+#: A map with most kinds of records, and with open tasks.
 ZAAD: Final = "1/1"
 STUDENTEN: Final = 30
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stand:
-    """How far a bpv is: the day, the name in the map, and what writes it."""
+    """A stage of a bpv: the day, the name in the map, and the function that writes it."""
 
     datum: str
     student: str = ""
@@ -48,7 +48,7 @@ def _klaar(folder: Path) -> Path:
     return folder / GOLDEN.name
 
 
-#: On earlier days part of the last map would lie in the future.
+#: On earlier days part of the last map would be in the future.
 STANDEN: Final = {
     "leeg": Stand(datum=HALVERWEGE),
     "halverwege": Stand(datum=HALVERWEGE, student="Kiki", schrijf=_halverwege),
@@ -57,7 +57,7 @@ STANDEN: Final = {
 
 
 def maak_klas(folder: Path) -> list[Path]:
-    """Write the files of a class; the student of each stand is in it."""
+    """Write the files of a class; it includes the student of each stand."""
     day = dt.date.fromisoformat(HALVERWEGE)
     paths = [_klaar(folder)]
     for name, text in generator.make_klas(STUDENTEN, vandaag=day):

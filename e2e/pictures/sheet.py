@@ -1,4 +1,4 @@
-"""Sheets of pictures: some screens side by side, in few colours, so that a set of them stays small."""
+"""Sheets of pictures: some screens side by side, in few colours, to keep the set small."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 TUSSEN: Final = 16
 #: Between a light page and a dark one.
 GRIJS: Final = (128, 128, 128)
-#: The pages have few colours; letters need some steps between two of them.
+#: The pages have few colours; text needs some shades between two of them.
 KLEUREN: Final = 48
 
 
 def maak_blad(rijen: list[list[bytes]], path: Path) -> None:
-    """Lay rows of pictures on one sheet, and write it."""
+    """Arrange rows of pictures on one sheet, and write it."""
     opened = [[Image.open(io.BytesIO(picture)).convert("RGB") for picture in rij] for rij in rijen]
     width = max(sum(picture.width + TUSSEN for picture in rij) for rij in opened) - TUSSEN
     height = sum(max(picture.height for picture in rij) + TUSSEN for rij in opened) - TUSSEN
@@ -34,9 +34,9 @@ def maak_blad(rijen: list[list[bytes]], path: Path) -> None:
 
 
 def _few_colours(blad: Image.Image) -> Image.Image:
-    """Keep the colours that are there most, exactly: those of the tokens. Letters take the nearest.
+    """Keep the most frequent colours exactly: those of the tokens. Text gets the nearest.
 
-    No dither: dots in an even colour cost more bytes than they look good.
+    No dithering: dots in an even colour cost more bytes than they are worth.
     """
     counted = sorted(blad.getcolors(blad.width * blad.height) or [], key=lambda item: item[0], reverse=True)
     palette = Image.new("P", (1, 1))

@@ -1,8 +1,8 @@
 """
 Pictures of every page, for people: `python3 build.py schermen [FOLDER]`.
 
-With a folder: every page as long as it is, in each width, scheme and stand, to look at; `--pagina`, `--breedte`,
-`--kleur` and `--stand` choose. Without one: the small set of `docs/beeld/`, a sheet for each page.
+With a folder: every page at full length, in each width, scheme and stand; `--pagina`, `--breedte`,
+`--kleur` and `--stand` select. Without one: the small set of `docs/beeld/`, a sheet for each page.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from e2e.pictures.maps import Stand
 
 BEELD: Final = ROOT / "docs" / "beeld"
-#: Higher than this a browser makes no picture.
+#: The maximum height of a browser's picture.
 HOOGSTE: Final = 15_000
 BREEDTES: Final[dict[int, dict[str, Any]]] = {
     360: {"viewport": {"width": 360, "height": 740}, "has_touch": True},
     768: {"viewport": {"width": 768, "height": 900}, "has_touch": True},
     1280: {"viewport": {"width": 1280, "height": 800}},
 }
-#: The colours that a device asks for.
+#: The colour schemes that a device requests.
 KLEUREN: Final[dict[str, dict[str, Any]]] = {
     "licht": {"color_scheme": "light"},
     "donker": {"color_scheme": "dark"},
@@ -52,9 +52,9 @@ KLEUREN: Final[dict[str, dict[str, Any]]] = {
     "contrast-donker": {"color_scheme": "dark", "contrast": "more"},
     "gedwongen": {"color_scheme": "dark", "forced_colors": "active"},
 }
-#: What one screen of a sheet shows: the same height everywhere, so that sheets lie in rows.
+#: What one screen of a sheet shows: the same height everywhere, so that sheets form rows.
 HOOGTE_OP_BLAD: Final = 740
-#: What is decided at the end shows nothing halfway.
+#: Pages about the final decision have nothing to show halfway.
 AAN_HET_EIND: Final = frozenset({"beoordeling", "eindbeoordeling"})
 
 
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _alles(camera: Camera, wanted: argparse.Namespace) -> int:
-    """Make whole pages, as the arguments choose them."""
+    """Make pictures of whole pages, as selected by the arguments."""
     wanted.folder.mkdir(parents=True, exist_ok=True)
     pages = [page for page in PAGES if page.name.removesuffix(".html") in wanted.pagina]
     count = 0
@@ -122,7 +122,7 @@ class Camera:
     def fotografeer(
         self, pages: Iterable[SitePage], *, breedte: int, kleur: str, stand: Stand, hoogte: int = 0
     ) -> list[tuple[str, bytes]]:
-        """Return the pictures of pages on one device: of one screen of this height, or of all of the page."""
+        """Return the pictures of pages on one device: one screen of this height, or the whole page."""
         device = BREEDTES[breedte] | KLEUREN[kleur]
         context = self.chromium.new_context(base_url=self.origin.url, **device, **PLAATS)
         Klok(context, stand.datum, "16:45")
@@ -136,13 +136,13 @@ class Camera:
         return shots
 
     def _open(self, context: BrowserContext, stand: Stand, folder: Path) -> Page:
-        """Give a page on a device that holds the map of this stand."""
+        """Return a page on a device that holds the map of this stand."""
         page = context.new_page()
         delen = DelenPagina(page)
         delen.open()
         if stand.schrijf:
             delen.voeg_samen(stand.schrijf(folder))
-            # A map that was never handed over asks for that first, on every picture of the front page.
+            # A map that was never handed over would ask for that first, on every picture of the front page.
             delen.maak_bestand(folder)
             self.klas = maak_klas(folder)
         return page
@@ -164,7 +164,7 @@ class Camera:
     def _maak_hoog(self, page: Page, breedte: int, hoogte: int) -> None:
         """Make the window as high as the page, so that the bar at the bottom of the screen is at the bottom.
 
-        A picture that is drawn anew for another size, and what comes in by itself, are there two frames later.
+        A picture that is redrawn for another size, and anything that slides in, is there two frames later.
         """
         for _ in range(1 if hoogte else 3):
             hele = page.evaluate("document.documentElement.scrollHeight")

@@ -1,4 +1,4 @@
-"""The main way through the app in the engine of an iPhone: fill in, sign, judge, without a connection, out and in."""
+"""The main flow in an iPhone's engine: fill in, sign, judge, work offline, export and import."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.webkit,
-    # Selenium's driver for WebKitGTK has not followed its own library yet.
+    # Selenium's driver for WebKitGTK has not kept up with its own library.
     pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning"),
 ]
 
@@ -78,7 +78,7 @@ def test_everything_goes_on_without_a_connection(iphone: WebkitTelefoon, origin:
 
 
 def test_page_that_was_never_opened_is_not_there_without_a_connection(iphone: WebkitTelefoon, origin: Origin):
-    """The control of the test above: it is the phone that answers there, not a host that was still up."""
+    """Control of the test above: the phone answers there, not a host that was still running."""
     origin.stop()
     iphone.driver.get(f"{iphone.url}uren/")
 
@@ -104,7 +104,7 @@ def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone
 
 def test_file_of_one_phone_is_taken_over_by_the_next(iphone: WebkitTelefoon, map_bestand: Path):
     iphone.open("delen/")
-    # It lies over the foot of the page, where the button may be.
+    # It covers the bottom of the page, where the button may be.
     iphone.expect_tekst("Klaar voor gebruik zonder internet", css="body")
     iphone.knop("Goed")
     iphone.veld("Bestand openen").send_keys(str(map_bestand))

@@ -1,4 +1,4 @@
-"""A phone with WebKit, driven through WebDriver: what an iPhone runs, in Debian's build of it."""
+"""A phone with WebKit, driven through WebDriver: an iPhone's engine, in Debian's build."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from selenium.webdriver.remote.webelement import WebElement
 
 DRIVER: Final = "/usr/bin/WebKitWebDriver"
-#: Debian puts the small browser of the driver in the folder of its architecture.
+#: Debian puts the driver's small browser in the folder of its architecture.
 BROWSERS: Final = "*/webkit2gtk-4.1/MiniBrowser"
-#: WebKit starts the engine in three seconds on a quiet machine, and in a test run nothing is quiet.
+#: WebKit starts the engine in three seconds on an idle machine, but a test run is never idle.
 WAIT: Final = 60
 PHONE: Final = (375, 780)
 
-#: Finds a control by the words above it, as a person does; answers of a radio group are named by their own label.
+#: Finds a control by the text above it, as a user does; answers of a radio group have their own label.
 _BY_LABEL: Final = """
 const [root, words] = arguments;
 const visible = (node) => node.checkVisibility ? node.checkVisibility() : node.getClientRects().length > 0;
@@ -41,7 +41,7 @@ const visible = (node) => node.checkVisibility ? node.checkVisibility() : node.g
 const said = (node) => node.innerText.replace(/\\s+/g, " ").trim();
 return [...root.querySelectorAll("button, summary")].find((node) => visible(node) && said(node) === words) ?? null;
 """
-#: A date picker takes no keys in this build; a person's choice ends in the same two events.
+#: A date picker accepts no keys in this build; a user's choice causes the same two events.
 _SET: Final = """
 const [control, value] = arguments;
 control.value = value;
@@ -49,7 +49,7 @@ control.dispatchEvent(new Event("input", { bubbles: true }));
 control.dispatchEvent(new Event("change", { bubbles: true }));
 """
 
-#: Brings something to the middle, and waits until that has not moved for a few frames: a message that comes in above it
+#: Scrolls something to the middle, and waits until it has not moved for a few frames: a message that appears above it
 #: moves it away from under the finger.
 _STAND_STILL: Final = """
 const [element, done] = arguments;
@@ -65,7 +65,7 @@ const look = () => {
 };
 look();
 """
-#: A download leaves no trace that the driver can see, so the bytes are taken on their way out.
+#: A download leaves no trace that the driver can see, so the bytes are caught on their way out.
 _CATCH: Final = """
 const make = URL.createObjectURL.bind(URL);
 URL.createObjectURL = (blob) => {
@@ -76,7 +76,7 @@ URL.createObjectURL = (blob) => {
 
 
 def find_browser() -> Path:
-    """Return the small browser that the driver steers; FileNotFoundError with what to install."""
+    """Return the small browser that the driver controls; FileNotFoundError says what to install."""
     found = next(iter(sorted(Path("/usr/lib").glob(BROWSERS))), None)
     if found is None or not Path(DRIVER).exists():
         raise FileNotFoundError("apt-get install webkit2gtk-driver xvfb")
@@ -84,7 +84,7 @@ def find_browser() -> Path:
 
 
 class WebkitTelefoon:
-    """One browser with an empty storage that lives as long as this object."""
+    """One browser with empty storage that lives as long as this object."""
 
     def __init__(self, url: str) -> None:
         options = Options()
@@ -105,7 +105,7 @@ class WebkitTelefoon:
         self.wait(lambda: "bpv:usable" in self.marks(), f"{pad} cannot be typed in")
 
     def marks(self) -> list[str]:
-        """Return what the page has measured of itself so far."""
+        """Return the page's performance marks so far."""
         return list(self.script("return performance.getEntriesByType('mark').map((mark) => mark.name)"))
 
     def state(self, name: str) -> str:
@@ -117,7 +117,7 @@ class WebkitTelefoon:
         return self.driver.execute_script(source, *arguments)
 
     def wait(self, until: Callable[[], object], problem: str) -> Any:  # noqa: ANN401 - what is waited for
-        """Wait until something is there, through pages that come and go."""
+        """Wait until something is there, even across page loads."""
 
         def seen(_: object) -> object:
             try:
@@ -128,18 +128,18 @@ class WebkitTelefoon:
         return WebDriverWait(self.driver, WAIT, poll_frequency=0.1).until(seen, problem)
 
     def veld(self, words: str, within: str = "main") -> WebElement:
-        """Return the control under these words."""
+        """Return the control with this label."""
         element: WebElement = self.wait(lambda: self.script(_BY_LABEL, self.part(within), words), f"no “{words}”")
         return element
 
     def vraag(self, soort: str, naam: str) -> WebElement:
-        """Return the control of a question, by the words of its declaration."""
+        """Return the control of a question, by the label in its declaration."""
         self.toon(soort, naam)
         label = FORMS[soort].field(naam).label
         return self.veld(label, f'form[data-soort="{soort}"]')
 
     def toon(self, soort: str, naam: str) -> None:
-        """Open the group of a question, where a long form has it folded to its answers."""
+        """Open the group of a question, if a long form has folded it to its answers."""
         [groep] = [groep for groep in FORMS[soort].groups if FORMS[soort].field(naam) in groep.fields]
         form = self.part(f'form[data-soort="{soort}"]')
         for word in ("Wijzig", "Vul in"):
@@ -164,17 +164,17 @@ class WebkitTelefoon:
         self.click(self.veld(label, f'form[data-soort="{soort}"]'))
 
     def knop(self, words: str, within: str = "body") -> None:
-        """Press a button by its words."""
+        """Press a button by its text."""
         self.click(self.wait(lambda: self.script(_BUTTON, self.part(within), words), f"no button “{words}”"))
 
     def type(self, control: WebElement, words: str) -> None:
-        """Type in the place of what stands there."""
+        """Replace the current value by typing."""
         self.click(control)
         self.script("arguments[0].select()", control)
         control.send_keys(words)
 
     def click(self, element: WebElement) -> None:
-        """Press something in the middle of the screen, where no bar lies over it, once it stands still."""
+        """Press something in the middle of the screen, where no bar covers it, once it has stopped moving."""
         self.driver.execute_async_script(_STAND_STILL, element)
         element.click()
 
@@ -191,11 +191,11 @@ class WebkitTelefoon:
         self.wait(lambda: self.state("saved") == "yes", "it was not saved")
 
     def expect_tekst(self, words: str, css: str = "main") -> None:
-        """Expect words on the page."""
+        """Expect a text on the page."""
         self.wait(lambda: words in self.text(css), f"nobody says “{words}”")
 
     def file(self) -> str:
-        """Return the text of the map's own file, caught where the browser would save it."""
+        """Return the text of the map's file, caught where the browser would save it."""
         self.open("delen/")
         self.script(_CATCH)
         self.knop("Zet een kopie veilig")

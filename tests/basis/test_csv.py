@@ -1,4 +1,4 @@
-"""Tables for a spreadsheet: nothing lost, nothing that becomes a formula."""
+"""Tables for a spreadsheet: nothing is lost, nothing becomes a formula."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bpv_logic.basis.csv import csv_text, is_formula
 from bpv_logic.basis.shown import lines
 
-#: What people paste and what attackers try, more often than a plain draw would give.
+#: What people paste and what attackers try, more often than random drawing would give.
 HOSTILE = st.sampled_from(
     [
         "=1+1",
@@ -42,7 +42,7 @@ def read(text: str) -> list[list[str]]:
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=5))
 def test_every_cell_comes_back_as_it_was(rows):
-    """As a person may see it; only an apostrophe may stand before a text that a spreadsheet would compute."""
+    """As it may be shown; only an apostrophe may precede a text that a spreadsheet would compute."""
     seen = [[lines(str(cell)) for cell in row] for row in rows]
     kept = [
         [

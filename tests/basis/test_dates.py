@@ -1,4 +1,4 @@
-"""Days and times as people say them."""
+"""Days and times in everyday wording."""
 
 from __future__ import annotations
 

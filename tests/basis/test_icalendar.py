@@ -1,4 +1,4 @@
-"""Calendar files: lines that every diary reads, and texts that come out as they went in."""
+"""Calendar files: lines that every calendar app reads, and texts that come out unchanged."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bpv_logic.basis import shown
 from bpv_logic.basis.icalendar import Event, calendar_text
 
 STAMP = "2026-11-25T16:00:00.000Z"
-#: What a person may see of it comes back.
+#: The part that may be shown comes back.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\t;,\\"), max_size=120).map(shown.lines)
 
 

@@ -1,4 +1,4 @@
-"""What others write stays text: on the command line, in tables, in a diary, in words to copy and on sheets."""
+"""What others write stays text: on the command line, in tables, in a calendar, in texts to copy and on sheets."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ APART: Final = f"\u2068{NAAM}\u2069"
 
 
 def records_met(tekst: str, *, lang: bool = True) -> list[Any]:
-    """Return the records of a whole map, with a text at the end of every answer that is typed."""
+    """Return the records of a whole map, with a text appended to every typed answer."""
     records = copy.deepcopy(BRON["records"])
     for record in records:
         kinds = {item.name: item.kind for item in FORMS[record["soort"]].fields}
         for name, value in record["velden"].items():
-            # A handtekening is one only when it fits.
+            # A handtekening must match to be valid.
             typed = (
                 kinds.get(name) in ("text", "phone", "email", *(["longtext"] if lang else []))
                 and record["soort"] != "handtekening"
@@ -59,7 +59,7 @@ def vraag(op: str, **delen: object) -> dict[str, Any]:
 
 
 def teksten_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
-    """Return every text in an answer; not the records and what a page only knows a row by."""
+    """Return every text in an answer, except the records and the keys of rows."""
     if isinstance(value, str):
         yield value
     for inner in value if isinstance(value, list) else ():
@@ -70,7 +70,7 @@ def teksten_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
 
 
 def antwoorden(tekst: str, *, lang: bool = True) -> dict[str, Any]:
-    """Ask everything that a person is shown of one map."""
+    """Request everything that a user is shown of one map."""
     records, bestand = records_met(tekst, lang=lang), bestand_met(tekst, lang=lang)
     naam = f"map{tekst}.json"
     inzending = vraag("klas_bestand", naam=naam, tekst=bestand)["inzending"]
@@ -100,13 +100,13 @@ def test_nothing_that_is_told_of_a_map_commands_a_screen(tekst: str):
     for name, answer in antwoorden(tekst).items():
         found = list(teksten_in(answer))
         assert len(found) > 0
-        # A calendar and a table end their lines as Windows does, and a table begins with the mark of UTF-8.
+        # A calendar and a table have Windows line ends, and a table begins with a byte order mark.
         plain = [text.removeprefix("\ufeff").replace("\r\n", "\n") for text in found]
         assert [text for text in plain if BEVEL.search(text)] == [], name
 
 
 def test_only_a_long_answer_has_lines_of_its_own():
-    """A name that holds a line end would begin a line that nobody wrote: of another student, or a signature."""
+    """A name with a line end would start a line that nobody wrote: another student's, or a signature."""
     for name, answer in antwoorden(f"\n{NEP}", lang=False).items():
         for text in teksten_in(answer):
             rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
@@ -136,7 +136,7 @@ def test_name_from_the_right_does_not_turn_a_sentence():
         "klas_map", bestanden=[{"naam": f"{NAAM}.json", "tekst": bestand}, {"naam": "2.json", "tekst": bestand}]
     )
 
-    # By itself, in a cell or a column, a name is what was typed: people search for it and sort by it.
+    # By itself, in a cell or a column, a name is as typed: people search for it and sort by it.
     assert inzending["van"] == inzending["rij"]["naam"] == NAAM
     assert f"Ik ben {APART}." in vraag("text", soort="contact_vragen", records=records)["tekst"]
     assert any(f"\u2068{NAAM}.json\u2069" in zin for zin in samen["map"]["samengevoegd"])
@@ -173,7 +173,7 @@ def test_command_line_commands_no_screen(tekst: str, tmp_path: Path, capsys: pyt
         assert not BEVEL.search(told), told
         as_json = check(path, "--json", capsys=capsys)
         assert not BEVEL.search(as_json)
-        # It says the same as before: who reads it with a program gets the name of the file on the disk.
+        # Unchanged: a program that reads it gets the name of the file on disk.
         assert json.loads(as_json)[0]["bestand"] == str(path)
 
 
@@ -201,7 +201,7 @@ def test_name_from_the_right_leaves_the_rest_of_its_line(tmp_path: Path, capsys:
 
 
 def test_option_in_the_name_of_a_file_is_told_on_one_line(capsys: pytest.CaptureFixture[str]):
-    """A shell writes the names of files for `*.json`: one that begins with a hyphen comes as an option."""
+    """A shell expands `*.json` to file names: one that begins with a hyphen is read as an option."""
     with pytest.raises(SystemExit):
         command.main(["check", "--x\nanders.json:\x1b[2K.json", "a.json"])
     told = capsys.readouterr().err
@@ -212,7 +212,7 @@ def test_option_in_the_name_of_a_file_is_told_on_one_line(capsys: pytest.Capture
 
 @pytest.mark.parametrize("name", ["klas.json", "klas.JSON"])
 def test_table_takes_the_place_of_no_map(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    """A file that somebody named `--csv=klas.json` would wipe the map of another student."""
+    """A file named `--csv=klas.json` would overwrite another student's map."""
     path, other = tmp_path / "a.json", tmp_path / name
     path.write_text(bestand_met(""), encoding="utf-8")
     other.write_text("een map", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""TOML of a stranger: refused in a moment, by what can be counted before it is read."""
+"""Untrusted TOML is refused quickly, by what can be counted before it is parsed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bpv_logic.school.active import SchoolpakketError, load_schoolpakket
 from bpv_logic.school.answers import waarden_of
 
 DATA: Final = Path(datafile.__file__).parents[1]
-#: As long as a page opens; a link of 300 letters grows to it.
+#: The longest that a page opens; a link of 300 characters can expand to it.
 LONG: Final = MAX_CHARS - 100
 
 BOMBS: Final = {
@@ -49,7 +49,7 @@ BOMBS: Final = {
 
 @pytest.fixture
 def no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing be read: what is refused must be refused before that."""
+    """Disable the parser: a refusal must come before it."""
 
     def loads(text: str) -> dict[str, Any]:
         pytest.fail(f"read, {len(text)} letters")
@@ -68,7 +68,7 @@ def test_what_would_keep_the_engine_busy_is_refused_before_it_is_read(text: str)
 
 @pytest.mark.parametrize("hidden", ['"""x""""', "'''x''''", '"""x"""""', "'x'", '"\\""', '"""\\""""', '""', "''''''"])
 def test_nothing_hides_behind_a_text(hidden: str):
-    """Four or five quotes may end a text: what comes after them is no text."""
+    """Four or five quotes may end a string: what comes after them is not in the string."""
     with pytest.raises(TomlError):
         read_toml(f"a = [{hidden}, " + "[" * 50 + "]" * 51)
     with pytest.raises(TomlError):
@@ -76,7 +76,7 @@ def test_nothing_hides_behind_a_text(hidden: str):
 
 
 def test_words_of_a_person_are_no_reason_to_refuse():
-    """A text, a comment and an address may hold what would be too much outside them."""
+    """A string, a comment and an address may hold what would be too much outside them."""
     much = "[{a.b.c.d.e.f.g.h.i.j.k.l.m.n" * 20 + "1" * 5000
     text = f'# {much}\na = "{much} \\" {much}"\nb = \'{much}\'\nc = """{much}\n{much}"""\nd = \'\'\'\n{much}\'\'\''
 
@@ -127,7 +127,7 @@ LITERALS: Final = st.tuples(st.sampled_from(('"', "'", '"""', "'''")), CONTENT).
 
 @given(st.lists(LITERALS, max_size=5), st.integers(0, 6), st.text("#[]\"'\\ .", max_size=6))
 def test_what_stands_outside_texts_is_found_however_they_are_written(literals: list[str], depth: int, note: str):
-    """Whatever the reader takes for a text is left out, and nothing else."""
+    """Exactly what the parser treats as a string is left out."""
     text = f"a = [{', '.join([*literals, '[' * depth + ']' * depth or '1'])}] #{note}\nb.c = 1"
     try:
         values = tomllib.loads(text)
@@ -141,7 +141,7 @@ def test_what_stands_outside_texts_is_found_however_they_are_written(literals: l
 
 
 def test_looking_is_linear_in_what_there_is_to_look_at():
-    """Counted in steps of the interpreter: the clock of a busy machine says nothing."""
+    """Counted in interpreter steps: time on a busy machine means nothing."""
     for make in (
         lambda n: '"' + '\\"' * n,
         lambda n: "'" * n,
@@ -172,7 +172,7 @@ def steps(make: Callable[[int], str], size: int) -> int:
 
 
 def test_a_link_of_300_letters_cannot_keep_a_phone_busy():
-    """Seen at 42 seconds; the end of the process is only there to end it."""
+    """It once took 42 seconds; the timeout of the process is only there to end it."""
     bomb = BOMBS["one name of many parts"]
     assert len(zlib.compress(bomb.encode(), 9)) < 300
     code = (
@@ -188,7 +188,7 @@ def test_a_link_of_300_letters_cannot_keep_a_phone_busy():
 
 @pytest.mark.parametrize("words", ["[[kwalificatie]]\n", "[[kerntaak]]\n", "[[kerntaak]]\n[[kerntaak.werkproces]]\n"])
 def test_rows_of_tables_have_an_end(words: str):
-    """Every kwalificatie holds the kerntaken of the basisdeel: many of both make more than there is memory for."""
+    """Every kwalificatie holds the kerntaken of the basisdeel: many of both need more memory than there is."""
     head = 'sleutel = "x-2026"\ntitel = "X"\nbron = "X"\n'
     with pytest.raises(BpvError, match="te veel tabellen"):
         load_dossier(head + words * 2000, "a.toml")

@@ -1,4 +1,4 @@
-"""The fast check of a whole map tells exactly what the forms tell of each record."""
+"""The fast check of a whole map reports exactly what the forms report for each record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From times to minutes, to blokken and to the day on which all hours are made."""
+"""From times to minutes, to blokken and to the day on which all hours are completed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How rules look at a map: which bpv is meant, which handtekening holds, where the student stands."""
+"""How rules look at a map: which bpv is meant, which handtekening is valid, the student's level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days that are still as they were signed: counted by their ends what a look at each day of each blok would count."""
+"""Days unchanged since signing: counting by end points gives the same as checking each day of each blok."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TODAY = dt.date(2026, 11, 25)
 
 
 def day_by_day(view: MapView) -> set[str]:
-    """Look at every day of every blok, as slowly as it can be said."""
+    """Check every day of every blok, as simply and slowly as possible."""
     assert view.current is not None
     found = set()
     for blok in view.current.blokken:
@@ -29,7 +29,7 @@ def day_by_day(view: MapView) -> set[str]:
 
 @st.composite
 def signed_maps(draw: st.DrawFn) -> Bpvmap:
-    """A few blokken over each other, signed, of which days were changed, added and moved since."""
+    """A few overlapping signed blokken, with days changed, added and moved since."""
     periodes = st.sampled_from([PERIODE, PERIODE, ""])
     days: list[Record] = [
         make_urendag(id=f"d{number}", datum=draw(st.sampled_from(DAYS)), periode=draw(periodes)) for number in range(5)

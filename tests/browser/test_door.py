@@ -1,4 +1,4 @@
-"""The door for the browser: every operation, and that nothing ever comes through but JSON."""
+"""The browser's entrance: every operation, and that only JSON ever passes."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_file_that_cannot_be_read_is_told_why():
 
 
 def test_page_of_a_class_gives_back_what_was_said_of_each_file():
-    """A file at a time, and of what is said the page makes a table and a diary."""
+    """One file at a time; from the answers the page makes a table and a diary."""
     sam = write(make_student(), make_periode(), make_urendag(datum="2026-11-24"), attachments=[SCAN])
     inzending = ask("klas_bestand", naam="sam.json", tekst=sam, today=TODAY)["inzending"]
     opened = ask("klas_map", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["map"]
@@ -152,7 +152,7 @@ def test_row_of_several_files_is_that_of_the_opened_map():
 
 
 def test_verdict_is_the_same_for_student_and_school():
-    """The phone judges records, the school a file: one map, one verdict."""
+    """The phone judges records, the school judges a file: one map, one verdict."""
     bpvmap = make_map(make_urendag(), make_leerafspraken(), make_bewijs())
     phone = ask("judge", records=as_json(*bpvmap.records), today=TODAY)["verdict"]
     page = ask("klas_map", bestanden=[{"naam": "a", "tekst": write(*bpvmap.records)}], today=TODAY)["map"]
@@ -162,7 +162,7 @@ def test_verdict_is_the_same_for_student_and_school():
 
 
 def test_verdict_of_the_command_line_is_that_of_the_page(tmp_path, capsys):
-    """The same map, judged at school by the command line and on the page: the same words in the same order."""
+    """The same map, judged at school by the command line and on the page: the same text in the same order."""
     text = write(*make_map(make_urendag(begin="12:00", eind="12:00"), make_leerafspraken()).records)
     path = tmp_path / "sam.json"
     path.write_text(text, encoding="utf-8")
@@ -266,7 +266,7 @@ def test_every_module_of_operations_answers_what_the_door_sends_there():
 
 
 def test_door_imports_only_what_a_verdict_needs():
-    """A phone pays for every import at every start, so what the school page needs waits until it is asked for."""
+    """A phone pays for every import at every start, so what the school page needs is imported on demand."""
     script = "import sys, bpv_logic.browser.door; print(*sorted(n for n in sys.modules if n.startswith('bpv_logic')))"
     seen = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
 
@@ -382,7 +382,7 @@ def odd_records(draw: st.DrawFn) -> dict:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(odd_records(), max_size=5))
 def test_no_answer_makes_the_rules_fail(records):
-    """A rule never raises for any answer: what is not right is a finding."""
+    """A rule never raises for any answer: a wrong answer is a finding."""
     base = as_json(make_student(), make_periode())
     answer = ask("judge", records=base + records, today=TODAY)
 

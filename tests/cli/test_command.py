@@ -1,4 +1,4 @@
-"""The school's command line: what it says, what it writes, and with which exit code it ends."""
+"""The school's command line: its messages, its output files, and its exit codes."""
 
 from __future__ import annotations
 
@@ -50,20 +50,20 @@ def write(path: Path, *records: Record, **rest) -> Path:
 
 @pytest.fixture(name="sam")
 def _sam(tmp_path) -> Path:
-    """A map in which nothing is wrong; much is not filled in yet."""
+    """A map in which nothing is wrong, but much is not filled in yet."""
     return write(tmp_path / "sam.json", *make_map(make_urendag()).records)
 
 
 @pytest.fixture(name="robin")
 def _robin(tmp_path) -> Path:
-    """A map in which a time cannot be."""
+    """A map with an impossible time."""
     student = make_student(id="student-2", voornaam="Robin")
     return write(tmp_path / "robin.json", student, make_periode(), make_urendag(begin="17:00", eind="08:00"))
 
 
 @pytest.fixture(name="stuk")
 def _stuk(tmp_path) -> Path:
-    """A file that came in by half."""
+    """A file that arrived only partly."""
     path = tmp_path / "stuk.json"
     path.write_text('{"format":"bpv-map"', encoding="utf-8")
     return path
@@ -227,7 +227,7 @@ def test_defect_of_ours_in_one_file_does_not_stop_the_rest(sam, robin, monkeypat
 
 
 def test_many_files_are_judged_by_several_processes_in_order(tmp_path, monkeypatch):
-    """As a program, because only then the processes must find their work under another name."""
+    """As a program, because only then must the processes find their work under another name."""
     folder = tmp_path / "klas"
     folder.mkdir()
     for number in range(command.MANY_FILES):
@@ -254,7 +254,7 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path, monkeypatch, capsys):
 
 
 def test_damaged_files_of_every_kind_are_told_and_the_rest_goes_on(sam, tmp_path, capsys):
-    """In a folder as it comes in: each file that cannot be read has one sentence."""
+    """In a folder as received: each file that cannot be read gets one sentence."""
     (tmp_path / "binair.json").write_bytes(b"\x89PNG\x00\xff")
     (tmp_path / "leeg.json").write_bytes(b"")
     (tmp_path / "groot.json").write_bytes(b"[" * (MAX_BYTES + 1))
@@ -279,7 +279,7 @@ def test_damaged_files_of_every_kind_are_told_and_the_rest_goes_on(sam, tmp_path
 
 
 def test_folder_and_file_that_may_not_be_opened_are_told(sam, tmp_path, monkeypatch, capsys):
-    """By hand, because who runs the tests may open everything."""
+    """Simulated, because the user who runs the tests may open everything."""
     closed = tmp_path / "dicht"
     closed.mkdir()
     locked = write(tmp_path / "slot.json", make_student())
@@ -356,7 +356,7 @@ def test_file_that_takes_too_long_is_told_and_the_next_are_checked(tmp_path, mon
 
 @pytest.mark.parametrize("by", [time_limit._by_alarm, time_limit._by_thread])
 def test_time_limit_stops_python_work_and_lets_other_work_be(by):
-    """Windows has no alarm, and stops by a thread that looks on."""
+    """Windows has no alarm, and uses a watching thread to stop."""
 
     def endless():
         while True:
@@ -388,14 +388,14 @@ def test_ctrl_c_ends_with_a_sentence_and_leaves_an_older_table_alone(sam, robin,
 
 
 def test_ctrl_c_stops_every_process(tmp_path):
-    """As a program with others that work for it: none of them may show its traceback or hold on to its output.
+    """As a program with worker processes: none of them may show a traceback or keep its output open.
 
-    What it prints is far more than a pipe holds and nobody reads it, so it cannot be done before it is stopped.
+    It prints far more than a pipe holds and nobody reads it, so it cannot finish before it is stopped.
     """
     for number in range(400):
         write(tmp_path / f"{number:03}.json", make_student(voornaam=f"Sam{number:03}"))
     program = [sys.executable, "-u", "-m", "bpv_logic", "check", "--json", "--today", TODAY, str(tmp_path)]
-    # Who starts the tests in the background has told every program below not to hear Ctrl-C.
+    # If the tests run in the background, every child process ignores Ctrl-C.
     listening = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )
@@ -423,7 +423,7 @@ def test_reader_that_has_seen_enough_gets_no_traceback(tmp_path):
 
 
 def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path, capsys):
-    """Each case of the rules, the golden map and an invented klas; the browser has one door, and this is it."""
+    """Each case of the rules, the golden map and an invented klas, through the browser's only entrance."""
     for number, case in enumerate(load_cases()):
         write(tmp_path / f"{number:04}.json", *case.records)
     for name, text in make_klas(8, seed=5, vandaag=dt.date.fromisoformat(TODAY)):
@@ -432,7 +432,7 @@ def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path, capsys):
     answers = json.loads(capsys.readouterr().out)
 
     read = [answer for answer in answers if not answer["fout"]]
-    # Of the cases three hold what no file may hold.
+    # Three of the cases hold what no file may hold.
     assert len(answers) - 3 == len(read) > 300
     for answer in read:
         records = json.loads(Path(answer["bestand"]).read_text(encoding="utf-8"))["records"]
@@ -500,7 +500,7 @@ def test_table_begins_with_the_columns_of_the_page_of_a_class():
 
 
 def test_class_is_judged_with_what_the_school_has_set(tmp_path, capsys):
-    """The norm that a school changed decides."""
+    """The norm that a school changed applies."""
     path = write(tmp_path / "map.json", make_student(), make_periode())
     pakket = tmp_path / "schoolpakket.toml"
     pakket.write_text(

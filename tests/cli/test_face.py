@@ -1,4 +1,4 @@
-"""What a school's own program may import: a handful of names that do not move, and the command that pip makes."""
+"""What a school's own program may import: a handful of stable names, and the command that pip installs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_any_other_name_is_missed_as_python_misses_it():
 
 
 def test_the_phone_does_not_pay_for_it():
-    """Each page starts the rules: what only a school asks for is not read there."""
+    """Each page starts the rules: what only a school needs is not loaded there."""
     program = "import sys, bpv_logic; print([name for name in sys.modules if name.startswith('bpv_logic.')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
 

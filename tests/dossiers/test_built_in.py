@@ -101,7 +101,7 @@ def test_incomplete_lists_say_so():
     }
 
 
-#: What stands in SBB's own XML, counted there: crebo, title, niveau, hours of study, werkprocessen with the basisdeel.
+#: Counted in SBB's own XML: crebo, title, niveau, hours of study, werkprocessen with the basisdeel.
 IN_XML = {
     "23181-2016": [
         ("25475", "Begeleider gehandicaptenzorg", 3, 4800, 13),

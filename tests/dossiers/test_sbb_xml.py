@@ -1,4 +1,4 @@
-"""SBB's XML: what is taken from it, and what is refused. The files are invented; SBB's own are not in the project."""
+"""SBB's XML: what is read from it, and what is refused. The files are invented; SBB's own are not in the project."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_file_with_too_many_elements_is_refused():
 
 @pytest.mark.parametrize("tag", ["profiel", "crebo", "kerntaak", "werkproces"])
 def test_rows_that_multiply_each_other_have_an_end(tag: str):
-    """Each kwalificatie holds every kerntaak of the basisdeel: of 5 MB a phone would run out of memory."""
+    """Each kwalificatie holds every kerntaak of the basisdeel: 5 MB would exhaust a phone's memory."""
     many = f"<{tag}/>" * (MAX_TABLES + 1)
     assert refusal(f"<sbb>{many}</sbb>") == "er staan te veel onderdelen in dit bestand."
     assert "0 dossiers" in refusal(f"<sbb>{many.removesuffix(f'<{tag}/>')}</sbb>")

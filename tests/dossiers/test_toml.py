@@ -147,7 +147,7 @@ def kerntaken(draw: st.DrawFn, part: str) -> tuple[Kerntaak, ...]:
 
 @st.composite
 def dossiers(draw: st.DrawFn) -> Dossier:
-    """Sound dossiers with every field filled in or left out."""
+    """Valid dossiers with each field filled in or left out."""
     basis = draw(kerntaken("B1"))
     day = st.sampled_from(["", "2015-08-01", "2026-02-28"])
     kwalificaties = tuple(

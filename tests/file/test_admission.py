@@ -1,4 +1,4 @@
-"""A look at all records of a file together lets in exactly what a look at each of them lets in."""
+"""Checking all records of a file together admits exactly what checking each of them admits."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ CLOCKS: Any = st.sampled_from(
 
 @st.composite
 def records(draw: st.DrawFn) -> list[Any]:
-    """Records of a few forms, of which a part may be anything."""
+    """Records of a few forms, some parts of which may be anything."""
     made = []
     for number in range(draw(st.integers(0, 4))):
         form = draw(st.sampled_from(ALL_FORMS))
@@ -58,7 +58,7 @@ def records(draw: st.DrawFn) -> list[Any]:
 
 
 def one_by_one(values: list[Any]) -> list[Any] | None:
-    """The records as they are let in one by one and seen close by, None when one is refused or there twice."""
+    """The records, admitted and checked one by one; None when one is refused or a duplicate."""
     with suppress(ExportError), patch(f"{check_records.__module__}.are_plain", return_value=False):
         found = [record for value in values for record in check_records([value])]
         return found if len({record.id for record in found}) == len(found) else None
@@ -93,6 +93,6 @@ def test_sound_records_need_no_second_look():
     assert are_plain(sound)
     assert are_plain([])
     assert not are_plain([*sound, {**removed, "verwijderd": "gisteren"}])
-    # As long as two clocks, beside what is none: together as long as clocks should be.
+    # As long as two clocks, next to an empty one: the total length is that of valid clocks.
     assert not are_plain([*sound, {**removed, "tijden": {"datum": f"{CLOCK} {CLOCK}", "soort": []}}])
     assert not are_plain([*sound, {**removed, "velden": {"nieuw": "van een latere versie"}}])

@@ -1,4 +1,4 @@
-"""Clocks from the future: they do not come in, no answer is lost for it, and a handtekening stays valid."""
+"""Clocks from the future are not accepted, no answer is lost because of that, and a handtekening stays valid."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_removal_in_the_future_counts_as_the_moment_of_the_file_and_still_remove
 
 
 def test_what_was_written_under_the_wrong_date_keeps_its_order():
-    """An answer that brought a removed record back, or the other way round, does so still."""
+    """An answer that restored a removed record, or the other way round, still does so."""
     back = weg(b.make_urendag(id="terug", clock=LATER_NOG), OVER_EEN_JAAR)
     gone = weg(b.make_urendag(id="weg", clock=OVER_EEN_JAAR), LATER_NOG)
     read = {item.id: item for item in read_envelope(envelope(b.make_student(), back, gone), NU).records}
@@ -80,7 +80,7 @@ def test_what_was_written_under_the_wrong_date_keeps_its_order():
 
 @pytest.mark.parametrize("now", ["", NU, "2026-11-24T17:00:00.000Z"])
 def test_clocks_of_less_than_a_day_ahead_come_in_as_they_are(now):
-    """Two phones never stand alike, and one may be in another time zone by mistake."""
+    """Two phones are never exactly in step, and one may be in another time zone by mistake."""
     made = "2026-11-25T16:00:00.000Z"
     dag = b.make_urendag(clock="2026-11-25T16:59:59.000Z/0007" if now < made else MORGEN)
     read = read_envelope(envelope(b.make_student(), dag, made=made), now)
@@ -90,7 +90,7 @@ def test_clocks_of_less_than_a_day_ahead_come_in_as_they_are(now):
 
 
 def test_the_same_file_gives_the_same_clocks_whenever_it_is_opened():
-    """Opened again a month later it does not win from what was typed since."""
+    """Opened again a month later it does not win over what was typed since."""
     text = envelope(b.make_student(), b.make_urendag(clock=OVER_EEN_JAAR, eind="16:00"))
     first, again = read_envelope(text, NU), read_envelope(text, "2026-12-30T10:00:00.000Z")
     typed = b.make_urendag(clock="2026-12-02T10:00:00.000Z/0000", eind="17:00")
@@ -101,7 +101,7 @@ def test_the_same_file_gives_the_same_clocks_whenever_it_is_opened():
 
 
 def test_older_file_of_one_phone_loses_from_its_newer_one():
-    """Both were made by an app that did not mend: the later answer stays the later one."""
+    """Both were made by an app that did not correct clocks: the later answer stays the later one."""
     old = envelope(b.make_student(), b.make_urendag(clock=OVER_EEN_JAAR, eind="16:00"), made="2026-11-24T10:00:00.000Z")
     new = envelope(b.make_student(), b.make_urendag(clock=LATER_NOG, eind="17:00"), made=NU)
     merged = read_map([("oud.json", old), ("nieuw.json", new)], VANDAAG, NU)
@@ -159,7 +159,7 @@ def test_new_phone_takes_it_in_with_clocks_of_now_because_it_may_be_all_that_is_
 
 
 def test_phone_with_a_map_refuses_it():
-    """Its order among the other files of that phone is lost, and the phone that made it can make a new one."""
+    """Its order among that phone's other files would be lost, and the phone can make a new file."""
     mine = [record_to_json(item) for item in (b.make_student(), b.make_periode())]
 
     assert ask("read_export", tekst=VOORUIT, records=mine, now=NU)["fout"]["code"] == "toekomst"
@@ -167,14 +167,14 @@ def test_phone_with_a_map_refuses_it():
 
 @pytest.mark.parametrize("now", ["", "1970-01-01T00:00:03.000Z", "2026-11-22T23:59:59.999Z"])
 def test_device_whose_own_date_stands_behind_measures_nothing(now):
-    """The app is younger than that date: a battery ran down. What is right elsewhere must not be spoiled here."""
+    """The app is newer than that date: a battery ran out. What is right elsewhere must not be damaged here."""
     text = envelope(b.make_student(), b.make_urendag())
 
     assert read_envelope(text, now).records == map_of([b.make_student(), b.make_urendag()]).records
 
 
 def test_file_of_a_device_that_stood_behind_keeps_its_clocks():
-    """Its clock never goes back, so its answers are later than the moment that it gives to its file."""
+    """Its clock never goes back, so its answers are later than the moment of its file."""
     text = envelope(b.make_student(), b.make_urendag(), made="2020-01-01T00:00:00.000Z")
 
     assert day_after("2020-01-01T00:00:00.000Z") < b.CLOCK
@@ -223,7 +223,7 @@ def test_file_that_others_would_refuse_or_mend_is_not_whole(text):
 
 
 def test_records_are_not_copied_when_nothing_is_wrong():
-    """Nearly every file: looking costs one pass."""
+    """The case of nearly every file: checking takes one pass."""
     text = VOORBEELD.read_text(encoding="utf-8")
 
     assert [record_to_json(item) for item in read_envelope(text, NU).records] == json.loads(text)["records"]

@@ -1,7 +1,7 @@
-"""Two phones of one student, the date of one of them wrong for a while: no later answer loses from an earlier one.
+"""Two phones of one student, one with a wrong date for a while: no later answer loses to an earlier one.
 
-A model of the pages: what they do with a clock is `next_clock` and `mend_plan`, word for word (tests/js). What comes
-in goes through the door itself, `read_export`.
+A model of the pages: they handle clocks exactly as `next_clock` and `mend_plan` do (tests/js). Imports go through
+the real entrance, `read_export`.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ Phone = Literal["a", "b"]
 
 @dataclass
 class Telefoon:
-    """One phone: its map, and by how much its date stands ahead."""
+    """One phone: its map, and how far its date is ahead."""
 
     records: dict[str, Record] = field(default_factory=dict)
     ahead: dt.timedelta = dt.timedelta()
     clock: str = ""
     saved_at: str = ""
-    #: What its owner has seen: the number of every answer that this phone ever held.
+    #: What its owner has seen: the numbers of all answers that this phone ever held.
     seen: set[int] = field(default_factory=set)
 
     def now(self, real: dt.datetime) -> str:
@@ -55,7 +55,7 @@ class Telefoon:
         self.saved_at = now
 
     def write(self, real: dt.datetime, id_: str, name: str, number: int) -> None:
-        """Answer a question; the answer is its own number."""
+        """Answer a question; the answer is a sequence number."""
         self.start(real)
         old = self.records.get(id_) or Record(id=id_, soort="urendag", velden={})
         self.clock = next_clock(max(self.clock, *_clocks(old), ""), self.now(real))
@@ -72,7 +72,7 @@ class Telefoon:
         self.start(real)
         mine = [record_to_json(item) for item in self.records.values()]
         request = {"op": "read_export", "tekst": text, "records": mine, "today": b.TODAY, "now": self.now(real)}
-        # Both phones are of one person, who says so: there is no student in these maps.
+        # The owner of both phones confirms it, because these maps have no student.
         request["vanMij"] = True
         answer: dict[str, Any] = json.loads(handle(json.dumps(request)))
         if not answer["ok"]:
@@ -107,7 +107,7 @@ STEPS = st.lists(
 )
 
 
-#: The newest answer of before the wrong date was overwritten under it, and lies on the other phone.
+#: The newest answer from before the wrong date was overwritten under it, and is still on the other phone.
 OVERSCHREVEN: Final[list[tuple[Any, ...]]] = [
     ("schrijf", "a", "x", "begin"),
     ("schrijf", "a", "x", "eind"),
@@ -115,7 +115,7 @@ OVERSCHREVEN: Final[list[tuple[Any, ...]]] = [
     ("verkeerd", 365),
     ("schrijf", "a", "x", "eind"),
 ]
-#: The other phone sees what was written under the wrong date, and answers anew before that phone is right again.
+#: The other phone sees what was written under the wrong date, and answers again before that phone is correct.
 TERUGGESCHREVEN: Final[list[tuple[Any, ...]]] = [
     ("schrijf", "b", "y", "begin"),
     ("verkeerd", 365),
@@ -128,7 +128,7 @@ TERUGGESCHREVEN: Final[list[tuple[Any, ...]]] = [
 
 @dataclass
 class Verhaal:
-    """What happens, and for every answer which ones its writer had seen."""
+    """What happens, and for every answer which others its writer had seen."""
 
     phones: dict[str, Telefoon] = field(default_factory=lambda: {"a": Telefoon(), "b": Telefoon()})
     kept: list[str] = field(default_factory=list)
@@ -162,7 +162,7 @@ class Verhaal:
 
 
 def vertel(steps: list[tuple[Any, ...]]) -> Verhaal:
-    """Play a story; at its end the date is right everywhere, and the phones have all of each other."""
+    """Play a story; at its end the date is right everywhere, and both phones have everything."""
     story = Verhaal()
     for step in steps:
         story.step(*step)

@@ -1,4 +1,4 @@
-"""More of one kind than an honest map holds is refused at every door with a sentence; as much as that is taken in."""
+"""More of one kind than an honest map holds is refused at every entrance with a sentence; that many is accepted."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_removed_records_count_too():
 
 
 def test_two_files_do_not_bring_together_what_neither_may_bring_alone():
-    """On the phone by taking in one after another, at school by choosing both."""
+    """On the phone by importing one after another, at school by choosing both."""
     mine = [make_student(), *of_kind("periode", 60, "een")]
     theirs = [make_student(), *of_kind("periode", 60, "twee")]
     texts = [written(records) for records in (mine, theirs)]
@@ -77,7 +77,7 @@ def test_signed_copies_together_have_a_limit(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_a_map_of_eight_full_years_fits():
-    """Twice a day's parts in every week of the year, every week signed and signed again, everything often: it fits."""
+    """Double the parts of a day in every week of the year, every week signed twice, plenty of everything: it fits."""
     years, weeks = 8, 52
     honest = {
         "student": 2,

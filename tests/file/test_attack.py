@@ -1,4 +1,4 @@
-"""The attacks that emptied a whole map, tried on the golden map: each is refused, or told and asked a second time."""
+"""The attacks that emptied a whole map, tried on the golden map: each is refused, or shown and confirmed separately."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ask(op: str, **parts: object) -> dict[str, Any]:
 
 
 def file_of(records: list[dict[str, Any]]) -> str:
-    """Write a file as a forger does: with a hash that fits."""
+    """Write a file as a forger does: with a matching hash."""
     values = {name: value for name, value in MINE.items() if name != "sha256"}
     values |= {"records": records, "attachments": [], "verdict": None}
     return json.dumps(values | {"sha256": sha256_of(values)})
@@ -45,12 +45,12 @@ def emptied(record: dict[str, Any], value: Callable[[Any], dict[str, Any]]) -> d
 
 
 def attack(value: Callable[[Any], dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return every form emptied, but for those that would give a file away as somebody else's."""
+    """Return every form emptied, except those that would show that the file is somebody else's."""
     return [emptied(item, value) for item in RECORDS if item["soort"] not in ("handtekening", "eindbeoordeling")]
 
 
 def test_newer_clocks_without_answers_are_refused():
-    """953 answers became 98, while the preview said that everything was there already."""
+    """953 answers became 98, while the preview said that everything was already there."""
     answer = opened(attack(lambda _: {}))
 
     assert not answer["ok"], (answers_in(RECORDS), answers_in(answer["records"]), answer["voorbeeld"])
@@ -59,7 +59,7 @@ def test_newer_clocks_without_answers_are_refused():
 
 @pytest.mark.parametrize("empty", [None, "", []], ids=repr)
 def test_emptied_answers_are_told_and_asked_a_second_time(empty: object):
-    """An answer that was emptied on purpose looks just so: only the owner can tell."""
+    """An answer that was emptied on purpose looks exactly the same: only the owner can tell."""
     answer = opened(attack(lambda velden: dict.fromkeys(velden, empty)), vanMij=True)
     lost = answers_in(RECORDS) - answers_in(answer["records"])
 

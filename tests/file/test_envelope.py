@@ -1,4 +1,4 @@
-"""The file that a student sends: what is taken in, what is refused and why, and what it would change."""
+"""The file that a student sends: what is accepted, what is refused and why, and what it would change."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def check_one(value: object) -> Record:
 
 
 def change(text: str, **values) -> str:
-    """The same file with other values and a hash that fits; None takes a value out."""
+    """The same file with other values and a matching hash; None removes a value."""
     envelope = json.loads(text) | values
     envelope = {name: value for name, value in envelope.items() if value is not ... and name != "sha256"}
     return json.dumps(envelope | {"sha256": sha256_of(envelope)})
@@ -361,7 +361,7 @@ def test_record_that_cannot_be_taken_in_is_refused(value, code):
     ],
 )
 def test_record_with_any_answer_of_the_right_type_is_taken_in(value):
-    """Whether an answer is right is for the rules: an export must not be lost over a typing mistake."""
+    """The rules decide whether an answer is right: an export must not be lost over a typing mistake."""
     assert record_to_json(check_one(value)) == value
 
 
@@ -666,7 +666,7 @@ def test_sentence_names_the_form_and_the_question():
 
 
 def test_file_written_in_another_way_is_read_by_what_is_in_it():
-    """A program may have put spaces in: what counts is what stands there."""
+    """A program may have added spaces: only the contents count."""
     text = write(make_student(), make_urendag())
 
     assert read_envelope(json.dumps(json.loads(text), indent=2)) == read_envelope(text)

@@ -1,4 +1,4 @@
-"""Whatever a file is flooded with, twice as much of it is about twice the work: judged, shown at school, taken in."""
+"""Twice as much of any flood is about twice the work: to judge, to show at school, to import."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from bpv_site.bench.flood_times import handle_flood
 from bpv_site.bench.floods import FLOODS
 
 SIZE = 40
-#: So much more than the same again may the next records cost: sorting is a little more than its size.
+#: How much more than the first half the second may cost: sorting takes a little more than linear time.
 MOST = 1.2
 
 
 @pytest.mark.parametrize("name", FLOODS)
 def test_each_record_more_takes_as_many_steps_as_the_one_before(name: str):
     floods = [FLOODS[name](turn * SIZE) for turn in (1, 2, 3)]
-    # What is remembered of days and times is so before the counting.
+    # Fill the caches of days and times before counting.
     handle_flood(floods[-1])
 
     first, second, third = (steps_of(lambda records=records: handle_flood(records)) for records in floods)

@@ -1,4 +1,4 @@
-"""Who changes what is signed, and makes the file right again as only a forger would, is found at school: every time."""
+"""Changing what is signed, and fixing up the file as only a forger would, is always detected at school."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GOLDEN: Final = Path(__file__).parents[1] / "golden" / "hele-bpv.json"
 TODAY: Final = dt.date(2026, 11, 23)
 RECORDS: Final = read_envelope(GOLDEN.read_text(encoding="utf-8")).records
 SIGNED: Final = map_of(RECORDS).every(HANDTEKENING)
-#: No other handtekening goes on from these, so none misses them when they are gone.
+#: No other handtekening is linked to these, so their removal breaks no chain.
 ENDS: Final = {item.id for item in SIGNED} - {
     item.id for item in SIGNED for later in SIGNED if later.text("vorige") == item.text("schakel")
 }
@@ -43,7 +43,7 @@ def signed_ids() -> set[str]:
 
 
 def other_values(value: Json) -> Iterator[Json]:
-    """Give what a forger could put in the place of a value: something else, and nothing."""
+    """Return what a forger could replace a value by: something else, and nothing."""
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int):
@@ -56,7 +56,7 @@ def other_values(value: Json) -> Iterator[Json]:
 
 
 def changed(record: Record, name: str, value: Json) -> Record:
-    """Return the record with one other answer, under the same clock."""
+    """Return the record with one answer changed, under the same clock."""
     velden = {key: item for key, item in record.velden.items() if key != name}
     if value is not None:
         velden[name] = value
@@ -64,7 +64,7 @@ def changed(record: Record, name: str, value: Json) -> Record:
 
 
 def forgeries() -> Iterator[tuple[str, tuple[Record, ...]]]:
-    """Give every map that differs from the signed one in one answer of one covered record or handtekening."""
+    """Yield every map that differs from the signed one in one answer of one covered record or handtekening."""
     covered = signed_ids()
     for place, record in enumerate(RECORDS):
         if record.id not in covered and record.soort != HANDTEKENING:
@@ -72,14 +72,14 @@ def forgeries() -> Iterator[tuple[str, tuple[Record, ...]]]:
         for name, value in record.filled.items():
             for other in other_values(value):
                 if (record.soort, name, other) == (HANDTEKENING, "periode", None):
-                    # Only helps to find it back: what is signed names its own periode, and that is sealed.
+                    # Only helps to find the record: what is signed names its own periode, and that is sealed.
                     continue
                 forged = changed(record, name, other)
                 yield f"{record.soort}.{name} → {other!r:.20}", (*RECORDS[:place], forged, *RECORDS[place + 1 :])
 
 
 def removals() -> Iterator[tuple[str, tuple[Record, ...]]]:
-    """Give every map from which one covered record or one handtekening was taken away."""
+    """Yield every map from which one covered record or one handtekening was removed."""
     covered = signed_ids()
     for place, record in enumerate(RECORDS):
         if record.id in covered or record.soort == HANDTEKENING:
@@ -87,12 +87,12 @@ def removals() -> Iterator[tuple[str, tuple[Record, ...]]]:
 
 
 def is_found(records: Sequence[Record]) -> bool:
-    """Tell whether a handtekening no longer holds."""
+    """Return whether a handtekening is no longer valid."""
     return any(zegel.staat != "geldig" for zegel in judge_handtekeningen(map_of(records)))
 
 
 def new_codes(records: Sequence[Record]) -> set[str]:
-    """Return what the rules find now, and did not find in the map as it was signed."""
+    """Return what the rules find now but did not find in the map as signed."""
     before, after = ({item.code for item in judge_map(map_of(each), TODAY).bevindingen} for each in (RECORDS, records))
     return after - before
 
@@ -109,7 +109,7 @@ def test_every_change_of_one_answer_is_found(record_property):
     missed = [what for what, records in tried if not is_found(records)]
 
     assert missed == []
-    # 75 forms and 9 handtekeningen: so many answers that a hole in the walk above would show.
+    # 75 forms and 9 handtekeningen: enough answers to reveal a gap in the walk above.
     assert len(tried) > 1_000
 
 
@@ -148,14 +148,14 @@ def test_two_handtekeningen_that_change_places_are_found():
 
 @pytest.mark.parametrize("start", range(10))
 def test_what_is_found_is_a_finding_that_school_reads(start):
-    """A sample of the changes, judged as a whole: the sentence is there, not only the state."""
+    """A sample of the changes, fully judged: the sentence is there, not only the state."""
     for what, records in list(forgeries())[start::101]:
         codes = {item.code.partition(".")[0] for item in judge_map(map_of(records), TODAY).bevindingen}
         assert "handtekening" in codes, what
 
 
 def test_every_form_that_is_signed_has_something_to_change():
-    """No form with a place to sign may be left out of the golden map, else the walk above proves less than it says."""
+    """The golden map must have every form that can be signed, or the walk above proves less than it claims."""
     kinds = {record.soort for record in RECORDS if record.id in signed_ids()}
 
     assert {name for name, form in FORMS.items() if form.signers} <= kinds

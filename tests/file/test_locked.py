@@ -1,4 +1,4 @@
-"""A file with a password: opened by who knows it, refused with one sentence in any other case, nothing half read."""
+"""A file with a password: opened with it, refused with one sentence in any other case, never partly read."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ VALIDATOR = Draft202012Validator(versleuteld_schema())
 
 @functools.cache
 def key_made_once(password: str, salt: bytes, iterations: int) -> bytes:
-    """Our own key of these three; a key takes a third of a second, and most tests open the same file."""
+    """Cache the key for these three; a key takes a third of a second, and most tests open the same file."""
     return KEY_OF(dataclasses.replace(read_versleuteld(json.dumps(DICHT)), salt=salt, iterations=iterations), password)
 
 
@@ -54,7 +54,7 @@ def opened(values: dict[str, Any], *words: str) -> str:
 
 
 def with_(path: str, value: object) -> dict[str, Any]:
-    """Return the locked file with one thing in it changed."""
+    """Return the locked file with one change."""
     changed = copy.deepcopy(DICHT)
     around = changed
     *parts, last = path.split(".")
@@ -72,7 +72,7 @@ def code_of(values: dict[str, Any], *words: str) -> str:
 
 
 def test_known_answer_is_opened_to_the_letter():
-    """Figures of our own hand: PBKDF2 and GCM as the docs describe them, not as the code has them."""
+    """Independently computed: PBKDF2 and GCM as the docs describe them, not as the code implements them."""
     assert base64.b64decode(op_slot("BPV")["data"]).hex() == "d4b9c8094088c5aea568acc4f52198c22927ac"
     assert opened(op_slot("BPV")) == "BPV"
 
@@ -275,7 +275,7 @@ def run(*arguments: object) -> int:
 
 
 def types(monkeypatch, *answers: str) -> list[str]:
-    """Let a person sit there and answer this; give what was asked."""
+    """Simulate a user at the keyboard who answers this; return the prompts."""
     asked: list[str] = []
     given = iter(answers)
 

@@ -1,4 +1,4 @@
-"""Whatever comes as a file is read whole or refused with one sentence; what was read can be judged and sent on."""
+"""Any file is read whole or refused with one sentence; what was read can be judged and sent on."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ AANTAL, AANTAL_LANG = 400, 5000
 VANDAAG: Final = "2026-11-25"
 NU: Final = f"{VANDAAG}T16:00:00.000Z"
 BRON: Final[dict[str, Any]] = json.loads(VOORBEELD.read_text(encoding="utf-8"))
-#: One Dutch sentence or two, with nothing of a program in it, and nothing that a screen obeys.
+#: One or two Dutch sentences, without program text or control characters.
 ZIN: Final = re.compile(f"[A-Z][^<>{{}}\t\n{BEVELEN}]*[.]")
 
 
@@ -38,7 +38,7 @@ def vraag(op: str, **delen: object) -> dict[str, Any]:
 
 
 def uitkomst(bestand: Bestand) -> str:
-    """Open a file on the phone that it came from, and give what became of it; a page can show every answer."""
+    """Open a file on the phone that it came from; return the outcome. A page can show every answer."""
     answer = vraag("read_export", tekst=bestand.tekst, records=BRON["records"], vanMij=True)
     if not answer["ok"]:
         assert answer["fout"]["code"] != "intern", (bestand.nummer, bestand.gedaan, answer["fout"])
@@ -51,7 +51,7 @@ def uitkomst(bestand: Bestand) -> str:
 
 
 def expect_verteld(bestand: Bestand, answer: dict[str, Any]) -> None:
-    """Expect what the preview says to be what happens: also what is emptied, removed, and asked a second time."""
+    """Expect the preview to match what happens, including what is emptied, removed and confirmed separately."""
     changes = seen(BRON["records"], answer["records"])
     total = sum(changes.values(), Counter[str]())
     shown = answer["voorbeeld"]
@@ -61,7 +61,7 @@ def expect_verteld(bestand: Bestand, answer: dict[str, Any]) -> None:
 
 
 def expect_bruikbaar(bestand: Bestand, records: list[Any]) -> None:
-    """Expect nothing to be lost, and what was taken in to be judged, shown at school and sent on as any other map."""
+    """Expect nothing to be lost, and the result to be judged, shown at school and sent on like any other map."""
     assert {item["id"] for item in records} >= {item["id"] for item in BRON["records"]}, bestand.nummer
     clocks = [
         clock for item in records for clock in (*item["tijden"].values(), item["verwijderd"]) if clock is not None
@@ -89,7 +89,7 @@ def test_every_file_of_the_fuzzer_is_read_whole_or_refused_with_a_sentence(
     files = [maak_bestand(BRON, ZAAD, nummer) for nummer in range(aantal)]
     codes = Counter(map(uitkomst, files))
 
-    # The fuzzer reaches every layer: what is read, what the hash stops, and what only a hash that fits lets through.
+    # The fuzzer reaches every layer: what is read, what the hash stops, and what only a matching hash lets through.
     reached = {"ok", "beschadigd", "geen-json", "te-diep", "tijdstip", "handtekening-anders", "verboden-naam"}
     reached |= {"toekomst", "te-veel-van-een-soort", "andere-soort", "tijdstip-zonder-antwoord"}
     assert reached <= set(codes)
@@ -100,7 +100,7 @@ def test_every_file_of_the_fuzzer_is_read_whole_or_refused_with_a_sentence(
 
 
 def zin_van(data: bytes) -> str:
-    """Return what a school reads of a file that cannot be read; nothing when it can."""
+    """Return the sentence for a file that cannot be read; nothing when it can."""
     try:
         read_envelope(decode_export(data))
     except ExportError as error:
@@ -109,7 +109,7 @@ def zin_van(data: bytes) -> str:
 
 
 def test_command_line_of_a_school_refuses_the_same_files_with_its_own_words():
-    """At school a file is bytes: what is no UTF-8 is told as such, and nothing but a sentence comes out."""
+    """At school a file is bytes: invalid UTF-8 is reported as such, and the output is only a sentence."""
     zinnen = {zin_van(maak_bestand(BRON, ZAAD, nummer).data) for nummer in range(AANTAL)}
 
     assert [zin for zin in zinnen if zin and not ZIN.fullmatch(zin)] == []

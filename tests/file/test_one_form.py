@@ -1,4 +1,4 @@
-"""One form by itself: what goes with it, and that it does no harm where it arrives."""
+"""One form by itself: what is sent with it, and that it does no harm where it arrives."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ LEERAFSPRAKEN = make_leerafspraken(contact=BEZOEK.id)
 
 
 def whole_map() -> Bpvmap:
-    """A map with two signed forms: the handtekening under the blok goes on from the one under the leerafspraken."""
+    """A map with two signed forms: the handtekening under the blok is linked to the one under the leerafspraken."""
     bpvmap = make_map(*DAGEN, LATER, BLOK, BEZOEK, LEERAFSPRAKEN, make_bewijs())
     first = make_handtekening(bpvmap, LEERAFSPRAKEN)
     bpvmap = map_of((*bpvmap.records, first))
@@ -48,7 +48,7 @@ def whole_map() -> Bpvmap:
 
 
 def loose(id_: str) -> Bpvmap:
-    """One form of that map, as it arrives elsewhere."""
+    """One form from that map, as it arrives elsewhere."""
     return map_of(form_records(whole_map(), id_))
 
 
@@ -102,7 +102,7 @@ def test_handtekening_of_a_loose_form_is_valid_though_the_one_before_it_stayed_b
 
 
 def test_handtekening_that_a_whole_map_lost_is_still_missed():
-    """The same chain in a map that says more of the student than who it is."""
+    """The same chain in a map that says more about the student than who it is."""
     bpvmap = whole_map()
     [eerste] = bpvmap.handtekeningen(LEERAFSPRAKEN.id)
     without = map_of(record for record in bpvmap.records if record.id != eerste.id)
@@ -139,7 +139,7 @@ def test_browser_gets_the_same_records():
 
 
 def test_form_of_a_student_who_did_not_say_who_it_is_is_no_file_of_a_begeleider():
-    """Only in a begeleider's file the student record holds nothing at all."""
+    """Only in a begeleider's file is the student record completely empty."""
     nobody = make_student(voornaam=None, achternaam=None)
     bpvmap = map_of((nobody, make_periode(), make_urenblok()))
     sent = map_of(form_records(bpvmap, make_urenblok().id))

@@ -1,4 +1,4 @@
-"""What is for the student alone: declared once, under no handtekening, in no text, and left out of a file whole."""
+"""What is for the student alone: declared once, under no handtekening, in no text, and left out of files entirely."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PRIVE = {
     "werkbespreking": ("notitie",),
 }
 MOMENT = "2026-11-25T15:00:00.000Z"
-#: What the page for school asks of the rules about files.
+#: The school page's questions to the rules about files.
 SCHOOL = ("klas_bestand", "klas_map", "klas_samen")
 TODAY = dt.date(2026, 11, 25)
 
@@ -38,7 +38,7 @@ def written(*records: Record, omitted: tuple[str, ...] = ()) -> str:
 
 
 def without_private(record: Record) -> Record:
-    """Return a record as a file without private notes holds it: neither the answer nor its clock."""
+    """Return a record as in a file without private notes: neither the answer nor its clock."""
     names = PRIVATE_FIELDS.get(record.soort, ())
     keep = {name: value for name, value in record.velden.items() if name not in names}
     clocks = {name: value for name, value in record.tijden.items() if name not in names}
@@ -82,7 +82,7 @@ def test_verdict_has_nothing_private():
 
 
 def test_verdict_is_the_same_with_and_without_what_is_private():
-    """So it may go to school; of a private answer that is wrong in itself a finding would say so, and it stays."""
+    """So it may go to school, unless a private answer is wrong in itself: a finding would reveal that."""
     answers = {soort: dict.fromkeys(names, "0612345678") for soort, names in PRIVATE_FIELDS.items()}
     whole = [make_student(**answers.pop("student")), make_urendag()]
     whole += [make_werkbespreking(**answers.pop("werkbespreking"))]
@@ -113,7 +113,7 @@ def test_notes_come_back_from_the_whole_file_after_the_one_without():
 
 
 def test_removed_record_goes_without_its_words_and_stays_removed():
-    """What a student threw away does not go to school; that it is gone does."""
+    """What a student deleted does not go to school; the deletion does."""
     gone = make_werkbespreking(notitie=GEHEIM).velden
     mine = Record(
         id="w",
@@ -137,7 +137,7 @@ def test_school_is_told_of_missing_photos_and_not_of_what_is_private():
 
 
 def every_private_answer() -> tuple[Record, ...]:
-    """Return a map in which every private question of every form has an answer, and a clock."""
+    """Return a map in which every private question of every form has an answer and a clock."""
     answers = {soort: dict.fromkeys(names, GEHEIM) for soort, names in PRIVATE_FIELDS.items()}
     plain = [make_student(**answers.pop("student")), make_urendag()]
     plain += [make_record(soort, id=f"{soort}-1", **velden) for soort, velden in answers.items()]
@@ -145,7 +145,7 @@ def every_private_answer() -> tuple[Record, ...]:
 
 
 def test_school_sees_nothing_private_even_of_a_whole_copy():
-    """Not in the table, the opened map, the tables for a spreadsheet or the command line; it is told that there is."""
+    """Not in the table, the opened map, the spreadsheet tables or the command line; only that it is a copy."""
     text = written(*every_private_answer())
     request = {"bestanden": [{"naam": "a.json", "tekst": text}], "today": TODAY.isoformat(), "naam": "a.json"}
     answers = [json.loads(handle(json.dumps({**request, "tekst": text, "op": op}))) for op in SCHOOL]
@@ -160,7 +160,7 @@ def test_school_sees_nothing_private_even_of_a_whole_copy():
     assert VOOR_ZICHZELF in answers[0]["inzending"]["waarschuwingen"]
     assert VOOR_ZICHZELF in answers[1]["map"]["inzending"]["waarschuwingen"]
     assert f"  [let op] {VOOR_ZICHZELF}" in lines_of(verslag)
-    # It says nothing is wrong with the file.
+    # It is not reported as a fault in the file.
     assert not verslag.is_unreadable
 
 
@@ -172,7 +172,7 @@ def test_school_is_told_nothing_of_a_file_that_was_made_for_it():
 
 
 def test_record_with_nothing_but_private_answers_is_not_in_what_school_sees():
-    """Else a student of whom only that is known would look like the file of a bpv-begeleider."""
+    """Otherwise a student about whom only that is known would look like a bpv-begeleider's file."""
     student = make_record("student", id="s", lastig=GEHEIM)
     item = read_inzending("a.json", written(student, make_urendag()), TODAY)
 

@@ -1,4 +1,4 @@
-"""The published schema says the same as the reader: what one takes in, so does the other."""
+"""The published schema agrees with the reader: both accept the same."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def envelope_of(*records: Record) -> dict:
 
 
 def is_read(envelope: dict) -> bool:
-    """Whether the reader takes in an envelope, given a hash that fits."""
+    """Whether the reader accepts an envelope, given a matching hash."""
     rest = {name: value for name, value in envelope.items() if name != "sha256"}
     try:
         read_envelope(canonical_json(rest | {"sha256": sha256_of(rest)} if "sha256" in envelope else rest))

@@ -1,4 +1,4 @@
-"""The published schema on whole files: it accepts every export that is read, and refuses what the reader refuses."""
+"""The published schema on whole files: it accepts every readable export, and refuses what the reader refuses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SCHEMA = export_schema()
 
 @functools.cache
 def faults_of_record(text: str) -> tuple[ValidationError, ...]:
-    """What is wrong with one record; most of the files below differ in one of theirs."""
+    """What is wrong with one record; most of the files below differ in one record."""
     return tuple(RECORDS.iter_errors(json.loads(text)))
 
 
@@ -43,12 +43,12 @@ def look_once(
     instance: object,
     schema: dict[str, Any],
 ) -> Iterator[ValidationError]:
-    """Look at each of many things as the library does, but at a record that was seen before not again."""
+    """Check each of many items as the library does, but skip a record that was seen before."""
     if items != SCHEMA["properties"]["records"]["items"] or not isinstance(instance, list):
         yield from Draft202012Validator.VALIDATORS["items"](validator, items, instance, schema)
         return
     for item in instance:
-        # Text keeps apart what is equal to Python, such as 1 and True.
+        # As text, values that Python considers equal stay different, such as 1 and True.
         yield from faults_of_record(json.dumps(item, sort_keys=True))
 
 
@@ -67,7 +67,7 @@ def is_read(text: str) -> bool:
 
 
 def sealed(envelope: dict[str, Any]) -> str:
-    """An envelope with a hash that fits, so that only what is in it counts."""
+    """An envelope with a matching hash, so that only its contents count."""
     rest = {name: value for name, value in envelope.items() if name != "sha256"}
     return canonical_json(rest | ({"sha256": sha256_of(rest)} if "sha256" in envelope else {}))
 
@@ -124,7 +124,7 @@ EMPTY = st.sampled_from([None, "", []])
 
 
 def answers_to(item: Field) -> st.SearchStrategy[Any]:
-    """Anything that can be filled in for a question, sound or not."""
+    """Any answer to a question, valid or not."""
     if item.kind == "attachments":
         return EMPTY | st.lists(REFERENCE, max_size=2)
     if item.kind in LISTS:
@@ -139,7 +139,7 @@ def answers_in(form: Form) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional={item.name: answers_to(item) for item in form.fields})
 
 
-#: Made once: to make a strategy costs more than to draw from it.
+#: Made once: making a strategy costs more than drawing from it.
 KINDS, NAMES = st.sampled_from(ALL_FORMS), st.from_regex("[A-Za-z0-9_-]{1,128}", fullmatch=True)
 CLOCKS = st.datetimes().map(lambda moment: f"{moment.isoformat(timespec='milliseconds')}Z/0000")
 REMOVALS = st.none() | CLOCKS
@@ -192,13 +192,13 @@ def test_reader_and_schema_agree_on_a_file_with_one_thing_changed(place, junk):
     else:
         around[place[-1]] = junk
 
-    # A fresh hash would take the place of a hash that was changed.
+    # A fresh hash would replace a changed one.
     text = canonical_json(envelope) if place == ("sha256",) else sealed(envelope)
     assert is_read(text) == (VALIDATOR.is_valid(envelope) and is_answered(envelope))
 
 
 def is_answered(envelope: dict[str, Any]) -> bool:
-    """Whether each clock has its answer, which a schema cannot say."""
+    """Whether each clock has its answer, which a schema cannot express."""
     return all(record["tijden"].keys() <= record["velden"].keys() for record in envelope["records"])
 
 

@@ -1,7 +1,7 @@
 """
-What a file may do to a map, held by properties over any map and any file (docs/wat-een-bestand-mag.md).
+What a file may do to a map, as properties over any map and any file (docs/wat-een-bestand-mag.md).
 
-What happened is looked at in the records before and after, in the words of this test and not of the rules.
+What happened is read from the records before and after, by this test and not by the rules.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 VANDAAG: Final = "2026-11-25"
 AANTAL, AANTAL_LANG = 150, 5000
-#: Everything that such a file can be refused for; a defect of ours is none of them.
+#: All reasons to refuse such a file; a defect of ours is not among them.
 GEWEIGERD: Final = {
     *("andere-map", "andere-soort", "handtekening-anders", "terug-te-veel", "tijdstip-zonder-antwoord", "dubbel-id"),
     *("veld-vorm", "record-id"),
@@ -60,7 +60,7 @@ def expect_told_as_it_is(mine: list[Json], file: list[Json]) -> str:
     changes = seen(mine, after)
     total = sum(changes.values(), Counter[str]())
 
-    # a. What is said is what happens, in numbers, in sentences and in what is asked.
+    # a. The preview matches what happens, in numbers, sentences and questions.
     assert {key: shown[key] for key in PARTS} == {key: total[key] for key in PARTS}
     assert told(shown["zinnen"]) == changes
     assert (NIETS_NIEUWS in shown["zinnen"]) == (not changes)
@@ -70,12 +70,12 @@ def expect_told_as_it_is(mine: list[Json], file: list[Json]) -> str:
     # b. No form becomes another kind, and none is lost from the disk.
     kinds = {record["id"]: record["soort"] for record in after}
     assert {record["id"]: kinds.get(record["id"]) for record in mine} == {item["id"]: item["soort"] for item in mine}
-    # c. What a begeleider sends touches what is for school.
+    # c. A begeleider's file touches only what is the school's.
     if is_of_school(file):
         expect_only_for_school(mine, after)
-    # d. Without the owner's word a file that proves nothing does nothing.
+    # d. Without the owner's confirmation a file that proves nothing does nothing.
     expect_nothing_without_a_word(mine, text, file)
-    # Twice is once.
+    # Importing twice changes nothing more.
     again = ask("read_export", tekst=text, records=after, vanMij=True)
     assert not again["ok"] or seen(after, again["records"]) == {}
     return f"kaal {bool(changes)}" if is_of_school(file) else f"verlies {is_lost}"
@@ -97,7 +97,7 @@ def expect_only_for_school(mine: list[Json], after: list[Json]) -> None:
         if record["soort"] == "contact" and id_ in old:
             assert names <= {*FORMS["contact"].aanvullen}
         if id_ in known and id_ not in old:
-            # Written to again by school: the student finds it as it was, with what school added.
+            # Written to again by the school: the student finds it unchanged, with the school's additions.
             assert record["soort"] in ("contact", "eindbeoordeling")
 
 
@@ -127,7 +127,7 @@ def test_what_the_preview_says_is_what_happens(aantal: int, record_property: Cal
         outcomes[expect_told_as_it_is(mine, file)] += 1
 
     over_any_pair()
-    # The pairs reach every way in which a file ends.
+    # The pairs reach every outcome of a file.
     assert {"verlies True", "verlies False", "kaal True", "andere-map", "tijdstip-zonder-antwoord"} <= set(outcomes)
     assert outcomes["verlies True"] > aantal / 20
     assert len(outcomes) >= 7, outcomes
@@ -156,7 +156,7 @@ def record_of_student() -> Json:
 
 
 def of_school(*records: Any) -> list[Json]:  # noqa: ANN401 - records of the builders
-    """Return a file of a begeleider with these records."""
+    """Return a begeleider's file with these records."""
     bare = b.make_record("student", id=b.STUDENT)
     return [kwaad.record_to_json(record) for record in (bare, *records)]
 
@@ -188,7 +188,7 @@ def test_file_of_a_begeleider_that_removes_the_student_is_refused():
 
 
 def test_what_only_the_student_may_change_in_a_visit_stays_and_is_told():
-    """School made this visit itself, sent it, and wrote to its date again: no reason to refuse the whole file."""
+    """The school created this visit, sent it, and changed its date again: no reason to refuse the whole file."""
     visit = b.make_bezoek(tijd="14:00", afspraken="Elke week.", clock=kwaad.NEWER)
     answer = ask("read_export", tekst=text_of(of_school(visit)), records=MINE)
     after = live(answer["records"])[visit.id]["velden"]

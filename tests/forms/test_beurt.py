@@ -1,4 +1,4 @@
-"""Who rates a werkproces, under which name, and which one is next: declared once, said wherever a rating is read."""
+"""Who rates a werkproces, under which name, and which is next: declared once, shown wherever a rating is read."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_places_of_names_are_questions_that_exist():
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=[*FORMS])
 def test_first_value_of_a_turn_is_asked_in_the_order_role_then_name(form):
-    """A page finds the name by the role that it met before."""
+    """A page finds the name by the role, which comes first."""
     froms = [item.prefill for item in form.fields if item.prefill.startswith("beurt.")]
 
     assert froms in ([], ["beurt.rol", "beurt.naam"])
@@ -98,7 +98,7 @@ def test_facts_beside_the_eindbeoordeling_say_who():
     assert f"Praktijkopleider ({MARIT}): 1 keer Voldoende." in facts["eindbeoordeling"]["werkprocessen"]
 
 
-#: Which comes next, and of which none is left: the current one, those that are done, the next.
+#: Which comes next, or that none is left: the current one, those that are done, the next.
 NEXT = [
     ("a", "", "b"),
     ("a", "b", "c"),

@@ -2,7 +2,7 @@
 
 `make_urendag(datum="2026-11-26")` is a whole, sound record; `make_map(...)` puts
 records together. Ids and clocks are fixed, so two calls give equal records.
-A field is left out with `None` (`make_urendag(begin=None)`).
+Leave out a field with `None` (`make_urendag(begin=None)`).
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def make_periode(**velden) -> Record:
 
 
 def make_urendag(**velden) -> Record:
-    """A day of 8 hours; the id follows the day, so days differ by `datum` alone."""
+    """A day of 8 hours; the id follows from the day, so days differ only by `datum`."""
     datum = velden.get("datum", TODAY)
     defaults = {
         "periode": PERIODE,
@@ -107,7 +107,7 @@ def make_werkbespreking(**velden) -> Record:
 
 
 def make_bezoek(**velden) -> Record:
-    """A visit at work that took place, with the three of them."""
+    """A completed visit at work, with all three people."""
     datum = velden.get("datum", "2026-10-14")
     defaults = {
         "periode": PERIODE,
@@ -244,12 +244,12 @@ def make_instelling(**velden) -> Record:
 
 
 def make_map(*records: Record) -> Bpvmap:
-    """The student, one bpv and these records; a record with one of their ids takes its place."""
+    """The student, one bpv and these records; a record with one of their ids replaces it."""
     return map_of((make_student(), make_periode(), *records))
 
 
 def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
-    """A handtekening under a record as it stands in this map, linked to the last one there.
+    """A handtekening under a record as it is in this map, linked to the last one there.
 
     `verzegeld` follows from the map; sha256 and schakel follow from the rest,
     unless they are given: a damaged one is made with `schakel="…"`.
@@ -274,5 +274,5 @@ def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
 
 
 def judged(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:
-    """What became of one handtekening of a map."""
+    """The judgement of one handtekening in a map."""
     return next(oordeel for oordeel in judge_handtekeningen(bpvmap) if oordeel.handtekening.id == handtekening.id)

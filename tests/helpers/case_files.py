@@ -1,11 +1,11 @@
 """Read the cases of `tests/cases/*.toml`, which a teacher can read, into whole maps.
 
-A case stands on a sound student and one bpv of 20 weeks (the builders), and says
+A case is based on a sound student and one bpv of 20 weeks (the builders), and says
 only what differs:
 
 - `student`, `periode`: changed answers; `basis = "leeg"` leaves both out
 - `records`: a list of `{maak = "<builder>", …}`; `reeks = [van, tot]` makes one for
-  each day to work in between (or for the weekdays in `dagen`)
+  each workday in between (or for the weekdays in `dagen`)
 - `tekent`: who signs what, after that; `daarna`: what is changed after signing
   (`{id = …, veld = …}`, or `weg = true`)
 
@@ -36,7 +36,7 @@ _WEEKDAG = [keuze.waarde for keuze in WEEKDAGEN]
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One case: a whole map on a day, and the codes that must and must not be found."""
+    """One case: a whole map on a day, with the codes that must and must not be found."""
 
     bestand: str
     naam: str
@@ -55,7 +55,7 @@ class Case:
 
     @property
     def records_json(self) -> list[dict[str, Any]]:
-        """The records as the browser stores them and hands them to the rules."""
+        """The records as the browser stores them and passes them to the rules."""
         return [record_to_json(record) for record in self.records]
 
 
@@ -125,7 +125,7 @@ def _without(item: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
-    """Return dates as ISO text and "(leeg)" as nothing."""
+    """Return dates as ISO text and "(leeg)" as None."""
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Counts the steps that Python takes, which are the same on every machine: a test can hold work to its size by them."""
+"""Counts Python's steps, which are the same on every machine, so that a test can check how work grows with size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _EVENTS = sys.monitoring.events
-#: Every call, every turn of a loop and every choice; what a loop in C does at once is not seen.
+#: Every call, every loop iteration and every branch; loops inside C code are not seen.
 _COUNTED = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.JUMP | _EVENTS.BRANCH
 _TOOL = 4
 

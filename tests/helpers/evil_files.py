@@ -1,8 +1,8 @@
 """
-Any map and any file for it: real forms, and what somebody who means harm does to them.
+Any map and any file for it: real forms, and what an attacker does to them.
 
-A file begins as forms of the same map or of another, and each of them may be emptied, removed, made another kind or
-answered otherwise, with older and newer clocks; the record that says whose map it is may say anything.
+A file begins as forms of the same map or of another, and each of them may be emptied, removed, turned into another
+kind or answered differently, with older and newer clocks; the record that says whose map it is may say anything.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ MOMENT: Final = "2026-11-25T16:00:00.000Z"
 OLDER, NEWER, NEWEST = (f"2026-11-{day}T09:00:00.000Z/0000" for day in (20, 24, 25))
 CLOCKS: Final = (OLDER, b.CLOCK, NEWER, NEWEST)
 EMPTY: Final = (None, "", [])
-#: Of two maps, with signed forms; the second is of the same student, so that ids meet.
+#: From two maps, with signed forms; the second is the same student's, so ids coincide.
 RECORDS: Final[list[Json]] = [record_to_json(record) for record in (*voorbeeld()[0], *hele_bpv()[-12:])]
 WIE: Final = ("eigen", "eigen", "eigen", "kaal", "kaal", "vreemd kaal", "zelfde naam", "ander", "niemand")
 
 
 def leeg(record: Json, clock: str, which: int) -> None:
-    """Empty every answer, as a form does that is cleared question by question."""
+    """Empty every answer, as when a form is cleared question by question."""
     record["velden"] = dict.fromkeys(record["velden"], EMPTY[which % len(EMPTY)])
     record["tijden"] = dict.fromkeys(record["velden"], clock)
 
@@ -60,7 +60,7 @@ def weg(record: Json, clock: str, _which: int) -> None:
 
 
 def kaal_weg(record: Json, clock: str, _which: int) -> None:
-    """Say of a form only that it is gone, as an export does."""
+    """Keep only the removal of a form, as an export does."""
     record |= {"velden": {}, "tijden": {}, "verwijderd": clock}
 
 
@@ -89,7 +89,7 @@ def nieuwe_vraag(record: Json, clock: str, which: int) -> None:
 
 
 def zo_gelaten(_record: Json, _clock: str, _which: int) -> None:
-    """Do nothing: most of a file is sound."""
+    """Change nothing: most of a file is sound."""
 
 
 OP_TELEFOON: Final[tuple[Change, ...]] = (zo_gelaten, een_leeg, weg, ander_antwoord)
@@ -97,7 +97,7 @@ KWAAD: Final[tuple[Change, ...]] = (
     *(leeg, een_leeg, zonder_antwoord, een_zonder_antwoord, weg, kaal_weg, ander_soort, ander_antwoord),
     *(ander_nummer, nieuwer, nieuwe_vraag, zo_gelaten),
 )
-#: Most files do one thing: who does all of it at once is refused for the first of them.
+#: Most files do one thing: a file that does everything is refused for the first thing.
 PLANNEN: Final[tuple[tuple[Change, ...], ...]] = (
     *((een_leeg, ander_antwoord), (leeg, zo_gelaten), (weg, kaal_weg, zo_gelaten), (nieuwer, nieuwe_vraag, weg)),
     *((ander_nummer, een_leeg, kaal_weg), KWAAD),
@@ -106,7 +106,7 @@ PLANNEN: Final[tuple[tuple[Change, ...], ...]] = (
 
 @st.composite
 def _changed(draw: st.DrawFn, how: tuple[Change, ...], most: int) -> list[Json]:
-    """Return some records, each with one thing done to it."""
+    """Return some records, each with one change."""
     found: dict[str, Json] = {}
     count = draw(st.integers(most // 3, most))
     for index in draw(st.lists(st.integers(0, len(RECORDS) - 1), min_size=count, max_size=count)):
@@ -119,7 +119,7 @@ def _changed(draw: st.DrawFn, how: tuple[Change, ...], most: int) -> list[Json]:
 
 @st.composite
 def maps(draw: st.DrawFn) -> list[Json]:
-    """Return the records of a phone: of one that was begun just now, or of one that is long in use."""
+    """Return the records of a phone: one just started, or one in use for a long time."""
     records = draw(_changed(OP_TELEFOON, 14))
     for record in records:
         if record["soort"] == "handtekening":
@@ -133,7 +133,7 @@ def files(draw: st.DrawFn) -> list[Json]:
     """Return the records of a file that somebody made on purpose, or by accident."""
     wie = draw(st.sampled_from(WIE))
     own = record_to_json(b.make_student(leercoach="Iemand Anders", clock=draw(st.sampled_from(CLOCKS))))
-    # A file of a begeleider mostly holds what it may.
+    # A begeleider's file mostly holds what it may.
     how = (
         draw(st.sampled_from(PLANNEN))
         if "kaal" not in wie or draw(st.booleans())
@@ -157,5 +157,5 @@ def files(draw: st.DrawFn) -> list[Json]:
 
 
 def text_of(records: list[Json]) -> str:
-    """Write a file with a hash that fits, as somebody does who makes one with care."""
+    """Write a file with a matching hash, as a careful forger would."""
     return write_envelope(map(record_from_json, records), exported_at=MOMENT, generator="bpv-map/1.1.0")

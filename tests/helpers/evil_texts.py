@@ -1,4 +1,4 @@
-"""Texts and values that somebody who means harm puts in a file; each script among them would tell on itself."""
+"""Texts and values that an attacker puts in a file; each script among them would reveal itself."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ SCHRIFT: Final = (
     "regel een\nregel twee\r\n\r\nregel vier\u2028en vijf\u2029",
     "\x00\x07\x1b[31m\x7f",
 )
-#: What a screen obeys or hides, and what turns the order of what comes after it.
+#: Characters that a screen obeys or hides, or that reverse the text after them.
 SCHERM: Final = (
     "\x1b[2K\x1b[1A\x1b]0;titel\x07\x1b[31m",
     "\x9b2K\x9b1A\x85\x08\x08\x08\x7f",
@@ -56,11 +56,11 @@ SCHERM: Final = (
     "\u200b\u2060\ufeff\u2062\u206a",
     "\u2028anders.json: in orde\u2029",
 )
-#: The same, as what may stand between the brackets of a pattern.
+#: The same, as the inside of a character class.
 BEVELEN: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff"
 BESTANDSNAAM: Final = "a\u202egvs\x1b[2K\x9b1A\u200b\u2066 anders.json: in orde"
 LANG: Final = ("W" * 90, "aan-elkaar_" * 10, "https://voorbeeld.example/" + "a/" * 60)
-#: Half of a character, as a file can hold it by an escape.
+#: Half of a character, which a file can hold as an escape.
 HALF: Final = ("\ud800", "a\udfff", "\udc00\ud83d")
 
 TEKSTEN: Final = (*OPMAAK, *ADRESSEN, *SJABLONEN, *FORMULES, *SCHRIFT, *SCHERM, *LANG)
@@ -96,7 +96,7 @@ NAMEN: Final = (
     *("__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "then", "", "velden", "id"),
     *("a" * 65, "Hoofdletter", "met spatie", "ï", "\u202e", "<b>", "komt_later"),
 )
-#: Written as they stand: not all of them are JSON, and none is a whole number that we take.
+#: Written literally: not all of them are JSON, and none is a whole number that we accept.
 GETALLEN: Final = (
     *("1e999", "-1e999", "NaN", "Infinity", "-Infinity", "-0", "1.0", "0.1", "1E400", "01", "+1", ".5", "0x10"),
     *("9" * 400, "-" + "9" * 5000, "1" + "0" * 17, "9007199254740993", "undefined", "'x'", "True", "1n"),

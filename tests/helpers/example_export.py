@@ -2,7 +2,7 @@
 
     python -m tests.helpers.example_export
 
-Written on several lines for people to read. The hash is over the canonical JSON, so that does not damage it.
+Written on several lines for readability. The hash is over the canonical JSON, so that does not affect it.
 """
 
 from __future__ import annotations

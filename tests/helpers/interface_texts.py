@@ -1,4 +1,4 @@
-"""Every text of the interface that a person may read, with the place where it stands, as sentences."""
+"""Every text of the interface that a user may read, with its place, as sentences."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(bpv_logic.__file__).parent
-#: What stands in the place of a value that is filled in: one word.
+#: Replaces a value that is filled in: one word.
 FILLED_IN = "X"
 #: Attributes that are shown or read aloud.
 SHOWN = re.compile(
     r'(?:aria-label|data-(?:msg|text|toast|confirm|before)(?:-[a-z-]+)?|placeholder|alt|title)="([^"]*)"'
 )
-#: Elements whose words belong to the sentence around them.
+#: Elements whose text belongs to the sentence around them.
 INLINE = re.compile(r"</?(?:a|b|span|small|i|em|strong|code)\b[^>]*>")
 _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r"""'((?:[^'\\\n]|\\.){12,})'|"((?:[^"\\\n]|\\.){12,})\"""")
@@ -31,18 +31,18 @@ _END = re.compile(r"(?<=[.?!:;])[\s”)]+(?=[A-Z“(X0-9])|\n+")
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text; what stands behind a colon or on a line of its own is one of its own."""
+    """Return the sentences of a text; text after a colon or on its own line is a separate sentence."""
     return [part.strip() for part in _END.split(text) if part.strip()]
 
 
 @cache
 def all_texts() -> tuple[tuple[str, str], ...]:
-    """Return place and text of everything that somebody may read."""
+    """Return place and text of everything that a user may read."""
     return (*_python_texts(), *_toml_texts(), *_template_texts())
 
 
 def _python_texts() -> Iterator[tuple[str, str]]:
-    """Texts in the code of the rules: whatever is a sentence or the words of a question, no docstring and no key."""
+    """Texts in the code of the rules: sentences and the texts of questions, but no docstrings or keys."""
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         skipped = set(_docstrings(tree)) | set(_errors_of_programmers(tree))
@@ -59,13 +59,13 @@ def _docstrings(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, named) and node.body and isinstance(node.body[0], ast.Expr):
             yield id(node.body[0].value)
-        # The parts of an f-string are read with the whole of it.
+        # The parts of an f-string are read with the whole.
         if isinstance(node, ast.JoinedStr):
             yield from (id(part) for part in ast.walk(node) if part is not node)
 
 
 def _errors_of_programmers(tree: ast.Module) -> Iterator[int]:
-    """Sentences that only somebody who programs can meet."""
+    """Sentences that only a programmer can see."""
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call)
@@ -85,7 +85,7 @@ def _text_of(node: ast.AST) -> str:
 
 
 def _toml_texts() -> Iterator[tuple[str, str]]:
-    """The guide, the words, the norms and what a school can set; not the titles of SBB, which are not ours."""
+    """The guide, the terms, the norms and a school's settings; not SBB's titles, which are not ours."""
     files = [
         *sorted((SITE / "handboek").glob("*.toml")),
         SITE / "schoolpakket.toml",
@@ -98,7 +98,7 @@ def _toml_texts() -> Iterator[tuple[str, str]]:
 def _values(place: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, item in value.items():
-            # A source is the title of a document of somebody else.
+            # A source is the title of somebody else's document.
             if key not in ("bron", "sleutel", "document", "plaats", "url"):
                 yield from _values(f"{place}, {key}", item)
     elif isinstance(value, list):
@@ -111,7 +111,7 @@ def _values(place: str, value: object) -> Iterator[tuple[str, str]]:
 def _template_texts() -> Iterator[tuple[str, str]]:
     for path in sorted((SITE / "templates").rglob("*.html")):
         if path.name == "icons.html":
-            continue  # Shapes, no words.
+            continue  # Shapes, not texts.
         source = path.read_text(encoding="utf-8")
         for block in _JINJA.findall(source):
             if not block.startswith("{#"):

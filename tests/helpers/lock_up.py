@@ -1,4 +1,4 @@
-"""Files with a password as another program than ours makes them: by `cryptography`, from what docs/export.md says."""
+"""Files with a password as another program would make them: with `cryptography`, following docs/export.md."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def op_slot(text: str, wachtwoord: str = WACHTWOORD, *, iterations: int = ITERAT
 
 @functools.cache
 def _key(wachtwoord: str, iterations: int) -> bytes:
-    """Make a key, which takes a third of a second, once."""
+    """Make a key only once, because it takes a third of a second."""
     return hashlib.pbkdf2_hmac("sha256", wachtwoord.encode(), SALT, iterations, 32)
 
 

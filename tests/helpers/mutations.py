@@ -1,9 +1,9 @@
 """
-Files that went wrong in as many ways as a fuzzer knows: the same number of the same seed is always the same file.
+Files damaged in every way that a fuzzer knows: the same number and seed always give the same file.
 
-Each begins as a sound export. Something in it is changed (a value, a name, what lies in what), then it gets a hash that
-fits or does not, then its text or its bytes are spoiled. A hash that fits reaches the deepest: only who makes a file
-with care comes there, and a file with care is what an attacker makes.
+Each begins as a sound export. Something in it is changed (a value, a name, the nesting), then it gets a hash that
+matches or not, then its text or its bytes are damaged. A matching hash reaches deepest: only a carefully made file
+gets there, and that is what an attacker makes.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ from bpv_logic.map.seal import schakel_of
 type Envelope = dict[str, Any]
 type Toeval = random.Random
 
-#: Stands for what is no JSON until the text is written.
+#: A placeholder for invalid JSON until the text is written.
 _RUW: Final = "\ue000"
 _ALS_RUW: Final = re.compile(f'"{_RUW}([0-9a-f]*)"')
 _HALF: Final = re.compile("[\ud800-\udfff]")
-#: Before a name that is there already.
+#: Prefix for a duplicate name.
 _DUBBEL: Final = "\ue001"
-#: Newer than every answer of the sound file.
+#: Newer than every answer in the sound file.
 _LATER: Final = "2026-11-25T15:30:00.000Z/0000"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bestand:
-    """One file as it arrives, and what was done to it."""
+    """One file as it arrives, and how it was changed."""
 
     nummer: int
     gedaan: tuple[str, ...]
@@ -46,12 +46,12 @@ class Bestand:
 
     @property
     def tekst(self) -> str:
-        """The text as a browser reads it: every byte that is none of UTF-8 becomes a sign for that."""
+        """The text as a browser reads it: every invalid UTF-8 byte becomes a replacement character."""
         return self.data.decode("utf-8-sig", errors="replace")
 
 
 def maak_bestand(bron: Envelope, zaad: int, nummer: int) -> Bestand:
-    """Return one file; which number it has decides everything."""
+    """Return one file; its number decides everything."""
     toeval = random.Random(f"{zaad}:{nummer}")  # noqa: S311 - which file, not a secret
     envelope = copy.deepcopy(bron)
     gedaan = []
@@ -62,7 +62,7 @@ def maak_bestand(bron: Envelope, zaad: int, nummer: int) -> Bestand:
     seal = toeval.choices((verzegeld, met_oude_zegel, zonder_zegel), (8, 2, 1))[0]
     text = seal(envelope)
     gedaan.append(seal.__name__)
-    # Half of what was sealed right stays so; what was not changed inside is always changed outside.
+    # Half of the correctly sealed files stay intact; what was not changed inside is always changed outside.
     spoil = toeval.choice(TEKST) if len(gedaan) == 1 or toeval.random() < 0.15 else _zo_gelaten
     encode = toeval.choice(BYTES) if toeval.random() < 0.1 else _als_utf8
     gedaan += [step.__name__ for step in (spoil, encode) if not step.__name__.startswith("_")]
@@ -78,7 +78,7 @@ def _plekken(value: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]: 
 
 
 def _plek(envelope: Envelope, toeval: Toeval, *, kind: type = object) -> tuple[Any, Any]:
-    """Return something that holds a value of a kind, and where it holds it; the file as a whole is one of them."""
+    """Return a container of a value of a kind, and the place in it; the file as a whole is one of them."""
     root = {"": envelope}
     fits = [place for place in _plekken(root) if isinstance(_op(root, place), kind)]
     place = toeval.choice(fits or [("",)])
@@ -111,7 +111,7 @@ def kwade_tekst(envelope: Envelope, toeval: Toeval) -> None:
 
 
 def kwaad_antwoord(envelope: Envelope, toeval: Toeval) -> None:
-    """Answer some questions with what may stand in a text: such a file is taken in."""
+    """Answer some questions with harmful but allowed texts: such a file is accepted."""
     for record in toeval.sample(_records(envelope), min(5, len(_records(envelope)))):
         velden = record.get("velden")
         for name in sorted(velden) if isinstance(velden, dict) else ():
@@ -202,13 +202,13 @@ def duizenden(envelope: Envelope, toeval: Toeval) -> None:
         one = toeval.choice(records)
         most = MOST_OF.get(str(one.get("soort")), MAX_RECORDS)
         count = toeval.choice((1000, 3000, most, MAX_RECORDS + 1))
-        # So many that only the smallest record keeps the file small enough to be looked at.
+        # So many that only the smallest record keeps the file small enough to be checked.
         small = one if count <= 1000 else one | {"velden": {}, "tijden": {}}
         envelope["records"] += [small | {"id": f"veel-{number}"} for number in range(count)]
 
 
 def net_te_veel(envelope: Envelope, toeval: Toeval) -> None:
-    """As many of one kind as may be with one more, of a kind that may not be often: quick to make and to read."""
+    """One more of a kind than allowed, of a kind with a low limit: quick to make and to read."""
     records = _records(envelope)
     if not records:
         return
@@ -238,7 +238,7 @@ def weggehaald(envelope: Envelope, toeval: Toeval) -> None:
 
 
 def hele_map_vooruit(envelope: Envelope, toeval: Toeval) -> None:
-    """Let all that was written be of a phone whose date stood wrong, the moment of the file too or not."""
+    """Date everything in the future, as on a phone with a wrong date, with or without the moment of the file."""
     ahead = toeval.choice(("2027", "2300", "9999"))
     for record in _records(envelope):
         tijden = record.get("tijden")
@@ -250,7 +250,7 @@ def hele_map_vooruit(envelope: Envelope, toeval: Toeval) -> None:
 
 
 def andere_vorm(envelope: Envelope, toeval: Toeval) -> None:
-    """Make one form another kind, without an answer that could give it away."""
+    """Turn one form into another kind, without an answer that could reveal it."""
     records = [item for item in _records(envelope) if isinstance(item.get("soort"), str)]
     if len(records) > 1:
         one, other = toeval.sample(records, 2)
@@ -258,7 +258,7 @@ def andere_vorm(envelope: Envelope, toeval: Toeval) -> None:
 
 
 def geleegd(envelope: Envelope, toeval: Toeval) -> None:
-    """Empty forms later than they were filled in, as an app does that somebody cleared."""
+    """Empty forms later than they were filled in, as an app does when the user clears them."""
     for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
         velden = record.get("velden")
         if isinstance(velden, dict) and record.get("soort") != "handtekening":
@@ -269,7 +269,7 @@ def geleegd(envelope: Envelope, toeval: Toeval) -> None:
 
 
 def kale_tijden(envelope: Envelope, toeval: Toeval) -> None:
-    """Leave the clocks, newer, and take away the answers."""
+    """Keep the clocks, but newer, and remove the answers."""
     for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
         velden = record.get("velden")
         if isinstance(velden, dict):
@@ -277,7 +277,7 @@ def kale_tijden(envelope: Envelope, toeval: Toeval) -> None:
 
 
 def andere_zegel(envelope: Envelope, toeval: Toeval) -> None:
-    """Put something else under a handtekening, with hashes that fit: only a look at what it seals finds it."""
+    """Put something else under a handtekening, with matching hashes: only checking what it seals reveals that."""
     signed = [item for item in _records(envelope) if item.get("soort") == "handtekening"]
     for record in signed:
         velden = record.get("velden")
@@ -319,7 +319,7 @@ INHOUD: Final[tuple[Callable[[Envelope, Toeval], None], ...]] = (
     *(hele_map_vooruit, geleegd, kale_tijden, andere_vorm),
     *(andere_zegel, kapotte_foto, net_te_veel, heel_diep, duizenden),
 )
-#: What is large takes longest to read, so it comes seldom.
+#: Large files take longest to read, so they are rare.
 _GEWICHTEN: Final = [12.0 if how is kwaad_antwoord else 2.0 for how in INHOUD[:-3]] + [0.8, 0.3, 0.1]
 
 
@@ -327,27 +327,27 @@ _GEWICHTEN: Final = [12.0 if how is kwaad_antwoord else 2.0 for how in INHOUD[:-
 
 
 def _geschreven(values: Envelope) -> str:
-    """Write JSON, with what is no JSON and with names that are there twice."""
+    """Write JSON, with invalid JSON and duplicate names."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace(_DUBBEL, "")
-    # Half a character has no bytes: a file holds it as an escape.
+    # A lone surrogate has no bytes: a file holds it as an escape.
     text = _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return _ALS_RUW.sub(lambda found: bytes.fromhex(found[1]).decode(), text)
 
 
 def verzegeld(envelope: Envelope) -> str:
-    """Give a file the hash that fits the text of it, as only a forger takes the trouble to do."""
+    """Give a file the hash that matches its text, as only a forger would bother to do."""
     text = _geschreven({name: value for name, value in envelope.items() if name != "sha256"})
     comma = "," if len(text) > len("{}") else ""
     return f'{text[:-1]}{comma}"sha256":"{sha256_of_text(text)}"}}'
 
 
 def met_oude_zegel(envelope: Envelope) -> str:
-    """Leave the hash of before the change."""
+    """Keep the hash from before the change."""
     return _geschreven(envelope)
 
 
 def zonder_zegel(envelope: Envelope) -> str:
-    """Leave no hash at all."""
+    """Remove the hash."""
     return _geschreven({name: value for name, value in envelope.items() if name != "sha256"})
 
 

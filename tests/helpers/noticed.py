@@ -1,4 +1,4 @@
-"""What a person finds otherwise in a map than before, and what a person was told: not in the words of the rules."""
+"""What a user finds changed in a map, and what the preview said, worked out independently of the rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ type Json = dict[str, Any]
 
 
 def live(records: list[Json]) -> dict[str, Json]:
-    """Return what a person sees of a map, by id."""
+    """Return what a user sees of a map, by id."""
     return {
         record["id"]: record
         for record in records
@@ -27,7 +27,7 @@ def filled(record: Json) -> Json:
 
 
 def seen(before: list[Json], after: list[Json]) -> dict[str, Counter[str]]:
-    """Count by kind what a person would find otherwise."""
+    """Count the changes that a user would find, by kind."""
     old, new = live(before), live(after)
     found: dict[str, Counter[str]] = {}
     for id_ in {*old, *new}:
@@ -45,7 +45,7 @@ PARTS: Final = {"nieuw": "nieuw", "anders": "anders", "weg": "weggehaald", "leeg
 
 
 def told(sentences: list[str]) -> dict[str, Counter[str]]:
-    """Read out of the sentences what a person is told."""
+    """Parse the counts from the sentences that a user reads."""
     found: dict[str, Counter[str]] = {}
     for zin in sentences:
         name, _, rest = zin.partition(": ")

@@ -1,4 +1,4 @@
-"""The rules keep to their own house rules: standard library only, no clock, no I/O, small."""
+"""The rules follow their own house rules: standard library only, no clock, no I/O, small."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from bpv_logic.questions.messages import FIELD_MESSAGES, validity_messages
 
 PACKAGE = Path(bpv_logic.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-#: The command line may print, open files and ask which day it is; none of it goes to the phone.
+#: The command line may print, open files and ask for the date; none of it is on the phone.
 PURE = [path for path in MODULES if is_on_the_phone(path.relative_to(PACKAGE).as_posix())]
 
 MAX_LINES = 300
-#: A form is a list of questions, as long as the paper is.
+#: A form is a list of questions, as long as the paper form.
 MAX_LINES_OF_A_FORM = 400
 MAX_FUNCTION = 40
 
@@ -61,7 +61,7 @@ def tree_of(path: Path) -> ast.Module:
 
 
 def imports_of(path: Path) -> set[str]:
-    """The top-level names of everything a module imports."""
+    """The top-level names of everything that a module imports."""
     names: set[str] = set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
@@ -129,7 +129,7 @@ def test_every_public_function_and_class_has_a_docstring(path):
 
 
 def test_broad_except_stands_in_one_place_only():
-    """A defect of ours is told to the user in one place; anywhere else it must not be hidden."""
+    """One place reports our own defects to the user; they must not be hidden anywhere else."""
     found = [
         str(path.relative_to(PACKAGE))
         for path in MODULES
@@ -157,7 +157,7 @@ def test_every_form_and_question_has_words(form):
 
 
 def _shown(item, messages: dict[str, str]) -> list[str]:
-    """The sentences that the browser can show for a question: those of the limits that it has."""
+    """The sentences that the browser can show for a question: those for its limits."""
     attributes = item.html_attributes()
     wanted = {"missing": True, "type": True, "min": "min" in attributes, "max": "max" in attributes}
     return [text for name, text in messages.items() if wanted.get(name, "maxlength" in attributes)]

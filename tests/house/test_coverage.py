@@ -1,4 +1,4 @@
-"""The table of what covers the bpv-gids names only what exists, and leaves out no rule, subject or piece."""
+"""The table of what covers the bpv-gids names only what exists, and omits no rule, subject or piece."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PATHS: Final = {page.path for page in PAGES}
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the words of each column, under the heading of that column."""
+    """One row: the text of each column, by its heading."""
 
     table: str
     cells: dict[str, str]
@@ -41,12 +41,12 @@ class Row:
         return f"table {self.table}, {number}"
 
     def names(self, column: str) -> list[str]:
-        """Return what stands between backticks in a column."""
+        """Return the texts between backticks in a column."""
         return re.findall(r"`([^`]+)`", self.cells.get(column, ""))
 
 
 def read_rows(text: str) -> Iterator[Row]:
-    """Read every row of the tables; a row in bold is a heading, and one with other columns is a fault."""
+    """Read every row of the tables; a bold row is a heading, and one with other columns is a fault."""
     table, columns = "", []
     for line in text.splitlines():
         if line.startswith("## "):
@@ -70,7 +70,7 @@ def named(column: str, *tables: str) -> set[str]:
 
 
 def is_place(name: str) -> bool:
-    """Tell whether this is a page, a subject of a visit, or a question (with one of its answers) that exists."""
+    """Return whether this is an existing page, subject of a visit, or question (with one of its answers)."""
     if name.startswith("/"):
         return name in PATHS
     form, dot, question = name.partition(".")
@@ -82,7 +82,7 @@ def is_place(name: str) -> bool:
 
 
 def is_test(name: str) -> bool:
-    """Tell whether this is a case of `tests/cases`, or a test function."""
+    """Return whether this is a case in `tests/cases`, or a test function."""
     path, found, function = name.partition("::")
     if not found:
         return name in CASES
@@ -121,7 +121,7 @@ def test_case_in_a_row_is_about_a_rule_of_that_row(row: Row):
 
 
 def test_every_rule_has_its_place():
-    """A rule of the chapter stands with its statement, any other in the third table, with its own reference."""
+    """A rule from the chapter is listed with its statement, any other in the third table, with its own reference."""
     rules = [rule for rule in ALL_RULES if not rule.code.startswith("veld.")]
     chapter = {rule.code for rule in rules if rule.reference.document == CHAPTER}
     given = {rule.code: f"{rule.reference.document}, {rule.reference.place}" for rule in rules}

@@ -1,4 +1,4 @@
-"""What the docs say of an export is what the code does: the table of fields, the example, the code in the text."""
+"""The docs about the export match the code: the table of fields, the example, the code in the text."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_python_in_the_text_works(number, more, tmp_path):
 
 
 def test_addresses_that_the_text_named_before_still_hold():
-    """A school's own program was written by docs/export.md of 1.2."""
+    """A school's own program may follow docs/export.md of 1.2."""
     assert export.read_envelope is read_envelope
     assert export.decode_export is decode_export
     assert prive.without_private is without_private

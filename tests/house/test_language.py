@@ -1,4 +1,4 @@
-"""The language of the interface: short sentences, plain words, and every word of the field explained once."""
+"""The language of the interface: short sentences, plain words, and every technical term explained once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.helpers.interface_texts import all_texts, sentences
 from bpv_logic.forms import FORMS
 from bpv_site.tools.paths import SITE
 
-#: A sentence with more words than this is read twice by somebody for whom reading is work.
+#: A weak reader has to read a sentence with more words than this twice.
 LONGEST = 20
 #: Most are far shorter.
 USUAL = 8
@@ -22,7 +22,7 @@ BEGRIPPEN = {
     for item in tomllib.loads((SITE / "handboek" / "begrippen.toml").read_text("utf-8"))["begrip"]
 }
 
-#: Words of letters and offices, and of programmers. There is a plain word for each.
+#: Formal and programmers' words. There is a plain word for each.
 HARD = sorted(
     [
         "aanvang",
@@ -102,7 +102,7 @@ HARD = sorted(
     ],
 )
 
-#: What people in an mbo say and others do not, and the word under which the glossary explains it.
+#: Terms that only people in an mbo use, and the word under which the glossary explains them.
 VAKWOORDEN = {
     r"beoordeling per schooljaar": "Beoordeling per schooljaar",
     r"bbl": "Bbl",
@@ -140,10 +140,10 @@ VAKWOORDEN = {
     r"werkproces(sen)?": "Werkproces",
 }
 
-#: What people at school say and this app says otherwise.
+#: What people at school say and this app words differently.
 SAID_AT_SCHOOL = {"Beginnend beroepsbeoefenaar", "Werknemersvaardigheden"}
 
-#: The one question at which a word of the field is explained, where somebody meets it when filling in.
+#: The one question at which a term is explained, where a user meets it when filling in.
 IN_PLACE = {
     "Bbl": "student.leerweg",
     "Beroepsproeve": "periode.beroepsproeve",
@@ -163,7 +163,7 @@ IN_PLACE = {
 
 
 def standing(pattern: str, text: str) -> bool:
-    """Tell whether a word stands in a text by itself, not as part of another."""
+    """Return whether a word is in a text by itself, not as part of another."""
     return re.search(rf"(?<![\w-])(?:{pattern})(?![\w-])", text, re.IGNORECASE) is not None
 
 

@@ -1,4 +1,4 @@
-"""The page of failure scenarios is the tests' own words with what came of them: none is made up, and none left out."""
+"""The page of failure scenarios has the tests' own texts and results: none is made up, and none left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rooms of the project: few files in each, names of their own, and no import that import-linter cannot see."""
+"""The rooms of the project: few files in each, distinct names, and no import that import-linter cannot see."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bpv_site.checks import steps
 from bpv_site.tools.paths import ROOT, SRC
 
 MOST_FILES: Final = 14
-#: Lists of things of one kind, which a newcomer reads by their names.
+#: Folders that list things of one kind, which a newcomer reads by name.
 CATALOGUES: Final = {
     "e2e/pages": "a file a page",
     "src/bpv_logic/dossiers/kwalificatiedossiers": "a file a dossier",
@@ -23,9 +23,9 @@ CATALOGUES: Final = {
     "src/bpv_logic/rules": "a file a subject",
     "tests/cases": "a file a subject",
 }
-#: The one import against the order: at school the version of the rules is made of their files, which no phone has.
+#: The one import against the order: at school the rules' version is computed from files that no phone has.
 UPWARD: Final = {("bpv_logic.verdict.rules_version", "bpv_logic.cli.rules_digest")}
-#: What docs/export.md named until 1.2, and a program of a school may import.
+#: Named in docs/export.md until 1.2, so a school's program may import it.
 OLD_ADDRESSES: Final = {"export.py", "prive.py"}
 TEST: Final = re.compile(r"test_.*\.py|.*\.test\.mjs")
 LINTER: Final = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
@@ -39,7 +39,7 @@ MODULES: Final = sorted(path for package in ORDER for path in (SRC / package).rg
 
 
 def own_files(folder: Path) -> list[str]:
-    """Return the names of the files in a folder; a test is found by the room that it lies in."""
+    """Return the names of the files in a folder; a test is identified by its room."""
     names = [path.name for path in folder.iterdir() if path.is_file()]
     return [name for name in names if not name.endswith(".pyc") and not TEST.fullmatch(name)]
 
@@ -55,13 +55,13 @@ def module_of(path: Path) -> str:
 
 
 def room_of(module: str) -> tuple[str, int]:
-    """Return the package of a module, and how far its room stands from the ground."""
+    """Return the package of a module, and the level of its room."""
     package, _, rest = module.partition(".")
     return package, ORDER[package].index(rest.partition(".")[0])
 
 
 def imported_by_name(tree: ast.Module) -> Iterator[str]:
-    """Yield our modules that a module imports by a text; of a text with a gap what stands before the gap."""
+    """Yield our modules that a module imports by a string; for an f-string the part before the first value."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
             text = node.args[0].values[0] if isinstance(node.args[0], ast.JoinedStr) else node.args[0]

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 JS: Final = SITE / "static" / "js"
 TESTS: Final = ROOT / "tests" / "js"
 MOST_FILES: Final = 14
-#: The name of a part is that of the element that asks for it, so it may say its room again.
+#: A part is named after the element that requests it, so it may repeat the name of its room.
 PART: Final = ".part.js"
 
 
 def rooms() -> list[str]:
-    """Return the rooms in their order, as dependency-cruiser reads them."""
+    """Return the rooms in order, as dependency-cruiser reads them."""
     text = (SITE / "rooms.cjs").read_text(encoding="utf-8")
     listed = text[text.index("const ROOMS = [") : text.index("];")]
     return re.findall(r'^  "([\w/]+)",', listed, re.MULTILINE)
@@ -64,12 +64,12 @@ def test_every_unit_test_of_a_script_lies_in_the_room_of_that_script():
 
 
 def test_types_come_from_earlier_rooms_too():
-    """JSDoc loads nothing, so dependency-cruiser leaves it alone; a reader has to know that room all the same."""
+    """JSDoc loads nothing, so dependency-cruiser ignores it; a reader still has to know that room."""
     order = [*rooms(), "."]
     named = [
         (path, (path.parent / name).resolve())
         for path in JS.rglob("*.js")
-        # What types the entries have is said in one place, which asks for them by name.
+        # The types of the entries are named in one place, which loads them by name.
         if path != JS / "tell" / "parts.js"
         for name in re.findall(r'import\("(\.[^"]+)"\)\.', path.read_text(encoding="utf-8"))
         if "/vendor/" not in name

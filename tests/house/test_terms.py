@@ -1,4 +1,4 @@
-"""The list of terms covers what the code names, and each term once."""
+"""The list of terms covers the names in the code, each term once."""
 
 from __future__ import annotations
 

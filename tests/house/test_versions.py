@@ -1,4 +1,4 @@
-"""Versions mean something: the app's is that of the newest changes, and the rules' changes when a rule does."""
+"""Versions mean something: the app's is the newest in the changelog, and the rules' changes when a rule does."""
 
 from __future__ import annotations
 

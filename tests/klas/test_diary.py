@@ -1,4 +1,4 @@
-"""The days to come of a class: which count, in which order, and each once."""
+"""The upcoming days of a class: which count, in which order, and each once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two rows that look like one student: said in words at both, and only when there is reason to."""
+"""Two rows that look like one student: both say so, and only when there is reason to."""
 
 from __future__ import annotations
 

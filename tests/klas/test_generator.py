@@ -1,4 +1,4 @@
-"""The invented klas that other tests and measurements stand on: the same again, sound, and as varied as a real one."""
+"""The invented klas that other tests and measurements use: reproducible, sound, and as varied as a real one."""
 
 from __future__ import annotations
 

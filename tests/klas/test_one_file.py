@@ -1,4 +1,4 @@
-"""One file as the table of a class holds it: whose it is, its row, its rows for a spreadsheet."""
+"""One file in the table of a class: its student, its row, its rows for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def filters(*records: Record, today: str = b.TODAY) -> list[str]:
 
 
 def worked(first: str, days: int) -> list[Record]:
-    """The first days to work from a Monday on, Monday to Thursday."""
+    """The first working days from a Monday on, Monday to Thursday."""
     start = dt.date.fromisoformat(first)
     all_days = [start + dt.timedelta(days=number) for number in range(days * 2)]
     return [b.make_urendag(datum=str(day)) for day in all_days if day.weekday() < 4][:days]

@@ -1,4 +1,4 @@
-"""Many maps in one table, for who guides a class."""
+"""Many maps in one table, for the begeleider of a class."""
 
 from __future__ import annotations
 

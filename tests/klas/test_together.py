@@ -1,4 +1,4 @@
-"""Files of one student together: the newest of every answer, no handtekening lost, and said what came from which."""
+"""Files of one student merged: the newest of every answer, no handtekening lost, and the origin of each part shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map: which records it holds, in which order, and which of two doubles counts."""
+"""The map: which records it holds, in which order, and which of two duplicates counts."""
 
 from __future__ import annotations
 

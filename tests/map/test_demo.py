@@ -1,4 +1,4 @@
-"""The map to look around in is sound on any day, judged as a real one, and never taken for one."""
+"""The demo map is sound on any day, judged like a real one, and never mistaken for one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpv_logic.map.bpvmap import map_of
 from bpv_logic.map.demo import demo_records
 from bpv_logic.verdict.judge import judge_map
 
-#: Each day of a week, around the turn of a year and of a schooljaar, and a leap day.
+#: Each day of a week, around the start of a year and of a schooljaar, and a leap day.
 DAYS = (*(f"2026-11-{day}" for day in range(23, 30)), "2027-01-01", "2027-08-02", "2028-02-29")
 
 

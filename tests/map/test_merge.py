@@ -27,7 +27,7 @@ from bpv_logic.map.merge import merge_maps, merge_record, merge_records
 
 LATER = "2026-11-24T08:00:00.000Z/0000"
 LATEST = "2026-11-24T08:00:00.000Z/0001"
-#: The pages answer the same: tests/js/pure/clock.test.mjs.
+#: The pages give the same answers: tests/js/pure/clock.test.mjs.
 CASES: Final[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "cases" / "clock.json").read_text(encoding="utf-8")
 )
@@ -39,7 +39,7 @@ VALUES = st.none() | st.integers(0, 3) | st.sampled_from(["", "a", "b"]) | st.li
 
 @st.composite
 def records(draw: st.DrawFn) -> Record:
-    """Records with few ids, kinds and clocks, so that they meet often; some fields miss a clock or a value."""
+    """Records with few ids, kinds and clocks, so they collide often; some fields lack a clock or a value."""
     return Record(
         id=draw(st.sampled_from(["a", "b"])),
         soort=draw(st.sampled_from(["urendag", "urendag", "contact", "handtekening"])),

@@ -1,4 +1,4 @@
-"""Merging loses no signed value: a handtekening stays whole, and what it signed stays or is shown beside the new."""
+"""Merging loses no signed value: a handtekening stays intact, and what it signed stays or is shown with the new."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bpv_logic.map.seal import is_intact
 
 #: What two devices may change; the second and third are lines under the first.
 BASIS = (make_urenblok(), make_urendag(datum="2026-11-24"), make_urendag(datum="2026-11-25"), make_leerafspraken())
-#: A line that one device adds under what the other may have signed.
+#: A line that one device adds under something the other may have signed.
 ERBIJ = make_urendag(datum="2026-11-26")
 TE_TEKENEN = (BASIS[0], BASIS[-1])
 ROLLEN = ("student", "praktijkopleider", "begeleider")
@@ -36,7 +36,7 @@ WAARDEN = st.sampled_from(["", "08:00", "09:00", "2026-11-25", "2026-11-26", "Pl
 
 @st.composite
 def steps(draw: st.DrawFn, bpvmap: Bpvmap, device: str) -> Bpvmap:
-    """What one device does to a map: it answers, removes, adds and signs, in any order; its clock only rises."""
+    """What one device does to a map: it answers, removes, adds and signs, in any order; its clock only increases."""
     for step in range(draw(st.integers(0, 5))):
         clock = f"2026-11-25T{draw(st.integers(10, 12))}:00:00.000Z/{step:04x}"
         what = draw(st.sampled_from(["answer", "answer", "sign", "sign", "remove", "add"]))
@@ -71,7 +71,7 @@ def _changed(draw: st.DrawFn, record: Record, clock: str, *, removes: bool) -> R
 
 
 def _tampered(draw: st.DrawFn, bpvmap: Bpvmap) -> Bpvmap:
-    """Spoil some handtekeningen, as a forger would: another value, removed, another form in its place."""
+    """Tamper with some handtekeningen, as a forger would: another value, removed, replaced by another form."""
     records = list(bpvmap.records)
     for place, record in enumerate(records):
         if record.soort != HANDTEKENING or not draw(st.booleans()):
@@ -89,14 +89,14 @@ def _tampered(draw: st.DrawFn, bpvmap: Bpvmap) -> Bpvmap:
 
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Bpvmap, Bpvmap]:
-    """Two devices that went on from one map; the second may have been tampered with."""
+    """Two devices that continued from one map; the second may have been tampered with."""
     common = draw(steps(map_of(BASIS), "samen"))
     mine, theirs = draw(steps(common, "mijn")), draw(steps(common, "hun"))
     return mine, _tampered(draw, theirs) if draw(st.booleans()) else theirs
 
 
 def sealed(bpvmap: Bpvmap) -> dict[str, Record]:
-    """The handtekeningen of a map that are as they were set."""
+    """The handtekeningen of a map that are unchanged."""
     return {item.id: item for item in bpvmap.records if item.soort == HANDTEKENING and is_intact(item)}
 
 
@@ -135,7 +135,7 @@ def test_every_signed_value_stays_or_is_shown_beside_the_present_one(maps):
 
 @given(pairs())
 def test_chain_of_one_device_is_whole_after_a_merge(maps):
-    """Which one came before it is part of the seal: after a merge none of them misses its own."""
+    """The previous handtekening is part of the seal: after a merge none of them lacks its predecessor."""
     one, other = maps
     merged = merge_maps(one, other)
     for bpvmap in (one, other):

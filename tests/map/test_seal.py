@@ -1,4 +1,4 @@
-"""Canonical JSON and handtekeningen: equal bytes everywhere, and every later change is shown."""
+"""Canonical JSON and handtekeningen: identical bytes everywhere, and every later change is shown."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_of_very_many_differences_the_first_are_told_and_the_others_counted():
 
 @given(st.data())
 def test_a_copy_is_still_so_exactly_when_it_is_what_would_be_sealed_now(data: st.DataObject):
-    """Compared piece by piece, and with the whole as it is written out when somebody signs."""
+    """Compared piece by piece, and with the full text written at signing."""
     texts = st.sampled_from(["", "a", 'een "quote"', "\ud800", "é\u2028", None])
     days = [
         make_urendag(
@@ -169,7 +169,7 @@ def test_blok_without_its_days_covers_nothing():
 
 
 def test_every_seal_is_by_the_day_of_its_lines():
-    """The lines are found in the order of their day, so a seal must be on that day."""
+    """The lines are found in order of their day, so a seal must be on that day."""
     seals = [form.seals for form in ALL_FORMS if form.seals]
 
     assert [(seal.soort, seal.veld) for seal in seals] == [("urendag", "datum")]
@@ -312,7 +312,7 @@ def test_copy_in_another_spelling_is_compared_by_its_content():
 
 
 def chain_of(count: int) -> tuple[Bpvmap, tuple[Record, ...]]:
-    """A map with this many leerafspraken, each signed after the one before."""
+    """A map with this many leerafspraken, each signed after the previous one."""
     bpvmap, items = make_map(), []
     for number in range(count):
         record = make_leerafspraken(datum=f"2026-10-{number + 1:02}")

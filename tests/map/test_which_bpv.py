@@ -1,4 +1,4 @@
-"""Which bpv is meant: one calendar, a choice that ends by itself, and what is to be moved."""
+"""Which bpv is meant: one calendar, a choice that ends by itself, and what should be moved."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_bpv_without_an_end_goes_on_until_a_later_one_runs():
 
 
 def test_bpv_without_dates_takes_no_day_from_one_that_has_them():
-    """Somebody who just begins to fill in a second bpv has not typed its dates yet."""
+    """A student who starts filling in a second bpv has not typed its dates yet."""
     assert stukken(KAAL, NU) == [("", "kaal"), ("2026-09-28", "nu"), ("2027-02-13", "kaal")]
 
 
@@ -90,7 +90,7 @@ MAPS = st.lists(st.tuples(st.none() | DAYS, st.none() | DAYS), min_size=1, max_s
 
 @given(spans=MAPS, day=DAYS)
 def test_calendar_says_what_a_person_says_who_looks_at_every_bpv(spans: list[Any], day: dt.date):
-    """The rule in words: it runs (of more the one that began last), or was the last to begin, or comes first."""
+    """The rule in words: the bpv that runs (of several the last to begin), or began last, or comes first."""
     named = [
         periode(f"p{number}", begin and begin.isoformat(), eind and eind.isoformat())
         for number, (begin, eind) in enumerate(spans)
@@ -104,7 +104,7 @@ def test_calendar_says_what_a_person_says_who_looks_at_every_bpv(spans: list[Any
 
 
 def test_calendar_is_linear_in_the_number_of_bpvs():
-    """Every stretch begins where a bpv begins, or the day after one ends."""
+    """Every stretch begins when a bpv begins, or the day after one ends."""
     first = dt.date(2020, 1, 1)
     many = [
         periode(
@@ -139,7 +139,7 @@ def test_choice_of_another_bpv_holds_and_notes_what_the_calendar_named():
     ],
 )
 def test_choice_ends_when_it_makes_no_sense_any_more(periodes: tuple[Record, ...], keuze: str, bij: str, today: str):
-    """Its bpv is removed, the calendar names it itself, or the calendar names another one than at the choice."""
+    """Its bpv is removed, the calendar names it itself, or the calendar names a different one than at the choice."""
     assert keuze_op(kalender_of(periodes), keuze, bij, dt.date.fromisoformat(today)) is None
 
 
@@ -152,7 +152,7 @@ def test_no_choice_is_no_choice():
     [((NU, STRAKS), "straks", "2027-03-01"), ((EERSTE, NU), "eerste", ""), ((NU, NAAST), "nu", "2026-12-19")],
 )
 def test_day_is_known_on_which_a_choice_ends_by_itself(periodes: tuple[Record, ...], keuze: str, einde: str):
-    """So that a page without rules lets go of it in time."""
+    """So that a page without rules drops it in time."""
     kalender = kalender_of(periodes)
     holds = keuze_op(kalender, keuze)
     assert holds is not None
@@ -178,7 +178,7 @@ def test_day_is_known_on_which_a_choice_ends_by_itself(periodes: tuple[Record, .
     ],
 )
 def test_choice_wins_only_where_its_bpv_holds_the_day(soort: str, day: str, keuze: str, bpv: str):
-    """A day decides; a beoordeling and a bewijs may come when their bpv is over."""
+    """The day decides; a beoordeling and a bewijs may come after their bpv has ended."""
     periodes = (EERSTE, NU, STRAKS) if keuze == "straks" and bpv == "nu" else (EERSTE, NU, NAAST, STRAKS)
 
     assert kalender_of(periodes).van(soort, day, Keuze(periode=keuze)) == bpv
@@ -196,7 +196,7 @@ def judge(bpvmap: Bpvmap, keuze: str = "", today: dt.date = VANDAAG) -> Verdict:
 
 
 def test_verdict_with_a_choice_shows_that_bpv_and_finds_the_same():
-    """A phone with a choice and a school without one must not say something else of one map."""
+    """A phone with a choice and a school without one must say the same about one map."""
     days = [b.make_urendag(periode="nu", datum=f"2026-11-{day}") for day in (16, 17, 18)]
     plain, chosen = judge(twee(*days)), judge(twee(*days), "straks")
 
@@ -340,7 +340,7 @@ def test_day_that_would_come_under_a_signed_blok_is_told_apart():
 
 
 def moved(bpvmap: Bpvmap) -> Bpvmap:
-    """The map after everything that needs no new handtekening was moved."""
+    """The map after moving everything that needs no new handtekening."""
     to = {item.record.id: item.naar for item in judge(bpvmap).view.verplaatsingen if not item.getekend}
     changed = [
         record._replace(velden=record.velden | {"periode": to[record.id]}) if record.id in to else record

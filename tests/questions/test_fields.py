@@ -1,4 +1,4 @@
-"""A field is declared once: what it accepts, what it tells the browser, and in which words."""
+"""A field is declared once: what it accepts, its HTML attributes, and its texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every case of `tests/cases`, and what every rule must have: a source, a sentence and three cases."""
+"""Every case in `tests/cases`, and what every rule must have: a source, a sentence and three cases."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_rule_that_asks_for_something_has_a_step_and_no_other():
 
 
 def places_in(text: str) -> set[str]:
-    """Return the names between braces; anything but a plain name is no place that words can fill."""
+    """Return the names between braces; only a plain name can be filled in."""
     parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
     assert [part for part in parts if not part[0].isidentifier() or part[1:] != ("", None)] == [], text
     return {name for name, _, _ in parts}
@@ -97,7 +97,7 @@ def places_in(text: str) -> set[str]:
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=[rule.code for rule in ALL_RULES])
 def test_places_of_a_sentence_and_a_step_are_given_wherever_the_rule_speaks(rule: Rule):
-    """What a rule says has words for every place in it; the agenda itself gives a step the name of the form."""
+    """Every place in a rule's text is filled in; the agenda itself gives a step the name of the form."""
     asked = places_in(rule.zin) | (places_in(rule.stap.titel) - {"formulier"} if rule.stap else set())
     said = [item for case in CASES for item in verdict_of(case.id).bevindingen if item.code == rule.code]
 
@@ -110,7 +110,7 @@ def sentences_of(text: str) -> list[str]:
 
 
 def spoken() -> list[str]:
-    """What a student can read: every finding of every case, and why each rule is there."""
+    """What a student can read: every finding of every case, and the reason for each rule."""
     told = {message(finding) for case in CASES for finding in verdict_of(case.id).bevindingen}
     return [*sorted(told), *(rule.waarom for rule in ALL_RULES)]
 
@@ -129,7 +129,7 @@ def test_sentences_have_no_open_places_and_end_well():
 
 
 def test_findings_carry_the_code_of_their_rule_and_a_place():
-    """Each finding is told by the rule of its code, with the tone and outcome of that rule."""
+    """Each finding comes from the rule with its code, with that rule's tone and outcome."""
     for case in CASES:
         verdict = verdict_of(case.id)
         for finding in verdict.bevindingen:
@@ -151,7 +151,7 @@ def test_nothing_is_told_twice():
 
 
 def test_talk_about_working_time_is_never_voldoet_niet():
-    """Working time is the duty of the leerbedrijf: a student must never read "klopt niet" about it."""
+    """Working time is the leerbedrijf's duty: a student must never read "klopt niet" about it."""
     arbeidstijd = [rule for rule in ALL_RULES if rule.code.startswith("arbeidstijd.")]
 
     assert arbeidstijd

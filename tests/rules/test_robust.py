@@ -1,4 +1,4 @@
-"""A rule never raises, whatever stands in a map: a mistake of a user is a finding, never a crash."""
+"""A rule never raises, whatever is in a map: a user's mistake is a finding, never a crash."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ JUNK: Any = st.one_of(
 )
 
 
-#: Made once: to make a strategy costs more than to draw from it.
+#: Made once: making a strategy costs more than drawing from it.
 MANY, SOME, KINDS = st.integers(0, len(IDS)), st.integers(0, 3), st.sampled_from(ALL_FORMS)
 SELDOM, PERIODES = st.integers(0, 9), st.sampled_from([*IDS, "", "weg"])
 
@@ -47,7 +47,7 @@ def questions_of(form: Form) -> list[tuple[str, st.SearchStrategy[Any]]]:
 
 
 def values_for(item: Field) -> st.SearchStrategy[Any]:
-    """Mostly what the question asks for, now and then something else."""
+    """Mostly what the question asks for, occasionally something else."""
     own: Any = {
         "date": DAYS,
         "time": TIMES,

@@ -1,4 +1,4 @@
-"""The schoolpakket: what a school may set, and how a mistake in it is told."""
+"""The schoolpakket: what a school may set, and how a mistake in it is reported."""
 
 from __future__ import annotations
 

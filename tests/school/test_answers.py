@@ -1,4 +1,4 @@
-"""A schoolpakket made on a page: the answers of its form become a file and come back, and each fault at its field."""
+"""A schoolpakket made on a page: the form's answers become a file and back, and each fault is at its field."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SITE = (ROOT / "site" / "schoolpakket.toml").read_text("utf-8")
 
 
 def make(**changed) -> dict:
-    """What the rules answer to the form of a school that only filled in its name and what is given."""
+    """The rules' answer to the form of a school that filled in only its name and the given answers."""
     return ask("pakket_maken", waarden=standard_waarden() | {"naam": "Mbo Voorbeeld"} | changed)
 
 
@@ -212,7 +212,7 @@ bron = "Gids december"
 
 
 def zinnen(tekst: str, **values) -> list[str]:
-    """What a student reads before a schoolpakket is taken over."""
+    """What a student reads before adopting a schoolpakket."""
     answer = ask("pakket_lezen", tekst=tekst, **values)
     assert answer["ok"], answer
     return answer["zinnen"]
@@ -268,7 +268,7 @@ def test_opleiding_that_takes_the_place_of_another_is_told():
 
     assert zinnen(DOSSIER) == ["Deze opleidingen van je school komen in de lijst: Kok (eigen)."]
     assert zinnen(eigen) == [f"“Kok (eigen)” van je school vervangt “{ours.titel}” van de app."]
-    # That of the school itself, with other words.
+    # The school's own one, with other texts.
     assert zinnen(DOSSIER.replace("Kok (eigen)", "Bakker"), pakket=DOSSIER) == [
         "“Bakker” vervangt “Kok (eigen)”, die je al van school had."
     ]

@@ -1,4 +1,4 @@
-"""One finished site, and a cache for those that a test makes itself, shared by all tests of the build."""
+"""One finished site, and a cache for sites that a test makes itself, shared by all tests of the build."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-#: Says that the worker that was first is done.
+#: Marks that the first worker is done.
 READY: Final = "ready"
-#: Says that it went well.
+#: Marks that it succeeded.
 MADE: Final = "made"
-#: A busy machine; seconds.
+#: The longest wait on a busy machine; seconds.
 LONGEST_BUILD: Final = 500
 
 
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as the build command makes it: what lies there already is used, as in the tests in a browser."""
+    """Return the site as the build command makes it: an existing one is used, as in the browser tests."""
     base = tmp_path_factory.getbasetemp()
     place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
     try:
@@ -46,7 +46,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _made_by_another(place: Path) -> Path:
-    """Wait for the worker that was first; what stopped it stops this one too."""
+    """Wait for the first worker; its failure stops this one too."""
     until = time.monotonic() + LONGEST_BUILD
     while not (place / READY).exists():
         assert time.monotonic() < until, "the other worker did not make the site"
@@ -57,7 +57,7 @@ def _made_by_another(place: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def cache(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - the site brings the engine
-    """Return a cache for sites of a test's own, that holds the engine of `dist` and the runtime of any engine."""
+    """Return a cache for a test's own sites, with the engine of `dist` and the runtime of any engine."""
     place = tmp_path_factory.mktemp("cache")
     engine = ensure_engine().folder
     shutil.copytree(engine, place / engine.relative_to(CACHE))
@@ -68,7 +68,7 @@ def cache(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa
 
 @pytest.fixture(scope="session")
 def front_door() -> ModuleType:
-    """Return build.py as a module; its name is also a library's, so it is loaded by its path."""
+    """Return build.py as a module; a library has the same name, so it is loaded by path."""
     spec = importlib.util.spec_from_file_location("front_door", ROOT / "build.py")
     assert spec
     assert spec.loader

@@ -1,4 +1,4 @@
-"""What cannot wait till another day: the number on the icon of the app."""
+"""What cannot wait until another day: the number on the app's icon."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts beside beoordeling, eindbeoordeling and bewijzen: the figures of the map, short, and without a judgement."""
+"""Facts next to beoordeling, eindbeoordeling and bewijzen: short figures from the map, without a judgement."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_law_that_names_no_number_says_so_and_an_unknown_one_is_left_out():
 
 
 def spoken() -> list[str]:
-    """Every sentence beside a form and under a picture, of every case."""
+    """Every sentence next to a form and under a picture, for every case."""
     found: set[str] = set()
     for case in load_cases():
         values: Any = verdict_to_json(judge_map(case.bpvmap, dt.date.fromisoformat(case.today)))

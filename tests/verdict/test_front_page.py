@@ -1,4 +1,4 @@
-"""The sentences and figures of the front page, and what it says to do next."""
+"""The sentences and figures of the front page, and the next tasks."""
 
 from __future__ import annotations
 

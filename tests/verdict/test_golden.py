@@ -1,4 +1,4 @@
-"""A map that was filled in on a phone, from the first day to the eindbeoordeling, as school reads it.
+"""A map that was filled in on a phone, from the first day to the eindbeoordeling, as the school reads it.
 
 `e2e/test_hele_bpv.py` makes the file through the pages (`BPV_GOLDEN=1`). The
 people in it do not exist.
@@ -41,7 +41,7 @@ def record_of(envelope: dict[str, Any], soort: str) -> dict[str, Any]:
 
 
 def sealed_again(envelope: dict[str, Any], folder: Path) -> Path:
-    """Write an envelope with a hash that fits, as somebody who changes it on purpose would."""
+    """Write an envelope with a matching hash, as somebody who changes it on purpose would."""
     envelope.pop("sha256")
     path = folder / "veranderd.json"
     path.write_text(json.dumps({**envelope, "sha256": sha256_of(envelope)}), encoding="utf-8")
@@ -104,5 +104,5 @@ def test_golden_map_changed_on_purpose_under_a_handtekening_falls_short(envelope
 
 
 def test_golden_map_without_changes_is_sound_after_a_new_hash(envelope, tmp_path):
-    """The control: it is the change that falls short, not the writing."""
+    """Control: the change is what falls short, not the rewriting."""
     assert check(sealed_again(envelope, tmp_path)).returncode == 0

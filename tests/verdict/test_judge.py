@@ -1,4 +1,4 @@
-"""The verdict on a whole map: its outcome, its shape, and how things stand through a bpv."""
+"""The verdict on a whole map: its outcome, its shape, and how it develops during a bpv."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures behind the pictures: weeks, timeline, voortgang and the years, to the number and the word."""
+"""The figures behind the pictures: weeks, timeline, voortgang and the years, with exact numbers and texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages to school: ready to send, in the student's own name, with figures and without what is private."""
+"""Messages to school: ready to send, in the student's own name, with figures and without anything private."""
 
 from __future__ import annotations
 

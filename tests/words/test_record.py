@@ -1,4 +1,4 @@
-"""A record as plain Dutch text: every question with its answer in words."""
+"""A record as plain Dutch text: every question with its answer written out."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_day_as_text():
 
 
 def test_answer_to_a_question_that_is_not_asked_is_left_out():
-    """Somebody who first chose telephone and then asked for extra contact did not mean the earlier answers."""
+    """A student who first chose telephone and then asked for extra contact did not mean the earlier answers."""
     record = replace(make_extra(), velden=make_extra().velden | {"onderwerp": "Hoe het gaat.", "plaats": "online"})
 
     assert "Hoe het gaat." not in record_text(make_map(), record)

@@ -1,4 +1,4 @@
-"""What a begeleider sends back: only what was added, told before it is taken in, and nothing of the student's lost."""
+"""What a begeleider sends back: only additions, shown before they are imported, and the student loses nothing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BEZOEK = make_bezoek()
 
 
 def terug(clock: str = LATER, **velden: str) -> Bpvmap:
-    """The file of a begeleider who answered these questions of the visit."""
+    """The file of a begeleider who answered these questions about the visit."""
     return map_of((WIE, make_record("contact", id=BEZOEK.id, clock=clock, **velden)))
 
 

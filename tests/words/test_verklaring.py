@@ -1,4 +1,4 @@
-"""The sheet of the leerbedrijf: presence by day, guidance by date, what is signed, and nothing that is private."""
+"""The sheet for the leerbedrijf: presence by day, guidance by date, what is signed, and nothing private."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_nothing_of_free_text_or_of_a_number_of_a_person_is_on_the_sheet():
 
 
 def signed_map(*changes: Record) -> Bpvmap:
-    """Two weeks, of which the first is signed; then something changes."""
+    """Two weeks, the first of which is signed; then something changes."""
     days = [b.make_urendag(datum=f"2026-11-{day}") for day in (16, 17, 23)]
     blok = b.make_urenblok(van="2026-11-16", tot="2026-11-22", naam="Week 47")
     before = b.make_map(*days, blok)
@@ -195,7 +195,7 @@ def test_bpv_of_two_schooljaren_is_told_year_by_year():
         "8 uur",
     ]
     assert labelled(first["overeenkomst"])["Dit blad gaat over"] == "schooljaar 2025-2026, tot en met 31 juli 2026"
-    # A year of which nothing is known is the whole bpv.
+    # An unknown year means the whole bpv.
     assert sheet(periode, *days, jaar="1999-2000") == whole
 
 

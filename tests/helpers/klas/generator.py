@@ -1,4 +1,4 @@
-"""A whole klas of invented students, each with a map of a full year, as files that come in at a school.
+"""A whole klas of invented students, each with a map of a full year, as files that a school receives.
 
     python -m tests.helpers.klas.generator 200 FOLDER [--seed 1] [--vandaag 2027-06-21]
 
@@ -32,13 +32,13 @@ from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 GENERATOR = f"bpv-map/{__version__}"
 VANDAAG = jaar.VANDAAG
-#: Of so many students one hands in an older file as well.
+#: One in this many students also hands in an older file.
 _TWICE = 20
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Teken:
-    """Somebody who signs a record on a day."""
+    """A signer of a record on a day."""
 
     betreft: Record
     rol: str
@@ -47,7 +47,7 @@ class _Teken:
 
 
 def make_klas(n: int, seed: int = 1, vandaag: dt.date = VANDAAG) -> Iterator[tuple[str, str]]:
-    """Return n files as (name, text), handed in on this day or a few days before."""
+    """Return n files as (name, text), handed in on this day or a few days earlier."""
     student = count = 0
     while count < n:
         for name, text in _files_of(Random(f"{seed}/{student}"), student, vandaag):  # noqa: S311 - no secret
@@ -58,14 +58,14 @@ def make_klas(n: int, seed: int = 1, vandaag: dt.date = VANDAAG) -> Iterator[tup
 
 
 def _files_of(rng: Random, number: int, vandaag: dt.date) -> Iterator[tuple[str, str]]:
-    """The file of one student; of one in twenty the older file first."""
+    """The file of one student; for one in twenty preceded by an older file."""
     day = vandaag - dt.timedelta(days=rng.choice((0, 0, 0, 1, 2, 3, 7)))
     records, photos = make_map(rng, day)
     if number % _TWICE == _TWICE - 1:
         earlier = day - dt.timedelta(days=40)
         yield _file([_as_it_was(item, earlier) for item in records if _begun(item) <= str(earlier)], photos, earlier)
     records = _later_edits(rng, records, day)
-    # A phone sends its verdict along when it had worked one out; only half of them had.
+    # A phone includes its verdict if it has one; only half of them do.
     yield _file(records, photos, day, judged=number % 2 == 0)
 
 
@@ -86,7 +86,7 @@ def make_map(rng: Random, day: dt.date) -> tuple[list[Record], list[Attachment]]
 
 
 def _bpv_days(rng: Random, day: dt.date) -> list[tuple[dt.date, dt.date, dt.date]]:
-    """One bpv in the whole year for most, for one in six two at different leerbedrijven."""
+    """One bpv in the whole year for most; for one in six, two at different leerbedrijven."""
     begin = jaar.EERSTE_DAG + dt.timedelta(weeks=rng.choice((0, 0, 1, 2)))
     eind = jaar.LAATSTE_DAG - dt.timedelta(weeks=rng.choice((0, 1, 2, 3)))
     if rng.random() > 1 / 6:
@@ -110,7 +110,7 @@ def _bpv_records(rng: Random, student: Record, bpv: make.Bpv) -> tuple[list[Reco
 
 
 def _blokken(rng: Random, bpv: make.Bpv) -> Iterator[Record]:
-    """Blokken of seven weeks; the last may still run."""
+    """Blokken of seven weeks; the last may still be running."""
     first, number = bpv.begin, 1
     while (last := first + dt.timedelta(days=48)) <= bpv.tot:
         yield make.make_record(
@@ -135,7 +135,7 @@ def _beoordeling(rng: Random, bpv: make.Bpv) -> Record:
 
 
 def _eindbeoordeling(rng: Random, student: Record, records: list[Record], day: dt.date) -> list[Record]:
-    """For students in their last bpv, by the time that it is nearly done, and not for all of them."""
+    """For some students, near the end of their last bpv."""
     last = [item for item in records if item.soort == "periode" and item.text("laatste") == "ja"]
     rated = any(item.soort == "beoordeling" for item in records)
     if not last or not rated or rng.random() < 0.4:
@@ -156,7 +156,7 @@ def _eindbeoordeling(rng: Random, student: Record, records: list[Record], day: d
 
 
 def _signs_of_blokken(rng: Random, bpv: make.Bpv, blokken: list[Record]) -> Iterator[_Teken]:
-    """Most blokken are signed within two weeks, some never, and of some students none of the last ones."""
+    """Most blokken are signed within two weeks, some never, and for some students none of the last ones."""
     skipped = rng.random() < 0.1
     for number, blok in enumerate(blokken):
         day = dt.date.fromisoformat(blok.text("tot")) + dt.timedelta(days=rng.randint(1, 14))
@@ -179,7 +179,7 @@ def _both(student: Record, bpv: make.Bpv, item: Record, day: dt.date) -> Iterato
 
 
 def _handtekeningen(rng: Random, bpvmap: Bpvmap, signs: list[_Teken]) -> Iterator[Record]:
-    """Each handtekening seals what stands there, and goes on from the one before it."""
+    """Each handtekening seals the current answers, and is linked to the previous one."""
     vorige = ""
     for number, sign in enumerate(sorted(signs, key=lambda item: item.dag)):
         verzegeld = canonical_json(sealed_content(bpvmap, sign.betreft))
@@ -187,7 +187,7 @@ def _handtekeningen(rng: Random, bpvmap: Bpvmap, signs: list[_Teken]) -> Iterato
             "betreft": sign.betreft.id,
             "rol": sign.rol,
             "naam": sign.naam,
-            # After the last answer of that day is written.
+            # After the last answer of that day.
             "moment": f"{sign.dag}T21:{number % 60:02d}:{number // 60:02d}.000Z",
             "wijze": "getekend",
             "tekening": _tekening(rng),
@@ -201,13 +201,13 @@ def _handtekeningen(rng: Random, bpvmap: Bpvmap, signs: list[_Teken]) -> Iterato
 
 
 def _tekening(rng: Random) -> str:
-    """A scribble as a finger leaves it."""
+    """A scribble as drawn by a finger."""
     points = (f"{'L' if place else 'M'}{20 + 5 * place} {rng.randint(20, 140)}" for place in range(50))
     return "".join(points)
 
 
 def _later_edits(rng: Random, records: list[Record], day: dt.date) -> list[Record]:
-    """One in eight changed a day long after it was written, signed or not."""
+    """One in eight changed a day long after writing it, signed or not."""
     if rng.random() > 1 / 8:
         return records
     worked = [item for item in records if item.soort == "urendag" and item.text("soort") == "gewerkt"]
@@ -226,7 +226,7 @@ def _begun(record: Record) -> str:
 
 
 def _as_it_was(record: Record, day: dt.date) -> Record:
-    """A record without what was answered after a day."""
+    """A record without the answers given after a day."""
     end = f"{day}T24"
     kept = {name: clock for name, clock in record.tijden.items() if clock < end}
     return replace(record, velden={name: record.velden[name] for name in kept}, tijden=kept)

@@ -1,4 +1,4 @@
-"""The records of an invented student: everything that a year leaves in a map, the handtekeningen apart."""
+"""The records of an invented student: everything that a year leaves in a map, except the handtekeningen."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Bpv:
 
 
 def make_record(rng: Random, kind: str, day: dt.date, **velden: Json) -> Record:
-    """A record written on this day, each answer a few seconds after the one before; None leaves one out."""
+    """A record written on this day, each answer a few seconds after the previous one; None leaves one out."""
     filled = {name: value for name, value in velden.items() if value is not None}
     start = f"{day}T{rng.randint(14, 20)}:{rng.randint(10, 50)}"
     milli = rng.randint(100, 899)
@@ -87,7 +87,7 @@ def make_student(rng: Random, day: dt.date, *, bbl: bool) -> Record:
 
 
 def make_bpv(rng: Random, student: Record, rooster: jaar.Rooster, days: tuple[dt.date, dt.date, dt.date]) -> Bpv:
-    """One bpv from its first to its last day, filled in until the third one."""
+    """One bpv from its first to its last day, filled in until the third day given."""
     begin, eind, tot = days
     weeks = (eind - begin).days // 7
     record = make_record(
@@ -104,7 +104,7 @@ def make_bpv(rng: Random, student: Record, rooster: jaar.Rooster, days: tuple[dt
         begeleider_bereikbaar="maandag en dinsdag" if rng.random() < 0.7 else None,
         begin=str(begin),
         eind=str(eind),
-        # Somewhat less than all weeks at work: holidays are known beforehand.
+        # Slightly less than all working weeks: holidays are known beforehand.
         uren=max(40, weeks * len(rooster.werkdagen) * rooster.uren_per_dag * rng.randint(76, 88) // 100),
         werkdagen=rooster.namen,
         werktijd_begin=rooster.begin,
@@ -132,7 +132,7 @@ def make_urendagen(rng: Random, bpv: Bpv) -> Iterator[Record]:
             datum=str(day),
             soort=soort,
             begin=bpv.rooster.begin if works else None,
-            # Now and then somebody turns the two around.
+            # Now and then somebody swaps the two.
             eind=("06:00" if wrong else _end(rng, bpv.rooster.eind)) if works else None,
             pauze=bpv.rooster.pauze if works else None,
             schooluren=6 if soort == "school" else None,
@@ -167,7 +167,7 @@ def make_weken(rng: Random, bpv: Bpv) -> Iterator[Record]:
 
 
 def make_contacten(rng: Random, bpv: Bpv) -> Iterator[Record]:
-    """Visits and telephone calls; for some the first comes late, for some the next one is planned."""
+    """Visits and telephone calls; for some students the first is late, for some the next one is planned."""
     late = rng.random() < 0.2
     day = bpv.begin + dt.timedelta(days=rng.randint(40, 70) if late else rng.randint(7, 24))
     number = 0
@@ -218,7 +218,7 @@ def _contact(rng: Random, bpv: Bpv, day: dt.date, after: dt.date | None, *, numb
 
 
 def make_leren(rng: Random, bpv: Bpv, contacten: list[Record]) -> Iterator[Record]:
-    """What is agreed and how it goes: leerafspraken after visits, ratings three times, opdrachten and bewijzen."""
+    """Agreements and progress: leerafspraken after visits, ratings three times, opdrachten and bewijzen."""
     visits = [item for item in contacten if item.text("soort") == "bezoek" and item.text("stand") == "gehouden"]
     for visit in visits:
         day = dt.date.fromisoformat(visit.text("datum"))
@@ -279,7 +279,7 @@ def _opdracht(rng: Random, bpv: Bpv, titel: str, day: dt.date) -> Record:
 
 
 def make_bewijzen(rng: Random, bpv: Bpv) -> tuple[list[Record], list[Attachment]]:
-    """A few texts, and a photo in one of four bpv's."""
+    """A few texts, and a photo in one out of four bpv's."""
     records, photos = [], []
     for number, titel in enumerate(rng.sample(woorden.BEWIJZEN, rng.randint(1, 4))):
         day = min(bpv.begin + (3 + 7 * number) * _WEEK, bpv.tot)

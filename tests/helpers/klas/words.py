@@ -1,4 +1,4 @@
-"""The words that invented maps are filled with. Nobody in it exists."""
+"""The texts for invented maps. Nobody in them exists."""
 
 from __future__ import annotations
 

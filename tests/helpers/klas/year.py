@@ -1,4 +1,4 @@
-"""One school year of an invented student: on which days there was work, school, a holiday or illness."""
+"""One school year of an invented student: the days of work, school, holiday and illness."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-#: The first and the last day of the year that is made up.
+#: The first and the last day of the invented year.
 EERSTE_DAG = dt.date(2026, 8, 31)
 LAATSTE_DAG = dt.date(2027, 7, 2)
 SCHOOLJAAR = "2026-2027"
-#: The day on which the files of a class are handed in: nearly at the end of the year.
+#: The day on which the files of a class are handed in, near the end of the year.
 VANDAAG = dt.date(2027, 6, 21)
 
 _VAKANTIES = (
@@ -64,7 +64,7 @@ def is_vakantie(day: dt.date) -> bool:
 
 
 def soorten_of(rng: Random, rooster: Rooster, first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
-    """Each day of which something is written down, with its soort; holidays off, some illness, some days missed."""
+    """Each day with a record, with its soort; holidays off, some illness, some days missed."""
     ziek = _ziekte(rng, first, last)
     found: list[tuple[dt.date, str]] = []
     for day in days_between(first, last):

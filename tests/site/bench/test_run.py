@@ -1,4 +1,4 @@
-"""The bench says of each figure whether its budget is met, of what it could not measure why, and keeps other parts."""
+"""The bench reports whether each budget is met, why something was not measured, and keeps the other parts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MISSING = Measure(what="Firefox: all of these", value=None, unit=ABSENT, budget=
 
 
 def rows(**found):
-    """Return what the page tells of one round; `found` says from what each engine started."""
+    """Return the page's report of one round; `found` says what each engine started from."""
     meant = {"pruned": "start", "stock": "start", "snapshot": "snapshot", **found}
     return [{name: {"ms": 500, "from": source} for name, source in meant.items()}]
 

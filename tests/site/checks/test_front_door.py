@@ -99,7 +99,7 @@ def test_every_npm_package_has_integrity_and_none_an_address():
     packages = {name: facts for name, facts in NPM_LOCK["packages"].items() if name}
 
     assert [name for name, facts in packages.items() if not facts["integrity"].startswith("sha512-")] == []
-    # Where a maker may be thanked is no place that anything comes from.
+    # A funding address is not a download source.
     kept = [{key: value for key, value in facts.items() if key != "funding"} for facts in packages.values()]
     assert "://" not in json.dumps({**NPM_LOCK, "packages": kept})
 

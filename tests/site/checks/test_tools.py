@@ -1,4 +1,4 @@
-"""The tools around the site: the test command counts honestly, a browser is found, licences are whole."""
+"""The tools around the site: the test command counts honestly, a browser is found, licences are complete."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ WAYS = ("_installed", "_from_playwright", "_from_apt")
 
 @pytest.fixture
 def bare_machine(monkeypatch):
-    """A machine on which no browser is, and no way leads to one."""
+    """A machine without a browser, and without a way to get one."""
     for variable in (browser.VARIABLE, browser.LIGHT_VARIABLE):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(browser.shutil, "which", lambda _name: None)

@@ -1,4 +1,4 @@
-"""What runs on the phone before our package: a module in a zip is read once, and runs as ever."""
+"""What runs on the phone before our package: a module in a zip is read once, and runs as usual."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ import pytest
 
 from bpv_site.tools.paths import ROOT
 
-#: In the order in which Python comes to them.
+#: In the order in which Python reaches them.
 START = [ROOT / "src" / "bpv_site" / "engine" / "on_phone" / name for name in ("sitecustomize.py", "bpv_start.py")]
 
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Start as the phone does, and count how often a module is read; everything is put back after the test."""
+    """Start as the phone does, and count how often a module is read; everything is restored after the test."""
     counted: Counter[str] = Counter()
     original: Any = zipimport._get_module_code
 

@@ -1,4 +1,4 @@
-"""The pruned engine runs all of the rules, renders a traceback, and would be caught if it did not."""
+"""The pruned engine runs all of the rules and renders a traceback, and the build notices if it does not."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_engine_imports_every_module_of_the_rules(seen):
 
 
 def test_engine_says_the_version_of_the_rules_that_a_school_says(seen, engine):
-    """On the phone no source is left to make it of."""
+    """The phone has no source left to compute it from."""
     with ZipFile(engine.folder / engine.rules) as rules:
         assert not [name for name in rules.namelist() if name.endswith(".py")]
 

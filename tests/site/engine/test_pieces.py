@@ -1,4 +1,4 @@
-"""The pieces of the engine are its files, whole and exact, and each fits through a connection that drops."""
+"""The engine's pieces form exactly its files, and each fits through a connection that drops."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bpv_site.engine import pieces
 from bpv_site.publish import precache
 from bpv_site.tools import digest
 
-#: After so many bytes the worst connection of the issue is cut.
+#: The worst connection in the issue is cut after this many bytes.
 CUT = 256_000
 
 

@@ -1,4 +1,4 @@
-"""Pyodide's own code loses what only other packages would call, and would be caught losing more."""
+"""Pyodide's code loses what only other packages would call, and the build notices if it loses more."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_every_name_that_the_script_calls_is_there_and_most_others_are_gone(engi
 
 
 def test_what_only_the_other_functions_needed_is_gone_too(engine):
-    """More than the list of names goes: that is half a megabyte."""
+    """More than the list of names is removed: half a megabyte."""
     spared = (STOCK / runtime.WASM).stat().st_size - (engine.folder / engine.runtime / runtime.WASM).stat().st_size
 
     assert spared > 900_000
@@ -48,8 +48,8 @@ def test_what_only_the_other_functions_needed_is_gone_too(engine):
 def test_a_name_too_few_would_be_noticed(engine, tmp_path, name):
     made = tmp_path / "runtime"
     shutil.copytree(engine.folder / engine.runtime, made)
-    # A module has each name with its length before it and its kind, a function, behind it. Another name is as good as
-    # none, and takes no whole new module.
+    # In a module each name is preceded by its length and followed by its kind, a function. Renaming it is as good as
+    # removing it, and does not need a new module.
     wasm, entry = (made / runtime.WASM).read_bytes(), bytes([len(name), *name.encode(), 0])
     assert wasm.count(entry) == 1, "take another name: this one is not called any more"
     (made / runtime.WASM).write_bytes(wasm.replace(entry, entry.replace(name.encode(), b"x" * len(name))))

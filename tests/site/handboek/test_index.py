@@ -1,4 +1,4 @@
-"""The index of the guide: each part is found by its words, in the forms that people type."""
+"""The index of the guide: each part is found by its words, in the forms that users type."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INDEX = search_index(read_handboek())
 
 
 def forms_of(word: str) -> set[str]:
-    """As the browser does it, with the patterns that it is given."""
+    """As the browser does it, with the patterns that it receives."""
     return {re.sub(pattern, re.sub(r"\$(\d)", r"\\\1", by), word) for pattern, by in FORMS} | {word}
 
 

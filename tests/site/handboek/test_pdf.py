@@ -1,4 +1,4 @@
-"""The guide as PDF: all of its text, readable by programs for people who do not see it, and the same every time."""
+"""The guide as PDF: all of its text, accessible to screen readers, and the same every time."""
 
 from __future__ import annotations
 

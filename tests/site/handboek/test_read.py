@@ -1,4 +1,4 @@
-"""The guide: every statement of the bpv-gids has its piece, and a fault in a text stops the build with its place."""
+"""The guide: every statement of the bpv-gids has its piece, and a fault in a text stops the build and is located."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bpv_site.handboek.read import ROLLEN, read_handboek
 from bpv_site.handboek.shape import Handboek
 from bpv_site.tools.errors import BuildError
 
-#: The places of the chapter Begeleiding; a piece names the one it covers.
+#: The places in the chapter Begeleiding; a piece names the one it covers.
 PLACES = (
     "inleiding",
     "taken van de school, punt 1 tot en met 4",
@@ -187,7 +187,7 @@ def test_a_link_to_a_place_that_a_page_does_not_have_stops_the_build(dist: Path,
 
 @pytest.fixture(name="eigen")
 def _eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of a school that the build was told of."""
+    """A school's folder that was given to the build."""
     folder = tmp_path / "onze-uitleg"
     folder.mkdir()
     monkeypatch.setenv(VARIABLE, str(folder))

@@ -1,4 +1,4 @@
-"""The policy is one policy: in every page, in the headers file, and from the local server."""
+"""There is one policy: in every page, in the headers file, and from the local server."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_nothing_loads_from_another_origin(dist):
 
 def test_no_script_of_ours_names_an_address(dist):
     scripts = [path for path in dist.rglob("*.js") if "engine" not in path.parts]
-    # The addresses that are names of a vocabulary and no places; the second is of the library that draws signatures.
+    # Addresses that are namespace names, not places; the second is from the library that draws signatures.
     found = {
         path.name: re.findall(
             r"https?://(?!www\.w3\.org/(?:2000/svg|1999/xlink)\b)\S+", path.read_text(encoding="utf-8")
@@ -129,7 +129,7 @@ def test_unknown_kind_of_file_stops_the_build():
 
 @pytest.fixture(name="small_site")
 def _small_site(tmp_path, monkeypatch):
-    """Return a small finished site and a cache of its own."""
+    """Return a small finished site with its own cache."""
     monkeypatch.setattr(server, "CACHE", tmp_path / "cache")
     dist = tmp_path / "dist"
     for name, text in {
@@ -162,7 +162,7 @@ def ask(app, path, **environ):
     try:
         answer["body"] = b"".join(parts)
     finally:
-        # As a WSGI server does: it holds an open file.
+        # Like a WSGI server: it holds an open file.
         getattr(parts, "close", lambda: None)()
     return answer
 

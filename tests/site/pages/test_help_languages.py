@@ -1,4 +1,4 @@
-"""Help in other languages: whole, in the right writing, marked until somebody has read it, and a school's own."""
+"""Help in other languages: complete, in the right script, marked until it has been checked, and a school's own."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 OURS = {taal.taal: taal for taal in help_languages.read_folder(help_languages.FOLDER)}
 QUESTIONS = [f"{form}.{item.name}" for form in help_languages.ENTREE_FORMS for item in FORMS[form].fields]
-#: In which writing a language is, and from where to where it runs.
+#: The script and the direction of each language.
 WRITING = {"ar": ("ARABIC", "rtl"), "en": ("LATIN", "ltr"), "tr": ("LATIN", "ltr"), "uk": ("CYRILLIC", "ltr")}
-#: Words of the field that stay Dutch in every language.
+#: Technical terms that stay Dutch in every language.
 DUTCH = re.compile(r"\b(Bol|Bbl|entree|mbo|Magister|e-mail|ja)\b", re.IGNORECASE)
 
 
@@ -101,7 +101,7 @@ def test_pages_with_entree_forms_lead_to_the_help_and_the_words_travel_apart(dis
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a school with a schoolpakket and languages of its own."""
+    """A school's folder with its own schoolpakket and languages."""
     (tmp_path / "schoolpakket.toml").write_text("", encoding="utf-8")
     monkeypatch.setenv(school.VARIABLE, str(tmp_path / "schoolpakket.toml"))
     folder = tmp_path / help_languages.NAME

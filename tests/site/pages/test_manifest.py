@@ -1,4 +1,4 @@
-"""What a phone is told of the app: complete, and every place in it exists and works without a connection."""
+"""The app manifest is complete, and every address in it exists and works without a connection."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ PATHS = {page.path.lstrip("/") for page in PAGES}
 
 
 def pictures() -> list[dict[str, str]]:
-    """Every picture that the manifest names."""
+    """Every picture in the manifest."""
     return MANIFEST["icons"] + [icon for shortcut in MANIFEST["shortcuts"] for icon in shortcut["icons"]]
 
 
 def place(address: str) -> str:
-    """The page of an address, without its place and question."""
+    """The page of an address, without its fragment and query."""
     return urlsplit(address).path.removeprefix("./")
 
 
@@ -40,7 +40,7 @@ def test_manifest_says_all_that_an_install_needs():
 
 
 def test_no_address_of_the_manifest_leaves_the_folder_of_the_site():
-    """They are relative to the manifest, so that the app can lie in a folder of a school's host."""
+    """They are relative to the manifest, so that the app can be in a folder of a school's host."""
     addresses = [MANIFEST[name] for name in ("id", "start_url", "scope")]
     addresses += [item["url"] for item in MANIFEST["shortcuts"]]
     addresses += [MANIFEST["share_target"]["action"], *(item["action"] for item in MANIFEST["file_handlers"])]

@@ -1,4 +1,4 @@
-"""A handtekening in the app is a promise between people with a seal that shows a change: never a legal one."""
+"""A handtekening in the app is a promise between people, with a seal that reveals changes; it is never a legal one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from bpv_site.tools.paths import SITE, SRC
 
-#: What a law would have to say of a handtekening.
+#: Legal claims about a handtekening.
 LEGAL: Final = re.compile("rechtsgeldig|juridisch|gekwalificeerd|(digitale|elektronische) handtekening", re.IGNORECASE)
 #: Every page, every text of the guide, every script and every sentence of the rules.
 TEXTS: Final = {

@@ -1,4 +1,4 @@
-"""The pictures of `docs/beeld/`: of every page, and small. Whether they are beautiful, a person says."""
+"""The pictures in `docs/beeld/`: one of every page, and small. Whether they look good is for people to judge."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bpv_site.pages.all_pages import PAGES
 from bpv_site.tools.paths import ROOT
 
 BEELD = ROOT / "docs" / "beeld"
-#: Three screens beside each other, light above dark.
+#: Three screens side by side, light above dark.
 BREED = 360 + 768 + 1280
 LARGEST_SET = 3_000_000
 

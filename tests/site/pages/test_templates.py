@@ -26,17 +26,17 @@ STATIC = SITE / "static"
 BASE = "/map-van-sam/"
 ENGINE = Engine(folder=Path(), runtime="r", stdlib="s.zip", lock="l.json", rules="bpv_logic-1.zip")
 VOID = frozenset({"meta", "link", "input", "img", "br", "path", "rect", "hr", "source"})
-#: Where a form stands that is not on the page its declaration names, and what the page fills in itself.
+#: Forms that are not on the page in their declaration, and what the page fills in itself.
 ELSEWHERE = {"contact": ("bezoek", "contact"), "eindbeoordeling": ("school",)}
 FILLED_IN = {"contact": {"soort"}, "eindbeoordeling": {"student"}}
 LARGEST_TEMPLATE = 80
-#: All stylesheets as a host sends them. Of these a first page takes tokens, base and components.
+#: All stylesheets as a host sends them. A first page uses tokens, base and components.
 LARGEST_STYLES = 13_200
 
 
 @dataclass
 class Element:
-    """One element of a page, with what stands in it."""
+    """One element of a page, with its contents."""
 
     tag: str
     attrs: dict[str, str]
@@ -44,12 +44,12 @@ class Element:
     text: str = ""
 
     def all(self) -> list[Element]:
-        """Return this element and every one below it."""
+        """Return this element and all its descendants."""
         return [self, *(deeper for child in self.children for deeper in child.all())]
 
 
 class Tree(HTMLParser):
-    """Reads a page into elements; a tag that is closed twice or never is a fault."""
+    """Parses a page into elements; a tag that is closed twice or never is a fault."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ def fields_on(pages: dict[str, Element], soort: str, names: tuple[str, ...]) -> 
 
 
 def control(veld: Element) -> Element:
-    """Return the one element that says the kind of a question."""
+    """Return the one element that states the kind of a question."""
     found = [item for item in veld.all() if "data-kind" in item.attrs]
 
     assert len(found) == 1
@@ -137,7 +137,7 @@ def test_every_control_carries_what_its_field_declares(pages: dict[str, Element]
 
         assert found.attrs["data-kind"] == item.kind
         assert item.name in names
-        # Only of a question that must be answered is it ever said that it is missing.
+        # Only a required question is ever reported as missing.
         said = {name: text for name, text in validity_messages(item).items() if item.required or name != "missing"}
         assert said.items() <= messages.items()
         if item.kind in ("text", "longtext", "date", "time", "integer", "phone", "email"):
@@ -210,7 +210,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(pages: dict[str, Element])
     ids = {page: {item.attrs["id"] for item in root.all() if "id" in item.attrs} for page, root in pages.items()}
     for page, item in with_attribute(pages, "href"):
         address = item.attrs["href"]
-        # That a file to download is there, test_freeze.py says.
+        # test_freeze.py checks that downloadable files exist.
         if item.tag != "a" or "download" in item.attrs or address.endswith("licenties.txt"):
             continue
         if re.match(r"https:|mailto:|tel:", address):
@@ -293,7 +293,7 @@ def test_styles_stay_small():
 
 
 def test_only_tokens_name_colours():
-    """A canvas is white paper in both schemes, and print is black on white: those two say so themselves."""
+    """A canvas is white paper in both schemes, and print is black on white: those two set their own colours."""
     allowed = {"tokens.css", "print.css"}
     named = {
         path.name: re.findall(r"#[0-9a-f]{3,6}\b", path.read_text(encoding="utf-8"))

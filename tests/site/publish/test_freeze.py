@@ -1,4 +1,4 @@
-"""Building is repeatable, quick when nothing changed, and right in a folder of somebody's host."""
+"""Building is repeatable, quick when nothing changed, and correct under a folder of a host."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_base_path_of_what_a_person_types(given, path):
 
 
 def test_site_is_made_again_only_when_what_it_is_made_from_changed(cache, tmp_path, monkeypatch):
-    """One page stands for all: what stands on them is no part of the question."""
+    """One page represents all: their content does not matter here."""
     text = ["as it was"]
 
     def fill(folder, _engine, _base, _guide):

@@ -1,4 +1,4 @@
-"""The service worker's list is the site, whole and exact."""
+"""The service worker's list is exactly the site."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_worker_that_cannot_be_read_stops_the_build(tmp_path, monkeypatch):
 
 
 def test_worker_is_one_plain_script_after_its_lists(dist):
-    """Browsers differ in what they allow a service worker to import, and at which moment."""
+    """Browsers differ in what they allow a service worker to import, and when."""
     source = (dist / "sw.js").read_text(encoding="utf-8")
 
     assert source.startswith('const BUILD = "')

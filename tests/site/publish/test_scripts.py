@@ -1,4 +1,4 @@
-"""The scripts that pages load: one to type and save, one for what comes after it, one for school, and the worker."""
+"""The scripts that pages load: one for typing and saving, one for the rest, one for school, and the worker."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bpv_site.tools.errors import BuildError
 from bpv_site.tools.paths import SITE
 
 JS = SITE / "static" / "js"
-#: Which files may speak to which part of the browser: one each, so that there is one place to look at.
+#: Which file may use which part of the browser: one each, so there is one place to check.
 INTERFACES = {
     r"indexedDB\.|openDB\(": {"store/database.js", "worker/snapshot.js", "status/wipe-all.js"},
     r"new Worker\(": {"engine/client.js"},
@@ -59,7 +59,7 @@ def test_libraries_are_part_of_the_script(dist):
 
 
 def test_codes_come_only_when_they_are_asked_for(dist):
-    """What draws and finds codes is half as big as all that a first page needs."""
+    """The library for codes is half as big as everything that a first page needs."""
     published = {path.name: path.read_text(encoding="utf-8") for path in (dist / "static" / "js").glob("*.js")}
     named = [
         name for name, text in published.items() if re.search(r"""(from|^import|;import)\s*["']\./qr-part""", text)
@@ -70,7 +70,7 @@ def test_codes_come_only_when_they_are_asked_for(dist):
 
 
 def test_every_part_that_is_asked_for_by_name_is_an_entry():
-    """The bundler does not look at these names, nor does a check of types at the files."""
+    """The bundler does not check these names, and the type check does not check the files."""
     parts = next((SITE / "static" / "js").rglob("parts.js")).read_text(encoding="utf-8")
     named = re.findall(r'^ \*   "?([\w-]+)"?: typeof import\("[./]+([\w-]+\.js)"\)', parts, re.MULTILINE)
 

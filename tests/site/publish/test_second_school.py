@@ -1,4 +1,4 @@
-"""The site of another school: built with the second example, it holds nothing of the first and all of its own."""
+"""Another school's site: built with the second example, it has nothing of the first and everything of its own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _elders(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def words_of(pakket: Schoolpakket) -> set[str]:
-    """The sentences by which a school would be known on a page; single words may mean something else."""
+    """The sentences that would identify a school on a page; single words may mean something else."""
     return {
         pakket.naam,
         *(contact.naam for contact in pakket.contacten),

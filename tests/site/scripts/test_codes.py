@@ -1,4 +1,4 @@
-"""What a series of codes holds: taken apart and put together by the script of the page itself, in Node."""
+"""The contents of a series of codes: split and joined by the page's own script, in Node."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bpv_site.tools import npm
 from bpv_site.tools.paths import SITE
 
 SCRIPTS = (SITE / "static" / "js").as_uri()
-#: What a code of version 20 holds at level L in the signs of base 45: ISO/IEC 18004, table 7.
+#: The capacity of a version 20 code at level L in base 45 characters: ISO/IEC 18004, table 7.
 MOST_SIGNS = 1249
 TEKST = json.dumps(
     [{"id": f"record-{nummer}", "velden": {"opmerking": "Kisten tillen, café"}} for nummer in range(400)]
@@ -23,7 +23,7 @@ RUIS = random.Random(1).randbytes(9000).hex()  # noqa: S311 - no secret
 
 
 def run(tmp_path: Path, script: str, **given: str) -> Any:  # noqa: ANN401 - any JSON
-    """Run a script that may use `makeParts`, `readPart`, `joinParts` and `newCollection`; give what it says."""
+    """Run a script that may use `makeParts`, `readPart`, `joinParts` and `newCollection`; return its output."""
     path = tmp_path / "probe.mjs"
     path.write_text(
         f"""import {{ makeParts, readPart, joinParts }} from "{SCRIPTS}/codes/series.js";
@@ -67,7 +67,7 @@ def test_parts_in_any_order_and_twice_make_the_text_again(tmp_path: Path, tekst:
 
 
 def test_every_change_of_one_sign_is_found(tmp_path: Path):
-    """A camera that misread a sign, or somebody who changed one: it never counts as this part of this series."""
+    """A misread or changed character never counts as this part of this series."""
     script = """
 const [part] = await makeParts(given.tekst);
 const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";

@@ -1,4 +1,4 @@
-"""A schoolpakket in a link: what the page lets in it and out of it, by the script of the page itself, in Node."""
+"""A schoolpakket in a link: what the page puts in and takes out, by the page's own script, in Node."""
 
 from __future__ import annotations
 

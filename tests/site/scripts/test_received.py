@@ -1,4 +1,4 @@
-"""What another app shares is kept up to what the rules take of a file; the service worker's own script, in Node."""
+"""Shared files are kept up to the size that the rules accept; the service worker's own script, in Node."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bpv_logic.file.limits import MAX_BYTES, MAX_FILE_BYTES
 from bpv_site.tools import npm
 from bpv_site.tools.paths import SITE
 
-#: What a service worker has around it; the build stamps the rest.
+#: The globals of a service worker; the build stamps the rest.
 DEEL = """
 globalThis.BUILD = "b";
 globalThis.MAX_FILE_BYTES = %d;
@@ -33,7 +33,7 @@ PLEK = "bpv-map-received|/map/ https://bpv.example/map/delen/ontvang"
 
 
 def stamped(dist: Path) -> int:
-    """Return what the built service worker takes."""
+    """Return what the built service worker accepts."""
     source = (dist / "sw.js").read_text(encoding="utf-8")
     found = re.search(r"const MAX_FILE_BYTES = (\d+);", source)
     assert found is not None
@@ -44,7 +44,7 @@ def stamped(dist: Path) -> int:
     ("size", "became"),
     [
         (1000, ""),
-        # A map as large as can be, and the same map with a password.
+        # The largest possible map, and the same map with a password.
         (MAX_BYTES, ""),
         (MAX_FILE_BYTES, ""),
         (MAX_FILE_BYTES + 1, "size"),

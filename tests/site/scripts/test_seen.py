@@ -1,4 +1,4 @@
-"""What a page shows of somebody's text, and what it makes a link of: the same as the rules do, in Node."""
+"""How a page shows a user's text, and what it turns into a link: the same as the rules do, in Node."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ NAMEN: Final = (
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return what the scripts of the pages make of every case."""
+    """Return the results of the pages' scripts for every case."""
     path = tmp_path_factory.mktemp("seen") / "probe.mjs"
     scripts = [
         (SITE / "static/js" / name).as_uri() for name in ("text/plain.js", "text/call-link.js", "pure/envelope.js")
@@ -67,7 +67,7 @@ def test_every_case_is_shown_the_same_on_both_sides(page: dict[str, Any]):
         case["wat"]: case["getoond"] for case in CASES["teksten"]
     }
     assert [shown.lines(case["tekst"]) for case in CASES["teksten"]] == wanted
-    # What was shown is shown the same again: a page may get it from the rules.
+    # Cleaning twice changes nothing: a page may get the text from the rules.
     assert page["again"] == wanted
     assert list(map(shown.lines, wanted)) == wanted
 
@@ -97,7 +97,7 @@ def test_file_that_the_app_makes_has_a_plain_and_short_name(page: dict[str, Any]
 
 @given(st.text(st.characters(blacklist_categories=["Cs"])))
 def test_no_text_is_left_that_a_screen_would_obey(text: str):
-    """One line is one line for whatever reads lines, and nothing in it is a command."""
+    """One line is one line for any line reader, and nothing in it is a control sequence."""
     line = shown.name(text)
 
     assert len(line.splitlines()) <= 1

@@ -1,4 +1,4 @@
-"""Every way in which a page writes to the disk is broken on purpose: the tests of a broken storage leave none out."""
+"""Every way in which a page writes to disk is broken on purpose: the tests of broken storage omit none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from bpv_site.tools.paths import ROOT, SITE
 
-#: Each function that writes, with the test in which the connection is dead and the one in which the disk is full.
+#: Each function that writes, with its test for a dead connection and its test for a full disk.
 PADEN: Final = {
     "store/map-on-disk.putChanges": (
         "test_answer_is_saved_over_a_dead_connection",
@@ -19,16 +19,16 @@ PADEN: Final = {
         "test_photo_is_kept_over_a_dead_connection",
         "test_photo_for_which_there_is_no_room_is_told_at_the_photo",
     ),
-    # To remove something takes no room: a full phone is where it is needed.
+    # Removing takes no room: it is needed precisely on a full phone.
     "keep/leftovers.sweepLeftovers": ("test_photo_is_removed_over_a_dead_connection", ""),
     "keep/take-in.takeIn": (
         "test_file_is_taken_in_over_a_dead_connection",
         "test_file_that_does_not_fit_changes_nothing",
     ),
-    # On a full disk not tried yet: without room for the copy of now nothing may change (docs/besluiten/0050).
+    # Not attempted on a full disk: without room for the current copy nothing may change (docs/besluiten/0050).
     "keep/last-file.takeAway": ("test_what_a_file_brought_goes_out_over_a_dead_connection", ""),
     "keep/take-in.wipeMap": ("test_map_is_wiped_over_a_dead_connection", "test_map_is_wiped_from_a_full_phone"),
-    # At the start of a page: a connection that is dead then is made anew before this.
+    # At the start of a page: a connection that is dead then is reopened before this.
     "keep/map-mending.mend": ("", "test_phone_without_room_for_the_copy_works_on_and_mends_later"),
     "keep/backups.rollCopies": (
         "test_copy_is_made_and_put_back_over_a_dead_connection",
@@ -46,12 +46,12 @@ PADEN: Final = {
         "test_verdict_is_kept_over_a_dead_connection",
         "test_verdict_is_shown_on_a_full_phone_and_not_kept",
     ),
-    # Opened anew for every use, so there is no connection that could have died.
+    # Opened for every use, so there is no connection that could have died.
     "klas/class/kept.withStore": ("", "test_full_computer_of_a_school_says_that_it_keeps_nothing"),
     "worker/snapshot.write": ("", "test_full_disk_leaves_no_snapshot_and_says_nothing"),
 }
 SCRIPTS: Final = SITE / "static" / "js"
-#: What opens a transaction that writes: the map's own door, a database beside it, and the worker's.
+#: What opens a writing transaction: the map's own function, another database, and the worker's.
 WRITES: Final = re.compile(
     r'transact\("readwrite"|await openBeside\(|transaction\(STORE, "readwrite"\);\n    const ended'
 )
