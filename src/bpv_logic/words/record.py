@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bpv_logic.map.bpvmap import Bpvmap, Record
     from bpv_logic.questions.fields import Field, Form
 
+#: What is said of a record that an answer refers to and that was removed since.
+GONE: Final = "staat niet meer in de map"
+
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 
 
@@ -124,7 +127,7 @@ def _opleiding(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
 def _reference(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
     record = bpvmap.by_id.get(str(value))
     if record is None:
-        return "staat niet meer in de map"
+        return GONE
     if record.soort == "student":
         return name_of(record)
     return f"{FORMS[record.soort].label} {long_date(day_of(record))}".strip()

@@ -6,25 +6,19 @@ import { formInfo } from "../map/format.js";
 import { jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
+import { showChanges } from "../sign/changes.js";
 import { showDrawing } from "../sign/drawing.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
  * @typedef {import("../pure/types.js").Source} Source
- * @typedef {{wat: string, dag: string, label: string, getekend: string, nu: string}} Verschil
- * @typedef {{id: string, betreft: string, rol: string, naam: string, moment_tekst: string, code: string, stand: string,
- *   zin: string, verschillen: Verschil[]}} Signature
+ * @typedef {import("../pure/types.js").Judged} Judged
  */
 
 const ROLE = { soort: "handtekening", field: "rol" };
 
-/**
- * @param {Source} source
- * @returns {Signature[]}
- */
-function judged(source) {
-  return /** @type {any} */ (source.verdict())?.handtekeningen ?? [];
-}
+/** @param {Source} source */
+const judged = (source) => source.verdict()?.handtekeningen ?? [];
 
 /**
  * Every signature of the map, in order of signing.
@@ -63,7 +57,7 @@ export async function signatureRows(element, record, source) {
 
 /**
  * @param {HTMLElement} element
- * @param {Signature} signature
+ * @param {Judged} signature
  * @param {Source} source
  * @param {string} titel
  * @returns {Promise<HTMLElement[]>}
@@ -75,12 +69,7 @@ async function rowFor(element, signature, source, titel) {
   fillTexts(row, { ...signature, rol: labels[signature.rol] ?? signature.rol, titel });
   for (const mark of all(row, "[data-stand]")) show(mark, mark.dataset["stand"] === signature.stand);
   showDrawing(row.querySelector("[data-tekening]"), text(source.get(signature.id), "tekening"));
-  const lines = signature.verschillen.flatMap((verschil) => {
-    const line = clone(row, `template[data-change="${CSS.escape(verschil.wat)}"]`);
-    if (line) fillTexts(line, { ...verschil });
-    return line ? [line] : [];
-  });
-  one(row, "[data-changes]")?.replaceChildren(...lines);
+  showChanges(row, signature.verschillen);
   return [row];
 }
 
