@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from tests.helpers import builders as b
 
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.school.active import active
 from bpv_logic.words.handtekening import zegel_to_json
-from tests.helpers import builders as b
+
+if TYPE_CHECKING:
+    from bpv_logic.map.record import Record
 
 SECOND = b.make_periode(id="periode-2", leerbedrijf="Bakkerij De Korenbloem", begin="2027-03-01", eind="2027-06-30")
 
 
-def changes(*before, after):
+def changes(*before: Record, after: tuple[Record, ...]) -> Any:  # noqa: ANN401 - any JSON
     """Return what is said to have changed under the handtekening of the first record."""
     signed = b.make_map(*before)
     signature = b.make_handtekening(signed, before[0])

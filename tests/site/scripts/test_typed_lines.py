@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from tests.helpers.builders import make_student
+
 from bpv_logic.map.opleiding import werkprocessen_of
 from bpv_site.publish.data import forms
 from bpv_site.tools import npm
 from bpv_site.tools.paths import ROOT, SITE
-from tests.helpers.builders import make_student
 
 if TYPE_CHECKING:
     from pathlib import Path
