@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.browser.request import Request
-from bpv_logic.klas.handtekeningen import handtekeningen_json
 from bpv_logic.klas.inzending import Inzending, read_inzending
 from bpv_logic.klas.one_file import bestand_json
 from bpv_logic.klas.together import read_map
@@ -25,16 +24,8 @@ def klas_bestand(request: Request) -> Velden:
 
 def klas_map(request: Request) -> Velden:
     """Return the whole map of `bestanden`, which are from one student, for reading."""
-    merged = _merged(request)
-    item = merged.inzending
-    return {
-        "map": {
-            "inzending": bestand_json(item),
-            "samengevoegd": [*merged.zinnen],
-            **_content(item),
-            "handtekeningen": handtekeningen_json(item.verdict),
-        }
-    }
+    item = _merged(request).inzending
+    return {"map": {"inzending": bestand_json(item), **_content(item)}}
 
 
 def klas_samen(request: Request) -> Velden:
