@@ -1,13 +1,13 @@
 // @ts-check
 /** Signatures of an opened map as the rules judged them: who, when, which code, and what changed since. */
 
-import { recordName } from "../map/fill.js";
 import { formInfo } from "../map/format.js";
 import { jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { showChanges } from "../sign/changes.js";
 import { showDrawing } from "../sign/drawing.js";
+import { sheetOf } from "./words.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -28,7 +28,7 @@ const judged = (source) => source.verdict()?.handtekeningen ?? [];
 export async function showSignatures(element, source) {
   const found = judged(source);
   const rows = await Promise.all(
-    found.map(async (signature) => rowFor(element, signature, source, await recordName(source.get(signature.betreft)))),
+    found.map((signature) => rowFor(element, signature, source, sheetOf(source, signature.betreft)?.sheet.naam ?? "")),
   );
   one(element, "[data-map-signatures]")?.replaceChildren(...rows.flat());
   show(one(element, "[data-no-signatures]"), found.length === 0);
