@@ -154,6 +154,7 @@ def test_handtekening_is_told_with_both_values_after_a_change():
             "id": signature.id,
             "betreft": "urenblok-2026-11-23",
             "rol": "praktijkopleider",
+            "rol_tekst": "Praktijkopleider",
             "naam": "mevrouw Jansen",
             "moment_tekst": "woensdag 25 november",
             "stand": "gewijzigd",

@@ -8,7 +8,7 @@ from bpv_logic.basis.clock import day_part
 from bpv_logic.basis.dates import full_date, parse_date, say_date, say_short
 from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
 from bpv_logic.forms import FORMS, form_in_use
-from bpv_logic.words.record import GONE, value_text
+from bpv_logic.words.record import GONE, role, value_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +29,7 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
         "id": handtekening.id,
         "betreft": handtekening.text("betreft"),
         "rol": handtekening.text("rol"),
+        "rol_tekst": role(handtekening),
         "naam": one_line(handtekening.text("naam"), MAX_NAME),
         "moment_tekst": _moment(zegel, view.today),
         "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,

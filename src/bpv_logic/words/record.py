@@ -65,6 +65,11 @@ def record_title(record: Record) -> str:
     return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
 
 
+def role(handtekening: Record) -> str:
+    """Return in which role a handtekening was set; one that the form does not have, as it is written."""
+    return _ROLLEN.get(handtekening.text("rol"), name(handtekening.text("rol")))
+
+
 def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
     yield form.label
     student = bpvmap.student
@@ -93,7 +98,7 @@ def _colon(label: str) -> str:
 
 def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
     for item in bpvmap.handtekeningen(record.id):
-        rol = _ROLLEN.get(item.text("rol"), name(item.text("rol"))).lower()
+        rol = role(item).lower()
         dag = long_date(day_part(item.text("moment")))
         code = check_code(item.text("sha256"))
         yield f"Getekend door {name(item.text('naam'))} ({rol}) op {dag}, code {code}"

@@ -78,6 +78,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         herkomst=HERKOMST,
         norm_keuzes=_norm_keuzes,
         parts_of=_parts_of,
+        signers=_signers,
         pagina_keuzes=_pagina_keuzes,
         regels=ALL_RULES,
         normen=all_norms(),
@@ -115,6 +116,12 @@ def _parts_of(soort: str) -> list[dict[str, str]]:
     form = FORMS[soort]
     kinds = {name: form.field(name).kind for name in form.known_by}
     return [{"veld": name, "format": "date" if kind == "date" else "label"} for name, kind in kinds.items()]
+
+
+def _signers() -> dict[str, list[tuple[str, str]]]:
+    """Return who signs each form: their role, and what it is called."""
+    label = FORMS["handtekening"].field("rol").label_of
+    return {form.name: [(rol, label(rol)) for rol in form.signers] for form in ALL_FORMS if form.signers}
 
 
 def _pagina_keuzes() -> list[tuple[str, str]]:

@@ -23,16 +23,14 @@ export async function showSheets(element, source) {
   const list = one(element, "[data-map-forms]");
   if (!list) return;
   const shown = new Map(all(list, "[data-sheet]").map((part) => [part.dataset["sheet"], part]));
-  const parts = await Promise.all(
-    sheetsOf(source).map(async (kind) => {
-      const part = await kindPart(element, source, kind);
-      part?.toggleAttribute("open", shown.get(kind.soort)?.hasAttribute("open") ?? false);
-      return part ? [part] : [];
-    }),
-  );
-  list.replaceChildren(...parts.flat());
+  const parts = sheetsOf(source).flatMap((kind) => {
+    const part = kindPart(element, source, kind);
+    part?.toggleAttribute("open", shown.get(kind.soort)?.hasAttribute("open") ?? false);
+    return part ? [part] : [];
+  });
+  list.replaceChildren(...parts);
   showRecords(list);
-  await showSignatures(element, source);
+  showSignatures(element, source);
   await startModules(list);
 }
 
@@ -41,13 +39,13 @@ export async function showSheets(element, source) {
  * @param {Source} source
  * @param {Kind} kind
  */
-async function kindPart(element, source, kind) {
+function kindPart(element, source, kind) {
   const part = clone(element, "template[data-map-form]");
   if (!part) return undefined;
   part.dataset["sheet"] = kind.soort;
   fillTexts(part, { titel: kind.titel, aantal: kind.bladen.length });
-  const sheets = await Promise.all(kind.bladen.map((sheet) => sheetPart(element, source, kind, sheet)));
-  one(part, "[data-map-records]")?.replaceChildren(...sheets.flat());
+  const sheets = kind.bladen.flatMap((sheet) => sheetPart(element, source, kind, sheet));
+  one(part, "[data-map-records]")?.replaceChildren(...sheets);
   return part;
 }
 
@@ -56,9 +54,9 @@ async function kindPart(element, source, kind) {
  * @param {Source} source
  * @param {Kind} kind
  * @param {Sheet} sheet
- * @returns {Promise<HTMLElement[]>}
+ * @returns {HTMLElement[]}
  */
-async function sheetPart(element, source, kind, sheet) {
+function sheetPart(element, source, kind, sheet) {
   const part = clone(element, "template[data-map-record]");
   const record = source.get(sheet.record);
   if (!part || !record) return [];
@@ -71,7 +69,7 @@ async function sheetPart(element, source, kind, sheet) {
   const copies = one(part, "[data-for-soorten]");
   if (!namesIn(copies?.dataset["forSoorten"]).includes(kind.soort)) copies?.remove();
   for (const place of all(part, "[data-attachments]")) void showPhotos(place, record, source).catch(() => undefined);
-  const signatures = await signatureRows(element, record, source);
+  const signatures = signatureRows(element, record, source);
   one(part, "[data-map-signed]")?.replaceChildren(...signatures);
   show(one(part, "[data-map-signed]"), signatures.length > 0);
   return [part];
