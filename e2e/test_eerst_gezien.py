@@ -139,7 +139,7 @@ def test_window_gives_the_cursor_back_to_a_row_that_was_read_again(telefoon: Bro
     gegevens.expect_bewaard()
     uren.page.bring_to_front()
     # On paper only, and shown as soon as the other tab's write is read.
-    expect(uren.page.locator("[data-from='student.voornaam']").first).to_have_text("Sam")
+    expect(uren.page.locator("[data-from^='student.voornaam']").first).to_have_text("Sam")
     uren.page.keyboard.press("Escape")
 
     expect(vak.dialoog).to_be_hidden()

@@ -19,12 +19,16 @@ from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import MOTOR_TIJD
 from e2e.pages.school import SchoolPagina
 from e2e.pages.uren import UrenPagina
+from e2e.test_motor import KLACHTEN
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
     from playwright.sync_api import BrowserContext, Page
+
+    from e2e.helpers.guard import Guard
+    from e2e.helpers.origin import Origin
 
 #: As two people read it to each other.
 CODE = re.compile("^[0-9A-F]{4}-[0-9A-F]{4}$")
@@ -169,6 +173,23 @@ def test_change_after_signing_shows_both_values_and_can_be_signed_again(
     first, second = sorted(handtekeningen(leerafspraken.page, tmp_path), key=lambda item: item["moment"])
     assert second["vorige"] == first["schakel"]
     assert json.loads(first["verzegeld"])["record"]["velden"]["hoe"] == story.LEERAFSPRAKEN["hoe"]
+
+
+def test_change_after_signing_is_marked_where_the_rules_never_ran(
+    telefoon: BrowserContext, origin: Origin, guard: Guard
+):
+    guard.expects(*KLACHTEN)
+    origin.fail("/engine/*", status=404)
+    blad = LeerafsprakenPagina(telefoon.new_page())
+    blad.nieuw()
+    blad.formulier.vul(hoe=story.LEERAFSPRAKEN["hoe"])
+    blad.tekenvak.typ("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    blad.formulier.vul(hoe="Elke dinsdag.")
+
+    expect(blad.tekenvak.gewijzigd).to_be_visible()
+    later = blad.tekenvak.root.get_by_text("staat hier zodra de map is nagekeken")
+    expect(later.filter(visible=True)).to_have_count(1)
+    expect(blad.tekenvak.root.get_by_role("button", name="Opnieuw tekenen")).to_be_visible()
 
 
 @pytest.mark.scenario("A day under a signed blok is changed: seen at the blok and at school")

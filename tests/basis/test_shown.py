@@ -133,13 +133,13 @@ def test_name_from_the_right_does_not_turn_a_sentence():
     inzending = vraag("klas_bestand", naam=f"{NAAM}.json", tekst=bestand)["inzending"]
     records = json.loads(bestand)["records"]
     samen = vraag(
-        "klas_map", bestanden=[{"naam": f"{NAAM}.json", "tekst": bestand}, {"naam": "2.json", "tekst": bestand}]
+        "klas_samen", bestanden=[{"naam": f"{NAAM}.json", "tekst": bestand}, {"naam": "2.json", "tekst": bestand}]
     )
 
     # By itself, in a cell or a column, a name is as typed: people search for it and sort by it.
     assert inzending["van"] == inzending["rij"]["naam"] == NAAM
     assert f"Ik ben {APART}." in vraag("text", soort="contact_vragen", records=records)["tekst"]
-    assert any(f"\u2068{NAAM}.json\u2069" in zin for zin in samen["map"]["samengevoegd"])
+    assert any(f"\u2068{NAAM}.json\u2069" in zin for zin in samen["samengevoegd"])
     assert vraag("judge", records=records)["verdict"]["slots"]["vandaag.groet"] == f"Dag {APART}"
 
 

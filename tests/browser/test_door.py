@@ -129,7 +129,8 @@ def test_page_of_a_class_gives_back_what_was_said_of_each_file():
 
     assert opened["inzending"] == inzending
     assert ask("klas_samen", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["inzending"] == inzending
-    assert (opened["samengevoegd"], opened["handtekeningen"]) == ([], [])
+    assert opened["verdict"]["handtekeningen"] == []
+    assert ask("klas_nu", records=opened["records"], today=TODAY)["bladen"] == opened["bladen"] != []
     assert opened["attachments"] == [SCAN.as_json()]
     assert [table["naam"] for table in tables] == [f"bpv-klas-{soort}-{TODAY}.csv" for soort in TABELLEN]
     assert all("Sam Voorbeeld" in table["tekst"] for table in tables)
@@ -146,7 +147,7 @@ def test_row_of_several_files_is_that_of_the_opened_map():
     opened = ask("klas_map", bestanden=files, today=TODAY)["map"]
     row = ask("klas_samen", bestanden=files, today=TODAY)
 
-    assert row["samengevoegd"] == opened["samengevoegd"] != []
+    assert row["samengevoegd"] != []
     assert row["inzending"] == opened["inzending"]
     assert row["inzending"]["rij"]["uren_gedaan"] == 16
 
@@ -241,6 +242,7 @@ def test_names_of_the_operations_are_the_contract():
         "versleuteld",
         "klas_bestand",
         "klas_map",
+        "klas_nu",
         "klas_samen",
         "klas_tabel",
         "klas_agenda",

@@ -73,10 +73,11 @@ def expect_bruikbaar(bestand: Bestand, records: list[Any]) -> None:
     assert len(read_envelope(again).records) == len(records), bestand.nummer
     naam = f"{BESTANDSNAAM}.json"
     klas = vraag("klas_bestand", naam=naam, tekst=again)
-    both = vraag("klas_map", bestanden=[{"naam": naam, "tekst": again}, {"naam": "b.json", "tekst": again}])
-    for answer in (klas, both):
+    files = [{"naam": naam, "tekst": again}, {"naam": "b.json", "tekst": again}]
+    both, opened = vraag("klas_samen", bestanden=files), vraag("klas_map", bestanden=files)
+    for answer in (klas, both, opened):
         assert answer["ok"], (bestand.nummer, bestand.gedaan, answer)
-    told = [*both["map"]["samengevoegd"], *klas["inzending"]["rij"]["problemen"], klas["inzending"]["van"]]
+    told = [*both["samengevoegd"], *klas["inzending"]["rij"]["problemen"], klas["inzending"]["van"]]
     assert [text for text in told if re.search(f"[\n{BEVELEN}]", text)] == [], (bestand.nummer, bestand.gedaan)
 
 

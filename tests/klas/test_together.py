@@ -15,11 +15,11 @@ from tests.klas.test_one_file import envelope
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.file.attachments import make_attachment
 from bpv_logic.file.envelope import write_envelope
-from bpv_logic.klas.handtekeningen import handtekeningen_json
 from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.klas.one_file import bestand_json
 from bpv_logic.klas.together import Samengevoegd, read_map
 from bpv_logic.map.bpvmap import Record, map_of
+from bpv_logic.words.handtekening import zegel_to_json
 
 TODAY = dt.date.fromisoformat(b.TODAY)
 OLD, NEW = "2026-11-20T10:00:00.000Z", "2026-11-25T10:00:00.000Z"
@@ -32,7 +32,8 @@ def merge(*files: tuple[str, str]) -> Samengevoegd:
 
 
 def states(merged: Samengevoegd) -> list[Any]:
-    return handtekeningen_json(merged.inzending.verdict)
+    view = merged.inzending.verdict.view
+    return [zegel_to_json(zegel, view) for zegel in view.zegels]
 
 
 def signed_bezoek() -> list[Record]:
@@ -154,11 +155,11 @@ def test_sound_handtekening_says_so():
 
     assert (state["stand"], state["rol"], state["naam"], state["verschillen"]) == (
         "geldig",
-        "Praktijkopleider",
+        "praktijkopleider",
         "mevrouw Jansen",
         [],
     )
-    assert state["zin"] == "Klopt: zo stond het er toen mevrouw Jansen tekende op woensdag 25 november 2026."
+    assert state["zin"] == "Er is niets veranderd na het tekenen."
 
 
 def test_handtekening_under_what_was_changed_since_shows_both_values():
@@ -168,7 +169,7 @@ def test_handtekening_under_what_was_changed_since_shows_both_values():
     (state,) = states(merge(("oud.json", envelope(*signed_bezoek(), made=OLD)), ("nieuw.json", changed)))
 
     assert state["stand"] == "gewijzigd"
-    assert state["zin"].startswith("Veranderd nadat mevrouw Jansen tekende op woensdag 25 november 2026: ")
+    assert state["zin"] == "Er is iets veranderd na het tekenen."
     assert [(item["getekend"], item["nu"]) for item in state["verschillen"]] == [
         ("Elke maandag zelf de ochtend plannen.", "Elke dag."),
     ]
@@ -180,7 +181,10 @@ def test_handtekening_that_was_touched_is_not_whole():
     (state,) = states(merge(("a.json", envelope(*rest, touched))))
 
     assert state["stand"] == "beschadigd"
-    assert state["zin"].startswith("De handtekening van Iemand Anders is niet meer heel")
+    assert (state["naam"], state["zin"]) == (
+        "Iemand Anders",
+        "Deze handtekening is niet meer heel. Vraag om een nieuwe handtekening.",
+    )
 
 
 def test_handtekening_after_one_that_is_missing_says_so():
@@ -189,7 +193,7 @@ def test_handtekening_after_one_that_is_missing_says_so():
     (state,) = states(merge(("a.json", envelope(*records[:3], second))))
 
     assert state["stand"] == "schakel_mist"
-    assert "Die zit niet in de map." in state["zin"]
+    assert state["zin"] == "De handtekening die hiervoor kwam, zit niet in deze map."
 
 
 def test_missing_handtekening_comes_back_with_the_file_that_has_it():
@@ -204,5 +208,4 @@ def test_handtekening_under_a_form_that_is_gone_says_so():
     student, bpv, _, signature = signed_bezoek()
     (state,) = states(merge(("a.json", envelope(student, bpv, signature))))
 
-    assert state["stand"] == "gewijzigd"
-    assert state["zin"] == "Wat mevrouw Jansen tekende op woensdag 25 november 2026, staat niet meer in de map."
+    assert (state["stand"], [item["wat"] for item in state["verschillen"]]) == ("gewijzigd", ["weg"])

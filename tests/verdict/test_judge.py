@@ -154,14 +154,12 @@ def test_handtekening_is_told_with_both_values_after_a_change():
             "id": signature.id,
             "betreft": "urenblok-2026-11-23",
             "rol": "praktijkopleider",
+            "rol_tekst": "Praktijkopleider",
             "naam": "mevrouw Jansen",
             "moment_tekst": "woensdag 25 november",
             "stand": "gewijzigd",
             "zin": "Er is iets veranderd na het tekenen.",
-            "geldig": False,
-            "gewijzigd": True,
             "code": verdict.view.zegels[0].code,
-            "tekst": "Gewijzigd nadat mevrouw Jansen tekende op woensdag 25 november.",
             "verschillen": [
                 {
                     "wat": "veld",

@@ -32,6 +32,7 @@ MODULES: Final[dict[str, str]] = {
     "versleuteld": "map",
     "klas_bestand": "klas",
     "klas_map": "klas",
+    "klas_nu": "klas",
     "klas_samen": "klas",
     "klas_tabel": "klas_lijst",
     "klas_agenda": "klas_lijst",

@@ -13,6 +13,7 @@ BEOORDELING: Final = Form(
     meervoud="beoordelingen",
     page="beoordeling/",
     tab="pruim",
+    day=("datum",),
     key=("periode", "schooljaar"),
     signers=("praktijkopleider", "student"),
     groups=(

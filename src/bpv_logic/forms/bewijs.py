@@ -14,6 +14,7 @@ BEWIJS: Final = Form(
     meervoud="bewijzen",
     page="bewijzen/",
     tab="blauw",
+    day=("datum",),
     groups=(
         Group(
             name="bewijs",

@@ -29,6 +29,8 @@ CONTACT: Final = Form(
     meervoud="contacten",
     page="contact/",
     tab="pruim",
+    day=("datum", "gevraagd_op"),
+    known_by=("datum", "soort", "bezoek"),
     aanvullen=(
         "stand",
         "aanwezig",

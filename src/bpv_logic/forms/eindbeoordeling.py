@@ -16,6 +16,7 @@ EINDBEOORDELING: Final = Form(
     meervoud="eindbeoordelingen",
     page="eindbeoordeling/",
     tab="pruim",
+    day=("datum",),
     in_periode=False,
     signers=("begeleider",),
     groups=(

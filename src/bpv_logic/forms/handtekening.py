@@ -18,6 +18,7 @@ HANDTEKENING: Final = Form(
     meervoud="handtekeningen",
     page="map/",
     tab="groen",
+    day=("moment",),
     by_hand=False,
     groups=(
         Group(

@@ -16,9 +16,12 @@ ROLLEN: Final = (
     Keuze(waarde="ouder", label="Ouder of verzorger"),
 )
 
+#: The answers that make up the name of a student, in the order in which people say them.
+NAAM: Final = ("voornaam", "achternaam")
+
 #: Where the map has the name of each role: the answers that make it up, "" when it has none.
 NAMEN: Final = {
-    "student": "student.voornaam student.achternaam",
+    "student": " ".join(f"student.{name}" for name in NAAM),
     "praktijkopleider": "periode.praktijkopleider",
     "begeleider": "periode.begeleider",
     "ouder": "",

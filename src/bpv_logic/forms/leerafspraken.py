@@ -12,6 +12,7 @@ LEERAFSPRAKEN: Final = Form(
     meervoud="leerafspraken",
     page="leerafspraken/",
     tab="pruim",
+    day=("datum",),
     signers=("student", "praktijkopleider", "begeleider"),
     groups=(
         Group(

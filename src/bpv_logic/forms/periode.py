@@ -13,6 +13,7 @@ PERIODE: Final = Form(
     meervoud="bpv-periodes",
     page="gegevens/",
     tab="groen",
+    day=("begin",),
     in_periode=False,
     groups=(
         Group(

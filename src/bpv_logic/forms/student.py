@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bpv_logic.forms.keuzes import JA_NEE
+from bpv_logic.forms.keuzes import JA_NEE, NAAM
 from bpv_logic.questions.conditions import Condition, Keuze
 from bpv_logic.questions.fields import Field, Form, Group
 
@@ -17,7 +17,7 @@ _EIGEN = (Condition(veld="opleiding", is_=(EIGEN_OPLEIDING,)),)
 DEMO: Final = "demo"
 
 #: The answers by which people recognise whose map it is.
-WIE: Final = ("voornaam", "achternaam", "studentnummer")
+WIE: Final = (*NAAM, "studentnummer")
 
 STUDENT: Final = Form(
     name="student",
@@ -25,6 +25,7 @@ STUDENT: Final = Form(
     meervoud="gegevens van de student",
     page="gegevens/",
     tab="groen",
+    known_by=NAAM,
     single=True,
     in_periode=False,
     groups=(

@@ -12,8 +12,9 @@ URENBLOK: Final = Form(
     meervoud="blokken",
     page="uren/",
     tab="groen",
+    day=("van",),
     key=("periode", "van", "tot"),
-    seals=Seal(soort="urendag", veld="datum", van="van", tot="tot"),
+    seals=Seal(soort="urendag", van="van", tot="tot"),
     signers=("praktijkopleider",),
     groups=(
         Group(

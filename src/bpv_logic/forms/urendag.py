@@ -20,6 +20,7 @@ URENDAG: Final = Form(
     meervoud="dagen",
     page="uren/",
     tab="groen",
+    day=("datum",),
     key=("periode", "datum"),
     groups=(
         Group(

@@ -28,6 +28,7 @@ VOORTGANG: Final = Form(
     meervoud="beoordelingen van werkprocessen",
     page="voortgang/",
     tab="blauw",
+    day=("datum",),
     key=("periode", "werkproces", "wie", "datum"),
     groups=(
         Group(

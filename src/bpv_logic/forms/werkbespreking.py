@@ -12,6 +12,7 @@ WERKBESPREKING: Final = Form(
     meervoud="werkbesprekingen",
     page="week/",
     tab="oker",
+    day=("datum",),
     key=("periode", "datum"),
     groups=(
         Group(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.canonical import canonical_json, sha256_of_text
 from bpv_logic.basis.dates import days_between, monday_of, schooljaar_of, weeks
+from bpv_logic.forms.keuzes import NAAM
 from bpv_logic.forms.student import DEMO
 from bpv_logic.map.bpvmap import map_of
 from bpv_logic.map.record import Record
@@ -41,7 +42,7 @@ _STUDENT: Final[Velden] = {
     "school_telefoon": "0800 0000",
 }
 _PRAKTIJKOPLEIDER: Final = "Jansen Voorbeeld"
-_NAAM: Final = f"{_STUDENT['voornaam']} {_STUDENT['achternaam']}"
+_NAAM: Final = " ".join(str(_STUDENT[name]) for name in NAAM)
 
 #: The work done on a day, in turn, with its werkprocessen.
 _ACTIVITEITEN: Final = (

@@ -14,12 +14,8 @@ from bpv_logic.forms import ALL_FORMS
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
-    from bpv_logic.questions.fields import Form
 
 HANDTEKENING: Final = "handtekening"
-
-#: The order in which a record's own day is looked for; the form decides which of them it has.
-_DAY_NAMES: Final = ("datum", "van", "begin", "gevraagd_op")
 
 #: Sorts after every day: a record that was just started comes last in its list.
 _NO_DAY: Final = "9999-99-99"
@@ -159,15 +155,8 @@ def list_order(record: Record) -> tuple[str, str, str]:
     return (day, "", record.id) if day else (_NO_DAY, min(record.tijden.values(), default=""), record.id)
 
 
-def _day_fields(form: Form) -> tuple[str, ...]:
-    if form.name == HANDTEKENING:
-        return ("moment",)
-    days = {item.name for item in form.fields if item.kind == "date"}
-    return tuple(name for name in _DAY_NAMES if name in days)
-
-
-#: The answers of each kind that hold its day: the first that is filled in counts.
-DAY_FIELDS: Final = {form.name: _day_fields(form) for form in ALL_FORMS}
+#: The answers of each kind that hold its day.
+DAY_FIELDS: Final = {form.name: form.day for form in ALL_FORMS}
 
 #: What makes a record unique within its kind: nothing more for a form that exists once.
 KEYS: Final = {form.name: form.key for form in ALL_FORMS if form.key or form.single}

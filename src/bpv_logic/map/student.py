@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpv_logic.forms.keuzes import NAAM
 from bpv_logic.map.bpvmap import HANDTEKENING
 from bpv_logic.map.terug import is_terug
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def name_of(student: Record) -> str:
     """Return the full name of a student."""
-    return f"{student.text('voornaam')} {student.text('achternaam')}".strip()
+    return " ".join(filter(None, map(student.text, NAAM))).strip()
 
 
 def sender_of(bpvmap: Bpvmap) -> str:

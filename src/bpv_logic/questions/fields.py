@@ -190,30 +190,32 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """Which other records a signature covers: those whose `veld` is from `van` to `tot`.
+    """Which other records a signature covers: those whose day is from `van` to `tot`.
 
     `van` and `tot` are fields of the signed record; `soort` is the kind of the
     covered records (the days of an urenblok).
     """
 
     soort: str
-    veld: str
     van: str
     tot: str
 
-    def as_json(self) -> dict[str, Json]:
-        """Return the seal as the page's `data-seals` holds it."""
-        return {"soort": self.soort, "veld": self.veld, "van": self.van, "tot": self.tot}
+    def as_json(self, lines: Form) -> dict[str, Json]:
+        """Return the seal as the page's `data-seals` holds it; `lines` is the form of the covered records."""
+        return {"soort": self.soort, "veld": lines.day[0], "van": self.van, "tot": self.tot}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
     """One paper form: its questions, its page, and who signs it.
 
-    `key` names the fields that make a record unique within its kind (one urendag
-    per date); `in_periode` says that a record belongs to one bpv; `aanvullen`
-    names the questions that school answers in a student's record, in which
-    everything else is the student's own.
+    `day` names the answers that hold the day of a record: the first that is
+    filled in counts; none for a form that is not about a day. `known_by` names
+    what people tell its records apart by in a list to choose from. `key` names the
+    fields that make a record unique within its kind (one urendag per date);
+    `in_periode` says that a record belongs to one bpv; `aanvullen` names the
+    questions that school answers in a student's record, in which everything
+    else is the student's own.
     """
 
     name: str
@@ -222,6 +224,8 @@ class Form:
     page: str
     tab: Literal["groen", "oker", "pruim", "blauw"]
     groups: tuple[Group, ...]
+    day: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     single: bool = False
     in_periode: bool = True

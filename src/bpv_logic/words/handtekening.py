@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import day_part
 from bpv_logic.basis.dates import full_date, parse_date, say_date, say_short
 from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
 from bpv_logic.forms import FORMS, form_in_use
-from bpv_logic.words.record import value_text
+from bpv_logic.words.record import GONE, role, value_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,21 +18,22 @@ if TYPE_CHECKING:
     from bpv_logic.map.seal import Verschil, Zegeloordeel
 
 
+#: Which bpv a record belongs to: no question, but it is signed with the others.
+_PERIODE: Final = "periode"
+
+
 def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
     """Return one handtekening as the pages show it."""
     handtekening = zegel.handtekening
-    moment = _moment(zegel, view.today)
     return {
         "id": handtekening.id,
         "betreft": handtekening.text("betreft"),
         "rol": handtekening.text("rol"),
+        "rol_tekst": role(handtekening),
         "naam": one_line(handtekening.text("naam"), MAX_NAME),
-        "moment_tekst": moment,
+        "moment_tekst": _moment(zegel, view.today),
         "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
-        "geldig": zegel.staat == "geldig",
-        "gewijzigd": zegel.staat == "gewijzigd",
         "code": zegel.code,
-        "tekst": _sentence(zegel, moment),
         "zin": _state_sentence(zegel),
         "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
     }
@@ -80,15 +81,25 @@ def _difference(verschil: Verschil, view: MapView) -> Json:
         "wat": verschil.wat,
         "record": verschil.record,
         "dag": say_short(day, view.today) if day else "",
-        "label": verschil.label,
+        "label": FORMS["periode"].label if verschil.veld == _PERIODE else verschil.label,
         "getekend": _words(verschil, verschil.getekend, view),
         "nu": _words(verschil, verschil.nu, view),
     }
 
 
 def _words(verschil: Verschil, value: Json, view: MapView) -> str:
+    if verschil.veld == _PERIODE:
+        return _leerbedrijf(view, value)
     form = form_in_use(verschil.soort) if verschil.soort in FORMS else None
     item = next((item for item in form.fields if item.name == verschil.veld), None) if form else None
     if item is not None:
         return value_text(view.bpvmap, item, value)
     return "" if value is None else lines(str(value))
+
+
+def _leerbedrijf(view: MapView, id_: Json) -> str:
+    """Return what people call a bpv: by its leerbedrijf."""
+    if not id_:
+        return ""
+    periode = view.bpvmap.by_id.get(str(id_))
+    return name(periode.text("leerbedrijf")) if periode else GONE

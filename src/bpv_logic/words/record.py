@@ -18,6 +18,7 @@ from bpv_logic.map.bpvmap import day_of
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.map.student import name_of
 from bpv_logic.questions.conditions import holds
+from bpv_logic.school.active import active
 from bpv_logic.school.offered_dossiers import find_kwalificatie
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json
     from bpv_logic.map.bpvmap import Bpvmap, Record
     from bpv_logic.questions.fields import Field, Form
+    from bpv_logic.school.contents import Schoolpakket
+
+#: What is said of a record that an answer refers to and that was removed since.
+GONE: Final = "staat niet meer in de map"
+
+#: Lists of which each part is a sentence, or nearly.
+_ON_LINES: Final = ("werkprocessen", "punten")
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
 
@@ -36,11 +44,11 @@ def record_text(bpvmap: Bpvmap, record: Record) -> str:
     return "\n".join((*_heading(bpvmap, record, form), "", *_answers(bpvmap, record, form), *_signers(bpvmap, record)))
 
 
-def value_text(bpvmap: Bpvmap, item: Field, value: Json) -> str:
-    """Return one answer in words, "" when it is not filled in."""
+def value_text(bpvmap: Bpvmap, item: Field, value: Json, *, on_lines: tuple[str, ...] = _ON_LINES) -> str:
+    """Return one answer in words, "" when it is not filled in; of the kinds `on_lines` each part on its own line."""
     values = value if isinstance(value, list) else [value]
     words = _WORDS.get(item.kind, _plain)
-    separator = "\n" if item.kind in ("werkprocessen", "punten") and len(values) > 1 else ", "
+    separator = "\n" if item.kind in on_lines and len(values) > 1 else ", "
     show = lines if item.kind == "longtext" else in_sentence if len(values) > 1 else one_line
     return separator.join(show(words(bpvmap, item, part)) for part in values if part not in (None, ""))
 
@@ -55,6 +63,11 @@ def record_title(record: Record) -> str:
     label = choice_label(record, "soort") if record.soort == "contact" else ""
     day = day_of(record)
     return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
+
+
+def role(handtekening: Record) -> str:
+    """Return in which role a handtekening was set; one that the form does not have, as it is written."""
+    return _ROLLEN.get(handtekening.text("rol"), name(handtekening.text("rol")))
 
 
 def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
@@ -85,7 +98,7 @@ def _colon(label: str) -> str:
 
 def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
     for item in bpvmap.handtekeningen(record.id):
-        rol = _ROLLEN.get(item.text("rol"), name(item.text("rol"))).lower()
+        rol = role(item).lower()
         dag = long_date(day_part(item.text("moment")))
         code = check_code(item.text("sha256"))
         yield f"Getekend door {name(item.text('naam'))} ({rol}) op {dag}, code {code}"
@@ -109,9 +122,21 @@ def _punt(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
 
 
 def _werkproces(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
-    kwalificatie = kwalificatie_of(bpvmap.student)
-    titels = {item.code: item.titel for item in werkprocessen_of(bpvmap.student, kwalificatie)}
-    return f"{value} {titels.get(str(value), '')}".strip()
+    return f"{value} {_titels(bpvmap).get(str(value), '')}".strip()
+
+
+def _titels(bpvmap: Bpvmap) -> dict[str, str]:
+    """Return the title of each werkproces of a map, by its code."""
+    pakket = active()
+    known = _last_titels.get("")
+    if known is None or known[0] is not bpvmap or known[1] is not pakket:
+        found = werkprocessen_of(bpvmap.student, kwalificatie_of(bpvmap.student))
+        known = _last_titels[""] = (bpvmap, pakket, {item.code: item.titel for item in found})
+    return known[2]
+
+
+#: Those of the map that was put into words last: a map of four years names some fifteen hundred.
+_last_titels: Final[dict[str, tuple[Bpvmap, Schoolpakket, dict[str, str]]]] = {}
 
 
 def _opleiding(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
@@ -124,7 +149,7 @@ def _opleiding(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
 def _reference(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
     record = bpvmap.by_id.get(str(value))
     if record is None:
-        return "staat niet meer in de map"
+        return GONE
     if record.soort == "student":
         return name_of(record)
     return f"{FORMS[record.soort].label} {long_date(day_of(record))}".strip()

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from bpv_logic.basis.errors import RequestError
 from bpv_logic.file.envelope import Envelope
 from bpv_logic.file.preview import import_preview
-from bpv_logic.klas.handtekeningen import handtekeningen_json
 from bpv_logic.klas.inzending import Inzending
 from bpv_logic.klas.one_file import bestand_json
 from bpv_logic.map.bpvmap import map_of
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.words.sheets import sheets_of
 from bpv_logic.words.verklaring.blad import verklaring_of
 from bpv_site.bench.floods import FLOODS, TODAY
 
@@ -46,7 +46,7 @@ def handle_flood(records: Sequence[Record]) -> None:
     verdict = judge_map(bpvmap, TODAY)
     json.dumps(verdict_to_json(verdict))
     bestand_json(Inzending(naam="flood.json", envelope=envelope, bpvmap=bpvmap, verdict=verdict))
-    handtekeningen_json(verdict)
+    sheets_of(bpvmap)
     import_preview(map_of(records[:2]), envelope)
     try:
         verklaring_of(verdict.view)

@@ -70,6 +70,7 @@ INZENDING = json.loads(
 SOUND = (
     {"op": "klas_bestand", "naam": "a.json", "tekst": FILE},
     {"op": "klas_map", "bestanden": [{"naam": "a.json", "tekst": FILE}, {"naam": "b.json", "tekst": FILE}]},
+    {"op": "klas_nu", "records": [STUDENT, BEZOEK, PERIODE]},
     {"op": "klas_samen", "bestanden": [{"naam": "a.json", "tekst": FILE}]},
     {"op": "klas_tabel", "soort": "overzicht", "inzendingen": [INZENDING]},
     {"op": "klas_tabel", "soort": "bevindingen", "inzendingen": [INZENDING]},

@@ -26,9 +26,3 @@ def rgb(value: str) -> Rgb:
         digits = "".join(digit * 2 for digit in digits)
     red, green, blue = bytes.fromhex(digits)
     return red, green, blue
-
-
-def lighter(colour: Rgb) -> Rgb:
-    """Return a colour as a background for text: an eighth of it on white."""
-    red, green, blue = (255 - round((255 - part) / 8) for part in colour)
-    return red, green, blue

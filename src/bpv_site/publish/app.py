@@ -15,7 +15,7 @@ from bpv_logic.dossiers import sbb_xml
 from bpv_logic.file.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
 from bpv_logic.file.locked import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_logic.file.one_form import LOSSE_FORMULIEREN
-from bpv_logic.forms import ALL_FORMS, PRIVATE_FIELDS, forms_of, is_long
+from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.forms.keuzes import NAMEN
 from bpv_logic.forms.voortgang import beurt
 from bpv_logic.questions.messages import validity_messages
@@ -77,6 +77,8 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         onderwerp_conditions=onderwerp_conditions,
         herkomst=HERKOMST,
         norm_keuzes=_norm_keuzes,
+        parts_of=_parts_of,
+        signers=_signers,
         pagina_keuzes=_pagina_keuzes,
         regels=ALL_RULES,
         normen=all_norms(),
@@ -107,6 +109,19 @@ def _show(page: Page) -> str:
 def _norm_keuzes() -> list[tuple[str, str]]:
     """Return the norms that a school may set, each with its unit."""
     return [("", "Kies"), *((norm.naam, f"{norm.label} ({norm.unit})") for norm in all_norms())]
+
+
+def _parts_of(soort: str) -> list[dict[str, str]]:
+    """Return what a list to choose from shows of each record of a kind, and how."""
+    form = FORMS[soort]
+    kinds = {name: form.field(name).kind for name in form.known_by}
+    return [{"veld": name, "format": "date" if kind == "date" else "label"} for name, kind in kinds.items()]
+
+
+def _signers() -> dict[str, list[tuple[str, str]]]:
+    """Return who signs each form: their role, and what it is called."""
+    label = FORMS["handtekening"].field("rol").label_of
+    return {form.name: [(rol, label(rol)) for rol in form.signers] for form in ALL_FORMS if form.signers}
 
 
 def _pagina_keuzes() -> list[tuple[str, str]]:

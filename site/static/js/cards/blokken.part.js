@@ -5,16 +5,15 @@ import { onVerdict } from "../engine/verdict-state.js";
 import { formatValue } from "../map/format.js";
 import { newId, PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
+import { words } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 
-/** Which record a proposal becomes, and which of its values are answers of that form. */
-const MADE = { soort: "urenblok", fields: ["naam", "van", "tot"] };
-
-/** @param {HTMLElement} element */
+/** @param {HTMLElement} element with the kind of record that a proposal becomes, and which of its values are answers */
 export function start(element) {
   const source = sourceOf(element);
+  const soort = element.dataset["soort"] ?? "";
   /** @type {JsonObject[]} */
   let proposals = [];
   const update = () => {
@@ -26,9 +25,9 @@ export function start(element) {
     const row = button.closest("[data-index]");
     const proposal = proposals[Number(row?.getAttribute("data-index"))];
     if (!proposal) return;
-    const values = Object.fromEntries(MADE.fields.map((name) => [name, proposal[name] ?? ""]));
+    const values = Object.fromEntries(words(element.dataset["answers"]).map((name) => [name, proposal[name] ?? ""]));
     const velden = { ...values, [PERIOD.field]: proposal[PERIOD.field] ?? "" };
-    source.change({ id: newId(source, MADE.soort), soort: MADE.soort, velden });
+    source.change({ id: newId(source, soort), soort, velden });
     row?.remove();
     // The button was removed with its row.
     element.focus({ preventScroll: true });

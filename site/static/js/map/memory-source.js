@@ -4,6 +4,7 @@
 import { applyChange } from "../pure/apply.js";
 import { newest, tick } from "../pure/clock.js";
 import { clockOf, isLive } from "../pure/record.js";
+import { canonical } from "../text/canonical.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -111,16 +112,28 @@ export function joinRecords(records, additions) {
 }
 
 /**
- * The newest of each answer; what is already in the map stays as it is.
+ * The newest of each answer, as `bpv_logic.map.merge` has it: the same tests check both.
  * @param {Rec | undefined} record
  * @param {Rec} added
  * @returns {Rec}
  */
 function joined(record, added) {
   if (!record) return added;
-  const names = Object.keys(added.tijden).filter((name) => (added.tijden[name] ?? "") > (record.tijden[name] ?? ""));
+  const names = Object.keys(added.tijden).filter((name) => isLater(added, record, name));
   const velden = Object.fromEntries(names.map((name) => [name, added.velden[name] ?? null]));
   const tijden = Object.fromEntries(names.map((name) => [name, added.tijden[name] ?? ""]));
   const verwijderd = newest([record.verwijderd, added.verwijderd]) || null;
   return { ...record, velden: { ...record.velden, ...velden }, tijden: { ...record.tijden, ...tijden }, verwijderd };
+}
+
+/**
+ * Of two answers with the same clock every device chooses the same one, whichever it saw first.
+ * @param {Rec} added
+ * @param {Rec} record
+ * @param {string} name
+ */
+function isLater(added, record, name) {
+  const [mine, theirs] = [record.tijden[name] ?? "", added.tijden[name] ?? ""];
+  if (mine !== theirs) return mine < theirs;
+  return canonical(record.velden[name] ?? null) < canonical(added.velden[name] ?? null);
 }

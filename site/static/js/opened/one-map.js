@@ -14,11 +14,13 @@ import { soon } from "../pure/waiting.js";
 import { showIn } from "../show/shown.js";
 import { startModules } from "../show/start.js";
 import { showSheets } from "./sheets.js";
+import { setSheets } from "./words.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
  * @typedef {import("../pure/types.js").Source} Source
- * @typedef {{inzending: {van: string, code: string, waarschuwingen: string[]}, records: Rec[], attachments: any[], verdict: any}} Opened
+ * @typedef {import("./words.js").Kind} Kind
+ * @typedef {{inzending: {van: string, code: string, waarschuwingen: string[]}, records: Rec[], attachments: any[], verdict: any, bladen: Kind[]}} Opened
  *
  * `additions` were made to this map earlier, on this computer; `onAdded` receives all of them after every change.
  * @typedef {{additions?: Rec[], onAdded?: (added: Rec[]) => unknown}} Earlier
@@ -38,6 +40,7 @@ export async function openMap(old, pristine, opened, { additions = [], onAdded }
   const place = /** @type {HTMLElement} */ (pristine.cloneNode(true));
   const source = memorySource(opened.records, opened.attachments.map(fromPortable), opened.verdict, additions);
   setSource(place, source);
+  setSheets(source, opened.bladen);
   // The one question that the form does not ask: whose map this is.
   for (const form of all(place, "form[data-module=form]")) {
     form.dataset["pick"] = "single";
@@ -64,9 +67,8 @@ export async function openMap(old, pristine, opened, { additions = [], onAdded }
  */
 function follow(place, source, onAdded) {
   const judgeSoon = soon(() => judge(place, source), JUDGE_MS);
-  source.subscribe((ids) => {
+  source.subscribe(() => {
     showIn(place);
-    void showSheets(place, source, ids);
     onAdded?.(changedRecords(source));
     judgeSoon();
   }, place);
@@ -80,9 +82,10 @@ async function judge(place, source) {
   if (!place.isConnected) return;
   try {
     const records = source.all().map((record) => ({ ...record }));
-    const response = await ask({ op: "judge", records, today: today() });
+    const response = await ask({ op: "klas_nu", records, today: today() });
     if (!response.ok) return;
     setVerdict(source, response.verdict);
+    setSheets(source, response.bladen);
     showIn(place);
     tellVerdict();
     await showSheets(place, source);

@@ -1,14 +1,16 @@
 // @ts-check
 /** The file that goes back to the student: only the additions to the opened map. */
 
+import { onVerdict } from "../engine/verdict-state.js";
 import { packAdded } from "../file/make.js";
-import { recordName } from "../map/fill.js";
+import { formInfo } from "../map/format.js";
 import { changedRecords } from "../map/memory-source.js";
 import { sourceOf } from "../map/sources.js";
 import { handOver, startTextWay } from "../out/hand-over.js";
 import { clone, fillTexts, onAction, one, show } from "../page/dom.js";
 import { SIGNATURE } from "../pure/record.js";
 import { canonical } from "../text/canonical.js";
+import { sheetOf } from "./words.js";
 
 /** Event: the file was made with everything added so far. */
 export const TAKEN = "bpv:taken";
@@ -17,6 +19,8 @@ export const TAKEN = "bpv:taken";
 export function start(element) {
   const source = sourceOf(element);
   source.subscribe(() => void showAdded(element), element);
+  // The rules name what was just added.
+  onVerdict(() => element.isConnected && void showAdded(element));
   onAction(element, "return-file", async () => {
     const added = changedRecords(source);
     show(one(element, "[data-export-error]"), added.length === 0);
@@ -44,9 +48,10 @@ function told(error) {
 async function showAdded(element) {
   const source = sourceOf(element);
   const added = changedRecords(source);
-  const names = await Promise.all(
-    added.filter(({ soort }) => soort !== SIGNATURE).map(({ id }) => recordName(source.get(id))),
-  );
+  const info = await formInfo();
+  const names = added
+    .filter(({ soort }) => soort !== SIGNATURE)
+    .map(({ id, soort }) => sheetOf(source, id)?.sheet.naam ?? info[soort]?.label ?? "");
   const signed = added.filter(({ soort }) => soort === SIGNATURE).map(({ velden }) => ({ naam: velden["naam"] }));
   const rows = [...names.map((titel) => ({ titel })), ...signed].flatMap((texts) => {
     const row = clone(element, "titel" in texts ? "template[data-added]" : "template[data-added-signature]");

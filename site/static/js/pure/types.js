@@ -37,6 +37,11 @@
  * @property {string | null} [veld]
  * @property {string | null} [periode]
  *
+ * A signature as the rules judged it (`bpv_logic.words.handtekening`), with what changed since.
+ * @typedef {{id: string, betreft: string, rol: string, rol_tekst: string, naam: string, moment_tekst: string, code: string,
+ *   stand: string, zin: string, verschillen: Verschil[]}} Judged
+ * @typedef {{wat: string, dag: string, label: string, getekend: string, nu: string}} Verschil
+ *
  * @typedef {object} Verdict
  * @property {string} rulesVersion
  * @property {string} today
@@ -46,6 +51,7 @@
  * @property {Record<string, string>} slots
  * @property {Record<string, {waarde: number, maximum: number}>} meters
  * @property {JsonObject[]} [blokken]
+ * @property {Judged[]} [handtekeningen]
  * @property {Bpv} [bpv]
  *
  * Which bpv is meant on which day, according to the rules (`bpv_logic.map.which_bpv`): the bpv from each day on, first

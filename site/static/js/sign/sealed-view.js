@@ -1,10 +1,9 @@
 // @ts-check
-/** Shows what is sealed, question by question, and what changed since. */
+/** Shows what is sealed, question by question. */
 
 import { wordsOf } from "../map/fill.js";
 import { formatOf, formatValue } from "../map/format.js";
 import { clone, fillTexts, one } from "../page/dom.js";
-import { same } from "../text/canonical.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
@@ -70,39 +69,4 @@ function answerRows(dialog, velden, words) {
  */
 function titleOf(velden, { seal }) {
   return formatValue(velden[seal?.veld ?? ""], "long-date");
-}
-
-/**
- * Every difference between what was signed and the current answers, in readable form.
- * @param {Sealed} signed
- * @param {Sealed} now
- * @param {Labels} labels
- * @returns {{label: string, getekend: string, nu: string}[]}
- */
-export function changesBetween(signed, now, labels) {
-  const own = fieldChanges(signed.record.velden, now.record.velden, labels.own, "");
-  const ids = new Set([...signed.regels, ...now.regels].map(({ id }) => id));
-  const lines = Array.from(ids).flatMap((id) => {
-    const before = signed.regels.find((line) => line.id === id)?.velden ?? {};
-    const after = now.regels.find((line) => line.id === id)?.velden ?? {};
-    const titel = titleOf(labels.seal && labels.seal.veld in after ? after : before, labels);
-    return fieldChanges(before, after, labels.lines, titel);
-  });
-  return [...own, ...lines];
-}
-
-/**
- * @param {JsonObject} before
- * @param {JsonObject} after
- * @param {Words} words
- * @param {string} titel
- */
-function fieldChanges(before, after, words, titel) {
-  return Object.entries(words)
-    .filter(([name]) => !same(before[name] ?? null, after[name] ?? null))
-    .map(([name, field]) => ({
-      label: [titel, field.label].filter(Boolean).join(": "),
-      getekend: formatValue(before[name], formatOf(field), field),
-      nu: formatValue(after[name], formatOf(field), field),
-    }));
 }

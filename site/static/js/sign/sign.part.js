@@ -1,37 +1,37 @@
 // @ts-check
 /** The signatures under a record: who signed, whether it was changed since, and the button to sign. */
 
+import { onVerdict } from "../engine/verdict-state.js";
 import { focusField } from "../form/errors.js";
 import { fieldOf, fieldsOf, isAsked } from "../form/question/field.js";
 import { formatValue, formInfo } from "../map/format.js";
 import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";
 import { jsonOf } from "../page/document.js";
-import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { soon } from "../pure/waiting.js";
 import { canonical, checkCode } from "../text/canonical.js";
+import { showChanges } from "./changes.js";
 import { openSignDialog } from "./dialog.js";
 import { showDrawing } from "./drawing.js";
-import { readSealed, sealedContent, signaturesOf } from "./seal.js";
-import { changesBetween, labelsFor } from "./sealed-view.js";
+import { sealedContent, signaturesOf } from "./seal.js";
+import { labelsFor } from "./sealed-view.js";
 
-/**
- * @typedef {import("../pure/types.js").Rec} Rec
- * @typedef {import("./sealed-view.js").Labels} Labels
- */
+/** @typedef {import("../pure/types.js").Rec} Rec */
 
 /** @param {HTMLElement} element */
-export async function start(element) {
+export function start(element) {
   const source = sourceOf(element);
-  const update = async () => {
+  const update = () => {
     const record = recordOf(element);
-    const labels = record && (await labelsFor(record.soort, sealOf(element), source));
-    for (const row of all(element, "[data-rol]")) showRow(element, row, record, labels);
+    for (const row of all(element, "[data-rol]")) showRow(element, row, record);
   };
   source.subscribe(soon(update), element);
+  // What changed is said by the rules, a moment after it changed.
+  onVerdict(() => element.isConnected && update());
   onAction(element, "sign", (button) => void sign(element, button));
-  await update();
+  update();
 }
 
 /**
@@ -61,9 +61,8 @@ function sealOf(element) {
  * @param {HTMLElement} element
  * @param {HTMLElement} row
  * @param {Rec | undefined} record
- * @param {Labels | undefined} labels
  */
-function showRow(element, row, record, labels) {
+function showRow(element, row, record) {
   const source = sourceOf(element);
   const signature = record && signaturesOf(source, record.id, row.dataset["rol"] ?? "").at(-1);
   const now = record && sealedContent(source, record, sealOf(element));
@@ -77,14 +76,10 @@ function showRow(element, row, record, labels) {
     code: checkCode(text(signature, "sha256")),
   });
   showDrawing(row.querySelector("[data-tekening]"), text(signature, "tekening"));
-  const signed = isChanged ? readSealed(text(signature, "verzegeld")) : undefined;
-  const changes = signed && now && labels ? changesBetween(signed, now, labels) : [];
-  const lines = changes.flatMap((change) => {
-    const line = clone(row, "template[data-change]");
-    if (line) fillTexts(line, change);
-    return line ? [line] : [];
-  });
-  one(row, "[data-changes]")?.replaceChildren(...lines);
+  const judged = source.verdict()?.handtekeningen?.find(({ id }) => id === signature?.id);
+  const changes = (isChanged && judged?.verschillen) || [];
+  showChanges(row, changes);
+  show(one(row, "[data-changes-later]"), isChanged && changes.length === 0);
 }
 
 /**

@@ -16,16 +16,22 @@ import { giveTurn, onTurn, turnRole } from "../turn/whose.js";
  * @typedef {import("../map/opleiding.js").Kerntaak} Kerntaak
  */
 
-/** The fields of one rating: about what, by whom, when, what. */
-const RATING = { soort: "voortgang", about: "werkproces", by: "wie", on: "datum", value: "oordeel" };
+/**
+ * The kind of record that a rating is, and its answers: about what, by whom, when, what.
+ * @typedef {{soort: string, about: string, by: string, on: string, value: string}} Rating
+ */
+
+/** @param {HTMLElement} element */
+const ratingOf = (element) => jsonOf(element, "rating", /** @type {Rating} */ (/** @type {unknown} */ ({})));
 
 /** @param {HTMLElement} element */
 export async function start(element) {
   const source = sourceOf(element);
+  const { soort, value } = ratingOf(element);
   const render = async () => {
-    const [groups, words] = await Promise.all([kerntaken(source), wordsOf(RATING.soort, source)]);
-    const ratings = newestRatings(source);
-    const labels = words[RATING.value]?.keuzes ?? {};
+    const [groups, words] = await Promise.all([kerntaken(source), wordsOf(soort, source)]);
+    const ratings = newestRatings(source, ratingOf(element));
+    const labels = words[value]?.keuzes ?? {};
     const rows = groups.flatMap((kerntaak) => groupRows(element, kerntaak, ratings, labels));
     one(element, "[data-rows]")?.replaceChildren(...rows);
     show(one(element, "[data-options-empty]"), groups.length === 0);
@@ -33,7 +39,7 @@ export async function start(element) {
   };
   const renderSoon = soon(render);
   source.subscribe((ids) => {
-    if (touchesOpleiding(source, ids) || source.of(RATING.soort).some(({ id }) => ids.has(id))) renderSoon();
+    if (touchesOpleiding(source, ids) || source.of(soort).some(({ id }) => ids.has(id))) renderSoon();
   });
   element.addEventListener("change", () => {
     const by = chosenBy(element);
@@ -52,14 +58,15 @@ export async function start(element) {
 
 /**
  * @param {Source} source
+ * @param {Rating} rating
  * @returns {Map<string, Rec>} by what they are about and by whom
  */
-function newestRatings(source) {
+function newestRatings(source, { soort, about, by, on }) {
   const found = new Map();
-  for (const rating of source.of(RATING.soort)) {
-    const key = `${text(rating, RATING.about)} ${text(rating, RATING.by)}`;
+  for (const record of source.of(soort)) {
+    const key = `${text(record, about)} ${text(record, by)}`;
     const other = found.get(key);
-    if (!other || text(other, RATING.on) <= text(rating, RATING.on)) found.set(key, rating);
+    if (!other || text(other, on) <= text(record, on)) found.set(key, record);
   }
   return found;
 }
@@ -80,7 +87,7 @@ function groupRows(element, kerntaak, ratings, labels) {
     fillTexts(row, { ...werkproces });
     row.dataset["about"] = werkproces.code;
     for (const place of all(row, "[data-wie]")) {
-      const value = text(ratings.get(`${werkproces.code} ${place.dataset["wie"]}`), RATING.value);
+      const value = text(ratings.get(`${werkproces.code} ${place.dataset["wie"]}`), ratingOf(element).value);
       one(place, "[data-oordeel]")?.setAttribute("data-oordeel", value);
       if (value) setText(one(place, "[data-text]"), labels[value] ?? value);
     }
@@ -97,11 +104,11 @@ const chosenBy = (element) => choices(element).find((chip) => chip.checked)?.val
 
 /** Whoever fills in is chosen once, above the list. @param {HTMLElement} element */
 function setLinks(element) {
-  const by = { [RATING.by]: chosenBy(element) };
+  const { soort, about, by } = ratingOf(element);
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   for (const row of all(element, "[data-about]")) {
     const link = row.matches("a") ? row : one(row, "a");
-    const params = { [RATING.about]: row.dataset["about"] ?? "", ...by };
-    link?.setAttribute("href", address(pages[RATING.soort] ?? "", params));
+    const params = { [about]: row.dataset["about"] ?? "", [by]: chosenBy(element) };
+    link?.setAttribute("href", address(pages[soort] ?? "", params));
   }
 }

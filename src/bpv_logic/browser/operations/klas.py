@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.browser.request import Request
-from bpv_logic.klas.handtekeningen import handtekeningen_json
 from bpv_logic.klas.inzending import Inzending, read_inzending
 from bpv_logic.klas.one_file import bestand_json
 from bpv_logic.klas.together import read_map
 from bpv_logic.map.bpvmap import record_to_json
+from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.words.sheets import sheets_of
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
@@ -25,16 +26,14 @@ def klas_bestand(request: Request) -> Velden:
 
 def klas_map(request: Request) -> Velden:
     """Return the whole map of `bestanden`, which are from one student, for reading."""
-    merged = _merged(request)
-    item = merged.inzending
-    return {
-        "map": {
-            "inzending": bestand_json(item),
-            "samengevoegd": [*merged.zinnen],
-            **_content(item),
-            "handtekeningen": handtekeningen_json(item.verdict),
-        }
-    }
+    item = _merged(request).inzending
+    return {"map": {"inzending": bestand_json(item), **_content(item)}}
+
+
+def klas_nu(request: Request) -> Velden:
+    """Return the verdict on an opened map as it is now (`records`), and its sheets in words."""
+    verdict = judge_map(request.bpvmap(), request.day("today"))
+    return {"verdict": verdict_to_json(verdict), "bladen": sheets_of(verdict.view.bpvmap)}
 
 
 def klas_samen(request: Request) -> Velden:
@@ -51,11 +50,13 @@ def _merged(request: Request) -> Samengevoegd:
 def _content(item: Inzending) -> Velden:
     records: list[Json] = [record_to_json(record) for record in item.bpvmap.records]
     attachments: list[Json] = [attachment.as_json() for attachment in item.envelope.attachments]
-    return {"records": records, "attachments": attachments, "verdict": item.verdict_json}
+    bladen = sheets_of(item.bpvmap)
+    return {"records": records, "attachments": attachments, "verdict": item.verdict_json, "bladen": bladen}
 
 
 OPERATIONS: Final[dict[str, Operation]] = {
     "klas_bestand": klas_bestand,
     "klas_map": klas_map,
+    "klas_nu": klas_nu,
     "klas_samen": klas_samen,
 }

@@ -9,7 +9,7 @@ import { isEmpty } from "../../text/canonical.js";
 import { nameOfTurn } from "../../turn/name.js";
 import { turnRole } from "../../turn/whose.js";
 import { readField } from "../question/controls.js";
-import { fieldsOf, kindOf, nameOf } from "../question/field.js";
+import { fieldOf, fieldsOf, kindOf, nameOf } from "../question/field.js";
 
 /**
  * @typedef {import("../../pure/types.js").Json} Json
@@ -130,14 +130,10 @@ export function recordsFor(form, source, about) {
 }
 
 /**
- * The question that holds the day of a record: the first date in its key, else the first date.
+ * The question of a form that holds the day of its record, "" when none does.
  * @param {HTMLElement} form
  * @returns {string}
  */
 export function dateNameOf(form) {
-  const dates = fieldsOf(form)
-    .filter((field) => kindOf(field) === "date")
-    .map(nameOf);
-  const keys = words(form.dataset["key"]);
-  return dates.find((name) => keys.includes(name)) ?? dates[0] ?? "";
+  return words(form.dataset["dayIn"]).find((name) => fieldOf(form, name)) ?? "";
 }

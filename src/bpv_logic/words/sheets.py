@@ -1,0 +1,51 @@
+"""The sheets of a map: each form with every answer that is filled in, in words. Judges nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpv_logic.basis.dates import long_date
+from bpv_logic.forms import ALL_FORMS, form_in_use
+from bpv_logic.map.bpvmap import HANDTEKENING, day_of
+from bpv_logic.words.record import record_title, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpv_logic.basis.values import Json
+    from bpv_logic.map.bpvmap import Bpvmap, Record
+    from bpv_logic.questions.fields import Field, Form
+
+#: A sheet is full: only topics, which are sentences, are below each other.
+_ON_LINES: Final = ("punten",)
+
+
+def sheets_of(bpvmap: Bpvmap) -> list[Json]:
+    """Return every kind of form with its sheets in order of their day, as an opened map shows them.
+
+    An answer that is for the student alone is on no sheet, whatever the file holds.
+    """
+    kinds = (form.name for form in ALL_FORMS if form.name != HANDTEKENING and bpvmap.every(form.name))
+    return [_kind(bpvmap, form_in_use(soort)) for soort in kinds]
+
+
+def _kind(bpvmap: Bpvmap, form: Form) -> Json:
+    asked = [item for item in form.fields if not item.private]
+    return {
+        "soort": form.name,
+        "titel": form.label,
+        "labels": {item.name: item.label for item in asked},
+        "bladen": [_sheet(bpvmap, asked, record) for record in bpvmap.every(form.name)],
+    }
+
+
+def _sheet(bpvmap: Bpvmap, asked: Iterable[Field], record: Record) -> Json:
+    day = day_of(record)
+    filled = ((item, record.velden[item.name]) for item in asked if record.is_filled(item.name))
+    return {
+        "record": record.id,
+        "naam": record_title(record),
+        "titel": long_date(day) if day else "",
+        # The name of each question and its answer, in the order of the form; there are thousands in a map.
+        "rijen": [[item.name, value_text(bpvmap, item, value, on_lines=_ON_LINES)] for item, value in filled],
+    }
