@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import join_words, long_date
 from bpv_logic.basis.shown import name
 from bpv_logic.forms import FORMS
@@ -48,7 +48,7 @@ def _handtekening(zegel: Zegeloordeel, view: MapView) -> Velden:
 
 
 def _day(zegel: Zegeloordeel) -> str:
-    return long_date(day_part(zegel.handtekening.text("moment")))
+    return long_date(dutch_day(zegel.handtekening.text("moment")))
 
 
 def _sentence(zegel: Zegeloordeel, *, in_map: bool) -> str:

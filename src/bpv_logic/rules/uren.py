@@ -69,8 +69,9 @@ def _pauze_too_long(periode: PeriodeView, _: Context) -> Iterator[Place]:
 def _over_a_day(periode: PeriodeView, context: Context) -> Iterator[Place]:
     longest = context.norm("dag_minuten_maximum")
     for dag in periode.dagen:
-        if dag.bruto > longest:
-            yield at(dag.record, "nacht", duur=say_duration(dag.bruto), maximum=say_duration(longest))
+        # By the clock: a duty of a whole day is 25 hours in the night of October.
+        if dag.bruto - dag.klok > longest:
+            yield at(dag.record, "nacht", duur=say_duration(dag.bruto - dag.klok), maximum=say_duration(longest))
 
 
 def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
