@@ -13,7 +13,8 @@ from bpv_logic.basis import dates
 from bpv_logic.basis.clock import dutch_day
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-MOMENTS = st.datetimes(dt.datetime(2002, 1, 1), dt.datetime(2037, 12, 31), timezones=st.just(dt.UTC))
+FIRST = dt.datetime(2002, 1, 1, tzinfo=dt.UTC)
+MOMENTS = st.integers(0, 36 * 365 * 24 * 60).map(lambda minutes: FIRST + dt.timedelta(minutes=minutes))
 DAYS = st.dates(dt.date(2002, 1, 1), dt.date(2037, 12, 31))
 
 

@@ -1,4 +1,4 @@
-"""What was signed and made after midnight in the Netherlands has that day at school too: gemaakt-na-middernacht.json."""
+"""What was signed or made after midnight in the Netherlands has that day at school too."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class ClockError(BpvError):
 
 @lru_cache(maxsize=_REMEMBERED)
 def dutch_day(moment: str) -> str:
-    """Return the day that it was in the Netherlands at a moment or a clock: "2026-11-28" for "2026-11-27T23:20:00.000Z".
+    """Return the day in the Netherlands of a moment or a clock: "2026-11-28" for "2026-11-27T23:20:00.000Z".
 
     A day is returned as it is, and so is the beginning of any other text.
     """

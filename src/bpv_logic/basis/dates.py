@@ -69,8 +69,8 @@ _COUNT_WEEKS: Final = 14
 _AUGUST: Final = 8
 
 #: The Netherlands is one hour ahead of UTC, and two in summer: from the last Sunday of March to the last of October,
-#: both at 01:00 UTC. Directive 2000/84/EC, articles 2 and 3, in force since 2002; looked up on 30 November 2026. The
-#: European Parliament voted on 26 March 2019 to end it, the Council never decided. When it ends, this ends (besluit 60).
+#: both at 01:00 UTC: directive 2000/84/EC, articles 2 and 3, as it stood on 30 November 2026. The European Parliament
+#: voted on 26 March 2019 to end it, and the Council has not decided; when it ends, this must change (besluit 60).
 _WINTER: Final = HOUR
 _SUMMER: Final = 2 * HOUR
 _MARCH, _OCTOBER = 3, 10
@@ -94,16 +94,6 @@ def parse_date(value: str) -> dt.date | None:
     and rules must not walk through eight thousand years of days.
     """
     return dt.date.fromisoformat(value) if is_date(value) and FIRST_DATE <= value <= LAST_DATE else None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def parse_time(value: str) -> int | None:
-    """Return the minutes after midnight for a text such as "08:30", None when it is not a time."""
-    hours, colon, minutes = value.partition(":")
-    if not (colon and hours.isdecimal() and minutes.isdecimal()):
-        return None
-    total = int(hours) * HOUR + int(minutes)
-    return total if int(minutes) < HOUR and total < DAY else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -10,7 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, HOUR, minutes_in_utc, monday_of, parse_time, weeks
+from bpv_logic.basis.dates import DAY, HOUR, minutes_in_utc, monday_of, weeks
+from bpv_logic.basis.typed.times import read_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -115,7 +116,7 @@ def _week(dagen: list[Dag], werkdagen: frozenset[int], missed: int, *, jong: boo
 def _usual_minutes(periode: Periode) -> int:
     """Return the length of a usual day, 0 when the student has not filled it in."""
     record = periode.record
-    begin, eind = parse_time(record.text("werktijd_begin")), parse_time(record.text("werktijd_eind"))
+    begin, eind = read_time(record.text("werktijd_begin")), read_time(record.text("werktijd_eind"))
     if begin is None or eind is None:
         return 0
     return max(0, eind - begin - (record.number("werktijd_pauze") or 0))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpv_logic.basis.dates import DAY, HOUR, clock_shift, parse_date, parse_time
+from bpv_logic.basis.dates import DAY, clock_shift, parse_date
+from bpv_logic.basis.typed.times import read_time
 from bpv_logic.forms.urendag import GEWERKT
 
 if TYPE_CHECKING:
@@ -54,12 +55,13 @@ def read_dag(record: Record) -> Dag | None:
         return None
     soort = _text(velden.get("soort"))
     if soort != GEWERKT:
-        hours = record.number("schooluren") if soort == "school" else 0
-        return Dag(record, datum, soort, school=min(max(0, hours or 0) * HOUR, DAY))
-    begin, eind = parse_time(_text(velden.get("begin"))), parse_time(_text(velden.get("eind")))
+        school = record.number("schooluren") if soort == "school" else 0
+        return Dag(record, datum, soort, school=min(max(0, school or 0), DAY))
+    begin, eind = read_time(_text(velden.get("begin"))), read_time(_text(velden.get("eind")))
     if begin is None or eind is None:
         return Dag(record, datum, soort)
-    if velden.get("nacht") == "ja":
+    # "24:00" is the end of the day, whatever was answered.
+    if velden.get("nacht") == "ja" and eind < DAY:
         eind += DAY
     pauze = record.number("pauze") or 0
     klok = clock_shift(datum, begin, eind)

@@ -48,8 +48,8 @@ def judge_file(content: str | bytes, today: dt.date | None = None, *, name: str 
     """
     Return a handed-in file, judged as of a day.
 
-    `content` is the contents of the file, `name` its name, `today` the day in the Netherlands (by default the day
-    that it is there now), `now` the moment of this computer as files write it ("2026-11-25T16:00:00.000Z"; with "" a file from
+    `content` is the contents of the file, `name` its name, `today` the day in the Netherlands (by default the present
+    one there), `now` the moment of this computer as files write it ("2026-11-25T16:00:00.000Z"; with "" a file from
     the future is not detected). What is private to the student is left out, whatever the file holds.
 
     `.van` is the student's name, `.envelope` what the file says about itself (`.code`, `.exported_at`, `.warnings`),

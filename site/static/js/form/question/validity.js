@@ -14,6 +14,8 @@ import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./f
 /** A file may not hold more than this (bpv_logic.file.limits); nobody types that much. */
 const MOST = 100_000;
 
+const FIGURES = /^-?\d+$/;
+
 /** The browser's complaint -> the name of our sentence. @type {[keyof ValidityState, string][]} */
 const COMPLAINTS = [
   ["badInput", "type"],
@@ -58,10 +60,21 @@ export function faultsOf(form, stored) {
 export function complaintOf(field) {
   for (const control of controlsOf(field)) {
     if (control.value.length > (Number(control.dataset["longest"]) || Infinity)) return sentence(field, "long");
-    const found = COMPLAINTS.find(([name]) => control.validity[name]);
+    const found = COMPLAINTS.find(([name]) => control.validity[name]) ?? outOfBounds(control);
     if (found) return sentence(field, found[1]) || sentence(field, "type") || control.validationMessage;
   }
   return "";
+}
+
+/**
+ * A number in figures alone is compared at once; the rules read every other way of writing one.
+ * @param {HTMLElement & {value: string}} control
+ * @returns {[string, string] | undefined}
+ */
+function outOfBounds({ value, dataset: { min, max } }) {
+  if (!FIGURES.test(value)) return undefined;
+  if (min && Number(value) < Number(min)) return ["", "min"];
+  return max && Number(value) > Number(max) ? ["", "max"] : undefined;
 }
 
 /**
