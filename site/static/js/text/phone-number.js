@@ -9,7 +9,7 @@ const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 const DASH = /[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d]/g;
 const WIDE = /[\uff0b\uff08\uff09\uff0f\uff0e\uff1a]/g;
 const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/gu;
-const ZERO_ABROAD = /(?<=\d)[ .-]?\(0\)/g;
+const ZERO_ABROAD = /(\d)[ .-]?\(0\)/g;
 const PLUS = /\+[ (]*(?=\d)/g;
 const PARTS = /\+?\d+|[^\d+]+|\+/g;
 const BETWEEN = /^[ ./()-]{1,3}$/;
@@ -22,7 +22,7 @@ const SERVICE = /^(0800|0900|0906|0909)/;
  * @returns {string} the number to dial, "" when there is none
  */
 export function phoneNumber(text) {
-  const parts = plain(text.slice(0, LONGEST)).replace(ZERO_ABROAD, "").replace(PLUS, "+").match(PARTS) ?? [];
+  const parts = plain(text.slice(0, LONGEST)).replace(ZERO_ABROAD, "$1").replace(PLUS, "+").match(PARTS) ?? [];
   const found = parts.flatMap((part, place) => {
     const begins = /\d$/.test(part) && !(place > 1 && WITHIN.includes(parts[place - 1] ?? ""));
     return begins ? [figures(parts, place)] : [];
