@@ -13,8 +13,13 @@ from bpv_logic.school.offered_dossiers import find_kwalificatie
 if TYPE_CHECKING:
     from bpv_logic.map.record import Record
 
-#: A typed line: the code, then the title. The browser reads it the same way (`map/opleiding.js`).
+#: A typed line: the code, then the title. Pages get this pattern as data, so it must mean the same to a browser.
 _LINE: Final = re.compile(r"\s*((?:[A-Z]\d+-)?K\d+-W\d+)[\s:.-]*(.*)", re.IGNORECASE)
+
+
+def line_pattern() -> str:
+    """Return how a page reads a typed line, whole and whatever the case: the code, then the title."""
+    return _LINE.pattern
 
 
 def kwalificatie_of(student: Record | None) -> Kwalificatie | None:

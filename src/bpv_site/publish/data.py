@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.built_in import load_dossiers
 from bpv_logic.file.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_logic.forms import forms_of
+from bpv_logic.map.opleiding import line_pattern
 from bpv_site.handboek.index import search_index
 from bpv_site.pages.help_languages import read_hulptalen
 from bpv_site.pages.school import schoolpakket
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpv_logic.basis.values import Json
+    from bpv_logic.questions.fields import Field
     from bpv_site.handboek.shape import Handboek
 
 
@@ -32,22 +34,19 @@ def write_data(dist: Path, guide: Handboek) -> None:
     _write_json(dist / "schema" / VERSLEUTELD_NAME, versleuteld_schema(), indent=2)
 
 
-def forms() -> dict[str, object]:
-    """Return labels and the text of choices, by form and field."""
-    return {
-        form.name: {
-            "label": form.label,
-            "velden": {
-                field.name: {
-                    "label": field.label,
-                    "kind": field.kind,
-                    "keuzes": {keuze.waarde: keuze.label for keuze in field.keuzes},
-                }
-                for field in form.fields
-            },
-        }
+def forms() -> dict[str, Any]:
+    """Return labels and the text of choices, by form and field; of a list that is typed, how a line is read."""
+    forms: dict[str, Any] = {
+        form.name: {"label": form.label, "velden": {field.name: _question(field) for field in form.fields}}
         for form in forms_of(schoolpakket()).values()
     }
+    forms["student"]["velden"]["eigen_werkprocessen"]["regel"] = line_pattern()
+    return forms
+
+
+def _question(field: Field) -> dict[str, Any]:
+    keuzes = {keuze.waarde: keuze.label for keuze in field.keuzes}
+    return {"label": field.label, "kind": field.kind, "keuzes": keuzes}
 
 
 def opleidingen() -> list[Json]:

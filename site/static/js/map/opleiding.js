@@ -3,6 +3,7 @@
 
 import { base } from "../page/document.js";
 import { text } from "../pure/record.js";
+import { formInfo } from "./format.js";
 import { instead } from "./given-pakket.js";
 import { theOne } from "./periode.js";
 
@@ -15,7 +16,6 @@ import { theOne } from "./periode.js";
 
 /** Which answers of which record hold the opleiding. */
 const WHERE = { soort: "student", key: "opleiding", lines: "eigen_werkprocessen" };
-const LINE = /^\s*((?:[A-Z]\d+-)?(K\d+)-W\d+)[\s:.-]*(.*)$/i;
 
 /** @type {Promise<Opleiding[]> | undefined} */
 let loading;
@@ -40,8 +40,9 @@ export function opleidingen() {
 export async function kerntaken(source) {
   const student = theOne(source, WHERE.soort);
   const key = text(student, WHERE.key);
-  const known = (await opleidingen()).find((opleiding) => opleiding.sleutel === key);
-  return known?.kerntaken ?? ownKerntaken(text(student, WHERE.lines));
+  const [list, info] = await Promise.all([opleidingen(), formInfo()]);
+  const known = list.find((opleiding) => opleiding.sleutel === key);
+  return known?.kerntaken ?? ownKerntaken(text(student, WHERE.lines), info[WHERE.soort]?.velden[WHERE.lines]?.regel);
 }
 
 /**
@@ -60,14 +61,17 @@ export async function opleidingNames() {
 
 /**
  * @param {string} lines
+ * @param {string | undefined} regel how each is read (`bpv_logic.map.opleiding`)
  * @returns {Kerntaak[]}
  */
-function ownKerntaken(lines) {
+function ownKerntaken(lines, regel) {
+  if (regel === undefined) return [];
+  const pattern = new RegExp(`^(?:${regel})$`, "i");
   /** @type {Map<string, Kerntaak>} */
   const found = new Map();
   const seen = new Set();
   for (const line of lines.split("\n")) {
-    const [, written = "", , titel = ""] = LINE.exec(line) ?? [];
+    const [, written = "", titel = ""] = pattern.exec(line) ?? [];
     const code = written.toUpperCase();
     if (!code || seen.has(code)) continue;
     seen.add(code);
