@@ -13,7 +13,7 @@ from bpv_logic.dossiers.pasted import read_pasted
 
 CASE = Path(__file__).parents[1] / "data" / "gevallen" / "werkprocessen-geplakt.txt"
 #: How a line was read until 1.2: what was a werkproces then, is the same one now.
-OLD = re.compile(r"\s*((?:[A-Z]\d{1,3}-)?K\d{1,3}-W\d{1,3})[\s:.-]*(.*)", re.IGNORECASE | re.ASCII)
+OLD = re.compile(r"\s*((?:[A-Z]\d{1,3}-)?K\d{1,3}-W\d{1,3})(?!\d)[\s:.-]*(.*)", re.IGNORECASE | re.ASCII)
 TITLE = "Bereidt het werk voor"
 
 
