@@ -15,7 +15,12 @@ for (const { getypt, belt } of cases) {
 
 /** What a link becomes: the little of an element that it needs. */
 function linked(scheme, value) {
-  const link = { dataset: { scheme }, href: "old", setAttribute: (name, text) => (link[name] = text), removeAttribute: (name) => delete link[name] };
+  const link = {
+    dataset: { scheme },
+    href: "old",
+    setAttribute: (name, text) => (link[name] = text),
+    removeAttribute: (name) => delete link[name],
+  };
   setCallLink(link, value);
   return link.href;
 }

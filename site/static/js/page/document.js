@@ -8,6 +8,7 @@ export const base = root.dataset["base"] ?? "/";
 
 /** Every day is a day in the Netherlands, as at school and on paper, wherever the phone thinks it is (besluit 60). */
 export const timeZone = "Europe/Amsterdam";
+/** In English, which every browser has: 11/28/2026. */
 const DAY = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 
 /**
@@ -16,8 +17,7 @@ const DAY = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2
  * @returns {string}
  */
 export function dayOf(moment) {
-  const parts = Object.fromEntries(DAY.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${parts["year"]}-${parts["month"]}-${parts["day"]}`;
+  return DAY.format(moment).replace(/(..).(..).(.+)/, "$3-$1-$2");
 }
 
 /** @returns {string} */

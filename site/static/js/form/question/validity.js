@@ -20,8 +20,6 @@ const FIGURES = /^-?\d+$/;
 const COMPLAINTS = [
   ["badInput", "type"],
   ["typeMismatch", "type"],
-  ["stepMismatch", "type"],
-  ["patternMismatch", "type"],
   ["rangeUnderflow", "min"],
   ["rangeOverflow", "max"],
 ];
@@ -73,8 +71,7 @@ export function complaintOf(field) {
  */
 function outOfBounds({ value, dataset: { min, max } }) {
   if (!FIGURES.test(value)) return undefined;
-  if (min && Number(value) < Number(min)) return ["", "min"];
-  return max && Number(value) > Number(max) ? ["", "max"] : undefined;
+  return min && +value < +min ? ["", "min"] : max && +value > +max ? ["", "max"] : undefined;
 }
 
 /**
