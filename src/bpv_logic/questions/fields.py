@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.typed.phone import read_phone
+from bpv_logic.basis.typed.plain import without_unseen
 from bpv_logic.basis.typed.times import read_time
 from bpv_logic.basis.values import FIRST_DATE, LAST_DATE, Json, Velden, is_attachment, is_date, is_empty
 from bpv_logic.questions.conditions import Condition, Keuze, holds
@@ -53,7 +54,7 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 #: Whether a text of a kind can be read.
 _READABLE: Final[dict[str, Callable[[str], object]]] = {
     "time": lambda text: read_time(text) is not None,
-    "email": _EMAIL.fullmatch,
+    "email": lambda text: _EMAIL.fullmatch(without_unseen(text)),
     "phone": read_phone,
 }
 

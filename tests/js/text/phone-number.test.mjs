@@ -9,9 +9,12 @@ import { phoneNumber } from "../../../site/static/js/text/phone-number.js";
 
 const cases = JSON.parse(await readFile(new URL("../../cases/telefoon.json", import.meta.url), "utf8"));
 
-for (const { getypt, belt } of cases) {
-  test(`${JSON.stringify(getypt)} is ${belt || "no number"}`, () => assert.equal(phoneNumber(getypt), belt));
-}
+test("the number is read in what people type", () => {
+  const read = cases.map(({ getypt }) => ({ getypt, belt: phoneNumber(getypt) }));
+
+  assert.ok(cases.length > 50);
+  assert.deepEqual(read, cases);
+});
 
 /** What a link becomes: the little of an element that it needs. */
 function linked(scheme, value) {
@@ -30,7 +33,7 @@ test("a link calls the first number and nothing else", () => {
   assert.equal(linked("tel", "+31 (0)6 12345678"), "tel:+31612345678");
   assert.equal(linked("tel", "sam@voorbeeld.nl"), undefined);
   assert.equal(linked("mailto", "06-12345678"), undefined);
-  assert.equal(linked("mailto", " sam@voorbeeld.nl"), "mailto:sam@voorbeeld.nl");
+  assert.equal(linked("mailto", " \u202asam@voorbeeld.nl\u202c"), "mailto:sam@voorbeeld.nl");
 });
 
 test("an answer that is a number or an address becomes what it is", () => {

@@ -25,5 +25,10 @@ _FOREIGN_DIGIT: Final = re.compile(r"(?![0-9])\d")
 
 def plain(text: str) -> str:
     """Return a text as a Dutch keyboard would write it, with single spaces and none around it."""
-    seen = _DASH.sub("-", _UNSEEN.sub("", text)).translate(_SAME)
+    seen = _DASH.sub("-", without_unseen(text)).translate(_SAME)
     return " ".join(_FOREIGN_DIGIT.sub(lambda found: str(int(found[0])), seen).split())
+
+
+def without_unseen(text: str) -> str:
+    """Return a text without what nobody sees in it or around it."""
+    return _UNSEEN.sub("", text).strip()

@@ -76,11 +76,10 @@ export function writeField(field, value) {
   const control = controlsOf(field)[0];
   if (!control || kindOf(field) === "attachments") return;
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const kind = kindOf(field);
+  if (control instanceof HTMLInputElement && PICKED.has(kind)) showPicked(control, kind, text);
   // Writing the same text again would move the cursor.
-  if (control.value !== text) control.value = text;
-  if (control.value !== text && control instanceof HTMLInputElement && PICKED.has(kindOf(field))) {
-    showUnpicked(control, text);
-  }
+  else if (control.value !== text) control.value = text;
   grow(field);
 }
 
@@ -88,11 +87,15 @@ export function writeField(field, value) {
  * A time or a day that the browser's own control cannot hold ("8.30", typed elsewhere) is shown as text, or the
  * question would look empty while the rules count it.
  * @param {HTMLInputElement} control
+ * @param {string} kind the type of its control
  * @param {string} text
  */
-function showUnpicked(control, text) {
-  control.type = "text";
-  control.value = text;
+function showPicked(control, kind, text) {
+  for (const type of [kind, "text"]) {
+    if (control.value === text) return;
+    control.type = type;
+    control.value = text;
+  }
 }
 
 /**
