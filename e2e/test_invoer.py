@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.helpers import builders
 
+from bpv_logic.file.envelope import write_envelope
+from e2e.files.class_files import EXPORTED_AT
 from e2e.files.map_files import records_in, verander
 from e2e.helpers import story
+from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.uren import UrenPagina
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from e2e.helpers.device import NieuwToestel
     from e2e.pages.formulier import Formulier
 
 GOEDE_DAG = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
@@ -44,7 +49,7 @@ FOUTE_PERIODES = (
     ({"uren": "0"}, "uren", "moet 1"),
     ({"uren": "7001"}, "uren", "mag hoogstens 7000"),
     ({"praktijkopleider_email": "jansen"}, "praktijkopleider_email", "Er hoort één @ in"),
-    ({"praktijkopleider_telefoon": "bel maar"}, "praktijkopleider_telefoon", "Gebruik alleen cijfers"),
+    ({"praktijkopleider_telefoon": "bel maar"}, "praktijkopleider_telefoon", "Schrijf het als 06-12345678"),
 )
 
 
@@ -81,6 +86,55 @@ def test_right_day_is_told_to_be_done(pagina: Page):
     expect(uren.dag.gelukt).to_be_visible()
     expect(uren.dag.samenvatting).to_be_hidden()
     expect(uren.dag.root.locator("[aria-invalid]")).to_have_count(0)
+
+
+@pytest.mark.scenario("A number typed in a browser of another language is kept as typed, and counted or told")
+@pytest.mark.parametrize("taal", ["en-US", "ar-EG"])
+def test_number_is_read_by_our_own_rule_in_every_language(nieuw_toestel: NieuwToestel, taal: str):
+    """Een Engelse of Arabische browser maakte 55 van "5,5", zonder het te zeggen."""
+    uren = UrenPagina(nieuw_toestel(locale=taal).new_page())
+    uren.open_dag("2026-11-24")
+    uren.dag.vul(soort="school")
+    uren.dag.veld("schooluren").press_sequentially("5,5")
+    uren.dag.klaar()
+    expect(uren.dag.gelukt).to_be_visible()
+    uren.open_dag("2026-11-25")
+    uren.dag.vul(**GOEDE_DAG)
+    uren.dag.vul(pauze="")
+    uren.dag.veld("pauze").press_sequentially("0,5")
+    uren.dag.klaar()
+    uren.dag.expect_fout("pauze", "een heel getal in, zonder komma")
+    uren.expect_bewaard()
+    uren.open_dag("2026-11-24")
+    uren.dag.expect_waarden(schooluren="5,5")
+    uren.open_dag("2026-11-25")
+    uren.dag.expect_waarden(pauze="0,5")
+
+
+@pytest.mark.scenario("Answers that another app wrote its own way are shown, counted and dialled as they were meant")
+def test_answer_written_elsewhere_is_shown_as_it_is_and_read_as_it_was_meant(pagina: Page, tmp_path: Path):
+    dag = builders.make_urendag(begin="8.30", eind="17u00", pauze="30 min")
+    periode = builders.make_periode(praktijkopleider_telefoon="+31 (0)6 12345678 (na 17 uur)")
+    student = builders.make_student(leercoach="Bo Coach", leercoach_contact="bo@school.example")
+    Klok(pagina.context, builders.TODAY)
+    delen = DelenPagina(pagina)
+    delen.open()
+    bestand = tmp_path / "sam.json"
+    bestand.write_text(
+        write_envelope([student, periode, dag], exported_at=EXPORTED_AT, generator="bpv-map/1.1.0"), encoding="utf-8"
+    )
+    delen.voeg_samen(bestand)
+    delen.expect_samengevoegd()
+    uren = UrenPagina(pagina)
+    uren.open_dag(builders.TODAY)
+
+    uren.dag.expect_waarden(begin="8.30", eind="17u00", pauze="30 min")
+    expect(uren.dag.root.get_by_text("8 uur", exact=True)).to_be_visible()
+    expect(uren.dag.root.locator("[aria-invalid]")).to_have_count(0)
+    pagina.goto("contact/")
+    kaart = pagina.get_by_role("region", name="Wie bel je?")
+    expect(kaart.get_by_role("link", name="na 17 uur")).to_have_attribute("href", "tel:+31612345678")
+    expect(kaart.get_by_role("link", name="bo@school.example")).to_have_attribute("href", "mailto:bo@school.example")
 
 
 def test_wrong_period_is_told_at_the_question_and_kept(pagina: Page):

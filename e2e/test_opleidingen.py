@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-EIGEN = "B1-K1-W1 Zet de kijker klaar\nB1-K1-W2: Poetst de lens\nP1-K2-W1 Vertelt over de maan\nzomaar een regel"
+EIGEN = (
+    "\u2022 B1\u2013K1\u2013W1 Zet de kijker klaar\nB1-K1-W2: Poetst de lens\n"
+    "P1-K2-W1 Vertelt over de maan\nzomaar een regel"
+)
 
 
 def test_student_finds_the_opleiding_by_name_and_reads_what_is_doubtful(pagina: Page) -> None:
@@ -48,6 +51,8 @@ def test_opleiding_that_a_student_typed_works_to_the_end(pagina: Page) -> None:
     gegevens = GegevensPagina(pagina)
     gegevens.open()
     gegevens.student.vul(opleiding="eigen", opleiding_naam="Sterrenwacht", eigen_werkprocessen=EIGEN)
+    gegevens.student.expect_fout("eigen_werkprocessen", "lezen we 1 regel niet: “zomaar een regel”")
+    expect(gegevens.student.root.get_by_text("Wij lezen 3 werkprocessen: B1-K1-W1,")).to_be_visible()
     gegevens.expect_bewaard()
     voortgang = VoortgangPagina(pagina)
     voortgang.beoordeel("B1-K1-W2", "student", "voldoende")

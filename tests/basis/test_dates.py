@@ -93,13 +93,3 @@ def test_schooljaar_begins_in_august(value: str, schooljaar: str):
 @pytest.mark.parametrize("value", ["", "2026-02-30", "2026-W48-1", "vandaag", "20261125", "2014-12-31", "2046-01-01"])
 def test_text_that_is_no_day_is_none(value: str):
     assert dates.parse_date(value) is None
-
-
-@pytest.mark.parametrize(("value", "minutes"), [("00:00", 0), ("08:30", 510), ("23:59", 1439)])
-def test_time_is_minutes_after_midnight(value: str, minutes: int):
-    assert dates.parse_time(value) == minutes
-
-
-@pytest.mark.parametrize("value", ["", "24:00", "8", "08:60", "-1:00", "08:3x", "²:00"])
-def test_text_that_is_no_time_is_none(value: str):
-    assert dates.parse_time(value) is None

@@ -49,6 +49,11 @@ def days(first: str, last: str, **velden: object) -> list[Record]:
         ({"soort": "ziek"}, 0),
         ({"soort": "school", "schooluren": 6}, 0),
         ({"begin": 800}, 0),
+        ({"begin": "8.30", "eind": "17u00"}, 480),
+        ({"begin": "830", "eind": "1700", "pauze": "30 min"}, 480),
+        ({"begin": "16:00", "eind": "24:00"}, 450),
+        ({"begin": "16:00", "eind": "24:00", "nacht": "ja"}, 450),
+        ({"begin": "half negen"}, 0),
     ],
 )
 def test_only_worked_time_without_pauze_counts_and_a_mistake_never_adds_hours(velden: dict[str, object], minutes: int):
@@ -58,11 +63,43 @@ def test_only_worked_time_without_pauze_counts_and_a_mistake_never_adds_hours(ve
     assert dag.minuten == minutes
 
 
+@pytest.mark.parametrize(
+    ("datum", "begin", "eind", "hours"),
+    [
+        ("2026-10-24", "22:00", "06:00", 9),
+        ("2027-03-27", "22:00", "06:00", 7),
+        ("2026-10-25", "22:00", "06:00", 8),
+        ("2027-03-28", "22:00", "06:00", 8),
+        ("2026-10-24", "20:00", "01:00", 5),
+        ("2026-10-25", "00:00", "08:00", 9),
+        ("2027-03-28", "00:00", "08:00", 7),
+        ("2027-03-28", "08:00", "16:00", 8),
+        ("2026-10-24", "08:00", "08:00", 25),
+    ],
+)
+def test_night_of_the_clock_change_counts_the_time_that_passed(datum: str, begin: str, eind: str, hours: int):
+    """Wie werkt in de nacht dat de klok verandert, krijgt een uur meer of een uur minder."""
+    nacht = "ja" if eind <= begin else None
+    dag = read_dag(b.make_urendag(datum=datum, begin=begin, eind=eind, nacht=nacht, pauze=0))
+
+    assert dag is not None
+    assert (dag.minuten, dag.bruto) == (hours * 60, hours * 60)
+
+
 def test_school_time_is_kept_within_a_day():
     dag = read_dag(b.make_urendag(soort="school", schooluren=900))
 
     assert dag is not None
     assert dag.school == 24 * 60
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [(5, 300), ("5,5", 330), ("5.5", 330), ("5 uur 30", 330), ("veel", 0)])
+def test_school_time_may_have_a_part(typed: object, minutes: int):
+    """Vijf en een half uur op school zijn geen 55 uur, en ook geen 5."""
+    dag = read_dag(b.make_urendag(soort="school", schooluren=typed))
+
+    assert dag is not None
+    assert dag.school == minutes
 
 
 def test_days_outside_the_bpv_in_the_future_or_without_work_do_not_count():

@@ -18,10 +18,10 @@ WRONG_VALUES = [
     (Field(name="x", label="X", kind="date"), "2026-02-30", "veld.geen-date"),
     (Field(name="x", label="X", kind="date"), "25-11-2026", "veld.geen-date"),
     (Field(name="x", label="X", kind="date"), "1926-11-25", "veld.datum-buiten-bereik"),
-    (Field(name="x", label="X", kind="time"), "24:00", "veld.geen-time"),
+    (Field(name="x", label="X", kind="time"), "24:01", "veld.geen-time"),
     (Field(name="x", label="X", kind="integer", minimum=0), -1, "veld.te-klein"),
     (Field(name="x", label="X", kind="integer", maximum=24), 25, "veld.te-groot"),
-    (Field(name="x", label="X", kind="integer"), "8", "veld.geen-integer"),
+    (Field(name="x", label="X", kind="integer"), "acht", "veld.geen-integer"),
     (Field(name="x", label="X", kind="integer"), True, "veld.geen-integer"),
     (Field(name="x", label="X", max_length=3), "vier", "veld.te-lang"),
     (Field(name="x", label="X"), 5, "veld.verkeerde-soort"),
@@ -98,12 +98,79 @@ def test_html_attributes_repeat_the_declaration() -> None:
     pauze = FORMS["urendag"].field("pauze")
 
     assert pauze.html_attributes() == {
-        "type": "number",
         "inputmode": "numeric",
-        "step": "1",
-        "min": "0",
-        "max": "240",
+        "autocomplete": "off",
+        "data-min": "0",
+        "data-max": "240",
     }
+
+
+def test_a_number_is_never_read_by_the_language_of_a_browser():
+    """Een Engelse browser maakt 55 van "5,5": geen vraag laat een browser een getal lezen."""
+    numbers = [item for form in ALL_FORMS for item in form.fields if item.kind == "integer"]
+
+    assert {item.html_attributes().get("type") for item in numbers} == {None}
+    assert {item.html_attributes()["inputmode"] for item in numbers} == {"numeric", "decimal"}
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "value"),
+    [
+        ("urendag", "begin", "8.30"),
+        ("urendag", "eind", "24:00"),
+        ("urendag", "pauze", "30 min"),
+        ("urendag", "schooluren", "5,5"),
+        ("urendag", "schooluren", "5:30"),
+        ("periode", "uren", "1.600"),
+        ("student", "cohort", 26),
+        ("student", "cohort", "26"),
+        ("student", "cohort", "2026-2027"),
+        ("periode", "praktijkopleider_telefoon", "(0318) 123 456"),
+        ("periode", "praktijkopleider_telefoon", "0318-123456 (werk), 06-12345678 (thuis)"),
+    ],
+)
+def test_answer_as_people_type_it_is_no_fault(form: str, name: str, value: Json) -> None:
+    assert FORMS[form].field(name).faults(value) == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "value", "words"),
+    [
+        ("urendag", "pauze", "0,5", "een heel getal in, zonder komma"),
+        ("urendag", "schooluren", "veel", "een getal in, zoals 6 of 5,5"),
+        ("urendag", "schooluren", "24,5", "hoogstens 24 uur"),
+        ("student", "cohort", "vorig jaar", "een jaar in, zoals 2026"),
+        ("student", "cohort", 1926, "2015"),
+        ("urendag", "begin", "half negen", "zoals 08:30"),
+        ("urendag", "datum", "25-11-2026", "niet te lezen. Kies een dag in de kalender"),
+        ("periode", "praktijkopleider_telefoon", "bel maar", "Schrijf het als 06-12345678"),
+    ],
+)
+def test_answer_that_cannot_be_read_says_what_to_do(form: str, name: str, value: Json, words: str) -> None:
+    [fault] = FORMS[form].field(name).faults(value)
+
+    assert words in fill(FIELD_MESSAGES[fault.code], fault.params)
+
+
+@pytest.mark.parametrize(
+    ("begin", "eind", "faults"),
+    [
+        ("10.00", "9.00", 1),
+        ("8:45", "8.50", 0),
+        ("8.50", "8:45", 1),
+        ("9:30", "10:00", 0),
+        ("830", "24:00", 0),
+        ("half", "09:00", 1),
+    ],
+)
+def test_order_of_times_does_not_depend_on_how_they_were_typed(begin: str, eind: str, faults: int) -> None:
+    assert len(FORMS["urendag"].faults(GEWERKT | {"begin": begin, "eind": eind})) == faults
+
+
+def test_day_that_cannot_be_read_is_told_and_not_compared() -> None:
+    faults = FORMS["periode"].faults({"begin": "31-08-2026", "eind": "2027-01-29"})
+
+    assert [(fault.veld, fault.code) for fault in faults] == [("begin", "veld.geen-date")]
 
 
 @pytest.mark.parametrize("form", ALL_FORMS, ids=lambda form: form.name)

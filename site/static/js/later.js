@@ -47,6 +47,7 @@ export { keepFocusInSight } from "./page/focus-in-sight.js";
 export { showPakket } from "./pakket/view.js";
 export { startRemoved, tellRemoved } from "./show/removed.js";
 export { startShown } from "./show/shown.js";
+export { setCallLink } from "./text/call-link.js";
 
 /** @type {Record<string, import("./show/start.js").Module>} */
 export const MODULES = {

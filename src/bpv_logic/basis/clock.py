@@ -11,8 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.basis.dates import to_dutch_time
 from bpv_logic.basis.errors import BpvError
 from bpv_logic.basis.values import is_existing_day
 
@@ -33,7 +35,12 @@ _SPACED_LENGTH: Final = len("2026-11-23T13:35:12.123Z/0000 ")
 
 _LAST_COUNTER: Final = 0xFFFF
 _LAST_MOMENT: Final = "9999-12-31T23:59:59.999Z"
+#: After this day there is no later one in Python's calendar.
+_LAST_DAY: Final = "9999-12-31"
 _DAY: Final = dt.timedelta(days=1)
+
+#: Most moments of a map are asked for once or twice. Bounded: a file may hold any text.
+_REMEMBERED: Final = 4096
 
 #: The app did not exist before this moment: a device with an earlier date is behind, and cannot be used as a measure.
 SINCE: Final = "2026-11-23T00:00:00.000Z"
@@ -43,9 +50,15 @@ class ClockError(BpvError):
     """A text that is not a clock, or not a moment."""
 
 
-def day_part(moment: str) -> str:
-    """Return the day of a moment or a clock as it is written: "2026-11-23" for "2026-11-23T13:35:12.123Z"."""
-    return moment[:_DAY_LENGTH]
+@lru_cache(maxsize=_REMEMBERED)
+def dutch_day(moment: str) -> str:
+    """Return the day in the Netherlands of a moment or a clock: "2026-11-28" for "2026-11-27T23:20:00.000Z".
+
+    A day is returned as it is, and so is the beginning of any other text.
+    """
+    if not is_moment(moment[:_MOMENT_LENGTH]) or moment >= _LAST_DAY:
+        return moment[:_DAY_LENGTH]
+    return to_dutch_time(dt.datetime.fromisoformat(moment[:_MOMENT_LENGTH])).date().isoformat()
 
 
 @dataclass(frozen=True, kw_only=True, order=True, slots=True)

@@ -1,7 +1,8 @@
 """Days, weeks and times as people in the Netherlands say them. Reads no clock and no locale.
 
 "vrijdag 27 november", "over 3 weken", "7 uur 30". The browser's Python has no
-Dutch locale and no time zones, so the words are here and `today` is passed in.
+Dutch locale and no time zones, so the words are here, the two nights on which
+the clock changes too, and `today` is passed in.
 """
 
 from __future__ import annotations
@@ -67,6 +68,17 @@ _COUNT_WEEKS: Final = 14
 #: A schooljaar runs from 1 August.
 _AUGUST: Final = 8
 
+#: The Netherlands is one hour ahead of UTC, and two in summer: from the last Sunday of March to the last of October,
+#: both at 01:00 UTC: directive 2000/84/EC, articles 2 and 3, as it stood on 30 November 2026. The European Parliament
+#: voted on 26 March 2019 to end it, and the Council has not decided; when it ends, this must change (besluit 60).
+_WINTER: Final = HOUR
+_SUMMER: Final = 2 * HOUR
+_MARCH, _OCTOBER = 3, 10
+#: The Dutch clock goes from 02:00 to 03:00 in March, and from 03:00 to 02:00 in October.
+_NEW_TIME: Final = 3 * HOUR
+#: No change is earlier in its month than the 25th.
+_CHANGE_FROM: Final = 24
+
 #: Shown instead of a day when there is no day.
 _MAX_DAY: Final = 40
 
@@ -85,13 +97,40 @@ def parse_date(value: str) -> dt.date | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def parse_time(value: str) -> int | None:
-    """Return the minutes after midnight for a text such as "08:30", None when it is not a time."""
-    hours, colon, minutes = value.partition(":")
-    if not (colon and hours.isdecimal() and minutes.isdecimal()):
-        return None
-    total = int(hours) * HOUR + int(minutes)
-    return total if int(minutes) < HOUR and total < DAY else None
+def _last_sunday(year: int, month: int) -> dt.date:
+    """Return the last Sunday of a month with 31 days."""
+    last = dt.date(year, month, 31)
+    return last - dt.timedelta(days=last.isoweekday() % DAYS_A_WEEK)
+
+
+def _ahead_of_utc(day: dt.date, minutes: int) -> int:
+    """Return how far the Dutch clock is ahead of UTC when it shows these minutes after the midnight that begins a day.
+
+    What it shows twice in October is the first time; what it skips in March is as if it had not changed yet.
+    """
+    shown = (day + dt.timedelta(days=minutes // DAY), minutes % DAY)
+    begin, end = ((_last_sunday(shown[0].year, month), _NEW_TIME) for month in (_MARCH, _OCTOBER))
+    return _SUMMER if begin <= shown < end else _WINTER
+
+
+def clock_shift(day: dt.date, begin: int, eind: int) -> int:
+    """Return the minutes to add to what the clock says that passed: 60 over the night in October, -60 in March."""
+    if day.month not in (_MARCH, _OCTOBER) or day.day < _CHANGE_FROM:
+        return 0
+    return _ahead_of_utc(day, begin) - _ahead_of_utc(day, eind)
+
+
+def minutes_in_utc(day: dt.date, minutes: int) -> int:
+    """Return a Dutch time of day as minutes on a clock that never changes, to compare moments of different days."""
+    return day.toordinal() * DAY + minutes - _ahead_of_utc(day, minutes)
+
+
+def to_dutch_time(moment: dt.datetime) -> dt.datetime:
+    """Return what the clock in the Netherlands shows at a moment in UTC."""
+    begin, end = (
+        dt.datetime.combine(_last_sunday(moment.year, month), dt.time(1), dt.UTC) for month in (_MARCH, _OCTOBER)
+    )
+    return moment + dt.timedelta(minutes=_SUMMER if begin <= moment < end else _WINTER)
 
 
 def say_date(day: dt.date, today: dt.date) -> str:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, HOUR, monday_of, parse_time, weeks
+from bpv_logic.basis.dates import DAY, HOUR, minutes_in_utc, monday_of, weeks
+from bpv_logic.basis.typed.times import read_time
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +29,7 @@ _MISSED: Final = frozenset({"ziek", "vrij", "feestdag"})
 
 @dataclass(frozen=True, kw_only=True)
 class Dienst:
-    """One shift, with its begin and end in minutes since a fixed midnight in the past."""
+    """One shift, with its begin and end in minutes on a clock that never changes."""
 
     dag: Dag
     begin: int
@@ -58,17 +59,17 @@ def working_time(dag: Dag, *, jong: bool) -> int:
 def diensten(periode: Periode) -> tuple[Dienst, ...]:
     """Return the shifts of a bpv in chronological order, leaving out days with impossible times."""
     return tuple(
-        Dienst(dag=dag, begin=midnight + dag.begin, eind=midnight + dag.eind)
+        Dienst(dag=dag, begin=begin, eind=begin + dag.bruto)
         for dag in periode.gewerkt
-        if dag.is_possible and (midnight := dag.datum.toordinal() * DAY)
+        if dag.is_possible and (begin := minutes_in_utc(dag.datum, dag.begin))
     )
 
 
 def night_minutes(dag: Dag) -> int:
-    """Return the minutes of a shift between midnight and six, at its begin or its end."""
+    """Return the minutes of a shift between midnight and six, at its begin or its end; the clock changes in between."""
     early = min(dag.eind, _NIGHT_END) - dag.begin
     late = min(dag.eind, DAY + _NIGHT_END) - max(dag.begin, DAY)
-    return max(0, early) + max(0, late)
+    return max(0, early) + max(0, late) + dag.klok
 
 
 def is_nachtdienst(dag: Dag) -> bool:
@@ -115,7 +116,7 @@ def _week(dagen: list[Dag], werkdagen: frozenset[int], missed: int, *, jong: boo
 def _usual_minutes(periode: Periode) -> int:
     """Return the length of a usual day, 0 when the student has not filled it in."""
     record = periode.record
-    begin, eind = parse_time(record.text("werktijd_begin")), parse_time(record.text("werktijd_eind"))
+    begin, eind = read_time(record.text("werktijd_begin")), read_time(record.text("werktijd_eind"))
     if begin is None or eind is None:
         return 0
     return max(0, eind - begin - (record.number("werktijd_pauze") or 0))

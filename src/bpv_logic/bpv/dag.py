@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpv_logic.basis.dates import DAY, HOUR, parse_date, parse_time
+from bpv_logic.basis.dates import DAY, clock_shift, parse_date
+from bpv_logic.basis.typed.times import read_time
 from bpv_logic.forms.urendag import GEWERKT
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 class Dag(NamedTuple):
     """An urendag with its day and its times in minutes after the midnight that begins the day.
 
-    `eind` is beyond 24 hours after a night shift. `minuten` is what counts for
-    the bpv: from begin to eind without the pauze. It is 0 when the times are
+    `eind` is beyond 24 hours after a night shift. `klok` is what the clock
+    gave or took in between: 60 minutes in the night of October in which it goes
+    back, -60 in that of March. `minuten` is what counts for the bpv: the time
+    that passed from begin to eind, without the pauze. It is 0 when the times are
     incomplete or impossible, so a typing mistake never adds hours. `school` is
     the time at school, which does not count for the bpv.
     A tuple, because a map has hundreds and a frozen dataclass takes six times as long to make.
@@ -31,11 +34,12 @@ class Dag(NamedTuple):
     pauze: int = 0
     minuten: int = 0
     school: int = 0
+    klok: int = 0
 
     @property
     def bruto(self) -> int:
-        """Minutes from begin to eind, pauze included."""
-        return self.eind - self.begin
+        """Minutes that passed from begin to eind, pauze included."""
+        return self.eind - self.begin + self.klok
 
     @property
     def is_possible(self) -> bool:
@@ -51,16 +55,18 @@ def read_dag(record: Record) -> Dag | None:
         return None
     soort = _text(velden.get("soort"))
     if soort != GEWERKT:
-        hours = record.number("schooluren") if soort == "school" else 0
-        return Dag(record, datum, soort, school=min(max(0, hours or 0) * HOUR, DAY))
-    begin, eind = parse_time(_text(velden.get("begin"))), parse_time(_text(velden.get("eind")))
+        school = record.number("schooluren") if soort == "school" else 0
+        return Dag(record, datum, soort, school=min(max(0, school or 0), DAY))
+    begin, eind = read_time(_text(velden.get("begin"))), read_time(_text(velden.get("eind")))
     if begin is None or eind is None:
         return Dag(record, datum, soort)
-    if velden.get("nacht") == "ja":
+    # "24:00" is the end of the day, whatever was answered.
+    if velden.get("nacht") == "ja" and eind < DAY:
         eind += DAY
     pauze = record.number("pauze") or 0
-    possible = 0 <= pauze < eind - begin <= DAY
-    return Dag(record, datum, soort, begin, eind, pauze, eind - begin - pauze if possible else 0)
+    klok = clock_shift(datum, begin, eind)
+    possible = eind - begin <= DAY and 0 <= pauze < eind - begin + klok
+    return Dag(record, datum, soort, begin, eind, pauze, eind - begin + klok - pauze if possible else 0, klok=klok)
 
 
 def _text(value: object) -> str:

@@ -89,11 +89,14 @@ def _not_filled_in(values: Sequence[Json]) -> Sequence[int]:
 
 def _out_of_order(values: Sequence[Json], earlier: Sequence[Json]) -> Sequence[int]:
     pairs = zip(values, earlier, strict=True)
-    return [place for place, (value, before) in enumerate(pairs) if _is_before(value, before)]
+    return [place for place, (value, before) in enumerate(pairs) if _may_be_before(value, before)]
 
 
-def _is_before(value: Json, earlier: Json) -> bool:
-    return isinstance(value, str) and isinstance(earlier, str) and value < earlier
+def _may_be_before(value: Json, earlier: Json) -> bool:
+    """Tell whether the form must be asked: texts of the stored shape ("08:30") compare as texts, others do not."""
+    if not (isinstance(value, str) and isinstance(earlier, str)):
+        return False
+    return value < earlier or len(value) != len(earlier) or not (value[2:3] == earlier[2:3] == ":" or "-" in value)
 
 
 def _not_sound(item: Field, values: Sequence[Json]) -> Sequence[int]:

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, parse_time, weeks
+from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, weeks
+from bpv_logic.basis.typed.times import read_time
 
 if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
@@ -66,7 +67,7 @@ def workdays(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
 
 def usual_day(periode: PeriodeView) -> int:
     """Return the minutes of a working day: by the usual times, otherwise the agreed hours over all days; 0 unknown."""
-    begin, eind = (parse_time(periode.record.text(name)) for name in ("werktijd_begin", "werktijd_eind"))
+    begin, eind = (read_time(periode.record.text(name)) for name in ("werktijd_begin", "werktijd_eind"))
     if begin is not None and eind is not None:
         night = DAY if eind < begin else 0
         minutes = eind + night - begin - max(0, periode.record.number("werktijd_pauze") or 0)

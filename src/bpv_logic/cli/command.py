@@ -29,7 +29,7 @@ from bpv_logic.basis.errors import BpvError, ExportError
 from bpv_logic.basis.guard import Failure, guarded
 from bpv_logic.basis.shown import lines
 from bpv_logic.cli.arguments import Parser, day
-from bpv_logic.cli.face import judge_file
+from bpv_logic.cli.face import dutch_today, judge_file
 from bpv_logic.cli.files import files_in, read_bytes
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
@@ -102,7 +102,7 @@ def check(options: argparse.Namespace) -> int:
     paths = tuple(dict.fromkeys(files_in(options.bestanden)))
     if not paths:
         return _refuse("Er zijn geen bestanden gevonden.")
-    today = options.today or dt.datetime.now().astimezone().date()
+    today = options.today or dutch_today()
     now = max(moment_of_now(), f"{today.isoformat()}T23:59:59.999Z") if options.today else moment_of_now()
     pakket = _schoolpakket(options.schoolpakket)
     wachtwoorden = given_passwords(options.wachtwoord_bestand)

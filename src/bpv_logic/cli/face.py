@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, TypedDict, cast
 
+from bpv_logic.basis.dates import to_dutch_time
 from bpv_logic.klas.inzending import Inzending, read_inzending
 from bpv_logic.klas.row import klas_row
 from bpv_logic.verdict.judge import finding_to_json
@@ -38,12 +39,17 @@ class Bevinding(TypedDict):
     periode: str | None
 
 
+def dutch_today() -> dt.date:
+    """Return the day that it is in the Netherlands, wherever this computer is."""
+    return to_dutch_time(dt.datetime.now(dt.UTC)).date()
+
+
 def judge_file(content: str | bytes, today: dt.date | None = None, *, name: str = "", now: str = "") -> Inzending:
     """
     Return a handed-in file, judged as of a day.
 
-    `content` is the contents of the file, `name` its name, `today` the day in the Netherlands (by default the day of
-    this computer), `now` the moment of this computer as files write it ("2026-11-25T16:00:00.000Z"; with "" a file from
+    `content` is the contents of the file, `name` its name, `today` the day in the Netherlands (by default the present
+    one there), `now` the moment of this computer as files write it ("2026-11-25T16:00:00.000Z"; with "" a file from
     the future is not detected). What is private to the student is left out, whatever the file holds.
 
     `.van` is the student's name, `.envelope` what the file says about itself (`.code`, `.exported_at`, `.warnings`),
@@ -53,8 +59,7 @@ def judge_file(content: str | bytes, today: dt.date | None = None, *, name: str 
     Raises `ExportError` for a file that is refused: `str(error)` is a Dutch sentence for the user,
     `error.code` a short name for a program. "met-wachtwoord" means that the file is locked.
     """
-    day = today or dt.datetime.now().astimezone().date()
-    return read_inzending(name, content, day, now)
+    return read_inzending(name, content, today or dutch_today(), now)
 
 
 def findings_of(item: Inzending) -> tuple[Bevinding, ...]:

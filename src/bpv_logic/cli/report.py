@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.csv import Cell, csv_line
 from bpv_logic.basis.shown import escaped, file_name, lines, name, one_line
 from bpv_logic.cli.face import findings_of, row_of
@@ -120,7 +120,7 @@ def verslag_of(item: Inzending) -> Verslag:
         van=item.van,
         uitkomst=item.verdict.uitkomst,
         code=item.envelope.code,
-        gemaakt_op=day_part(item.envelope.exported_at),
+        gemaakt_op=dutch_day(item.envelope.exported_at),
         bevindingen=findings_of(item),
         waarschuwingen=item.envelope.warnings,
         opmerkingen=(VOOR_ZICHZELF,) if item.met_prive else (),

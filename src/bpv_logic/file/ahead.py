@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bpv_logic.basis.clock import SINCE, day_after, day_part, mend_plan
+from bpv_logic.basis.clock import SINCE, day_after, dutch_day, mend_plan
 from bpv_logic.basis.dates import full_date, parse_date
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def ahead_sentence(made: str) -> str:
 
 
 def _say(moment: str) -> str:
-    day = parse_date(day_part(moment))
-    return full_date(day) if day else day_part(moment)
+    day = parse_date(dutch_day(moment))
+    return full_date(day) if day else dutch_day(moment)
 
 
 def _mended(record: Record, plan: dict[str, str]) -> Record:

@@ -93,6 +93,7 @@ STUDENT: Final = Form(
                     kind="longtext",
                     hint="Eén per regel. Begin met de code, bijvoorbeeld: B1-K1-W1 Bereidt het werk voor.",
                     max_length=6000,
+                    echo=True,
                     when=_EIGEN,
                 ),
                 Field(
@@ -121,6 +122,7 @@ STUDENT: Final = Form(
                     hint="School noemt dit je cohort.",
                     minimum=2015,
                     maximum=2045,
+                    reading="year",
                 ),
                 Field(
                     name="entree",

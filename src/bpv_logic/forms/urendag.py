@@ -86,6 +86,7 @@ URENDAG: Final = Form(
                     minimum=0,
                     maximum=24,
                     unit="uur",
+                    reading="hours",
                     hint="Schooluren tellen niet als bpv-uren. "
                     "Ben je jonger dan 18, dan tellen ze wel mee als werktijd.",
                     when=_SCHOOL,

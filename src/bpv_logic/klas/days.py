@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, HOUR, parse_date, parse_time
+from bpv_logic.basis.dates import DAY, HOUR, parse_date
 from bpv_logic.basis.shown import MAX_NAME, name, one_line
+from bpv_logic.basis.typed.times import read_time
 from bpv_logic.forms.contact import BEZOEK, EXTRA, TELEFONISCH
 
 if TYPE_CHECKING:
@@ -48,14 +49,14 @@ def _talks(periode: PeriodeView) -> Iterator[Velden]:
     for contact in periode.gepland:
         op_bezoek = contact.text("soort") == BEZOEK
         titel = _BEZOEK.get(contact.text("bezoek"), "Bezoek") if op_bezoek else "Bellen"
-        begin = parse_time(contact.text("tijd"))
+        begin = read_time(contact.text("tijd"))
         yield _day(
             contact.id,
             BEZOEK if op_bezoek else TELEFONISCH,
             contact.text("datum"),
             titel,
             plaats=_place(periode, contact),
-            begin=begin,
+            begin=begin if begin != DAY else None,
             wijze=contact.text("plaats") if op_bezoek else "telefoon",
         )
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import is_moment
-from bpv_logic.basis.dates import parse_date, parse_time, say_date, say_distance
+from bpv_logic.basis.dates import parse_date, say_date, say_distance
 from bpv_logic.basis.errors import RequestError
 from bpv_logic.basis.icalendar import Event, calendar_text
+from bpv_logic.basis.typed.times import is_stored_time
 from bpv_logic.forms.contact import BEZOEK, TELEFONISCH
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def days_of(files: Iterable[tuple[str, str, Iterable[Json]]], today: dt.date) ->
 def _read(gemaakt: str, item: Json) -> Dag:
     values = item if isinstance(item, dict) else {}
     parts = {name: value for name in _PARTS if isinstance(value := values.get(name), str)}
-    times = [parse_time(parts.get(name, "")) is not None for name in ("begin", "eind")]
+    times = [is_stored_time(parts.get(name, "")) for name in ("begin", "eind")]
     if len(parts) != len(_PARTS) or parse_date(parts["datum"]) is None or (parts["begin"] and not all(times)):
         raise RequestError("In het verzoek aan de regels staat een dag die geen dag is.")
     return Dag(gemaakt=gemaakt, **parts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
 from bpv_logic.basis.shown import MAX_NAME, name, one_line
 from bpv_logic.bpv.tempo import planned_minutes
@@ -123,7 +123,7 @@ def _bevindingen(item: Inzending) -> Iterator[Json]:
             _TOON[finding.toon],
             message(finding),
             form.label if form else "",
-            day_part(day_of(record)) if record else "",
+            dutch_day(day_of(record)) if record else "",
             finding.code,
         ]
 

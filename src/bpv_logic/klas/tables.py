@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.csv import csv_text
 from bpv_logic.basis.shown import one_line
 from bpv_logic.klas.columns import SPREADSHEET
@@ -50,7 +50,7 @@ def overzicht(rows: Iterable[tuple[Mapping[str, Json], str, str, str]]) -> str:
 
 def overzicht_row(row: Mapping[str, Json], bestand: str, code: str, gemaakt: str) -> list[Cell]:
     """Return the cells of one map under `OVERZICHT`: its class row, its file, its code, when it was made."""
-    return [*(_cell(name, row.get(name, "")) for name, _ in SPREADSHEET), one_line(bestand), code, day_part(gemaakt)]
+    return [*(_cell(name, row.get(name, "")) for name, _ in SPREADSHEET), one_line(bestand), code, dutch_day(gemaakt)]
 
 
 def tabel(soort: str, rows: Iterable[Sequence[Cell]]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import long_date
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.basis.shown import file_name
@@ -170,4 +170,4 @@ def _brought(file: _File, changes: Sequence[str]) -> str:
 
 
 def _day(file: _File) -> str:
-    return long_date(day_part(file.envelope.exported_at))
+    return long_date(dutch_day(file.envelope.exported_at))

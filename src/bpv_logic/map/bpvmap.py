@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.forms import FORMS
 from bpv_logic.map.record import (
     HANDTEKENING,
@@ -114,7 +115,9 @@ class Bpvmap:
         form = FORMS.get(record.soort)
         if form is None or not form.in_periode:
             return ""
-        return record.text("periode") or self.kalender.op(day_of(record) or min(record.tijden.values(), default=""))
+        return record.text("periode") or self.kalender.op(
+            dutch_day(day_of(record) or min(record.tijden.values(), default=""))
+        )
 
     @cached_property
     def kalender(self) -> Kalender:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bpv_logic.dossiers.pasted import read_pasted
 from bpv_logic.dossiers.shape import Kwalificatie, Werkproces, werkprocessen
 from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.school.norms import find_norm
@@ -12,14 +12,6 @@ from bpv_logic.school.offered_dossiers import find_kwalificatie
 
 if TYPE_CHECKING:
     from bpv_logic.map.record import Record
-
-#: A typed line: the code, then the title. Pages get this pattern as data, so it must mean the same to a browser.
-_LINE: Final = re.compile(r"\s*((?:[A-Z]\d+-)?K\d+-W\d+)[\s:.-]*(.*)", re.IGNORECASE)
-
-
-def line_pattern() -> str:
-    """Return how a page reads a typed line, whole and whatever the case: the code, then the title."""
-    return _LINE.pattern
 
 
 def kwalificatie_of(student: Record | None) -> Kwalificatie | None:
@@ -34,12 +26,14 @@ def werkprocessen_of(student: Record | None, kwalificatie: Kwalificatie | None) 
         return werkprocessen(kwalificatie)
     if student is None or student.text("opleiding") != EIGEN_OPLEIDING:
         return ()
-    lines = map(_LINE.fullmatch, student.text("eigen_werkprocessen").splitlines())
-    found: dict[str, str] = {}
-    for line in lines:
-        if line:
-            found.setdefault(line[1].upper(), line[2].strip())
-    return tuple(Werkproces(code=code, titel=titel) for code, titel in found.items())
+    return read_pasted(student.text("eigen_werkprocessen")).werkprocessen
+
+
+def lines_not_understood(student: Record) -> tuple[str, ...]:
+    """Return the lines of the typed list that are no werkproces and no heading."""
+    if student.text("opleiding") != EIGEN_OPLEIDING:
+        return ()
+    return read_pasted(student.text("eigen_werkprocessen")).onbegrepen
 
 
 def titel_of(student: Record | None, kwalificatie: Kwalificatie | None) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpv_logic.basis.errors import BpvError
 from bpv_logic.basis.values import is_date, is_empty
-from bpv_logic.forms import ALL_FORMS
+from bpv_logic.forms import ALL_FORMS, FORMS
+from bpv_logic.questions.reading import number_in
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
@@ -22,6 +23,10 @@ _NO_DAY: Final = "9999-99-99"
 
 #: Shared by all records without a clock: records are never changed in place.
 _NO_CLOCKS: Final[dict[str, str]] = {}
+
+
+#: The questions whose numbers are not simply what is stored.
+_READ: Final = frozenset((form.name, item.name) for form in ALL_FORMS for item in form.fields if item.reading)
 
 
 class RecordError(BpvError):
@@ -73,9 +78,14 @@ class Record(NamedTuple):
         return value if isinstance(value, str) else ""
 
     def number(self, name: str) -> int | None:
-        """Return a whole-number answer, None when it is not filled in or not a number."""
+        """Return a whole-number answer, of hours in minutes; None when it is not filled in or not a number."""
         value = self.velden.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        # Most answers of most maps are numbers of minutes; those need no look at the form.
+        if type(value) is int and (self.soort, name) not in _READ:
+            return value
+        form = FORMS.get(self.soort)
+        item = next((item for item in form.fields if item.name == name), None) if form and value else None
+        return number_in(value, item.reading, item.unit) if item else number_in(value)
 
     def day(self, name: str) -> dt.date | None:
         """Return a day answer, None when it is not filled in or not an existing day."""

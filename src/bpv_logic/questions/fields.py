@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from bpv_logic.basis.typed.phone import read_phone
+from bpv_logic.basis.typed.plain import without_unseen
+from bpv_logic.basis.typed.times import read_time
 from bpv_logic.basis.values import FIRST_DATE, LAST_DATE, Json, Velden, is_attachment, is_date, is_empty
 from bpv_logic.questions.conditions import Condition, Keuze, holds
+from bpv_logic.questions.reading import HOUR, NUMBER_WORDS, Reading, comes_before, number_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal[
     "text",
@@ -36,14 +43,20 @@ Kind = Literal[
 LIST_KINDS: Final = frozenset({"choices", "werkprocessen", "punten", "attachments"})
 
 #: The most characters of a text when the field does not say: a line, a page of writing.
-DEFAULT_LENGTH: Final = {"text": 120, "phone": 30, "email": 120, "longtext": 2000}
+DEFAULT_LENGTH: Final = {"text": 120, "phone": 60, "email": 120, "longtext": 2000}
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 #: One address, without anything that a mail program takes for another address or a subject.
 #: `text/call-link.js` links only such addresses.
 _EMAIL = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[\w-]+(\.[\w-]+)+")
-_PHONE = re.compile(r"[+0-9][0-9 ()-]{5,}")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+#: Whether a text of a kind can be read.
+_READABLE: Final[dict[str, Callable[[str], object]]] = {
+    "time": lambda text: read_time(text) is not None,
+    "email": lambda text: _EMAIL.fullmatch(without_unseen(text)),
+    "phone": read_phone,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,12 +72,15 @@ class Fault:
 class Field:
     """One question of a form.
 
-    `minimum` and `maximum` bound an integer (in `unit`), `after` names the
+    `minimum` and `maximum` bound an integer (in `unit`), which `reading` may
+    let people type in another way: `hours` as "5,5" or "5:30", a `year` as "26".
+    `after` names the
     field of the same form that this date or time must not precede (except
     while `after_unless` holds: a night shift ends on the next day), and
     `prefill` says where an initial value comes from: `today`, `student.<field>`,
     `periode.<field>`, `vorige.<field>` (the newest record of this form),
-    `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`. A
+    `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`.
+    Under an `echo` question the page says what the rules read in the answer. A
     `private` answer is for the student alone: it never goes to school, and is
     not in any text, on any paper or under any handtekening.
     """
@@ -85,7 +101,9 @@ class Field:
     prefill: str = ""
     autocomplete: str = ""
     inputmode: Literal["", "numeric"] = ""
+    reading: Reading = ""
     refers_to: str = ""
+    echo: bool = False
     private: bool = False
 
     @property
@@ -105,19 +123,25 @@ class Field:
         if self.length:
             attributes["maxlength"] = str(self.length)
         if self.kind == "integer":
-            attributes |= {"type": "number", "inputmode": "numeric", "step": "1"}
+            attributes |= self._number_attributes()
         if self.kind == "date":
             attributes |= {"type": "date", "min": FIRST_DATE, "max": LAST_DATE}
         if self.kind in ("time", "email"):
             attributes["type"] = self.kind
         if self.kind == "phone":
             attributes["type"] = "tel"
-        if self.minimum is not None:
-            attributes["min"] = str(self.minimum)
-        if self.maximum is not None:
-            attributes["max"] = str(self.maximum)
         keyboard = {"autocomplete": self.autocomplete, "inputmode": self.inputmode}
         return attributes | {name: value for name, value in keyboard.items() if value}
+
+    def _number_attributes(self) -> dict[str, str]:
+        """Return those of a number: a plain text, because a browser reads "5,5" by its own language.
+
+        The bounds are for a number in figures alone; anything else is for `reading.number_in`.
+        """
+        bounds = {"data-min": self.minimum if self.reading != "year" else None, "data-max": self.maximum}
+        keyboard = "decimal" if self.reading == "hours" else "numeric"
+        shown = {name: str(bound) for name, bound in bounds.items() if bound is not None}
+        return {"inputmode": keyboard, "autocomplete": "off"} | shown
 
     def faults(self, value: Json) -> tuple[Fault, ...]:
         """Return what is wrong with a value; an empty value is no fault here."""
@@ -142,8 +166,7 @@ class Field:
             return self._date_faults(value)
         if self.kind == "choice" and value not in {keuze.waarde for keuze in self.keuzes}:
             return (self._fault("veld.onbekende-keuze"),)
-        pattern = {"time": _TIME, "email": _EMAIL, "phone": _PHONE}.get(self.kind)
-        if pattern and not pattern.fullmatch(value):
+        if self.kind in _READABLE and not _READABLE[self.kind](value):
             return (self._fault(f"veld.geen-{self.kind}"),)
         if self.kind in ("werkproces", "opleiding", "reference") and not _CODE.fullmatch(value):
             return (self._fault("veld.onbekende-keuze"),)
@@ -157,11 +180,13 @@ class Field:
         return ()
 
     def _integer_faults(self, value: Json) -> tuple[Fault, ...]:
-        if not isinstance(value, int) or isinstance(value, bool):
-            return (self._fault("veld.geen-integer"),)
-        if self.minimum is not None and value < self.minimum:
+        number = number_in(value, self.reading, self.unit)
+        if number is None:
+            return (self._fault("veld.geen-integer", getal=NUMBER_WORDS[self.reading]),)
+        size = HOUR if self.reading == "hours" else 1
+        if self.minimum is not None and number < self.minimum * size:
             return (self._fault("veld.te-klein", minimum=self.minimum, unit=self.unit),)
-        if self.maximum is not None and value > self.maximum:
+        if self.maximum is not None and number > self.maximum * size:
             return (self._fault("veld.te-groot", maximum=self.maximum, unit=self.unit),)
         return ()
 
@@ -272,8 +297,7 @@ class Form:
             return faults
         if item.after_unless and holds(item.after_unless, velden):
             return ()
-        earlier = velden.get(item.after)
-        if isinstance(earlier, str) and isinstance(value, str) and earlier and value < earlier:
+        if comes_before(value, velden.get(item.after)):
             other = self.field(item.after).label
             params = {"label": item.label, "ander": other}
             return (Fault(code=f"veld.{item.kind}-voor-begin", veld=item.name, params=params),)

@@ -9,6 +9,7 @@ from typing import Final
 
 from bpv_logic.basis.shown import in_sentence
 from bpv_logic.questions.fields import Field
+from bpv_logic.questions.reading import NUMBER_WORDS
 
 #: A figure, a name, or a few days.
 _MAX_PARAM: Final = 400
@@ -20,12 +21,12 @@ FIELD_MESSAGES: Final = {
     "veld.te-lang": "“{label}” is te lang. Gebruik hoogstens {maximum} tekens.",
     "veld.te-klein": "“{label}” moet {minimum} {unit} of meer zijn.",
     "veld.te-groot": "“{label}” mag hoogstens {maximum} {unit} zijn.",
-    "veld.geen-integer": "Vul bij “{label}” een heel getal in, zonder komma.",
-    "veld.geen-date": "De datum bij “{label}” bestaat niet. Kies een dag in de kalender.",
+    "veld.geen-integer": "Vul bij “{label}” {getal}.",
+    "veld.geen-date": "De datum bij “{label}” is niet te lezen. Kies een dag in de kalender.",
     "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
     "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
     "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie of komma.",
-    "veld.geen-phone": "Het nummer bij “{label}” klopt niet. Gebruik alleen cijfers.",
+    "veld.geen-phone": "Bij “{label}” zien we geen telefoonnummer. Schrijf het als 06-12345678.",
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
     "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
     "veld.date-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee datums na.",
@@ -47,7 +48,7 @@ def validity_messages(item: Field) -> dict[str, str]:
     """
     codes = {"missing": "veld.ontbreekt", "type": f"veld.geen-{item.kind}", "long": "veld.te-lang"}
     codes |= {"min": "veld.te-klein", "max": "veld.te-groot"}
-    params = {"label": item.label, "unit": item.unit}
+    params = {"label": item.label, "unit": item.unit, "getal": NUMBER_WORDS[item.reading]}
     bounds = {"min": ("minimum", item.minimum), "max": ("maximum", item.maximum), "long": ("maximum", item.length)}
     if item.kind == "date":
         codes |= {"min": "veld.datum-buiten-bereik", "max": "veld.datum-buiten-bereik"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.basis.dates import count, join_words
+from bpv_logic.basis.shown import in_sentence
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
-from bpv_logic.map.opleiding import duur_of
+from bpv_logic.map.opleiding import duur_of, lines_not_understood
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, per_record
+from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at, per_record
 from bpv_logic.rules.sources import arbeidstijdenwet, gids, keuze, web
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.rules.rule import Context
+
+#: A line is shown long enough to find it in the list.
+_MAX_LINE: Final = 40
 
 _AANSPREEKPUNT: Final = gids("Taken van de school bij de begeleiding, punt 1")
 
@@ -42,7 +47,18 @@ def _is_opleiding_unknown(student: Record, context: Context) -> bool:
 
 
 def _has_no_own_werkprocessen(student: Record, context: Context) -> bool:
-    return student.text("opleiding") == EIGEN_OPLEIDING and not context.werkprocessen
+    is_own = student.text("opleiding") == EIGEN_OPLEIDING and not context.werkprocessen
+    return is_own and not lines_not_understood(student)
+
+
+def _unclear_lines(view: MapView, _: Context) -> Iterator[Place]:
+    """Return one place for all lines, because they are mended together."""
+    for student in view.bpvmap.of("student"):
+        lines = lines_not_understood(student)
+        if lines:
+            named = [f"“{in_sentence(line, _MAX_LINE)}”" for line in lines]
+            words = {"aantal": count(len(lines), "regel", "regels"), "regels": join_words(named)}
+            yield at(student, "eigen_werkprocessen", **words)
 
 
 def _is_duur_unknown(student: Record, context: Context) -> bool:
@@ -132,6 +148,18 @@ RULES: Final = (
         reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek, Voortgang per werkproces"),
         toon="nog_doen",
         where=per_record("student", _has_no_own_werkprocessen, "eigen_werkprocessen"),
+    ),
+    Rule(
+        code="gegevens.werkprocessen-onbegrepen",
+        title="Elke regel met een werkproces is te lezen",
+        zin="Bij je werkprocessen lezen we {aantal} niet: {regels}. "
+        "Zet elk werkproces op een eigen regel en begin met de code, zoals B1-K1-W1.",
+        waarom="Een werkproces dat we niet lezen, telt nergens mee.",
+        stap=Stap(67, "Jouw werkprocessen", "Nakijken"),
+        reference=keuze("een werkproces is een regel met een code"),
+        toon="klopt_niet",
+        uitkomst="nog_onvolledig",
+        where=_unclear_lines,
     ),
     Rule(
         code="gegevens.duur-onbekend",

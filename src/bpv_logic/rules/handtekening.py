@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.map.student import name_of
@@ -91,7 +91,7 @@ def _standing(view: MapView) -> Iterator[Zegeloordeel]:
 
 
 def _words(zegel: Zegeloordeel, context: Context) -> dict[str, str]:
-    day = parse_date(day_part(zegel.handtekening.text("moment")))
+    day = parse_date(dutch_day(zegel.handtekening.text("moment")))
     return {
         "wie": zegel.handtekening.text("naam") or zegel.handtekening.text("rol"),
         "dag": say_date(day, context.today) if day else "een onbekende dag",

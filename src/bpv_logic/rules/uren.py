@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import count, join_words, parse_date, say_date, say_duration, say_short
+from bpv_logic.basis.typed.times import read_time
 from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web
@@ -57,7 +58,8 @@ def _without_length(periode: PeriodeView, _: Context) -> Iterator[Place]:
 
 
 def _same_times(record: Record) -> bool:
-    return bool(record.text("eind")) and record.text("begin") == record.text("eind")
+    begin = read_time(record.text("begin"))
+    return begin is not None and begin == read_time(record.text("eind"))
 
 
 def _pauze_too_long(periode: PeriodeView, _: Context) -> Iterator[Place]:
@@ -69,8 +71,9 @@ def _pauze_too_long(periode: PeriodeView, _: Context) -> Iterator[Place]:
 def _over_a_day(periode: PeriodeView, context: Context) -> Iterator[Place]:
     longest = context.norm("dag_minuten_maximum")
     for dag in periode.dagen:
-        if dag.bruto > longest:
-            yield at(dag.record, "nacht", duur=say_duration(dag.bruto), maximum=say_duration(longest))
+        # By the clock: a duty of a whole day is 25 hours in the night of October.
+        if dag.bruto - dag.klok > longest:
+            yield at(dag.record, "nacht", duur=say_duration(dag.bruto - dag.klok), maximum=say_duration(longest))
 
 
 def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:

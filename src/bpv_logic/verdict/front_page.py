@@ -13,7 +13,9 @@ from bpv_logic.basis import shown
 from bpv_logic.basis.dates import (
     DAYS_A_WEEK,
     HOUR,
+    count,
     iso_week,
+    join_words,
     monday_of,
     number_word,
     parse_date,
@@ -23,6 +25,7 @@ from bpv_logic.basis.dates import (
     say_short,
 )
 from bpv_logic.bpv.tempo import tempo_of
+from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.rules.voortgang import different
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.bpv.tempo import Tempo
     from bpv_logic.rules import Context
+
+#: More codes than this are only counted.
+_MOST_CODES: Final = 12
 
 _STAND: Final = {
     "getekend": "{naam} is getekend: {duur}.",
@@ -61,7 +67,7 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
         slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
     if view.keuze is not None and view.current is not None:
         slots["bpv.wanneer"] = _when(view.current, context.today)
-    slots |= dict(_durations(view))
+    slots |= dict(_durations(view)) | dict(_understood(view, context))
     return {name: text for name, text in slots.items() if text}
 
 
@@ -229,6 +235,14 @@ def _rated(view: MapView, context: Context) -> int:
 def _minutes_without_periode(view: MapView) -> int:
     """Return the minutes that a student wrote down before the bpv itself was filled in."""
     return sum(dag.minuten for dag in view.dag_of.values())
+
+
+def _understood(view: MapView, context: Context) -> Iterator[tuple[str, str]]:
+    """Return what was read in a typed list, to show under it."""
+    if view.student is not None and view.student.text("opleiding") == EIGEN_OPLEIDING and context.werkprocessen:
+        codes = join_words([item.code for item in context.werkprocessen], at_most=_MOST_CODES)
+        number = count(len(context.werkprocessen), "werkproces", "werkprocessen")
+        yield f"record.{view.student.id}.eigen_werkprocessen", f"Wij lezen {number}: {codes}."
 
 
 def _durations(view: MapView) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import full_date, parse_date, say_date, say_short
 from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
 from bpv_logic.forms import FORMS, form_in_use
@@ -41,13 +41,13 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
 
 def say_zegel(zegel: Zegeloordeel) -> str:
     """Return one handtekening in a sentence for paper that is kept: with the year and the check code."""
-    day = parse_date(day_part(zegel.handtekening.text("moment")))
+    day = parse_date(dutch_day(zegel.handtekening.text("moment")))
     sentence = _sentence(zegel, full_date(day) if day else "").removesuffix(".")
     return f"{sentence}, code {zegel.code}"
 
 
 def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
-    day = parse_date(day_part(zegel.handtekening.text("moment")))
+    day = parse_date(dutch_day(zegel.handtekening.text("moment")))
     return say_date(day, today) if day else ""
 
 

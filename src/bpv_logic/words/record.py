@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.canonical import check_code
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import long_date
 from bpv_logic.basis.shown import in_sentence, lines, name, one_line
 from bpv_logic.forms import FORMS, form_in_use
@@ -62,7 +62,7 @@ def record_title(record: Record) -> str:
     """Return what people call a record: its form, or the kind of contact, with its day."""
     label = choice_label(record, "soort") if record.soort == "contact" else ""
     day = day_of(record)
-    return f"{label or FORMS[record.soort].label}{f' van {long_date(day_part(day))}' if day else ''}"
+    return f"{label or FORMS[record.soort].label}{f' van {long_date(dutch_day(day))}' if day else ''}"
 
 
 def role(handtekening: Record) -> str:
@@ -99,7 +99,7 @@ def _colon(label: str) -> str:
 def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
     for item in bpvmap.handtekeningen(record.id):
         rol = role(item).lower()
-        dag = long_date(day_part(item.text("moment")))
+        dag = long_date(dutch_day(item.text("moment")))
         code = check_code(item.text("sha256"))
         yield f"Getekend door {name(item.text('naam'))} ({rol}) op {dag}, code {code}"
 

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 
 from bpv_logic import __version__
 from bpv_logic.basis.clock import SINCE
+from bpv_logic.basis.typed.phone import read_phone
 from bpv_logic.browser.pakket_shown import HERKOMST, onderwerp_conditions
 from bpv_logic.dossiers import sbb_xml
 from bpv_logic.file.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
@@ -82,6 +83,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         pagina_keuzes=_pagina_keuzes,
         regels=ALL_RULES,
         normen=all_norms(),
+        read_phone=read_phone,
         validity_messages=validity_messages,
         private_fields=PRIVATE_FIELDS,
         versleuteld=new_file(),

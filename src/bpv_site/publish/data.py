@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.built_in import load_dossiers
+from bpv_logic.dossiers.pasted import UNSEEN, line_patterns
 from bpv_logic.file.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_logic.forms import forms_of
-from bpv_logic.map.opleiding import line_pattern
 from bpv_site.handboek.index import search_index
 from bpv_site.pages.help_languages import read_hulptalen
 from bpv_site.pages.school import schoolpakket
@@ -40,7 +40,7 @@ def forms() -> dict[str, Any]:
         form.name: {"label": form.label, "velden": {field.name: _question(field) for field in form.fields}}
         for form in forms_of(schoolpakket()).values()
     }
-    forms["student"]["velden"]["eigen_werkprocessen"]["regel"] = line_pattern()
+    forms["student"]["velden"]["eigen_werkprocessen"]["regels"] = [UNSEEN, *line_patterns()]
     return forms
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from tests.helpers.builders import make_student
 
@@ -11,9 +12,6 @@ from bpv_logic.map.opleiding import werkprocessen_of
 from bpv_site.publish.data import forms
 from bpv_site.tools import npm
 from bpv_site.tools.paths import ROOT, SITE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SETUP: Final = (ROOT / "tests" / "js" / "setup.mjs").as_uri()
 SCRIPT: Final = """
@@ -35,6 +33,16 @@ LINES: Final = (
     "B1-K1",
     "",
     "x B1-K1-W9 er staat iets voor",
+    *(Path(__file__).parents[2] / "data" / "gevallen" / "werkprocessen-geplakt.txt").read_text("utf-8").splitlines(),
+    "\u25cf\tB2-K1-W1\tMet een bolletje en tabs",
+    "o\tB2-K1-W2 Met het bolletje van Word",
+    "\uf0b7 B2\u2010K1\u2010W3 Met een ander streepje",
+    "12) b2 k1 w4 Met een nummer",
+    "Werkproces B2.K1.W5: Met het woord ervoor",
+    "Met de code achteraan (B2-K1-W6)",
+    "3. Met een nummer en de code achteraan - B2-K1-W7.",
+    "\u202aB2\u200b-K1-W8 Met wat niemand ziet\u202c",
+    "(B2-K1-W9) Tussen haakjes (zie ook B2-K1-W1)",
 )
 
 
@@ -62,6 +70,6 @@ def test_page_reads_every_line_as_the_rules_do(tmp_path: Path):
 def test_page_has_no_pattern_of_its_own(tmp_path: Path):
     """With another pattern in the data, a page reads other lines: nothing about them is decided in a script."""
     words = forms()
-    words["student"]["velden"]["eigen_werkprocessen"]["regel"] = r"(X\d-Y) (.*)"
+    words["student"]["velden"]["eigen_werkprocessen"]["regels"] = ["~", r"(?<kern>X\d)-(?<werk>Y) (?<titel>.*)"]
 
-    assert on_a_page(tmp_path, "B1-K1-W1 Oud\nX1-Y Nieuw", words) == [["X1-Y", "Nieuw"]]
+    assert on_a_page(tmp_path, "B1-K1-W1 Oud\nX~1-Y Nieuw", words) == [["X1-Y", "Nieuw"]]

@@ -7,7 +7,7 @@ import { LOCKED } from "../file/locked.js";
 import { startDropZone } from "../in/drop-zone.js";
 import { isTooLarge, sentence } from "../in/file-text.js";
 import { fillPattern } from "../map/fill.js";
-import { root } from "../page/document.js";
+import { root, timeZone } from "../page/document.js";
 import { onAction, one, setText, show } from "../page/dom.js";
 import { paced } from "../pure/waiting.js";
 import { mergeStudents } from "./class/merge.js";
@@ -76,7 +76,7 @@ export function startFiles(element, room, additions, { update, done }) {
   const locked = startLocked(element, (items) => void take(items));
   startChoosing(element, (files) => void take(files.map((file) => ({ naam: file.name, blob: file }))));
   startCodeReading(element, (blob, button) => {
-    const time = new Date().toLocaleTimeString(root.lang);
+    const time = new Date().toLocaleTimeString(root.lang, { timeZone });
     void take([{ naam: `${button.dataset["name"]} ${time}`, blob }]);
   });
   onAction(element, "stop-reading", () => {

@@ -1,14 +1,14 @@
 // @ts-check
 /** How a stored value is written for people: dates in words, codes by their label. */
 
-import { base, root, today } from "../page/document.js";
+import { base, dayOf, root, timeZone, today } from "../page/document.js";
 import { checkCode, isEmpty } from "../text/canonical.js";
 import { apart, seen } from "../text/plain.js";
 import { instead } from "./given-pakket.js";
 
 /**
  * @typedef {import("../pure/types.js").Json} Json
- * @typedef {{label: string, kind: string, keuzes?: Record<string, string>, regel?: string, lookup?: (value: string) => string}} FieldInfo
+ * @typedef {{label: string, kind: string, keuzes?: Record<string, string>, regels?: string[], lookup?: (value: string) => string}} FieldInfo
  * @typedef {{label: string, page?: string, velden: Record<string, FieldInfo>}} FormInfo
  */
 
@@ -35,13 +35,15 @@ export function formInfo() {
 function day(value, options) {
   const date = new Date(value.includes("T") ? value : `${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
-  const zone = value.includes("T") ? {} : { timeZone: "UTC" };
-  return new Intl.DateTimeFormat(root.lang, { ...options, ...zone }).format(date);
+  const zone = value.includes("T") ? timeZone : "UTC";
+  return new Intl.DateTimeFormat(root.lang, { ...options, timeZone: zone }).format(date);
 }
 
 /** The year is shown only when it is not this year. @param {string} value */
 function year(value) {
-  return value.slice(0, 4) === today().slice(0, 4) ? {} : /** @type {const} */ ({ year: "numeric" });
+  const moment = new Date(value.includes("T") ? value : NaN);
+  const written = Number.isNaN(moment.getTime()) ? value : dayOf(moment);
+  return written.slice(0, 4) === today().slice(0, 4) ? {} : /** @type {const} */ ({ year: "numeric" });
 }
 
 /** @type {Record<string, (value: string) => string>} */

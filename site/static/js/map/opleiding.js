@@ -17,6 +17,8 @@ import { theOne } from "./periode.js";
 /** Which answers of which record hold the opleiding. */
 const WHERE = { soort: "student", key: "opleiding", lines: "eigen_werkprocessen" };
 
+const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]+/;
+
 /** @type {Promise<Opleiding[]> | undefined} */
 let loading;
 
@@ -42,7 +44,7 @@ export async function kerntaken(source) {
   const key = text(student, WHERE.key);
   const [list, info] = await Promise.all([opleidingen(), formInfo()]);
   const known = list.find((opleiding) => opleiding.sleutel === key);
-  return known?.kerntaken ?? ownKerntaken(text(student, WHERE.lines), info[WHERE.soort]?.velden[WHERE.lines]?.regel);
+  return known?.kerntaken ?? ownKerntaken(text(student, WHERE.lines), info[WHERE.soort]?.velden[WHERE.lines]?.regels);
 }
 
 /**
@@ -61,23 +63,25 @@ export async function opleidingNames() {
 
 /**
  * @param {string} lines
- * @param {string | undefined} regel how each is read (`bpv_logic.map.opleiding`)
+ * @param {string[] | undefined} regels what nobody sees, then how a line is read (`bpv_logic.dossiers.pasted`)
  * @returns {Kerntaak[]}
  */
-function ownKerntaken(lines, regel) {
-  if (regel === undefined) return [];
-  const pattern = new RegExp(`^(?:${regel})$`, "i");
+function ownKerntaken(lines, regels) {
+  const [unseen, ...sources] = regels ?? [];
+  if (unseen === undefined) return [];
+  const patterns = sources.map((source) => new RegExp(`^(?:${source})$`, "i"));
   /** @type {Map<string, Kerntaak>} */
   const found = new Map();
   const seen = new Set();
-  for (const line of lines.split("\n")) {
-    const [, written = "", titel = ""] = pattern.exec(line) ?? [];
-    const code = written.toUpperCase();
-    if (!code || seen.has(code)) continue;
+  for (const line of lines.replace(new RegExp(unseen, "g"), "").split(LINE_END)) {
+    const parts = patterns.map((pattern) => pattern.exec(line)).find(Boolean)?.groups;
+    const names = [parts?.["deel"], parts?.["kern"]].flatMap((name) => name?.toUpperCase() ?? []);
+    const kerntaak = names.join("-");
+    const code = [kerntaak, parts?.["werk"]?.toUpperCase()].join("-");
+    if (!parts || seen.has(code)) continue;
     seen.add(code);
-    const kerntaak = code.slice(0, code.lastIndexOf("-"));
     if (!found.has(kerntaak)) found.set(kerntaak, { code: kerntaak, titel: "", werkprocessen: [] });
-    found.get(kerntaak)?.werkprocessen.push({ code, titel: titel.trim() });
+    found.get(kerntaak)?.werkprocessen.push({ code, titel: parts["titel"]?.trim() ?? "" });
   }
   return Array.from(found.values());
 }

@@ -3,7 +3,7 @@
 
 import { all, one, setText, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
-import { setCallLink } from "../text/call-link.js";
+import { later } from "../tell/parts.js";
 import { isEmpty } from "../text/canonical.js";
 import { theOne } from "./periode.js";
 import { sourceOf } from "./sources.js";
@@ -50,7 +50,8 @@ function showValue(place) {
   const value = valueAt(place, place.dataset["from"] ?? "");
   setText(place, value ? (place.dataset["before"] ?? "") + value : place.dataset["static"]);
   show(place, value !== "" || place.dataset["static"] !== "");
-  if (place.dataset["scheme"]) setCallLink(place, value);
+  // Reading a number takes more than a page can do at once (the first download is small).
+  if (place.dataset["scheme"]) void later().then(({ setCallLink }) => setCallLink(place, value));
 }
 
 /** @param {HTMLElement} place */

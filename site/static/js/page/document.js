@@ -6,14 +6,18 @@ export const root = document.documentElement;
 /** The path of the site, with a slash at both ends. */
 export const base = root.dataset["base"] ?? "/";
 
+/** Every day is a day in the Netherlands, as at school and on paper, wherever the phone thinks it is (besluit 60). */
+export const timeZone = "Europe/Amsterdam";
+/** In English, which every browser has: 11/28/2026. */
+const DAY = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+
 /**
- * The day of a moment in the phone's own time zone, not in UTC.
+ * The day that it was in the Netherlands at a moment.
  * @param {Date} moment
  * @returns {string}
  */
 export function dayOf(moment) {
-  const local = new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
-  return local.toISOString().slice(0, "yyyy-mm-dd".length);
+  return DAY.format(moment).replace(/(..).(..).(.+)/, "$3-$1-$2");
 }
 
 /** @returns {string} */

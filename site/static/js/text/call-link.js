@@ -2,10 +2,10 @@
 /** The address of a link that calls, or starts an email: to one number or one person, and with nothing else in it. */
 
 import { wellFormed } from "./canonical.js";
+import { INVISIBLE, phoneNumber } from "./phone-number.js";
 
 /** As in `Field` of kind email: a comma, a question mark or a new line would add people or text. */
 const ADDRESS = /^[\p{L}\p{N}_.!#$&'*+/=^`{|}~-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u;
-const NO_DIGIT = /[^+\d]/g;
 
 /**
  * @param {HTMLElement} link with `data-scheme`; gets no address when the value is no number or address
@@ -18,13 +18,13 @@ export function setCallLink(link, value) {
 }
 
 /**
- * @param {string} scheme "tel" or "mailto"
+ * @param {string} scheme "tel", "mailto", or "call" for either
  * @param {string} value as it was typed
  * @returns {string} "" for an invalid value
  */
 function callLink(scheme, value) {
-  const number = value.replace(NO_DIGIT, "");
-  if (scheme === "tel") return number && `tel:${number}`;
-  const address = wellFormed(value).trim();
-  return ADDRESS.test(address) ? `mailto:${encodeURIComponent(address).replace("%40", "@")}` : "";
+  const address = wellFormed(value).replace(INVISIBLE, "").trim();
+  if (scheme !== "tel" && ADDRESS.test(address)) return `mailto:${encodeURIComponent(address).replace("%40", "@")}`;
+  const number = scheme === "mailto" ? "" : phoneNumber(value);
+  return number && `tel:${number}`;
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.clock import day_part
+from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import count, full_date, parse_date
 from bpv_logic.basis.shown import MAX_NAME, one_line
 from bpv_logic.forms import FORMS
@@ -130,4 +130,4 @@ def _signed(periode: PeriodeView, record: Record) -> Iterator[str]:
 def _signed_on(periode: PeriodeView, opdracht: Record) -> str:
     """Return the day on which an opdracht was signed: it has no other day of its own."""
     zegel = periode.signed_by(opdracht, "praktijkopleider")
-    return day_part(zegel.handtekening.text("moment")) if zegel else ""
+    return dutch_day(zegel.handtekening.text("moment")) if zegel else ""

@@ -8,6 +8,7 @@ import { controlsOf, kindOf } from "./field.js";
 /** @typedef {import("../../pure/types.js").Json} Json */
 
 const WHOLE_NUMBER = /^-?\d{1,15}$/;
+const PICKED = new Set(["date", "time"]);
 
 /**
  * @param {HTMLElement} field
@@ -47,7 +48,7 @@ function readOne(field) {
   const control = controlsOf(field)[0];
   if (!control || (control.validity.badInput && control.value === "")) return undefined;
   const text = wellFormed(control.value);
-  // "7,5" is not a whole number; it is kept as typed and reported as wrong.
+  // "7,5" and "30 min" are kept as typed: the rules read them, or report them as wrong.
   return kindOf(field) === "integer" && WHOLE_NUMBER.test(text) ? Number(text) : text;
 }
 
@@ -75,9 +76,26 @@ export function writeField(field, value) {
   const control = controlsOf(field)[0];
   if (!control || kindOf(field) === "attachments") return;
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const kind = kindOf(field);
+  if (control instanceof HTMLInputElement && PICKED.has(kind)) showPicked(control, kind, text);
   // Writing the same text again would move the cursor.
-  if (control.value !== text) control.value = text;
+  else if (control.value !== text) control.value = text;
   grow(field);
+}
+
+/**
+ * A time or a day that the browser's own control cannot hold ("8.30", typed elsewhere) is shown as text, or the
+ * question would look empty while the rules count it.
+ * @param {HTMLInputElement} control
+ * @param {string} kind the type of its control
+ * @param {string} text
+ */
+function showPicked(control, kind, text) {
+  for (const type of [kind, "text"]) {
+    if (control.value === text) return;
+    control.type = type;
+    control.value = text;
+  }
 }
 
 /**

@@ -14,12 +14,12 @@ import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./f
 /** A file may not hold more than this (bpv_logic.file.limits); nobody types that much. */
 const MOST = 100_000;
 
+const FIGURES = /^-?\d+$/;
+
 /** The browser's complaint -> the name of our sentence. @type {[keyof ValidityState, string][]} */
 const COMPLAINTS = [
   ["badInput", "type"],
   ["typeMismatch", "type"],
-  ["stepMismatch", "type"],
-  ["patternMismatch", "type"],
   ["rangeUnderflow", "min"],
   ["rangeOverflow", "max"],
 ];
@@ -58,10 +58,20 @@ export function faultsOf(form, stored) {
 export function complaintOf(field) {
   for (const control of controlsOf(field)) {
     if (control.value.length > (Number(control.dataset["longest"]) || Infinity)) return sentence(field, "long");
-    const found = COMPLAINTS.find(([name]) => control.validity[name]);
+    const found = COMPLAINTS.find(([name]) => control.validity[name]) ?? outOfBounds(control);
     if (found) return sentence(field, found[1]) || sentence(field, "type") || control.validationMessage;
   }
   return "";
+}
+
+/**
+ * A number in figures alone is compared at once; the rules read every other way of writing one.
+ * @param {HTMLElement & {value: string}} control
+ * @returns {[string, string] | undefined}
+ */
+function outOfBounds({ value, dataset: { min, max } }) {
+  if (!FIGURES.test(value)) return undefined;
+  return min && +value < +min ? ["", "min"] : max && +value > +max ? ["", "max"] : undefined;
 }
 
 /**

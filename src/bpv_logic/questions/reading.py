@@ -1,0 +1,50 @@
+"""How the answer to a question is read, whatever way it was typed. Judges nothing.
+
+An answer is kept as it was typed, so that people see their own words and an old
+map keeps its meaning. Everything that needs the time, the number or the day in
+it asks here or in `basis.typed`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from bpv_logic.basis.typed.numbers import read_hours, read_number, read_year
+from bpv_logic.basis.typed.times import read_time
+from bpv_logic.basis.values import is_date
+
+if TYPE_CHECKING:
+    from bpv_logic.basis.values import Json
+
+#: How a number may be typed: as figures, as hours with a part ("5,5", "5:30"), or as a year of two figures.
+Reading = Literal["", "hours", "year"]
+
+HOUR: Final = 60
+
+#: What to fill in where a number is asked, for "Vul bij … in".
+NUMBER_WORDS: Final[dict[Reading, str]] = {
+    "": "een heel getal in, zonder komma",
+    "hours": "een getal in, zoals 6 of 5,5",
+    "year": "een jaar in, zoals 2026",
+}
+
+
+def number_in(value: Json, reading: Reading = "", unit: str = "") -> int | None:
+    """Return the number that an answer holds, hours in minutes; None when it holds none."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    if reading == "hours":
+        return value * HOUR if isinstance(value, int) else read_hours(value)
+    if reading == "year" and (year := read_year(str(value))):
+        return year
+    return value if isinstance(value, int) else read_number(value, unit)
+
+
+def comes_before(value: Json, other: Json) -> bool:
+    """Tell whether one day or time comes before another; not when either cannot be read, or they are not alike."""
+    if not (isinstance(value, str) and isinstance(other, str)):
+        return False
+    if is_date(value) and is_date(other):
+        return value < other
+    first, second = read_time(value), read_time(other)
+    return first is not None and second is not None and first < second
