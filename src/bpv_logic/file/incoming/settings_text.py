@@ -1,0 +1,51 @@
+"""The text of a file that a person wrote at school: settings, a list of passwords, a dossier in TOML.
+
+Editors on Windows save UTF-8 with or without a mark, UTF-16 ("Unicode") or Windows-1252 ("ANSI"). A map of a student
+is only ever UTF-8: the app wrote it.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.basis.shown import file_name
+
+_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+#: In a text in UTF-16 without a mark every other byte of plain letters is zero.
+_LOOKED_AT: Final = 256
+_HALF: Final = 2
+
+
+def settings_text(data: bytes, naam: str) -> str:
+    """Return the text of a file; ExportError, with its name and what to do, when it is no text."""
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError as error:
+        raise _refusal(naam) from error
+    if "\0" in text:
+        raise _refusal(naam)
+    return text.removeprefix("\ufeff")
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(_UTF32):
+        return "\0"
+    if data.startswith(_UTF16):
+        return data.decode("utf-16")
+    zeros = data[:_LOOKED_AT]
+    if zeros[1::2].count(0) * _HALF > len(zeros[1::2]):
+        return codecs.utf_16_le_decode(data, "strict", True)[0]  # noqa: FBT003 - takes no keywords
+    if zeros[::2].count(0) * _HALF > len(zeros[::2]):
+        return codecs.utf_16_be_decode(data, "strict", True)[0]  # noqa: FBT003 - takes no keywords
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
+def _refusal(naam: str) -> ExportError:
+    sentence = f"{file_name(naam)}: dit is geen tekst die we kunnen lezen. Bewaar het bestand opnieuw als UTF-8."
+    return ExportError("geen-tekst", sentence)
