@@ -14,9 +14,9 @@ from typing import Final, Literal
 HEAD_BYTES: Final = 1024
 
 NESTED: Final = "Dit is een zip in een zip. Pak hem eerst uit en kies de bestanden zelf."
-TOO_MANY: Final = "Dit zijn te veel bestanden tegelijk: meer dan {most}. Kies een kleinere map of zip."
 #: The most files that are opened at once; the largest school hands in less.
 MOST_FILES: Final = 5_000
+TOO_MANY: Final = "Dit zijn te veel bestanden tegelijk: meer dan 5000. Kies een kleinere map of zip."
 
 #: "lees": a map, or meant to be one. "zip": look into it. "fout": meant to be a map, and not readable as one.
 #: "anders": something else. "rest": what a computer adds by itself.

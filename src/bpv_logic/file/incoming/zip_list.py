@@ -115,7 +115,7 @@ def _where(tail: bytes, size: int) -> _Where:
             raise ExportError("zip-kapot", BROKEN)
         count, length, place = _number(tail, end + 32, 8), _number(tail, end + 40, 8), _number(tail, end + 48, 8)
     if count > MOST_FILES or length > TAIL_BYTES - _END_BYTES - _LONGEST_COMMENT:
-        raise ExportError("zip-te-veel", TOO_MANY.format(most=MOST_FILES))
+        raise ExportError("zip-te-veel", TOO_MANY)
     start = end - length
     # Something before the zip, such as a program that unpacks it, moves every place in it.
     shift = size - len(tail) + start - place
@@ -132,7 +132,7 @@ def _entries(tail: bytes, where: _Where) -> tuple[Entry, ...]:
             raise ExportError("zip-kapot", BROKEN)
         count += 1
         if count > MOST_FILES:
-            raise ExportError("zip-te-veel", TOO_MANY.format(most=MOST_FILES))
+            raise ExportError("zip-te-veel", TOO_MANY)
         name, extra, comment = (_number(tail, at + place, 2) for place in (28, 30, 32))
         entry = _entry(tail, at, name, extra, where.shift)
         at += _ENTRY_BYTES + name + extra + comment

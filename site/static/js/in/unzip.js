@@ -1,0 +1,88 @@
+// @ts-check
+/** Unpacks one file of a zip. Where it lies and how large it is, the rules read from the list of the zip. */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} naam
+ * @property {number} plaats where its own head is in the zip
+ * @property {number} ingepakt how many bytes it takes there
+ * @property {number} grootte how many it unpacks to
+ * @property {boolean} isHeel whether it was stored as it is
+ * @property {string} fout
+ */
+
+const FORMAT = "deflate-raw";
+const SIGN = 0x04034b50;
+/** The head of a file in a zip: these bytes, then a name and extra fields of lengths that it gives. */
+const HEAD = { bytes: 30, nameLength: 26, extraLength: 28 };
+
+/** @returns {boolean} whether this browser can */
+export function canUnzip() {
+  try {
+    return Boolean(new DecompressionStream(FORMAT));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A file in a zip as if it lay on the disk; unpacked when its content is asked for, and not kept.
+ * @param {Blob} zip
+ * @param {Entry} entry
+ */
+export function packedFile(zip, entry) {
+  return {
+    size: entry.grootte,
+    async arrayBuffer() {
+      // One byte more than it should hold is enough to see that it holds more.
+      const bytes = await unpackedPart(zip, entry, entry.grootte + 1);
+      if (bytes.length !== entry.grootte) throw new RangeError("this file is not of the size that the zip says");
+      return bytes.buffer;
+    },
+  };
+}
+
+/**
+ * @param {Blob} zip
+ * @param {Entry} entry
+ * @param {number} most
+ */
+export function headOf(zip, entry, most) {
+  return unpackedPart(zip, entry, most);
+}
+
+/**
+ * @param {Blob} zip
+ * @param {Entry} entry
+ * @param {number} most
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} its first bytes; rejects when it is damaged
+ */
+async function unpackedPart(zip, { plaats, ingepakt, isHeel }, most) {
+  const head = new DataView(await zip.slice(plaats, plaats + HEAD.bytes).arrayBuffer());
+  if (head.byteLength < HEAD.bytes || head.getUint32(0, true) !== SIGN) throw new RangeError("no file starts here");
+  const start = plaats + HEAD.bytes + head.getUint16(HEAD.nameLength, true) + head.getUint16(HEAD.extraLength, true);
+  const packed = zip.slice(start, start + ingepakt);
+  if (isHeel) return new Uint8Array(await packed.slice(0, most).arrayBuffer());
+  return firstOf(packed.stream().pipeThrough(new DecompressionStream(FORMAT)), most);
+}
+
+/**
+ * Reads no further than this: a small zip can unpack to a full phone.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * @param {number} most
+ */
+async function firstOf(stream, most) {
+  const reader = stream.getReader();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  let size = 0;
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    parts.push(step.value);
+    size += step.value.length;
+    if (size >= most) {
+      await reader.cancel();
+      break;
+    }
+  }
+  return new Uint8Array(await new Blob(parts).slice(0, most).arrayBuffer());
+}
