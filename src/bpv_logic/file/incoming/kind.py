@@ -6,9 +6,12 @@ The command line and the pages ask the same.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from bpv_logic.file.incoming.settings_text import UTF16, utf16_order
 
 #: This much of the start of a file is looked at.
 HEAD_BYTES: Final = 1024
@@ -73,9 +76,7 @@ _OFFICE: Final = re.compile(
 )
 OFFICE: Final = "Dit is een document van Word, Excel of een ander programma, geen bestand van de BPV-map."
 
-_BOM: Final = b"\xef\xbb\xbf"
 _JSON: Final = re.compile(rb"\s*\{")
-_JSON_UTF16: Final = re.compile(rb"(?:\xff\xfe|\xfe\xff)|\{\0[\s\"]\0|\0\{\0[\s\"]")
 _TOML: Final = re.compile(
     rb"(?:\s*(?:#[^\n]*)?\n)*\s*(?:\[{1,2}[a-z_. ]+\]{1,2}|[a-z_]+ *= *[\"'\[\dtf])", re.IGNORECASE
 )
@@ -92,17 +93,15 @@ _OURS: Final = re.compile(rb'\{\s*"attachments"\s*:\s*\[|"format"\s*:\s*"bpv-map
 
 def kind_of(naam: str, head: bytes, size: int) -> Kind:
     """Return what a file is: `naam` may be a path, `head` its first bytes, `size` how many it has in all."""
-    plain = head.removeprefix(_BOM)
+    plain, is_utf16 = _plain(head)
     if _JSON.match(plain) and not plain.startswith(b"{\\rtf"):
-        return _READ
+        return Kind(wat="fout", tekst=_UTF16) if is_utf16 else _READ
     if head.startswith(_ZIPPED) and not _OFFICE.match(head):
         return _ZIP
     if is_rest(naam) or head.startswith(_REST_SIGNS):
         return Kind(wat="rest", tekst=_LOCK if _is_lock(naam) else _REST)
     is_meant = _MEANT.search(_last(naam)) is not None
-    if _JSON_UTF16.match(head):
-        return Kind(wat="fout", tekst=_UTF16)
-    if is_meant and _is_text(head) and size > 0:
+    if is_meant and _is_text(plain) and size > 0:
         # The reader of maps has its own sentence for what is half a file.
         return _READ
     return Kind(wat="fout" if is_meant else "anders", tekst=_words(naam, head, size))
@@ -111,13 +110,13 @@ def kind_of(naam: str, head: bytes, size: int) -> Kind:
 def instead_of_settings(naam: str, head: bytes, size: int) -> str:
     """Return what a file is that was opened as settings of a school, "" when it may be just that."""
     kind = kind_of(naam, head, size)
-    if kind.wat == "lees":
-        is_ours = looks_like_map(head) or _last(naam).lower().startswith("bpv-map")
-        return _A_MAP if is_ours else "" if not _JSON.match(head.removeprefix(_BOM)) else _UNKNOWN
+    plain, _ = _plain(head)
+    if _JSON.match(plain):
+        return _A_MAP if looks_like_map(plain) or _last(naam).lower().startswith("bpv-map") else _UNKNOWN
     if kind.wat == "zip":
         return _A_ZIP
-    is_text = head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_text(head.replace(b"\0", b""))
-    return "" if kind.tekst in {_TEXT, _PAKKET, _XML, _UNKNOWN} and is_text else kind.tekst
+    is_settings = kind.wat == "lees" or kind.tekst in {_TEXT, _PAKKET, _XML, _UNKNOWN}
+    return "" if is_settings and _is_text(plain) else kind.tekst
 
 
 def is_rest(naam: str) -> bool:
@@ -141,8 +140,8 @@ def _last(naam: str) -> str:
 
 def _words(naam: str, head: bytes, size: int) -> str:
     """Return the sentence about a file that is no map."""
-    plain = head.removeprefix(_BOM)
-    is_text = _is_text(head)
+    plain, _ = _plain(head)
+    is_text = _is_text(plain)
     sign = next((f"Dit is {words}, geen bestand van de BPV-map." for sign, words in _SIGNS if sign.match(head)), "")
     is_pakket = _last(naam).lower().endswith(".toml") or (is_text and _TOML.match(plain))
     choices = (
@@ -155,6 +154,14 @@ def _words(naam: str, head: bytes, size: int) -> str:
         (is_text, _TEXT),
     )
     return next((words for is_so, words in choices if is_so), _UNKNOWN)
+
+
+def _plain(head: bytes) -> tuple[bytes, bool]:
+    """Return the start of a text in UTF-8 and without its mark, and whether it was in UTF-16."""
+    if order := utf16_order(head):
+        text, _ = UTF16[order](head, "replace", True)  # noqa: FBT003 - takes no keywords
+        return text.removeprefix("\ufeff").encode(errors="replace"), True
+    return head.removeprefix(codecs.BOM_UTF8), False
 
 
 def _is_text(head: bytes) -> bool:

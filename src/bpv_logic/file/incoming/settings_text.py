@@ -7,16 +7,17 @@ is only ever UTF-8: the app wrote it.
 from __future__ import annotations
 
 import codecs
-from typing import Final
+from typing import Final, Literal
 
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.basis.shown import file_name
 
-_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 #: In a text in UTF-16 without a mark every other byte of plain letters is zero.
 _LOOKED_AT: Final = 256
 _HALF: Final = 2
+#: How each order of bytes is read; without the codecs by name, which the engine has not.
+UTF16: Final = {"le": codecs.utf_16_le_decode, "be": codecs.utf_16_be_decode}
 
 
 def settings_text(data: bytes, naam: str) -> str:
@@ -30,16 +31,20 @@ def settings_text(data: bytes, naam: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _decoded(data: bytes) -> str:
+def utf16_order(data: bytes) -> Literal["", "le", "be"]:
+    """Return the order of the bytes of a text in UTF-16, "" when it is in something else."""
     if data.startswith(_UTF32):
-        return "\0"
-    if data.startswith(_UTF16):
-        return data.decode("utf-16")
-    zeros = data[:_LOOKED_AT]
-    if zeros[1::2].count(0) * _HALF > len(zeros[1::2]):
-        return codecs.utf_16_le_decode(data, "strict", True)[0]  # noqa: FBT003 - takes no keywords
-    if zeros[::2].count(0) * _HALF > len(zeros[::2]):
-        return codecs.utf_16_be_decode(data, "strict", True)[0]  # noqa: FBT003 - takes no keywords
+        return ""
+    seen = data[:_LOOKED_AT]
+    if data.startswith(codecs.BOM_UTF16_LE) or seen[1::2].count(0) * _HALF > len(seen[1::2]):
+        return "le"
+    return "be" if data.startswith(codecs.BOM_UTF16_BE) or seen[::2].count(0) * _HALF > len(seen[::2]) else ""
+
+
+def _decoded(data: bytes) -> str:
+    order = utf16_order(data)
+    if order:
+        return UTF16[order](data, "strict", True)[0]  # noqa: FBT003 - takes no keywords
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -77,12 +77,11 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Where:
-    """Where in the tail the list lies, how many files it should have, and what must be added to places in the zip."""
+    """Where in the tail the list lies, and how many files it should have."""
 
     start: int
     end: int
     count: int
-    shift: int
 
 
 def zip_list(tail: bytes, size: int) -> tuple[Entry, ...]:
@@ -117,11 +116,10 @@ def _where(tail: bytes, size: int) -> _Where:
     if count > MOST_FILES or length > TAIL_BYTES - _END_BYTES - _LONGEST_COMMENT:
         raise ExportError("zip-te-veel", TOO_MANY)
     start = end - length
-    # Something before the zip, such as a program that unpacks it, moves every place in it.
-    shift = size - len(tail) + start - place
-    if start < 0 or shift < 0:
+    # What begins with something else than its first file is no zip to us: a program that unpacks itself.
+    if start < 0 or size - len(tail) + start != place:
         raise ExportError("zip-kapot", BROKEN)
-    return _Where(start=start, end=end, count=count, shift=shift)
+    return _Where(start=start, end=end, count=count)
 
 
 def _entries(tail: bytes, where: _Where) -> tuple[Entry, ...]:
@@ -134,7 +132,7 @@ def _entries(tail: bytes, where: _Where) -> tuple[Entry, ...]:
         if count > MOST_FILES:
             raise ExportError("zip-te-veel", TOO_MANY)
         name, extra, comment = (_number(tail, at + place, 2) for place in (28, 30, 32))
-        entry = _entry(tail, at, name, extra, where.shift)
+        entry = _entry(tail, at, name, extra)
         at += _ENTRY_BYTES + name + extra + comment
         if not entry.naam.endswith("/"):
             found.append(entry)
@@ -144,7 +142,7 @@ def _entries(tail: bytes, where: _Where) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _entry(tail: bytes, at: int, name_length: int, extra_length: int, shift: int) -> Entry:
+def _entry(tail: bytes, at: int, name_length: int, extra_length: int) -> Entry:
     flags, method = _number(tail, at + 8, 2), _number(tail, at + 10, 2)
     if flags & (_LOCKED | _HIDDEN_LIST):
         raise ExportError("zip-slot", LOCKED)
@@ -159,7 +157,7 @@ def _entry(tail: bytes, at: int, name_length: int, extra_length: int, shift: int
     way = UNKNOWN_WAY if method not in {STORED, DEFLATED} or flags & _PATCHED else ""
     return Entry(
         naam=_name(raw, flags, extras.get(_EXTRA_NAME, b"")),
-        place=place + shift,
+        place=place,
         packed=packed,
         size=size,
         is_stored=method == STORED,
