@@ -115,8 +115,8 @@ def instead_of_settings(naam: str, head: bytes, size: int) -> str:
         return _A_MAP if looks_like_map(plain) or _last(naam).lower().startswith("bpv-map") else _UNKNOWN
     if kind.wat == "zip":
         return _A_ZIP
-    is_settings = kind.wat == "lees" or kind.tekst in {_TEXT, _PAKKET, _XML, _UNKNOWN}
-    return "" if is_settings and _is_text(plain) else kind.tekst
+    # Whoever reads it says whether it is a text.
+    return "" if kind.tekst in {_TEXT, _PAKKET, _XML, _UNKNOWN} else kind.tekst
 
 
 def is_rest(naam: str) -> bool:
