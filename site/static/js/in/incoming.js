@@ -65,9 +65,18 @@ async function sort(element, limits, sorted, sources) {
       if (wat === "lees") sorted.items.push({ naam, blob });
       else if (wat === "zip" && zip) await openZip(element, limits, sorted, naam, zip);
       else if (wat === "zip") sorted.faults.push({ naam, tekst: limits.nested });
-      else (wat === "fout" ? sorted.faults : sorted.passed).push({ naam, tekst });
+      else (isUnreadable(wat, naam) ? sorted.faults : sorted.passed).push({ naam, tekst });
     }
   }
+}
+
+/**
+ * @param {string} wat
+ * @param {string} naam
+ * @returns {boolean} whether somebody expected it to be read: a file that was chosen itself is never just passed over
+ */
+function isUnreadable(wat, naam) {
+  return wat === "fout" || (wat === "anders" && !naam.includes("/"));
 }
 
 /**
