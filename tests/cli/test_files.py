@@ -113,6 +113,32 @@ def test_zip_is_read_as_a_folder_is(name, tmp_path, capsys):
     assert lines[-1].startswith(f"{len(maps)} bestand")
 
 
+def test_locked_maps_in_a_zip_are_opened_each_with_its_own_name(tmp_path, capsys):
+    locked = {
+        f"{path.parent.name}/{path.name}": path.read_bytes()
+        for path in (zips.CASES / "zelfde-naam-op-slot").rglob("*.json")
+    }
+    (tmp_path / "klas.zip").write_bytes(zips.made(locked))
+    (tmp_path / "woorden.txt").write_bytes("vier losse woorden hier".encode("utf-16"))
+    run("--wachtwoord-bestand", tmp_path / "woorden.txt", tmp_path / "klas.zip")
+    output = capsys.readouterr().out
+
+    assert all(f"{tmp_path}/klas.zip/{name}: Sam" in output for name in locked)
+    assert "niet te lezen" not in output
+
+
+@pytest.mark.parametrize("begin", [b"{", b"PK\x03\x04", b"%PDF-"])
+def test_file_of_two_gigabytes_costs_nothing(begin, tmp_path, capsys):
+    path = tmp_path / "bpv-map-groot.json"
+    with path.open("wb") as file:
+        file.write(begin)
+        file.truncate(2**31)
+
+    assert run(path) == 2
+    told = capsys.readouterr().out
+    assert any(words in told for words in ("groter dan 25 MB", "niet heel", "een PDF"))
+
+
 def broken_inside() -> bytes:
     data = bytearray(zips.made({"Noor.json": zips.NOOR}))
     data[60:90] = bytes(30)

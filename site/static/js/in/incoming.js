@@ -38,7 +38,7 @@ export async function sortOut(element, files) {
   const limits = jsonOf(element, "incoming", /** @type {Limits} */ ({}));
   /** @type {Sorted} */
   const sorted = { items: [], faults: [], passed: [] };
-  const tooMany = { naam: "", tekst: limits.tooMany };
+  const tooMany = { naam: `${files.length} bestanden`, tekst: limits.tooMany };
   if (files.length > limits.files) return { ...sorted, faults: [tooMany] };
   try {
     await sort(element, limits, sorted, files.map(onDisk(limits)));

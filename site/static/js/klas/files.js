@@ -15,6 +15,7 @@ import { mergeStudents } from "./class/merge.js";
 import { readItems } from "./class/reader.js";
 import { startLocked } from "./locked-files.js";
 import { startNotes } from "./notes.js";
+import { startPassed } from "./passed.js";
 
 /**
  * @typedef {import("./class/in-memory.js").Class} Class
@@ -39,7 +40,7 @@ const UPDATE_MS = 300;
 export function startFiles(element, room, additions, { update, done }) {
   const faults = startNotes(element, "[data-file-errors]");
   const twins = startNotes(element, "[data-file-twins]");
-  const passed = startNotes(element, "[data-file-passed]");
+  const passed = startPassed(element);
   const updateSoon = paced(update, UPDATE_MS);
   /** @type {Reading | undefined} */
   let current;
@@ -49,6 +50,7 @@ export function startFiles(element, room, additions, { update, done }) {
    * @param {number} [known] how many others are known to be unreadable
    */
   const take = async (items, known = 0) => {
+    if (items.length + known === 0) return;
     const reading = current ?? { queue: [], total: 0, done: 0, isStopped: false };
     reading.queue.push(...items);
     reading.total += items.length + known;
@@ -87,8 +89,9 @@ export function startFiles(element, room, additions, { update, done }) {
     const mine = turn;
     if (!current) showReading(element, { total: files.length, done: 0 });
     const sorted = await sortOut(element, files);
+    if (!current) show(one(element, "[data-reading]"), false);
     if (mine !== turn) return;
-    for (const note of sorted.passed) passed.add(note);
+    passed.add(sorted.passed);
     for (const note of sorted.faults) faults.add(note);
     await take(sorted.items, sorted.faults.length);
   };
