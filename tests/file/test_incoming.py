@@ -116,6 +116,11 @@ def test_map_that_a_program_saved_in_utf16_is_told_as_such(encoding):
     assert (found.wat, "UTF-16" in found.tekst) == ("fout", True)
 
 
+@pytest.mark.parametrize("content", [b"{" + bytes(5000), bytes(5000)])
+def test_file_full_of_zeros_is_no_text_in_utf16(content):
+    assert "UTF-16" not in kind("bpv-map-noor.json", content).tekst
+
+
 def test_empty_file_is_told_as_such():
     assert kind("bpv-map-noor.json", b"").tekst.startswith("Dit bestand is leeg.")
 

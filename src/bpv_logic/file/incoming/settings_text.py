@@ -35,10 +35,15 @@ def utf16_order(data: bytes) -> Literal["", "le", "be"]:
     """Return the order of the bytes of a text in UTF-16, "" when it is in something else."""
     if data.startswith(_UTF32):
         return ""
-    seen = data[:_LOOKED_AT]
-    if data.startswith(codecs.BOM_UTF16_LE) or seen[1::2].count(0) * _HALF > len(seen[1::2]):
+    even, odd = (_is_mostly_zero(data[start:_LOOKED_AT:2]) for start in (0, 1))
+    # Zeros everywhere are no letters at all.
+    if data.startswith(codecs.BOM_UTF16_LE) or (odd and not even):
         return "le"
-    return "be" if data.startswith(codecs.BOM_UTF16_BE) or seen[::2].count(0) * _HALF > len(seen[::2]) else ""
+    return "be" if data.startswith(codecs.BOM_UTF16_BE) or (even and not odd) else ""
+
+
+def _is_mostly_zero(data: bytes) -> bool:
+    return data.count(0) * _HALF > len(data)
 
 
 def _decoded(data: bytes) -> str:
