@@ -252,6 +252,17 @@ def test_result_can_be_saved_without_the_shell(arguments, tmp_path, capsys):
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_the_command_writes_itself_is_no_hand_in(tmp_path, monkeypatch, capsys):
+    """Twice, so that the files of last week lie there too."""
+    (tmp_path / "noor.json").write_bytes(zips.NOOR)
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert run(".", "--json", "--uit", tmp_path / "uit.json", "--csv", "klas.csv") == 1
+        output = capsys.readouterr()
+        assert len(json.loads((tmp_path / "uit.json").read_bytes())) == 1
+        assert "Overgeslagen" not in output.err
+
+
 def test_result_never_replaces_the_map_of_a_student(tmp_path, capsys):
     """As `--uit *.json` is expanded by a shell."""
     for name in ("a.json", "b.json"):

@@ -30,7 +30,7 @@ from bpv_logic.basis.guard import Failure, guarded
 from bpv_logic.basis.shown import lines
 from bpv_logic.cli.arguments import Parser, day
 from bpv_logic.cli.face import judge_file
-from bpv_logic.cli.files import Found, handed_in
+from bpv_logic.cli.files import PART, Found, handed_in
 from bpv_logic.cli.output import prepare_streams, printing_to, tell, tell_passed
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
@@ -99,7 +99,7 @@ def _refuse(sentence: str) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Judge files that students handed in; each is printed as soon as it is judged, so nothing piles up."""
-    given = handed_in(options.bestanden)
+    given = handed_in(options.bestanden, written=(options.uit, options.csv))
     paths = given.files
     if not paths:
         tell_passed(given.passed, sys.stderr)
@@ -186,7 +186,7 @@ def _table(path: Path) -> Generator[Callable[[str], None]]:
     # A shell expands `*.json` to file names, and somebody may have named a file `--csv=klas.json`.
     if path.suffix.lower() == ".json":
         raise ExportError("niet-te-schrijven", "Kies voor het overzicht een naam die op .csv eindigt.")
-    part = path.with_name(f"{path.name}.deel")
+    part = path.with_name(f"{path.name}{PART}")
     with _saving(path):
         file = part.open("w", encoding="utf-8", newline="")
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bpv_logic.file.incoming.kind import Kind
     from bpv_logic.file.incoming.zip_list import Entry
 
+#: Behind the name of a file that is being written.
+PART: Final = ".deel"
 _NO_MATCH: Final = "Er is geen bestand dat hierop past."
 _NO_FILE: Final = "Dit is geen gewoon bestand."
 _PATTERN: Final = "*?["
@@ -60,16 +62,25 @@ class HandedIn:
             self.passed.setdefault(kind.tekst, []).append(str(found))
 
 
-def handed_in(names: Iterable[str]) -> HandedIn:
-    """Return the files to read: those named, those in folders and below, and those in zips; each once."""
+def handed_in(names: Iterable[str], *, written: Iterable[str | None] = ()) -> HandedIn:
+    """Return the files to read: those named, those in folders and below, and those in zips; each once.
+
+    `written` are the files that this command writes itself, perhaps in a folder that it reads.
+    """
     result = HandedIn()
-    seen = set()
+    seen = {_place(f"{name}{end}") for name in written if name for end in ("", PART)}
     for path, is_asked in _paths(names):
-        if path in seen:
+        place = _place(path)
+        if place in seen:
             continue
-        seen.add(path)
+        seen.add(place)
         _add(result, path, is_asked=is_asked)
     return result
+
+
+def _place(path: Path | str) -> str:
+    """Return where a file is, however it was named; links are left as they are."""
+    return os.path.abspath(path)  # noqa: PTH100 - quicker for thousands
 
 
 def _paths(names: Iterable[str]) -> Iterator[tuple[Path, bool]]:

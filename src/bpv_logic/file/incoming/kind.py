@@ -63,9 +63,14 @@ _SIGNS: Final[tuple[tuple[re.Pattern[bytes], str], ...]] = tuple(
         (rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)", "een webpagina"),
         (rb"MZ|\x7fELF|#!", "een programma"),
         (rb"(?:\xef\xbb\xbf)?BEGIN:VCALENDAR", "een agenda"),
-        (rb"(?:Received|Return-Path|Delivered-To|MIME-Version|From|X-[a-z-]+): ", "een e-mail"),
     )
 )
+_MAIL: Final = re.compile(
+    rb"(?:Received|Return-Path|Delivered-To|MIME-Version|From|Subject|Date|X-[a-z-]+): |From [ -]|\x78\x9f\x3e\x22",
+    re.IGNORECASE,
+)
+_IN_MAIL: Final = "Dit is een e-mail. Bewaar het bestand dat erbij zit en kies dat."
+_IN_CLOUD: Final = "Dit bestand staat nog in de cloud. Haal het eerst op, en kies het dan opnieuw."
 _ARCHIVES: Final = re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b|BZh[1-9]|\xfd7zXZ\0|.{257}ustar", re.DOTALL)
 _ARCHIVE: Final = "Dit zijn ingepakte bestanden (rar, 7z of gz), en die openen we niet. Pak ze eerst uit."
 #: An empty zip and one in parts begin in their own way.
@@ -130,6 +135,11 @@ def looks_like_map(data: bytes) -> bool:
     return _OURS.search(data) is not None
 
 
+def _is_in_cloud(naam: str) -> bool:
+    """Tell whether a Mac left a name for a file that it has not fetched."""
+    return _last(naam).lower().endswith(".icloud")
+
+
 def _is_lock(naam: str) -> bool:
     return _last(naam).startswith(("~$", ".~lock."))
 
@@ -146,9 +156,11 @@ def _words(naam: str, head: bytes, size: int) -> str:
     is_pakket = _last(naam).lower().endswith(".toml") or (is_text and _TOML.match(plain))
     choices = (
         (size == 0, _EMPTY),
+        (_is_in_cloud(naam), _IN_CLOUD),
         (_OFFICE.match(head), OFFICE),
         (sign, sign),
         (_ARCHIVES.match(head), _ARCHIVE),
+        (_MAIL.match(plain), _IN_MAIL),
         (re.match(rb"\s*<", plain), _XML),
         (is_pakket, _PAKKET),
         (is_text, _TEXT),
