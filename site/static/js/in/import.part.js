@@ -48,6 +48,7 @@ export function start(element) {
   const openFirst = async () => {
     const [item] = queue;
     clear();
+    showOthers(element, queue, { isBusy: true });
     const found = item && (await open(element, item));
     // Another file was chosen meanwhile.
     if (item !== queue[0]) return;
@@ -59,17 +60,18 @@ export function start(element) {
     clear();
     queue = [];
     const mine = queue;
+    showOthers(element, queue, { notes: [], isBusy: true });
     show(one(element, "[data-import-busy]"), true);
     const { items, faults, passed } = await sortOut(element, files);
     if (mine !== queue) return;
     queue = items;
     const notes = [...faults, ...passed];
-    if (items.length > 0) await openFirst();
-    else {
-      fail(element, notes.shift()?.tekst ?? "");
-      input.focus();
-    }
-    showOthers(element, queue, { notes, isBusy: Boolean(opened) });
+    const first = items.length > 0 ? undefined : notes.shift();
+    showOthers(element, queue, { notes, isBusy: true });
+    if (!first) return openFirst();
+    fail(element, first.tekst);
+    input.focus();
+    return undefined;
   };
   /** Any site can place a file here: it is not even read before the user confirms that it was intended. */
   const askFirst = (/** @type {Item[]} */ files) => {
