@@ -32,28 +32,50 @@ for (const name of readdirSync(FOLDER).filter((name) => name.endsWith(".zip"))) 
 }
 
 /** A zip of one deflated file, as the rules would list it. */
-function zipOf(content, grootte = content.length) {
-  const packed = deflateRawSync(content);
-  const head = new Uint8Array(31);
+function zipOf(content, { grootte = content.length, name = 1, level = 6 } = {}) {
+  const packed = deflateRawSync(content, { level });
+  const head = new Uint8Array(30 + name);
   new DataView(head.buffer).setUint32(0, 0x04034b50, true);
-  new DataView(head.buffer).setUint16(26, 1, true);
+  new DataView(head.buffer).setUint16(26, name, true);
   const entry = { naam: "a", plaats: 0, ingepakt: packed.length, grootte, isHeel: false, fout: "" };
   return { zip: new Blob([head, packed]), entry };
 }
 
 test("a file that unpacks to more than the zip says is refused, and stops right after that", async () => {
-  const { zip, entry } = zipOf(new Uint8Array(50_000_000), 1000);
+  const { zip, entry } = zipOf(new Uint8Array(50_000_000), { grootte: 1000 });
   await assert.rejects(packedFile(zip, entry).arrayBuffer(), /size/);
 });
 
 test("a file that unpacks to less than the zip says is refused", async () => {
-  const { zip, entry } = zipOf(new Uint8Array(10), 1000);
+  const { zip, entry } = zipOf(new Uint8Array(10), { grootte: 1000 });
   await assert.rejects(packedFile(zip, entry).arrayBuffer(), /size/);
 });
 
-test("only the first bytes of a file are unpacked to see what it is", async () => {
-  const { zip, entry } = zipOf(new Uint8Array(50_000_000));
-  assert.equal((await headOf(zip, entry, 1024)).length, 1024);
+const random = crypto.getRandomValues(new Uint8Array(60_000));
+for (const [what, content, more] of [
+  ["packs well", new Uint8Array(50_000_000), {}],
+  ["does not pack at all", random, {}],
+  ["is in blocks that are not packed", random, { level: 0 }],
+  ["has a name of kilobytes", random, { name: 5000 }],
+  ["is short", random.slice(0, 20), {}],
+]) {
+  test(`the head of a file that ${what} is what it begins with`, async () => {
+    const { zip, entry } = zipOf(content, more);
+    assert.deepEqual(await headOf(zip, entry, 1024), content.slice(0, 1024));
+  });
+}
+
+test("a file that begins with nothing at all does not keep a page waiting", async () => {
+  const { zip, entry } = zipOf(random);
+  const bytes = new Uint8Array(await zip.arrayBuffer());
+  // Empty blocks, thousands of them, each of five bytes.
+  for (let at = 31; at + 5 < bytes.length; at += 5) bytes.set([0, 0, 0, 255, 255], at);
+  await assert.rejects(headOf(new Blob([bytes]), entry, 1024));
+});
+
+test("an empty file has an empty head", async () => {
+  const { zip, entry } = zipOf(new Uint8Array());
+  assert.equal((await headOf(zip, entry, 1024)).length, 0);
 });
 
 test("a damaged file is refused", async () => {

@@ -15,6 +15,8 @@ const FORMAT = "deflate-raw";
 const SIGN = 0x04034b50;
 /** The head of a file in a zip: these bytes, then a name and extra fields of lengths that it gives. */
 const HEAD = { bytes: 30, nameLength: 26, extraLength: 28 };
+/** So much of a zip holds the head of a file, its name, and the beginning of what is packed. */
+const HEAD_WINDOW = 4096;
 
 /** @returns {boolean} whether this browser can */
 export function canUnzip() {
@@ -43,12 +45,26 @@ export function packedFile(zip, entry) {
 }
 
 /**
+ * In one read and without unpacking the rest: a zip may hold thousands of files that are no map.
  * @param {Blob} zip
  * @param {Entry} entry
  * @param {number} most
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} its first bytes, at most these; rejects when it is damaged
  */
-export function headOf(zip, entry, most) {
-  return unpackedPart(zip, entry, most);
+export async function headOf(zip, entry, most) {
+  const bytes = await zip.slice(entry.plaats, entry.plaats + HEAD_WINDOW).arrayBuffer();
+  const start = startOf(bytes);
+  // A name of kilobytes leaves too little here.
+  if (start + most > HEAD_WINDOW) return unpackedPart(zip, entry, most);
+  const packed = new Uint8Array(bytes).slice(start, start + entry.ingepakt);
+  if (entry.isHeel) return packed.slice(0, most);
+  const stream = new DecompressionStream(FORMAT);
+  // Asked before anything is written: what comes first is given before the stream finds that its end is missing.
+  const first = stream.readable.getReader().read();
+  const writer = stream.writable.getWriter();
+  for (const done of [writer.write(packed), writer.close()]) done.catch(() => undefined);
+  const { value = new Uint8Array() } = await first;
+  return value.slice(0, most);
 }
 
 /**
@@ -58,12 +74,20 @@ export function headOf(zip, entry, most) {
  * @returns {Promise<Uint8Array<ArrayBuffer>>} its first bytes; rejects when it is damaged
  */
 async function unpackedPart(zip, { plaats, ingepakt, isHeel }, most) {
-  const head = new DataView(await zip.slice(plaats, plaats + HEAD.bytes).arrayBuffer());
-  if (head.byteLength < HEAD.bytes || head.getUint32(0, true) !== SIGN) throw new RangeError("no file starts here");
-  const start = plaats + HEAD.bytes + head.getUint16(HEAD.nameLength, true) + head.getUint16(HEAD.extraLength, true);
+  const start = plaats + startOf(await zip.slice(plaats, plaats + HEAD.bytes).arrayBuffer());
   const packed = zip.slice(start, start + ingepakt);
   if (isHeel) return new Uint8Array(await packed.slice(0, most).arrayBuffer());
   return firstOf(packed.stream().pipeThrough(new DecompressionStream(FORMAT)), most);
+}
+
+/**
+ * @param {ArrayBuffer} bytes from where a file begins in a zip
+ * @returns {number} how far its content is from there
+ */
+function startOf(bytes) {
+  const head = new DataView(bytes);
+  if (head.byteLength < HEAD.bytes || head.getUint32(0, true) !== SIGN) throw new RangeError("no file starts here");
+  return HEAD.bytes + head.getUint16(HEAD.nameLength, true) + head.getUint16(HEAD.extraLength, true);
 }
 
 /**
