@@ -265,7 +265,7 @@ def test_damaged_files_of_every_kind_are_told_and_the_rest_goes_on(sam, tmp_path
     os.mkfifo(tmp_path / "pijp.json")
     expected = {
         "binair.json": "Dit bestand is geen BPV-map, of een ander programma heeft het veranderd.",
-        "leeg.json": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
+        "leeg.json": "Dit bestand is leeg. Vraag of het nog eens gestuurd wordt.",
         "groot.json": "Het bestand is groter dan 25 MB.",
         "diep.json": "Het bestand zit ingewikkelder in elkaar dan een BPV-map kan zijn.",
         "kring.json": "Dit bestand bestaat niet, of het is niet te openen.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -39,6 +41,20 @@ class Request:
         if not isinstance(value, str):
             raise RequestError(f"In het verzoek aan de regels ontbreekt “{name}”.")
         return value
+
+    def number(self, name: str) -> int:
+        """Return a part that is a whole number."""
+        value = self._values.get(name)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise RequestError(f"In het verzoek aan de regels is “{name}” geen getal.")
+        return value
+
+    def data(self, name: str) -> bytes:
+        """Return a part that is the bytes of a file, in base64."""
+        try:
+            return base64.b64decode(self.text(name), validate=True)
+        except (binascii.Error, ValueError):
+            raise RequestError(f"In het verzoek aan de regels is “{name}” geen bestand.") from None
 
     def values(self, name: str) -> Velden:
         """Return a part that has parts itself."""

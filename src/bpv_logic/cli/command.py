@@ -30,7 +30,8 @@ from bpv_logic.basis.guard import Failure, guarded
 from bpv_logic.basis.shown import lines
 from bpv_logic.cli.arguments import Parser, day
 from bpv_logic.cli.face import dutch_today, judge_file
-from bpv_logic.cli.files import files_in, read_bytes
+from bpv_logic.cli.files import PART, Found, handed_in
+from bpv_logic.cli.output import prepare_streams, printing_to, tell, tell_passed
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
     EXIT_CODES,
@@ -43,10 +44,11 @@ from bpv_logic.cli.report import (
     verslag_of,
     verslag_of_failure,
 )
+from bpv_logic.cli.settings import settings_bytes, settings_in
 from bpv_logic.cli.time_limit import within
 from bpv_logic.dossiers.sbb_xml import read_sbb_xml
 from bpv_logic.dossiers.toml import to_toml
-from bpv_logic.file.envelope import MET_WACHTWOORD, decode_export
+from bpv_logic.file.envelope import MET_WACHTWOORD
 from bpv_logic.file.schema import export_schema, versleuteld_schema
 from bpv_logic.school.active import active, load_schoolpakket, using
 
@@ -72,14 +74,12 @@ _OBJECTS: Final = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console may lack some characters of a name; a question mark is better than no output.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    prepare_streams()
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
-        sys.stdout.flush()
+        with printing_to(options.uit):
+            code: int = options.run(options)
+            sys.stdout.flush()
     except BpvError as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
@@ -99,8 +99,10 @@ def _refuse(sentence: str) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Judge files that students handed in; each is printed as soon as it is judged, so nothing piles up."""
-    paths = tuple(dict.fromkeys(files_in(options.bestanden)))
+    given = handed_in(options.bestanden, written=(options.uit, options.csv))
+    paths = given.files
     if not paths:
+        tell_passed(given.passed, sys.stderr)
         return _refuse("Er zijn geen bestanden gevonden.")
     today = options.today or dutch_today()
     now = max(moment_of_now(), f"{today.isoformat()}T23:59:59.999Z") if options.today else moment_of_now()
@@ -116,11 +118,13 @@ def check(options: argparse.Namespace) -> int:
         ) as answers,
     ):
         for number, answer in enumerate(with_passwords(paths, _with_progress(answers, len(paths)), answer_one)):
-            _tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
+            tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
             if write_row:
                 write_row(answer.rij)
             counts[answer.telt_als] += 1
             worst = max(worst, answer.code)
+    # A program that reads JSON gets the list of files and nothing else.
+    tell_passed(given.passed, sys.stderr if options.json else sys.stdout)
     print("\n]" if options.json else closing_line(counts))
     return worst
 
@@ -128,7 +132,7 @@ def check(options: argparse.Namespace) -> int:
 def dossier(options: argparse.Namespace) -> int:
     """Print the TOML of a kwalificatiedossier in SBB's XML."""
     path = Path(options.bestand)
-    print(to_toml(read_sbb_xml(read_bytes(path), naam=path.name)), end="")
+    print(to_toml(read_sbb_xml(settings_bytes(path), naam=path.name)), end="")
     return SOUND
 
 
@@ -139,7 +143,7 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def answer_file(
-    path: Path, today: dt.date, now: str = "", *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
+    path: Found, today: dt.date, now: str = "", *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
 ) -> Antwoord:
     """Return what is printed about one file, even an unreadable one; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
@@ -171,7 +175,7 @@ def _schoolpakket(name: str | None) -> str:
     """Return the text of a school's own pakket, "" without one; BpvError when it is invalid."""
     if name is None:
         return ""
-    text = decode_export(read_bytes(Path(name)))
+    text = settings_in(Path(name))
     load_schoolpakket(text, name)
     return text
 
@@ -182,7 +186,7 @@ def _table(path: Path) -> Generator[Callable[[str], None]]:
     # A shell expands `*.json` to file names, and somebody may have named a file `--csv=klas.json`.
     if path.suffix.lower() == ".json":
         raise ExportError("niet-te-schrijven", "Kies voor het overzicht een naam die op .csv eindigt.")
-    part = path.with_name(f"{path.name}.deel")
+    part = path.with_name(f"{path.name}{PART}")
     with _saving(path):
         file = part.open("w", encoding="utf-8", newline="")
 
@@ -212,7 +216,7 @@ def _saving(path: Path) -> Generator[None]:
 
 
 def _judge_all(
-    paths: Sequence[Path], today: dt.date, now: str, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
+    paths: Sequence[Found], today: dt.date, now: str, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
 ) -> Generator[Antwoord]:
     """Judge every file, in order: many files in several processes, or in one if the system allows no more."""
     answer = partial(answer_file, today=today, now=now, as_json=as_json, pakket=pakket, wachtwoorden=wachtwoorden)
@@ -230,7 +234,7 @@ def _judge_all(
 
 
 def _by_processes(
-    answer: Callable[[Path], Antwoord], paths: Sequence[Path], start: Callable[[], None]
+    answer: Callable[[Found], Antwoord], paths: Sequence[Found], start: Callable[[], None]
 ) -> Iterator[Antwoord]:
     # "spawn" works the same on every system; "fork" may hang when there are threads.
     pool = ProcessPoolExecutor(max_workers=os.process_cpu_count(), mp_context=get_context("spawn"), initializer=start)
@@ -264,12 +268,6 @@ def _with_progress(answers: Iterable[Antwoord], total: int) -> Iterator[Antwoord
         print(file=sys.stderr)
 
 
-def _tell(answer: Antwoord, *, before: str) -> None:
-    print(f"{before}{answer.tekst}", end="" if before else "\n")
-    if answer.spoor:
-        print(answer.spoor, file=sys.stderr)
-
-
 def _called() -> str:
     """Return how this was started: the command that pip installs, or Python with our name."""
     return COMMAND if Path(sys.argv[0]).stem == COMMAND else "python -m bpv_logic"
@@ -279,7 +277,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog=_called(), description="De BPV-map op school.")
     commands = parser.add_subparsers(required=True, metavar="check | dossier | schema")
     checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=EXIT_CODES)
-    checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, of een map met JSON-bestanden")
+    checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, een zip of een map met bestanden")
     checks.add_argument("--json", action="store_true", help="geef alles als JSON")
     checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per bestand")
     checks.add_argument("--today", type=day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
@@ -292,4 +290,6 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schema", help="geef het JSON Schema van een bestand van de BPV-map")
     schemas.add_argument("--wachtwoord", action="store_true", help="geef dat van een bestand met een wachtwoord")
     schemas.set_defaults(run=schema)
+    for command in (checks, dossiers, schemas):
+        command.add_argument("--uit", metavar="BESTAND", help="bewaar wat je anders op het scherm ziet, als UTF-8")
     return parser

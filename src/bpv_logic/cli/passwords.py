@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.basis.shown import file_name
-from bpv_logic.cli.files import read_bytes
+from bpv_logic.cli.files import content_bytes
+from bpv_logic.cli.settings import settings_in
 from bpv_logic.file.envelope import MET_WACHTWOORD, decode_export
 from bpv_logic.file.locked import KEY_BITS, NIET_OPEN, VERSLEUTELD, Versleuteld, read_versleuteld
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from bpv_logic.cli.files import Found
     from bpv_logic.cli.report import Antwoord
 
 #: How many passwords a user may try for one file.
@@ -43,15 +45,15 @@ def given_passwords(name: str | None) -> tuple[str, ...]:
     """Return the passwords given with the command: one per line in a file, otherwise one in the environment."""
     if name is None:
         return tuple(filter(None, [os.environ.get(VARIABLE, "")]))
-    found = tuple(filter(None, decode_export(read_bytes(Path(name))).splitlines()))
+    found = tuple(filter(None, settings_in(Path(name)).splitlines()))
     if not found:
         raise ExportError("geen-wachtwoord", f"In {name} staat geen wachtwoord. Zet er op elke regel één.")
     return found
 
 
-def content_of(path: Path, wachtwoorden: tuple[str, ...]) -> str | bytes:
+def content_of(path: Found, wachtwoorden: tuple[str, ...]) -> str | bytes:
     """Return the contents of a file, decrypted when it has a password; ExportError when that fails."""
-    data = read_bytes(path)
+    data = content_bytes(path)
     if VERSLEUTELD.encode() not in data:
         return data
     try:
@@ -64,7 +66,7 @@ def content_of(path: Path, wachtwoorden: tuple[str, ...]) -> str | bytes:
 
 
 def with_passwords(
-    paths: Iterable[Path], answers: Iterable[Antwoord], answer_one: Callable[..., Antwoord]
+    paths: Iterable[Found], answers: Iterable[Antwoord], answer_one: Callable[..., Antwoord]
 ) -> Iterator[Antwoord]:
     """Ask for the password of a file that needs one; passwords that worked before are tried first."""
     known: list[str] = []

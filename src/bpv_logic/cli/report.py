@@ -17,7 +17,7 @@ from bpv_logic.file.private import VOOR_ZICHZELF
 from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, overzicht_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpv_logic.basis.guard import Failure
     from bpv_logic.basis.values import Json, Velden
@@ -153,6 +153,13 @@ def closing_line(counts: Mapping[str, int]) -> str:
     parts = [f"{counts[words]} {words}" for words in (*UITKOMSTEN.values(), _ONLEESBAAR) if words in counts]
     total = sum(counts.values())
     return f"{total} {'bestand' if total == 1 else 'bestanden'}: {', '.join(parts)}."
+
+
+def passed_lines(passed: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the lines about files that were not read: why, and their names."""
+    for why, names in passed.items():
+        yield f"Overgeslagen: {len(names)} {'bestand' if len(names) == 1 else 'bestanden'}. {why}"
+        yield from (f"  {file_name(item)}" for item in names)
 
 
 def json_of(verslag: Verslag) -> Velden:

@@ -4,6 +4,7 @@ Runs inside Pyodide: uses everything that the phone will use and reports which m
 The last line is the result. Must not import more than the phone needs, so no helper modules here.
 """
 
+import base64
 import dataclasses
 import json
 import pkgutil
@@ -66,6 +67,23 @@ FILE = write_envelope(
 INZENDING = json.loads(
     handle(json.dumps({"op": "klas_bestand", "naam": "a.json", "tekst": FILE, "today": "2026-11-23"}))
 ).get("inzending")
+#: The end of a zip with one empty file, "a".
+ZIP_END = (
+    b"PK\x03\x04"
+    + bytes(22)
+    + b"\x01\0\0\0a"
+    + b"PK\x01\x02"
+    + bytes(24)
+    + b"\x01\0"
+    + bytes(16)
+    + b"a"
+    + b"PK\x05\x06"
+    + bytes(4)
+    + b"\x01\0\x01\0"
+    + b"\x2f\0\0\0"
+    + b"\x1f\0\0\0"
+    + bytes(2)
+)
 #: What must be answered, not just properly refused.
 SOUND = (
     {"op": "klas_bestand", "naam": "a.json", "tekst": FILE},
@@ -77,6 +95,11 @@ SOUND = (
     {"op": "klas_agenda", "inzendingen": [INZENDING]},
     {"op": "klas_dubbel", "inzendingen": [INZENDING, INZENDING]},
     {"op": "verklaring", "records": [STUDENT, BEZOEK, PERIODE]},
+    {"op": "bestand_soort", "bestanden": [{"naam": "a.json", "grootte": 1, "begin": "ew=="}]},
+    {"op": "bestand_anders", "naam": "a.toml", "grootte": 1, "begin": "ew=="},
+    {"op": "zip_lijst", "grootte": len(ZIP_END), "staart": base64.b64encode(ZIP_END).decode()},
+    {"op": "pakket_lezen", "base64": base64.b64encode('naam = "Mbo Café"'.encode("cp1252")).decode()},
+    {"op": "pakket_maken", "base64": base64.b64encode('naam = "Mbo Café"'.encode("utf-16")).decode()},
 )
 PAKKET = 'naam = "Mbo Voorbeeld"\n[[blok]]\nnaam = "Blok 1"\nvan = 2026-08-31\ntot = 2026-11-13'
 REQUESTS = (

@@ -11,7 +11,9 @@ import re
 from pathlib import Path
 from typing import Final
 
-from bpv_logic.basis.errors import BpvError
+from bpv_logic.basis.errors import BpvError, ExportError
+from bpv_logic.file.incoming.kind import is_rest
+from bpv_logic.file.incoming.settings_text import settings_text
 from bpv_site.tools import digest
 from bpv_site.tools.paths import SITE
 
@@ -45,7 +47,11 @@ def handboek_texts() -> dict[str, str]:
 def _texts_in(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise HandboekError(f"{folder.name}: deze map is er niet.")
-    return {path.name: _text(path) for path in sorted(folder.iterdir()) if path.name[0] != "."}
+    return {path.name: _text(path) for path in sorted(folder.iterdir()) if not _is_left_out(path.name)}
+
+
+def _is_left_out(name: str) -> bool:
+    return name.startswith(".") or is_rest(name)
 
 
 def _text(path: Path) -> str:
@@ -53,9 +59,11 @@ def _text(path: Path) -> str:
         wanted = f"{HEAD}, {WORDS} of hoofdstuk-1-naam.toml"
         raise HandboekError(f"{path.name}: dit bestand kennen we hier niet. Noem het {wanted}.")
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise HandboekError(f"{path.name}: dit bestand is niet te lezen. Bewaar het als UTF-8.") from fault
+        text = settings_text(path.read_bytes(), path.name)
+    except OSError as fault:
+        raise HandboekError(f"{path.name}: dit bestand is niet te lezen.") from fault
+    except ExportError as fault:
+        raise HandboekError(str(fault)) from fault
     for number, line in enumerate(text.splitlines(), start=1):
         strange = "" if line.lstrip().startswith("#") else _strange(line)
         if strange:

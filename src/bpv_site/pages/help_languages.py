@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.datafile import parse
 from bpv_logic.basis.dates import count, join_words
-from bpv_logic.basis.errors import BpvError
+from bpv_logic.basis.errors import BpvError, ExportError
+from bpv_logic.file.incoming.settings_text import settings_text
 from bpv_logic.forms import FORMS, forms_of
 from bpv_site.pages.school import school_file, schoolpakket
 from bpv_site.tools.errors import BuildError
@@ -102,7 +103,7 @@ def read_folder(folder: Path) -> tuple[Hulptaal, ...]:
     """Read every language in a folder, none when there is no such folder."""
     try:
         return tuple(_read(path) for path in sorted(folder.glob("*.toml")))
-    except (_HulptaalError, UnicodeDecodeError) as fault:
+    except (_HulptaalError, ExportError) as fault:
         raise BuildError(f"{NAME}/{fault}") from fault
 
 
@@ -112,7 +113,7 @@ def help_pages(forms: Iterable[str] = ENTREE_FORMS) -> frozenset[str]:
 
 
 def _read(path: Path) -> Hulptaal:
-    head = parse(path.read_text(encoding="utf-8"), naam=path.name, error=_HulptaalError)
+    head = parse(settings_text(path.read_bytes(), path.name), naam=path.name, error=_HulptaalError)
     head.only("taal", "naam", "hulp", "richting", "nagekeken", "merk", *FORMS)
     taal = head.sleutel("taal")
     if taal != path.stem:

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.basis.errors import ExportError
+from bpv_logic.file.incoming.settings_text import settings_text
 from bpv_logic.school.active import SITE_FILE, SchoolpakketError, load_schoolpakket
 from bpv_site.tools.errors import BuildError
 from bpv_site.tools.paths import SITE
@@ -27,9 +29,11 @@ def school_file() -> Path:
 def school_text() -> str:
     """Return the school's own file; BuildError when it cannot be read."""
     try:
-        return school_file().read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
+        return settings_text(school_file().read_bytes(), _shown_name())
+    except OSError as fault:
         raise BuildError(f"{_shown_name()}: dit bestand is niet te lezen.") from fault
+    except ExportError as fault:
+        raise BuildError(str(fault)) from fault
 
 
 def schoolpakket() -> Schoolpakket:

@@ -13,6 +13,8 @@ from bpv_logic.basis.clock import SINCE
 from bpv_logic.basis.typed.phone import read_phone
 from bpv_logic.browser.pakket_shown import HERKOMST, onderwerp_conditions
 from bpv_logic.dossiers import sbb_xml
+from bpv_logic.file.incoming import kind, zip_list
+from bpv_logic.file.incoming.types import ACCEPT
 from bpv_logic.file.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, MOST_OF
 from bpv_logic.file.locked import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_logic.file.one_form import LOSSE_FORMULIEREN
@@ -90,6 +92,14 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         wachtwoord_past_niet=NIET_OPEN,
         wachtwoord_kort=SHORT_PASSWORD,
         max_file_bytes=MAX_FILE_BYTES,
+        accept=ACCEPT,
+        incoming={
+            "head": kind.HEAD_BYTES,
+            "tail": zip_list.TAIL_BYTES,
+            "files": kind.MOST_FILES,
+            "tooMany": kind.TOO_MANY,
+            "nested": kind.NESTED,
+        },
         max_pakket_bytes=MAX_PAKKET_BYTES,
         max_dossier_bytes=sbb_xml.MAX_BYTES,
         max_file_mb=MAX_BYTES // 1024 // 1024,

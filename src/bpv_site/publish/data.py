@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.built_in import load_dossiers
 from bpv_logic.dossiers.pasted import UNSEEN, line_patterns
+from bpv_logic.file.incoming.types import FILE_HANDLERS, MAP_TYPES
 from bpv_logic.file.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_logic.forms import forms_of
 from bpv_site.handboek.index import search_index
 from bpv_site.pages.help_languages import read_hulptalen
 from bpv_site.pages.school import schoolpakket
+from bpv_site.tools.paths import SITE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json
     from bpv_logic.questions.fields import Field
     from bpv_site.handboek.shape import Handboek
+
+MANIFEST: Final = "manifest.webmanifest"
 
 
 def write_data(dist: Path, guide: Handboek) -> None:
@@ -32,6 +36,14 @@ def write_data(dist: Path, guide: Handboek) -> None:
     # People read these.
     _write_json(dist / "schema" / SCHEMA_NAME, export_schema(), indent=2)
     _write_json(dist / "schema" / VERSLEUTELD_NAME, versleuteld_schema(), indent=2)
+
+
+def write_manifest(dist: Path) -> None:
+    """Write the app manifest, with the types of files that the app opens."""
+    values = json.loads((SITE / MANIFEST).read_text(encoding="utf-8"))
+    values["file_handlers"][0]["accept"] = FILE_HANDLERS
+    values["share_target"]["params"]["files"][0]["accept"] = MAP_TYPES
+    _write_json(dist / MANIFEST, values, indent=2)
 
 
 def forms() -> dict[str, Any]:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from bpv_site.engine.make import Engine
     from bpv_site.handboek.shape import Handboek
 
-MANIFEST: Final = "manifest.webmanifest"
 FAVICON_PNG: Final = "static/icons/icon-192.png"
 
 
@@ -112,7 +111,7 @@ def _fill(dist: Path, engine: Engine, base: str, guide: Handboek) -> None:
     scripts.bundle_scripts(dist / "static")
     shutil.copytree(engine.folder, dist / "engine")
     data.write_data(dist, guide)
-    shutil.copyfile(SITE / MANIFEST, dist / MANIFEST)
+    data.write_manifest(dist)
     (dist / "favicon.ico").write_bytes(favicon((dist / FAVICON_PNG).read_bytes()))
     licences.write_licences(dist)
     shutil.copyfile(SITE / precache.KILL_WORKER, dist / precache.KILL_WORKER)

@@ -226,6 +226,15 @@ def test_fault_in_another_schools_file_names_that_file(monkeypatch, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_schoolpakket_is_read_in_what_an_editor_on_windows_writes(encoding, monkeypatch, tmp_path):
+    path = tmp_path / "school.toml"
+    path.write_bytes('naam = "Mbo Café"\r\n'.encode(encoding))
+    monkeypatch.setenv(school.VARIABLE, str(path))
+
+    assert school.schoolpakket().naam == "Mbo Café"
+
+
 def test_schoolpakket_that_is_not_there_stops_the_build(monkeypatch, tmp_path):
     monkeypatch.setenv(school.VARIABLE, str(tmp_path / "weg.toml"))
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bpv_logic.file.incoming.types import ACCEPT, FILE_HANDLERS, MAP_TYPES
 from bpv_site.pages import headers
 from bpv_site.pages.all_pages import PAGES
 from bpv_site.publish import precache
@@ -69,6 +70,29 @@ def test_shortcuts_and_files_lead_to_pages():
     assert [place(item["url"]) for item in MANIFEST["shortcuts"]] == ["uren/", "delen/"]
     assert {place(item["action"]) for item in MANIFEST["file_handlers"]} <= PATHS
     assert place(MANIFEST["start_url"]) in PATHS
+
+
+def test_app_offers_itself_for_the_files_that_it_opens(dist: Path):
+    """Filled in when the site is built, from the one list that the pages have too."""
+    built = json.loads((dist / "manifest.webmanifest").read_text(encoding="utf-8"))
+
+    assert built["share_target"]["params"]["files"] == [{"name": "bestand", "accept": [*MAP_TYPES]}]
+    assert [item["accept"] for item in built["file_handlers"]] == [FILE_HANDLERS]
+    assert {".zip", ".txt", "application/octet-stream"} <= {*MAP_TYPES}
+
+
+def test_every_file_field_takes_its_types_from_the_one_list(dist: Path):
+    """Otherwise a phone greys out what another page of the app made."""
+    fields = [
+        field
+        for path in dist.rglob("index.html")
+        for field in re.findall("<input[^>]*type=.?file[^>]*>", path.read_text(encoding="utf-8"))
+    ]
+    found = {match[1] for match in (re.search('accept="([^"]*)"', field) for field in fields) if match}
+
+    assert fields
+    assert all("accept=" in field for field in fields)
+    assert found == {*ACCEPT.values()}
 
 
 def test_all_that_the_manifest_names_is_kept_for_use_without_a_connection(dist: Path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,15 +19,16 @@ globalThis.BUILD = "b";
 globalThis.MAX_FILE_BYTES = %d;
 globalThis.self = { registration: { scope: "https://bpv.example/map/" } };
 const kept = {};
-const keep = async (place, answer) => (kept[place] = await answer.blob());
+const keep = async (place, answer) =>
+  (kept[place] = { size: (await answer.blob()).size, name: decodeURIComponent(answer.headers.get("x-name")) });
 globalThis.caches = { open: async (name) => ({ put: (key, answer) => keep(`${name} ${key}`, answer) }) };
 const { receive, RECEIVE } = await import("%s");
 const body = new FormData();
-if (%d >= 0) body.append("bestand", new File([new Uint8Array(Math.max(0, %d))], "bpv-map.json"));
+for (const [name, size] of %s) body.append("bestand", new File([new Uint8Array(size)], name));
 const answer = await receive(new Request(`https://bpv.example/map/${RECEIVE}`, { method: "POST", body }));
 console.log(JSON.stringify({
   to: answer.headers.get("Location"), status: answer.status,
-  kept: Object.entries(kept).map(([key, file]) => [key, file.size]),
+  kept: Object.entries(kept).map(([key, { size, name }]) => [key, name, size]),
 }));
 """
 PLEK = "bpv-map-received|/map/ https://bpv.example/map/delen/ontvang"
@@ -49,20 +51,41 @@ def stamped(dist: Path) -> int:
         (MAX_FILE_BYTES, ""),
         (MAX_FILE_BYTES + 1, "size"),
         (0, ""),
-        (-1, ""),
+        (None, ""),
     ],
 )
-def test_shared_file_is_kept_when_the_rules_can_take_it(dist: Path, tmp_path: Path, size: int, became: str):
-    script = tmp_path / "deel.mjs"
-    script.write_text(DEEL % (stamped(dist), (SITE / "sw" / "received.js").as_uri(), size, size), encoding="utf-8")
-    went_well, said = npm.run_node(["--no-warnings", str(script)])
-    assert went_well, said
+def test_shared_file_is_kept_when_the_rules_can_take_it(dist: Path, tmp_path: Path, size: int | None, became: str):
+    files = [] if size is None else [("bpv-map.json", size)]
 
-    assert json.loads(said) == {
+    assert shared(dist, tmp_path, files) == {
         "to": f"https://bpv.example/map/delen/?ontvangen={became}#openen",
         "status": 303,
-        "kept": [[PLEK, size]] if 0 < size <= MAX_FILE_BYTES else [],
+        "kept": [[PLEK, "bpv-map.json", size]] if size and size <= MAX_FILE_BYTES else [],
     }
+
+
+def test_files_that_are_shared_together_are_all_kept_with_their_names(dist: Path, tmp_path: Path):
+    files = [("Łukasz (1).json", 10), ("leeg.json", 0), ("klas.zip", 20)]
+
+    assert shared(dist, tmp_path, files)["kept"] == [[PLEK, "Łukasz (1).json", 10], [f"{PLEK}?1", "klas.zip", 20]]
+
+
+@pytest.mark.parametrize("files", [[("a.json", 1)] * 21, [("a.json", MAX_BYTES), ("b.json", MAX_BYTES)]])
+def test_more_than_a_person_shares_is_not_kept(dist: Path, tmp_path: Path, files: list[tuple[str, int]]):
+    answer = shared(dist, tmp_path, files)
+
+    assert (answer["to"], answer["kept"]) == ("https://bpv.example/map/delen/?ontvangen=many#openen", [])
+
+
+def shared(dist: Path, folder: Path, files: list[tuple[str, int]]) -> dict[str, Any]:
+    """Share files with the app, and return where the phone goes and what it keeps."""
+    script = folder / "deel.mjs"
+    values = (stamped(dist), (SITE / "sw" / "received.js").as_uri(), json.dumps(files))
+    script.write_text(DEEL % values, encoding="utf-8")
+    went_well, said = npm.run_node(["--no-warnings", str(script)])
+    assert went_well, said
+    answer: dict[str, Any] = json.loads(said)
+    return answer
 
 
 @pytest.mark.parametrize("page", ["delen", "school"])

@@ -13,13 +13,18 @@ import { fromPortable } from "../pure/envelope.js";
 import { diskState, map, rereadAll } from "../store/map-on-page.js";
 import { confirmed } from "../tell/toast.js";
 import { same } from "../text/canonical.js";
-import { isTooLarge, sentence, textOf } from "./file-text.js";
+import { itemsOf, startDropZone } from "./drop-zone.js";
+import { isTooLarge, mostFiles, sentence, textOf } from "./file-text.js";
+import { sortOut } from "./incoming.js";
 import { onLaunched } from "./launched-file.js";
-import { fail, reset, showPreview } from "./preview.js";
+import { fail, reset, showOthers, showPreview } from "./preview.js";
 import { takeShared } from "./shared-file.js";
 import { stopAsking, unlocked } from "./unlock.js";
 
-/** @typedef {{text: string, revision: number, response: any}} Opened */
+/**
+ * @typedef {{text: string, revision: number, response: any}} Opened
+ * @typedef {import("./incoming.js").Item} Item
+ */
 
 /** A file with many photos takes long on a slow phone. */
 const READ_MS = 120_000;
@@ -30,36 +35,66 @@ export function start(element) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
   /** @type {Opened | undefined} */
   let opened;
-  /** @type {Blob | undefined} */
+  /** @type {Item[] | undefined} */
   let placed;
-  const receive = async (/** @type {Blob} */ file) => {
-    stopAsking();
-    reset(element);
-    placed = undefined;
-    opened = await open(element, file);
-    if (!opened) input.focus();
-  };
-  /** Any site can place a file here: it is not even read before the user confirms that it was intended. */
-  const askFirst = (/** @type {Blob} */ file) => {
+  /** The file that is open, and those after it: one at a time, because each says what it would change. @type {Item[]} */
+  let queue = [];
+  const clear = () => {
     stopAsking();
     reset(element);
     opened = undefined;
-    placed = file;
+    placed = undefined;
+  };
+  const openFirst = async () => {
+    const [item] = queue;
+    clear();
+    showOthers(element, queue, { isBusy: true });
+    const found = item && (await open(element, item));
+    // Another file was chosen meanwhile.
+    if (item !== queue[0]) return;
+    opened = found;
+    showOthers(element, queue, { isBusy: Boolean(found) });
+    if (!found) input.focus();
+  };
+  const receive = async (/** @type {Item[]} */ files) => {
+    clear();
+    queue = [];
+    const mine = queue;
+    showOthers(element, queue, { notes: [], isBusy: true });
+    show(one(element, "[data-import-busy]"), true);
+    const { items, faults, passed } = await sortOut(element, files);
+    if (mine !== queue) return;
+    queue = items;
+    const notes = [...faults, ...passed];
+    const first = items.length > 0 ? undefined : notes.shift();
+    showOthers(element, queue, { notes, isBusy: true });
+    if (!first) return openFirst();
+    fail(element, first.tekst);
+    input.focus();
+    return undefined;
+  };
+  /** Any site can place a file here: it is not even read before the user confirms that it was intended. */
+  const askFirst = (/** @type {Item[]} */ files) => {
+    clear();
+    queue = [];
+    showOthers(element, queue, { notes: [], isBusy: false });
+    placed = files;
     const question = one(element, "[data-placed]");
     show(question, true);
     // A file may be waiting before the page is open, and hidden elements take no focus.
     whenOpen(() => question?.focus());
   };
   const choose = async () => {
-    const file = input.files?.[0];
-    if (!file) return;
+    const files = itemsOf(input.files ?? []);
+    if (files.length === 0) return;
     input.value = "";
-    await receive(file);
+    await receive(files);
   };
   input.addEventListener("change", choose);
   // Chosen before this script was there.
   void choose();
-  startCodeReading(element, receive);
+  startDropZone(/** @type {HTMLElement} */ (one(element, "[data-drop-zone]")), receive, mostFiles(element));
+  startCodeReading(element, (text) => receive([{ naam: "", blob: text }]));
   onLaunched(askFirst);
   void takeShared().then((shared) => {
     if (typeof shared === "string") fail(element, sentence(element, shared));
@@ -67,10 +102,12 @@ export function start(element) {
   });
   onAction(element, "placed-open", () => placed && void receive(placed));
   onAction(element, "import-cancel", () => {
-    opened = undefined;
-    placed = undefined;
-    stopAsking();
-    reset(element);
+    clear();
+    showOthers(element, queue, { isBusy: false });
+  });
+  onAction(element, "open-next", () => {
+    queue.shift();
+    void openFirst();
   });
   onAction(element, "import-confirm", async () => {
     if (!opened) return;
@@ -79,20 +116,21 @@ export function start(element) {
     if (!(await isMeant(chosen)) || opened !== chosen) return;
     opened = undefined;
     opened = await confirm(element, chosen);
+    showOthers(element, queue, { isBusy: Boolean(opened) });
   });
 }
 
 /**
  * @param {HTMLElement} element
- * @param {Blob} file
+ * @param {Item} item
  * @returns {Promise<Opened | undefined>}
  */
-async function open(element, file) {
-  if (isTooLarge(element, file)) return void fail(element, sentence(element, "size"));
+async function open(element, { naam, blob }) {
+  if (isTooLarge(element, blob)) return void fail(element, sentence(element, "size"));
   show(one(element, "[data-import-busy]"), true);
   try {
     await map.flush();
-    const opened = await readOpened(element, file instanceof File ? file.name : "", await textOf(file));
+    const opened = await readOpened(element, naam, await textOf(blob));
     if (!opened) return undefined;
     if (!opened.response.ok) return void fail(element, opened.response.fout.tekst);
     showPreview(element, opened.response.voorbeeld);

@@ -37,6 +37,35 @@ export function showPreview(element, voorbeeld) {
 }
 
 /**
+ * What else was chosen: files that are opened after this one, and what is no file of ours.
+ * @param {HTMLElement} element
+ * @param {import("./incoming.js").Item[]} queue the first is the one that is open
+ * @param {{notes?: import("./incoming.js").Note[], isBusy: boolean}} state `isBusy` while there is a question about the first
+ */
+export function showOthers(element, [first, ...others], { notes, isBusy }) {
+  const waiting = /** @type {HTMLElement} */ (one(element, "[data-waiting]"));
+  fillTexts(waiting, { naam: first?.naam ?? "" });
+  showItems(waiting, others);
+  show(one(waiting, "button"), !isBusy);
+  const passed = /** @type {HTMLElement} */ (one(element, "[data-passed]"));
+  if (notes) showItems(passed, notes);
+}
+
+/**
+ * @param {HTMLElement} place with a list and the template of a line; hidden when there is none
+ * @param {object[]} items
+ */
+function showItems(place, items) {
+  const lines = items.flatMap((item) => {
+    const line = clone(place);
+    if (line) fillTexts(line, { ...item });
+    return line ?? [];
+  });
+  one(place, "ul")?.replaceChildren(...lines);
+  show(place, items.length > 0);
+}
+
+/**
  * @param {HTMLElement} element
  * @param {string} place
  * @param {string[]} zinnen

@@ -4,8 +4,9 @@
 import { startCodeReading } from "../codes/read-button.js";
 import { withHelpers } from "../engine/helpers.js";
 import { LOCKED } from "../file/locked.js";
-import { startDropZone } from "../in/drop-zone.js";
-import { isTooLarge, sentence } from "../in/file-text.js";
+import { itemsOf, startDropZone } from "../in/drop-zone.js";
+import { isTooLarge, mostFiles, sentence } from "../in/file-text.js";
+import { sortOut } from "../in/incoming.js";
 import { fillPattern } from "../map/fill.js";
 import { root, timeZone } from "../page/document.js";
 import { onAction, one, setText, show } from "../page/dom.js";
@@ -14,6 +15,7 @@ import { mergeStudents } from "./class/merge.js";
 import { readItems } from "./class/reader.js";
 import { startLocked } from "./locked-files.js";
 import { startNotes } from "./notes.js";
+import { startPassed } from "./passed.js";
 
 /**
  * @typedef {import("./class/in-memory.js").Class} Class
@@ -38,16 +40,22 @@ const UPDATE_MS = 300;
 export function startFiles(element, room, additions, { update, done }) {
   const faults = startNotes(element, "[data-file-errors]");
   const twins = startNotes(element, "[data-file-twins]");
+  const passed = startPassed(element);
   const updateSoon = paced(update, UPDATE_MS);
   /** @type {Reading | undefined} */
   let current;
 
-  /** @param {Item[]} items */
-  const take = async (items) => {
-    if (items.length === 0) return;
+  /**
+   * @param {Item[]} items
+   * @param {number} [known] how many others are known to be unreadable
+   */
+  const take = async (items, known = 0) => {
+    if (items.length + known === 0) return;
     const reading = current ?? { queue: [], total: 0, done: 0, isStopped: false };
     reading.queue.push(...items);
-    reading.total += items.length;
+    reading.total += items.length + known;
+    reading.done += known;
+    if (items.length === 0) return void (!current && showEnd(element, reading));
     showReading(element, reading);
     if (reading === current) return;
     current = reading;
@@ -74,19 +82,34 @@ export function startFiles(element, room, additions, { update, done }) {
   };
 
   const locked = startLocked(element, (items) => void take(items));
-  startChoosing(element, (files) => void take(files.map((file) => ({ naam: file.name, blob: file }))));
+  /** Counts what is chosen, so that what was chosen before a stop is not read after it. */
+  let turn = 0;
+  const choose = async (/** @type {import("../in/incoming.js").Item[]} */ files) => {
+    if (files.length === 0) return;
+    const mine = turn;
+    if (!current) showReading(element, { total: files.length, done: 0 });
+    const sorted = await sortOut(element, files);
+    if (!current) show(one(element, "[data-reading]"), false);
+    if (mine !== turn) return;
+    passed.add(sorted.passed);
+    for (const note of sorted.faults) faults.add(note);
+    await take(sorted.items, sorted.faults.length);
+  };
+  startChoosing(element, (files) => void choose(files));
   startCodeReading(element, (blob, button) => {
     const time = new Date().toLocaleTimeString(root.lang, { timeZone });
     void take([{ naam: `${button.dataset["name"]} ${time}`, blob }]);
   });
   onAction(element, "stop-reading", () => {
+    turn += 1;
     if (current) current.isStopped = true;
     void end();
   });
   const forget = () => {
     const reading = stop();
+    turn += 1;
     if (reading) reading.isStopped = true;
-    for (const notes of [faults, twins, locked]) notes.clear();
+    for (const notes of [faults, twins, passed, locked]) notes.clear();
     for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
   };
   return { take, forget, merge };
@@ -123,18 +146,18 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
 
 /**
  * @param {HTMLElement} element
- * @param {(files: File[]) => unknown} receive
+ * @param {(files: import("../in/incoming.js").Item[]) => unknown} receive
  */
 function startChoosing(element, receive) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-files]"));
   const choose = () => {
-    const files = Array.from(input.files ?? []);
+    const files = itemsOf(input.files ?? []);
     // So that the same file can be chosen again after a repair.
     input.value = "";
     receive(files);
   };
   input.addEventListener("change", choose);
-  startDropZone(/** @type {HTMLElement} */ (one(element, "[data-drop-zone]")), receive);
+  startDropZone(/** @type {HTMLElement} */ (one(element, "[data-drop-zone]")), receive, mostFiles(element));
   // Chosen before this script was there.
   choose();
 }
@@ -142,7 +165,7 @@ function startChoosing(element, receive) {
 /**
  * The text by the bar changes with every file, too often to be read out; the outcome is announced.
  * @param {HTMLElement} element
- * @param {Reading} reading
+ * @param {{total: number, done: number}} reading
  */
 function showReading(element, { total, done }) {
   show(one(element, "[data-read-end]"), false);

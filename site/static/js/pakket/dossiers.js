@@ -2,12 +2,12 @@
 /** Kwalificatiedossiers of a school: the rules read the file, the page shows its content and keeps our TOML of it. */
 
 import { ask } from "../engine/client.js";
-import { isTooLarge, sentence } from "../in/file-text.js";
+import { sentence } from "../in/file-text.js";
 import { today } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
-import { toBase64 } from "../pure/envelope.js";
 import { downloadFile } from "../tell/share.js";
 import { addRow, rowsOf } from "./fields.js";
+import { settingsOf } from "./settings-file.js";
 
 const READ_MS = 60_000;
 const TOML_NAME = "dossier.toml";
@@ -51,10 +51,10 @@ const valuesOf = (button) => JSON.parse(button.closest("[data-row]")?.getAttribu
  * @returns {Promise<string[]>} what was wrong
  */
 async function readOne(form, list, file) {
-  if (isTooLarge(list, file)) return [`${file.name}: ${sentence(form, "size")}`];
   try {
-    const base64 = toBase64(new Uint8Array(await file.arrayBuffer()));
-    const answer = await ask({ op: "dossier", naam: file.name, base64, today: today() }, READ_MS);
+    const settings = await settingsOf(form, file, list);
+    if ("fout" in settings) return [`${file.name}: ${settings.fout}`];
+    const answer = await ask({ op: "dossier", naam: file.name, base64: settings.base64, today: today() }, READ_MS);
     if (!answer.ok) return [answer.fout.tekst];
     const { ok: _ok, ...found } = answer;
     const row = addRow(list, found);

@@ -2,7 +2,7 @@
 /** Creates or changes a schoolpakket: reads the form, has the rules write and check it, offers a file or link. */
 
 import { ask } from "../engine/client.js";
-import { isTooLarge, mostOf, sentence, textOf } from "../in/file-text.js";
+import { mostOf, sentence } from "../in/file-text.js";
 import { all, onAction, one, setText, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
 import { copyText, downloadFile } from "../tell/share.js";
@@ -11,6 +11,7 @@ import { startDossiers } from "./dossiers.js";
 import { showFaults } from "./faults.js";
 import { addRow, collect, fill } from "./fields.js";
 import { makeLink } from "./link.js";
+import { settingsOf } from "./settings-file.js";
 
 const PAUSE_MS = 400;
 const ASK_MS = 60_000;
@@ -65,15 +66,16 @@ function startOpening(form) {
     const file = input.files?.[0];
     if (!file) return;
     input.value = "";
-    if (isTooLarge(form, file)) return refuse(form, sentence(form, "size"));
-    await load(form, { tekst: await textOf(file) });
+    const found = await settingsOf(form, file).catch(() => ({ fout: sentence(form, "engine") }));
+    if ("fout" in found) return refuse(form, found.fout);
+    await load(form, { ...found, naam: file.name });
   });
 }
 
 /**
  * Fills the form with a file, or with the initial values of an empty one.
  * @param {HTMLElement} form
- * @param {{tekst?: string}} from
+ * @param {{base64?: string, naam?: string}} from
  */
 async function load(form, from) {
   show(one(form, "[data-open-error]"), false);
@@ -85,7 +87,7 @@ async function load(form, from) {
   fill(form, answer.waarden);
   show(one(form, "[data-body]"), true);
   isUnsaved = false;
-  isShowingFaults = Boolean(from.tekst) && answer.fouten.length > 0;
+  isShowingFaults = Boolean(from.base64) && answer.fouten.length > 0;
   showAnswer(form);
   if (isShowingFaults) one(form, "[data-errors]")?.focus();
 }

@@ -2,13 +2,14 @@
 /** The schoolpakket of this phone: opened from a file or a link, shown, and adopted only when the user agrees. */
 
 import { ask } from "../engine/client.js";
-import { isTooLarge, mostOf, sentence, textOf } from "../in/file-text.js";
+import { mostOf, sentence } from "../in/file-text.js";
 import { fail, reset, showPreview } from "../in/preview.js";
 import { givenPakket, keepPakket } from "../map/given-pakket.js";
 import { today } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
 import { confirmed } from "../tell/toast.js";
 import { linkedPart, readLink } from "./link.js";
+import { settingsOf } from "./settings-file.js";
 
 const READ_MS = 60_000;
 
@@ -23,9 +24,7 @@ export function start(element) {
     const file = input.files?.[0];
     if (!file) return;
     input.value = "";
-    void (isTooLarge(element, file)
-      ? fail(element, sentence(element, "size"))
-      : open(element, () => textOf(file), file.name));
+    void open(element, () => settingsOf(element, file), { naam: file.name });
   };
   input.addEventListener("change", choose);
   // Chosen before this script was there.
@@ -50,24 +49,25 @@ function openLink(element) {
   // Asked once: a reload, or the back button, must not ask again.
   history.replaceState(history.state, "", `${location.pathname}${location.search}#${element.id}`);
   element.scrollIntoView();
-  void open(element, () => readLink(part, mostOf(element)));
+  void open(element, async () => ({ tekst: await readLink(part, mostOf(element)) }));
 }
 
 /**
  * @param {HTMLElement} element
- * @param {() => Promise<string>} read
- * @param {string} [naam]
+ * @param {() => Promise<{tekst: string} | {base64: string} | {fout: string}>} read
+ * @param {{naam?: string}} [named]
  */
-async function open(element, read, naam) {
+async function open(element, read, named = {}) {
   opened = undefined;
   reset(element);
   show(one(element, "[data-import-busy]"), true);
-  const tekst = await read().catch(() => undefined);
-  if (tekst === undefined) return fail(element, element.getAttribute("data-msg-link") ?? "");
+  const found = await read().catch(() => undefined);
+  if (!found) return fail(element, sentence(element, named.naam ? "engine" : "link"));
+  if ("fout" in found) return fail(element, found.fout);
   try {
-    const response = await ask({ op: "pakket_lezen", tekst, today: today(), ...(naam ? { naam } : {}) }, READ_MS);
+    const response = await ask({ op: "pakket_lezen", ...found, ...named, today: today() }, READ_MS);
     if (!response.ok) return fail(element, response.fout.tekst);
-    opened = { tekst, toon: response.toon };
+    opened = { tekst: response.tekst, toon: response.toon };
     showPreview(element, { van: response.toon.naam, zinnen: response.zinnen });
   } catch (error) {
     console.error("bpv-map: the schoolpakket was not read", error);

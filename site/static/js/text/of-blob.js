@@ -4,7 +4,7 @@
 /**
  * As UTF-8 whatever the file starts with: Chromium's own `text()` obeys a byte order mark, and a phone would then read
  * something else than the school.
- * @param {Blob} file
+ * @param {{arrayBuffer: () => Promise<ArrayBuffer>}} file
  * @returns {Promise<string>}
  */
 export async function textOf(file) {

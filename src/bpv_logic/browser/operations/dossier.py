@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.sbb_xml import read_sbb_xml
-from bpv_logic.dossiers.shape import DossierError
 from bpv_logic.dossiers.toml import load_dossier, to_toml
+from bpv_logic.file.incoming.kind import HEAD_BYTES
+from bpv_logic.file.incoming.settings_text import settings_text
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Velden
@@ -32,20 +31,18 @@ def dossier(request: Request) -> Velden:
 
 
 def _read(request: Request, naam: str) -> Dossier:
-    if request.has("base64"):
-        try:
-            data: bytes | str = base64.b64decode(request.text("base64"), validate=True)
-        except binascii.Error:
-            raise DossierError(f"{naam}: dit bestand is niet te lezen.") from None
-    else:
-        data = request.text("tekst")
-    if not naam.lower().endswith(".toml"):
+    data = request.data("base64") if request.has("base64") else request.text("tekst")
+    if _is_xml(data, naam):
         day = request.day("today").isoformat() if request.has("today") else ""
         return read_sbb_xml(data, naam=naam, opgehaald_op=day)
-    try:
-        return load_dossier(data if isinstance(data, str) else data.decode("utf-8-sig"), naam)
-    except UnicodeDecodeError:
-        raise DossierError(f"{naam}: dit is geen geldige TOML.") from None
+    return load_dossier(data if isinstance(data, str) else settings_text(data, naam), naam)
+
+
+def _is_xml(data: bytes | str, naam: str) -> bool:
+    """Tell whether a file is XML by how it begins, whatever a phone or a mail program did to its name."""
+    begin = data if isinstance(data, str) else data[:HEAD_BYTES].replace(b"\0", b"").decode("latin-1")
+    text = begin.lstrip("\ufeff\xff\xfe\xef\xbb\xbf \t\r\n")
+    return text.startswith("<") or not naam.lower().endswith((".toml", ".txt"))
 
 
 OPERATIONS: Final[dict[str, Operation]] = {"dossier": dossier}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.colour import contrast_on_white, kleur_fault, say_contrast
 from bpv_logic.browser.pakket_shown import pakket_view
+from bpv_logic.file.incoming.settings_text import settings_text
 from bpv_logic.school.active import active, load_schoolpakket
 from bpv_logic.school.answers import standard_waarden, waarden_of, write_pakket
 from bpv_logic.school.changes import pakket_zinnen
@@ -21,18 +22,20 @@ _NAMELESS: Final[Json] = {"lijst": "", "rij": 0, "veld": "naam", "tekst": "Vul d
 
 
 def pakket_lezen(request: Request) -> Velden:
-    """Return what the schoolpakket in `tekst` shows on pages and would change; BpvError when it is invalid."""
-    pakket = load_schoolpakket(request.text("tekst"), _naam(request))
-    return {"toon": pakket_view(pakket), "zinnen": list(pakket_zinnen(active(), pakket, request.day("today")))}
+    """Return what a schoolpakket shows on pages and would change, with its text; BpvError when it is invalid."""
+    tekst = _tekst(request)
+    pakket = load_schoolpakket(tekst, _naam(request))
+    zinnen: list[Json] = list(pakket_zinnen(active(), pakket, request.day("today")))
+    return {"tekst": tekst, "toon": pakket_view(pakket), "zinnen": zinnen}
 
 
 def pakket_maken(request: Request) -> Velden:
     """Return the answers of the form and their TOML, with every fault at its field.
 
-    From a file (`tekst`), what was typed (`waarden`), or an empty form. BpvError when a file is not TOML at all.
+    From a file (`tekst` or `base64`), what was typed (`waarden`), or an empty form. BpvError when a file is no TOML.
     """
-    if request.has("tekst"):
-        waarden = waarden_of(request.text("tekst"))
+    if request.has("tekst") or request.has("base64"):
+        waarden = waarden_of(_tekst(request))
     else:
         waarden = request.values("waarden") if request.has("waarden") else standard_waarden()
     written = write_pakket(waarden)
@@ -61,6 +64,11 @@ def _kleur(waarden: Velden) -> Json:
     if fault:
         return {"goed": False, "tekst": f"De kleur {fault}."}
     return {"goed": True, "tekst": f"Goed te lezen: het contrast met wit is {say_contrast(contrast_on_white(kleur))}."}
+
+
+def _tekst(request: Request) -> str:
+    """Return the TOML: `tekst` of a link, or of a file `base64`, in whatever encoding its editor wrote."""
+    return request.text("tekst") if request.has("tekst") else settings_text(request.data("base64"), _naam(request))
 
 
 def _naam(request: Request) -> str:

@@ -9,7 +9,8 @@ import { momentOf } from "../../pure/clock.js";
 /**
  * @typedef {import("./in-memory.js").Inzending} Inzending
  * @typedef {import("./in-memory.js").Student} Student
- * @typedef {{naam: string, blob: Blob}} Item a file, or one that this computer kept
+ * @typedef {{naam: string, blob: Readable}} Item a file, one in a zip, or one that this computer kept
+ * @typedef {import("../../in/incoming.js").Readable} Readable
  *
  * @typedef {object} Listener
  * @property {(item: {naam: string, blob: Blob, inzending: Inzending}) => unknown} onRead
@@ -17,7 +18,7 @@ import { momentOf } from "../../pure/clock.js";
  *   rules, or the name of a fault that only the page can know
  * @property {() => unknown} onStep after every file, read or not
  * @property {() => boolean} isStopped
- * @property {(blob: Blob) => boolean} isTooLarge
+ * @property {(blob: Readable) => boolean} isTooLarge
  */
 
 /** A file with many photos on a slow laptop. */
@@ -112,7 +113,7 @@ export async function askRow({ ids, bestanden }, { naam, records }) {
   return askTwice({ op: "klas_samen", bestanden: filesOf([...bestanden, ...own]), today: today(), now: momentOf() });
 }
 
-/** @param {Item[]} bestanden */
+/** @param {{naam: string, blob: Blob}[]} bestanden */
 function filesOf(bestanden) {
   return bestanden.map(({ naam, blob }) => ({ naam, tekst: blob }));
 }
