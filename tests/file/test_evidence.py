@@ -1,0 +1,167 @@
+"""A photo that comes in with a file tells nothing but its picture; a PDF is one by its bytes, or is refused."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageOps
+from tests.helpers.builders import make_bewijs, make_handtekening, make_map, make_record, make_student
+from tests.helpers.evidence import MAKER, PLACE, TYPES, make_pdf, make_photo
+
+from bpv_logic.file.attachments import Attachment, make_attachment
+from bpv_logic.file.envelope import Envelope, read_envelope, write_envelope
+from bpv_logic.file.evidence.cleaning import without_metadata
+from bpv_logic.file.evidence.kinds import MAX_PDF_BYTES, PDF, is_sound_pdf, kind_of
+from bpv_logic.map.bpvmap import Record
+
+MOMENT = "2026-11-25T16:00:00.000Z"
+TITEL = "Planning van de ochtend"
+#: What no photo may still hold: the maker, the place, and the marks of places and of XMP.
+TELLING = (MAKER.encode(), PLACE.encode(), b"xmpmeta", b"GPS", b"Author", (53).to_bytes(4) + (1).to_bytes(4))
+
+
+def reading(*attachments: Attachment, more: tuple[Record, ...] = ()) -> Envelope:
+    """Return a file with these attachments under one bewijs, as its receiver reads it."""
+    items = [{"sha256": item.sha256, "naam": "a", "type": item.type, "grootte": len(item.data)} for item in attachments]
+    records = (make_student(), make_bewijs(titel=TITEL, bijlagen=items), *more)
+    return read_envelope(write_envelope(records, exported_at=MOMENT, generator="proef", attachments=attachments))
+
+
+def shown(data: bytes) -> Image.Image:
+    """Return a photo as people see it."""
+    return ImageOps.exif_transpose(Image.open(io.BytesIO(data))).convert("RGB")
+
+
+@pytest.mark.parametrize("orientation", [1, 6, 8])
+@pytest.mark.parametrize("type_", TYPES)
+def test_photo_in_a_file_loses_place_and_camera_and_keeps_its_picture(type_: str, orientation: int):
+    told = make_photo(type_, orientation=orientation)
+    envelope = reading(make_attachment(type_, told))
+    [photo] = envelope.attachments
+    [item] = envelope.bpvmap.of("bewijs")[0].velden["bijlagen"]
+
+    assert any(part in told for part in TELLING)
+    assert not [part for part in TELLING if part in photo.data]
+    assert shown(photo.data).tobytes() == shown(told).tobytes()
+    assert (item["sha256"], item["grootte"], item["type"]) == (photo.sha256, len(photo.data), type_)
+    assert envelope.warnings == ()
+    # And it stays what it became: the next phone and the school give it the same name.
+    assert without_metadata(type_, photo.data) == photo.data
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_what_hangs_behind_a_picture_goes_too(type_: str):
+    clean = without_metadata(type_, make_photo(type_))
+    film = b"\0\0\0\x20mpvd" + b"een film met plaats"[:18].ljust(24)
+
+    assert clean is not None
+    assert b"een film" not in (without_metadata(type_, clean + film) or b"")
+
+
+@pytest.mark.parametrize("type_", TYPES)
+@given(st.data())
+def test_half_and_broken_photos_are_no_reason_to_stop(type_: str, data: st.DataObject):
+    whole = bytearray(make_photo(type_))
+    for _ in range(data.draw(st.integers(0, 4))):
+        whole[data.draw(st.integers(4, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    half = bytes(whole[: data.draw(st.integers(12, len(whole)))])
+
+    clean = without_metadata(type_, half)
+    assert clean is None or (len(clean) <= len(half) + 64 and without_metadata(type_, clean) == clean)
+
+
+def test_photo_that_somebody_signed_for_stays_as_it_was_and_that_is_told():
+    photo = make_attachment("image/jpeg", make_photo("image/jpeg"))
+    items = [{"sha256": photo.sha256, "naam": "a", "type": photo.type, "grootte": len(photo.data)}]
+    bewijs = make_bewijs(titel=TITEL, bijlagen=items)
+    signed = make_handtekening(make_map(bewijs), bewijs)
+    envelope = reading(photo, more=(signed,))
+
+    assert envelope.attachments == (photo,)
+    assert envelope.warnings == (
+        f"In een foto bij “{TITEL}” kan nog staan waar hij is gemaakt: iemand tekende voor precies deze foto.",
+    )
+
+
+def test_photo_that_says_it_is_another_kind_is_what_its_bytes_are():
+    data = make_photo("image/jpeg")
+    [photo] = reading(make_attachment("image/png", data)).attachments
+
+    assert photo.type == "image/jpeg"
+    assert MAKER.encode() not in photo.data
+
+
+def test_pdf_goes_along_as_it_is():
+    pdf = make_attachment(PDF, make_pdf(3))
+    envelope = reading(pdf)
+
+    assert (envelope.attachments, envelope.warnings) == ((pdf,), ())
+
+
+def test_pdf_of_the_largest_size_is_read_and_a_larger_one_told():
+    room = MAX_PDF_BYTES - len(make_pdf(more=b"/A ()"))
+    largest = make_attachment(PDF, make_pdf(more=b"/A (" + b"x" * room + b")"))
+    larger = make_attachment(PDF, make_pdf(more=b"/A (" + b"x" * (room + 1) + b")"))
+
+    assert len(largest.data) == MAX_PDF_BYTES
+    assert reading(largest).attachments == (largest,)
+    assert reading(larger).attachments == ()
+    assert reading(larger).warnings == (
+        f"Een PDF bij “{TITEL}” is niet heel of is geen gewone PDF. De rest is wel gelezen.",
+    )
+
+
+PROGRAM = b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"
+NO_PDF = {
+    "a page for a browser": b"<!doctype html><script>alert(1)</script>",
+    "a page that begins as a PDF": b"%PDF-1.4\n<html><script>alert(1)</script></html>\n%%EOF\n",
+    "a PDF with a program": make_pdf(more=PROGRAM),
+    "a PDF with a program under another spelling": make_pdf(more=PROGRAM.replace(b"/Java", b"/J#61va")),
+    "a PDF that starts a program": make_pdf(more=b"/OpenAction << /S /Launch /F (cmd.exe) >>"),
+    "half a PDF": make_pdf()[:-40],
+    "a page with a PDF behind it": b"<script>alert(1)</script>" + make_pdf(),
+    "a program for Windows": b"MZ\x90\0" + make_pdf(),
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("what", NO_PDF)
+def test_what_is_no_plain_pdf_is_told_and_left_out(what: str):
+    envelope = reading(make_attachment(PDF, NO_PDF[what]))
+
+    assert not is_sound_pdf(NO_PDF[what])
+    assert envelope.attachments == ()
+    assert envelope.warnings == (f"Een PDF bij “{TITEL}” is niet heel of is geen gewone PDF. De rest is wel gelezen.",)
+
+
+def test_pdf_under_the_name_of_a_photo_is_judged_as_a_pdf():
+    assert reading(make_attachment("image/jpeg", make_pdf())).attachments[0].type == PDF
+    assert reading(make_attachment("image/jpeg", NO_PDF["a PDF with a program"])).attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "type_"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "image/heic"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "image/heif"),
+        (b"RIFF\0\0\0\0WAVE", None),
+        (b"GIF89a", None),
+        (b"", None),
+        *((make_photo(type_), type_) for type_ in TYPES),
+        (make_pdf(), PDF),
+    ],
+)
+def test_kind_is_decided_by_the_first_bytes(data: bytes, type_: str | None):
+    assert kind_of(data) == type_
+
+
+def test_other_lists_in_a_record_stay_as_they_are():
+    photo = make_attachment("image/jpeg", make_photo("image/jpeg"))
+    other = make_record("voortgang", id="x", werkproces=photo.sha256)
+    envelope = reading(photo, more=(other,))
+
+    assert envelope.bpvmap.by_id["x"] == other
+    assert envelope.bpvmap.of("bewijs")[0].velden["werkprocessen"] == ["B1-K1-W1"]
