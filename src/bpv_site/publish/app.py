@@ -38,6 +38,7 @@ from bpv_site.handboek.pdf import WHOLE, pdf_name
 from bpv_site.handboek.read import ROLLEN
 from bpv_site.pages import headers
 from bpv_site.pages.all_pages import NAV, PAGES, Page
+from bpv_site.pages.evidence import evidence_for_pages
 from bpv_site.pages.help_languages import help_pages, read_hulptalen
 from bpv_site.pages.school import schoolpakket
 from bpv_site.tools import vendor
@@ -97,6 +98,7 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         max_dossier_bytes=sbb_xml.MAX_BYTES,
         max_file_mb=MAX_BYTES // 1024 // 1024,
         full_photo_bytes=FULL_PHOTO_BYTES,
+        evidence=evidence_for_pages(),
         tekening={
             "width": TEKENING_WIDTH,
             "height": TEKENING_HEIGHT,

@@ -17,7 +17,7 @@ from bpv_logic.map.record import HANDTEKENING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from bpv_logic.basis.values import Json
+    from bpv_logic.basis.values import Json, Velden
     from bpv_logic.map.record import Record
 
 _CLEAN: Final[dict[str, Callable[[bytes], bytes | None]]] = {
@@ -47,7 +47,7 @@ def renamed(records: Iterable[Record], names: Mapping[str, tuple[str, int]]) -> 
 
 
 def _renamed(record: Record, names: Mapping[str, tuple[str, int]]) -> Record:
-    changed = {field: _items(value, names) for field, value in record.velden.items() if isinstance(value, list)}
+    changed: Velden = {field: _items(value, names) for field, value in record.velden.items() if isinstance(value, list)}
     return record._replace(velden=record.velden | changed) if changed else record
 
 

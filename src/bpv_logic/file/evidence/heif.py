@@ -20,6 +20,8 @@ _TELLING_BOXES: Final = frozenset((b"udta", b"meta", b"uuid"))
 #: Exif data without any entry: some programs open no picture whose Exif data is no Exif data.
 _EMPTY_EXIF: Final = bytes(4) + b"MM\0*" + (8).to_bytes(4) + bytes(6)
 _IN_FILE, _IN_IDAT = 0, 1
+#: The last version of an item whose id has two bytes.
+_SHORT_IDS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _items(data: bytes, iinf: _Box) -> Iterator[tuple[int, bytes]]:
     for box in _boxes(data, reader.rest(b"infe")):
         item = _Reader(data, box)
         version = item.number(4) >> 24
-        id_ = item.number(4 if version > 2 else 2)
+        id_ = item.number(4 if version > _SHORT_IDS else 2)
         item.number(2)
         yield id_, item.take(4)
 
