@@ -14,7 +14,7 @@ from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
 from e2e.pages.pagina import MOTOR_TIJD
-from e2e.test_school import school_op
+from e2e.pages.school import SchoolPagina
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,8 @@ def test_a_scan_as_pdf_goes_to_school_as_it_is_and_is_opened_outside_the_page(
     BewijzenPagina(pagina).open()
     expect(pagina.get_by_role("button", name="PDF: Scan 12 nov.pdf")).to_be_visible()
     path, [bijlage] = bijlagen_van(pagina, tmp_path)
-    school = school_op(laptop)
+    school = SchoolPagina(laptop.new_page())
+    school.open()
     school.kies_en_wacht(path)
     school.open_map("Sam Voorbeeld")
     expect(school.bladen).to_be_visible(timeout=MOTOR_TIJD)
