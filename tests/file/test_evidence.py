@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 from tests.helpers.builders import make_bewijs, make_handtekening, make_map, make_record, make_student
 from tests.helpers.evidence import MAKER, PLACE, TYPES, make_pdf, make_photo
+from tests.helpers.evidence_vectors import FILES, VECTORS, vectors
 
 from bpv_logic.file.attachments import Attachment, make_attachment
 from bpv_logic.file.envelope import Envelope, read_envelope, write_envelope
@@ -114,18 +117,8 @@ def test_pdf_of_the_largest_size_is_read_and_a_larger_one_told():
     )
 
 
-PROGRAM = b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"
-NO_PDF = {
-    "a page for a browser": b"<!doctype html><script>alert(1)</script>",
-    "a page that begins as a PDF": b"%PDF-1.4\n<html><script>alert(1)</script></html>\n%%EOF\n",
-    "a PDF with a program": make_pdf(more=PROGRAM),
-    "a PDF with a program under another spelling": make_pdf(more=PROGRAM.replace(b"/Java", b"/J#61va")),
-    "a PDF that starts a program": make_pdf(more=b"/OpenAction << /S /Launch /F (cmd.exe) >>"),
-    "half a PDF": make_pdf()[:-40],
-    "a page with a PDF behind it": b"<script>alert(1)</script>" + make_pdf(),
-    "a program for Windows": b"MZ\x90\0" + make_pdf(),
-    "nothing": b"",
-}
+#: The files that are no plain PDF, whatever they say.
+NO_PDF = {what: data for what, data in FILES.items() if what not in ("a PDF", "a PDF of three pages")}
 
 
 @pytest.mark.parametrize("what", NO_PDF)
@@ -142,20 +135,30 @@ def test_pdf_under_the_name_of_a_photo_is_judged_as_a_pdf():
     assert reading(make_attachment("image/jpeg", NO_PDF["a PDF with a program"])).attachments == ()
 
 
+def test_scripts_are_tested_with_what_the_rules_say():
+    told = vectors()
+    shown = json.loads(VECTORS.read_text(encoding="utf-8"))
+
+    assert shown["rules"] == told["rules"]
+    for file in shown["files"]:
+        data = base64.b64decode(file["base64"])
+        assert (file["kind"], file["pdf"]) == (kind_of(data) or "", is_sound_pdf(data)), file["naam"]
+    assert [file["naam"] for file in shown["files"]] == [*FILES]
+
+
 @pytest.mark.parametrize(
-    ("data", "type_"),
+    ("what", "kind"),
     [
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "image/heic"),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "image/heif"),
-        (b"RIFF\0\0\0\0WAVE", None),
-        (b"GIF89a", None),
-        (b"", None),
-        *((make_photo(type_), type_) for type_ in TYPES),
-        (make_pdf(), PDF),
+        *((f"a photo as {type_}", type_) for type_ in TYPES),
+        ("a photo of an iPhone", "image/heic"),
+        ("a HEIF photo", "image/heif"),
+        ("a PDF", PDF),
+        ("a sound", None),
+        ("a page with a PDF behind it", None),
     ],
 )
-def test_kind_is_decided_by_the_first_bytes(data: bytes, type_: str | None):
-    assert kind_of(data) == type_
+def test_kind_is_decided_by_the_first_bytes(what: str, kind: str | None):
+    assert kind_of(FILES[what]) == kind
 
 
 def test_other_lists_in_a_record_stay_as_they_are():

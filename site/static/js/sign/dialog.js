@@ -47,7 +47,7 @@ export async function openSignDialog(occasion) {
   setWay(dialog, "");
   dialog.showModal();
   const canvas = one(dialog, "canvas[data-sign-canvas]");
-  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas, () => offerTyping(dialog));
+  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas, (works) => offerTyping(dialog, !works));
 }
 
 /** @param {HTMLDialogElement} dialog */
@@ -96,9 +96,13 @@ function setWay(dialog, chosen) {
   for (const message of all(dialog, MESSAGES)) show(message, false);
 }
 
-/** Drawing does not seem to work on this screen. @param {HTMLElement} dialog */
-function offerTyping(dialog) {
-  show(one(dialog, "[data-sign-offer]"), true);
+/**
+ * @param {HTMLElement} dialog
+ * @param {boolean} isOffered drawing does not seem to work on this screen
+ */
+function offerTyping(dialog, isOffered) {
+  show(one(dialog, "[data-sign-offer]"), isOffered);
+  if (!isOffered) show(one(dialog, "[data-sign-empty]"), false);
 }
 
 /** @param {HTMLElement} dialog */
@@ -148,7 +152,7 @@ async function confirm(dialog) {
   const tekening = isDrawn ? (state.pad?.path() ?? "") : "";
   show(one(dialog, "[data-sign-error]"), naam === "");
   show(one(dialog, "[data-sign-empty]"), naam !== "" && isEmpty);
-  if (isEmpty) offerTyping(dialog);
+  if (isEmpty) offerTyping(dialog, true);
   if (naam === "" || isEmpty) return;
   const before = state.shown;
   showContent(dialog);

@@ -13,14 +13,15 @@ import { newStrokes } from "./strokes.js";
 const LINE = 5;
 /** So many lines without a signature: perhaps drawing does not work here. */
 const TRIES = 3;
+const MOUSE = "mouse";
 const PATH = /^[ML\d .-]*$/;
 
 /**
  * @param {HTMLCanvasElement} canvas with the picture's size, and what `bpv_logic.forms.handtekening` asks of a drawing
- * @param {() => unknown} fails called when drawing does not seem to work
+ * @param {(works: boolean) => unknown} told when there is a signature, and when drawing does not seem to work
  * @returns {Pad}
  */
-export function openPad(canvas, fails) {
+export function openPad(canvas, told) {
   const { longest, leastLength, leastExtent } = canvas.dataset;
   // The size of the canvas itself follows the screen.
   canvas.dataset["size"] ??= `${canvas.width} ${canvas.height}`;
@@ -31,7 +32,7 @@ export function openPad(canvas, fails) {
   const watcher = new ResizeObserver(draw);
   watcher.observe(canvas);
   const ended = new AbortController();
-  listen(canvas, strokes, width, { draw, fails, signal: ended.signal });
+  listen(canvas, strokes, width, { draw, told, signal: ended.signal });
   draw();
   return {
     ...strokes,
@@ -54,9 +55,9 @@ export function openPad(canvas, fails) {
  * @param {HTMLCanvasElement} canvas
  * @param {Strokes} strokes
  * @param {number} width of the picture
- * @param {{draw: () => void, fails: () => unknown, signal: AbortSignal}} how
+ * @param {{draw: () => void, told: (works: boolean) => unknown, signal: AbortSignal}} how
  */
-function listen(canvas, strokes, width, { draw, fails, signal }) {
+function listen(canvas, strokes, width, { draw, told, signal }) {
   let tries = 0;
   /** @param {PointerEvent} event @returns {Point} */
   const pointOf = (event) => {
@@ -69,7 +70,9 @@ function listen(canvas, strokes, width, { draw, fails, signal }) {
   const end = (event) => {
     const wasDrawing = strokes.isDrawing();
     strokes.end(event.pointerId);
-    if (wasDrawing && !strokes.isDrawing() && tries >= TRIES && !strokes.isSignature()) fails();
+    if (!wasDrawing || strokes.isDrawing()) return;
+    if (strokes.isSignature()) told(true);
+    else if (tries >= TRIES) told(false);
   };
   canvas.addEventListener(
     "pointerdown",
@@ -87,20 +90,28 @@ function listen(canvas, strokes, width, { draw, fails, signal }) {
     (event) => {
       if (!strokes.isDrawing()) return;
       // A mouse of which the button came up outside the window.
-      if (event.buttons === 0) return end(event);
+      if (event.pointerType === MOUSE && event.buttons === 0) return end(event);
       const passed = event.getCoalescedEvents?.() ?? [];
       strokes.extend(event.pointerId, [...passed, event].map(pointOf));
       draw();
     },
     { signal },
   );
-  addEventListener("pointerup", end, { signal });
+  addEventListener(
+    "pointerup",
+    (event) => {
+      strokes.extend(event.pointerId, [pointOf(event)]);
+      draw();
+      end(event);
+    },
+    { signal },
+  );
   addEventListener("pointercancel", end, { signal });
   // Otherwise the iPad takes quick strokes of a pen for handwriting ("Krabbel"), and a phone selects text.
   for (const name of /** @type {const} */ (["touchstart", "touchmove"])) {
     const hold = (/** @type {TouchEvent} */ event) => {
       if (event.cancelable) event.preventDefault();
-      if (tries === 0) fails();
+      if (tries === 0) told(false);
     };
     canvas.addEventListener(name, hold, { passive: false, signal });
   }
