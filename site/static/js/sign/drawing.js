@@ -59,17 +59,11 @@ export function openPad(canvas, told) {
  */
 function listen(canvas, strokes, width, { draw, told, signal }) {
   let tries = 0;
-  /** @param {PointerEvent} event @returns {Point} */
-  const pointOf = (event) => {
-    const box = canvas.getBoundingClientRect();
-    const scale = width / canvas.clientWidth;
-    const [left, top] = [box.left + canvas.clientLeft, box.top + canvas.clientTop];
-    return [(event.clientX - left) * scale, (event.clientY - top) * scale];
-  };
   /** @param {PointerEvent} event */
   const end = (event) => {
     const wasDrawing = strokes.isDrawing();
     strokes.end(event.pointerId);
+    draw();
     if (!wasDrawing || strokes.isDrawing()) return;
     if (strokes.isSignature()) told(true);
     else if (tries >= TRIES) told(false);
@@ -79,42 +73,70 @@ function listen(canvas, strokes, width, { draw, told, signal }) {
     (event) => {
       tries += 1;
       if (event.button !== 0) return;
-      strokes.begin(event.pointerId, event.pointerType, pointOf(event), event.isPrimary);
+      strokes.begin(event.pointerId, event.pointerType, pointOn(canvas, width, event), event.isPrimary);
       draw();
     },
     { signal },
   );
-  // Wherever the pointer goes: a line that left the picture ends where the finger is lifted.
-  addEventListener(
-    "pointermove",
-    (event) => {
-      if (!strokes.isDrawing()) return;
-      // A mouse of which the button came up outside the window.
-      if (event.pointerType === MOUSE && event.buttons === 0) return end(event);
-      const passed = event.getCoalescedEvents?.() ?? [];
-      strokes.extend(event.pointerId, [...passed, event].map(pointOf));
-      draw();
-    },
-    { signal },
-  );
-  addEventListener(
-    "pointerup",
-    (event) => {
-      strokes.extend(event.pointerId, [pointOf(event)]);
-      draw();
-      end(event);
-    },
-    { signal },
-  );
+  listenOutside(canvas, strokes, width, { draw, end, signal });
+  holdGestures(canvas, signal, () => tries === 0 && told(false));
+}
+
+/**
+ * Wherever the pointer goes: a line that left the picture ends where the finger is lifted.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Strokes} strokes
+ * @param {number} width of the picture
+ * @param {{draw: () => void, end: (event: PointerEvent) => void, signal: AbortSignal}} how
+ */
+function listenOutside(canvas, strokes, width, { draw, end, signal }) {
+  /** @param {PointerEvent[]} events of one pointer */
+  const extend = (events) => {
+    for (const event of events) strokes.extend(event.pointerId, [pointOn(canvas, width, event)]);
+  };
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    if (!strokes.isDrawing()) return;
+    // A mouse of which the button came up outside the window.
+    if (event.pointerType === MOUSE && event.buttons === 0) return end(event);
+    extend([...(event.getCoalescedEvents?.() ?? []), event]);
+    draw();
+  };
+  /** @param {PointerEvent} event */
+  const lift = (event) => {
+    extend([event]);
+    end(event);
+  };
+  addEventListener("pointermove", move, { signal });
+  addEventListener("pointerup", lift, { signal });
   addEventListener("pointercancel", end, { signal });
-  // Otherwise the iPad takes quick strokes of a pen for handwriting ("Krabbel"), and a phone selects text.
-  for (const name of /** @type {const} */ (["touchstart", "touchmove"])) {
-    const hold = (/** @type {TouchEvent} */ event) => {
-      if (event.cancelable) event.preventDefault();
-      if (tries === 0) told(false);
-    };
+}
+
+/**
+ * Otherwise the iPad takes quick strokes of a pen for handwriting ("Krabbel"), and a phone selects text.
+ * @param {HTMLCanvasElement} canvas
+ * @param {AbortSignal} signal
+ * @param {() => unknown} touched
+ */
+function holdGestures(canvas, signal, touched) {
+  const hold = (/** @type {TouchEvent} */ event) => {
+    if (event.cancelable) event.preventDefault();
+    touched();
+  };
+  for (const name of /** @type {const} */ (["touchstart", "touchmove"]))
     canvas.addEventListener(name, hold, { passive: false, signal });
-  }
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width of the picture
+ * @param {PointerEvent} event
+ * @returns {Point} in units of the picture
+ */
+function pointOn(canvas, width, { clientX, clientY }) {
+  const box = canvas.getBoundingClientRect();
+  const scale = width / canvas.clientWidth;
+  return [(clientX - box.left - canvas.clientLeft) * scale, (clientY - box.top - canvas.clientTop) * scale];
 }
 
 /**
