@@ -55,6 +55,36 @@ def test_photo_in_a_file_loses_place_and_camera_and_keeps_its_picture(type_: str
     assert without_metadata(type_, photo.data) == photo.data
 
 
+#: As Safari writes them in what a page draws: size and colours, and that there is no text.
+SAFARI_EXIF = bytes.fromhex(
+    "ffe1004c457869660000"
+    "4d4d002a00000008"
+    "0002"
+    "011200030000000100010000"
+    "876900040000000100000026"
+    "00000000"
+    "0002"
+    "a00200040000000100000030"
+    "a00300040000000100000020"
+    "00000000"
+).ljust(78, b"\0")
+SAFARI_TEXT = bytes.fromhex(
+    "ffed003850686f746f73686f7020332e30003842494d04040000000000003842494d0425000000000010"
+    "d41d8cd98f00b204e9800998ecf8427e"
+)
+
+
+def test_photo_of_an_iphone_keeps_its_name():
+    bare = without_metadata("image/jpeg", make_photo("image/jpeg"))
+    assert bare is not None
+    ours = bare[:20] + SAFARI_EXIF + SAFARI_TEXT + bare[20:]
+    told = bare[:20] + SAFARI_EXIF.replace(b"\xa0\x02", b"\xa4\x30") + SAFARI_TEXT[:-1] + b"x" + bare[20:]
+
+    assert shown(ours).size == (48, 32)
+    assert without_metadata("image/jpeg", ours) == ours
+    assert without_metadata("image/jpeg", told) == bare
+
+
 @pytest.mark.parametrize("type_", TYPES)
 def test_what_hangs_behind_a_picture_goes_too(type_: str):
     clean = without_metadata(type_, make_photo(type_))

@@ -1,6 +1,6 @@
 """Files of many kinds with what each is: the rules and the scripts must say the same (`tests/cases/evidence.json`).
 
-    python -m tests.helpers.evidence_vectors
+python -m tests.helpers.evidence_vectors
 """
 
 from __future__ import annotations

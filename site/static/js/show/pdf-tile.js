@@ -24,7 +24,7 @@ export function pdfTile(place, item, attachment) {
   if (!(tile instanceof HTMLButtonElement)) return undefined;
   const aantal = attachment ? pagesOf(attachment) : 0;
   const naam = pdfName(item.naam ?? "");
-  const pattern = tile.dataset[{ 0: "name", 1: "onePage" }[aantal] ?? "pages"] ?? "";
+  const pattern = tile.dataset[{ 0: "name", 1: "onePage" }[aantal] ?? "manyPages"] ?? "";
   setText(one(tile, "[data-text]"), fillPattern(pattern, { naam, aantal }));
   tile.disabled = !isHere;
   if (attachment) tile.addEventListener("click", () => void open(naam, attachment));

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.file.evidence.exif import only_orientation
+from bpv_logic.file.evidence.exif import only_orientation, tells_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,10 @@ _EXIF: Final = b"Exif\0\0"
 _EXIF_MARK: Final = b"\xff\xe1"
 #: The parts for applications that a picture needs for its size and its colours. All others may tell something.
 _NEEDED: Final = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+#: What Apple's phones put in every picture: that there is no text with it.
+_NO_TEXT: Final = b"\xff\xed\0\x38Photoshop 3.0\0" + bytes.fromhex(
+    "3842494d04040000000000003842494d0425000000000010d41d8cd98f00b204e9800998ecf8427e"
+)
 _APPLICATIONS: Final = range(0xE0, 0xF0)
 _COMMENT: Final = 0xFE
 #: Marks without a part behind them.
@@ -28,7 +32,8 @@ _NEXT: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 def clean_jpeg(data: bytes) -> bytes:
     """Return the JPEG without metadata, and without what comes behind its end: a film, a second picture."""
     parts = [*_parts(data)]
-    tiff = next((part[4 + len(_EXIF) :] for mark, part in parts if part.startswith(_EXIF, 4) and mark != _SCAN), b"")
+    telling = (part for _, part in parts if part.startswith(_EXIF_MARK) and not _is_kept(_EXIF_MARK[1], part))
+    tiff = next((part[4 + len(_EXIF) :] for part in telling if part.startswith(_EXIF, 4)), b"")
     kept = [part for mark, part in parts if _is_kept(mark, part)]
     turned = only_orientation(tiff)
     if turned:
@@ -43,7 +48,9 @@ def _size(body: bytes) -> bytes:
 
 
 def _is_kept(mark: int, part: bytes) -> bool:
-    if mark in _APPLICATIONS:
+    if part.startswith(_EXIF_MARK):
+        return part.startswith(_EXIF, 4) and tells_nothing(part[4 + len(_EXIF) :])
+    if mark in _APPLICATIONS and part != _NO_TEXT:
         return mark in _NEEDED and part.startswith(_NEEDED[mark], 4)
     return mark != _COMMENT
 
