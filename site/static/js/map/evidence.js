@@ -57,7 +57,7 @@ export async function evidenceOf(file, rules) {
  * @param {Rules} rules
  * @returns {string} a type, "" for anything else
  */
-export function kindOf(head, { begins }) {
+function kindOf(head, { begins }) {
   const letters = String.fromCharCode(...head);
   return begins.find(([, parts]) => parts.every(([place, begin]) => letters.startsWith(begin, place)))?.[0] ?? "";
 }
@@ -80,7 +80,7 @@ async function pdfOf(file, rules) {
  * @param {Rules["pdf"]} rules
  * @returns {Fault | ""}
  */
-export function pdfFault(bytes, { end, tail, program }) {
+function pdfFault(bytes, { end, tail, program }) {
   const text = lettersOf(bytes);
   const plain = text.replace(/#([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
   if (new RegExp(program, "i").test(plain)) return "pdf-program";
