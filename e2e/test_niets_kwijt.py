@@ -262,7 +262,7 @@ def test_photo_for_which_there_is_no_room_is_told_at_the_photo(
     bewijzen.formulier.vul(soort="foto")
     foto = maak_foto(tmp_path / "foto.jpg")
     bewijzen.formulier.groep("bijlagen").get_by_label("Kies een bestand").set_input_files(foto)
-    expect(bewijzen.formulier.root.get_by_text("Deze foto is niet bewaard.")).to_be_visible()
+    expect(bewijzen.formulier.root.get_by_text("Dit bestand is niet bewaard.")).to_be_visible()
     assert (storage.lees(pagina, "attachments"), storage.lees(pagina, "records")) == ([], [])
 
     storage.maak_ruimte(vol, origin.url)

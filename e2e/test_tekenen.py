@@ -18,6 +18,7 @@ from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import LeerafsprakenPagina
 from e2e.pages.pagina import MOTOR_TIJD
 from e2e.pages.school import SchoolPagina
+from e2e.pages.tekenen import KRABBEL
 from e2e.pages.uren import UrenPagina
 from e2e.test_motor import KLACHTEN
 
@@ -73,6 +74,42 @@ def test_dialog_shows_what_is_sealed_and_the_code_is_that_of_the_seal(
     leerafspraken.open()
     leerafspraken.open_rij(story.LEERAFSPRAKEN["leerpunten"])
     expect(leerafspraken.tekenvak.root).to_contain_text(check_code(gezet["sha256"]))
+
+
+def test_a_phone_that_is_turned_changes_nothing_of_what_was_drawn(leerafspraken: LeerafsprakenPagina, tmp_path: Path):
+    page, vak = leerafspraken.page, leerafspraken.tekenvak
+    for rol, breed, hoog in (("praktijkopleider", 740, 360), ("begeleider", 360, 740)):
+        page.set_viewport_size({"width": breed, "height": hoog})
+        vak.begin(rol)
+        vak.dialoog.get_by_label("Naam van wie tekent").fill(rol)
+        vak.krabbel()
+        page.set_viewport_size({"width": hoog, "height": breed})
+        # The canvas is drawn again a moment after the turn.
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        vak.onderteken()
+        vak.expect_getekend(rol)
+    gezet = handtekeningen(page, tmp_path)
+
+    assert len(gezet) == 2
+    for handtekening in gezet:
+        punten = [(int(x), int(y)) for x, y in re.findall(r"(-?\d+) (-?\d+)", handtekening["tekening"])]
+        assert all(0 <= x <= 600 and 0 <= y <= 200 for x, y in punten), punten
+        for x, y in KRABBEL:
+            assert min(abs(x * 600 - a) + abs(y * 200 - b) for a, b in punten) < 15, (x, y, punten)
+
+
+def test_one_tap_is_no_handtekening_and_the_name_can_be_typed_instead(leerafspraken: LeerafsprakenPagina):
+    vak = leerafspraken.tekenvak
+    vak.begin("praktijkopleider")
+    vak.dialoog.get_by_label("Naam van wie tekent").fill(story.PRAKTIJKOPLEIDER)
+    vak.tik()
+    vak.onderteken()
+    expect(vak.dialoog.get_by_text("Zet je handtekening in het vak.")).to_be_visible()
+    vak.dialoog.get_by_role("button", name="Typ je naam").click()
+    expect(vak.dialoog.get_by_text("Je naam hierboven geldt dan")).to_be_visible()
+    vak.onderteken()
+    expect(vak.dialoog).to_be_hidden()
+    vak.expect_getekend(story.PRAKTIJKOPLEIDER)
 
 
 def test_check_code_is_the_same_in_the_app_on_paper_and_at_school(

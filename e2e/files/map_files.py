@@ -10,6 +10,7 @@ from tests.helpers import builders
 from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.file import envelope
 from bpv_logic.file.attachments import make_attachment
+from bpv_logic.file.evidence.jpeg import clean_jpeg
 from e2e.files.photo import maak_foto
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ GENERATOR = "bpv-map/e2e"
 
 def volle_map(folder: Path) -> Path:
     """Write an export with a record of every kind, a handtekening and a photo; return its path."""
-    foto = maak_foto(folder / "foto.jpg").read_bytes()
+    foto = clean_jpeg(maak_foto(folder / "foto.jpg").read_bytes())
     bijlage = make_attachment("image/jpeg", foto)
     bewijs = builders.make_bewijs(
         soort="foto",

@@ -42,14 +42,14 @@ class Tekenvak:
         """Draw a signature with a finger."""
         self.begin(rol)
         self._zet_naam(naam)
-        self._krabbel()
+        self.krabbel()
         self._sluit_af(naam)
 
     def teken_opnieuw(self, naam: str) -> None:
         """Draw a new signature after a change since the last one."""
         self.root.get_by_role("button", name="Opnieuw tekenen").click()
         self._zet_naam(naam)
-        self._krabbel()
+        self.krabbel()
         self._sluit_af(naam)
 
     def typ(self, rol: str, naam: str) -> None:
@@ -70,7 +70,8 @@ class Tekenvak:
     def _zet_naam(self, naam: str) -> None:
         self.dialoog.get_by_label(starts_with("Naam")).fill(naam)
 
-    def _krabbel(self) -> None:
+    def krabbel(self) -> None:
+        """Draw over most of the width with one line."""
         canvas = self.dialoog.locator("canvas")
         canvas.scroll_into_view_if_needed()
         box = canvas.bounding_box()
@@ -81,6 +82,10 @@ class Tekenvak:
         for x, y in points[1:]:
             self.page.mouse.move(x, y, steps=3)
         self.page.mouse.up()
+
+    def tik(self) -> None:
+        """Touch the drawing area in one place."""
+        self.dialoog.locator("canvas").click()
 
     def onderteken(self) -> None:
         """Confirm the signature."""

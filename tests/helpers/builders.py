@@ -262,7 +262,7 @@ def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
         "naam": "mevrouw Jansen",
         "moment": "2026-11-25T15:00:00.000Z",
         "wijze": "getekend",
-        "tekening": "M0 0L10 10",
+        "tekening": "M20 20L90 90",
         "verzegeld": canonical_json(sealed_content(bpvmap, record)),
         "vorige": earlier[-1].text("schakel") if earlier else "",
     }

@@ -16,7 +16,7 @@ from bpv_logic.basis.errors import ExportError
 from bpv_logic.basis.jsontext import JsonError, read_json
 from bpv_logic.file.admission import check_records
 from bpv_logic.file.ahead import ahead_sentence, future_sentence, is_ahead, without_future
-from bpv_logic.file.attachments import Attachment, damaged_sentences, read_attachments
+from bpv_logic.file.attachments import Attachment, clean_attachments, damaged_sentences, read_attachments
 from bpv_logic.file.limits import MAX_BYTES, MAX_DEPTH, MAX_FILE_BYTES, MAX_ITEMS, WORDS_LENGTH, is_sha256
 from bpv_logic.file.locked import VERSLEUTELD
 from bpv_logic.file.migrations import FORMAT, FORMAT_VERSION, migrate
@@ -183,7 +183,9 @@ def _envelope(values: dict[str, Json], sha256: str, now: str) -> Envelope:
     if not isinstance(omitted, list) or len(omitted) > MAX_ITEMS or not all(map(_is_word, omitted)):
         raise ExportError("envelop-vorm", "In het bestand klopt niet wat eruit is gelaten.")
     records, mended = without_future(check_records(values["records"]), exported_at, now)
-    attachments, damaged = read_attachments(values["attachments"])
+    found, damaged = read_attachments(values["attachments"])
+    damage = damaged_sentences(damaged, records)
+    records, attachments, told = clean_attachments(records, found)
     return Envelope(
         records=records,
         generator=generator,
@@ -193,6 +195,6 @@ def _envelope(values: dict[str, Json], sha256: str, now: str) -> Envelope:
         attachments=attachments,
         verdict=verdict,
         omitted=tuple(map(str, omitted)),
-        warnings=(*damaged_sentences(damaged, records), *([future_sentence(mended)] if mended else [])),
+        warnings=(*damage, *told, *([future_sentence(mended)] if mended else [])),
         is_mended=bool(mended),
     )

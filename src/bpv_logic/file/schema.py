@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.clock import CLOCK_PATTERN, MOMENT_PATTERN
 from bpv_logic.basis.jsontext import FORBIDDEN_NAMES, LARGEST_INTEGER
 from bpv_logic.file import limits, locked
-from bpv_logic.file.attachments import ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES
+from bpv_logic.file.evidence.kinds import ATTACHMENT_TYPES, MAX_ATTACHMENT_BYTES, MAX_PDF_BYTES
 from bpv_logic.file.migrations import FORMAT, FORMAT_VERSION
 from bpv_logic.forms import ALL_FORMS
 
@@ -258,6 +258,6 @@ def _attachment() -> Schema:
         "properties": {
             "sha256": {"$ref": "#/$defs/sha256"},
             "type": {"examples": list(ATTACHMENT_TYPES)},
-            "base64": {"description": f"Hoogstens {MAX_ATTACHMENT_BYTES} bytes, als base64."},
+            "base64": {"description": f"Hoogstens {MAX_ATTACHMENT_BYTES} bytes, een PDF {MAX_PDF_BYTES}, als base64."},
         },
     }

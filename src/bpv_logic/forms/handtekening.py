@@ -12,6 +12,13 @@ from bpv_logic.questions.fields import Field, Form, Group
 TEKENING_LENGTH: Final = 20_000
 ZEGEL_LENGTH: Final = 400_000
 
+#: The picture of a drawing, in the units in which it is stored.
+TEKENING_WIDTH: Final = 600
+TEKENING_HEIGHT: Final = 200
+#: Less line than this, or all of it in a smaller square, is a tap or a scratch: on a phone about 5 and 2 millimetres.
+LEAST_LENGTH: Final = 60
+LEAST_EXTENT: Final = 20
+
 HANDTEKENING: Final = Form(
     name="handtekening",
     label="Handtekening",

@@ -8,6 +8,7 @@ from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.map.student import name_of
+from bpv_logic.map.tekening import judge_tekening
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, praktijkopleider_of
 from bpv_logic.rules.sources import gids, keuze
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.seal import Zegeloordeel
+    from bpv_logic.map.tekening import Beeld
     from bpv_logic.rules.rule import Context, Where
 
 _EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
@@ -71,6 +73,18 @@ def _damaged(view: MapView, context: Context) -> Iterator[Place]:
     for zegel in view.zegels:
         if zegel.staat == "beschadigd":
             yield at(zegel.handtekening, **_words(zegel, context))
+
+
+def _drawn(*found: Beeld) -> Where:
+    """Return the handtekeningen of which the drawing is one of these; a damaged one has its own rule."""
+
+    def where(view: MapView, context: Context) -> Iterator[Place]:
+        for zegel in _standing(view):
+            is_drawn = zegel.staat != "beschadigd" and zegel.handtekening.text("wijze") == "getekend"
+            if is_drawn and judge_tekening(zegel.handtekening.text("tekening")) in found:
+                yield at(zegel.handtekening, **_words(zegel, context))
+
+    return where
 
 
 def _own_name(view: MapView, context: Context) -> Iterator[Place]:
@@ -153,6 +167,30 @@ RULES: Final = (
         reference=_ZEGEL,
         toon="klopt_niet",
         where=_damaged,
+    ),
+    Rule(
+        code="handtekening.geen-tekening",
+        title="Bij een getekende handtekening hoort een tekening",
+        zin="Bij de handtekening van {wie}, op {dag}, staat geen tekening. Laat opnieuw tekenen.",
+        waarom="Een lege handtekening laat niet zien dat iemand tekende.",
+        stap=Stap(32, "Handtekening opnieuw zetten", "Bekijken"),
+        reference=_ZEGEL,
+        toon="klopt_niet",
+        where=_drawn("geen"),
+    ),
+    Rule(
+        code="handtekening.tekening-onduidelijk",
+        title="Een handtekening is helemaal te zien",
+        zin=(
+            "De handtekening van {wie}, op {dag}, is heel klein of is afgesneden. "
+            "Vraag school of er een nieuwe moet komen."
+        ),
+        waarom="Een oudere versie van de app bewaarde soms maar een stuk van een handtekening.",
+        stap=Stap(93, "Handtekening niet goed te zien", "Bekijken"),
+        reference=_ZEGEL,
+        toon="bespreek",
+        uitkomst="voldoet",
+        where=_drawn("klein", "buiten"),
     ),
     Rule(
         code="handtekening.eigen-naam",

@@ -11,6 +11,7 @@ from bpv_logic.basis.canonical import check_code
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import long_date
 from bpv_logic.basis.shown import in_sentence, lines, name, one_line
+from bpv_logic.file.evidence.kinds import PDF
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.forms.student import EIGEN_OPLEIDING
@@ -156,7 +157,11 @@ def _reference(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
 
 
 def _attachment(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
-    return str(value.get("naam") or "foto") if isinstance(value, dict) else "foto"
+    if not isinstance(value, dict):
+        return "foto"
+    kind = "PDF" if value.get("type") == PDF else "foto"
+    naam = str(value.get("naam") or kind)
+    return naam if kind == "foto" or naam.lower().endswith("pdf") else f"{naam} (PDF)"
 
 
 _WORDS: Final[dict[str, Callable[[Bpvmap, Field, Json], str]]] = {

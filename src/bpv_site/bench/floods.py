@@ -113,7 +113,7 @@ def _handtekening(number: int, betreft: Record, verzegeld: str, vorige: str = ""
         "naam": "mevrouw Jansen",
         "moment": _MOMENT,
         "wijze": "getekend",
-        "tekening": "M0 0L10 10",
+        "tekening": "M20 20L90 90",
         "verzegeld": verzegeld,
         "sha256": sha256_of_text(verzegeld),
         "vorige": vorige,

@@ -19,6 +19,13 @@ from bpv_logic.file.limits import FULL_PHOTO_BYTES, MAX_BYTES, MAX_FILE_BYTES, M
 from bpv_logic.file.locked import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_logic.file.one_form import LOSSE_FORMULIEREN
 from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS, forms_of, is_long
+from bpv_logic.forms.handtekening import (
+    LEAST_EXTENT,
+    LEAST_LENGTH,
+    TEKENING_HEIGHT,
+    TEKENING_LENGTH,
+    TEKENING_WIDTH,
+)
 from bpv_logic.forms.keuzes import NAMEN
 from bpv_logic.forms.voortgang import beurt
 from bpv_logic.questions.messages import validity_messages
@@ -34,6 +41,7 @@ from bpv_site.handboek.pdf import WHOLE, pdf_name
 from bpv_site.handboek.read import ROLLEN
 from bpv_site.pages import headers
 from bpv_site.pages.all_pages import NAV, PAGES, Page
+from bpv_site.pages.evidence import evidence_for_pages
 from bpv_site.pages.help_languages import help_pages, read_hulptalen
 from bpv_site.pages.school import schoolpakket
 from bpv_site.tools import vendor
@@ -104,6 +112,14 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
         max_dossier_bytes=sbb_xml.MAX_BYTES,
         max_file_mb=MAX_BYTES // 1024 // 1024,
         full_photo_bytes=FULL_PHOTO_BYTES,
+        evidence=evidence_for_pages(),
+        tekening={
+            "width": TEKENING_WIDTH,
+            "height": TEKENING_HEIGHT,
+            "longest": TEKENING_LENGTH,
+            "least_length": LEAST_LENGTH,
+            "least_extent": LEAST_EXTENT,
+        },
         most_of={form.name: {"meervoud": form.meervoud, "most": MOST_OF[form.name]} for form in ALL_FORMS},
         static=_static_url,
     )

@@ -49,7 +49,6 @@ def licences() -> tuple[Licence, ...]:
         ),
         _from_package("idb", licence="ISC", source="https://github.com/jakearchibald/idb"),
         _from_package("qr", licence="MIT", source="https://github.com/paulmillr/qr", text="LICENSE-MIT"),
-        _from_package("signature_pad", licence="MIT", source="https://github.com/szimek/signature_pad"),
     )
 
 

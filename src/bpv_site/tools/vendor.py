@@ -13,7 +13,6 @@ LIBRARIES: Final = {
     # One imports the other by this name.
     "qr/decode.js": ("qr", "decode.js"),
     "qr/index.js": ("qr", "index.js"),
-    "signature_pad.js": ("signature_pad", "dist/signature_pad.min.js"),
 }
 
 

@@ -2,6 +2,7 @@
 /** Reads a series of codes, with the camera or from pictures, and returns the text once all of them are read. */
 
 import { fillPattern } from "../map/fill.js";
+import { drawnSmall } from "../map/photo.js";
 import { all, clone, onAction, one, setText, show } from "../page/dom.js";
 import { openFinder } from "./barcode.js";
 import { nextFrame, openCamera } from "./camera.js";
@@ -147,12 +148,11 @@ function middleOf(video) {
  * @param {Finder} find
  */
 async function textIn(file, find) {
-  const source = await createImageBitmap(file).catch(() => undefined);
+  const source = await drawnSmall(file, MOST_PIXELS).catch(() => undefined);
   if (!source) return undefined;
   const { width, height } = source;
-  const scale = Math.min(1, MOST_PIXELS / Math.max(width, height));
-  const text = await find({ source, left: 0, top: 0, width, height, scale, isStill: true });
-  source.close();
+  const text = await find({ source, left: 0, top: 0, width, height, scale: 1, isStill: true });
+  source.width = source.height = 0;
   return text;
 }
 

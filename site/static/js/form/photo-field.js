@@ -1,14 +1,18 @@
 // @ts-check
-/** Photos and scans of a record: scaled down, stored separately by their hash, shown, removed and put back. */
+/** Photos and PDFs of a record: made ready, stored separately by their hash, shown, removed and put back. */
 
-import { showPhoto, shrinkPhoto } from "../map/photo.js";
+import { evidenceOf, isPdf, pdfName, Refused } from "../map/evidence.js";
+import { showPhoto } from "../map/photo.js";
 import { attachmentIds } from "../map/values.js";
+import { jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { pdfTile } from "../show/pdf-tile.js";
 import { later } from "../tell/parts.js";
 import { wellFormed } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { saveFields } from "./core/saving.js";
 import { showFault } from "./errors.js";
+import { holdPage, oneByOne } from "./getting-ready.js";
 import { nameOf } from "./question/field.js";
 
 /**
@@ -30,6 +34,7 @@ export function startAttachments(binding) {
     onAction(holder, "remove", (button) => void remove(binding, field, button));
     onShown(binding.form, render);
     render();
+    holdPage();
     // Chosen before this script was there.
     for (const input of holder.querySelectorAll("input")) void add(binding, field, holder, input);
   }
@@ -57,23 +62,40 @@ async function add(binding, field, holder, input) {
   input.value = "";
   show(one(holder, "[data-busy]"), true);
   showFault(field, "");
-  for (const file of files) {
-    let fault = "msgType";
-    try {
-      const photo = await shrinkPhoto(file);
-      fault = "msgStore";
-      // The bytes first: a record may only name what is there.
-      await binding.source.addAttachment(photo);
-      const naam = wellFormed(file.name).slice(-LONGEST_NAME);
-      const item = { sha256: photo.sha256, naam, type: photo.type, grootte: photo.bytes.byteLength };
-      const others = itemsOf(binding, field).filter(({ sha256 }) => sha256 !== item.sha256);
-      saveFields(binding, [], { [nameOf(field)]: [...others, item] });
-    } catch (error) {
-      console.warn("bpv-map: a photo was not kept", error);
-      showFault(field, holder.dataset[fault] ?? "");
-    }
-  }
+  /** @type {string[]} */
+  const faults = [];
+  await oneByOne(files, async (file) => {
+    const fault = await keep(binding, field, holder, file);
+    if (!fault) return;
+    faults.push(files.length > 1 ? `“${file.name.slice(-LONGEST_NAME)}”: ${fault}` : fault);
+    showFault(field, faults.join(" "));
+  });
   show(one(holder, "[data-busy]"), false);
+}
+
+/**
+ * @param {Binding} binding
+ * @param {HTMLElement} field
+ * @param {HTMLElement} holder
+ * @param {File} file
+ * @returns {Promise<string>} what to tell when it is not kept, else ""
+ */
+async function keep(binding, field, holder, file) {
+  let fault = "store";
+  try {
+    const evidence = await evidenceOf(file, jsonOf(holder, "evidence", /** @type {any} */ (undefined)));
+    // The bytes first: a record may only name what is there.
+    await binding.source.addAttachment(evidence);
+    const naam = isPdf(evidence) ? pdfName(wellFormed(file.name)) : wellFormed(file.name).slice(-LONGEST_NAME);
+    const item = { sha256: evidence.sha256, naam, type: evidence.type, grootte: evidence.bytes.byteLength };
+    const others = itemsOf(binding, field).filter(({ sha256 }) => sha256 !== item.sha256);
+    saveFields(binding, [], { [nameOf(field)]: [...others, item] });
+    return "";
+  } catch (error) {
+    if (error instanceof Refused) fault = error.fault;
+    console.warn("bpv-map: evidence was not kept", error);
+    return holder.getAttribute(`data-msg-${fault}`) ?? "";
+  }
 }
 
 /**
@@ -110,9 +132,15 @@ async function showItems(binding, field, holder) {
     row.dataset["sha256"] = item.sha256;
     fillTexts(row, { ...item });
     const image = one(row, "img");
-    const show = async () =>
-      image instanceof HTMLImageElement && showPhoto(image, await binding.source.attachment(item.sha256));
-    show().catch(() => undefined);
+    const fill = async () => {
+      const attachment = await binding.source.attachment(item.sha256);
+      const tile = pdfTile(holder, item, attachment);
+      // Its name stands on it.
+      if (tile) one(row, "[data-text]")?.remove();
+      if (tile) image?.replaceWith(tile);
+      else if (image instanceof HTMLImageElement) showPhoto(image, attachment);
+    };
+    fill().catch(() => undefined);
     return row;
   });
   list.replaceChildren(...rows);

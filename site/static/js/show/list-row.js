@@ -7,6 +7,7 @@ import { showPhoto } from "../map/photo.js";
 import { address, words } from "../page/document.js";
 import { all, clone, one, show } from "../page/dom.js";
 import { itemFor } from "./items.js";
+import { pdfTile } from "./pdf-tile.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -36,18 +37,21 @@ export function rowFor(element, record, labels, source) {
 }
 
 /**
- * @param {HTMLElement} place
+ * @param {HTMLElement} place with the templates of a photo and of a PDF
  * @param {Rec} record
  * @param {Source} source
  */
 export async function showPhotos(place, record, source) {
   const items = record.velden[place.dataset["attachments"] ?? ""];
   if (!Array.isArray(items)) return;
-  for (const item of /** @type {{sha256: string}[]} */ (items)) {
+  for (const item of /** @type {{sha256: string, naam?: string, type?: string}[]} */ (items)) {
     const image = clone(place);
     if (!(image instanceof HTMLImageElement)) continue;
     place.append(image);
-    showPhoto(image, await source.attachment(item.sha256));
+    const attachment = await source.attachment(item.sha256);
+    const tile = pdfTile(place, item, attachment);
+    if (tile) image.replaceWith(tile);
+    else showPhoto(image, attachment);
   }
 }
 

@@ -23,6 +23,8 @@ import { showSealed } from "./sealed-view.js";
  * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined}} State
  */
 
+const MESSAGES = "[data-sign-error], [data-sign-empty], [data-sign-offer], [data-sign-news]";
+
 /** @type {State | undefined} */
 let state;
 /** @type {WeakSet<Element>} */
@@ -45,13 +47,14 @@ export async function openSignDialog(occasion) {
   setWay(dialog, "");
   dialog.showModal();
   const canvas = one(dialog, "canvas[data-sign-canvas]");
-  // Without the drawing library a name can still be typed.
-  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas);
+  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas, (works) => offerTyping(dialog, !works));
 }
 
 /** @param {HTMLDialogElement} dialog */
 function prepare(dialog) {
   onAction(dialog, "sign-clear", () => state?.pad?.clear());
+  onAction(dialog, "sign-undo", () => state?.pad?.undo());
+  onAction(dialog, "sign-type", () => typeName(dialog));
   onAction(dialog, "sign-cancel", () => dialog.close());
   onAction(dialog, "sign-change", (button) => change(dialog, button));
   onAction(dialog, "sign-confirm", () => void confirm(dialog));
@@ -90,7 +93,24 @@ function setWay(dialog, chosen) {
   const first = dialog.querySelector("input[name=wijze]");
   if (!chosen && first instanceof HTMLInputElement) first.checked = true;
   for (const part of all(dialog, "[data-wijze]")) show(part, part.dataset["wijze"] === way(dialog));
-  for (const message of all(dialog, "[data-sign-error], [data-sign-news]")) show(message, false);
+  for (const message of all(dialog, MESSAGES)) show(message, false);
+}
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {boolean} isOffered drawing does not seem to work on this screen
+ */
+function offerTyping(dialog, isOffered) {
+  show(one(dialog, "[data-sign-offer]"), isOffered);
+  if (!isOffered) show(one(dialog, "[data-sign-empty]"), false);
+}
+
+/** @param {HTMLElement} dialog */
+function typeName(dialog) {
+  const typing = dialog.querySelector("input[name=wijze][value=getypt]");
+  if (typing instanceof HTMLInputElement) typing.checked = true;
+  setWay(dialog, "getypt");
+  nameInput(dialog).focus();
 }
 
 /** @param {HTMLElement} dialog */
@@ -128,10 +148,12 @@ async function confirm(dialog) {
   const { source, record, rol } = state.occasion;
   const naam = nameInput(dialog).value.trim();
   const isDrawn = one(dialog, "[data-wijze]:not([hidden]) canvas") !== null;
+  const isEmpty = isDrawn && !state.pad?.isSignature();
   const tekening = isDrawn ? (state.pad?.path() ?? "") : "";
-  const isSigned = naam !== "" && (!isDrawn || tekening !== "");
-  show(one(dialog, "[data-sign-error]"), !isSigned);
-  if (!isSigned) return;
+  show(one(dialog, "[data-sign-error]"), naam === "");
+  show(one(dialog, "[data-sign-empty]"), naam !== "" && isEmpty);
+  if (isEmpty) offerTyping(dialog, true);
+  if (naam === "" || isEmpty) return;
   const before = state.shown;
   showContent(dialog);
   // Another tab changed it during reading: what is new must be read first.

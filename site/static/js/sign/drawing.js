@@ -1,82 +1,170 @@
 // @ts-check
-/** A drawn signature: from a finger on a canvas to the text of an SVG path, and back to a picture. */
+/** A drawn signature: from a finger, pen or mouse on a canvas to the text of an SVG path, and back to a picture. */
 
-import SignaturePad from "../../vendor/signature_pad.js";
+import { newStrokes } from "./strokes.js";
 
-/** The maximum of one drawing in a map: bpv_logic.forms.handtekening. */
-const LONGEST = 20_000;
-/** Enough to keep the shape of a line. */
-const MIN_DISTANCE = 3;
+/**
+ * @typedef {import("./strokes.js").Point} Point
+ * @typedef {import("./strokes.js").Strokes} Strokes
+ * @typedef {{path: () => string, isSignature: () => boolean, clear: () => void, undo: () => void, close: () => void}} Pad
+ */
+
+/** The width of a line in the stored picture, as the style sheet shows it. */
+const LINE = 5;
+/** So many lines without a signature: perhaps drawing does not work here. */
+const TRIES = 3;
+const MOUSE = "mouse";
 const PATH = /^[ML\d .-]*$/;
 
 /**
- * @param {HTMLCanvasElement} canvas
- * @returns {{clear: () => void, path: () => string, close: () => void}}
+ * @param {HTMLCanvasElement} canvas with the picture's size, and what `bpv_logic.forms.handtekening` asks of a drawing
+ * @param {(works: boolean) => unknown} told when there is a signature, and when drawing does not seem to work
+ * @returns {Pad}
  */
-export function openPad(canvas) {
-  canvas.dataset["units"] ??= canvas.getAttribute("width") ?? "";
-  const pad = new SignaturePad(canvas, {
-    minDistance: MIN_DISTANCE,
-    penColor: getComputedStyle(canvas).borderTopColor,
-  });
-  const fit = () => fitCanvas(canvas, pad);
-  const watcher = new ResizeObserver(fit);
+export function openPad(canvas, told) {
+  const { longest, leastLength, leastExtent } = canvas.dataset;
+  // The size of the canvas itself follows the screen.
+  canvas.dataset["size"] ??= `${canvas.width} ${canvas.height}`;
+  const [width = 0, height = 0] = canvas.dataset["size"].split(" ").map(Number);
+  const limits = { longest: Number(longest), leastLength: Number(leastLength), leastExtent: Number(leastExtent) };
+  const strokes = newStrokes({ width, height, ...limits });
+  const draw = () => drawAll(canvas, strokes, width);
+  const watcher = new ResizeObserver(draw);
   watcher.observe(canvas);
-  fit();
+  const ended = new AbortController();
+  listen(canvas, strokes, width, { draw, told, signal: ended.signal });
+  draw();
   return {
-    clear: () => pad.clear(),
-    path: () => pathOf(pad, Number(canvas.dataset["units"]) / canvas.offsetWidth),
+    ...strokes,
+    clear: () => {
+      strokes.clear();
+      draw();
+    },
+    undo: () => {
+      strokes.undo();
+      draw();
+    },
     close: () => {
       watcher.disconnect();
-      pad.off();
+      ended.abort();
     },
   };
 }
 
 /**
- * Gives the canvas the pixels of this screen; the drawing stays when the phone is rotated.
  * @param {HTMLCanvasElement} canvas
- * @param {SignaturePad} pad
+ * @param {Strokes} strokes
+ * @param {number} width of the picture
+ * @param {{draw: () => void, told: (works: boolean) => unknown, signal: AbortSignal}} how
  */
-function fitCanvas(canvas, pad) {
+function listen(canvas, strokes, width, { draw, told, signal }) {
+  let tries = 0;
+  /** @param {PointerEvent} event */
+  const end = (event) => {
+    const wasDrawing = strokes.isDrawing();
+    strokes.end(event.pointerId);
+    draw();
+    if (!wasDrawing || strokes.isDrawing()) return;
+    if (strokes.isSignature()) told(true);
+    else if (tries >= TRIES) told(false);
+  };
+  canvas.addEventListener(
+    "pointerdown",
+    (event) => {
+      tries += 1;
+      if (event.button !== 0) return;
+      strokes.begin(event.pointerId, event.pointerType, pointOn(canvas, width, event), event.isPrimary);
+      draw();
+    },
+    { signal },
+  );
+  listenOutside(canvas, strokes, width, { draw, end, signal });
+  holdGestures(canvas, signal, () => tries === 0 && told(false));
+}
+
+/**
+ * Wherever the pointer goes: a line that left the picture ends where the finger is lifted.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Strokes} strokes
+ * @param {number} width of the picture
+ * @param {{draw: () => void, end: (event: PointerEvent) => void, signal: AbortSignal}} how
+ */
+function listenOutside(canvas, strokes, width, { draw, end, signal }) {
+  /** @param {PointerEvent[]} events of one pointer */
+  const extend = (events) => {
+    for (const event of events) strokes.extend(event.pointerId, [pointOn(canvas, width, event)]);
+  };
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    if (!strokes.isDrawing()) return;
+    // A mouse of which the button came up outside the window.
+    if (event.pointerType === MOUSE && event.buttons === 0) return end(event);
+    extend([...(event.getCoalescedEvents?.() ?? []), event]);
+    draw();
+  };
+  /** @param {PointerEvent} event */
+  const lift = (event) => {
+    extend([event]);
+    end(event);
+  };
+  addEventListener("pointermove", move, { signal });
+  addEventListener("pointerup", lift, { signal });
+  addEventListener("pointercancel", end, { signal });
+}
+
+/**
+ * Otherwise the iPad takes quick strokes of a pen for handwriting ("Krabbel"), and a phone selects text.
+ * @param {HTMLCanvasElement} canvas
+ * @param {AbortSignal} signal
+ * @param {() => unknown} touched
+ */
+function holdGestures(canvas, signal, touched) {
+  const hold = (/** @type {TouchEvent} */ event) => {
+    if (event.cancelable) event.preventDefault();
+    touched();
+  };
+  for (const name of /** @type {const} */ (["touchstart", "touchmove"]))
+    canvas.addEventListener(name, hold, { passive: false, signal });
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width of the picture
+ * @param {PointerEvent} event
+ * @returns {Point} in units of the picture
+ */
+function pointOn(canvas, width, { clientX, clientY }) {
+  const box = canvas.getBoundingClientRect();
+  const scale = width / canvas.clientWidth;
+  return [(clientX - box.left - canvas.clientLeft) * scale, (clientY - box.top - canvas.clientTop) * scale];
+}
+
+/**
+ * Draws the lines as they will be shown later, in the pixels of this screen.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Strokes} strokes
+ * @param {number} width of the picture
+ */
+function drawAll(canvas, strokes, width) {
   const ratio = Math.max(devicePixelRatio, 1);
-  const [width, height] = [Math.round(canvas.offsetWidth * ratio), Math.round(canvas.offsetHeight * ratio)];
-  if (width === 0 || (canvas.width === width && canvas.height === height)) return;
-  const drawn = pad.toData();
-  canvas.width = width;
-  canvas.height = height;
-  canvas.getContext("2d")?.scale(ratio, ratio);
-  pad.clear();
-  pad.fromData(drawn);
-}
-
-/**
- * @param {SignaturePad} pad
- * @param {number} scale from the screen to the units of the stored drawing
- * @returns {string}
- */
-function pathOf(pad, scale) {
-  const strokes = pad
-    .toData()
-    .map(({ points }) => points.map(({ x, y }) => [Math.round(x * scale), Math.round(y * scale)]));
-  for (let step = 1; ; step += 1) {
-    const path = strokes.map((points) => strokePath(points, step)).join("");
-    if (path.length <= LONGEST) return path;
+  const [wide, high] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
+  const context = canvas.getContext("2d");
+  if (wide === 0 || !context) return;
+  // This also empties it.
+  canvas.width = wide;
+  canvas.height = high;
+  context.scale(wide / width, wide / width);
+  context.lineWidth = LINE;
+  context.lineCap = context.lineJoin = "round";
+  context.strokeStyle = getComputedStyle(canvas).borderTopColor;
+  for (const points of strokes.all()) {
+    context.beginPath();
+    for (const [x, y] of points) context.lineTo(x, y);
+    // A dot, too.
+    const [x, y] = points[0] ?? [0, 0];
+    if (points.length === 1) context.lineTo(x, y);
+    context.stroke();
   }
-}
-
-/**
- * @param {number[][]} points
- * @param {number} step takes one in so many points, and always the last
- * @returns {string}
- */
-function strokePath(points, step) {
-  const kept = points.filter((_, index) => index % step === 0 || index === points.length - 1);
-  const [first, ...rest] = kept.map((point) => point.join(" "));
-  // A dot is a line to its own start.
-  return first === undefined
-    ? ""
-    : `M${first}${(rest.length > 0 ? rest : [first]).map((point) => `L${point}`).join("")}`;
 }
 
 /**

@@ -26,6 +26,8 @@ MAP_TYPES: Final = (
 PAKKET_TYPES: Final = (".toml", ".txt", "application/toml", "text/plain", _ANY)
 DOSSIER_TYPES: Final = (".xml", ".toml", ".txt", "application/xml", "text/xml", "text/plain", _ANY)
 PICTURE_TYPES: Final = ("image/*",)
+#: A bewijs: a photo, or a scan as it comes from a copier.
+EVIDENCE_TYPES: Final = (*PICTURE_TYPES, "application/pdf")
 
 #: As an attribute of a file field.
 ACCEPT: Final = {
@@ -33,6 +35,7 @@ ACCEPT: Final = {
     "pakket": ",".join(PAKKET_TYPES),
     "dossier": ",".join(DOSSIER_TYPES),
     "picture": ",".join(PICTURE_TYPES),
+    "evidence": ",".join(EVIDENCE_TYPES),
 }
 
 #: As a computer registers an installed app: each type with the endings of its names.

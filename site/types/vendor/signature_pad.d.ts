@@ -1,2 +1,0 @@
-export { default } from "signature_pad";
-export * from "signature_pad";
