@@ -48,6 +48,11 @@ def day_part(moment: str) -> str:
     return moment[:_DAY_LENGTH]
 
 
+def moment_part(clock: str) -> str:
+    """Return the moment of a clock, or of a moment itself."""
+    return clock[:_MOMENT_LENGTH]
+
+
 @dataclass(frozen=True, kw_only=True, order=True, slots=True)
 class Clock:
     """A clock in its two parts; sorts like its text."""
