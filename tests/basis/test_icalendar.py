@@ -8,17 +8,20 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from bpv_logic.basis import shown
-from bpv_logic.basis.icalendar import Event, calendar_text
+from bpv_logic.basis.icalendar import Event, calendar_text, sequence_of
 
 STAMP = "2026-11-25T16:00:00.000Z"
+CHANGED = "2026-11-23T13:35:12.123Z"
 #: The part that may be shown comes back.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\t;,\\"), max_size=120).map(shown.lines)
 
 
 def event(**values) -> Event:
-    return Event(**{"uid": "een@bpv-map", "stamp": STAMP, "datum": dt.date(2026, 12, 9), "titel": "Bezoek"} | values)
+    own = {"uid": "een@bpv-map", "stamp": STAMP, "gewijzigd": CHANGED, "datum": dt.date(2026, 12, 9), "titel": "Bezoek"}
+    return Event(**own | values)
 
 
 def unfold(text: str) -> list[str]:
@@ -60,6 +63,9 @@ def test_visit_has_its_hours_in_the_netherlands():
         "BEGIN:VEVENT",
         "UID:een@bpv-map",
         "DTSTAMP:20261125T160000Z",
+        "LAST-MODIFIED:20261123T133512Z",
+        "SEQUENCE:48912",
+        "STATUS:CONFIRMED",
         "DTSTART;TZID=Europe/Amsterdam:20261209T100000",
         "DTEND;TZID=Europe/Amsterdam:20261209T110000",
         "SUMMARY:Bezoek",
@@ -93,3 +99,52 @@ def test_half_character_does_not_stop_the_file_from_being_written():
 
 def test_calendar_without_events_is_sound():
     assert unfold(calendar_text([], naam="Klas"))[-1] == "END:VCALENDAR"
+
+
+def test_event_that_is_off_says_so_and_keeps_nobody_busy():
+    (found,) = Calendar.from_ical(calendar_text([event(begin="10:00", eind="11:00", is_off=True)], naam="Klas")).events
+
+    assert (found["STATUS"], found["TRANSP"]) == ("CANCELLED", "TRANSPARENT")
+    assert (found.start.isoformat(), found.end.isoformat()) == (
+        "2026-12-09T10:00:00+01:00",
+        "2026-12-09T11:00:00+01:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("2020-01-01T00:00:00.000Z", 0),
+        ("2026-11-23T00:00:01.000Z", 1),
+        ("2026-11-23T00:00:02.999Z", 2),
+        ("2094-01-01T00:00:00.000Z", 2117750400),
+        ("9999-12-31T23:59:59.999Z", 2147483647),
+    ],
+)
+def test_number_of_a_version_rises_with_time_and_stays_a_number_that_calendars_take(moment, number):
+    assert sequence_of(moment) == number
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_somebody_elses_reader_finds_no_fault_and_the_same_texts(titel, plaats, uitleg):
+    text = calendar_text([event(titel=titel, plaats=plaats, uitleg=uitleg)], naam="Klas")
+    calendar = Calendar.from_ical(text)
+    (found,) = calendar.events
+
+    assert (calendar["METHOD"], calendar.errors, found.errors) == ("PUBLISH", [], [])
+    assert (str(found["SUMMARY"]), str(found.get("LOCATION", "")), str(found.get("DESCRIPTION", ""))) == (
+        titel,
+        plaats,
+        uitleg,
+    )
+
+
+@pytest.mark.parametrize(("day", "offset"), [((2027, 3, 27), 1), ((2027, 3, 28), 2), ((2027, 10, 31), 1)])
+def test_hour_is_the_dutch_one_in_winter_and_summer_by_the_file_itself(day, offset):
+    """De tijdzone staat in het bestand, dus het uur klopt ook waar Amsterdam niet bekend is."""
+    visit = event(datum=dt.date(*day), begin="10:00", eind="11:00")
+    calendar = Calendar.from_ical(calendar_text([visit], naam="Klas"))
+    (zone,) = calendar.timezones
+
+    moment = dt.datetime(*day, 10, tzinfo=zone.to_tz())
+    assert moment.utcoffset() == calendar.events[0].start.utcoffset() == dt.timedelta(hours=offset)

@@ -61,6 +61,11 @@ def dutch_day(moment: str) -> str:
     return to_dutch_time(dt.datetime.fromisoformat(moment[:_MOMENT_LENGTH])).date().isoformat()
 
 
+def moment_part(clock: str) -> str:
+    """Return the moment of a clock, or of a moment itself."""
+    return clock[:_MOMENT_LENGTH]
+
+
 @dataclass(frozen=True, kw_only=True, order=True, slots=True)
 class Clock:
     """A clock in its two parts; sorts like its text."""

@@ -1,4 +1,4 @@
-"""The coming days of a whole class: a route along the visits, and a calendar file of visits and what is due."""
+"""The days of a whole class: a route along the visits to come, and a calendar file of visits and what is due."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bpv_logic.basis.errors import RequestError
 from bpv_logic.basis.icalendar import Event, calendar_text
 from bpv_logic.basis.typed.times import is_stored_time
 from bpv_logic.forms.contact import BEZOEK, TELEFONISCH
+from bpv_logic.klas.days import KOMT, VERVALLEN
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +25,7 @@ _CONTACT: Final = frozenset({BEZOEK, TELEFONISCH, "volgend"})
 
 @dataclass(frozen=True, kw_only=True)
 class Dag:
-    """One coming day of one student; `begin` and `eind` are "HH:MM", or "" for the whole day."""
+    """One day of one student; `begin` and `eind` are "HH:MM", or "" for the whole day; `gewijzigd` is a moment."""
 
     gemaakt: str
     uid: str
@@ -35,6 +36,8 @@ class Dag:
     titel: str
     plaats: str
     wijze: str
+    stand: str
+    gewijzigd: str
     van: str
     leerbedrijf: str
     praktijkopleider: str
@@ -49,8 +52,8 @@ class Dag:
 _PARTS: Final = tuple(item.name for item in fields(Dag) if item.name != "gemaakt")
 
 
-def days_of(files: Iterable[tuple[str, str, Iterable[Json]]], today: dt.date) -> list[Dag]:
-    """Return the coming days of files (the moment each was made, whose it is, its days), by day and time.
+def days_of(files: Iterable[tuple[str, str, Iterable[Json]]]) -> list[Dag]:
+    """Return the days of files (the moment each was made, whose it is, its days), by day and time.
 
     A day that is in several files of a student counts once, as in the newest of
     them. RequestError when an item is malformed.
@@ -60,22 +63,23 @@ def days_of(files: Iterable[tuple[str, str, Iterable[Json]]], today: dt.date) ->
         if not is_moment(gemaakt):
             raise RequestError("In het verzoek aan de regels is “gemaakt” geen moment.")
         newest.update(((sleutel, dag.uid), dag) for item in items if (dag := _read(gemaakt, item)))
-    coming = [dag for dag in newest.values() if dag.day and dag.day >= today]
-    return sorted(coming, key=lambda dag: (dag.datum, dag.begin, dag.van, dag.uid))
+    return sorted(newest.values(), key=lambda dag: (dag.datum, dag.begin, dag.van, dag.uid))
 
 
 def _read(gemaakt: str, item: Json) -> Dag:
     values = item if isinstance(item, dict) else {}
     parts = {name: value for name in _PARTS if isinstance(value := values.get(name), str)}
     times = [is_stored_time(parts.get(name, "")) for name in ("begin", "eind")]
-    if len(parts) != len(_PARTS) or parse_date(parts["datum"]) is None or (parts["begin"] and not all(times)):
+    is_day = len(parts) == len(_PARTS) and parse_date(parts["datum"]) is not None and is_moment(parts["gewijzigd"])
+    if not is_day or (parts["begin"] and not all(times)):
         raise RequestError("In het verzoek aan de regels staat een dag die geen dag is.")
     return Dag(gemaakt=gemaakt, **parts)
 
 
 def route_of(days: Iterable[Dag], today: dt.date) -> list[Json]:
     """Return the coming talks in chronological order: where, with whom, and whom to call."""
-    return [_stop(dag, dag.day, today) for dag in days if dag.soort in _CONTACT and dag.day]
+    coming = (dag for dag in days if dag.soort in _CONTACT and dag.stand == KOMT)
+    return [_stop(dag, dag.day, today) for dag in coming if dag.day and dag.day >= today]
 
 
 def _stop(dag: Dag, day: dt.date, today: dt.date) -> Velden:
@@ -97,7 +101,7 @@ def _stop(dag: Dag, day: dt.date, today: dt.date) -> Velden:
 
 
 def calendar_of(days: Iterable[Dag]) -> str:
-    """Return everything that is coming as the text of a calendar file."""
+    """Return everything that is coming, and what is off, as the text of a calendar file."""
     return calendar_text(_events(days), naam="BPV van de klas")
 
 
@@ -107,10 +111,12 @@ def _events(days: Iterable[Dag]) -> Iterator[Event]:
             yield Event(
                 uid=dag.uid,
                 stamp=dag.gemaakt,
+                gewijzigd=dag.gewijzigd,
+                is_off=dag.stand == VERVALLEN,
                 datum=dag.day,
                 begin=dag.begin,
                 eind=dag.eind,
-                titel=dag.titel,
+                titel=f"Gaat niet door: {dag.titel}" if dag.stand == VERVALLEN else dag.titel,
                 plaats=dag.plaats,
                 uitleg=_explain(dag),
             )

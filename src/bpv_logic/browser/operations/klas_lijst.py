@@ -44,11 +44,11 @@ def _rows(item: Request, soort: str) -> Iterator[list[Cell]]:
 
 
 def klas_agenda(request: Request) -> Velden:
-    """Return the coming visits of `inzendingen` as a list, and with everything that is due as a calendar file."""
+    """Return the coming visits of `inzendingen` as a list; a calendar file holds what is due and what is off too."""
     today = request.day("today")
     inzendingen = map(Request, request.items("inzendingen"))
     files = ((item.text("gemaakt"), item.text("sleutel"), item.items("agenda")) for item in inzendingen)
-    days = days_of(files, today)
+    days = days_of(files)
     return {
         "route": route_of(days, today),
         "ics": {"naam": f"bpv-agenda-{today.isoformat()}.ics", "tekst": calendar_of(days)},
