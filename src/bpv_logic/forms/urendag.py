@@ -21,6 +21,8 @@ URENDAG: Final = Form(
     page="uren/",
     tab="groen",
     key=("periode", "datum"),
+    # All that decides how long a day lasted, and the tasks of that one day: never those of all days before it.
+    repeats=("soort", "begin", "eind", "pauze", "nacht", "werkprocessen"),
     groups=(
         Group(
             name="dag",
