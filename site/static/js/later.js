@@ -40,7 +40,7 @@ export { startOffline } from "./engine/offline.js";
 export { judgeNow, startVerdict } from "./engine/verdict.js";
 export { packMap } from "./file/make.js";
 export { startAttachments } from "./form/photo-field.js";
-export { tellRepeated } from "./form/repeated.js";
+export { repeat } from "./form/repeat.js";
 export { mendMap } from "./keep/map-mending.js";
 export { startUpkeep } from "./keep/upkeep.js";
 export { handOver, startTextWay } from "./out/hand-over.js";

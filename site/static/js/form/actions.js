@@ -8,11 +8,11 @@ import { showForQuery } from "../show/for-address.js";
 import { map } from "../store/map-on-page.js";
 import { later } from "../tell/parts.js";
 import { choose, onShown, openByKey, showRecord } from "./core/binding.js";
+import { newestOf } from "./core/prefill.js";
 import { keyInForm } from "./core/saving.js";
 import { keysOf } from "./core/which-record.js";
 import { showFault, showSummary } from "./errors.js";
 import { fieldsOf } from "./question/field.js";
-import { lastLike, repeat } from "./repeat.js";
 
 /** @typedef {import("./core/binding.js").Binding} Binding */
 
@@ -20,14 +20,13 @@ import { lastLike, repeat } from "./repeat.js";
 export function startActions(binding) {
   const { form } = binding;
   const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
-  const repeated = one(form, "[data-action=repeat]");
-  if (repeated) onAction(form, "repeat", () => repeat(binding, repeated, () => takeOut(binding)));
+  onAction(form, "repeat", (button) => void later().then(({ repeat }) => repeat(binding, button, takeOut)));
   onAction(form, "delete", () => void remove(binding));
   onAction(scope, "copy-record", (button) => void copyRecord(binding, button));
   const update = () => {
     show(one(form, "[data-action=delete]"), binding.id !== "");
     show(one(form, "[data-action=copy-record]"), binding.id !== "");
-    if (repeated) show(repeated, lastLike(binding, repeated) !== undefined);
+    show(one(form, "[data-action=repeat]"), newestOf(form, binding.source) !== undefined);
     const link = /** @type {HTMLAnchorElement | null} */ (one(form, "[data-codes-link]"));
     if (link) link.search = String(new URLSearchParams({ id: binding.id }));
     show(link, binding.id !== "");

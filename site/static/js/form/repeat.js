@@ -3,8 +3,7 @@
 
 import { isAskedFor } from "../map/conditions.js";
 import { words } from "../page/document.js";
-import { all } from "../page/dom.js";
-import { later } from "../tell/parts.js";
+import { all, one, show } from "../page/dom.js";
 import { isEmpty } from "../text/canonical.js";
 import { showRecord, storedValue } from "./core/binding.js";
 import { dateNameOf, newestOf } from "./core/prefill.js";
@@ -12,6 +11,7 @@ import { saveFields } from "./core/saving.js";
 import { keysOf } from "./core/which-record.js";
 import { writeField } from "./question/controls.js";
 import { fieldOf, isRequired, nameOf } from "./question/field.js";
+import { tellRepeated } from "./repeated.js";
 
 /**
  * @typedef {import("./core/binding.js").Binding} Binding
@@ -35,7 +35,7 @@ function repeatedFields({ form }, button) {
  * @param {HTMLElement} button
  * @returns {Rec | undefined}
  */
-export function lastLike(binding, button) {
+function lastLike(binding, button) {
   const { form, source } = binding;
   const needed = repeatedFields(binding, button).filter(isRequired);
   const isWhole = (/** @type {Rec} */ { velden }) =>
@@ -47,10 +47,11 @@ export function lastLike(binding, button) {
 /**
  * @param {Binding} binding
  * @param {HTMLElement} button
- * @param {() => unknown} takeOut removes the record again
+ * @param {(binding: Binding) => unknown} takeOut removes a record that was not there before
  */
 export function repeat(binding, button, takeOut) {
   const last = lastLike(binding, button);
+  show(one(binding.form, "[data-nothing-repeated]"), !last);
   if (!last) return;
   const fields = repeatedFields(binding, button);
   const before = binding.source.get(binding.id)?.velden;
@@ -66,7 +67,7 @@ export function repeat(binding, button, takeOut) {
   // A tap does not always take the cursor out of a question, and one with the cursor is left alone.
   for (const field of fields) writeField(field, velden[nameOf(field)] ?? null);
   showRecord(binding);
-  void later().then(({ tellRepeated }) => tellRepeated(binding, fields, { last, velden, before }, takeOut));
+  tellRepeated(binding, fields, { last, velden, before }, takeOut);
 }
 
 /**

@@ -24,14 +24,14 @@ const told = new WeakMap();
  * @param {Binding} binding
  * @param {HTMLElement[]} fields that were copied
  * @param {Copied} copied
- * @param {() => unknown} takeOut removes a record that was not there before
+ * @param {(binding: Binding) => unknown} takeOut removes a record that was not there before
  */
 export function tellRepeated(binding, fields, { last, velden, before }, takeOut) {
   const { form, source, id } = binding;
   const place = one(form, "[data-repeated]");
   if (!place) return;
   const undo = () => {
-    if (!before) return void takeOut();
+    if (!before) return void takeOut(binding);
     const old = Object.keys(velden).map((name) => [name, before[name] ?? (Array.isArray(velden[name]) ? [] : "")]);
     source.change({ id, soort: form.dataset["soort"] ?? "", velden: Object.fromEntries(old) });
     return showRecord(binding);
