@@ -18,7 +18,7 @@ function boxesOf(field) {
 }
 
 /**
- * Reads what the user filled in; undefined when the browser does not return it (half a date).
+ * Reads what the user filled in. Half a date is no answer: nothing is stored, and the question says so.
  * @param {HTMLElement} field
  * @param {Json} [stored]
  * @returns {Json | undefined}
@@ -45,7 +45,7 @@ export function readField(field, stored = null) {
  */
 function readOne(field) {
   const control = controlsOf(field)[0];
-  if (!control || (control.validity.badInput && control.value === "")) return undefined;
+  if (!control) return undefined;
   const text = wellFormed(control.value);
   // "7,5" is not a whole number; it is kept as typed and reported as wrong.
   return kindOf(field) === "integer" && WHOLE_NUMBER.test(text) ? Number(text) : text;
@@ -75,8 +75,8 @@ export function writeField(field, value) {
   const control = controlsOf(field)[0];
   if (!control || kindOf(field) === "attachments") return;
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  // Writing the same text again would move the cursor.
-  if (control.value !== text) control.value = text;
+  // Writing the same text again would move the cursor; half an answer has no text.
+  if (control.value !== text || control.validity.badInput) control.value = text;
   grow(field);
 }
 
