@@ -205,9 +205,6 @@ def test_who_goes_back_comes_back_to_the_same_place(pagina: Page):
     expect(uren.blok.root).to_be_hidden()
 
 
-@pytest.mark.scenario(
-    "The same as last time is tapped: told what was copied, a night stays a night, and undone in one tap"
-)
 def test_same_as_last_time_says_what_it_did_and_is_undone(telefoon: BrowserContext, map_bestand: Path):
     klok = Klok(telefoon, "2026-12-02")
     page = telefoon.new_page()

@@ -70,7 +70,6 @@ def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page):
         uren.dag.expect_waarden(**velden)
 
 
-@pytest.mark.scenario("A date is half taken away: what is seen is what is stored, and the question says so")
 def test_half_a_date_is_told_and_no_old_date_is_kept_behind_it(pagina: Page):
     contact = Pagina(pagina)
     pagina.goto("./contact/?nieuw=extra")

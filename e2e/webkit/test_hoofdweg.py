@@ -70,7 +70,7 @@ def test_optional_date_is_emptied_stays_empty_and_is_seen_to_be_empty(iphone: We
     """This engine complains of a date that was emptied, and shows today in one that nobody filled in."""
     iphone.open("contact/?nieuw=extra")
     iphone.wait(lambda: "bpv:complete" in iphone.marks(), "the page is not complete")
-    leeg = "return arguments[0].hasAttribute('data-empty') && getComputedStyle(arguments[0], '::before').content"
+    leeg = "return arguments[0].hasAttribute('data-blank') && getComputedStyle(arguments[0], '::before').content"
     datum = iphone.part("#contact-extra-beantwoord_op")
     assert "leeg" in iphone.script(leeg, datum)
     iphone.vul("contact", beantwoord_op="2026-11-23")

@@ -16,7 +16,7 @@ export function showEmptyDates() {
   const look = () => {
     isWaiting = false;
     for (const input of /** @type {HTMLInputElement[]} */ (all(document, DATES)))
-      input.toggleAttribute("data-empty", input.value === "" && !input.validity.badInput);
+      input.toggleAttribute("data-blank", input.value === "" && !input.validity.badInput);
   };
   const soon = () => {
     if (!isWaiting) requestAnimationFrame(look);
