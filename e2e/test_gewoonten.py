@@ -12,6 +12,7 @@ from bpv_logic.file.limits import FULL_PHOTO_BYTES
 from bpv_site.tools.paths import ROOT
 from e2e.files.photo import maak_foto
 from e2e.helpers import storage
+from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
 from e2e.pages.gegevens import GegevensPagina
 from e2e.pages.lijst import BewijzenPagina
@@ -22,7 +23,7 @@ from e2e.pages.voortgang import VoortgangPagina
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
     from e2e.helpers.device import NieuwToestel
 
@@ -202,3 +203,45 @@ def test_who_goes_back_comes_back_to_the_same_place(pagina: Page):
     expect(dag).to_be_visible()
     expect(dag).not_to_be_in_viewport()
     expect(uren.blok.root).to_be_hidden()
+
+
+def test_same_as_last_time_says_what_it_did_and_is_undone(telefoon: BrowserContext, map_bestand: Path):
+    klok = Klok(telefoon, "2026-12-02")
+    page = telefoon.new_page()
+    delen = DelenPagina(page)
+    delen.open()
+    delen.voeg_samen(map_bestand)
+    uren = UrenPagina(page)
+    tik = uren.dag.root.get_by_role("checkbox")
+    for dag, taak in (("2026-11-30", 0), ("2026-12-01", 1)):
+        uren.open_dag(dag)
+        uren.dag.vul(begin="22:00", eind="06:00", nacht="ja", pauze=30)
+        tik.nth(taak).check(force=True)
+        uren.expect_bewaard()
+    uren.open_dag("2026-12-02")
+    uren.dag.vul(soort="ziek")
+    klok.zet(page, "2026-12-04")
+    uren.open()
+    uren.expect_compleet()
+    uren.herhaal()
+    gezegd = uren.dag.root.get_by_role("status").filter(has_text="Overgenomen van dinsdag 1 december")
+    expect(gezegd).to_contain_text("22:00\u201306:00")
+    expect(gezegd).to_contain_text("Werkprocessen van vandaag: 1")
+    uren.expect_bewaard()
+    # As long as the night it repeats, with the ticks of that day only.
+    expect(uren.duur).to_have_text("7 uur 30")
+    expect(tik.nth(1)).to_be_checked()
+    expect(tik.nth(0)).not_to_be_checked()
+    assert [dag["nacht"] for dag in levend(page, "urendag") if dag["datum"] == "2026-12-04"] == ["ja"]
+
+    gezegd.get_by_role("button", name="Maak ongedaan").click()
+    uren.expect_bewaard()
+    expect(gezegd).to_be_hidden()
+    assert [dag for dag in levend(page, "urendag") if dag["datum"] == "2026-12-04"] == []
+    # A day with answers of its own gets those back.
+    uren.dag.vul(begin="09:00", eind="12:00")
+    uren.herhaal()
+    uren.dag.expect_waarden(begin="22:00", eind="06:00")
+    gezegd.get_by_role("button", name="Maak ongedaan").click()
+    uren.dag.expect_waarden(begin="09:00", eind="12:00")
+    uren.expect_bewaard()

@@ -12,10 +12,12 @@ from tests.helpers import builders
 from bpv_logic.file.envelope import write_envelope
 from e2e.files.class_files import EXPORTED_AT
 from e2e.files.map_files import records_in, verander
-from e2e.helpers import story
+from e2e.helpers import storage, story
 from e2e.helpers.clock import Klok
 from e2e.pages.delen import DelenPagina
+from e2e.pages.formulier import Formulier
 from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.pagina import Pagina
 from e2e.pages.uren import UrenPagina
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from e2e.helpers.device import NieuwToestel
-    from e2e.pages.formulier import Formulier
 
 GOEDE_DAG = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
 #: The day, what is typed, where it is wrong, and what the page says.
@@ -73,6 +74,32 @@ def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page):
         uren.expect_bewaard()
         uren.open_dag(datum)
         uren.dag.expect_waarden(**velden)
+
+
+def test_half_a_date_is_told_and_no_old_date_is_kept_behind_it(pagina: Page):
+    contact = Pagina(pagina)
+    pagina.goto("./contact/?nieuw=extra")
+    contact.expect_compleet()
+    extra = Formulier(pagina, "contact", "Extra contact vragen")
+    extra.vul(beantwoord_op="2026-11-23")
+    contact.expect_bewaard()
+    # The first part of the date.
+    extra.veld("beantwoord_op").press("Backspace")
+    extra.veld("antwoord").focus()
+    extra.expect_fout("beantwoord_op", "is niet af, dus er is niets bewaard")
+    contact.expect_bewaard()
+    assert [item["velden"]["beantwoord_op"] for item in storage.lees(pagina, "records")] == [""]
+    pagina.reload()
+    contact.expect_compleet()
+    extra.expect_waarden(beantwoord_op="")
+
+    # A day of hours is found by its date, which comes back.
+    uren = UrenPagina(pagina)
+    uren.open_dag("2026-11-16")
+    uren.dag.vul(**GOEDE_DAG)
+    uren.dag.veld("datum").press("Backspace")
+    uren.dag.veld("activiteit").focus()
+    uren.dag.expect_waarden(datum="2026-11-16", **GOEDE_DAG)
 
 
 def test_right_day_is_told_to_be_done(pagina: Page):

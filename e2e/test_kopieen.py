@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
+    from e2e.helpers.device import NieuwToestel
+
 MAANDAG = "2026-11-23"
 BIJNA_VOL = "Je telefoon is bijna vol."
 ALLEEN_HIER = "Aantal onderdelen dat sinds"
@@ -265,9 +267,17 @@ def test_reminder_is_silent_about_what_was_handed_over(telefoon: BrowserContext,
     delen = DelenPagina(page)
     delen.open()
     delen.maak_bestand(tmp_path)
-    expect(page.get_by_text("Laatste kopie")).to_be_visible()
+    expect(page.get_by_text("Laatste kopie")).to_contain_text("nog op dit apparaat", use_inner_text=True)
+    # A download is on the same phone: lose the phone, and both are gone.
+    status.open()
+    expect(status.antwoord("Laatste kopie")).to_contain_text("Die staat nog alleen op dit apparaat.")
+    expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_be_visible()
+    delen.open()
+    delen.zegt_dat_kopie_elders_staat()
+    expect(page.get_by_text("Laatste kopie")).not_to_contain_text("nog op dit apparaat", use_inner_text=True)
     status.open()
     expect(status.antwoord("Laatste kopie")).not_to_have_text("Nog geen")
+    expect(status.antwoord("Laatste kopie")).not_to_contain_text("dit apparaat")
     expect(status.bewaard.get_by_text(ALLEEN_HIER)).to_be_hidden()
     # A year without a change is no risk.
     open_op(page, klok, "2027-11-02").expect_bewaard()
@@ -333,6 +343,47 @@ def test_iphone_is_told_of_the_home_screen_before_the_first_entry_only(telefoon:
     Pagina(page).open()
     expect(page.get_by_role("heading", name="De rest van je map")).to_be_visible()
     expect(advies(page)).to_be_hidden()
+
+
+def test_iphone_with_a_full_map_is_walked_along_to_the_home_screen(
+    telefoon: BrowserContext, nieuw_toestel: NieuwToestel, tmp_path: Path
+):
+    """The app there starts empty: first a file, then the app, then the file opened there."""
+    telefoon.add_init_script(IPHONE)
+    page = telefoon.new_page()
+    vult_in(page, voornaam="Sam")
+    status = StatusPagina(page)
+    status.open()
+    stappen = page.get_by_role("region", name="De app op je beginscherm")
+    kopie = stappen.get_by_role("listitem").filter(has_text="Zet een kopie veilig")
+    expect(kopie.get_by_role("link", name="Maak de kopie")).to_be_visible()
+    kopie.get_by_role("link", name="Maak de kopie").click()
+    delen = DelenPagina(page)
+    delen.expect_compleet()
+    bestand = delen.maak_bestand(tmp_path)
+    expect(page.get_by_text("Laatste kopie")).to_be_visible()
+    status.open()
+    expect(kopie).to_contain_text("Gedaan op")
+    expect(kopie.get_by_role("link")).to_be_hidden()
+    vult_in(page, achternaam="Voorbeeld")
+    status.open()
+    expect(kopie).to_contain_text("Maak de kopie opnieuw")
+
+    beginscherm = nieuw_toestel()
+    beginscherm.add_init_script(IPHONE + OP_BEGINSCHERM)
+    app = beginscherm.new_page()
+    Pagina(app).open()
+    expect(advies(app)).to_be_hidden()
+    app.get_by_role("link", name="Open het bestand").click()
+    DelenPagina(app).voeg_samen(bestand)
+    open_pagina = Pagina(app)
+    open_pagina.open()
+    open_pagina.expect_compleet()
+    expect(app.get_by_text("Heb je al een map in Safari?")).to_be_hidden()
+    # The file that brought it is elsewhere.
+    expect(herinnering(app)).to_be_hidden()
+    StatusPagina(app).open()
+    expect(app.get_by_text(ALLEEN_HIER)).to_be_hidden()
 
 
 def test_advice_stays_away_once_told(telefoon: BrowserContext):

@@ -184,6 +184,35 @@ def expect_uren(vol: Page) -> None:
         assert f"code {code_under(blok)}" in staat_op(*vellen[-2:])
 
 
+#: A browser that fills no margins (Firefox, Safari), and one that repeats nothing on every sheet either (Safari).
+ZONDER_MARGES: Final = "delete self.CSSMarginRule;"
+SAFARI: Final = 'Object.defineProperty(navigator, "vendor", { get: () => "Apple Computer, Inc." });'
+
+
+@pytest.mark.parametrize(
+    ("merk", "pad", "titel"),
+    [("", f"leerafspraken/?id={first('leerafspraken').id}", "Leerafspraken"), (SAFARI, "uren/", "Uren in de bpv")],
+    ids=["firefox", "safari"],
+)
+def test_every_sheet_says_whose_it_is_where_margins_stay_empty(
+    nieuw_toestel: NieuwToestel, merk: str, pad: str, titel: str
+):
+    telefoon = nieuw_toestel()
+    telefoon.add_init_script(ZONDER_MARGES + merk)
+    Klok(telefoon, DATUM, "16:45")
+    delen = DelenPagina(telefoon.new_page())
+    delen.open()
+    delen.voeg_samen(GOLDEN)
+    vol = delen.page
+    vol.goto(f"./{pad}")
+    Pagina(vol).expect_compleet()
+    vellen = druk_af(vol)
+
+    assert len(vellen) > 1
+    # This browser fills its margins all the same: only what is beside them counts.
+    assert [vel for vel in vellen if f"{titel} · {VOET}" not in op_een_regel(vel.tekst)] == []
+
+
 def expect_feiten(vol: Page) -> None:
     """Expect pages about the map itself to print facts: what it holds and how it is kept, without controls."""
     # Received files are counted asynchronously.

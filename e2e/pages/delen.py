@@ -43,6 +43,12 @@ class DelenPagina(Pagina):
         """Make the file for school and return it."""
         return self.maak_bestand(folder, NAAR_SCHOOL)
 
+    def zegt_dat_kopie_elders_staat(self) -> None:
+        """Say that the downloaded copy is somewhere else too."""
+        vraag = self.maken.get_by_role("status").filter(has_text="De kopie staat alleen op dit apparaat.")
+        vraag.get_by_role("button", name="De kopie staat nu ook ergens anders").click()
+        expect(vraag).to_be_hidden()
+
     def vraag_bestand(self, knop: str = KOPIE) -> None:
         """Ask for a file, however this device hands it over."""
         self.maken.get_by_role("button", name=knop).click()

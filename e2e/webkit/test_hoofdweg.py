@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from bpv_logic.file.envelope import read_envelope
 from e2e.helpers import story
@@ -63,6 +64,30 @@ def test_day_is_typed_judged_and_still_there_after_a_new_start_of_the_page(iphon
     assert iphone.vraag("urendag", "eind").get_attribute("value") == "16:30"
     iphone.open("")
     iphone.expect_tekst("8 van 560 uur")
+
+
+def test_optional_date_is_emptied_stays_empty_and_is_seen_to_be_empty(iphone: WebkitTelefoon):
+    """This engine complains of a date that was emptied, and shows today in one that nobody filled in."""
+    iphone.open("contact/?nieuw=extra")
+    iphone.wait(lambda: "bpv:complete" in iphone.marks(), "the page is not complete")
+    leeg = "return arguments[0].hasAttribute('data-blank') && getComputedStyle(arguments[0], '::before').content"
+    datum = iphone.part("#contact-extra-beantwoord_op")
+    assert "leeg" in iphone.script(leeg, datum)
+    iphone.vul("contact", beantwoord_op="2026-11-23")
+    iphone.wait(lambda: iphone.script(leeg, datum) is False, "a date that is there is shown as empty")
+    iphone.click(datum)
+    # The first key takes away one part of the date: what is left is no date.
+    for key in (Keys.BACKSPACE, Keys.ARROW_RIGHT, Keys.BACKSPACE, Keys.ARROW_RIGHT, Keys.BACKSPACE):
+        datum.send_keys(key)
+    iphone.script("document.activeElement.blur()")
+    iphone.wait(lambda: "leeg" in str(iphone.script(leeg, datum)), "nobody sees that the date is empty")
+    assert iphone.script("return arguments[0].validity.badInput", datum) is False
+    assert iphone.script("return document.querySelector('#contact-extra-beantwoord_op-melding').hidden") is True
+    iphone.expect_bewaard()
+    iphone.driver.refresh()
+    iphone.wait(lambda: "bpv:complete" in iphone.marks(), "the page is not complete")
+
+    assert iphone.part("#contact-extra-beantwoord_op").get_attribute("value") == ""
 
 
 @pytest.mark.scenario("WebKit: the host is gone, everything goes on")

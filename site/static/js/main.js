@@ -113,10 +113,11 @@ async function bindNow() {
   // At a first visit nothing that follows changes what is shown.
   if (map.all().length === 0 && !cached) openPage();
   else openInTime();
-  const { keepFocusInSight, startPlace, startRemoved, startShown, startVerdict } = await later();
+  const { keepFocusInSight, showEmptyDates, startPlace, startRemoved, startShown, startVerdict } = await later();
   // What is on this phone loads soon; only a bad connection is not waited for.
   openInTime();
   startPlace();
+  showEmptyDates();
   keepFocusInSight();
   startRemoved();
   startShown();

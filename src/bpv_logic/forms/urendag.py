@@ -22,6 +22,8 @@ URENDAG: Final = Form(
     tab="groen",
     day=("datum",),
     key=("periode", "datum"),
+    # All that decides how long a day lasted, and the tasks of that one day: never those of all days before it.
+    repeats=("soort", "begin", "eind", "pauze", "nacht", "werkprocessen"),
     groups=(
         Group(
             name="dag",

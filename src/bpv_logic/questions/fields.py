@@ -240,7 +240,8 @@ class Form:
     fields that make a record unique within its kind (one urendag per date);
     `in_periode` says that a record belongs to one bpv; `aanvullen` names the
     questions that school answers in a student's record, in which everything
-    else is the student's own.
+    else is the student's own; `repeats` names the answers that "the same as last
+    time" copies from the last complete record.
     """
 
     name: str
@@ -257,6 +258,7 @@ class Form:
     seals: Seal | None = None
     signers: tuple[str, ...] = ()
     aanvullen: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
     by_hand: bool = True
 
     @cached_property

@@ -25,6 +25,8 @@ FIELD_MESSAGES: Final = {
     "veld.geen-date": "De datum bij “{label}” is niet te lezen. Kies een dag in de kalender.",
     "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
     "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
+    "veld.half-date": "De datum bij “{label}” is niet af, dus er is niets bewaard. Kies een dag, of maak hem leeg.",
+    "veld.half-time": "De tijd bij “{label}” is niet af, dus er is niets bewaard. Typ hem heel, zoals 08:30.",
     "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie of komma.",
     "veld.geen-phone": "Bij “{label}” zien we geen telefoonnummer. Schrijf het als 06-12345678.",
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
@@ -48,6 +50,9 @@ def validity_messages(item: Field) -> dict[str, str]:
     """
     codes = {"missing": "veld.ontbreekt", "type": f"veld.geen-{item.kind}", "long": "veld.te-lang"}
     codes |= {"min": "veld.te-klein", "max": "veld.te-groot"}
+    if item.kind in ("date", "time"):
+        # A browser has no text of what is half typed: nothing to store.
+        codes["type"] = f"veld.half-{item.kind}"
     params = {"label": item.label, "unit": item.unit, "getal": NUMBER_WORDS[item.reading]}
     bounds = {"min": ("minimum", item.minimum), "max": ("maximum", item.maximum), "long": ("maximum", item.length)}
     if item.kind == "date":

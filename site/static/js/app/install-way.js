@@ -1,5 +1,5 @@
 // @ts-check
-/** How this browser puts the app on the home screen. Knows browsers, nothing of the map. */
+/** How this browser puts the app on the home screen, and what that means for a map that is here already. */
 
 import { isInstalled, isTidiedAway } from "../keep/space.js";
 import { hasOffer } from "./install-offer.js";
@@ -8,14 +8,16 @@ import { hasOffer } from "./install-offer.js";
 const INSIDE_AN_APP = /; wv\)|FBAN|FBAV|Instagram|LinkedInApp|Snapchat|musical_ly|BytedanceWebview|Line\//;
 
 /**
- * @returns {"offer" | "share" | "menu" | "elsewhere" | ""} by the browser's own question, by hand from the share menu
- *   of an iPhone or the menu of an Android phone, in another browser, or not at all
+ * @param {boolean} isEmpty whether the map is
+ * @returns {"offer" | "share" | "move" | "menu" | "elsewhere" | "arrived" | ""} by the browser's own question; by hand
+ *   from the share menu of an iPhone, where a full map has to be moved along in a file, or from the menu of an Android
+ *   phone; in another browser; already there, where that file can be opened; or nothing to say
  */
-export function installWay() {
-  if (isInstalled()) return "";
+export function installWay(isEmpty) {
+  if (isInstalled()) return isEmpty && navigator.vendor.startsWith("Apple") ? "arrived" : "";
   if (hasOffer()) return "offer";
   if (navigator.maxTouchPoints === 0) return "";
   if (INSIDE_AN_APP.test(navigator.userAgent)) return "elsewhere";
-  if (isTidiedAway()) return "share";
+  if (isTidiedAway()) return isEmpty ? "share" : "move";
   return /Android/.test(navigator.userAgent) ? "menu" : "";
 }

@@ -6,7 +6,7 @@ const WANTED = { facingMode: "environment", width: { ideal: 1920 }, height: { id
 
 /**
  * @param {HTMLVideoElement} video
- * @returns {Promise<{stop: () => void} | "refused" | "no-camera">}
+ * @returns {Promise<{stop: () => void, hasEnded: () => boolean} | "refused" | "no-camera">}
  */
 export async function openCamera(video) {
   if (!navigator.mediaDevices?.getUserMedia) return "no-camera";
@@ -19,7 +19,8 @@ export async function openCamera(video) {
     video.srcObject = stream;
     // A browser may refuse to autoplay: the first picture then comes with the next tap.
     await video.play().catch(() => undefined);
-    return { stop };
+    // Taken away by another app or by the phone: the picture stays black.
+    return { stop, hasEnded: () => stream.getTracks().every((track) => track.readyState === "ended") };
   } catch (error) {
     const isRefused = error instanceof DOMException && ["NotAllowedError", "SecurityError"].includes(error.name);
     return isRefused ? "refused" : "no-camera";

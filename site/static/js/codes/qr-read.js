@@ -5,8 +5,8 @@ import { fillPattern } from "../map/fill.js";
 import { drawnSmall } from "../map/photo.js";
 import { all, clone, onAction, one, setText, show } from "../page/dom.js";
 import { openFinder } from "./barcode.js";
-import { nextFrame, openCamera } from "./camera.js";
 import { newCollection } from "./collection.js";
+import { startLooking } from "./looking.js";
 
 /**
  * @typedef {{open: () => Promise<void>}} Reader
@@ -40,39 +40,35 @@ export async function readCodes(element, receive) {
 function startReader(element, receive) {
   const place = one(element, "[data-reader]");
   const video = /** @type {HTMLVideoElement} */ (one(element, "video"));
-  /** @type {{stop: () => void} | undefined} */
-  let camera;
-  let turn = 0;
+  /** @type {Finder | undefined} */
+  let find;
 
-  const close = () => {
-    turn += 1;
-    camera?.stop();
-    camera = undefined;
-    show(place, false);
-  };
   const taker = startTaking(element, (whole) => {
     close();
     receive(whole);
   });
+  const camera = startLooking(video, {
+    look: async () => {
+      const text = await find?.(middleOf(video));
+      if (text !== undefined && place?.hidden === false) await taker.take(text, false);
+    },
+    tell: (state) => {
+      show(video, state === "on");
+      say(element, state === "on" ? "" : state);
+    },
+  });
+  const close = () => {
+    camera.close();
+    show(place, false);
+  };
   const open = async () => {
     close();
     taker.forget();
     show(video, false);
     show(place, true);
     place?.focus();
-    const mine = turn;
-    const find = await openFinder();
-    const opened = await openCamera(video);
-    if (typeof opened === "string") return say(element, opened);
-    // Stopped while the browser was still asking for permission.
-    if (mine !== turn) return opened.stop();
-    camera = opened;
-    show(video, true);
-    while (mine === turn) {
-      await nextFrame(video);
-      const text = mine === turn ? await find(middleOf(video)) : undefined;
-      if (text !== undefined && mine === turn) await taker.take(text, false);
-    }
+    find = await openFinder();
+    await camera.open();
   };
   startPictures(element, taker.take);
   onAction(element, "stop-codes", () => {
@@ -80,6 +76,7 @@ function startReader(element, receive) {
     one(element, "[data-action=read-codes]")?.focus();
   });
   onAction(element, "codes-again", taker.forget);
+  onAction(element, "camera-again", () => void camera.open());
   return { open };
 }
 
@@ -163,6 +160,7 @@ async function textIn(file, find) {
 function say(element, name) {
   for (const note of all(element, "[data-code-note]")) show(note, note.dataset["codeNote"] === name);
   show(one(element, "[data-action=codes-again]"), name === "other");
+  show(one(element, "[data-action=camera-again]"), name === "stopped");
 }
 
 /**

@@ -17,9 +17,9 @@ import { keysOf, recordWithKey } from "./core/which-record.js";
 import { focusFromHash, showFault } from "./errors.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
-import { grow, readField } from "./question/controls.js";
+import { grow, readField, writeField } from "./question/controls.js";
 import { typedBefore } from "./question/early-typing.js";
-import { nameOf } from "./question/field.js";
+import { kindOf, nameOf } from "./question/field.js";
 import { complaintOf, keepLongTexts } from "./question/validity.js";
 import { startSubmit } from "./submit.js";
 import { startFindings } from "./told-at-question.js";
@@ -66,6 +66,7 @@ function listen(binding) {
   form.addEventListener("focusout", (event) => {
     const field = fieldAt(event.target);
     if (!field || field.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+    if (isDayGone(form, field)) writeField(field, storedValue(binding, nameOf(field)));
     // What the rules or the summary said about the same text stays.
     afterPress(() => complaintOf(field) && showFault(field, complaintOf(field)));
   });
@@ -83,7 +84,7 @@ function onInput(binding, event) {
   if (!complaintOf(field)) showFault(field, "");
   const isEcho = event.type === "change" && heard.get(field) === heardIn(field);
   heard.set(field, heardIn(field));
-  if (isUnchanged(binding, field)) return;
+  if (isUnchanged(binding, field) || isDayGone(binding.form, field)) return;
   if (isEcho) return void setTimeout(() => showRecord(binding));
   const along = followTurn(binding.form, field);
   if (opensAnother(binding, field)) openByKey(binding, keyInForm(binding.form));
@@ -101,6 +102,17 @@ function opensAnother({ form, source, isFresh }, field) {
   if (!form.hasAttribute("data-key-opens") || !keysOf(form).includes(nameOf(field))) return false;
   return !isFresh || recordWithKey(form, source, keyInForm(form)) !== undefined;
 }
+
+/**
+ * A record that is found by its day does not lose it: once the question is left, the day is there again.
+ * @param {HTMLElement} form
+ * @param {HTMLElement} field
+ */
+const isDayGone = (form, field) =>
+  form.hasAttribute("data-key-opens") &&
+  kindOf(field) === "date" &&
+  keysOf(form).includes(nameOf(field)) &&
+  isEmpty(readField(field));
 
 /** Follows changes by other tabs and forms. @param {Binding} binding */
 function follow(binding) {

@@ -7,14 +7,14 @@ import { clocksOf, mendPlan, mendRecord } from "../pure/clock-mending.js";
 import { dropOrphans, keepCopy, SLOT } from "../store/backup-row.js";
 import { STORES, transact } from "../store/database.js";
 import { typed } from "../store/journal.js";
-import { HANDED } from "../store/layout.js";
+import { BROUGHT, HANDED, HERE } from "../store/layout.js";
 import { keepState, readState } from "../store/map-on-disk.js";
 import { rereadAll } from "../store/map-on-page.js";
 import { tellTabs, withWriteLock } from "../store/tabs.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 
-const WAYS = Object.values(HANDED);
+const WAYS = [...Object.values(HANDED), ...Object.values(HERE)];
 
 /** Does nothing when every clock is possible; another tab may have repaired them meanwhile. */
 export async function mendMap() {
@@ -49,6 +49,7 @@ async function mend() {
       if (mended !== record) await tx.objectStore(STORES.records).put(mended);
     }
     for (const [place, file] of handed.entries()) if (file) await meta.put(handedBefore(file, found), WAYS[place]);
+    await meta.put(broughtBefore(await meta.get(BROUGHT), found), BROUGHT);
     await dropOrphans(tx, replaced);
     const clock = state.clock && found(state.clock);
     await keepState(tx, { ...state, clock, revision: state.revision + 1 });
@@ -80,6 +81,13 @@ function topOf({ savedAt }) {
   const now = momentOf();
   return savedAt && savedAt < now && !standsBehind() ? savedAt : now;
 }
+
+/**
+ * @param {Record<string, string> | undefined} brought
+ * @param {import("../pure/clock-mending.js").Plan} plan
+ */
+const broughtBefore = (brought, plan) =>
+  Object.fromEntries(Object.entries(brought ?? {}).map(([id, clock]) => [id, plan(clock)]));
 
 /**
  * @param {{moment: string, clock?: string}} handed

@@ -8,6 +8,7 @@ import { STORES, transact } from "../store/database.js";
 import { keepState, readState } from "../store/map-on-disk.js";
 import { tellTabs, withWriteLock } from "../store/tabs.js";
 import { same } from "../text/canonical.js";
+import { keepBrought } from "./elsewhere.js";
 import { keepCame } from "./last-file.js";
 
 /**
@@ -34,6 +35,7 @@ export function takeIn(records, attachments, revision) {
       const changed = records.filter((record) => !same(old.get(record.id), record));
       for (const record of changed) await store.put(record);
       await keepCame(tx, state.revision, old, changed);
+      await keepBrought(tx, old, changed);
       for (const attachment of attachments) await tx.objectStore(STORES.attachments).put(attachment);
       await dropOrphans(tx, replaced);
       // What comes from a phone whose clock is ahead must not win from what is typed here next.

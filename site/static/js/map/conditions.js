@@ -25,6 +25,16 @@ function holds(conditions, own, source) {
 }
 
 /**
+ * Whether a question or part is asked, by the answers of a record.
+ * @param {HTMLElement} element
+ * @param {(name: string) => Json | undefined} own
+ * @param {Source} source
+ */
+export function isAskedFor(element, own, source) {
+  return holds(jsonOf(element, "when", /** @type {Condition[]} */ ([])), own, source);
+}
+
+/**
  * Shows and hides every element inside that has a condition. A hidden answer is kept, not cleared.
  * @param {HTMLElement} container
  * @param {(name: string) => Json | undefined} own
@@ -32,6 +42,6 @@ function holds(conditions, own, source) {
  */
 export function applyConditions(container, own, source) {
   for (const element of all(container, "[data-when]")) {
-    show(element, holds(jsonOf(element, "when", /** @type {Condition[]} */ ([])), own, source));
+    show(element, isAskedFor(element, own, source));
   }
 }

@@ -34,7 +34,7 @@ export function startChoices(element, changed) {
 
 /**
  * @param {HTMLElement} element with `data-private`, the private questions by form (`bpv_logic.forms`)
- * @param {import("../keep/at-risk.js").Way} way
+ * @param {import("../keep/elsewhere.js").Way} way
  * @returns {import("../file/left-out.js").Left}
  */
 export function leftOut(element, way) {

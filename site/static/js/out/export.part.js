@@ -8,11 +8,11 @@ import { judgeNow } from "../engine/verdict.js";
 import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { lockText } from "../file/locked.js";
 import { packMap } from "../file/make.js";
-import { heldNow, lastHandedOver, noteHandedOver } from "../keep/at-risk.js";
+import { heldNow, lastFile, noteFile, noteMoved, WAYS } from "../keep/elsewhere.js";
 import { formatValue } from "../map/format.js";
 import { sourceOf } from "../map/sources.js";
 import { jsonOf, root } from "../page/document.js";
-import { fillTexts, onAction, one, show } from "../page/dom.js";
+import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { atMost, soon } from "../pure/waiting.js";
 import { diskState } from "../store/map-on-page.js";
 import { FOR_SCHOOL, leftOut, startChoices } from "./export-choices.js";
@@ -20,16 +20,13 @@ import { handOver, startTextWay } from "./hand-over.js";
 import { askForPassword, chosenPassword, startPasswordField } from "./password-field.js";
 
 /**
- * @typedef {import("../keep/at-risk.js").Way} Way
+ * @typedef {import("../keep/elsewhere.js").Way} Way
  * @typedef {import("../file/make.js").Packed} Packed
  * @typedef {{about: string, packed: Promise<Packed>}} Prepared `about` holds everything that the file depends on
  */
 
 const PAUSE_MS = 500;
 const PATIENCE_MS = 1500;
-
-/** @type {Way[]} */
-const WAYS = [FOR_SCHOOL, "copy"];
 
 /** @type {Partial<Record<Way, Prepared>>} */
 const prepared = {};
@@ -42,6 +39,11 @@ export async function start(element) {
   startPasswordField(element, later);
   startChoices(element, later);
   onAction(element, "export", (button) => void exportMap(element, /** @type {Way} */ (button.dataset["way"])));
+  onAction(element, "moved", async (button) => {
+    await noteMoved(/** @type {Way} */ (button.dataset["way"]));
+    await showLast(element);
+    one(element, `[data-action=export][data-way=${button.dataset["way"]}]`)?.focus({ preventScroll: true });
+  });
   startTextWay(element);
   later();
   await showLast(element);
@@ -96,12 +98,13 @@ async function exportMap(element, way) {
     const held = heldNow();
     const packed = await pack(element, way);
     fillTexts(element, { bestandsnaam: packed.name });
-    if (!(await handOver(element, packed))) return;
+    const how = await handOver(element, packed);
+    if (!how) return;
     show(one(element, "[data-sent]"), way === FOR_SCHOOL);
     // Photos that are in no file are still on this phone alone.
     show(one(element, "[data-partial]"), !packed.hasPhotos);
     if (!packed.hasPhotos) return;
-    await noteHandedOver(way, held);
+    await noteFile(way, held, how === "shared");
     await showLast(element);
   } catch (error) {
     console.error("bpv-map: the file was not made", error);
@@ -113,9 +116,10 @@ async function exportMap(element, way) {
 /** @param {HTMLElement} element */
 async function showLast(element) {
   for (const way of WAYS) {
-    const last = await lastHandedOver(way).catch(() => undefined);
+    const last = await lastFile(way).catch(() => undefined);
     const place = one(element, `[data-last=${way}]`);
     if (last && place) fillTexts(place, { laatst: formatValue(last.moment, "datetime") });
     show(place, Boolean(last));
+    for (const told of all(element, `[data-here=${way}]`)) show(told, last?.isHere === true);
   }
 }

@@ -10,28 +10,29 @@ import { toast } from "../tell/toast.js";
 /**
  * @param {HTMLElement} element with the messages for each outcome
  * @param {Packed} packed
- * @returns {Promise<boolean>} whether it left the app, as far as the browser reports
+ * @returns {Promise<"shared" | "downloaded" | "">} how it left the app, as far as the browser reports
  */
 export async function handOver(element, packed) {
   for (const place of all(element, "[data-shared], [data-downloaded], [data-text-way]")) show(place, false);
   const { name, text, type } = packed;
   const shared = prefersSharing() ? await shareFile(name, text, type) : "refused";
-  if (shared === "cancelled") return false;
-  if (shared === "shared") return say(element, "[data-shared]");
-  if (downloadFile(name, text, type)) return say(element, "[data-downloaded]");
+  if (shared === "cancelled") return "";
+  if (shared === "shared") return say(element, shared);
+  if (downloadFile(name, text, type)) return say(element, "downloaded");
   // Not a touch phone, but downloading is not possible either: use the share sheet after all.
-  if ((await shareFile(name, text, type)) === "shared") return say(element, "[data-shared]");
+  if ((await shareFile(name, text, type)) === "shared") return say(element, "shared");
   offerText(element, text);
-  return false;
+  return "";
 }
 
 /**
+ * @template {"shared" | "downloaded"} T
  * @param {HTMLElement} element
- * @param {string} selector
+ * @param {T} how
  */
-function say(element, selector) {
-  show(one(element, selector), true);
-  return true;
+function say(element, how) {
+  show(one(element, `[data-${how}]`), true);
+  return how;
 }
 
 /**

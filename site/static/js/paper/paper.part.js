@@ -10,6 +10,7 @@ import { valueAt } from "../map/values.js";
 import { root, today } from "../page/document.js";
 import { all, one } from "../page/dom.js";
 import { seen } from "../text/plain.js";
+import { fillEdge } from "./edge.js";
 
 const FULL = "full-date";
 
@@ -27,6 +28,7 @@ export function start(element) {
       datum: formatValue(today(), FULL),
     });
     root.style.setProperty("--foot", cssString(seen(foot)));
+    fillEdge(document, seen(foot));
   });
 }
 

@@ -1,7 +1,8 @@
 // @ts-check
 /** A whole opened map on paper, by its own button or the browser's: every sheet unfolded, every photo loaded. */
 
-import { all, onAction } from "../page/dom.js";
+import { all, onAction, one } from "../page/dom.js";
+import { fillEdge } from "./edge.js";
 
 /** @type {HTMLElement | undefined} */
 let opened;
@@ -11,6 +12,7 @@ let folded = [];
 addEventListener("beforeprint", () => {
   folded = opened?.hidden === false ? all(opened, "details:not([open])") : [];
   fold(false);
+  if (opened?.hidden === false) fillEdge(opened, one(opened, "h2")?.textContent?.trim() ?? "");
 });
 addEventListener("afterprint", () => fold(true));
 

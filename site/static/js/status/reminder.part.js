@@ -2,6 +2,7 @@
 /** Reminds that the map must leave the phone; silent while nothing, or nothing old enough, is on it alone. */
 
 import { atRisk } from "../keep/at-risk.js";
+import { lastFile, WAYS } from "../keep/elsewhere.js";
 import { isTidiedAway } from "../keep/space.js";
 import { formatValue } from "../map/format.js";
 import { jsonOf } from "../page/document.js";
@@ -18,6 +19,12 @@ export async function start(element) {
   const update = async () => {
     const found = await atRisk(names);
     if (found) fillTexts(element, { dagen: found.days, aantal: found.count, sinds: formatValue(found.since, "date") });
+    const files = await Promise.all(WAYS.map((way) => lastFile(way).catch(() => undefined)));
+    for (const place of all(element, "[data-here]"))
+      show(
+        place,
+        files.some((file) => file?.isHere),
+      );
     show(element, found !== undefined && found.days >= limit);
   };
   map.subscribe(soon(update), element);

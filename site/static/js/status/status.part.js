@@ -3,7 +3,7 @@
 
 import { askStatus } from "../engine/offline.js";
 import { startByHand } from "../engine/verdict.js";
-import { lastHandedOver } from "../keep/at-risk.js";
+import { lastFile } from "../keep/elsewhere.js";
 import { askProtection, isProtected, spaceLeft } from "../keep/space.js";
 import { formatValue } from "../map/format.js";
 import { root } from "../page/document.js";
@@ -29,7 +29,8 @@ function megabytes(bytes) {
 const ANSWERS = {
   // What the disk says, not what this page remembers.
   opgeslagen: async () => formatValue((await readMeta(STATE_KEY))?.savedAt, "datetime"),
-  bestand: async () => formatValue((await lastHandedOver("copy"))?.moment, "datetime"),
+  bestand: async () => formatValue((await lastFile("copy"))?.moment, "datetime"),
+  hier: async () => yesNo((await lastFile("copy"))?.isHere),
   gebruikt: async () => megabytes((await spaceLeft())?.usage),
   ruimte: async () => {
     const space = await spaceLeft();

@@ -16,7 +16,8 @@ export function start(element) {
   if (query().has(DONE)) showDone(element);
   onAction(element, "wipe", async (button) => {
     show(one(element, "[data-wipe-error]"), false);
-    const risk = await atRisk(jsonOf(element, "private", {})).catch(() => undefined);
+    // A file on this phone is not wiped with the map.
+    const risk = await atRisk(jsonOf(element, "private", {}), true).catch(() => undefined);
     if (risk && !(await confirmed(button.dataset["confirmRisk"])))
       return void one(document, "[data-action=export][data-way=copy]")?.focus();
     if (!(await confirmed(button.dataset["confirm"]))) return;

@@ -16,7 +16,14 @@ export const STORES = {
 };
 /** In `meta`, before the SHA-256 of a removed photo or scan: the time of removal. */
 export const GONE = "gone:";
-/** In `meta`: the last file handed over, by destination. Before there were two of those, a file held everything. */
+/**
+ * In `meta`: the last file that left the phone, by destination. Before there were two of those, a file held everything.
+ * Earlier versions noted a download here too. Nobody can tell any more which it was, so such a row still counts.
+ */
 export const HANDED = { copy: "exported", school: "exported-school" };
+/** In `meta`: the last file that was only put on this phone, by destination. */
+export const HERE = { copy: "downloaded", school: "downloaded-school" };
+/** In `meta`: by record, the clock up to which a file that came in brought it. */
+export const BROUGHT = "brought";
 /** The part of `meta` that goes with the records. */
 export const STATE_KEY = "state";

@@ -5,6 +5,7 @@ import { applyConditions } from "../../map/conditions.js";
 import { sourceOf } from "../../map/sources.js";
 import { replaceQuery } from "../../page/document.js";
 import { map } from "../../store/map-on-page.js";
+import { isEmpty } from "../../text/canonical.js";
 import { readField, writeField } from "../question/controls.js";
 import { controlsOf, fieldOf, fieldsOf, nameOf } from "../question/field.js";
 import { startValues } from "./prefill.js";
@@ -61,7 +62,7 @@ export function openByKey(binding, key) {
   choose(binding, key);
   const params = Object.entries(key).map(([name, value]) => [name, String(value)]);
   if (binding.source === map) replaceQuery(binding.id ? { id: binding.id } : Object.fromEntries(params));
-  showRecord(binding);
+  showRecord(binding, [], true);
 }
 
 /**
@@ -89,12 +90,15 @@ export function storedValue(binding, name) {
  * Shows the record in every question, except those that have the focus or were left half typed.
  * @param {Binding} binding
  * @param {HTMLElement[]} [except]
+ * @param {boolean} [isOther] whether the form showed another record until now
  */
-export function showRecord(binding, except = []) {
+export function showRecord(binding, except = [], isOther = false) {
   for (const field of fieldsOf(binding.form)) {
+    const value = storedValue(binding, nameOf(field));
     const isBusy = field.contains(document.activeElement) && document.hasFocus();
-    const isHalf = controlsOf(field).some((control) => control.validity.badInput);
-    if (!except.includes(field) && !isBusy && !isHalf) writeField(field, storedValue(binding, nameOf(field)));
+    // With half an answer nothing is stored, unless elsewhere.
+    const isHalf = !isOther && isEmpty(value) && controlsOf(field).some((control) => control.validity.badInput);
+    if (!except.includes(field) && !isBusy && !isHalf) writeField(field, value);
   }
   showConditions(binding);
   shown(binding);

@@ -33,7 +33,7 @@ function showProposal(binding) {
   const { form, id, isFresh } = binding;
   const box = one(form, "[data-proposal]");
   // Runs at every key in an existing record.
-  if (id && !one(form, "[data-proposed]") && (isFresh || !box || box.hidden)) return;
+  if (id && !one(form, "[data-proposed]") && (!box || box.hidden)) return;
   const proposed = fieldsOf(form).filter((field) => isProposed(binding, field));
   for (const field of fieldsOf(form)) field.toggleAttribute("data-proposed", proposed.includes(field));
   // The app's own choices, such as how often hours are signed, wait for nobody.
@@ -42,14 +42,18 @@ function showProposal(binding) {
   root.toggleAttribute("data-new", document.querySelector("form[data-new]") !== null);
   const told = proposed.filter((field) => field.matches(FROM_THE_MAP));
   if (!box) return;
-  if (told.length > 0) fillTexts(box, { voorstel: inWords(told) });
-  // Once accepted, the message and its room stay: nothing moves up under a finger.
+  // Once accepted, the message and its room stay: nothing moves up under a finger. It says what is stored by now.
   const isKept = told.length === 0 && isFresh && !box.hidden;
+  const words = inWords(isKept ? fieldsOf(form).filter(isFromTheMap) : told);
+  if (words.length > 0) fillTexts(box, { voorstel: words });
   box.style.minHeight = isKept ? `${box.offsetHeight}px` : "";
   show(box, told.length > 0 || isKept);
   for (const part of all(box, "[data-als]"))
-    show(part, part.dataset["als"] === (told.length > 0 ? "proposal" : "kept"));
+    show(part, words.length > 0 && part.dataset["als"] === (isKept ? "kept" : "proposal"));
 }
+
+/** @param {HTMLElement} field */
+const isFromTheMap = (field) => field.matches(FROM_THE_MAP) && isAsked(field) && !isEmpty(readField(field) ?? null);
 
 /**
  * @param {Binding} binding
@@ -59,19 +63,25 @@ function isProposed({ id, unsaved }, field) {
   return !id && unsaved.has(nameOf(field)) && isAsked(field) && !isEmpty(readField(field) ?? null);
 }
 
+/** A bare number, a yes or a list of tasks means nothing without its question. @param {HTMLElement} field */
+const needsQuestion = (field) => kindOf(field) === "integer" || all(field, ".chip").length === 2;
+
 /**
  * @param {HTMLElement[]} fields
+ * @param {(field: HTMLElement) => import("../../pure/types.js").Json | undefined} [answerOf] else what the page shows
  * @returns {string[]} their answers; two times become from and to
  */
-function inWords(fields) {
+export function inWords(fields, answerOf = (field) => readField(field)) {
   /** @type {string[]} */
   const parts = [];
   let last = "";
   for (const field of fields) {
-    const answer = written(field, readField(field));
+    const value = answerOf(field);
+    const label = one(field, "legend, label")?.textContent ?? "";
+    const answer = written(field, value);
     if (kindOf(field) === "time" && last === "time") parts.push(`${parts.pop()}–${answer}`);
-    // A bare number has no meaning.
-    else if (kindOf(field) === "integer") parts.push(`${one(field, "label")?.textContent} ${answer}`);
+    else if (Array.isArray(value)) parts.push(`${label}: ${value.length}`);
+    else if (needsQuestion(field)) parts.push(`${label} ${answer}`);
     else parts.push(answer);
     last = kindOf(field);
   }

@@ -21,14 +21,14 @@ import { asksForNew, keysOf } from "./which-record.js";
  * Saves questions; the first time it creates the record, with its first values, and gives it an address.
  * @param {Binding} binding
  * @param {string[]} names
- * @param {JsonObject} [given] answers that are not in a control
+ * @param {JsonObject} [given] answers that are not in a control, or take precedence over what is
  */
 export function saveFields(binding, names, given = {}) {
   showConditions(binding);
   const velden = { ...given };
   for (const name of [...names, ...binding.unsaved]) {
     const field = fieldOf(binding.form, name);
-    if (!field || (!names.includes(name) && !isAsked(field))) continue;
+    if (!field || name in given || (!names.includes(name) && !isAsked(field))) continue;
     const value = readField(field, storedValue(binding, name) ?? null);
     if (value !== undefined) velden[name] = value;
   }

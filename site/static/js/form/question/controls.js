@@ -19,7 +19,7 @@ function boxesOf(field) {
 }
 
 /**
- * Reads what the user filled in; undefined when the browser does not return it (half a date).
+ * Reads what the user filled in. Half a date is no answer: nothing is stored, and the question says so.
  * @param {HTMLElement} field
  * @param {Json} [stored]
  * @returns {Json | undefined}
@@ -46,7 +46,7 @@ export function readField(field, stored = null) {
  */
 function readOne(field) {
   const control = controlsOf(field)[0];
-  if (!control || (control.validity.badInput && control.value === "")) return undefined;
+  if (!control) return undefined;
   const text = wellFormed(control.value);
   // "7,5" and "30 min" are kept as typed: the rules read them, or report them as wrong.
   return kindOf(field) === "integer" && WHOLE_NUMBER.test(text) ? Number(text) : text;
@@ -92,7 +92,8 @@ export function writeField(field, value) {
  */
 function showPicked(control, kind, text) {
   for (const type of [kind, "text"]) {
-    if (control.value === text) return;
+    // Half an answer has no text.
+    if (control.value === text && !control.validity.badInput) return;
     control.type = type;
     control.value = text;
   }
