@@ -169,7 +169,11 @@ SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
     (beschadigd, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
     (afgekapt, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
     (nieuwer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),
-    (van_een_ander, "Dit bestand hoort bij een andere map."),
+    (
+        van_een_ander,
+        "Dit bestand hoort bij een andere map. "
+        "Is het toch voor jou? Open dan eerst een kopie van je oude map, en daarna dit bestand.",
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 /** Which students the table shows: all active chips and every search word must match. */
 
 import { all, onAction, one, setText } from "../page/dom.js";
+import { folded, lettersOf } from "../text/folded.js";
 
 /** @typedef {import("./class/in-memory.js").Student} Student */
 
@@ -23,7 +24,7 @@ export function startFilters(element, changed) {
     /** @param {Student[]} students */
     fitting(students) {
       const wanted = chips.filter((chip) => chip.checked).map((chip) => chip.value);
-      const words = plain(search.value).split(/\s+/).filter(Boolean);
+      const words = folded(search.value).split(" ").filter(Boolean);
       return students.filter((student) => fits(student, wanted, words));
     },
     /** Shows on each chip how many students it alone would show. @param {Student[]} students */
@@ -41,15 +42,22 @@ export function startFilters(element, changed) {
  * @param {string[]} wanted
  * @param {string[]} words
  */
-function fits({ inzending: { rij, van } }, wanted, words) {
-  const text = plain(`${van} ${rij["leerbedrijf"] ?? ""} ${rij["praktijkopleider"] ?? ""}`);
-  return wanted.every((name) => rij.filters.includes(name)) && words.every((word) => text.includes(word));
+function fits({ inzending }, wanted, words) {
+  const { rij } = inzending;
+  return wanted.every((name) => rij.filters.includes(name)) && (words.length === 0 || isFound(inzending, words));
 }
 
-/** Without capitals and accents: nobody types them in a search box. @param {string} text */
-function plain(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase();
+/**
+ * Every word is in what is known of the student, as it was typed or in letters only: "vant hof" is "van 't Hof", and
+ * "123456" is "123 456".
+ * @param {import("./class/in-memory.js").Inzending} inzending
+ * @param {string[]} words
+ */
+export function isFound({ van, nummer, bestand, rij }, words) {
+  // Whoever gave no name is known by the file.
+  const known = [van || bestand, nummer, rij["leerbedrijf"], rij["praktijkopleider"]].map((text) =>
+    folded(String(text ?? "")),
+  );
+  const text = [...known, ...known.map(lettersOf)].join("\n");
+  return words.every((word) => text.includes(word) || text.includes(lettersOf(word) || word));
 }
