@@ -111,7 +111,8 @@ def test_read_export_of_another_name_changes_nothing_and_asks_whether_it_is_the_
     assert (answer["records"], answer["attachments"]) == (as_json(make_student()), [])
     assert vraag == {
         "vraag": "Ben jij dit? In het bestand staat: Robin Voorbeeld, nummer s654321. In jouw map staat: Sam "
-        "Voorbeeld. Zeg alleen ja als je dit zelf bent: alles uit het bestand komt dan in jouw map.",
+        "Voorbeeld. Zeg alleen ja als je dit zelf bent: alles uit het bestand komt dan in jouw map. "
+        "De naam op je map is daarna: Robin Voorbeeld.",
         "ja": "Ja, dat ben ik",
     }
     taken = ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY, vanMij=True)

@@ -12,6 +12,7 @@ import { onAction, one, setText, show } from "../page/dom.js";
 import { paced } from "../pure/waiting.js";
 import { mergeStudents } from "./class/merge.js";
 import { readItems } from "./class/reader.js";
+import { isMended, isSameFile } from "./class/same-file.js";
 import { startLocked } from "./locked-files.js";
 import { startNotes } from "./notes.js";
 
@@ -19,7 +20,9 @@ import { startNotes } from "./notes.js";
  * @typedef {import("./class/in-memory.js").Class} Class
  * @typedef {import("./class/added.js").Additions} Additions
  * @typedef {import("./class/reader.js").Item} Item
- * @typedef {ReturnType<typeof startNotes>} Notes
+ * @typedef {import("./class/in-memory.js").Bestand} Bestand
+ * @typedef {ReturnType<typeof startNotes<Item>>} Faults
+ * @typedef {ReturnType<typeof startNotes<string>>} Twins
  * @typedef {{update: () => unknown, done: () => unknown}} Listener `update` now and then, `done` after the last file
  *
  * One reading, from the first file that is chosen to the last; what is chosen meanwhile joins it.
@@ -36,8 +39,12 @@ const UPDATE_MS = 300;
  * @param {Listener} listener
  */
 export function startFiles(element, room, additions, { update, done }) {
+  /** @type {Faults} */
   const faults = startNotes(element, "[data-file-errors]");
+  /** @type {Twins} */
   const twins = startNotes(element, "[data-file-twins]");
+  /** @type {Twins} */
+  const unmerged = startNotes(element, "[data-unmerged]");
   const updateSoon = paced(update, UPDATE_MS);
   /** @type {Reading | undefined} */
   let current;
@@ -64,7 +71,7 @@ export function startFiles(element, room, additions, { update, done }) {
     update();
     done();
   };
-  const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: faults.add });
+  const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: unmerged.add });
   /** Whatever is being read at this moment is neither awaited nor used. */
   const stop = () => {
     const reading = current;
@@ -86,16 +93,18 @@ export function startFiles(element, room, additions, { update, done }) {
   const forget = () => {
     const reading = stop();
     if (reading) reading.isStopped = true;
-    for (const notes of [faults, twins, locked]) notes.clear();
+    for (const notes of [faults, twins, unmerged, locked]) notes.clear();
     for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
   };
-  return { take, forget, merge };
+  /** The files that are not in a row of the table, or not yet. */
+  const waiting = () => [...faults.all(), ...locked.all(), ...(current?.queue ?? [])];
+  return { take, forget, merge, waiting };
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Reading} reading
- * @param {{room: Class, faults: Notes, twins: Notes, locked: ReturnType<typeof startLocked>, update: () => unknown}} parts
+ * @param {{room: Class, faults: Faults, twins: Twins, locked: ReturnType<typeof startLocked>, update: () => unknown}} parts
  * @returns {import("./class/reader.js").Listener}
  */
 function listenerOf(element, reading, { room, faults, twins, locked, update }) {
@@ -103,15 +112,20 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
     isTooLarge: (blob) => isTooLarge(element, blob),
     isStopped: () => reading.isStopped,
     onRead: (bestand) => {
-      faults.remove(bestand.naam);
+      void followFaults(element, faults, bestand);
       const twin = room.add(bestand);
       // An equal name is not repeated.
-      if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam === bestand.naam ? "" : twin.naam });
+      const { sleutel, code } = bestand.inzending;
+      const tekst = twin?.naam === bestand.naam ? "" : twin?.naam;
+      if (twin) twins.add([sleutel, code, bestand.naam].join(" "), { naam: bestand.naam, tekst: tekst ?? "" });
     },
     onFault: (item, why) => {
       const { naam } = item;
       if (typeof why !== "string" && why.code === LOCKED) return locked.add(item);
-      faults.add({ naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
+      const before = faults.named(naam);
+      faults.add(item, { naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
+      // The very same file once more is not another one.
+      for (const other of before) void isSameFile(item, other).then((same) => same && faults.remove(other));
     },
     onStep: () => {
       reading.done += 1;
@@ -119,6 +133,20 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
       update();
     },
   };
+}
+
+/**
+ * A file that was read takes away the line about its damaged copy. Of another file by that name the user decides.
+ * @param {HTMLElement} element
+ * @param {Faults} faults
+ * @param {Bestand} bestand
+ */
+async function followFaults(element, faults, bestand) {
+  const pattern = one(element, "[data-file-errors]")?.dataset["later"] ?? "";
+  for (const item of faults.named(bestand.naam)) {
+    if (await isMended(item, bestand)) faults.remove(item);
+    else faults.follow(item, fillPattern(pattern, { van: bestand.inzending.van }));
+  }
 }
 
 /**

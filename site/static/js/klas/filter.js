@@ -2,7 +2,8 @@
 /** Which students the table shows: all active chips and every search word must match. */
 
 import { all, onAction, one, setText } from "../page/dom.js";
-import { folded, lettersOf } from "../text/folded.js";
+import { folded } from "../text/folded.js";
+import { isFound } from "./class/find.js";
 
 /** @typedef {import("./class/in-memory.js").Student} Student */
 
@@ -27,6 +28,12 @@ export function startFilters(element, changed) {
       const words = folded(search.value).split(" ").filter(Boolean);
       return students.filter((student) => fits(student, wanted, words));
     },
+    view: () => ({ search: search.value, chips: chips.filter(({ checked }) => checked).map(({ value }) => value) }),
+    /** @param {{search: string, chips: string[]}} view */
+    setView(view) {
+      search.value = view.search;
+      for (const chip of chips) chip.checked = view.chips.includes(chip.value);
+    },
     /** Shows on each chip how many students it alone would show. @param {Student[]} students */
     count(students) {
       for (const chip of chips) {
@@ -45,19 +52,4 @@ export function startFilters(element, changed) {
 function fits({ inzending }, wanted, words) {
   const { rij } = inzending;
   return wanted.every((name) => rij.filters.includes(name)) && (words.length === 0 || isFound(inzending, words));
-}
-
-/**
- * Every word is in what is known of the student, as it was typed or in letters only: "vant hof" is "van 't Hof", and
- * "123456" is "123 456".
- * @param {import("./class/in-memory.js").Inzending} inzending
- * @param {string[]} words
- */
-export function isFound({ van, nummer, bestand, rij }, words) {
-  // Whoever gave no name is known by the file.
-  const known = [van || bestand, nummer, rij["leerbedrijf"], rij["praktijkopleider"]].map((text) =>
-    folded(String(text ?? "")),
-  );
-  const text = [...known, ...known.map(lettersOf)].join("\n");
-  return words.every((word) => text.includes(word) || text.includes(lettersOf(word) || word));
 }

@@ -9,20 +9,26 @@ import { startSorting } from "./sort.js";
 /**
  * @typedef {import("./class/in-memory.js").Student} Student
  * @typedef {import("./class/in-memory.js").Inzending} Inzending
+ * @typedef {{search: string, chips: string[], kolom: string, order: string}} View what is shown, in which order
  */
 
 /**
  * @param {HTMLElement} element
  * @param {() => Student[]} students
  * @param {(student: Student) => boolean} isOpen whether the file with the additions is still to be made
+ * @param {() => unknown} chosen is called when the user chose another selection or order
  */
-export function startTable(element, students, isOpen) {
+export function startTable(element, students, isOpen, chosen) {
   /** @type {Map<string, {student: Student, row: HTMLElement}>} */
   const kept = new Map();
   /** @type {Student[]} */
   let shown = [];
-  const sorting = startSorting(element, update);
-  const filters = startFilters(element, update);
+  const choose = () => {
+    update();
+    chosen();
+  };
+  const sorting = startSorting(element, choose);
+  const filters = startFilters(element, choose);
 
   function update() {
     const everyone = students();
@@ -41,7 +47,17 @@ export function startTable(element, students, isOpen) {
     return row ? [row] : [];
   }
 
-  return { update, shown: () => shown };
+  return {
+    update,
+    shown: () => shown,
+    /** @returns {View} */
+    view: () => ({ ...filters.view(), ...sorting.view() }),
+    /** @param {View} view */
+    setView(view) {
+      filters.setView(view);
+      sorting.setView(view);
+    },
+  };
 }
 
 /**

@@ -11,6 +11,7 @@
  * @property {string} bestand
  * @property {string} van
  * @property {string} nummer
+ * @property {string[]} bpvs the ids of the bpv's in it
  * @property {string} code
  * @property {string} gemaakt
  * @property {string[]} waarschuwingen

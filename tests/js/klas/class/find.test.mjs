@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isFound } from "../../../site/static/js/klas/filter.js";
-import { folded } from "../../../site/static/js/text/folded.js";
+import { isFound } from "../../../../site/static/js/klas/class/find.js";
+import { folded } from "../../../../site/static/js/text/folded.js";
 
 const found = (typed, more) =>
   isFound({ van: "", nummer: "", bestand: "map.json", rij: {}, ...more }, folded(typed).split(" ").filter(Boolean));
