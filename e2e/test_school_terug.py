@@ -12,7 +12,9 @@ from tests.helpers import builders
 from bpv_logic.file.envelope import write_envelope
 from e2e.files.class_files import kleine_klas, schrijf_map
 from e2e.files.map_files import EXPORTED_AT, GENERATOR
+from e2e.helpers.clock import Klok
 from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.school import SchoolPagina
 from e2e.test_school import INHOUD, school_op
 
 if TYPE_CHECKING:
@@ -99,12 +101,14 @@ def test_class_with_what_was_added_comes_back_in_this_tab_and_in_no_other(laptop
     expect(other.page.get_by_text("Er staat nog niemand in het overzicht.")).to_be_visible()
     school.open()
     expect(school.tabel).to_be_hidden()
-    assert school.page.evaluate("sessionStorage.getItem('bpv-map-school-tab')") is None
-    assert school.page.evaluate(INHOUD, "bpv-map-school-tab") == 0
+    page.wait_for_function("() => sessionStorage.getItem('bpv-map-school-tab') === null")
+    page.wait_for_function(f"async () => (await ({INHOUD})('bpv-map-school-tab')) === 0")
 
 
 def test_files_of_one_name_are_two_students_and_a_line_is_about_its_own_file(laptop: BrowserContext, tmp_path: Path):
-    school = school_op(laptop)
+    Klok(laptop, "2026-12-01")
+    school = SchoolPagina(laptop.new_page())
+    school.open()
     page = school.page
     op_slot = sorted((GEVALLEN / "zelfde-naam-op-slot").rglob("*.json"))
     for path in op_slot:

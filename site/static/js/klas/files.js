@@ -126,6 +126,9 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
       faults.add(item, { naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
       // The very same file once more is not another one.
       for (const other of before) void isSameFile(item, other).then((same) => same && faults.remove(other));
+      const read = room.all().flatMap(({ bestanden }) => bestanden);
+      const sound = read.find((bestand) => bestand.naam === naam);
+      if (sound) tellOfOther(element, faults, item, sound);
     },
     onStep: () => {
       reading.done += 1;
@@ -142,11 +145,22 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
  * @param {Bestand} bestand
  */
 async function followFaults(element, faults, bestand) {
-  const pattern = one(element, "[data-file-errors]")?.dataset["later"] ?? "";
   for (const item of faults.named(bestand.naam)) {
     if (await isMended(item, bestand)) faults.remove(item);
-    else faults.follow(item, fillPattern(pattern, { van: bestand.inzending.van }));
+    else tellOfOther(element, faults, item, bestand);
   }
+}
+
+/**
+ * Says at the line about a file that another one by that name was read: the line is not about that one.
+ * @param {HTMLElement} element
+ * @param {Faults} faults
+ * @param {Item} item
+ * @param {Bestand} sound
+ */
+function tellOfOther(element, faults, item, { inzending: { van } }) {
+  const { later = "", laterNobody = "" } = one(element, "[data-file-errors]")?.dataset ?? {};
+  faults.follow(item, van ? fillPattern(later, { van }) : laterNobody);
 }
 
 /**
