@@ -71,7 +71,11 @@ export function startFiles(element, room, additions, { update, done }) {
     update();
     done();
   };
-  const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: unmerged.add });
+  const merge = (engines = 1) => {
+    // Whoever still does not fit together is told again.
+    unmerged.clear();
+    return mergeStudents(element, room, additions, { engines, onFault: unmerged.add });
+  };
   /** Whatever is being read at this moment is neither awaited nor used. */
   const stop = () => {
     const reading = current;

@@ -35,7 +35,7 @@ export function startTable(element, students, isOpen, chosen) {
     shown = sorting.sorted(filters.fitting(everyone));
     filters.count(everyone);
     placeRows(one(element, "[data-klas] [data-rows]"), shown.flatMap(rowOf));
-    showCounts(element, shown.length, everyone.length);
+    showCounts(element, shown, everyone);
   }
 
   /** @param {Student} student */
@@ -77,17 +77,21 @@ function placeRows(list, rows) {
 
 /**
  * @param {HTMLElement} element
- * @param {number} visible
- * @param {number} total
+ * @param {Student[]} shown
+ * @param {Student[]} everyone
  */
-function showCounts(element, visible, total) {
+function showCounts(element, shown, everyone) {
+  const [visible, total] = [shown, everyone].map((rows) => rows.filter(isMap).length);
   const count = one(element, "[data-klas-count]");
   const pattern = (total === 1 && count?.dataset["one"]) || (count?.dataset["many"] ?? "");
   setText(count, fillPattern(pattern, { visible, total }));
-  for (const place of all(element, "[data-klas]")) show(place, total > 0);
-  show(one(element, "[data-none]"), total === 0);
-  show(one(element, "[data-nobody]"), total > 0 && visible === 0);
+  for (const place of all(element, "[data-klas]")) show(place, everyone.length > 0);
+  show(one(element, "[data-none]"), everyone.length === 0);
+  show(one(element, "[data-nobody]"), everyone.length > 0 && shown.length === 0);
 }
+
+/** @param {Student} student */
+const isMap = ({ inzending }) => inzending.soort !== "terug";
 
 /**
  * @param {HTMLElement} element
@@ -100,6 +104,7 @@ function newRow(element, { sleutel, inzending, bestanden, zinnen, isJoined, like
   if (!row) return undefined;
   const { rij, waarschuwingen } = inzending;
   row.dataset["student"] = sleutel;
+  row.dataset["soort"] = inzending.soort;
   row.dataset["filters"] = rij.filters.join(" ");
   fillTexts(row, { ...rij, bestanden: bestanden.length, lijkt: like?.zin });
   const marks = {

@@ -75,7 +75,7 @@ export function fromPortable({ sha256: hash, type, base64 }) {
 }
 
 /** A file system counts bytes, and some stop at 143; letters outside Latin take up to four each. */
-const MAX_BYTES = 48;
+const PART_BYTES = 48;
 /** As much of an id as tells two students of one name apart. */
 const CODE_SIGNS = 4;
 
@@ -110,6 +110,6 @@ function plainPart(part) {
     .replace(/[^\p{L}\p{N}\p{M}_-]+|^\p{M}+/gu, "");
   const utf8 = new TextEncoder();
   let name = "";
-  for (const sign of letters) if (utf8.encode(name + sign).length <= MAX_BYTES) name += sign;
+  for (const sign of letters) if (utf8.encode(name + sign).length <= PART_BYTES) name += sign;
   return name;
 }
