@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
 GEVALLEN: Final = Path(__file__).parents[1] / "tests" / "data" / "gevallen"
-#: How many bytes this tab has written of what was said and added, locked as they are.
-GENOTEERD: Final = """async () => {
-  const open = indexedDB.open("bpv-map-school-tab");
-  const db = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
-  const { id } = JSON.parse(sessionStorage.getItem("bpv-map-school-tab"));
-  const get = db.transaction("delen").objectStore("delen").get(`${id}/klas`);
-  const row = await new Promise((resolve) => { get.onsuccess = () => resolve(get.result); });
-  db.close();
-  return row?.inhoud.data.byteLength ?? 0;
+#: Waits until this tab has written more than so many bytes of what was said and added, locked as they are.
+GENOTEERD: Final = """async (meer) => {
+  for (;;) {
+    const open = indexedDB.open("bpv-map-school-tab");
+    const db = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+    const { id } = JSON.parse(sessionStorage.getItem("bpv-map-school-tab"));
+    const get = db.transaction("delen").objectStore("delen").get(`${id}/klas`);
+    const row = await new Promise((resolve) => { get.onsuccess = () => resolve(get.result); });
+    db.close();
+    const bytes = row?.inhoud.data.byteLength ?? 0;
+    if (bytes > meer) return bytes;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }"""
 BOVENAAN: Final = "() => document.querySelector('[data-map]').getBoundingClientRect().top"
 
@@ -83,13 +87,12 @@ def test_class_with_what_was_added_comes_back_in_this_tab_and_in_no_other(laptop
     page = school.page
     page.on("dialog", lambda dialog: dialog.accept())
     school.kies_en_wacht(schrijf_map(tmp_path, "Bo", builders.make_bezoek()), *kleine_klas(tmp_path)[1:])
-    page.wait_for_function(f"async () => (await ({GENOTEERD})()) > 0")
-    voor = page.evaluate(GENOTEERD)
+    voor = page.evaluate(GENOTEERD, 0)
     school.open_map("Bo Voorbeeld")
     school.nieuw_gesprek()
     school.telefoongesprek.vul(datum="2026-11-24")
     school.expect_terug("Bo Voorbeeld")
-    page.wait_for_function(f"async () => (await ({GENOTEERD})()) > {voor} + 100")
+    page.evaluate(GENOTEERD, voor + 100)
     page.goto(page.url.replace("/school/", "/begeleiding/").partition("#")[0])
     page.go_back()
     school.expect_gelezen(3)
@@ -102,7 +105,7 @@ def test_class_with_what_was_added_comes_back_in_this_tab_and_in_no_other(laptop
     school.open()
     expect(school.tabel).to_be_hidden()
     page.wait_for_function("() => sessionStorage.getItem('bpv-map-school-tab') === null")
-    page.wait_for_function(f"async () => (await ({INHOUD})('bpv-map-school-tab')) === 0")
+    assert page.evaluate(INHOUD, "bpv-map-school-tab") == 0
 
 
 def test_files_of_one_name_are_two_students_and_a_line_is_about_its_own_file(laptop: BrowserContext, tmp_path: Path):

@@ -65,8 +65,11 @@ export function newTab({ isWayBack, wasAsleep = false, now = Date.now }) {
     const id = mine?.id ?? readSession()?.id;
     mine = undefined;
     written.clear();
-    sessionStorage.removeItem(NAME);
-    if (id) await withStore((db) => drop(db, id));
+    try {
+      if (id) await withStore((db) => drop(db, id));
+    } finally {
+      sessionStorage.removeItem(NAME);
+    }
   };
   const begin = async () => {
     if (mine) return mine;
