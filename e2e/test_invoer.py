@@ -241,6 +241,7 @@ def nieuwer(goed: Path, folder: Path) -> Path:
     return verander(goed, folder / "nieuwer.json", formatVersion=2)
 
 
+EERST_DE_MAP = "Is het toch voor jou? Open dan eerst een kopie van je oude map, en daarna dit bestand."
 #: How a file is damaged, and what the page says about it.
 SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
     (vreemd_bestand, "Dit bestand komt niet uit de BPV-map."),
@@ -250,7 +251,7 @@ SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
     (beschadigd, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
     (afgekapt, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
     (nieuwer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),
-    (van_een_ander, "Dit bestand hoort bij een andere map."),
+    (van_een_ander, f"Dit bestand hoort bij een andere map. {EERST_DE_MAP}"),
 )
 
 

@@ -251,7 +251,7 @@ def test_files_that_fall_before_the_page_can_read_are_read_when_it_can(
     school.expect_gelezen(3)
 
 
-def test_class_is_gone_after_a_reload_unless_somebody_asked_to_keep_it(
+def test_class_is_gone_at_the_next_opening_unless_somebody_asked_to_keep_it(
     school: SchoolPagina, origin: Origin, tmp_path: Path
 ):
     school.expect_klaar_offline()

@@ -84,7 +84,7 @@ class SchoolPagina(Pagina):
 
     def zoek(self, tekst: str) -> None:
         """Type in the search box."""
-        self.page.get_by_label("Zoek op naam of leerbedrijf").fill(tekst)
+        self.page.get_by_label("Zoek op naam, nummer of leerbedrijf").fill(tekst)
 
     def expect_aantal(self, tekst: str) -> None:
         """Expect the line that says how many students are shown."""

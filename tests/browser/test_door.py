@@ -103,12 +103,29 @@ def test_read_export_shows_what_would_change():
     }
 
 
-def test_read_export_of_another_student_is_refused():
-    text = write(make_student(id="student-2", voornaam="Robin"))
+def test_read_export_of_another_name_changes_nothing_and_asks_whether_it_is_the_owner():
+    text = write(make_student(id="student-2", voornaam="Robin", studentnummer="s654321"), attachments=[SCAN])
+    answer = ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY)
+    (vraag,) = answer["voorbeeld"]["vragen"]
 
-    assert ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY) == {
-        "ok": False,
-        "fout": {"code": "andere-map", "tekst": "Dit bestand hoort bij een andere map."},
+    assert (answer["records"], answer["attachments"]) == (as_json(make_student()), [])
+    assert vraag == {
+        "vraag": "Ben jij dit? In het bestand staat: Robin Voorbeeld, nummer s654321. In jouw map staat: Sam "
+        "Voorbeeld. Zeg alleen ja als je dit zelf bent: alles uit het bestand komt dan in jouw map. "
+        "De naam op je map is daarna: Robin Voorbeeld.",
+        "ja": "Ja, dat ben ik",
+    }
+    taken = ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY, vanMij=True)
+    assert [record["id"] for record in taken["records"]] == ["student-1", "student-2"]
+
+
+def test_read_export_of_a_begeleider_for_another_student_is_refused_with_the_way_out():
+    text = write(make_eindbeoordeling(student="student-2"))
+
+    assert ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY)["fout"] == {
+        "code": "andere-map",
+        "tekst": "Dit bestand hoort bij een andere map. Is het toch voor jou? "
+        "Open dan eerst een kopie van je oude map, en daarna dit bestand.",
     }
 
 

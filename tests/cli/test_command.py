@@ -155,6 +155,7 @@ def test_json_holds_everything(sam, stuk, capsys):
     assert read["rij"]["leerbedrijf"] == "Zorgcentrum Voorbeeld"
     assert broken == {
         "bestand": str(stuk),
+        "bestanden": [str(stuk)],
         "fout": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
         "student": "",
         "uitkomst": None,
@@ -231,7 +232,7 @@ def test_many_files_are_judged_by_several_processes_in_order(tmp_path, monkeypat
     folder = tmp_path / "klas"
     folder.mkdir()
     for number in range(command.MANY_FILES):
-        write(folder / f"{number:02}.json", make_student(voornaam=f"Sam{number:02}"))
+        write(folder / f"{number:02}.json", make_student(id=f"s{number}", voornaam=f"Sam{number:02}"))
     (folder / "99.json").write_text("{", encoding="utf-8")
     program = [sys.executable, "-m", "bpv_logic", "check", "--today", TODAY, "--csv", tmp_path / "1.csv", folder]
     ended = subprocess.run(program, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -328,7 +329,7 @@ def test_one_process_goes_on_where_the_system_allows_no_more(tmp_path, monkeypat
     monkeypatch.setattr(command, "MANY_FILES", 2)
     monkeypatch.setattr(command, "_by_processes", half)
     for number in range(5):
-        write(tmp_path / f"{number}.json", make_student(voornaam=f"Sam{number}"))
+        write(tmp_path / f"{number}.json", make_student(id=f"s{number}", voornaam=f"Sam{number}"))
 
     assert run(tmp_path) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "Voorbeeld" in line]
@@ -343,7 +344,7 @@ def test_file_that_takes_too_long_is_told_and_the_next_are_checked(tmp_path, mon
         return judge_file(content, today, **rest)
 
     for number, name in enumerate(("Sam", "Robin", "Noor")):
-        write(tmp_path / f"{number}.json", make_student(voornaam=name))
+        write(tmp_path / f"{number}.json", make_student(id=f"s{number}", voornaam=name))
     monkeypatch.setattr(command, "judge_file", endless)
     monkeypatch.setattr(command, "FILE_SECONDS", 0.2)
 
@@ -393,7 +394,7 @@ def test_ctrl_c_stops_every_process(tmp_path):
     It prints far more than a pipe holds and nobody reads it, so it cannot finish before it is stopped.
     """
     for number in range(400):
-        write(tmp_path / f"{number:03}.json", make_student(voornaam=f"Sam{number:03}"))
+        write(tmp_path / f"{number:03}.json", make_student(id=f"s{number}", voornaam=f"Sam{number:03}"))
     program = [sys.executable, "-u", "-m", "bpv_logic", "check", "--json", "--today", TODAY, str(tmp_path)]
     # If the tests run in the background, every child process ignores Ctrl-C.
     listening = (
@@ -412,7 +413,7 @@ def test_ctrl_c_stops_every_process(tmp_path):
 
 def test_reader_that_has_seen_enough_gets_no_traceback(tmp_path):
     for number in range(45):
-        write(tmp_path / f"{number}.json", *make_map(make_urendag()).records)
+        write(tmp_path / f"{number}.json", make_student(id=f"s{number}"), make_periode(), make_urendag())
     program = [sys.executable, "-u", "-m", "bpv_logic", "check", "--json", tmp_path]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
         started.stdout.readline()
@@ -422,14 +423,18 @@ def test_reader_that_has_seen_enough_gets_no_traceback(tmp_path):
     assert (started.returncode, errors) == (2, "")
 
 
-def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path, capsys):
+def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path):
     """Each case of the rules, the golden map and an invented klas, through the browser's only entrance."""
     for number, case in enumerate(load_cases()):
         write(tmp_path / f"{number:04}.json", *case.records)
     for name, text in make_klas(8, seed=5, vandaag=dt.date.fromisoformat(TODAY)):
         (tmp_path / name).write_text(text, encoding="utf-8")
-    run("--json", tmp_path, GOLDEN)
-    answers = json.loads(capsys.readouterr().out)
+    # Each by itself: the cases are all about one student.
+    today = dt.date.fromisoformat(TODAY)
+    answers = [
+        json.loads(command.answer_file(path, today, as_json=True).tekst)
+        for path in (*sorted(tmp_path.iterdir()), GOLDEN)
+    ]
 
     read = [answer for answer in answers if not answer["fout"]]
     # Three of the cases hold what no file may hold.

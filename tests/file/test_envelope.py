@@ -566,10 +566,13 @@ def test_preview_names_a_damaged_attachment():
     assert shown.zinnen[-1] == "Een foto bij “Planning van de ochtend” is beschadigd. De rest is wel gelezen."
 
 
-def test_file_of_another_student_is_refused():
-    other = make_student(id="student-2", voornaam="Robin")
+def test_file_of_another_name_does_nothing_until_the_owner_says_that_it_is_theirs():
+    other, mine = make_student(id="student-2", voornaam="Robin"), make_map()
+    shown = preview(mine, other, make_urendag())
+    taken = import_preview(mine, read_envelope(write(other, make_urendag())), van_mij=True)
 
-    assert refusal(make_map(), other, make_urendag()) == "andere-map"
+    assert (shown.vraagt, shown.records, shown.van) == (True, mine.records, "Robin Voorbeeld")
+    assert (taken.vraagt, taken.nieuw) == (False, 2)
 
 
 def test_same_student_who_began_apart_on_two_devices_is_recognised():
@@ -578,8 +581,8 @@ def test_same_student_who_began_apart_on_two_devices_is_recognised():
 
     assert preview(make_map(), by_name).nieuw == 1
     assert preview(make_map(numbered), make_student(id="student-2", voornaam="S.", studentnummer="123456")).nieuw == 1
-    assert refusal(make_map(numbered), make_student(id="student-2", studentnummer="654321")) == "andere-map"
-    assert refusal(make_map(), make_student(id="student-2", voornaam="", achternaam="")) == "andere-map"
+    assert preview(make_map(numbered), make_student(id="student-2", studentnummer="654321")).vraagt
+    assert preview(make_map(), make_student(id="student-2", voornaam="", achternaam="")).vraagt
 
 
 def test_file_without_a_student_from_a_second_device_is_taken_in_on_the_word_of_the_owner():

@@ -62,6 +62,41 @@ def test_less_than_that_is_nothing_to_speak_of(anders: dict[str, str]):
     assert told(replace(SAM, van=""), replace(ANDER, van="")) == {}
 
 
+@pytest.mark.parametrize(
+    ("anders", "reden"),
+    [
+        ({"van": "Sam\u00a0 Voorbeeld\u200b"}, "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf"),
+        ({"van": "sam-voorbeeld"}, "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf"),
+        ({"van": "Samm Voorbeeld"}, "bijna dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf"),
+        ({"leerbedrijf": "zorgcentrum  voorbeeld "}, "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf"),
+        ({"van": "S. Voorbeeld", "nummer": "s123456"}, "hetzelfde studentnummer"),
+        ({"nummer": "123465"}, "dezelfde naam, dezelfde opleiding en hetzelfde leerbedrijf"),
+    ],
+)
+def test_how_somebody_typed_it_makes_no_other_student(anders: dict[str, str], reden: str):
+    nummer = "123 456" if "nummer" in anders else ""
+
+    assert told(replace(SAM, nummer=nummer), replace(ANDER, **anders))["student-1"].endswith(f": {reden}.")
+
+
+@pytest.mark.parametrize("nummer", ["-", "onbekend", "000000"])
+def test_what_is_no_number_is_shared_by_nobody(nummer: str):
+    assert told(replace(SAM, nummer=nummer), replace(ANDER, van="Bo Proef", nummer=nummer)) == {}
+
+
+def test_nobody_looks_like_somebody_only_by_a_bpv_that_is_in_both():
+    niemand = replace(ANDER, van="", bpvs=frozenset({"bpv-1"}))
+
+    assert told(SAM, niemand) == {}
+    assert told(replace(SAM, bpvs=frozenset({"bpv-1"})), niemand)["student-1"].endswith(": dezelfde bpv.")
+
+
+def test_two_files_of_one_name_do_not_point_at_themselves():
+    assert (
+        "in een ander bestand dat ook sam-1.json heet:" in told(SAM, replace(ANDER, bestand="sam-1.json"))["student-1"]
+    )
+
+
 def test_numbers_decide_where_both_have_one():
     """Twee studenten met dezelfde naam zijn er twee als hun nummer anders is; hetzelfde nummer is dezelfde student."""
     one = replace(SAM, nummer="12")

@@ -56,13 +56,37 @@ def test_file_of_a_begeleider_belongs_to_the_student_that_it_names():
     ]
 
 
-def test_file_that_names_nobody_goes_by_its_name():
+def test_file_that_names_nobody_is_asked_about_and_told_from_others():
     found = read(b.make_urendag())
 
-    assert (found["sleutel"], found["soort"]) == ("sam.json", "map")
-    assert found["waarschuwingen"] == [
-        "In dit bestand staat niet van wie het is. Vraag de student om een nieuw bestand."
-    ]
+    assert found["soort"] == "map"
+    assert found["waarschuwingen"][0] == (
+        "In dit bestand staat geen naam. Vraag de student om de naam in te vullen bij Wie en waar, en om een "
+        f"nieuw bestand. Dit heet sam.json, is gemaakt op woensdag 25 november 2026 en heeft code {found['code']}."
+    )
+
+
+@pytest.mark.parametrize(
+    "who", [(), (b.make_student(voornaam="", achternaam=""),), (b.make_student(voornaam="\u200b", achternaam="-"),)]
+)
+def test_nobody_is_asked_who_they_are_whatever_they_left_empty(who: tuple[Record, ...]):
+    assert "In dit bestand staat geen naam." in read(*who, b.make_urendag())["waarschuwingen"][0]
+
+
+def test_nobody_is_not_somebody_whatever_the_files_are_called():
+    """Twee mappen zonder naam, met dezelfde bestandsnaam, zijn van twee mensen; hetzelfde bestand is één map."""
+    one, other = b.make_urendag(), b.make_urendag(datum="2026-11-24")
+
+    assert read(one)["sleutel"] != read(other)["sleutel"]
+    assert read(one)["sleutel"] == read(one)["sleutel"]
+
+
+def test_file_of_a_begeleider_is_not_judged_as_a_map():
+    found = read(b.make_eindbeoordeling())
+
+    assert found["rij"]["naam"] == "Bestand van Noor Begeleider"
+    assert (found["rij"]["problemen"], found["rij"]["filters"], found["rij"]["uitkomst"]) == ([], [], "terug")
+    assert found["tabellen"]["bevindingen"] == []
 
 
 def test_student_of_two_devices_has_one_key_whatever_was_written_last():

@@ -45,6 +45,7 @@ from bpv_logic.cli.report import (
     verslag_of_failure,
 )
 from bpv_logic.cli.settings import settings_bytes, settings_in
+from bpv_logic.cli.students import answer_together, answers_of_students
 from bpv_logic.cli.time_limit import within
 from bpv_logic.dossiers.sbb_xml import read_sbb_xml
 from bpv_logic.dossiers.toml import to_toml
@@ -98,7 +99,7 @@ def _refuse(sentence: str) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Judge files that students handed in; each is printed as soon as it is judged, so nothing piles up."""
+    """Judge files that students handed in: one answer for each student, and one for each file that is unreadable."""
     given = handed_in(options.bestanden, written=(options.uit, options.csv))
     paths = given.files
     if not paths:
@@ -108,16 +109,20 @@ def check(options: argparse.Namespace) -> int:
     now = max(moment_of_now(), f"{today.isoformat()}T23:59:59.999Z") if options.today else moment_of_now()
     pakket = _schoolpakket(options.schoolpakket)
     wachtwoorden = given_passwords(options.wachtwoord_bestand)
-    answer_one = partial(answer_file, today=today, now=now, as_json=options.json, pakket=pakket)
+    how = {"today": today, "now": now, "as_json": options.json, "pakket": pakket}
+    answer_one, known = partial(answer_file, **how), list(wachtwoorden)
+    answer_all = partial(answer_file, **how, wachtwoorden=wachtwoorden)
     counts: Counter[str] = Counter()
     worst = SOUND
     with (
         _table(Path(options.csv)) if options.csv else nullcontext() as write_row,
-        closing(
-            _judge_all(paths, today, now, as_json=options.json, pakket=pakket, wachtwoorden=wachtwoorden)
-        ) as answers,
+        closing(_judge_all(paths, answer_all)) as answers,
     ):
-        for number, answer in enumerate(with_passwords(paths, _with_progress(answers, len(paths)), answer_one)):
+        read = with_passwords(paths, _with_progress(answers, len(paths)), answer_one, known)
+        # By the time of merging every password is known.
+        merge = partial(answer_together, **how, seconds=FILE_SECONDS, known=known)
+        together = answers_of_students(paths, read, partial(_judge_all, answer=merge))
+        for number, answer in enumerate(together):
             tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
             if write_row:
                 write_row(answer.rij)
@@ -125,7 +130,7 @@ def check(options: argparse.Namespace) -> int:
             worst = max(worst, answer.code)
     # A program that reads JSON gets the list of files and nothing else.
     tell_passed(given.passed, sys.stderr if options.json else sys.stdout)
-    print("\n]" if options.json else closing_line(counts))
+    print("\n]" if options.json else closing_line(counts, len(paths)))
     return worst
 
 
@@ -215,32 +220,29 @@ def _saving(path: Path) -> Generator[None]:
         raise ExportError("niet-te-schrijven", sentence) from error
 
 
-def _judge_all(
-    paths: Sequence[Found], today: dt.date, now: str, *, as_json: bool, pakket: str, wachtwoorden: tuple[str, ...]
-) -> Generator[Antwoord]:
-    """Judge every file, in order: many files in several processes, or in one if the system allows no more."""
-    answer = partial(answer_file, today=today, now=now, as_json=as_json, pakket=pakket, wachtwoorden=wachtwoorden)
+def _judge_all[T](items: Sequence[T], answer: Callable[[T], Antwoord]) -> Generator[Antwoord]:
+    """Judge every file or group, in order: many in several processes, or in one if the system allows no more."""
     done = 0
-    if len(paths) > MANY_FILES:
+    if len(items) > MANY_FILES:
         _spare_the_collector()
         try:
-            for item in _by_processes(answer, paths, start_worker):
+            for item in _by_processes(answer, items, start_worker):
                 done += 1
                 yield item
         except (BrokenProcessPool, ImportError, OSError):
             # Judge the rest in this process; what was printed already is not printed again.
             pass
-    yield from map(answer, paths[done:])
+    yield from map(answer, items[done:])
 
 
-def _by_processes(
-    answer: Callable[[Found], Antwoord], paths: Sequence[Found], start: Callable[[], None]
+def _by_processes[T](
+    answer: Callable[[T], Antwoord], items: Sequence[T], start: Callable[[], None]
 ) -> Iterator[Antwoord]:
     # "spawn" works the same on every system; "fork" may hang when there are threads.
     pool = ProcessPoolExecutor(max_workers=os.process_cpu_count(), mp_context=get_context("spawn"), initializer=start)
     try:
         with _deaf_to_ctrl_c():
-            answers = pool.map(answer, paths, chunksize=_CHUNK)
+            answers = pool.map(answer, items, chunksize=_CHUNK)
         yield from answers
     finally:
         pool.shutdown(cancel_futures=True)
@@ -279,7 +281,7 @@ def _parser() -> argparse.ArgumentParser:
     checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=EXIT_CODES)
     checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, een zip of een map met bestanden")
     checks.add_argument("--json", action="store_true", help="geef alles als JSON")
-    checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per bestand")
+    checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per student")
     checks.add_argument("--today", type=day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
     checks.add_argument("--schoolpakket", metavar="BESTAND", help="kijk na met wat jullie school heeft ingesteld")
     checks.add_argument("--wachtwoord-bestand", metavar="BESTAND", help="open bestanden met deze wachtwoorden")

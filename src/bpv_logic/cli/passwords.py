@@ -66,10 +66,9 @@ def content_of(path: Found, wachtwoorden: tuple[str, ...]) -> str | bytes:
 
 
 def with_passwords(
-    paths: Iterable[Found], answers: Iterable[Antwoord], answer_one: Callable[..., Antwoord]
+    paths: Iterable[Found], answers: Iterable[Antwoord], answer_one: Callable[..., Antwoord], known: list[str]
 ) -> Iterator[Antwoord]:
-    """Ask for the password of a file that needs one; passwords that worked before are tried first."""
-    known: list[str] = []
+    """Ask for the password of a file that needs one; those in `known` are tried first, and one that works is added."""
     for path, first in zip(paths, answers, strict=True):
         answer = answer_one(path, wachtwoorden=tuple(known)) if first.op_slot and known else first
         for _ in range(TRIES):

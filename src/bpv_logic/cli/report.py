@@ -13,7 +13,7 @@ from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.csv import Cell, csv_line
 from bpv_logic.basis.shown import escaped, file_name, lines, name, one_line
 from bpv_logic.cli.face import findings_of, row_of
-from bpv_logic.file.private import VOOR_ZICHZELF
+from bpv_logic.klas.columns import TERUG
 from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, overzicht_row
 
 if TYPE_CHECKING:
@@ -42,13 +42,15 @@ UNREADABLE: Final = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Verslag:
-    """The report on one file; `fout` is set only when it could not be read at all.
+    """The report on one file, or on the `bestanden` of one student; `fout` is set only when nothing could be read.
 
-    `opmerkingen` are sentences about the file itself that report nothing wrong;
+    `ids` are those of the student; `opmerkingen` are sentences about the file itself that report nothing wrong;
     `spoor` is the traceback of a bug of ours.
     """
 
     naam: str
+    bestanden: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
     van: str = ""
     uitkomst: str = ""
     code: str = ""
@@ -81,7 +83,7 @@ class Antwoord:
 
     `tekst` is what is printed about the file, `rij` its row of the table,
     `telt_als` the category under which it is counted, `spoor` a bug of ours;
-    `op_slot` means that it needs a password that nobody gave.
+    `op_slot` means that it needs a password that nobody gave; `ids` are those by which files find each other.
     """
 
     code: int
@@ -90,6 +92,7 @@ class Antwoord:
     rij: str
     spoor: str = ""
     op_slot: bool = False
+    ids: tuple[str, ...] = ()
 
     @property
     def is_onleesbaar(self) -> bool:
@@ -105,6 +108,7 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
         tekst=_json_text(verslag) if as_json else "\n".join(lines_of(verslag)),
         rij=csv_line(_row(verslag)),
         spoor=lines(verslag.spoor),
+        ids=verslag.ids,
     )
 
 
@@ -113,24 +117,32 @@ def _json_text(verslag: Verslag) -> str:
     return escaped(json.dumps(json_of(verslag), ensure_ascii=False, indent=2))
 
 
-def verslag_of(item: Inzending) -> Verslag:
-    """Return the report on a file that was read."""
+def verslag_of(
+    item: Inzending, *, bestanden: tuple[str, ...] = (), zinnen: tuple[str, ...] = (), let_op: tuple[str, ...] = ()
+) -> Verslag:
+    """Return the report on a file that was read, or on the files of one student.
+
+    `zinnen` say what each of them brought; `let_op` are warnings that are no fault of a file. What a begeleider sent
+    back is no map, so it is not judged.
+    """
     return Verslag(
         naam=item.naam,
+        bestanden=bestanden or (item.naam,),
+        ids=item.ids,
         van=item.van,
-        uitkomst=item.verdict.uitkomst,
+        uitkomst=TERUG if item.is_terug else item.verdict.uitkomst,
         code=item.envelope.code,
         gemaakt_op=dutch_day(item.envelope.exported_at),
-        bevindingen=findings_of(item),
-        waarschuwingen=item.envelope.warnings,
-        opmerkingen=(VOOR_ZICHZELF,) if item.met_prive else (),
+        bevindingen=() if item.is_terug else findings_of(item),
+        waarschuwingen=tuple(tekst for tekst in item.envelope.warnings if tekst not in let_op),
+        opmerkingen=(*zinnen, *item.hints),
         rij=row_of(item),
     )
 
 
 def verslag_of_failure(naam: str, failure: Failure) -> Verslag:
     """Return the report on a file that could not be read."""
-    return Verslag(naam=naam, fout=failure.tekst, spoor=failure.spoor)
+    return Verslag(naam=naam, bestanden=(naam,), fout=failure.tekst, spoor=failure.spoor)
 
 
 def lines_of(verslag: Verslag) -> tuple[str, ...]:
@@ -148,10 +160,13 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
     return (f"{naam}: {heading}", *(f"  {one_line(tekst)}" for tekst in sentences))
 
 
-def closing_line(counts: Mapping[str, int]) -> str:
-    """Return how many files have each outcome, counted under `Antwoord.telt_als`."""
+def closing_line(counts: Mapping[str, int], files: int = 0) -> str:
+    """Return how many answers have each outcome, counted under `Antwoord.telt_als`; `files` may be more than those."""
     parts = [f"{counts[words]} {words}" for words in (*UITKOMSTEN.values(), _ONLEESBAAR) if words in counts]
     total = sum(counts.values())
+    if files > total:
+        students = total - counts.get(_ONLEESBAAR, 0) - counts.get(UITKOMSTEN[TERUG], 0)
+        return f"{files} bestanden, {students} {'student' if students == 1 else 'studenten'}: {', '.join(parts)}."
     return f"{total} {'bestand' if total == 1 else 'bestanden'}: {', '.join(parts)}."
 
 
@@ -167,6 +182,7 @@ def json_of(verslag: Verslag) -> Velden:
     bevindingen = cast("list[Json]", list(verslag.bevindingen))
     return {
         "bestand": verslag.naam,
+        "bestanden": list(verslag.bestanden),
         "fout": verslag.fout or None,
         "student": verslag.van,
         "uitkomst": verslag.uitkomst or None,

@@ -18,7 +18,7 @@ from bpv_logic.map.bpvmap import HANDTEKENING, Bpvmap, Record
 from bpv_logic.map.difference import Difference, differences
 from bpv_logic.map.merge import merge_maps
 from bpv_logic.map.seal import is_intact
-from bpv_logic.map.student import is_same_student, sender_of, students_of
+from bpv_logic.map.student import likeness, sender_of, students_of
 from bpv_logic.map.terug import from_school, is_terug
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _WORDS: Final = {"nieuw": "nieuw", "anders": "anders", "soort": "van soort veranderd", "weg": "weggehaald"}
 #: A map with only these has nothing to lose, and no name under which other data could end up.
 _NO_CONTENT: Final = frozenset({"instelling"})
+
+_ANDERE_MAP: Final = "Dit bestand hoort bij een andere map."
+#: The way out for whoever started again on a new phone: the old map proves that both are of one student.
+_EERST_DE_MAP: Final = "Is het toch voor jou? Open dan eerst een kopie van je oude map, en daarna dit bestand."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +68,7 @@ def import_preview(mine: Bpvmap, theirs: Envelope, *, van_mij: bool = False) -> 
     if DEMO in other.by_id:
         raise ExportError("voorbeeld", "Dit bestand is een voorbeeld met verzonnen mensen. Het komt niet in je map.")
     check_same_kinds(mine, other)
-    check_same_student(mine, other)
+    check_meant(mine, other)
     if has_other_handtekening(mine, other):
         raise ExportError("handtekening-anders", "In dit bestand is een handtekening anders dan in je map.")
     merged = merge_maps(mine, from_school(mine, other) if is_terug(other) else other)
@@ -109,15 +113,23 @@ def check_same_kinds(mine: Bpvmap, theirs: Bpvmap) -> None:
 
 
 def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
-    """Raise ExportError when a file is about another student.
+    """Raise ExportError when a file is about another student: at school nobody can say that they are both."""
+    check_meant(mine, theirs)
+    if likeness(mine, theirs) == "other":
+        raise ExportError("andere-map", _ANDERE_MAP)
+
+
+def check_meant(mine: Bpvmap, theirs: Bpvmap) -> None:
+    """Raise ExportError when a file says by its ids that it is about another student.
 
     A file from the begeleider has a student record without answers, so only its
-    id can be compared. Two devices on which the same student started separately
-    have two student records: then the student number or the name must be equal,
-    and the owner is asked to confirm it (`is_proven`).
+    id can be compared. What people typed proves nothing either way: the owner is
+    asked (`is_proven`).
     """
     if is_terug(theirs) and not students_of(mine):
-        raise ExportError("andere-map", "Dit bestand hoort bij een map die niet op dit apparaat staat.")
+        raise ExportError(
+            "andere-map", f"Dit bestand hoort bij een map die niet op dit apparaat staat. {_EERST_DE_MAP}"
+        )
     known = {record.id for record in (*students_of(mine), *students_of(theirs))}
     told = bool(students_of(theirs)) and is_terug(theirs)
     strangers = [
@@ -126,8 +138,8 @@ def check_same_student(mine: Bpvmap, theirs: Bpvmap) -> None:
         # An existing eindbeoordeling comes back with only its new answers.
         if item.text("student") not in known and not (told and "student" not in item.velden)
     ]
-    if strangers or not is_same_student(mine, theirs):
-        raise ExportError("andere-map", "Dit bestand hoort bij een andere map.")
+    if strangers or (told and not is_proven(mine, theirs)):
+        raise ExportError("andere-map", f"{_ANDERE_MAP} {_EERST_DE_MAP}" if is_terug(theirs) else _ANDERE_MAP)
 
 
 def is_proven(mine: Bpvmap, theirs: Bpvmap) -> bool:

@@ -19,6 +19,8 @@ class Kolom:
 
 
 _KOLOM: Final = "kolom"
+#: Instead of a verdict: what a begeleider sent back is no map.
+TERUG: Final = "terug"
 
 
 def _woorden(kop: str = "", plaats: int = 0, *, sorteer: bool = False) -> str:

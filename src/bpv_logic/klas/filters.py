@@ -39,7 +39,7 @@ _CODES: Final[dict[str, frozenset[str]]] = {
 
 def filters_of(item: Inzending) -> list[str]:
     """Return the names of the filters that apply to this map, in the order in which they are offered."""
-    return [name for name, falls_under in _FILTERS.items() if falls_under(item.verdict)]
+    return [] if item.is_terug else [name for name, falls_under in _FILTERS.items() if falls_under(item.verdict)]
 
 
 def _found(name: str) -> Callable[[Verdict], bool]:

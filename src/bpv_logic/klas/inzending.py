@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.shown import MAX_NAME, one_line
+from bpv_logic.basis.clock import dutch_day
+from bpv_logic.basis.dates import long_date
+from bpv_logic.basis.shown import MAX_NAME, file_name, name, one_line
 from bpv_logic.file.envelope import read_envelope
-from bpv_logic.file.private import has_private, without_private
+from bpv_logic.file.private import VOOR_ZICHZELF, has_private, without_private
 from bpv_logic.map.student import sender_of
 from bpv_logic.map.terug import is_terug
+from bpv_logic.questions.same import letters_of
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from bpv_logic.file.envelope import Envelope
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.verdict.judge import Verdict
+
+#: Before the hash of a file whose owner did not say who it is.
+_NIEMAND: Final = "niemand-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +62,32 @@ class Inzending:
         return tuple(sorted(meant - {""}))
 
     @cached_property
+    def sleutel(self) -> str:
+        """What tells this file from those of others: the student, or the contents when it does not say whose it is.
+
+        Not the name of the file: that is the same on every phone.
+        """
+        return self.ids[0]
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """By what the files of one student find each other (`grouping`)."""
+        return self.studenten or (f"{_NIEMAND}{self.envelope.sha256}",)
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """What a reader must know of the file itself, without anything being wrong with it."""
+        # School must not even see that something private was left out.
+        private = [VOOR_ZICHZELF] if self.met_prive else []
+        if self.is_terug:
+            van = name(self.van) if self.van else "de bpv-begeleider"
+            return (
+                *private,
+                f"In dit bestand staat alleen wat {van} toevoegde. Kies ook het bestand van de student.",
+            )
+        return (*private, _nobody(self)) if not letters_of(self.van) else tuple(private)
+
+    @cached_property
     def is_terug(self) -> bool:
         """Whether a begeleider sent it back: it is about a student, without the student's map."""
         return is_terug(self.bpvmap)
@@ -64,6 +96,15 @@ class Inzending:
     def verdict_json(self) -> Velden:
         """The verdict as the pages show it."""
         return verdict_to_json(self.verdict)
+
+
+def _nobody(item: Inzending) -> str:
+    """Ask who it is, and say how to tell this file from another one without a name."""
+    day = long_date(dutch_day(item.envelope.exported_at))
+    return (
+        "In dit bestand staat geen naam. Vraag de student om de naam in te vullen bij Wie en waar, en om een nieuw "
+        f"bestand. Dit heet {file_name(item.naam)}, is gemaakt op {day} en heeft code {item.envelope.code}."
+    )
 
 
 def read_inzending(naam: str, content: str | bytes, today: dt.date, now: str = "") -> Inzending:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
-from bpv_logic.basis.shown import MAX_NAME, name, one_line
+from bpv_logic.basis.shown import MAX_NAME, one_line
 from bpv_logic.bpv.tempo import planned_minutes
 from bpv_logic.file.envelope import OMITTED
-from bpv_logic.file.private import VOOR_ZICHZELF
 from bpv_logic.forms import FORMS
 from bpv_logic.klas.days import agenda_items
 from bpv_logic.klas.filters import filters_of
@@ -44,12 +43,13 @@ def bestand_json(item: Inzending) -> Velden:
     """Return everything that the class table needs from one file, or from all files of one student."""
     studenten: list[Json] = [*item.studenten]
     return {
-        "sleutel": item.studenten[0] if item.studenten else item.naam,
+        "sleutel": item.sleutel,
         "studenten": studenten,
         "soort": "terug" if item.is_terug else "map",
         "bestand": one_line(item.naam),
         "van": item.van,
         "nummer": one_line(student.text("studentnummer"), MAX_NAME) if (student := item.bpvmap.student) else "",
+        "bpvs": [record.id for record in item.bpvmap.periodes],
         "code": item.envelope.code,
         "gemaakt": item.envelope.exported_at,
         "waarschuwingen": [*item.envelope.warnings, *_hints(item)],
@@ -60,20 +60,13 @@ def bestand_json(item: Inzending) -> Velden:
 
 
 def _hints(item: Inzending) -> Iterator[str]:
-    # School must not even see that something private was left out.
-    if item.met_prive:
-        yield VOOR_ZICHZELF
     if "attachments" in item.envelope.omitted:
         yield OMITTED["attachments"]
-    if item.is_terug:
-        van = item.van or "de bpv-begeleider"
-        yield f"In dit bestand staat alleen wat {name(van)} toevoegde. Kies ook het bestand van de student."
-    elif not item.studenten:
-        yield "In dit bestand staat niet van wie het is. Vraag de student om een nieuw bestand."
+    yield from item.hints
 
 
 def _row_json(item: Inzending) -> Velden:
-    row, (wrong, talk) = klas_row(item), aandacht(item.verdict)
+    row, (wrong, talk) = klas_row(item), (0, 0) if item.is_terug else aandacht(item.verdict)
     sorteer: Velden = {
         **row.sort_keys(),
         "uren_achter": row.uren_verwacht - row.uren_gedaan,
@@ -115,7 +108,7 @@ def _hours(minutes: int) -> str:
 
 
 def _bevindingen(item: Inzending) -> Iterator[Json]:
-    for finding in item.verdict.bevindingen:
+    for finding in () if item.is_terug else item.verdict.bevindingen:
         form, record = FORMS.get(finding.soort), item.bpvmap.by_id.get(finding.record)
         yield [
             item.van,

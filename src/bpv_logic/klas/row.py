@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import HOUR, parse_date, say_date
 from bpv_logic.basis.shown import MAX_NAME, one_line
 from bpv_logic.bpv.tempo import expected_minutes
-from bpv_logic.klas.columns import Rij
+from bpv_logic.klas.columns import TERUG, Rij
 from bpv_logic.klas.filters import unsigned_blokken
 from bpv_logic.map.opleiding import titel_of
 from bpv_logic.rules import message
@@ -30,6 +30,9 @@ _PROBLEMS: Final = 6
 
 def klas_row(item: Inzending) -> Rij:
     """Return what the school page and the command line show of one map."""
+    if item.is_terug:
+        # It is no map: nothing in it is missing, late or wrong.
+        return Rij(bestand=one_line(item.naam), naam=f"Bestand van {item.van or 'de bpv-begeleider'}", uitkomst=TERUG)
     verdict = item.verdict
     periode, today = verdict.view.op_kalender, verdict.context.today
     row = Rij(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.csv import csv_text
 from bpv_logic.basis.shown import one_line
-from bpv_logic.klas.columns import SPREADSHEET
+from bpv_logic.klas.columns import SPREADSHEET, TERUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ UITKOMSTEN: Final = {
     "voldoet": "in orde",
     "nog_onvolledig": "nog niet compleet",
     "voldoet_niet": "er klopt iets niet",
+    TERUG: "van een bpv-begeleider",
 }
 
 _BESTAND: Final = ("Bestand", "Controlecode", "Gemaakt op")

@@ -35,10 +35,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Samengevoegd:
-    """The map of one student, with at least one sentence about every file when there were several."""
+    """The map of one student, with at least one sentence about every file when there were several.
+
+    `let_op` are the warnings of the merging itself; the inzending has them too, for pages that show one list.
+    """
 
     inzending: Inzending
     zinnen: tuple[str, ...] = ()
+    let_op: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +60,7 @@ class _File:
         return (not is_terug(self.bpvmap), self.envelope.exported_at, self.envelope.sha256, self.naam)
 
 
-def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = "") -> Samengevoegd:
+def read_map(bestanden: Iterable[tuple[str, str | bytes]], today: dt.date, now: str = "") -> Samengevoegd:
     """Return the map of these files (name and text); ExportError when one is unreadable or from another student."""
     files = [_read(naam, text, now) for naam, text in bestanden]
     if not files:
@@ -69,7 +73,8 @@ def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = ""
     files, refused = _admitted(files)
     bpvmap = reduce(merge_maps, (file.bpvmap for file in files))
     check_amounts(bpvmap.records)
-    tellings = (*(tekst for file in files for tekst in file.envelope.warnings), *refused, *_losses(files, bpvmap))
+    let_op = (*refused, *_losses(files, bpvmap))
+    tellings = (*(tekst for file in files for tekst in file.envelope.warnings), *let_op)
     envelope = replace(
         newest.envelope,
         records=bpvmap.records,
@@ -83,10 +88,11 @@ def read_map(bestanden: Iterable[tuple[str, str]], today: dt.date, now: str = ""
         verdict=judge_map(bpvmap, today),
         met_prive=any(file.met_prive for file in files),
     )
-    return Samengevoegd(inzending=inzending, zinnen=tuple(_sentences(files)) if len(files) > 1 else ())
+    zinnen = tuple(_sentences(files)) if len(files) > 1 else ()
+    return Samengevoegd(inzending=inzending, zinnen=zinnen, let_op=let_op)
 
 
-def _read(naam: str, text: str, now: str) -> _File:
+def _read(naam: str, text: str | bytes, now: str) -> _File:
     whole = read_envelope(text, now)
     envelope = without_private(whole)
     return _File(naam=naam, envelope=envelope, bpvmap=envelope.bpvmap, met_prive=has_private(whole))

@@ -1,16 +1,26 @@
-"""Whose map it is: the name of its student, who sent a file, and whether two maps are of the same person."""
+"""Whose map it is: the name of its student, who sent a file, and whether two maps are of the same person.
+
+Only the id of the student record proves that; what people typed only makes it
+likely, or doubtful. Whoever typed nothing is nobody yet, and nobody is not the
+same as anybody.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.forms.keuzes import NAAM
 from bpv_logic.map.bpvmap import HANDTEKENING
 from bpv_logic.map.terug import is_terug
+from bpv_logic.questions.same import is_number, letters_of, nearly_same, same_name, same_number
 
 if TYPE_CHECKING:
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.map.record import Record
+
+#: "same": one id. "likely": one number or name. "doubtful": nearly that. "unknown": one of them says nothing.
+Likeness = Literal["same", "likely", "unknown", "doubtful", "other"]
+LIKENESSES: Final[tuple[Likeness, ...]] = ("same", "likely", "doubtful", "unknown", "other")
 
 
 def name_of(student: Record) -> str:
@@ -26,12 +36,11 @@ def sender_of(bpvmap: Bpvmap) -> str:
     return next((item.text("begeleider") for item in bpvmap.of("eindbeoordeling")), next(signed, ""))
 
 
-def is_same_student(mine: Bpvmap, theirs: Bpvmap) -> bool:
-    """Tell whether two maps may be of one student; a map that does not say whose it is may be anyone's."""
+def likeness(mine: Bpvmap, theirs: Bpvmap) -> Likeness:
+    """Return how far two maps seem to be of one student; the two most alike student records count."""
     ours, others = students_of(mine), students_of(theirs)
-    if not ours or not others:
-        return True
-    return any(_is_same_person(one, other) for one in ours for other in others)
+    found = {_likeness(one, other) for one in ours for other in others}
+    return next((known for known in LIKENESSES if known in found), "unknown")
 
 
 def students_of(bpvmap: Bpvmap) -> tuple[Record, ...]:
@@ -39,11 +48,18 @@ def students_of(bpvmap: Bpvmap) -> tuple[Record, ...]:
     return tuple(record for record in bpvmap.records if record.soort == "student")
 
 
-def _is_same_person(one: Record, other: Record) -> bool:
+def _likeness(one: Record, other: Record) -> Likeness:
     if one.id == other.id:
-        return True
-    numbers = (one.text("studentnummer").strip(), other.text("studentnummer").strip())
-    if all(numbers):
-        return numbers[0] == numbers[1]
-    names = (name_of(one).casefold(), name_of(other).casefold())
-    return all(names) and names[0] == names[1]
+        return "same"
+    numbers = (one.text("studentnummer"), other.text("studentnummer"))
+    names = (name_of(one), name_of(other))
+    has_names, is_named_alike = all(map(letters_of, names)), same_name(*names)
+    if all(map(is_number, numbers)):
+        if same_number(*numbers):
+            return "likely"
+        return "doubtful" if is_named_alike or nearly_same(*numbers) else "other"
+    if is_named_alike:
+        return "likely"
+    if not has_names:
+        return "unknown"
+    return "doubtful" if nearly_same(*names) else "other"

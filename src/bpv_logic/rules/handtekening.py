@@ -9,6 +9,7 @@ from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
 from bpv_logic.forms import FORMS
 from bpv_logic.map.student import name_of
 from bpv_logic.map.tekening import judge_tekening
+from bpv_logic.questions.same import same_name
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, praktijkopleider_of
 from bpv_logic.rules.sources import gids, keuze
 
@@ -88,15 +89,11 @@ def _drawn(*found: Beeld) -> Where:
 
 
 def _own_name(view: MapView, context: Context) -> Iterator[Place]:
-    own = _plain(name_of(view.student)) if view.student else ""
+    own = name_of(view.student) if view.student else ""
     for zegel in _standing(view):
         other = zegel.handtekening.text("rol") != "student"
-        if own and other and _plain(zegel.handtekening.text("naam")) == own:
+        if other and same_name(zegel.handtekening.text("naam"), own):
             yield at(zegel.handtekening, **_words(zegel, context))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _standing(view: MapView) -> Iterator[Zegeloordeel]:

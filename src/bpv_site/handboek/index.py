@@ -7,9 +7,9 @@ Anything specific to Dutch is here: `FORMS` maps a typed word to its other forms
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.questions.same import folded
 from bpv_logic.rules import ALL_RULES
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def search_index(guide: Handboek) -> dict[str, object]:
 
 def _words(text: str) -> set[str]:
     """Return the words of a text, without capitals and accents."""
-    plain = unicodedata.normalize("NFKD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).casefold()
-    return set(_WORD.findall("".join(one for one in plain if not unicodedata.combining(one))))
+    return set(_WORD.findall(folded(text)))
 
 
 def _line(words: set[str], known: set[str]) -> str:

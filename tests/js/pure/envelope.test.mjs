@@ -4,7 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { outgoing } from "../../../site/static/js/file/left-out.js";
 import { memorySource } from "../../../site/static/js/map/memory-source.js";
-import { envelopeText, fileName, fromBase64, fromPortable, toBase64 } from "../../../site/static/js/pure/envelope.js";
+import {
+  envelopeText,
+  fileName,
+  fromBase64,
+  fromPortable,
+  ownerCode,
+  toBase64,
+} from "../../../site/static/js/pure/envelope.js";
 import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
 import { rec } from "../phone.mjs";
 import { fc } from "../properties.mjs";
@@ -51,6 +58,49 @@ test("bytes come back as they were, however many", async () => {
 test("the name of a file is plain on every phone", () => {
   assert.equal(fileName("Zoë", "", "2026-11-25"), "bpv-map-zoe-2026-11-25.json");
   assert.equal(fileName("../x", "a b"), "bpv-map-x-ab.json");
+});
+
+for (const [given, wanted] of [
+  ["\u041e\u043b\u0435\u043d\u0430", "\u043e\u043b\u0435\u043d\u0430"],
+  ["\u0421\u0435\u0440\u0433\u0435\u0439", "\u0441\u0435\u0440\u0433\u0435\u0439"],
+  ["\u0645\u062d\u0645\u062f", "\u0645\u062d\u0645\u062f"],
+  ["\u674e\u660e", "\u674e\u660e"],
+  ["\uae40\ubbfc", "\uae40\ubbfc"],
+  ["\u092a\u094d\u0930\u093f\u092f\u093e", "\u092a\u094d\u0930\u093f\u092f\u093e"],
+  ["\u0141ukasz", "\u0142ukasz"],
+  ["\u0110or\u0111e", "\u0111or\u0111e"],
+  ["\u00d8yvind", "\u00f8yvind"],
+  ["\u0130lker", "ilker"],
+  ["Zoe\u0308", "zoe"],
+  ["\u202eSam\u202c\u200f.", "sam"],
+  ["CON", "con"],
+  ["\u0301", ""],
+  ["\u{1f642}", ""],
+]) {
+  test(`${given} keeps its letters in the name of a file`, () => {
+    assert.equal(fileName(given, "2026-12-01"), `bpv-map-${wanted}${wanted && "-"}2026-12-01.json`);
+  });
+}
+
+test("no name is longer than a file system takes, or holds what one refuses", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), fc.string({ unit: "binary" }), (one, other) => {
+      const name = fileName(one, "1a2b", other, "2026-12-01");
+      assert.ok(new TextEncoder().encode(name).length <= 143, name);
+      assert.match(name, /^bpv-map-[\p{L}\p{N}\p{M}_-]+\.json$/u);
+      assert.equal(name, name.normalize("NFC"));
+    }),
+  );
+});
+
+test("two students of one name have files of two names, and one student has one", () => {
+  const student = (id) => rec(id, { voornaam: "Sam" }, undefined, "student");
+  const codes = ["3f2a9c1e-7b4d-4c2a-9e1f-0a1b2c3d4e5f", "3f2a9c1e-7b4d-4c2a-9e1f-0a1b2c3d4e60"].map((id) =>
+    ownerCode([rec("a"), student(id)]),
+  );
+  assert.deepEqual(codes, ["4e5f", "4e60"]);
+  assert.equal(ownerCode([rec("b-2222"), rec("a-1111")]), "1111");
+  assert.equal(ownerCode([]), "");
 });
 
 const PHOTO = "a".repeat(64);

@@ -48,6 +48,7 @@ PADEN: Final = {
     ),
     # Opened for every use, so there is no connection that could have died.
     "klas/class/kept.withStore": ("", "test_full_computer_of_a_school_says_that_it_keeps_nothing"),
+    "klas/class/in-tab.withStore": ("", "test_full_computer_of_a_school_says_that_it_keeps_nothing"),
     "worker/snapshot.write": ("", "test_full_disk_leaves_no_snapshot_and_says_nothing"),
 }
 SCRIPTS: Final = SITE / "static" / "js"

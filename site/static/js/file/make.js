@@ -6,7 +6,7 @@ import { edgeNow, standsBehind } from "../page/clock-edge.js";
 import { root, today } from "../page/document.js";
 import { momentOf, newest } from "../pure/clock.js";
 import { mendRecords } from "../pure/clock-mending.js";
-import { envelopeText, fileName } from "../pure/envelope.js";
+import { envelopeText, fileName, ownerCode } from "../pure/envelope.js";
 import { clockOf, text } from "../pure/record.js";
 import { NOTHING, outgoing } from "./left-out.js";
 import { readBack } from "./read-back.js";
@@ -90,7 +90,7 @@ export async function packRecords(source, records, omitted) {
  * @param {string} [what]
  */
 function nameFor(source, what = "") {
-  return fileName(text(theOne(source, OWNER.soort), OWNER.name), what, today());
+  return fileName(text(theOne(source, OWNER.soort), OWNER.name), ownerCode(source.all()), what, today());
 }
 
 /**

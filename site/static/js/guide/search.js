@@ -1,6 +1,8 @@
 // @ts-check
 /** Which parts of the guide contain the typed words. The words of each part were collected at build time. */
 
+import { folded } from "../text/folded.js";
+
 /**
  * @typedef {{code: string, titel: string, woorden: string}} Regel
  * @typedef {{vormen: [string, string][], stukken: Record<string, string>, begrippen: Record<string, string>, regels: Regel[]}} Index
@@ -20,15 +22,6 @@ export function loadIndex(address) {
   return loading;
 }
 
-/** Without capitals and accents: nobody types them in a search box. @param {string} text */
-function plain(text) {
-  return text
-    .replaceAll("\u2019", "'")
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase();
-}
-
 /**
  * The typed text as beginnings of words, each with its other forms.
  * @param {string} typed
@@ -36,7 +29,7 @@ function plain(text) {
  * @returns {string[][]}
  */
 export function beginnings(typed, forms) {
-  const words = plain(typed).match(/[a-z0-9']+/g) ?? [];
+  const words = folded(typed).match(/[a-z0-9']+/g) ?? [];
   return words.map((word) => {
     const others = forms.map(([pattern, by]) => word.replace(new RegExp(pattern), by));
     return Array.from(new Set([word, ...others])).filter(Boolean);
@@ -80,7 +73,7 @@ function textsOf(part) {
 function rangesIn(text, forms) {
   const words = Array.from(text.data.matchAll(/[\p{Letter}\p{Number}\p{Mark}]+/gu));
   return words
-    .filter(([word]) => forms.some((form) => plain(word).startsWith(form)))
+    .filter(([word]) => forms.some((form) => folded(word).startsWith(form)))
     .map((word) => {
       const range = new Range();
       range.setStart(text, word.index);

@@ -3,6 +3,7 @@
 
 import { words } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { folded } from "../text/folded.js";
 import { beginnings, highlight, holds, loadIndex } from "./search.js";
 
 /**
@@ -83,7 +84,7 @@ function showAround(pieces, terms) {
 function showRules(rules, wanted) {
   const section = one(document, "[data-found-rules]");
   if (!section) return [];
-  const inTitle = (/** @type {{titel: string}} */ rule) => Number(holds(rule.titel.toLowerCase(), wanted));
+  const inTitle = (/** @type {{titel: string}} */ rule) => Number(holds(folded(rule.titel), wanted));
   const rows = [...rules].sort((a, b) => inTitle(b) - inTitle(a)).map((rule) => row(section, rule));
   one(section, "[data-rows]")?.replaceChildren(...rows);
   show(section, rows.length > 0);

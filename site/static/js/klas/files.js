@@ -13,6 +13,7 @@ import { onAction, one, setText, show } from "../page/dom.js";
 import { paced } from "../pure/waiting.js";
 import { mergeStudents } from "./class/merge.js";
 import { readItems } from "./class/reader.js";
+import { isMended, isSameFile } from "./class/same-file.js";
 import { startLocked } from "./locked-files.js";
 import { startNotes } from "./notes.js";
 import { startPassed } from "./passed.js";
@@ -21,7 +22,9 @@ import { startPassed } from "./passed.js";
  * @typedef {import("./class/in-memory.js").Class} Class
  * @typedef {import("./class/added.js").Additions} Additions
  * @typedef {import("./class/reader.js").Item} Item
- * @typedef {ReturnType<typeof startNotes>} Notes
+ * @typedef {import("./class/in-memory.js").Bestand} Bestand
+ * @typedef {ReturnType<typeof startNotes<Item>>} Faults
+ * @typedef {ReturnType<typeof startNotes<string>>} Twins
  * @typedef {{update: () => unknown, done: () => unknown}} Listener `update` now and then, `done` after the last file
  *
  * One reading, from the first file that is chosen to the last; what is chosen meanwhile joins it.
@@ -38,9 +41,13 @@ const UPDATE_MS = 300;
  * @param {Listener} listener
  */
 export function startFiles(element, room, additions, { update, done }) {
+  /** @type {Faults} */
   const faults = startNotes(element, "[data-file-errors]");
+  /** @type {Twins} */
   const twins = startNotes(element, "[data-file-twins]");
   const passed = startPassed(element);
+  /** @type {Twins} */
+  const unmerged = startNotes(element, "[data-unmerged]");
   const updateSoon = paced(update, UPDATE_MS);
   /** @type {Reading | undefined} */
   let current;
@@ -72,7 +79,11 @@ export function startFiles(element, room, additions, { update, done }) {
     update();
     done();
   };
-  const merge = (engines = 1) => mergeStudents(element, room, additions, { engines, onFault: faults.add });
+  const merge = (engines = 1) => {
+    // Whoever still does not fit together is told again.
+    unmerged.clear();
+    return mergeStudents(element, room, additions, { engines, onFault: unmerged.add });
+  };
   /** Whatever is being read at this moment is neither awaited nor used. */
   const stop = () => {
     const reading = current;
@@ -109,16 +120,18 @@ export function startFiles(element, room, additions, { update, done }) {
     const reading = stop();
     turn += 1;
     if (reading) reading.isStopped = true;
-    for (const notes of [faults, twins, passed, locked]) notes.clear();
+    for (const notes of [faults, twins, unmerged, passed, locked]) notes.clear();
     for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
   };
-  return { take, forget, merge };
+  /** The files that are not in a row of the table, or not yet. */
+  const waiting = () => [...faults.all(), ...locked.all(), ...(current?.queue ?? [])];
+  return { take, forget, merge, waiting };
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Reading} reading
- * @param {{room: Class, faults: Notes, twins: Notes, locked: ReturnType<typeof startLocked>, update: () => unknown}} parts
+ * @param {{room: Class, faults: Faults, twins: Twins, locked: ReturnType<typeof startLocked>, update: () => unknown}} parts
  * @returns {import("./class/reader.js").Listener}
  */
 function listenerOf(element, reading, { room, faults, twins, locked, update }) {
@@ -126,15 +139,23 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
     isTooLarge: (blob) => isTooLarge(element, blob),
     isStopped: () => reading.isStopped,
     onRead: (bestand) => {
-      faults.remove(bestand.naam);
+      void followFaults(element, faults, bestand);
       const twin = room.add(bestand);
       // An equal name is not repeated.
-      if (twin) twins.add({ naam: bestand.naam, tekst: twin.naam === bestand.naam ? "" : twin.naam });
+      const { sleutel, code } = bestand.inzending;
+      const tekst = twin?.naam === bestand.naam ? "" : twin?.naam;
+      if (twin) twins.add([sleutel, code, bestand.naam].join(" "), { naam: bestand.naam, tekst: tekst ?? "" });
     },
     onFault: (item, why) => {
       const { naam } = item;
       if (typeof why !== "string" && why.code === LOCKED) return locked.add(item);
-      faults.add({ naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
+      const before = faults.named(naam);
+      faults.add(item, { naam, tekst: typeof why === "string" ? sentence(element, why) : why.tekst });
+      // The very same file once more is not another one.
+      for (const other of before) void isSameFile(item, other).then((same) => same && faults.remove(other));
+      const read = room.all().flatMap(({ bestanden }) => bestanden);
+      const sound = read.find((bestand) => bestand.naam === naam);
+      if (sound) tellOfOther(element, faults, item, sound);
     },
     onStep: () => {
       reading.done += 1;
@@ -142,6 +163,31 @@ function listenerOf(element, reading, { room, faults, twins, locked, update }) {
       update();
     },
   };
+}
+
+/**
+ * A file that was read takes away the line about its damaged copy. Of another file by that name the user decides.
+ * @param {HTMLElement} element
+ * @param {Faults} faults
+ * @param {Bestand} bestand
+ */
+async function followFaults(element, faults, bestand) {
+  for (const item of faults.named(bestand.naam)) {
+    if (await isMended(item, bestand)) faults.remove(item);
+    else tellOfOther(element, faults, item, bestand);
+  }
+}
+
+/**
+ * Says at the line about a file that another one by that name was read: the line is not about that one.
+ * @param {HTMLElement} element
+ * @param {Faults} faults
+ * @param {Item} item
+ * @param {Bestand} sound
+ */
+function tellOfOther(element, faults, item, { inzending: { van } }) {
+  const { later = "", laterNobody = "" } = one(element, "[data-file-errors]")?.dataset ?? {};
+  faults.follow(item, van ? fillPattern(later, { van }) : laterNobody);
 }
 
 /**

@@ -2,6 +2,8 @@
 /** Which students the table shows: all active chips and every search word must match. */
 
 import { all, onAction, one, setText } from "../page/dom.js";
+import { folded } from "../text/folded.js";
+import { isFound } from "./class/find.js";
 
 /** @typedef {import("./class/in-memory.js").Student} Student */
 
@@ -23,8 +25,14 @@ export function startFilters(element, changed) {
     /** @param {Student[]} students */
     fitting(students) {
       const wanted = chips.filter((chip) => chip.checked).map((chip) => chip.value);
-      const words = plain(search.value).split(/\s+/).filter(Boolean);
+      const words = folded(search.value).split(" ").filter(Boolean);
       return students.filter((student) => fits(student, wanted, words));
+    },
+    view: () => ({ search: search.value, chips: chips.filter(({ checked }) => checked).map(({ value }) => value) }),
+    /** @param {{search: string, chips: string[]}} view */
+    setView(view) {
+      search.value = view.search;
+      for (const chip of chips) chip.checked = view.chips.includes(chip.value);
     },
     /** Shows on each chip how many students it alone would show. @param {Student[]} students */
     count(students) {
@@ -41,15 +49,7 @@ export function startFilters(element, changed) {
  * @param {string[]} wanted
  * @param {string[]} words
  */
-function fits({ inzending: { rij, van } }, wanted, words) {
-  const text = plain(`${van} ${rij["leerbedrijf"] ?? ""} ${rij["praktijkopleider"] ?? ""}`);
-  return wanted.every((name) => rij.filters.includes(name)) && words.every((word) => text.includes(word));
-}
-
-/** Without capitals and accents: nobody types them in a search box. @param {string} text */
-function plain(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase();
+function fits({ inzending }, wanted, words) {
+  const { rij } = inzending;
+  return wanted.every((name) => rij.filters.includes(name)) && (words.length === 0 || isFound(inzending, words));
 }

@@ -15,9 +15,9 @@ import { forgetKept, keep, keptItems } from "./class/kept.js";
  * @param {HTMLElement} element
  * @param {Class} room
  * @param {import("./class/added.js").Additions} additions
- * @param {() => unknown} wiped
+ * @param {{wiped: () => unknown, chosen: () => unknown}} listener `chosen` after another choice
  */
-export function startKeeping(element, room, additions, wiped) {
+export function startKeeping(element, room, additions, { wiped, chosen }) {
   const choice = /** @type {HTMLInputElement} */ (one(element, "input[data-keep]"));
   const apply = async () => {
     try {
@@ -34,7 +34,7 @@ export function startKeeping(element, room, additions, wiped) {
       say(element, "failed");
     }
   };
-  choice.addEventListener("change", () => void apply());
+  choice.addEventListener("change", () => void apply().then(chosen));
   onAction(element, "wipe-class", async (button) => {
     if (!(await confirmed(button.dataset[additions.hasOpen() ? "confirmOpen" : "confirm"]))) return;
     choice.checked = false;
@@ -45,6 +45,7 @@ export function startKeeping(element, room, additions, wiped) {
     if (!one(element, '[data-keep-state="failed"]:not([hidden])')) say(element, "wiped");
   });
   return {
+    isKept: () => choice.checked,
     /** Keeps what was read too, when that is the choice. */
     update: async () => void (choice.checked && (await apply())),
     /** @returns {Promise<Item[]>} what this computer has kept so far */

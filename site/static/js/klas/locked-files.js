@@ -4,6 +4,7 @@
 import { openText } from "../file/locked.js";
 import { textOf } from "../in/file-text.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { isSameFile } from "./class/same-file.js";
 
 /** @typedef {import("./class/reader.js").Item} Item */
 
@@ -43,19 +44,22 @@ export function startLocked(element, take) {
     one(form, "input:not([hidden] *)")?.focus();
   });
   return {
-    /** @param {Item} item the same file again replaces the earlier one */
+    /** @param {Item} item the same file again replaces the earlier one; another by that name is another student's */
     add(item) {
       const row = clone(form, "template[data-locked-file]");
       if (!row) return;
-      Array.from(waiting).forEach(([other, { naam }]) => naam === item.naam && remove(other));
+      const before = Array.from(waiting).filter(([, { naam }]) => naam === item.naam);
       const input = inputOf(row);
       input.id = `slot-${crypto.randomUUID()}`;
       one(row, "label")?.setAttribute("for", input.id);
-      fillTexts(row, { naam: item.naam });
+      fillTexts(row, { naam: item.naam, nummer: before.length + 1 });
+      show(one(row, "[data-nth]"), before.length > 0);
       one(form, "[data-locked-list]")?.append(row);
       waiting.set(row, item);
       tidy();
+      for (const [old, other] of before) void isSameFile(item, other).then((same) => same && remove(old));
     },
+    all: () => Array.from(waiting.values()),
     clear: () => Array.from(waiting.keys()).forEach(remove),
   };
 }

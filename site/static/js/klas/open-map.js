@@ -1,10 +1,12 @@
 // @ts-check
-/** Opening the map of one student next to the table, and what happens to additions to it. */
+/** Opening the map of one student next to the table, closing it again, and what happens to additions to it. */
 
 import { sentence } from "../in/file-text.js";
 import { openMap } from "../opened/one-map.js";
 import { TAKEN } from "../opened/return-file.part.js";
 import { all, onAction, one, setText, show } from "../page/dom.js";
+import { holdPlace, landAt } from "../page/landing.js";
+import { startAddress } from "./address.js";
 import { askMap } from "./class/reader.js";
 import { studentAt } from "./table.js";
 
@@ -27,10 +29,21 @@ import { studentAt } from "./table.js";
 export function startOpening(element, pristine, { room, additions, changed, again }) {
   /** @type {Student | undefined} */
   let opened;
-  onAction(element, "open-map", async (button) => {
-    const student = studentAt(room, button);
-    if (!student) return;
-    const place = await openStudent(element, pristine, student, {
+  /** The map that the address means, or none: whoever went on meanwhile does not want the one that comes late. */
+  let wanted = "";
+  const place = () => /** @type {HTMLElement} */ (one(element, "[data-map]"));
+  /** @param {string} sleutel */
+  const open = async (sleutel) => {
+    wanted = sleutel;
+    const student = room.get(sleutel);
+    if (!student) return close(undefined);
+    if (opened?.sleutel === student.sleutel && opened.bestanden === student.bestanden) {
+      show(place(), true);
+      place().focus({ preventScroll: true });
+      landAt(place());
+      return;
+    }
+    const isOpened = await openStudent(element, pristine, student, {
       additions: additions.of(student.ids),
       onAdded: (records) => {
         additions.add(student.sleutel, records);
@@ -39,15 +52,48 @@ export function startOpening(element, pristine, { room, additions, changed, agai
         again();
       },
     });
-    if (place) opened = student;
+    if (isOpened) opened = student;
+    if (wanted !== sleutel) show(place(), false);
     showWhere(element, additions);
+  };
+  /** @param {number | undefined} top how far to scroll; undefined: the page stays where it is */
+  const close = (top) => {
+    wanted = "";
+    if (place().hidden) return;
+    show(place(), false);
+    const row =
+      opened && element.querySelector(`[data-student="${CSS.escape(opened.sleutel)}"] [data-action=open-map]`);
+    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+    if (top !== undefined) holdPlace(() => scrollTo({ top, behavior: "instant" }));
+  };
+  const address = startAddress({ open, close });
+  onAction(element, "open-map", (button) => {
+    const student = studentAt(room, button);
+    if (!student) return;
+    address.goTo(student.sleutel);
+    void open(student.sleutel);
   });
+  onAction(element, "close-map", () => address.back());
   element.addEventListener(TAKEN, () => {
     if (!opened) return;
     additions.take(opened.ids);
     room.change(room.get(opened.sleutel), {});
     changed();
   });
+  return {
+    /** Opens what the address means, when its files are there. */
+    follow: () => {
+      const sleutel = address.now();
+      if (sleutel && sleutel !== wanted && room.get(sleutel)) void open(sleutel);
+      return !sleutel || room.get(sleutel) !== undefined;
+    },
+    /** Nothing is opened any more. */
+    forget: () => {
+      opened = undefined;
+      wanted = "";
+      address.clear();
+    },
+  };
 }
 
 /**

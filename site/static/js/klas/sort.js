@@ -26,6 +26,17 @@ export function startSorting(element, changed) {
     changed();
   });
   return {
+    view: () => {
+      const head = element.querySelector("[data-kolom][aria-sort]");
+      return { kolom: head?.getAttribute("data-kolom") ?? "", order: head?.getAttribute("aria-sort") ?? "" };
+    },
+    /** @param {{kolom: string, order: string}} view */
+    setView({ kolom, order }) {
+      for (const head of all(element, "[data-kolom]")) {
+        if (head.dataset["kolom"] === kolom) head.setAttribute("aria-sort", order);
+        else head.removeAttribute("aria-sort");
+      }
+    },
     /** @param {Student[]} students */
     sorted(students) {
       const head = element.querySelector("[data-kolom][aria-sort]");

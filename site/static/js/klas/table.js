@@ -9,27 +9,33 @@ import { startSorting } from "./sort.js";
 /**
  * @typedef {import("./class/in-memory.js").Student} Student
  * @typedef {import("./class/in-memory.js").Inzending} Inzending
+ * @typedef {{search: string, chips: string[], kolom: string, order: string}} View what is shown, in which order
  */
 
 /**
  * @param {HTMLElement} element
  * @param {() => Student[]} students
  * @param {(student: Student) => boolean} isOpen whether the file with the additions is still to be made
+ * @param {() => unknown} chosen is called when the user chose another selection or order
  */
-export function startTable(element, students, isOpen) {
+export function startTable(element, students, isOpen, chosen) {
   /** @type {Map<string, {student: Student, row: HTMLElement}>} */
   const kept = new Map();
   /** @type {Student[]} */
   let shown = [];
-  const sorting = startSorting(element, update);
-  const filters = startFilters(element, update);
+  const choose = () => {
+    update();
+    chosen();
+  };
+  const sorting = startSorting(element, choose);
+  const filters = startFilters(element, choose);
 
   function update() {
     const everyone = students();
     shown = sorting.sorted(filters.fitting(everyone));
     filters.count(everyone);
     placeRows(one(element, "[data-klas] [data-rows]"), shown.flatMap(rowOf));
-    showCounts(element, shown.length, everyone.length);
+    showCounts(element, shown, everyone);
   }
 
   /** @param {Student} student */
@@ -41,7 +47,17 @@ export function startTable(element, students, isOpen) {
     return row ? [row] : [];
   }
 
-  return { update, shown: () => shown };
+  return {
+    update,
+    shown: () => shown,
+    /** @returns {View} */
+    view: () => ({ ...filters.view(), ...sorting.view() }),
+    /** @param {View} view */
+    setView(view) {
+      filters.setView(view);
+      sorting.setView(view);
+    },
+  };
 }
 
 /**
@@ -61,17 +77,21 @@ function placeRows(list, rows) {
 
 /**
  * @param {HTMLElement} element
- * @param {number} visible
- * @param {number} total
+ * @param {Student[]} shown
+ * @param {Student[]} everyone
  */
-function showCounts(element, visible, total) {
+function showCounts(element, shown, everyone) {
+  const [visible, total] = [shown, everyone].map((rows) => rows.filter(isMap).length);
   const count = one(element, "[data-klas-count]");
   const pattern = (total === 1 && count?.dataset["one"]) || (count?.dataset["many"] ?? "");
   setText(count, fillPattern(pattern, { visible, total }));
-  for (const place of all(element, "[data-klas]")) show(place, total > 0);
-  show(one(element, "[data-none]"), total === 0);
-  show(one(element, "[data-nobody]"), total > 0 && visible === 0);
+  for (const place of all(element, "[data-klas]")) show(place, everyone.length > 0);
+  show(one(element, "[data-none]"), everyone.length === 0);
+  show(one(element, "[data-nobody]"), everyone.length > 0 && shown.length === 0);
 }
+
+/** @param {Student} student */
+const isMap = ({ inzending }) => inzending.soort !== "terug";
 
 /**
  * @param {HTMLElement} element
@@ -84,6 +104,7 @@ function newRow(element, { sleutel, inzending, bestanden, zinnen, isJoined, like
   if (!row) return undefined;
   const { rij, waarschuwingen } = inzending;
   row.dataset["student"] = sleutel;
+  row.dataset["soort"] = inzending.soort;
   row.dataset["filters"] = rij.filters.join(" ");
   fillTexts(row, { ...rij, bestanden: bestanden.length, lijkt: like?.zin });
   const marks = {

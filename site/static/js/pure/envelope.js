@@ -74,21 +74,42 @@ export function fromPortable({ sha256: hash, type, base64 }) {
   return { sha256: hash, type, bytes: fromBase64(base64).buffer };
 }
 
-/** A file system refuses a name of ten thousand characters. */
-const MAX_PART = 60;
+/** A file system counts bytes, and some stop at 143; letters outside Latin take up to four each. */
+const PART_BYTES = 48;
+/** As much of an id as tells two students of one name apart. */
+const CODE_SIGNS = 4;
 
 /**
- * A name that every phone and mail program accepts: plain letters, joined by "-".
+ * A name that every phone, computer and mail program accepts: letters of any script and digits, joined by "-". It
+ * begins with our own word, so it is none of the names that Windows keeps for itself.
  * @param {...string} parts
  * @returns {string}
  */
 export function fileName(...parts) {
-  const plain = parts.map((part) =>
-    part
-      .normalize("NFKD")
-      .replace(/[^\w-]+/g, "")
-      .toLowerCase()
-      .slice(0, MAX_PART),
-  );
-  return `${[FORMAT, ...plain.filter(Boolean)].join("-")}.json`;
+  return `${[FORMAT, ...parts.map(plainPart).filter(Boolean)].join("-")}.json`;
+}
+
+/**
+ * What keeps the names of two students' files apart when the students have one name, or none that can be written.
+ * @param {Rec[]} records
+ * @returns {string}
+ */
+export function ownerCode(records) {
+  const ids = records.map(({ id }) => id).sort();
+  const own = records.find(({ soort }) => soort === "student")?.id ?? ids[0] ?? "";
+  return plainPart(own).replaceAll("-", "").slice(-CODE_SIGNS);
+}
+
+/** Without accents on Latin letters; other scripts keep every sign. @param {string} part */
+function plainPart(part) {
+  const letters = part
+    .normalize("NFKD")
+    .replace(/([a-z])\p{M}+/giu, "$1")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_-]+|^\p{M}+/gu, "");
+  const utf8 = new TextEncoder();
+  let name = "";
+  for (const sign of letters) if (utf8.encode(name + sign).length <= PART_BYTES) name += sign;
+  return name;
 }

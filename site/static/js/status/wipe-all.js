@@ -13,7 +13,7 @@ import { dropPending } from "../store/pending.js";
 /** Another page may still be using its database for a moment. */
 const CLOSE_MS = 10_000;
 /** In addition to the map: the class of school, the engine. For a browser that cannot list its databases. */
-const BESIDE = [`${NAME}-school`, `${NAME}-engine`];
+const BESIDE = [`${NAME}-school`, `${NAME}-school-tab`, `${NAME}-engine`];
 
 const channel = "BroadcastChannel" in self ? new BroadcastChannel(`${NAME}-wipe`) : undefined;
 channel?.addEventListener("message", () => {

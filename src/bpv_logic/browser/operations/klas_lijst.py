@@ -69,6 +69,7 @@ def _wie(item: Request) -> Wie:
         nummer=item.text("nummer"),
         opleiding=rij.text("opleiding"),
         leerbedrijf=rij.text("leerbedrijf"),
+        bpvs=frozenset(map(str, item.items("bpvs") if item.has("bpvs") else ())),
     )
 
 

@@ -12,6 +12,7 @@ from bpv_logic.file.preview import import_preview
 from bpv_logic.map.bpvmap import record_to_json
 from bpv_logic.words.loss import loss_sentences, loss_words
 from bpv_logic.words.terug import aanvulling_zinnen
+from bpv_logic.words.whose import owner_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.browser.request import Operation, Request
     from bpv_logic.file.preview import Preview
+    from bpv_logic.map.bpvmap import Bpvmap
 
 
 def read_export(request: Request) -> Velden:
@@ -47,19 +49,17 @@ def read_export(request: Request) -> Velden:
             "code": envelope.code,
             "verlies": [*verlies],
             "vraagt": preview.vraagt,
-            "vragen": [*_questions(preview)],
+            "vragen": [*_questions(preview, mine, envelope.bpvmap)],
         },
         "records": [record_to_json(record) for record in preview.records],
         "attachments": [] if preview.vraagt else [attachment.as_json() for attachment in envelope.attachments],
     }
 
 
-def _questions(preview: Preview) -> Iterator[Json]:
+def _questions(preview: Preview, mine: Bpvmap, theirs: Bpvmap) -> Iterator[Json]:
     if preview.vraagt:
-        yield {
-            "vraag": "Is dit bestand ook van jou? Dat is niet te zien. Zeg alleen ja als het uit je eigen map komt.",
-            "ja": "Ja, van mij",
-        }
+        vraag, ja = owner_question(mine, theirs)
+        yield {"vraag": vraag, "ja": ja}
     if words := loss_words(preview.weg, preview.leeg):
         yield {"vraag": f"Dit bestand {words}. Wil je dat?", "ja": "Ja, ga door"}
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { newClass } from "../../../../site/static/js/klas/class/in-memory.js";
+import { cases } from "../../phone.mjs";
 import { fc } from "../../properties.mjs";
 
 /** A file that was read. */
@@ -115,3 +116,14 @@ test("the order in which files come makes no difference to who is together", () 
     }),
   );
 });
+
+for (const { wat, bestanden, samen } of cases("groups").groepen) {
+  test(`${wat}, as the rules group them`, () => {
+    const room = classOf(...bestanden.map((ids, at) => bestand(`${at}`, ids)));
+    const groups = rows(room).map(([, names]) => names.map(Number).sort((a, b) => a - b));
+    assert.deepEqual(
+      groups.sort(([a], [b]) => a - b),
+      samen,
+    );
+  });
+}

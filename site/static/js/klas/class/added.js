@@ -100,6 +100,11 @@ export function newAdditions(changed) {
     of: (ids) => ids.flatMap((id) => bySleutel.get(id)?.records ?? []),
     /** @param {string[]} ids whether the file with the additions is still to be made */
     isOpen: (ids) => ids.some((id) => isOpen(bySleutel.get(id))),
+    all: () => Array.from(bySleutel),
+    /** @param {[string, Added][]} earlier from before a reload of this tab */
+    restore(earlier) {
+      for (const [sleutel, added] of earlier) if (!bySleutel.has(sleutel)) bySleutel.set(sleutel, added);
+    },
     hasOpen: () => Array.from(bySleutel.values()).some(isOpen),
     /** @param {string} sleutel @param {Rec[]} records */
     add: (sleutel, records) => set(sleutel, { records, isTaken: false }),

@@ -16,7 +16,7 @@ const ASK_MS = 60_000;
  * @param {HTMLElement} element with the name for what school added
  * @param {Class} room
  * @param {import("./added.js").Additions} additions
- * @param {{engines: number, onFault: (note: {naam: string, tekst: string}) => unknown}} how
+ * @param {{engines: number, onFault: (sleutel: string, note: {naam: string, tekst: string}) => unknown}} how
  */
 export async function mergeStudents(element, room, additions, { engines, onFault }) {
   const queue = room.all().filter(({ isMerged }) => !isMerged);
@@ -25,7 +25,7 @@ export async function mergeStudents(element, room, additions, { engines, onFault
     try {
       const response = await askRow(student, { naam, records: additions.of(student.ids) });
       if (response.ok) room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd });
-      else onFault({ naam: student.inzending.van, tekst: response.fout.tekst });
+      else onFault(student.sleutel, { naam: student.inzending.van, tekst: response.fout.tekst });
     } catch (error) {
       // The newest file stays the row of this student.
       console.error("bpv-map: the files of a student were not merged", error);
@@ -38,9 +38,9 @@ export async function mergeStudents(element, room, additions, { engines, onFault
  * @param {Class} room
  */
 export async function findLikes(room) {
-  const inzendingen = room.all().map(({ sleutel, inzending: { bestand, van, nummer, rij } }) => {
+  const inzendingen = room.all().map(({ sleutel, inzending: { bestand, van, nummer, bpvs, rij } }) => {
     const { opleiding = "", leerbedrijf = "" } = /** @type {Record<string, any>} */ (rij);
-    return { sleutel, bestand, van, nummer, rij: { opleiding, leerbedrijf } };
+    return { sleutel, bestand, van, nummer, bpvs, rij: { opleiding, leerbedrijf } };
   });
   try {
     /** @type {{ok: boolean, paren: Like[]}} */

@@ -8,9 +8,11 @@
  * @typedef {object} Inzending
  * @property {string} sleutel
  * @property {string[]} studenten every id of the student; none when the file does not say whose it is
+ * @property {"map" | "terug"} soort "terug" is what a begeleider sent back: it is nobody's map
  * @property {string} bestand
  * @property {string} van
  * @property {string} nummer
+ * @property {string[]} bpvs the ids of the bpv's in it
  * @property {string} code
  * @property {string} gemaakt
  * @property {string[]} waarschuwingen
