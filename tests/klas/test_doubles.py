@@ -138,6 +138,33 @@ def test_what_looks_like_one_student_can_be_brought_together():
     assert samen["rij"]["uren_gedaan"] == sum(row["rij"]["uren_gedaan"] for row in rows) == 16
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"voornaam": "Noor"}, {"voornaam": "Nor"}),
+        ({"studentnummer": "123456"}, {"studentnummer": "123465"}),
+        ({"studentnummer": "123456", "voornaam": "S."}, {"studentnummer": "s 123456"}),
+        ({}, {"voornaam": "", "achternaam": ""}),
+    ],
+)
+def test_whatever_is_offered_to_be_brought_together_can_be(one: dict[str, str], other: dict[str, str]):
+    files = [
+        {
+            "naam": "map.json",
+            "tekst": envelope.write_envelope(
+                map_of([b.make_student(id=f"student-{number}", **velden), b.make_periode()]).records,
+                exported_at=f"2026-11-25T1{number}:00:00.000Z",
+                generator="bpv-map/test",
+            ),
+        }
+        for number, velden in enumerate((one, other))
+    ]
+    rows = [ask("klas_bestand", **file)["inzending"] for file in files]
+
+    assert len(ask("klas_dubbel", inzendingen=rows)["paren"]) == 2
+    assert ask("klas_samen", bestanden=files)["inzending"]["studenten"] == ["student-0", "student-1"]
+
+
 def ask(op: str, **values: object) -> dict:
     answer: dict = json.loads(handle(json.dumps({"op": op, "today": b.TODAY, **values})))
     assert answer["ok"], answer

@@ -19,16 +19,16 @@ def grouped[T](files: Iterable[tuple[T, Sequence[str]]]) -> list[list[T]]:
     Each file comes with all ids by which its student is known: one that holds two
     ids joins the files of both.
     """
-    groups: list[tuple[set[str], list[T]]] = []
-    for file, ids in files:
-        same = [group for group in groups if not group[0].isdisjoint(ids)]
-        first = same[0] if same else (set(), [])
-        if not same:
-            groups.append(first)
-        first[0].update(ids)
-        first[1].append(file)
+    members: dict[int, list[T]] = {}
+    owner: dict[str, int] = {}
+    ids_of: dict[int, set[str]] = {}
+    for number, (file, ids) in enumerate(files):
+        same = sorted({owner[id_] for id_ in ids if id_ in owner})
+        first = same[0] if same else number
+        members.setdefault(first, []).append(file)
+        ids_of.setdefault(first, set()).update(ids)
         for other in same[1:]:
-            first[0].update(other[0])
-            first[1].extend(other[1])
-            groups.remove(other)
-    return [members for _, members in groups]
+            members[first] += members.pop(other)
+            ids_of[first] |= ids_of.pop(other)
+        owner.update(dict.fromkeys(ids_of[first] if same[1:] else ids, first))
+    return [members[number] for number in sorted(members)]
