@@ -155,3 +155,12 @@ def test_records_of_the_builders_have_text():
 
     assert "Eindbeoordeling: Voldaan" in record_text(bpvmap, make_eindbeoordeling())
     assert "Wat voor bewijs is het? Tekst" in record_text(bpvmap, make_bewijs())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [(6, "6 uur"), ("5,5", "5,5 uur"), ("5:30", "5:30 uur"), ("5,5 uur", "5,5 uur"), ("veel", "veel")]
+)
+def test_number_is_shown_as_it_was_typed_with_its_unit(typed: int | str, words: str):
+    record = make_urendag(soort="school", schooluren=typed)
+
+    assert f"Hoeveel uur was je op school? {words}" in record_text(make_map(record), record)

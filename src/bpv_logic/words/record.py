@@ -92,7 +92,9 @@ def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
 
 
 def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
-    return f"{value} {item.unit}".strip() if isinstance(value, int) else str(value)
+    """Return an answer as it was typed; a number without a word behind it gets its unit."""
+    is_bare = item.kind == "integer" and str(value)[-1:].isdecimal()
+    return f"{value} {item.unit}".strip() if is_bare else str(value)
 
 
 def _date(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:
