@@ -18,6 +18,7 @@ from bpv_logic.map.bpvmap import day_of
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.map.student import name_of
 from bpv_logic.questions.conditions import holds
+from bpv_logic.questions.reading import number_in
 from bpv_logic.school.offered_dossiers import find_kwalificatie
 
 if TYPE_CHECKING:
@@ -92,7 +93,9 @@ def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
 
 
 def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
-    """Return an answer as it was typed; a number without a word behind it gets its unit."""
+    """Return an answer as it was typed; a number without a word behind it gets its unit, a short year its century."""
+    if item.reading == "year" and (year := number_in(value, item.reading)):
+        return str(year)
     is_bare = item.kind == "integer" and str(value)[-1:].isdecimal()
     return f"{value} {item.unit}".strip() if is_bare else str(value)
 
