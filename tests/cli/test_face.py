@@ -22,6 +22,16 @@ from bpv_site.tools.paths import ROOT
 TODAY = dt.date(2026, 11, 25)
 
 
+GEVALLEN = Path(__file__).parents[1] / "data" / "gevallen"
+
+
+def test_number_with_brackets_does_not_make_a_map_wrong():
+    item = judge_file((GEVALLEN / "telefoon-haakjes.json").read_bytes(), dt.date(2026, 12, 1))
+
+    assert item.bpvmap.of("periode")[0].text("praktijkopleider_telefoon") == "(0318) 123 456"
+    assert [found["code"] for found in findings_of(item) if found["code"].startswith("veld.geen")] == []
+
+
 @pytest.mark.parametrize("name", bpv_logic.__all__)
 def test_every_name_is_there_and_says_what_it_is(name: str):
     assert inspect.getdoc(getattr(bpv_logic, name))

@@ -155,3 +155,20 @@ def test_records_of_the_builders_have_text():
 
     assert "Eindbeoordeling: Voldaan" in record_text(bpvmap, make_eindbeoordeling())
     assert "Wat voor bewijs is het? Tekst" in record_text(bpvmap, make_bewijs())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [(6, "6 uur"), ("5,5", "5,5 uur"), ("5:30", "5:30 uur"), ("5,5 uur", "5,5 uur"), ("veel", "veel")],
+)
+def test_number_is_shown_as_it_was_typed_with_its_unit(typed: int | str, words: str):
+    record = make_urendag(soort="school", schooluren=typed)
+
+    assert f"Hoeveel uur was je op school? {words}" in record_text(make_map(record), record)
+
+
+@pytest.mark.parametrize("typed", [26, "26", "2026", 2026])
+def test_year_of_two_figures_is_shown_with_its_century(typed: int | str):
+    record = make_student(cohort=typed)
+
+    assert "In welk jaar ben je begonnen? 2026" in record_text(make_map(), record)

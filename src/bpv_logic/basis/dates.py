@@ -70,7 +70,7 @@ _AUGUST: Final = 8
 
 #: The Netherlands is one hour ahead of UTC, and two in summer: from the last Sunday of March to the last of October,
 #: both at 01:00 UTC: directive 2000/84/EC, articles 2 and 3, as it stood on 30 November 2026. The European Parliament
-#: voted on 26 March 2019 to end it, and the Council has not decided; when it ends, this must change (besluit 60).
+#: voted on 26 March 2019 to end it, and the Council has not decided; then this must change (docs/besluiten/0060).
 _WINTER: Final = HOUR
 _SUMMER: Final = 2 * HOUR
 _MARCH, _OCTOBER = 3, 10

@@ -19,6 +19,7 @@ from bpv_logic.map.bpvmap import day_of
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
 from bpv_logic.map.student import name_of
 from bpv_logic.questions.conditions import holds
+from bpv_logic.questions.reading import number_in
 from bpv_logic.school.active import active
 from bpv_logic.school.offered_dossiers import find_kwalificatie
 
@@ -106,7 +107,11 @@ def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
 
 
 def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
-    return f"{value} {item.unit}".strip() if isinstance(value, int) else str(value)
+    """Return an answer as it was typed; a number without a word behind it gets its unit, a short year its century."""
+    if item.reading == "year" and (year := number_in(value, item.reading)):
+        return str(year)
+    is_bare = item.kind == "integer" and str(value)[-1:].isdecimal()
+    return f"{value} {item.unit}".strip() if is_bare else str(value)
 
 
 def _date(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:

@@ -6,7 +6,7 @@ export const root = document.documentElement;
 /** The path of the site, with a slash at both ends. */
 export const base = root.dataset["base"] ?? "/";
 
-/** Every day is a day in the Netherlands, as at school and on paper, wherever the phone thinks it is (besluit 60). */
+/** Every day is a day in the Netherlands, as at school and on paper, wherever the phone thinks it is (docs/besluiten/0060). */
 export const timeZone = "Europe/Amsterdam";
 /** In English, which every browser has: 11/28/2026. */
 const DAY = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });

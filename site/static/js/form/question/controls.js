@@ -77,26 +77,16 @@ export function writeField(field, value) {
   if (!control || kindOf(field) === "attachments") return;
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const kind = kindOf(field);
-  if (control instanceof HTMLInputElement && PICKED.has(kind)) showPicked(control, kind, text);
-  // Writing the same text again would move the cursor.
-  else if (control.value !== text) control.value = text;
-  grow(field);
-}
-
-/**
- * A time or a day that the browser's own control cannot hold ("8.30", typed elsewhere) is shown as text, or the
- * question would look empty while the rules count it.
- * @param {HTMLInputElement} control
- * @param {string} kind the type of its control
- * @param {string} text
- */
-function showPicked(control, kind, text) {
-  for (const type of [kind, "text"]) {
-    // Half an answer has no text.
-    if (control.value === text && !control.validity.badInput) return;
-    control.type = type;
-    control.value = text;
+  const picked = control instanceof HTMLInputElement && PICKED.has(kind) ? control : undefined;
+  if (picked) picked.type = kind;
+  // Writing the same text again would move the cursor; half an answer has no text.
+  if (control.value !== text || control.validity.badInput) control.value = text;
+  // A time from elsewhere that the browser's own control cannot hold ("8.30") would look empty while it counts.
+  if (picked && picked.value !== text) {
+    picked.type = "text";
+    picked.value = text;
   }
+  grow(field);
 }
 
 /**
