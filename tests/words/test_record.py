@@ -22,6 +22,7 @@ from tests.helpers.builders import (
 
 from bpv_logic.basis.canonical import check_code
 from bpv_logic.basis.dates import long_date
+from bpv_logic.file.evidence.kinds import PDF
 from bpv_logic.forms import ALL_FORMS, FORMS
 from bpv_logic.words.record import record_text, value_text
 
@@ -123,6 +124,7 @@ def test_map_without_student_and_bpv_has_a_heading_only():
         ("beoordeling", "contact", "weg", "staat niet meer in de map"),
         ("eindbeoordeling", "student", "student-1", "Sam Voorbeeld"),
         ("bewijs", "bijlagen", [{"naam": "a.jpg"}, {"naam": ""}, 5], "a.jpg, foto, foto"),
+        ("bewijs", "bijlagen", [{"naam": "a.pdf", "type": PDF}, {"naam": "b", "type": PDF}], "a.pdf, b (PDF)"),
         ("bewijs", "titel", None, ""),
     ],
 )

@@ -27,6 +27,8 @@ export async function oneByOne(items, work) {
   }
 }
 
+export const isBusy = () => busy > 0;
+
 async function ready() {
   while (busy > 0) await last;
 }

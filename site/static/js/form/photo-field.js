@@ -12,7 +12,7 @@ import { wellFormed } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { saveFields } from "./core/saving.js";
 import { showFault } from "./errors.js";
-import { holdPage, oneByOne } from "./getting-ready.js";
+import { holdPage, isBusy, oneByOne } from "./getting-ready.js";
 import { nameOf } from "./question/field.js";
 
 /**
@@ -70,7 +70,7 @@ async function add(binding, field, holder, input) {
     faults.push(files.length > 1 ? `“${file.name.slice(-LONGEST_NAME)}”: ${fault}` : fault);
     showFault(field, faults.join(" "));
   });
-  show(one(holder, "[data-busy]"), false);
+  show(one(holder, "[data-busy]"), isBusy());
 }
 
 /**
