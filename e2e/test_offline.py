@@ -159,3 +159,29 @@ def test_promise_is_taken_back_when_the_cache_is_gone(telefoon: BrowserContext, 
     Pagina(page).expect_bruikbaar()
 
     expect(page.locator("html")).to_have_attribute("data-offline", "no")
+
+
+@pytest.mark.service_worker
+def test_status_page_at_rest_asks_nothing(telefoon: BrowserContext):
+    """An answer that is like the last one is no news: once the page asked again at each, without end."""
+    telefoon.add_init_script(
+        """(() => {
+             // An empty tab has none.
+             if (!globalThis.ServiceWorker) return;
+             const { postMessage } = ServiceWorker.prototype;
+             globalThis.gevraagd = 0;
+             ServiceWorker.prototype.postMessage = function (...args) {
+               globalThis.gevraagd += 1;
+               return postMessage.apply(this, args);
+             };
+           })()"""
+    )
+    page = is_klaar(telefoon)
+    page.goto("./status/")
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready")
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready")
+    before = page.evaluate("gevraagd")
+    # A hundred turns of the worker; each round of the loop took one.
+    page.evaluate("async () => { for (let n = 0; n < 100; n += 1) await caches.keys(); }")
+
+    assert page.evaluate("gevraagd") - before <= 2

@@ -1,7 +1,7 @@
 // @ts-check
 /** The site on the phone: the only file that uses serviceWorker. Nothing is updated without consent. */
 
-import { base, root } from "../page/document.js";
+import { base, setState } from "../page/document.js";
 import { SERVICE_WORKER_URL, scriptUrl } from "../page/trusted.js";
 import { flush } from "../store/write-queue.js";
 import { goOn, heard, installFailed, startDriving } from "./fetch-driver.js";
@@ -101,7 +101,7 @@ export async function askStatus() {
   worker.postMessage({ type: "status" }, [port2]);
   status = /** @type {Status | undefined} */ (await answer);
   port1.close();
-  root.dataset["offline"] = status?.complete ? "ready" : "no";
+  setState("offline", status?.complete ? "ready" : "no");
   if (status?.complete) report({ ...status, phase: "complete" });
   return status;
 }

@@ -56,6 +56,15 @@ export function address(path, params = {}) {
   return `${base}${path}${search && `?${search}`}`;
 }
 
+/**
+ * Sets a state of the page. Who watches hears only of a change: an answer that repeats itself must not ask again.
+ * @param {string} name
+ * @param {string} value
+ */
+export function setState(name, value) {
+  if (root.dataset[name] !== value) root.dataset[name] = value;
+}
+
 /** @param {string} name */
 export function mark(name) {
   performance.mark(`bpv:${name}`);
