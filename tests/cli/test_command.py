@@ -22,6 +22,7 @@ from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.browser import door
 from bpv_logic.cli import command, time_limit
 from bpv_logic.cli.face import judge_file
+from bpv_logic.cli.files import Found
 from bpv_logic.cli.report import HEADINGS, Verslag, antwoord_of, closing_line, lines_of
 from bpv_logic.dossiers.sbb_xml import read_sbb_xml
 from bpv_logic.dossiers.toml import load_dossier
@@ -432,7 +433,7 @@ def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path):
     # Each by itself: the cases are all about one student.
     today = dt.date.fromisoformat(TODAY)
     answers = [
-        json.loads(command.answer_file(path, today, as_json=True).tekst)
+        json.loads(command.answer_file(Found(path=path), today, as_json=True).tekst)
         for path in (*sorted(tmp_path.iterdir()), GOLDEN)
     ]
 

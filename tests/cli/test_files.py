@@ -27,6 +27,13 @@ def run(*arguments: object) -> int:
     return command.main(["check", "--today", TODAY, *map(str, arguments)])
 
 
+def read_files(*arguments: object, capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """The names of the files that were read: the answer on a student may be about several."""
+    run("--json", *arguments)
+    answers = json.loads(capsys.readouterr().out)
+    return {Path(name).name for answer in answers if not answer["fout"] for name in answer["bestanden"]}
+
+
 def headings(text: str) -> dict[str, str]:
     """What is said of each file, by the last part of its name."""
     lines = [line for line in text.splitlines() if not line.startswith(" ")][:-1]
@@ -49,11 +56,7 @@ def headings(text: str) -> dict[str, str]:
     ],
 )
 def test_every_map_in_a_folder_is_read_whatever_its_name(folder, read, capsys):
-    run(zips.CASES / folder)
-    said = headings(capsys.readouterr().out)
-
-    assert said.keys() == read
-    assert all(word not in line for line in said.values() for word in ("niet te lezen", "Overgeslagen"))
+    assert read_files(zips.CASES / folder, capsys=capsys) == read
 
 
 def test_what_is_passed_over_in_a_folder_is_named_with_why(tmp_path, capsys):
@@ -184,9 +187,8 @@ def test_pattern_that_the_shell_left_alone_is_filled_in(pattern, found, tmp_path
     for name in ("a.json", "b.json", "c"):
         (tmp_path / name).write_bytes(zips.NOOR)
     monkeypatch.chdir(tmp_path)
-    run(pattern)
 
-    assert headings(capsys.readouterr().out).keys() == found
+    assert read_files(pattern, capsys=capsys) == found
 
 
 def test_pattern_works_in_a_folder_with_brackets_in_its_name(tmp_path, capsys):

@@ -56,6 +56,7 @@ ALLOWED: Final = {
     # Whose map it is: the one record that stays whole in a file, and the name of that file.
     "file/left-out.js": {"student"},
     "file/make.js": {"student", "voornaam"},
+    "pure/envelope.js": {"student"},
     "opened/one-map.js": {"student"},
     # Photos, in whatever question they are.
     "map/values.js": {"bijlagen"},
@@ -68,7 +69,10 @@ ALLOWED: Final = {
     "form/choices.js": {"werkprocessen"},
     "klas/downloads.js": {"telefoon"},
     "klas/table.js": {"student"},
-    "sign/dialog.js": {"wijze"},
+    "klas/class/find.js": {"leerbedrijf", "praktijkopleider"},
+    "sign/dialog.js": {"getypt", "wijze"},
+    # What a file is, in an answer of the rules.
+    "in/incoming.js": {"anders"},
     # Why a copy of the map was made.
     "store/backup-row.js": {"datum"},
     # Where a first value comes from when it is the last record of the form itself.

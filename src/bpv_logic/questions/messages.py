@@ -25,14 +25,18 @@ FIELD_MESSAGES: Final = {
     "veld.geen-date": "De datum bij “{label}” is niet te lezen. Kies een dag in de kalender.",
     "veld.datum-buiten-bereik": "Kijk naar het jaar bij “{label}”. Het ligt te ver weg.",
     "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
-    "veld.half-date": "De datum bij “{label}” is niet af, dus er is niets bewaard. Kies een dag, of maak hem leeg.",
-    "veld.half-time": "De tijd bij “{label}” is niet af, dus er is niets bewaard. Typ hem heel, zoals 08:30.",
     "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie of komma.",
     "veld.geen-phone": "Bij “{label}” zien we geen telefoonnummer. Schrijf het als 06-12345678.",
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
     "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
     "veld.date-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee datums na.",
     "veld.time-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee tijden na.",
+}
+
+#: What only a page can say: a browser has no text of what is half typed, so it is never stored and no rule sees it.
+_HALF: Final = {
+    "half-date": "De datum bij “{label}” is niet af, dus er is niets bewaard. Kies een dag, of maak hem leeg.",
+    "half-time": "De tijd bij “{label}” is niet af, dus er is niets bewaard. Typ hem heel, zoals 08:30.",
 }
 
 
@@ -51,18 +55,18 @@ def validity_messages(item: Field) -> dict[str, str]:
     codes = {"missing": "veld.ontbreekt", "type": f"veld.geen-{item.kind}", "long": "veld.te-lang"}
     codes |= {"min": "veld.te-klein", "max": "veld.te-groot"}
     if item.kind in ("date", "time"):
-        # A browser has no text of what is half typed: nothing to store.
-        codes["type"] = f"veld.half-{item.kind}"
+        codes["type"] = f"half-{item.kind}"
     params = {"label": item.label, "unit": item.unit, "getal": NUMBER_WORDS[item.reading]}
     bounds = {"min": ("minimum", item.minimum), "max": ("maximum", item.maximum), "long": ("maximum", item.length)}
     if item.kind == "date":
         codes |= {"min": "veld.datum-buiten-bereik", "max": "veld.datum-buiten-bereik"}
         bounds |= {"min": ("minimum", 0), "max": ("maximum", 0)}
+    sentences = FIELD_MESSAGES | _HALF
     impossible = {name for name, (_, bound) in bounds.items() if bound is None}
     return {
-        name: fill(FIELD_MESSAGES[code], params | _as_params(bounds.get(name)))
+        name: fill(sentences[code], params | _as_params(bounds.get(name)))
         for name, code in codes.items()
-        if code in FIELD_MESSAGES and name not in impossible
+        if code in sentences and name not in impossible
     }
 
 

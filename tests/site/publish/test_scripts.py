@@ -23,7 +23,7 @@ INTERFACES = {
     r"BarcodeDetector\b": {"codes/barcode.js"},
     r"mediaDevices": {"codes/camera.js"},
     r"wakeLock": {"codes/awake.js"},
-    r"crypto\.subtle\.(?!digest)": {"password-part.js"},
+    r"crypto\.subtle\.(?!digest)": {"klas/class/in-tab.js", "password-part.js"},
 }
 
 

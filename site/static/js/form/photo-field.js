@@ -12,7 +12,7 @@ import { wellFormed } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { saveFields } from "./core/saving.js";
 import { showFault } from "./errors.js";
-import { holdPage, isBusy, oneByOne } from "./getting-ready.js";
+import { holdPage, isBusy, oneByOne } from "../page/getting-ready.js";
 import { nameOf } from "./question/field.js";
 
 /**
