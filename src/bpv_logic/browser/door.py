@@ -33,7 +33,7 @@ MODULES: Final[dict[str, str]] = {
     "klas_bestand": "klas",
     "klas_map": "klas",
     "klas_samen": "klas",
-    "klas_tabel": "klas_lijst",
+    "klas_tabellen": "klas_lijst",
     "klas_agenda": "klas_lijst",
     "klas_dubbel": "klas_lijst",
     "text": "text",
