@@ -105,7 +105,10 @@ def test_event_that_is_off_says_so_and_keeps_nobody_busy():
     (found,) = Calendar.from_ical(calendar_text([event(begin="10:00", eind="11:00", is_off=True)], naam="Klas")).events
 
     assert (found["STATUS"], found["TRANSP"]) == ("CANCELLED", "TRANSPARENT")
-    assert (found.start.isoformat(), found.end.isoformat()) == ("2026-12-09T10:00:00+01:00", "2026-12-09T11:00:00+01:00")
+    assert (found.start.isoformat(), found.end.isoformat()) == (
+        "2026-12-09T10:00:00+01:00",
+        "2026-12-09T11:00:00+01:00",
+    )
 
 
 @pytest.mark.parametrize(
