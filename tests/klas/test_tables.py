@@ -82,7 +82,7 @@ def test_what_was_typed_is_what_stands_there(tekst):
             student(tekst, "", tekst[:20], opleiding="eigen", opleiding_naam=tekst, crebo=tekst[:5]),
             b.make_periode(leerbedrijf=tekst, praktijkopleider=tekst, adres=tekst, praktijkopleider_telefoon=tekst),
             b.make_bezoek(afspraken=tekst),
-            b.make_voortgang(toelichting=tekst, naam=tekst, werkproces=tekst),
+            b.make_voortgang(id="v", toelichting=tekst, naam=tekst, werkproces=tekst),
         ]
     )
     (overzicht,), (bpv,) = found["Overzicht"], found["Bpv's"]

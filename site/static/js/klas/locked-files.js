@@ -3,6 +3,7 @@
 
 import { openText } from "../file/locked.js";
 import { textOf } from "../in/file-text.js";
+import { saysTries } from "../in/unlock.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 
 /** @typedef {import("./class/reader.js").Item} Item */
@@ -39,6 +40,7 @@ export function startLocked(element, take) {
       items.push({ naam: item.naam, blob: new Blob([opened]) });
     }
     take(items);
+    saysTries(form)(0, 0);
     form.inert = false;
     one(form, "input:not([hidden] *)")?.focus();
   });
@@ -69,7 +71,7 @@ export function startLocked(element, take) {
  */
 async function attempt(form, row, item, password) {
   if (!password) return undefined;
-  const opened = await openText(await textOf(item.blob), password);
+  const opened = await openText(await textOf(item.blob), password, saysTries(form));
   if ("text" in opened) return opened.text;
   const place = one(row, "[data-unlock-error]");
   setText(place && one(place, "[data-text=fout]"), opened.fout || (form.dataset["msgWrong"] ?? ""));
