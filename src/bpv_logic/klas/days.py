@@ -85,13 +85,11 @@ class _Bpv:
     @cached_property
     def last(self) -> Mapping[str, str]:
         """The id of the record of a kind that still holds: the last leerafspraken, the last talk if none follows."""
-        held, talks = self.view.gehouden[-1:], self.view.gesprekken[-1:]
-        is_open = held and talks[0].text("datum") <= held[0].text("datum")
-        agreed = self.view.of("leerafspraken")[-1:]
-        return {
-            **({"contact": held[0].id} if is_open else {}),
-            **({"leerafspraken": agreed[0].id} if agreed else {}),
-        }
+        found = {"leerafspraken": record.id for record in self.view.of("leerafspraken")}
+        for held in self.view.gehouden[-1:]:
+            if self.view.gesprekken[-1].text("datum") <= held.text("datum"):
+                found["contact"] = held.id
+        return found
 
 
 def agenda_items(item: Inzending) -> list[Json]:

@@ -63,7 +63,7 @@ export function startLocked(element, take) {
 }
 
 /**
- * @param {HTMLElement} form
+ * @param {HTMLFormElement} form
  * @param {HTMLElement} row
  * @param {Item} item
  * @param {string} password
