@@ -126,7 +126,7 @@ def test_every_contact_is_a_row_in_the_words_of_the_form():
         ("2026-11-23", "Extra contact vragen", None),
         ("2026-12-01", "Bezoek", "nee"),
     ]
-    assert (found[0]["Plaats"], found[0]["Stand"], found[3]["Stand"]) == (
+    assert (found[0]["Plaats"], found[0]["Al geweest?"], found[3]["Al geweest?"]) == (
         "Op je werk",
         "Ja, het is geweest",
         "Het ging niet door",

@@ -79,13 +79,14 @@ class _Bpv:
         """The newest clock of each kind of record: one talk may end what another agreed on."""
         found: dict[str, str] = {}
         for record in self.bpvmap.records:
-            found[record.soort] = max(found.get(record.soort, ""), _newest(record))
+            if record.soort in _DECIDES:
+                found[record.soort] = max(found.get(record.soort, ""), _newest(record))
         return found
 
     @cached_property
     def last(self) -> Mapping[str, str]:
         """The id of the record of a kind that still holds: the last leerafspraken, the last talk if none follows."""
-        found = {"leerafspraken": record.id for record in self.view.of("leerafspraken")}
+        found = {record.soort: record.id for record in self.view.of("leerafspraken")}
         for held in self.view.gehouden[-1:]:
             if self.view.gesprekken[-1].text("datum") <= held.text("datum"):
                 found["contact"] = held.id
@@ -120,10 +121,12 @@ def _view(item: Inzending, periode: Record) -> PeriodeView:
 
 def _entries(bpvmap: Bpvmap, bpvs: Mapping[str, _Bpv]) -> Iterator[tuple[_Bpv, _Entry]]:
     for record in bpvmap.records:
-        bpv = bpvs.get(record.id if record.soort == "periode" else bpvmap.periode_of(record))
-        if bpv is not None:
-            for makes in _MAKES.get(record.soort, ()):
-                yield from ((bpv, entry) for entry in makes(record, bpv))
+        # A map has hundreds of days of hours, and none of them is an entry.
+        if record.soort in _MAKES:
+            bpv = bpvs.get(record.id if record.soort == "periode" else bpvmap.periode_of(record))
+            if bpv is not None:
+                for makes in _MAKES[record.soort]:
+                    yield from ((bpv, entry) for entry in makes(record, bpv))
 
 
 def _is_news(entry: _Entry, today: dt.date) -> bool:
@@ -168,7 +171,9 @@ def _line(record: Record, veld: str) -> str:
 
 def _next_talk(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
     """Return the day agreed in a talk, which holds until it is an appointment or the next talk took place."""
-    yield from _due(record, bpv, "volgende_datum", "volgend", "Volgend contact", holds=_is_last(record, bpv))
+    yield from _due(
+        record, bpv, "volgende_datum", "volgend", "Volgend contact", holds=bpv.last.get(record.soort) == record.id
+    )
 
 
 def _answer(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
@@ -182,7 +187,7 @@ def _opdracht(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
 
 
 def _leerafspraken(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
-    holds = _is_last(record, bpv)
+    holds = bpv.last.get(record.soort) == record.id
     yield from _due(record, bpv, "wanneer", "leerafspraken", "Leerafspraken bekijken", holds=holds)
 
 
@@ -215,10 +220,6 @@ def _day_of(record: Record, veld: str) -> str:
 def _is_moved(record: Record, veld: str) -> bool:
     written = day_part(record.tijden.get(veld, ""))
     return written > day_part(min(record.tijden.values(), default=written))
-
-
-def _is_last(record: Record, bpv: _Bpv) -> bool:
-    return bpv.last.get(record.soort) == record.id
 
 
 def _is_there(record: Record, bpv: _Bpv) -> bool:
@@ -271,6 +272,7 @@ _MAKES: Final[Mapping[str, tuple[Callable[[Record, _Bpv], Iterator[_Entry]], ...
     "leerafspraken": (_leerafspraken,),
     "periode": (_einde, _blokken),
 }
+_DECIDES: Final = {*_MAKES, "urenblok", "instelling"}
 
 
 def _as_json(item: Inzending, bpv: _Bpv, entry: _Entry) -> Velden:

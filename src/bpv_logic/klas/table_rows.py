@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.map.record import Record
+    from bpv_logic.questions.fields import Field
     from bpv_logic.questions.findings import Finding, Toon
 
 _TOON: Final[dict[Toon, str]] = {
@@ -49,22 +50,21 @@ def _bpv(item: Inzending) -> Iterator[Json]:
     opleiding = one_line(titel_of(student, context.kwalificatie), MAX_NAME)
     about: list[Json] = [
         opleiding,
-        _said(student, "leerweg") if student else "",
+        *(_said(student, "leerweg") if student else [""]),
         (student.number("cohort") or "") if student else "",
     ]
     for periode in item.verdict.view.periodes:
         record = periode.record
         yield [
             *about,
-            *(_said(record, name) for name in ("schooljaar", "leerbedrijf", "afdeling", "adres", "praktijkopleider")),
-            *(_said(record, name) for name in ("praktijkopleider_telefoon", "praktijkopleider_email", "begeleider")),
-            *(_said(record, name) for name in ("begin", "eind")),
+            *_said(record, "schooljaar", "leerbedrijf", "afdeling", "adres", "praktijkopleider"),
+            *_said(record, "praktijkopleider_telefoon", "praktijkopleider_email", "begeleider", "begin", "eind"),
             periode.afgesproken // HOUR,
             _hours(periode.gedaan),
             _hours(periode.getekend),
             len(periode.contacten),
             len(periode.op_locatie),
-            _said(record, "laatste"),
+            *_said(record, "laatste"),
         ]
 
 
@@ -74,11 +74,11 @@ def _contacten(item: Inzending) -> Iterator[Json]:
         is_extra = record.text("soort") == EXTRA
         yield [
             _leerbedrijf(item, record),
-            _said(record, "gevraagd_op" if is_extra else "datum"),
-            *(_said(record, name) for name in ("tijd", "soort", "bezoek", "plaats", "stand", "aanwezig")),
+            *_said(record, "gevraagd_op" if is_extra else "datum"),
+            *_said(record, "tijd", "soort", "bezoek", "plaats", "stand", "aanwezig"),
             "" if is_extra else "ja" if record.id in counted else "nee",
-            *(_said(record, name) for name in ("afspraken", "volgende_datum", "magister", "magister_datum")),
-            *(_said(record, name) for name in ("gevraagd_door", "beantwoord_op")),
+            *_said(record, "afspraken", "volgende_datum", "magister", "magister_datum"),
+            *_said(record, "gevraagd_door", "beantwoord_op"),
         ]
 
 
@@ -88,25 +88,31 @@ def _oordelen(item: Inzending) -> Iterator[Json]:
         code = one_line(record.text("werkproces"), MAX_NAME)
         yield [
             _leerbedrijf(item, record),
-            _said(record, "datum"),
+            *_said(record, "datum"),
             code,
             one_line(titels.get(code, ""), MAX_NAME),
-            *(_said(record, name) for name in ("wie", "naam", "oordeel", "toelichting", "kan_niet", "plan")),
+            *_said(record, "wie", "naam", "oordeel", "toelichting", "kan_niet", "plan"),
         ]
 
 
-def _said(record: Record, name: str) -> str:
-    """Return an answer as a cell: a choice in the words of the form, a day as it is, "" where it is not asked."""
+def _said(record: Record, *names: str) -> list[Json]:
+    """Return answers as cells: a choice in the words of the form, a day as it is, "" where it is not asked."""
     form = form_in_use(record.soort)
-    field, value = form.field(name), record.velden.get(name)
-    if field.private or not holds(field.when, record.velden):
+    return [_cell(form.field(name), record) for name in names]
+
+
+def _cell(field: Field, record: Record) -> str:
+    value = record.velden.get(field.name)
+    if not value or field.private or (field.when and not holds(field.when, record.velden)):
         return ""
     if isinstance(value, list):
-        return ", ".join(one_line(field.label_of(part) or part, MAX_NAME) for part in record.items(name))
-    text = record.text(name)
-    if field.kind == "longtext":
-        return lines(text)
-    return one_line((field.label_of(text) if field.keuzes else "") or text, MAX_NAME)
+        return ", ".join(_words(field, part) for part in record.items(field.name))
+    text = record.text(field.name)
+    return lines(text) if field.kind == "longtext" else _words(field, text)
+
+
+def _words(field: Field, text: str) -> str:
+    return (field.label_of(text) if field.keuzes else "") or one_line(text, MAX_NAME)
 
 
 def _leerbedrijf(item: Inzending, record: Record) -> str:

@@ -77,7 +77,7 @@ TABELLEN: Final[Mapping[str, tuple[str, tuple[Kop, ...]]]] = {
             Kop(naam="Soort"),
             Kop(naam="Welk bezoek"),
             Kop(naam="Plaats"),
-            Kop(naam="Stand", breed=24),
+            Kop(naam="Al geweest?", breed=24),
             Kop(naam="Aanwezig", breed=30),
             Kop(naam="Telt mee", breed=_SMAL),
             Kop(naam="Afspraken", breed=_BREED),
