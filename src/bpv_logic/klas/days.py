@@ -1,7 +1,7 @@
 """The days of one student for a begeleider's calendar: agreed talks, what is due, and what is off again.
 
-A calendar that took over an earlier file keeps what it has. So a day that was cancelled, removed or answered since is
-not left out but comes along as off, with the same uid, as far as the map still knows of it. Judges nothing.
+A calendar keeps what it took over earlier. So a day that was cancelled, removed or answered since comes along as off,
+with the same uid, as far as the map still knows of it. Judges nothing.
 """
 
 from __future__ import annotations
@@ -102,8 +102,7 @@ def agenda_items(item: Inzending) -> list[Json]:
         if record.soort == "periode"
     }
     found = [_as_json(item, bpv, entry) for bpv, entry in _entries(item.bpvmap, bpvs) if _is_news(entry, today)]
-    found.sort(key=lambda day: (str(day["datum"]), str(day["begin"]), str(day["uid"])))
-    return [*found]
+    return [*sorted(found, key=lambda day: (str(day["datum"]), str(day["begin"]), str(day["uid"])))]
 
 
 def _view(item: Inzending, periode: Record) -> PeriodeView:
@@ -165,10 +164,6 @@ def _place(periode: Record, contact: Record) -> str:
     return _ELDERS.get(contact.text("plaats")) or _line(periode, "adres") or _line(periode, "leerbedrijf")
 
 
-def _line(record: Record, veld: str) -> str:
-    return one_line(record.text(veld), MAX_NAME)
-
-
 def _next_talk(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
     """Return the day agreed in a talk, which holds until it is an appointment or the next talk took place."""
     yield from _due(
@@ -177,8 +172,8 @@ def _next_talk(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
 
 
 def _answer(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
-    is_open = record.text("soort") == EXTRA and not record.is_filled("beantwoord_op")
-    yield from _due(record, bpv, "antwoord_voor", "antwoord", "Antwoord op vraag om extra contact", holds=is_open)
+    is_asked = record.text("soort") == EXTRA and not record.is_filled("beantwoord_op")
+    yield from _due(record, bpv, "antwoord_voor", "antwoord", "Antwoord op vraag om extra contact", holds=is_asked)
 
 
 def _opdracht(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
@@ -187,8 +182,8 @@ def _opdracht(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
 
 
 def _leerafspraken(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
-    holds = bpv.last.get(record.soort) == record.id
-    yield from _due(record, bpv, "wanneer", "leerafspraken", "Leerafspraken bekijken", holds=holds)
+    titel, holds = "Leerafspraken bekijken", bpv.last.get(record.soort) == record.id
+    yield from _due(record, bpv, "wanneer", "leerafspraken", titel, holds=holds)
 
 
 def _einde(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
@@ -220,6 +215,10 @@ def _day_of(record: Record, veld: str) -> str:
 def _is_moved(record: Record, veld: str) -> bool:
     written = day_part(record.tijden.get(veld, ""))
     return written > day_part(min(record.tijden.values(), default=written))
+
+
+def _line(record: Record, veld: str) -> str:
+    return one_line(record.text(veld), MAX_NAME)
 
 
 def _is_there(record: Record, bpv: _Bpv) -> bool:
