@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,21 +68,14 @@ class _Bpv:
     record: Record
     bpvmap: Bpvmap
     view: PeriodeView
+    #: The newest clock of each kind of record: one talk may end what another agreed on.
+    newest: Mapping[str, str]
 
     @cached_property
     def changed(self) -> str:
         """The newest clock of what every entry shows: whose it is, where, and whom to call."""
         student = self.bpvmap.student
         return max(_newest(self.record), student.newest if student else "")
-
-    @cached_property
-    def newest(self) -> Mapping[str, str]:
-        """The newest clock of each kind of record: one talk may end what another agreed on."""
-        found: dict[str, str] = {}
-        for record in self.bpvmap.records:
-            if record.soort in _DECIDES:
-                found[record.soort] = max(found.get(record.soort, ""), _newest(record))
-        return found
 
     @cached_property
     def last(self) -> Mapping[str, str]:
@@ -96,8 +90,12 @@ class _Bpv:
 def agenda_items(item: Inzending) -> list[Json]:
     """Return every day of a student's bpv's that a calendar should hear of, by day and time."""
     today = item.verdict.context.today
+    newest: dict[str, str] = defaultdict(str)
+    for record in item.bpvmap.records:
+        if record.soort in _DECIDES:
+            newest[record.soort] = max(newest[record.soort], _newest(record))
     bpvs = {
-        record.id: _Bpv(record=record, bpvmap=item.bpvmap, view=_view(item, record))
+        record.id: _Bpv(record=record, bpvmap=item.bpvmap, view=_view(item, record), newest=newest)
         for record in item.bpvmap.records
         if record.soort == "periode"
     }
