@@ -6,7 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import openpyxl
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import expect
 from tests.helpers import builders
 from tests.helpers.klas.generator import make_klas
@@ -71,6 +73,15 @@ LAAT_VALLEN: Final = """(files) => {
 def school(laptop: BrowserContext) -> SchoolPagina:
     """Return the page on a laptop, on a day in the small class's bpv."""
     return school_op(laptop)
+
+
+#: A tablet that shares plain text and nothing else, and remembers what it shared.
+DEELT_ALLEEN_TEKST = """
+  window.gedeeld = [];
+  const define = (name, value) => Object.defineProperty(Navigator.prototype, name, { value });
+  define("canShare", ({ files }) => files.every(({ type }) => type === "text/plain"));
+  define("share", async ({ files }) => void window.gedeeld.push(...files.map(({ name }) => name)));
+"""
 
 
 def school_op(device: BrowserContext) -> SchoolPagina:
@@ -294,19 +305,32 @@ def test_tables_and_agenda_hold_who_is_shown(school: SchoolPagina, tmp_path: Pat
     expect(school.page.get_by_role("region", name="Bezoeken die komen")).to_contain_text("Noor Voorbeeld")
     school.zoek("Bo")
     school.expect_aantal("1 van 3 studenten")
-    tabellen = {naam: school.haal_op(naam, tmp_path).read_bytes() for naam in ("Tabel: overzicht", "Tabel: uren")}
-    bevindingen = school.haal_op("Tabel: wat de regels zeggen", tmp_path).read_bytes()
+    boek = openpyxl.load_workbook(school.haal_op("Tabellen voor Excel of LibreOffice", tmp_path))
     school.zoek("")
     agenda = school.haal_op("Bezoeken en data voor je agenda", tmp_path).read_bytes()
 
-    for tabel in (*tabellen.values(), bevindingen):
-        assert tabel.startswith(b"\xef\xbb\xbf")
-        assert b"\r\n" in tabel
-        assert b"Noor" not in tabel
-    assert "Bakkerij Proef" in tabellen["Tabel: overzicht"].decode()
-    assert len(tabellen["Tabel: uren"].splitlines()) > 4
-    assert agenda.startswith(b"BEGIN:VCALENDAR\r\n")
+    rows = {blad.title: list(blad.iter_rows(min_row=2, values_only=True)) for blad in boek}
+    assert {row[0] for found in rows.values() for row in found} == {"Bo Voorbeeld"}
+    assert rows["Overzicht"][0][4] == "Bakkerij Proef"
+    assert len(rows["Uren per week"]) > 3
+    assert Calendar.from_ical(agenda).errors == []
     assert b"20261202T103000" in agenda
+
+
+def test_tablet_that_may_not_share_a_diary_gets_it_by_its_own_name(nieuw_toestel: NieuwToestel, tmp_path: Path):
+    """Niet als `.ics.txt`: dat opent geen agenda."""
+    tablet = nieuw_toestel(has_touch=True, viewport={"width": 800, "height": 1200})
+    tablet.add_init_script(DEELT_ALLEEN_TEKST)
+    school = school_op(tablet)
+    school.kies_en_wacht(*kleine_klas(tmp_path))
+    gemaakt = [
+        school.haal_op(knop, tmp_path)
+        for knop in ("Bezoeken en data voor je agenda", "Tabellen voor Excel of LibreOffice")
+    ]
+
+    assert [path.suffixes for path in gemaakt] == [[".ics"], [".xlsx"]]
+    expect(school.page.get_by_text(f"Het bestand {gemaakt[-1].name} staat bij je downloads.")).to_be_visible()
+    assert school.page.evaluate("window.gedeeld") == []
 
 
 @pytest.mark.parametrize(("breedte", "kleuren"), [(360, "dark"), (1280, "light")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import pkgutil
@@ -37,7 +38,6 @@ from bpv_logic.verdict.rules_version import rules_version
 from bpv_logic.words.record import record_text
 
 MOMENT = "2026-11-25T15:00:00.000Z"
-TABELLEN = ("overzicht", "uren", "bevindingen")
 SCAN = make_attachment("image/png", b"een scan")
 
 
@@ -141,7 +141,7 @@ def test_page_of_a_class_gives_back_what_was_said_of_each_file():
     sam = write(make_student(), make_periode(), make_urendag(datum="2026-11-24"), attachments=[SCAN])
     inzending = ask("klas_bestand", naam="sam.json", tekst=sam, today=TODAY)["inzending"]
     opened = ask("klas_map", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["map"]
-    tables = [ask("klas_tabel", soort=soort, inzendingen=[inzending], today=TODAY) for soort in TABELLEN]
+    tables = ask("klas_tabellen", inzendingen=[inzending], today=TODAY)
     agenda = ask("klas_agenda", inzendingen=[inzending], today=TODAY)
 
     assert opened["inzending"] == inzending
@@ -149,8 +149,8 @@ def test_page_of_a_class_gives_back_what_was_said_of_each_file():
     assert opened["verdict"]["handtekeningen"] == []
     assert ask("klas_nu", records=opened["records"], today=TODAY)["bladen"] == opened["bladen"] != []
     assert opened["attachments"] == [SCAN.as_json()]
-    assert [table["naam"] for table in tables] == [f"bpv-klas-{soort}-{TODAY}.csv" for soort in TABELLEN]
-    assert all("Sam Voorbeeld" in table["tekst"] for table in tables)
+    assert tables["naam"] == f"bpv-klas-{TODAY}.xlsx"
+    assert base64.b64decode(tables["base64"]).count(b"Sam Voorbeeld") > len(inzending["tabellen"]["uren"])
     assert agenda["route"] == []
     assert "SUMMARY:Laatste dag van de bpv: Sam Voorbeeld" in agenda["ics"]["tekst"]
 
@@ -261,7 +261,7 @@ def test_names_of_the_operations_are_the_contract():
         "klas_map",
         "klas_nu",
         "klas_samen",
-        "klas_tabel",
+        "klas_tabellen",
         "klas_agenda",
         "klas_dubbel",
         "bestand_soort",
@@ -319,9 +319,9 @@ def test_door_imports_only_what_a_verdict_needs():
         '{"op":"text","records":[],"id":"x"}',
         '{"op":"klas_bestand","naam":"a","today":"2026-11-25"}',
         '{"op":"klas_map","bestanden":[5],"today":"2026-11-25"}',
-        '{"op":"klas_tabel","soort":"lijst","inzendingen":[],"today":"2026-11-25"}',
-        '{"op":"klas_tabel","soort":"overzicht","inzendingen":[5],"today":"2026-11-25"}',
-        '{"op":"klas_tabel","soort":"uren","inzendingen":[{"tabellen":{"uren":[5]}}],"today":"2026-11-25"}',
+        '{"op":"klas_tabellen","inzendingen":[]}',
+        '{"op":"klas_tabellen","inzendingen":[5],"today":"2026-11-25"}',
+        '{"op":"klas_tabellen","inzendingen":[{"rij":{"sorteer":{"naam":""}},"tabellen":{}}],"today":"2026-11-25"}',
         '{"op":"klas_dubbel","inzendingen":[{"sleutel":"a","rij":{}}],"today":"2026-11-25"}',
         '{"op":"klas_agenda","inzendingen":[{"gemaakt":"nu","sleutel":"","agenda":[]}],"today":"2026-11-25"}',
     ],

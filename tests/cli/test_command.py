@@ -13,12 +13,14 @@ import sys
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+import openpyxl
 import pytest
-from tests.helpers.builders import TODAY, make_bewijs, make_map, make_periode, make_student, make_urendag
+from tests.helpers.builders import TODAY, make_bewijs, make_bezoek, make_map, make_periode, make_student, make_urendag
 from tests.helpers.case_files import load_cases
 from tests.helpers.klas.generator import make_klas
 
 from bpv_logic.basis.canonical import sha256_of
+from bpv_logic.basis.csv import csv_text
 from bpv_logic.browser import door
 from bpv_logic.cli import command, time_limit
 from bpv_logic.cli.face import judge_file
@@ -175,13 +177,46 @@ def test_table_opens_in_a_dutch_spreadsheet(sam, stuk, tmp_path, capsys):
     assert run("--csv", table, sam, stuk) == 2
     assert capsys.readouterr().out
     data = table.read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfStudent;Opleiding;")
+    assert data.startswith(b"\xef\xbb\xbfStudent;Studentnummer;Crebo;Opleiding;")
     first, second = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
     assert (first["Student"], first["Uren gedaan"], first["Uren afgesproken"]) == ("Sam Voorbeeld", "8", "640")
     assert (first["Uitkomst"], first["Leerbedrijf"]) == ("nog niet compleet", "Zorgcentrum Voorbeeld")
     assert (first["Klopt niet"], first["Gemaakt op"]) == ("", "2026-11-25")
     assert (second["Uitkomst"], second["Student"]) == ("niet te lezen", "")
     assert second["Klopt niet"] == "Het bestand is geen BPV-map, of het is maar half aangekomen."
+
+
+def test_tables_of_a_class_are_written_as_one_workbook_by_last_name(sam, stuk, tmp_path, capsys):
+    """Ook wat niet te lezen is, staat erin."""
+    zwart = make_student(id="student-3", voornaam="Ada", achternaam="van der Zwart", studentnummer="01234")
+    write(tmp_path / "a.json", zwart, make_periode(leerbedrijf="1-2"), make_bezoek())
+    book = tmp_path / "klas.xlsx"
+
+    assert run("--excel", book, stuk, tmp_path / "a.json", sam) == 2
+    assert capsys.readouterr().out
+    sheets = openpyxl.load_workbook(book)
+    rows = list(sheets["Overzicht"].iter_rows(min_row=2, values_only=True))
+    (contact,) = sheets["Contacten"].iter_rows(min_row=2, values_only=True)
+
+    assert [row[:2] for row in rows] == [("Sam Voorbeeld", None), ("Ada van der Zwart", "01234"), (None, None)]
+    assert rows[2][HEADINGS.index("Klopt niet")] == "Het bestand is geen BPV-map, of het is maar half aangekomen."
+    assert contact[:4] == ("Ada van der Zwart", "01234", "25498", "1-2")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "klas.xlsx", "sam.json", "stuk.json"]
+
+
+@pytest.mark.parametrize(("option", "name"), [("--excel", "klas.csv"), ("--excel", "klas"), ("--csv", "klas.xlsx")])
+def test_name_must_say_what_the_file_is(sam, tmp_path, capsys, option, name):
+    assert run(option, tmp_path / name, sam) == 2
+    assert "Kies voor het overzicht een naam die op" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+def test_overview_stands_by_last_name_too(sam, robin, tmp_path):
+    write(tmp_path / "z.json", make_student(id="z", voornaam="Al", achternaam="de Appel"))
+    assert run("--csv", tmp_path / "o.csv", sam, robin, tmp_path / "z.json") == 1
+    rows = csv.DictReader(io.StringIO((tmp_path / "o.csv").read_text("utf-8-sig"), newline=""), delimiter=";")
+
+    assert [row["Student"] for row in rows] == ["Al de Appel", "Robin Voorbeeld", "Sam Voorbeeld"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
@@ -200,7 +235,8 @@ def test_cell_with_marks_comes_back_whole_and_the_name_of_a_file_on_one_line():
 
 
 def row_of(verslag: Verslag) -> list[str]:
-    [row] = csv.reader(io.StringIO(antwoord_of(verslag, as_json=False).rij, newline=""), delimiter=";")
+    text = csv_text(HEADINGS, [antwoord_of(verslag, as_json=False).rijen.overzicht])
+    [_, row] = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     return row
 
 
@@ -502,7 +538,7 @@ def test_command_runs_as_a_program_and_takes_today_from_the_clock(sam, stuk):
 
 
 def test_table_begins_with_the_columns_of_the_page_of_a_class():
-    assert HEADINGS[: len(OVERZICHT)] == OVERZICHT
+    assert HEADINGS[: len(OVERZICHT)] == tuple(kop.naam for kop in OVERZICHT)
 
 
 def test_class_is_judged_with_what_the_school_has_set(tmp_path, capsys):

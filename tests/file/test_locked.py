@@ -35,6 +35,8 @@ VALIDATOR = Draft202012Validator(versleuteld_schema())
 @functools.cache
 def key_made_once(password: str, salt: bytes, iterations: int) -> bytes:
     """Cache the key for these three; a key takes a third of a second, and most tests open the same file."""
+    # The key of a wrong password is as wrong after one round.
+    iterations = iterations if unicodedata.normalize("NFC", password) == WACHTWOORD else 1
     return KEY_OF(dataclasses.replace(read_versleuteld(json.dumps(DICHT)), salt=salt, iterations=iterations), password)
 
 
@@ -108,7 +110,7 @@ def test_each_of_several_passwords_is_tried():
 
 
 @pytest.mark.scenario("A file with a password is opened with another one: refused, nothing read")
-@pytest.mark.parametrize("wrong", ["", " ", WACHTWOORD.lower(), WACHTWOORD + " ", "x" * 10_000])
+@pytest.mark.parametrize("wrong", ["", " ", WACHTWOORD.upper(), WACHTWOORD[:-1], WACHTWOORD + "s", "x" * 10_000])
 def test_wrong_password_is_refused_with_one_sentence(wrong):
     with pytest.raises(ExportError, match=NIET_OPEN):
         opened(DICHT, wrong)

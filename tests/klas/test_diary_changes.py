@@ -1,4 +1,4 @@
-"""A diary that took over a class follows it: what moved is moved, what is off is off, and nothing stands there twice."""
+"""A diary that took over a class follows it: what moved is moved, what is off is off, nothing stands there twice."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def planned(**values) -> Record:
     return b.make_bezoek(**{"id": "x", "datum": "2026-12-10", "stand": "gepland", "volgende_datum": None} | values)
 
 
-def later(record: Record, **velden: Any) -> Record:
+def later(record: Record, **velden) -> Record:
     """The record with these answers changed two days later."""
     clocks = {**record.tijden, **dict.fromkeys(velden, LATER)}
     return record._replace(velden={**record.velden, **velden}, tijden=clocks)

@@ -28,6 +28,8 @@ def test_row_of_a_complete_bpv_says_it_all():
     assert row.as_json() == {
         "bestand": "sam.json",
         "naam": "Sam Voorbeeld",
+        "studentnummer": "",
+        "crebo": "",
         "opleiding": "Hoefsmid",
         "uitkomst": "voldoet",
         "leerbedrijf": "Zorgcentrum Voorbeeld",

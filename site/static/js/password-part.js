@@ -9,6 +9,7 @@
 
 // As in `later.js`.
 import "./main.js";
+import { attempts, prepared } from "./text/password-forms.js";
 
 /**
  * @param {Bytes} content
@@ -17,21 +18,25 @@ import "./main.js";
  * @returns {Promise<Bytes>} followed by the tag
  */
 export async function encrypt(content, password, lock) {
-  return new Uint8Array(await crypto.subtle.encrypt(cipherOf(lock), await keyOf(password, lock), content));
+  return new Uint8Array(await crypto.subtle.encrypt(cipherOf(lock), await keyOf(prepared(password), lock), content));
 }
 
 /**
  * @param {Bytes} content
  * @param {string} password
  * @param {Lock} lock
+ * @param {(number: number, total: number) => unknown} onTry called before each form of the password
  * @returns {Promise<Bytes | undefined>} undefined when the password is wrong, or the content was damaged
  */
-export async function decrypt(content, password, lock) {
-  const key = await keyOf(password, lock);
-  return crypto.subtle.decrypt(cipherOf(lock), key, content).then(
-    (opened) => new Uint8Array(opened),
-    () => undefined,
-  );
+export async function decrypt(content, password, lock, onTry) {
+  const forms = attempts(password);
+  for (const [number, form] of forms.entries()) {
+    onTry(number + 1, forms.length);
+    const key = await keyOf(form, lock);
+    const opened = await crypto.subtle.decrypt(cipherOf(lock), key, content).catch(() => undefined);
+    if (opened) return new Uint8Array(opened);
+  }
+  return undefined;
 }
 
 /** @param {Lock} lock */

@@ -34,7 +34,7 @@ MODULES: Final[dict[str, str]] = {
     "klas_map": "klas",
     "klas_nu": "klas",
     "klas_samen": "klas",
-    "klas_tabel": "klas_lijst",
+    "klas_tabellen": "klas_lijst",
     "klas_agenda": "klas_lijst",
     "klas_dubbel": "klas_lijst",
     "bestand_soort": "bestanden",

@@ -17,25 +17,23 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.csv import csv_head
-from bpv_logic.basis.errors import BpvError, ExportError
+from bpv_logic.basis.errors import BpvError
 from bpv_logic.basis.guard import Failure, guarded
 from bpv_logic.basis.shown import lines
 from bpv_logic.cli.arguments import Parser, day
 from bpv_logic.cli.face import dutch_today, judge_file
-from bpv_logic.cli.files import PART, Found, handed_in
+from bpv_logic.cli.files import Found, handed_in
 from bpv_logic.cli.output import prepare_streams, printing_to, tell, tell_passed
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
     EXIT_CODES,
-    HEADINGS,
     SOUND,
     UNREADABLE,
     Antwoord,
@@ -45,6 +43,7 @@ from bpv_logic.cli.report import (
     verslag_of_failure,
 )
 from bpv_logic.cli.settings import settings_bytes, settings_in
+from bpv_logic.cli.spreadsheets import Spreadsheets
 from bpv_logic.cli.students import answer_together, answers_of_students
 from bpv_logic.cli.time_limit import within
 from bpv_logic.dossiers.sbb_xml import read_sbb_xml
@@ -100,7 +99,7 @@ def _refuse(sentence: str) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Judge files that students handed in: one answer for each student, and one for each file that is unreadable."""
-    given = handed_in(options.bestanden, written=(options.uit, options.csv))
+    given = handed_in(options.bestanden, written=(options.uit, options.csv, options.excel))
     paths = given.files
     if not paths:
         tell_passed(given.passed, sys.stderr)
@@ -109,25 +108,21 @@ def check(options: argparse.Namespace) -> int:
     now = max(moment_of_now(), f"{today.isoformat()}T23:59:59.999Z") if options.today else moment_of_now()
     pakket = _schoolpakket(options.schoolpakket)
     wachtwoorden = given_passwords(options.wachtwoord_bestand)
-    how = {"today": today, "now": now, "as_json": options.json, "pakket": pakket}
+    how = {"today": today, "now": now, "as_json": options.json, "pakket": pakket, "met_tabellen": bool(options.excel)}
     answer_one, known = partial(answer_file, **how), list(wachtwoorden)
-    answer_all = partial(answer_file, **how, wachtwoorden=wachtwoorden)
     counts: Counter[str] = Counter()
     worst = SOUND
-    with (
-        _table(Path(options.csv)) if options.csv else nullcontext() as write_row,
-        closing(_judge_all(paths, answer_all)) as answers,
-    ):
+    spreadsheets = Spreadsheets(options.csv, options.excel)
+    with closing(_judge_all(paths, partial(answer_one, wachtwoorden=wachtwoorden))) as answers:
         read = with_passwords(paths, _with_progress(answers, len(paths)), answer_one, known)
         # By the time of merging every password is known.
         merge = partial(answer_together, **how, seconds=FILE_SECONDS, known=known)
-        together = answers_of_students(paths, read, partial(_judge_all, answer=merge))
-        for number, answer in enumerate(together):
+        for number, answer in enumerate(answers_of_students(paths, read, partial(_judge_all, answer=merge))):
             tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
-            if write_row:
-                write_row(answer.rij)
+            spreadsheets.add(answer.rijen)
             counts[answer.telt_als] += 1
             worst = max(worst, answer.code)
+    spreadsheets.save()
     # A program that reads JSON gets the list of files and nothing else.
     tell_passed(given.passed, sys.stderr if options.json else sys.stdout)
     print("\n]" if options.json else closing_line(counts, len(paths)))
@@ -148,12 +143,19 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def answer_file(
-    path: Found, today: dt.date, now: str = "", *, as_json: bool, pakket: str = "", wachtwoorden: tuple[str, ...] = ()
+    path: Found,
+    today: dt.date,
+    now: str = "",
+    *,
+    as_json: bool,
+    pakket: str = "",
+    wachtwoorden: tuple[str, ...] = (),
+    met_tabellen: bool = False,
 ) -> Antwoord:
     """Return what is printed about one file, even an unreadable one; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
     read = partial(using, school, lambda: judge_file(content_of(path, wachtwoorden), today, name=str(path), now=now))
-    outcome = guarded(lambda: within(FILE_SECONDS, lambda: verslag_of(read())))
+    outcome = guarded(lambda: within(FILE_SECONDS, lambda: verslag_of(read(), met_tabellen=met_tabellen)))
     if not isinstance(outcome, Failure):
         return antwoord_of(outcome, as_json=as_json)
     answer = antwoord_of(verslag_of_failure(str(path), outcome), as_json=as_json)
@@ -183,41 +185,6 @@ def _schoolpakket(name: str | None) -> str:
     text = settings_in(Path(name))
     load_schoolpakket(text, name)
     return text
-
-
-@contextmanager
-def _table(path: Path) -> Generator[Callable[[str], None]]:
-    """Yield a function that writes a row; the file replaces an existing one only when all rows are written."""
-    # A shell expands `*.json` to file names, and somebody may have named a file `--csv=klas.json`.
-    if path.suffix.lower() == ".json":
-        raise ExportError("niet-te-schrijven", "Kies voor het overzicht een naam die op .csv eindigt.")
-    part = path.with_name(f"{path.name}{PART}")
-    with _saving(path):
-        file = part.open("w", encoding="utf-8", newline="")
-
-    def write(text: str) -> None:
-        with _saving(path):
-            file.write(text)
-
-    try:
-        write(csv_head(HEADINGS))
-        yield write
-        with _saving(path):
-            file.close()
-            part.replace(path)
-    finally:
-        with suppress(OSError):
-            file.close()
-        part.unlink(missing_ok=True)
-
-
-@contextmanager
-def _saving(path: Path) -> Generator[None]:
-    try:
-        yield
-    except OSError as error:
-        sentence = f"Dit overzicht is niet te schrijven: {path}. Staat het nog open in een ander programma?"
-        raise ExportError("niet-te-schrijven", sentence) from error
 
 
 def _judge_all[T](items: Sequence[T], answer: Callable[[T], Antwoord]) -> Generator[Antwoord]:
@@ -281,7 +248,8 @@ def _parser() -> argparse.ArgumentParser:
     checks = commands.add_parser("check", help="kijk bestanden van studenten na", epilog=EXIT_CODES)
     checks.add_argument("bestanden", nargs="+", metavar="BESTAND", help="een bestand, een zip of een map met bestanden")
     checks.add_argument("--json", action="store_true", help="geef alles als JSON")
-    checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor Excel, één regel per student")
+    checks.add_argument("--excel", metavar="BESTAND", help="schrijf alle tabellen voor Excel of LibreOffice (.xlsx)")
+    checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor een ander programma (.csv)")
     checks.add_argument("--today", type=day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
     checks.add_argument("--schoolpakket", metavar="BESTAND", help="kijk na met wat jullie school heeft ingesteld")
     checks.add_argument("--wachtwoord-bestand", metavar="BESTAND", help="open bestanden met deze wachtwoorden")

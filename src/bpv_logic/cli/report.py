@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, cast
 
 from bpv_logic.basis.clock import dutch_day
-from bpv_logic.basis.csv import Cell, csv_line
 from bpv_logic.basis.shown import escaped, file_name, lines, name, one_line
+from bpv_logic.basis.workbook.xlsx import Kop
 from bpv_logic.cli.face import findings_of, row_of
 from bpv_logic.klas.columns import TERUG
-from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, overzicht_row
+from bpv_logic.klas.table_rows import table_rows
+from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, Rijen, overzicht_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bpv_logic.basis.csv import Cell
     from bpv_logic.basis.guard import Failure
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.cli.face import Bevinding
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 
 _ONLEESBAAR: Final = "niet te lezen"
 
-#: The headings of the table: those of the class page, plus every sentence, which that page shows elsewhere.
-HEADINGS: Final = (*OVERZICHT, "Klopt niet", "Nog te doen")
+#: The columns of the overview: those of the class page, plus every sentence, which that page shows elsewhere.
+KOPPEN: Final = (*OVERZICHT, Kop(naam="Klopt niet", breed=60), Kop(naam="Nog te doen", breed=60))
+HEADINGS: Final = tuple(kop.naam for kop in KOPPEN)
 
 EXIT_CODES: Final = (
     "Uitkomst: 0 alles is te lezen en niets is fout; 1 in een of meer bestanden klopt iets niet; "
@@ -59,6 +62,8 @@ class Verslag:
     waarschuwingen: tuple[str, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     rij: Velden = field(default_factory=dict)
+    sorteer: str = ""
+    tabellen: Velden = field(default_factory=dict)
     fout: str = ""
     spoor: str = ""
 
@@ -81,7 +86,7 @@ class Verslag:
 class Antwoord:
     """A verslag as it is printed and written: small enough to send between processes.
 
-    `tekst` is what is printed about the file, `rij` its row of the table,
+    `tekst` is what is printed about the file, `rijen` what a table gets of it,
     `telt_als` the category under which it is counted, `spoor` a bug of ours;
     `op_slot` means that it needs a password that nobody gave; `ids` are those by which files find each other.
     """
@@ -89,7 +94,7 @@ class Antwoord:
     code: int
     telt_als: str
     tekst: str
-    rij: str
+    rijen: Rijen
     spoor: str = ""
     op_slot: bool = False
     ids: tuple[str, ...] = ()
@@ -106,7 +111,7 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
         code=UNREADABLE if verslag.is_unreadable else FALLS_SHORT if verslag.falls_short else SOUND,
         telt_als=_ONLEESBAAR if verslag.fout else UITKOMSTEN[verslag.uitkomst],
         tekst=_json_text(verslag) if as_json else "\n".join(lines_of(verslag)),
-        rij=csv_line(_row(verslag)),
+        rijen=_rijen(verslag),
         spoor=lines(verslag.spoor),
         ids=verslag.ids,
     )
@@ -118,12 +123,17 @@ def _json_text(verslag: Verslag) -> str:
 
 
 def verslag_of(
-    item: Inzending, *, bestanden: tuple[str, ...] = (), zinnen: tuple[str, ...] = (), let_op: tuple[str, ...] = ()
+    item: Inzending,
+    *,
+    bestanden: tuple[str, ...] = (),
+    zinnen: tuple[str, ...] = (),
+    let_op: tuple[str, ...] = (),
+    met_tabellen: bool = False,
 ) -> Verslag:
     """Return the report on a file that was read, or on the files of one student.
 
     `zinnen` say what each of them brought; `let_op` are warnings that are no fault of a file. What a begeleider sent
-    back is no map, so it is not judged.
+    back is no map, so it is not judged. The rows of all tables are made only when somebody wants them.
     """
     return Verslag(
         naam=item.naam,
@@ -137,6 +147,8 @@ def verslag_of(
         waarschuwingen=tuple(tekst for tekst in item.envelope.warnings if tekst not in let_op),
         opmerkingen=(*zinnen, *item.hints),
         rij=row_of(item),
+        sorteer=item.sorteernaam,
+        tabellen=table_rows(item) if met_tabellen else {},
     )
 
 
@@ -195,11 +207,16 @@ def json_of(verslag: Verslag) -> Velden:
     }
 
 
-def _row(verslag: Verslag) -> list[Cell]:
+def _rijen(verslag: Verslag) -> Rijen:
     row = {"naam": verslag.van, "uitkomst": verslag.uitkomst or _ONLEESBAAR, **verslag.rij}
     wrong = (*filter(None, [verslag.fout]), *verslag.waarschuwingen, *verslag.sentences("voldoet_niet"))
-    return [
-        *overzicht_row(row, verslag.naam, verslag.code, verslag.gemaakt_op),
-        "\n".join(wrong),
-        "\n".join(verslag.sentences("nog_onvolledig")),
-    ]
+    return Rijen(
+        sorteer=verslag.sorteer,
+        wie=(verslag.van, str(row.get("studentnummer", "")), str(row.get("crebo", ""))),
+        overzicht=[
+            *overzicht_row(row, verslag.naam, verslag.code, verslag.gemaakt_op),
+            "\n".join(wrong),
+            "\n".join(verslag.sentences("nog_onvolledig")),
+        ],
+        tabellen=cast("dict[str, list[list[Cell]]]", verslag.tabellen),
+    )

@@ -1,13 +1,14 @@
 """The days of one student for a begeleider's calendar: agreed talks, what is due, and what is off again.
 
-A calendar that took over an earlier file keeps what it has. So a day that was cancelled, removed or answered since is
-not left out but comes along as off, with the same uid, as far as the map still knows of it. Judges nothing.
+A calendar keeps what it took over earlier. So a day that was cancelled, removed or answered since comes along as off,
+with the same uid, as far as the map still knows of it. Judges nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,6 +69,8 @@ class _Bpv:
     record: Record
     bpvmap: Bpvmap
     view: PeriodeView
+    #: The newest clock of each kind of record: one talk may end what another agreed on.
+    newest: Mapping[str, str]
 
     @cached_property
     def changed(self) -> str:
@@ -76,36 +79,29 @@ class _Bpv:
         return max(_newest(self.record), student.newest if student else "")
 
     @cached_property
-    def newest(self) -> Mapping[str, str]:
-        """The newest clock of each kind of record: one talk may end what another agreed on."""
-        found: dict[str, str] = {}
-        for record in self.bpvmap.records:
-            found[record.soort] = max(found.get(record.soort, ""), _newest(record))
-        return found
-
-    @cached_property
     def last(self) -> Mapping[str, str]:
         """The id of the record of a kind that still holds: the last leerafspraken, the last talk if none follows."""
-        held, talks = self.view.gehouden[-1:], self.view.gesprekken[-1:]
-        is_open = held and talks[0].text("datum") <= held[0].text("datum")
-        agreed = self.view.of("leerafspraken")[-1:]
-        return {
-            **({"contact": held[0].id} if is_open else {}),
-            **({"leerafspraken": agreed[0].id} if agreed else {}),
-        }
+        found = {record.soort: record.id for record in self.view.of("leerafspraken")}
+        for held in self.view.gehouden[-1:]:
+            if self.view.gesprekken[-1].text("datum") <= held.text("datum"):
+                found["contact"] = held.id
+        return found
 
 
 def agenda_items(item: Inzending) -> list[Json]:
     """Return every day of a student's bpv's that a calendar should hear of, by day and time."""
     today = item.verdict.context.today
+    newest: dict[str, str] = defaultdict(str)
+    for record in item.bpvmap.records:
+        if record.soort in _DECIDES:
+            newest[record.soort] = max(newest[record.soort], _newest(record))
     bpvs = {
-        record.id: _Bpv(record=record, bpvmap=item.bpvmap, view=_view(item, record))
+        record.id: _Bpv(record=record, bpvmap=item.bpvmap, view=_view(item, record), newest=newest)
         for record in item.bpvmap.records
         if record.soort == "periode"
     }
     found = [_as_json(item, bpv, entry) for bpv, entry in _entries(item.bpvmap, bpvs) if _is_news(entry, today)]
-    found.sort(key=lambda day: (str(day["datum"]), str(day["begin"]), str(day["uid"])))
-    return [*found]
+    return [*sorted(found, key=lambda day: (str(day["datum"]), str(day["begin"]), str(day["uid"])))]
 
 
 def _view(item: Inzending, periode: Record) -> PeriodeView:
@@ -123,10 +119,12 @@ def _view(item: Inzending, periode: Record) -> PeriodeView:
 
 def _entries(bpvmap: Bpvmap, bpvs: Mapping[str, _Bpv]) -> Iterator[tuple[_Bpv, _Entry]]:
     for record in bpvmap.records:
-        bpv = bpvs.get(record.id if record.soort == "periode" else bpvmap.periode_of(record))
-        if bpv is not None:
-            for makes in _MAKES.get(record.soort, ()):
-                yield from ((bpv, entry) for entry in makes(record, bpv))
+        # A map has hundreds of days of hours, and none of them is an entry.
+        if record.soort in _MAKES:
+            bpv = bpvs.get(record.id if record.soort == "periode" else bpvmap.periode_of(record))
+            if bpv is not None:
+                for makes in _MAKES[record.soort]:
+                    yield from ((bpv, entry) for entry in makes(record, bpv))
 
 
 def _is_news(entry: _Entry, today: dt.date) -> bool:
@@ -166,18 +164,16 @@ def _place(periode: Record, contact: Record) -> str:
     return _ELDERS.get(contact.text("plaats")) or _line(periode, "adres") or _line(periode, "leerbedrijf")
 
 
-def _line(record: Record, veld: str) -> str:
-    return one_line(record.text(veld), MAX_NAME)
-
-
 def _next_talk(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
     """Return the day agreed in a talk, which holds until it is an appointment or the next talk took place."""
-    yield from _due(record, bpv, "volgende_datum", "volgend", "Volgend contact", holds=_is_last(record, bpv))
+    yield from _due(
+        record, bpv, "volgende_datum", "volgend", "Volgend contact", holds=bpv.last.get(record.soort) == record.id
+    )
 
 
 def _answer(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
-    is_open = record.text("soort") == EXTRA and not record.is_filled("beantwoord_op")
-    yield from _due(record, bpv, "antwoord_voor", "antwoord", "Antwoord op vraag om extra contact", holds=is_open)
+    is_asked = record.text("soort") == EXTRA and not record.is_filled("beantwoord_op")
+    yield from _due(record, bpv, "antwoord_voor", "antwoord", "Antwoord op vraag om extra contact", holds=is_asked)
 
 
 def _opdracht(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
@@ -186,8 +182,8 @@ def _opdracht(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
 
 
 def _leerafspraken(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
-    holds = _is_last(record, bpv)
-    yield from _due(record, bpv, "wanneer", "leerafspraken", "Leerafspraken bekijken", holds=holds)
+    titel, holds = "Leerafspraken bekijken", bpv.last.get(record.soort) == record.id
+    yield from _due(record, bpv, "wanneer", "leerafspraken", titel, holds=holds)
 
 
 def _einde(record: Record, bpv: _Bpv) -> Iterator[_Entry]:
@@ -221,8 +217,8 @@ def _is_moved(record: Record, veld: str) -> bool:
     return written > dutch_day(min(record.tijden.values(), default=written))
 
 
-def _is_last(record: Record, bpv: _Bpv) -> bool:
-    return bpv.last.get(record.soort) == record.id
+def _line(record: Record, veld: str) -> str:
+    return one_line(record.text(veld), MAX_NAME)
 
 
 def _is_there(record: Record, bpv: _Bpv) -> bool:
@@ -275,6 +271,7 @@ _MAKES: Final[Mapping[str, tuple[Callable[[Record, _Bpv], Iterator[_Entry]], ...
     "leerafspraken": (_leerafspraken,),
     "periode": (_einde, _blokken),
 }
+_DECIDES: Final = {*_MAKES, "urenblok", "instelling"}
 
 
 def _as_json(item: Inzending, bpv: _Bpv, entry: _Entry) -> Velden:

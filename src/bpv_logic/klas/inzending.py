@@ -18,6 +18,7 @@ from bpv_logic.map.student import sender_of
 from bpv_logic.map.terug import is_terug
 from bpv_logic.questions.same import letters_of
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
+from bpv_logic.words.last_name import last_name_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +50,28 @@ class Inzending:
     def van(self) -> str:
         """Whose file it is, "" when it does not say."""
         return one_line(sender_of(self.bpvmap), MAX_NAME)
+
+    @cached_property
+    def sorteernaam(self) -> str:
+        """What sorts this file in the list of a class: the last name, as a Dutch list does it."""
+        student = self.bpvmap.student
+        if student is None or self.is_terug:
+            return last_name_key(self.van, "")
+        return last_name_key(student.text("voornaam"), student.text("achternaam"))
+
+    @cached_property
+    def studentnummer(self) -> str:
+        """The student's number at school, "" when it is not filled in."""
+        student = self.bpvmap.student
+        return one_line(student.text("studentnummer"), MAX_NAME) if student else ""
+
+    @cached_property
+    def crebo(self) -> str:
+        """The number of the opleiding, "" when it is unknown."""
+        kwalificatie, student = self.verdict.context.kwalificatie, self.bpvmap.student
+        if kwalificatie is not None:
+            return kwalificatie.crebo
+        return one_line(student.text("crebo"), MAX_NAME) if student else ""
 
     @cached_property
     def studenten(self) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def klas_row(item: Inzending) -> Rij:
     row = Rij(
         bestand=one_line(item.naam),
         naam=item.van,
+        studentnummer=item.studentnummer,
+        crebo=item.crebo,
         opleiding=one_line(titel_of(verdict.view.student, verdict.context.kwalificatie), MAX_NAME),
         uitkomst=verdict.uitkomst,
         werkprocessen_totaal=len(verdict.context.werkprocessen),

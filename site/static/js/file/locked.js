@@ -42,15 +42,16 @@ export async function lockText(text, password, { format, formatVersion, kdf, cip
 /**
  * @param {string} text of a file that is locked according to the rules
  * @param {string} password
+ * @param {(number: number, total: number) => unknown} onTry called before each form of the password that is tried
  * @returns {Promise<Opened>}
  */
-export async function openText(text, password) {
+export async function openText(text, password, onTry) {
   const response = await ask({ op: "versleuteld", tekst: text }, READ_MS);
   if (!response.ok) return { fout: response.fout.tekst };
   const { decrypt } = await part("password-part");
   const { iterations, kop } = response;
   const lock = { iterations, kop, salt: fromBase64(response.salt), iv: fromBase64(response.iv) };
   // The rules checked every name and the length.
-  const opened = await decrypt(fromBase64(JSON.parse(text).data), password, lock);
+  const opened = await decrypt(fromBase64(JSON.parse(text).data), password, lock, onTry);
   return opened ? { text: new TextDecoder().decode(opened) } : { fout: "" };
 }

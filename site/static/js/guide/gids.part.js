@@ -77,5 +77,7 @@ async function takeAlong(link) {
   const answer = await fetch(link.href);
   if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
   const file = await answer.blob();
-  if (!downloadFile(link.download, file, file.type)) await shareFile(link.download, file, file.type);
+  if (downloadFile(link.download, file, file.type)) return;
+  const shared = await shareFile(link.download, file, file.type);
+  if (shared === "refused") throw new Error(`${link.download} cannot be shared here`);
 }

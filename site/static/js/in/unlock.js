@@ -2,7 +2,7 @@
 /** Asks for the password of one file, until it is right or the user gives up. */
 
 import { openText } from "../file/locked.js";
-import { one, setText, show } from "../page/dom.js";
+import { fillTexts, one, setText, show } from "../page/dom.js";
 
 /** Ends the question that is open. */
 let end = () => undefined;
@@ -54,11 +54,26 @@ async function attempt(form, input, text) {
   if (!input.value) return void input.focus();
   sayFault(form, undefined);
   form.inert = true;
-  const opened = await openText(text, input.value).finally(() => (form.inert = false));
+  const opened = await openText(text, input.value, saysTries(form)).finally(() => {
+    form.inert = false;
+    saysTries(form)(0, 0);
+  });
   if ("text" in opened) return opened.text;
   sayFault(form, opened.fout);
   input.select();
   return undefined;
+}
+
+/**
+ * Says that other forms of the password are tried, from the second on. Stands behind the form, which is inert meanwhile.
+ * @param {HTMLFormElement} form
+ */
+export function saysTries(form) {
+  const place = /** @type {HTMLElement} */ (form.nextElementSibling);
+  return (/** @type {number} */ poging, /** @type {number} */ pogingen) => {
+    fillTexts(place, { poging, pogingen });
+    show(place, poging > 1);
+  };
 }
 
 /**

@@ -1,42 +1,43 @@
 // @ts-check
-/** What leaves the page of a class as a file: tables for a spreadsheet, days for an agenda. And the days themselves. */
+/** What leaves the page of a class as a file: a workbook of tables, days for an agenda. And the days themselves. */
 
 import { ask } from "../engine/client.js";
 import { handOver, startTextWay } from "../out/hand-over.js";
 import { today } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { fromBase64 } from "../pure/envelope.js";
 import { setCallLink } from "../text/call-link.js";
 
 /**
  * @typedef {import("./class/in-memory.js").Student} Student
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
- * @typedef {{naam: string, tekst: string}} Made
+ * @typedef {{naam: string, tekst?: string, base64?: string}} Made
  */
 
 const MAKE_MS = 60_000;
-const CSV_TYPE = "text/csv";
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ICS_TYPE = "text/calendar";
 
 /**
  * @param {HTMLElement} element
- * @param {() => Student[]} shown those in the table now, in its order
+ * @param {() => Student[]} shown those in the table now
  */
 export function startDownloads(element, shown) {
   const place = /** @type {HTMLElement} */ (one(element, "[data-downloads]"));
   const make = async (/** @type {JsonObject} */ request, /** @type {string} */ type, /** @type {string} */ part) => {
     show(one(place, "[data-export-error]"), false);
     try {
-      const response = await ask({ inzendingen: inzendingenOf(shown()), ...request, today: today() }, MAKE_MS);
+      const response = await ask({ ...request, today: today() }, MAKE_MS);
       /** @type {Made} */
-      const made = part ? response[part] : response;
-      fillTexts(place, { bestandsnaam: made.naam });
-      await handOver(place, { name: made.naam, text: made.tekst, type });
+      const { naam, tekst, base64 } = part ? response[part] : response;
+      fillTexts(place, { bestandsnaam: naam });
+      await handOver(place, { name: naam, text: tekst ?? new Blob([fromBase64(base64 ?? "")], { type }), type });
     } catch (error) {
       console.error("bpv-map: the file was not made", error);
       show(one(place, "[data-export-error]"), true);
     }
   };
-  onAction(place, "csv", (button) => make({ op: "klas_tabel", soort: button.dataset["soort"] ?? "" }, CSV_TYPE, ""));
+  onAction(place, "xlsx", () => make({ op: "klas_tabellen", inzendingen: inzendingenOf(shown()) }, XLSX_TYPE, ""));
   onAction(place, "ics", () => make({ op: "klas_agenda", inzendingen: daysOf(shown()) }, ICS_TYPE, "ics"));
   startTextWay(place);
 }

@@ -3,6 +3,7 @@
 
 import { openText } from "../file/locked.js";
 import { textOf } from "../in/file-text.js";
+import { saysTries } from "../in/unlock.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 import { isSameFile } from "./class/same-file.js";
 
@@ -40,6 +41,7 @@ export function startLocked(element, take) {
       items.push({ naam: item.naam, blob: new Blob([opened]) });
     }
     take(items);
+    saysTries(form)(0, 0);
     form.inert = false;
     one(form, "input:not([hidden] *)")?.focus();
   });
@@ -65,7 +67,7 @@ export function startLocked(element, take) {
 }
 
 /**
- * @param {HTMLElement} form
+ * @param {HTMLFormElement} form
  * @param {HTMLElement} row
  * @param {Item} item
  * @param {string} password
@@ -73,7 +75,7 @@ export function startLocked(element, take) {
  */
 async function attempt(form, row, item, password) {
   if (!password) return undefined;
-  const opened = await openText(await textOf(item.blob), password);
+  const opened = await openText(await textOf(item.blob), password, saysTries(form));
   if ("text" in opened) return opened.text;
   const place = one(row, "[data-unlock-error]");
   setText(place && one(place, "[data-text=fout]"), opened.fout || (form.dataset["msgWrong"] ?? ""));

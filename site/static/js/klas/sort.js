@@ -69,5 +69,5 @@ function compare(a, b) {
  * @param {Student} b
  */
 function byName(a, b) {
-  return collator.compare(a.inzending.van, b.inzending.van);
+  return compare(cellValue(a, "naam"), cellValue(b, "naam"));
 }

@@ -5,7 +5,7 @@ import { all, onAction, one, show } from "../page/dom.js";
 import { copyText, downloadFile, prefersSharing, shareFile } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
 
-/** @typedef {import("../file/make.js").Packed & {type?: string}} Packed */
+/** @typedef {{name: string, text: string | Blob, type?: string}} Packed */
 
 /**
  * @param {HTMLElement} element with the messages for each outcome
@@ -13,7 +13,9 @@ import { toast } from "../tell/toast.js";
  * @returns {Promise<"shared" | "downloaded" | "">} how it left the app, as far as the browser reports
  */
 export async function handOver(element, packed) {
-  for (const place of all(element, "[data-shared], [data-downloaded], [data-text-way]")) show(place, false);
+  for (const place of all(element, "[data-shared], [data-downloaded], [data-text-way], [data-no-way]")) {
+    show(place, false);
+  }
   const { name, text, type } = packed;
   const shared = prefersSharing() ? await shareFile(name, text, type) : "refused";
   if (shared === "cancelled") return "";
@@ -21,7 +23,9 @@ export async function handOver(element, packed) {
   if (downloadFile(name, text, type)) return say(element, "downloaded");
   // Not a touch phone, but downloading is not possible either: use the share sheet after all.
   if ((await shareFile(name, text, type)) === "shared") return say(element, "shared");
-  offerText(element, text);
+  // A workbook is no text to paste.
+  if (typeof text === "string") offerText(element, text);
+  else show(one(element, "[data-no-way]"), true);
   return "";
 }
 

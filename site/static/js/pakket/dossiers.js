@@ -32,7 +32,7 @@ export function startDossiers(form, changed) {
   });
   onAction(list, "save-dossier", (button) => {
     const { toml, bestandsnaam } = valuesOf(button);
-    downloadFile(bestandsnaam ?? TOML_NAME, toml, "text/plain");
+    downloadFile(bestandsnaam ?? TOML_NAME, toml, "application/toml");
   });
   // Rows of an opened schoolpakket show their content once the rules have read it.
   new MutationObserver(() => rowsOf(list).forEach((row) => void complete(row))).observe(

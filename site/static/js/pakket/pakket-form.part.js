@@ -5,7 +5,7 @@ import { ask } from "../engine/client.js";
 import { mostOf, sentence } from "../in/file-text.js";
 import { all, onAction, one, setText, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
-import { copyText, downloadFile } from "../tell/share.js";
+import { copyText, downloadFile, shareFile } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
 import { startDossiers } from "./dossiers.js";
 import { showFaults } from "./faults.js";
@@ -15,7 +15,8 @@ import { settingsOf } from "./settings-file.js";
 
 const PAUSE_MS = 400;
 const ASK_MS = 60_000;
-const TEXT_TYPE = "text/plain";
+/** As plain text, Safari calls the file `.toml.txt`. */
+const TOML_TYPE = "application/toml";
 
 /** @type {any} the last answer: what the form comes to as a file, and what is wrong in it */
 let made;
@@ -132,7 +133,8 @@ async function isSound(form) {
 /** @param {HTMLElement} form */
 async function save(form) {
   if (!(await isSound(form))) return;
-  const done = downloadFile(form.dataset["file"] ?? "", made.toml, TEXT_TYPE);
+  const name = form.dataset["file"] ?? "";
+  const done = downloadFile(name, made.toml, TOML_TYPE) || (await shareFile(name, made.toml, TOML_TYPE)) === "shared";
   show(one(form, "[data-saved-file]"), done);
   isUnsaved = isUnsaved && !done;
 }

@@ -6,14 +6,16 @@ const DOWNLOAD_MS = 60_000;
 const JSON_TYPE = "application/json";
 
 /**
- * Shares a text as a file. Phones refuse some types, so a plain text file is the second attempt.
+ * Shares a file. A phone that refuses JSON gets it as plain text, which we read too; any other program knows its files
+ * by their own name only, so those are refused then.
  * @param {string} name
  * @param {string | Blob} content
  * @param {string} [type]
  * @returns {Promise<"shared" | "cancelled" | "refused">}
  */
 export async function shareFile(name, content, type = JSON_TYPE) {
-  const tries = [new File([content], name, { type }), new File([content], `${name}.txt`, { type: "text/plain" })];
+  const tries = [new File([content], name, { type })];
+  if (type === JSON_TYPE) tries.push(new File([content], `${name}.txt`, { type: "text/plain" }));
   const file = tries.find((candidate) => navigator.canShare?.({ files: [candidate] }));
   if (!file) return "refused";
   try {

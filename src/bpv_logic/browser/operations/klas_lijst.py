@@ -1,46 +1,49 @@
-"""What the school page saves for a class: tables for a spreadsheet and days for a calendar.
+"""What the school page saves for a class: a workbook of tables and days for a calendar.
 
 The page keeps the answer of `klas_bestand` for each file, and sends it back here.
 """
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.errors import RequestError
 from bpv_logic.browser.request import Request
 from bpv_logic.klas.diary import calendar_of, days_of, route_of
 from bpv_logic.klas.doubles import Wie, lijken_op
-from bpv_logic.klas.tables import HEADINGS, overzicht, tabel
+from bpv_logic.klas.tables import TABELLEN, Rijen, class_workbook, overzicht_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bpv_logic.basis.csv import Cell
-    from bpv_logic.basis.values import Velden
+    from bpv_logic.basis.values import Json, Velden
     from bpv_logic.browser.request import Operation
 
 
-def klas_tabel(request: Request) -> Velden:
-    """Return the table `soort` (overzicht, uren or bevindingen) of `inzendingen` as a CSV file."""
-    soort, day = request.text("soort"), request.day("today")
-    inzendingen = [Request(item) for item in request.items("inzendingen")]
-    if soort == "overzicht":
-        tekst = overzicht(
-            (item.values("rij"), item.text("bestand"), item.text("code"), item.text("gemaakt")) for item in inzendingen
-        )
-    elif soort in HEADINGS:
-        tekst = tabel(soort, (row for item in inzendingen for row in _rows(item, soort)))
-    else:
-        raise RequestError("Deze tabel kennen de regels niet.")
-    return {"naam": f"bpv-klas-{soort}-{day.isoformat()}.csv", "tekst": tekst}
+def klas_tabellen(request: Request) -> Velden:
+    """Return the tables of `inzendingen` as one workbook, in base64."""
+    day = request.day("today")
+    made = class_workbook(_rijen(Request(item)) for item in request.items("inzendingen"))
+    return {"naam": f"bpv-klas-{day.isoformat()}.xlsx", "base64": base64.b64encode(made).decode()}
 
 
-def _rows(item: Request, soort: str) -> Iterator[list[Cell]]:
-    for row in Request(item.values("tabellen")).items(soort):
-        if not isinstance(row, list):
-            raise RequestError("In het verzoek aan de regels is een rij van een tabel geen rij.")
-        yield [cell if isinstance(cell, int) else str(cell or "") for cell in row]
+def _rijen(item: Request) -> Rijen:
+    rij = Request(item.values("rij"))
+    tabellen = Request(item.values("tabellen"))
+    return Rijen(
+        sorteer=Request(rij.values("sorteer")).text("naam"),
+        wie=(item.text("van"), item.text("nummer"), item.text("crebo")),
+        overzicht=overzicht_row(item.values("rij"), item.text("bestand"), item.text("code"), item.text("gemaakt")),
+        tabellen={
+            name: [_row(row, len(koppen)) for row in tabellen.items(name)] for name, (_, koppen) in TABELLEN.items()
+        },
+    )
+
+
+def _row(row: Json, size: int) -> list[Cell]:
+    if not isinstance(row, list) or len(row) != size:
+        raise RequestError("In het verzoek aan de regels is een rij van een tabel geen rij.")
+    return [cell if isinstance(cell, int) else str(cell or "") for cell in row]
 
 
 def klas_agenda(request: Request) -> Velden:
@@ -74,7 +77,7 @@ def _wie(item: Request) -> Wie:
 
 
 OPERATIONS: Final[dict[str, Operation]] = {
-    "klas_tabel": klas_tabel,
+    "klas_tabellen": klas_tabellen,
     "klas_agenda": klas_agenda,
     "klas_dubbel": klas_dubbel,
 }

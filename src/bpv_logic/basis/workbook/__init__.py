@@ -1,0 +1,1 @@
+"""A workbook (.xlsx) in which every text stays the text it is. Knows headings and cells, not what they are about."""
