@@ -57,6 +57,7 @@ def test_first_day_is_saved_within_eight_taps_and_ninety_seconds(telefoon: Brows
     page.get_by_role("button", name="Zelfde als vorige keer").tap()
     uren.expect_bewaard()
     expect(uren.dagen).to_have_count(2)
+    uren.expect_bewaard()
 
     assert dagen(page) == [(MAANDAG, "08:00", "16:30", 30), (DINSDAG, "08:00", "16:30", 30)]
 

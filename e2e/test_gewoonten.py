@@ -224,7 +224,7 @@ def test_same_as_last_time_says_what_it_did_and_is_undone(telefoon: BrowserConte
     uren.open()
     uren.expect_compleet()
     uren.herhaal()
-    gezegd = uren.dag.root.get_by_role("status").filter(has_text="Overgenomen van dinsdag 1 december")
+    gezegd = uren.dag.root.locator("[aria-live] [data-repeated]").filter(has_text="Overgenomen van dinsdag 1 december")
     expect(gezegd).to_contain_text("22:00\u201306:00")
     expect(gezegd).to_contain_text("Werkprocessen van vandaag: 1")
     uren.expect_bewaard()

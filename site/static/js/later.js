@@ -39,6 +39,7 @@ export { copyAnswer } from "./engine/clipboard-text.js";
 export { startOffline } from "./engine/offline.js";
 export { judgeNow, startVerdict } from "./engine/verdict.js";
 export { packMap } from "./file/make.js";
+export { startLive } from "./form/live.js";
 export { startAttachments } from "./form/photo-field.js";
 export { repeat } from "./form/repeat.js";
 export { mendMap } from "./keep/map-mending.js";

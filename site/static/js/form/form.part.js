@@ -16,7 +16,6 @@ import { isUnchanged, keyInForm, saveFields } from "./core/saving.js";
 import { keysOf, recordWithKey } from "./core/which-record.js";
 import { focusFromHash, showFault } from "./errors.js";
 import { startKeys } from "./keys.js";
-import { startLive } from "./live.js";
 import { grow, readField, writeField } from "./question/controls.js";
 import { typedBefore } from "./question/early-typing.js";
 import { kindOf, nameOf } from "./question/field.js";
@@ -25,6 +24,9 @@ import { startSubmit } from "./submit.js";
 import { startFindings } from "./told-at-question.js";
 
 /** @typedef {import("./core/binding.js").Binding} Binding */
+
+/** Texts that follow the answers (form/live.js). */
+const LIVE = "[data-live], [data-live-filled], [data-previous]";
 
 /** @param {HTMLElement} form */
 export function start(form) {
@@ -42,8 +44,8 @@ export function start(form) {
   startFindings(binding);
   startActions(binding);
   if (one(form, "[data-kind=attachments]")) void later().then((part) => part.startAttachments(binding));
+  if (one(form.closest("[data-scope]") ?? form, LIVE)) void later().then((part) => part.startLive(binding));
   startKeys(form);
-  startLive(binding);
   startChoices(form, binding.source, () => showRecord(binding));
   whenOpen(() => focusFromHash(form));
   addEventListener("hashchange", () => focusFromHash(form));

@@ -15,7 +15,6 @@ import { dateNameOf, newestOf } from "./core/prefill.js";
 export function startLive(binding) {
   const { form } = binding;
   const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
-  if (!scope.querySelector("[data-live], [data-live-filled], [data-previous]")) return;
   const update = async () => {
     const words = await wordsOf(form.dataset["soort"] ?? "", binding.source);
     for (const place of all(scope, "[data-live]")) {

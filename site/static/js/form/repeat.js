@@ -64,6 +64,7 @@ export function repeat(binding, button, takeOut) {
   }
   // Not by way of the controls: what can be ticked may still be loading. The key says which day it is about.
   saveFields(binding, keysOf(binding.form), velden);
+  void binding.source.flush();
   // A tap does not always take the cursor out of a question, and one with the cursor is left alone.
   for (const field of fields) writeField(field, velden[nameOf(field)] ?? null);
   showRecord(binding);
