@@ -2,7 +2,7 @@
 /** The address of a link that calls, or starts an email: to one number or one person, and with nothing else in it. */
 
 import { wellFormed } from "./canonical.js";
-import { INVISIBLE, phoneNumber } from "./phone-number.js";
+import { AROUND, phoneNumber } from "./phone-number.js";
 
 /** As in `Field` of kind email: a comma, a question mark or a new line would add people or text. */
 const ADDRESS = /^[\p{L}\p{N}_.!#$&'*+/=^`{|}~-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u;
@@ -23,7 +23,7 @@ export function setCallLink(link, value) {
  * @returns {string} "" for an invalid value
  */
 function callLink(scheme, value) {
-  const address = wellFormed(value).replace(INVISIBLE, "").trim();
+  const address = wellFormed(value).replace(AROUND, "");
   if (scheme !== "tel" && ADDRESS.test(address)) return `mailto:${encodeURIComponent(address).replace("%40", "@")}`;
   const number = scheme === "mailto" ? "" : phoneNumber(value);
   return number && `tel:${number}`;

@@ -5,8 +5,9 @@
  */
 
 const LONGEST = 400;
-/** What a phone book or a message adds and nobody sees. */
-export const INVISIBLE = /(?:\u034f|[\ufe00-\ufe0f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/g;
+const INVISIBLE = /(?:\u034f|[\ufe00-\ufe0f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])+/g;
+/** What a phone book or a message adds around an answer, and nobody sees. */
+export const AROUND = new RegExp(`^(?:\\s|${INVISIBLE.source})+|(?:\\s|${INVISIBLE.source})+$`, "g");
 const DASH = /[\u2010-\u2015\u2043\u2212\u02d7\ufe58\ufe63\uff0d]/g;
 const WIDE = /[\uff0b\uff08\uff09\uff0f\uff0e\uff1a]/g;
 const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/gu;

@@ -19,16 +19,17 @@ _SAME: Final = str.maketrans(
 )
 
 _UNSEEN: Final = re.compile(f"[{INVISIBLE}]+")
+_AROUND: Final = re.compile(rf"\A[\s{INVISIBLE}]+|[\s{INVISIBLE}]+\Z")
 _DASH: Final = re.compile(f"[{DASHES}]")
 _FOREIGN_DIGIT: Final = re.compile(r"(?![0-9])\d")
 
 
 def plain(text: str) -> str:
     """Return a text as a Dutch keyboard would write it, with single spaces and none around it."""
-    seen = _DASH.sub("-", without_unseen(text)).translate(_SAME)
+    seen = _DASH.sub("-", _UNSEEN.sub("", text)).translate(_SAME)
     return " ".join(_FOREIGN_DIGIT.sub(lambda found: str(int(found[0])), seen).split())
 
 
 def without_unseen(text: str) -> str:
-    """Return a text without what nobody sees in it or around it."""
-    return _UNSEEN.sub("", text).strip()
+    """Return a text without what nobody sees around it; within it such a sign is no part of an address."""
+    return _AROUND.sub("", text)
