@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bpv_logic.basis.guard import Failure, guarded
@@ -52,28 +53,27 @@ def answer_together(
     as_json: bool,
     pakket: str = "",
     known: Sequence[str] = (),
+    met_tabellen: bool = False,
 ) -> Antwoord:
     """Return what is printed about the files of one student; when they do not fit together, the newest with that."""
     school = load_schoolpakket(pakket) if pakket else active()
     files = [(str(path), content_of(path, tuple(known))) for path in paths]
-    outcome = guarded(lambda: within(seconds * len(files), lambda: using(school, lambda: _merged(files, today, now))))
+    say = partial(verslag_of, bestanden=tuple(naam for naam, _ in files), met_tabellen=met_tabellen)
+    merge = partial(using, school, lambda: _merged(files, today, now, say))
+    outcome = guarded(lambda: within(seconds * len(files), merge))
     if not isinstance(outcome, Failure):
         return antwoord_of(outcome, as_json=as_json)
-    return antwoord_of(using(school, lambda: _newest(files, today, now, outcome)), as_json=as_json)
+    return antwoord_of(using(school, lambda: _newest(files, today, now, outcome, say)), as_json=as_json)
 
 
-def _merged(files: Sequence[tuple[str, str | bytes]], today: dt.date, now: str) -> Verslag:
+def _merged(files: Sequence[tuple[str, str | bytes]], today: dt.date, now: str, say: Callable[..., Verslag]) -> Verslag:
     merged = read_map(files, today, now)
-    return verslag_of(
-        merged.inzending, bestanden=_names(files), zinnen=(*merged.zinnen, *merged.let_op), let_op=merged.let_op
-    )
+    return say(merged.inzending, zinnen=(*merged.zinnen, *merged.let_op), let_op=merged.let_op)
 
 
-def _newest(files: Sequence[tuple[str, str | bytes]], today: dt.date, now: str, failure: Failure) -> Verslag:
+def _newest(
+    files: Sequence[tuple[str, str | bytes]], today: dt.date, now: str, failure: Failure, say: Callable[..., Verslag]
+) -> Verslag:
     items = [judge_file(content, today, name=naam, now=now) for naam, content in files]
     newest = max(items, key=lambda item: (not item.is_terug, item.envelope.exported_at))
-    return verslag_of(newest, bestanden=_names(files), zinnen=(failure.tekst,))
-
-
-def _names(files: Sequence[tuple[str, str | bytes]]) -> tuple[str, ...]:
-    return tuple(naam for naam, _ in files)
+    return say(newest, zinnen=(failure.tekst,))
