@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from pathlib import Path
-from typing import Any
 
 from bpv_logic.cli.command import main
 from bpv_logic.klas.inzending import Inzending, read_inzending
-from bpv_logic.klas.one_file import bestand_json
-from bpv_logic.klas.tables import overzicht
+from bpv_logic.klas.tables import overzicht_row
 from bpv_logic.klas.together import read_map
 from bpv_logic.words.handtekening import say_zegel
 from bpv_logic.words.record import record_text, record_title
@@ -43,10 +39,9 @@ def test_text_for_magister_has_the_same_day() -> None:
 
 
 def test_table_of_a_class_says_the_day_on_which_the_file_was_made() -> None:
-    found: dict[str, Any] = bestand_json(read())
-    made = overzicht([(found["rij"], FILE.name, "", found["gemaakt"])])
+    item = read()
 
-    assert next(csv.reader(io.StringIO(made.splitlines()[-1]), delimiter=";"))[-1] == MADE
+    assert overzicht_row({}, FILE.name, "", item.envelope.exported_at)[-1] == MADE
 
 
 def test_words_about_two_files_have_the_same_day() -> None:

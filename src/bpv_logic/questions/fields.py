@@ -215,10 +215,9 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Seal:
-    """Which other records a signature covers: those whose day is from `van` to `tot`.
+    """Which other records a signature covers: those of kind `soort` whose day is from `van` to `tot`.
 
-    `van` and `tot` are fields of the signed record; `soort` is the kind of the
-    covered records (the days of an urenblok).
+    `van` and `tot` are fields of the signed record, such as the first and the last day of an urenblok.
     """
 
     soort: str
@@ -234,14 +233,11 @@ class Seal:
 class Form:
     """One paper form: its questions, its page, and who signs it.
 
-    `day` names the answers that hold the day of a record: the first that is
-    filled in counts; none for a form that is not about a day. `known_by` names
-    what people tell its records apart by in a list to choose from. `key` names the
-    fields that make a record unique within its kind (one urendag per date);
-    `in_periode` says that a record belongs to one bpv; `aanvullen` names the
-    questions that school answers in a student's record, in which everything
-    else is the student's own; `repeats` names the answers that "the same as last
-    time" copies from the last complete record.
+    `day` names the answers that hold the day of a record: the first that is filled in counts; none for a form that is
+    not about a day. `known_by` names what people tell its records apart by in a list to choose from. `key` names the
+    fields that make a record unique within its kind (one urendag per date); `in_periode` says that a record belongs to
+    one bpv; `aanvullen` names the questions that school answers in a student's record, in which everything else is the
+    student's own; `repeats` names the answers that "the same as last time" copies from the last complete record.
     """
 
     name: str

@@ -6,13 +6,13 @@ import { showPhoto } from "../map/photo.js";
 import { attachmentIds } from "../map/values.js";
 import { jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
+import { holdPage, isBusy, oneByOne } from "../page/getting-ready.js";
 import { pdfTile } from "../show/pdf-tile.js";
 import { later } from "../tell/parts.js";
 import { wellFormed } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { saveFields } from "./core/saving.js";
 import { showFault } from "./errors.js";
-import { holdPage, isBusy, oneByOne } from "../page/getting-ready.js";
 import { nameOf } from "./question/field.js";
 
 /**

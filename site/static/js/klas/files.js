@@ -23,7 +23,8 @@ import { startPassed } from "./passed.js";
  * @typedef {import("./class/added.js").Additions} Additions
  * @typedef {import("./class/reader.js").Item} Item
  * @typedef {import("./class/in-memory.js").Bestand} Bestand
- * @typedef {ReturnType<typeof startNotes<Item>>} Faults
+ * @typedef {{naam: string, blob?: Item["blob"]}} Unread a file, or a place in a damaged zip
+ * @typedef {ReturnType<typeof startNotes<Unread>>} Faults
  * @typedef {ReturnType<typeof startNotes<string>>} Twins
  * @typedef {{update: () => unknown, done: () => unknown}} Listener `update` now and then, `done` after the last file
  *
@@ -103,7 +104,7 @@ export function startFiles(element, room, additions, { update, done }) {
     if (!current) show(one(element, "[data-reading]"), false);
     if (mine !== turn) return;
     passed.add(sorted.passed);
-    for (const note of sorted.faults) faults.add(note);
+    for (const note of sorted.faults) faults.add(note, note);
     await take(sorted.items, sorted.faults.length);
   };
   startChoosing(element, (files) => void choose(files));
@@ -124,7 +125,11 @@ export function startFiles(element, room, additions, { update, done }) {
     for (const part of ["[data-reading]", "[data-read-end]"]) show(one(element, part), false);
   };
   /** The files that are not in a row of the table, or not yet. */
-  const waiting = () => [...faults.all(), ...locked.all(), ...(current?.queue ?? [])];
+  const waiting = () => [
+    ...faults.all().flatMap(({ naam, blob }) => (blob ? [{ naam, blob }] : [])),
+    ...locked.all(),
+    ...(current?.queue ?? []),
+  ];
   return { take, forget, merge, waiting };
 }
 
@@ -182,7 +187,7 @@ async function followFaults(element, faults, bestand) {
  * Says at the line about a file that another one by that name was read: the line is not about that one.
  * @param {HTMLElement} element
  * @param {Faults} faults
- * @param {Item} item
+ * @param {Unread} item
  * @param {Bestand} sound
  */
 function tellOfOther(element, faults, item, { inzending: { van } }) {

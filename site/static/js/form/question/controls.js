@@ -77,7 +77,7 @@ export function writeField(field, value) {
   if (!control || kindOf(field) === "attachments") return;
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const kind = kindOf(field);
-  const picked = control instanceof HTMLInputElement && PICKED.has(kind) ? control : undefined;
+  const picked = PICKED.has(kind) ? /** @type {HTMLInputElement} */ (control) : undefined;
   if (picked) picked.type = kind;
   // Writing the same text again would move the cursor; half an answer has no text.
   if (control.value !== text || control.validity.badInput) control.value = text;

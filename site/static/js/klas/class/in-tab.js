@@ -9,6 +9,7 @@ import { openBeside } from "../../store/database.js";
 
 /**
  * @typedef {import("./reader.js").Item} Item
+ * @typedef {import("./reader.js").Readable} Readable
  * @typedef {import("./kept.js").Added} Added
  *
  * What is known of the class beside its files; `view` is how the table was set.
@@ -39,7 +40,7 @@ const TOLD = "klas";
 export function newTab({ isWayBack, wasAsleep = false, now = Date.now }) {
   /** @type {{id: string, key: CryptoKey} | undefined} */
   let mine;
-  /** The files on disk, by their contents in memory. @type {Map<Blob, string>} */
+  /** The files on disk, by their contents in memory. @type {Map<Readable, string>} */
   const written = new Map();
   let count = 0;
   /** @type {Promise<unknown>} */
@@ -167,7 +168,7 @@ const unlock = (key, { iv, data }) => crypto.subtle.decrypt({ name: "AES-GCM", i
  * @param {Database} db
  * @param {string} id
  * @param {CryptoKey} key
- * @param {Map<Blob, string>} written
+ * @param {Map<Readable, string>} written
  */
 async function rowsOf(db, id, key, written) {
   /** @type {Item[]} */

@@ -5,14 +5,15 @@
 
 /**
  * @param {Item} one
- * @param {Item} other
+ * @param {{naam: string, blob?: import("./reader.js").Readable}} other of one without bytes only the name is known
  * @returns {Promise<boolean>} whether they have the same name and the same bytes
  */
 export async function isSameFile(one, other) {
-  if (one.naam !== other.naam || one.blob.size !== other.blob.size) return false;
+  const { blob } = other;
+  if (one.naam !== other.naam || one.blob.size !== blob?.size) return false;
   try {
     const [own, theirs] = await Promise.all(
-      [one, other].map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())),
+      [one.blob, blob].map(async (file) => new Uint8Array(await file.arrayBuffer())),
     );
     return own?.every((byte, at) => byte === theirs?.[at]) ?? false;
   } catch (error) {
@@ -21,17 +22,21 @@ export async function isSameFile(one, other) {
   }
 }
 
+/** @param {import("./reader.js").Readable} blob */
+const textOf = async (blob) => new TextDecoder().decode(await blob.arrayBuffer());
+
 /**
  * Whether a sound file takes the place of a damaged one of its name: it begins with all that is left of that one, or
  * the student of the one is in the other.
- * @param {Item} damaged
+ * @param {{naam: string, blob?: import("./reader.js").Readable}} damaged without its bytes when only its name is known
  * @param {import("./shapes.js").Bestand} sound
  * @returns {Promise<boolean>}
  */
 export async function isMended(damaged, sound) {
-  if (damaged.naam !== sound.naam) return false;
+  const { naam, blob } = damaged;
+  if (naam !== sound.naam || !blob) return false;
   try {
-    const [left, whole] = await Promise.all([damaged.blob.text(), sound.blob.text()]);
+    const [left, whole] = await Promise.all([textOf(blob), textOf(sound.blob)]);
     const isBeginning = left !== "" && whole.startsWith(left);
     return isBeginning || sound.inzending.studenten.some((id) => left.includes(JSON.stringify(id)));
   } catch (error) {
