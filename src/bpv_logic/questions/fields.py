@@ -1,7 +1,6 @@
 """Fields and forms: what a question is. Knows no rule, no markup and no clock.
 
-A field is declared once, in `bpv_logic.forms`, and projected from here: HTML
-attributes for the page, faults for the checks, a JSON Schema for the export.
+A field is declared once, in `bpv_logic.forms`, and projected from here: HTML attributes, faults, a JSON Schema.
 """
 
 from __future__ import annotations
@@ -296,7 +295,6 @@ class Form:
         if item.after_unless and holds(item.after_unless, velden):
             return ()
         if comes_before(value, velden.get(item.after)):
-            other = self.field(item.after).label
-            params = {"label": item.label, "ander": other}
+            params = {"label": item.label, "ander": self.field(item.after).label}
             return (Fault(code=f"veld.{item.kind}-voor-begin", veld=item.name, params=params),)
         return ()
