@@ -6,8 +6,9 @@ Which words those are follows the list of the Dutch personal records (Landelijke
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+
+from bpv_logic.questions.same import folded
 
 #: Each word apart, because a list puts them together: "van de" is "van" and "de".
 _BEFORE: Final = re.compile(
@@ -16,11 +17,7 @@ _BEFORE: Final = re.compile(
     "toe|toen|tot|uijt|uit|unter|v|van|vande|vanden|vander|vant|vd|ver|vom|von|voor|vor|zu|zum|zur"
 )
 #: What parts words: "v.d. Berg", "v/d Berg", "d'Ancona", "van't Hof", "Berg, van der".
-_APART: Final = re.compile("[\\s.,/'\u2018\u2019\u02bc\u0060\u00b4]+")
-#: Letters that are no letter with a mark to Unicode.
-_LETTERS: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i", "ħ": "h", "ŋ": "ng"}
-)
+_APART: Final = re.compile("[\\s.,/']+")
 #: Between the last name and the first: before every letter, so "Berg" comes before "Berg Jansen".
 _BETWEEN: Final = "  "
 
@@ -43,7 +40,5 @@ def last_name_key(voornaam: str, achternaam: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a name in small letters without accents."""
-    parted = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in parted if not unicodedata.combining(letter)).translate(_LETTERS)
-    return [word for word in _APART.split(plain) if word]
+    """Return the words of a name as they are compared."""
+    return [word for word in _APART.split(folded(text)) if word]

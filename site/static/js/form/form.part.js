@@ -4,7 +4,7 @@
 import { one, show } from "../page/dom.js";
 import { whenOpen } from "../page/opening.js";
 import { afterPress } from "../page/press.js";
-import { later } from "../tell/parts.js";
+import { onceLater } from "../tell/parts.js";
 import { canonical, isEmpty } from "../text/canonical.js";
 import { startActions } from "./actions.js";
 import { startChoices } from "./choices.js";
@@ -43,8 +43,8 @@ export function start(form) {
   startSubmit(binding);
   startFindings(binding);
   startActions(binding);
-  if (one(form, "[data-kind=attachments]")) void later().then((part) => part.startAttachments(binding));
-  if (one(form.closest("[data-scope]") ?? form, LIVE)) void later().then((part) => part.startLive(binding));
+  if (one(form, "[data-kind=attachments]")) void onceLater().then((part) => part.startAttachments(binding));
+  if (one(form.closest("[data-scope]") ?? form, LIVE)) void onceLater().then((part) => part.startLive(binding));
   startKeys(form);
   startChoices(form, binding.source, () => showRecord(binding));
   whenOpen(() => focusFromHash(form));

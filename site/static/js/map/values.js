@@ -3,7 +3,7 @@
 
 import { all, one, setText, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
-import { later } from "../tell/parts.js";
+import { onceLater } from "../tell/parts.js";
 import { isEmpty } from "../text/canonical.js";
 import { theOne } from "./periode.js";
 import { sourceOf } from "./sources.js";
@@ -51,7 +51,7 @@ function showValue(place) {
   setText(place, value ? (place.dataset["before"] ?? "") + value : place.dataset["static"]);
   show(place, value !== "" || place.dataset["static"] !== "");
   // Reading a number takes more than a page can do at once (the first download is small).
-  if (place.dataset["scheme"]) void later().then(({ setCallLink }) => setCallLink(place, value));
+  if (place.dataset["scheme"]) void onceLater().then(({ setCallLink }) => setCallLink(place, value));
 }
 
 /** @param {HTMLElement} place */

@@ -33,7 +33,17 @@ export const loadPartsWith = (loader) => (load = loader);
  */
 export const part = (name) => load(name);
 
-export const later = () => insist("later");
+/** @type {(part: Promise<Parts["later"]>) => void} */
+let tell = () => undefined;
+/** @type {Promise<Parts["later"]>} */
+const asked = new Promise((resolve) => (tell = resolve));
+/** As `later`, but requests nothing itself: at a first visit nothing is fetched before the page can be used. */
+export const onceLater = () => asked;
+export const later = () => {
+  const found = insist("later");
+  tell(found);
+  return found;
+};
 export const extraPart = () => insist("extra-part");
 export const schoolPart = () => insist("school-part");
 
