@@ -13,9 +13,9 @@ from playwright.sync_api import expect
 
 from bpv_site.checks import browser
 from bpv_site.publish.freeze import build_site
-from e2e.files.map_files import volle_map
-from e2e.helpers.device import LAPTOP, PLAATS, TELEFOON, BlijvendToestel
-from e2e.helpers.endings import geef_einde
+from e2e.files.map_files import full_map
+from e2e.helpers.device import LAPTOP, PHONE, PLACE, LastingDevice
+from e2e.helpers.endings import limit_promises
 from e2e.helpers.guard import Guard
 from e2e.helpers.origin import Origin
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
-    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.device import NewDevice
 
 #: The longest that a test waits for something a page does by itself; ms. Two browsers share two slow processors.
-GEDULD = 20_000
-expect.set_options(timeout=GEDULD)
-geef_einde()
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
+limit_promises()
 
 
 @pytest.fixture(scope="session")
@@ -79,16 +79,14 @@ def _keeps_site(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def nieuw_toestel(
-    request: pytest.FixtureRequest, new_context: NieuwToestel, origin: Origin, guard: Guard
-) -> NieuwToestel:
+def new_device(request: pytest.FixtureRequest, new_context: NewDevice, origin: Origin, guard: Guard) -> NewDevice:
     """Return a factory of devices; its arguments (viewport, service_workers, …) go to the browser context."""
 
     def make(**options: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own options
         service_workers = "allow" if _keeps_site(request) else "block"
-        wanted = {"base_url": origin.url, "service_workers": service_workers, **TELEFOON, **PLAATS, **options}
+        wanted = {"base_url": origin.url, "service_workers": service_workers, **PHONE, **PLACE, **options}
         context = new_context(**wanted)
-        context.set_default_timeout(GEDULD)
+        context.set_default_timeout(PATIENCE)
         guard.watch(context, wanted["base_url"])
         return context
 
@@ -96,39 +94,39 @@ def nieuw_toestel(
 
 
 @pytest.fixture
-def telefoon(nieuw_toestel: NieuwToestel) -> BrowserContext:
+def phone(new_device: NewDevice) -> BrowserContext:
     """Return a student's phone, 360 px wide, on which the site was never opened."""
-    return nieuw_toestel()
+    return new_device()
 
 
 @pytest.fixture
-def laptop(nieuw_toestel: NieuwToestel) -> BrowserContext:
+def laptop(new_device: NewDevice) -> BrowserContext:
     """Return a bpv-begeleider's laptop, with its own storage."""
-    return nieuw_toestel(**LAPTOP, has_touch=False)
+    return new_device(**LAPTOP, has_touch=False)
 
 
 @pytest.fixture
-def pagina(telefoon: BrowserContext) -> Page:
+def tab(phone: BrowserContext) -> Page:
     """Return an empty tab on the phone."""
-    return telefoon.new_page()
+    return phone.new_page()
 
 
 @pytest.fixture(scope="session")
-def map_bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def map_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an export with a record of every kind in it."""
-    return volle_map(tmp_path_factory.mktemp("map"))
+    return full_map(tmp_path_factory.mktemp("map"))
 
 
 @pytest.fixture
-def blijvende_telefoon(
+def lasting_phone(
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
     tmp_path: Path,
     origin: Origin,
     guard: Guard,
-) -> Iterator[BlijvendToestel]:
+) -> Iterator[LastingDevice]:
     """Return a phone whose storage outlives its browser; that browser has normal settings."""
     launch = {**browser_type_launch_args, "args": list(browser.ARGUMENTS)}
-    toestel = BlijvendToestel(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
-    yield toestel
-    toestel.close()
+    device = LastingDevice(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
+    yield device
+    device.close()

@@ -14,13 +14,13 @@ from tests.helpers import builders
 from bpv_logic.file.envelope import write_envelope
 from bpv_site.checks import browser
 from e2e.files.map_files import EXPORTED_AT, GENERATOR, records_in
-from e2e.helpers.device import PLAATS, TELEFOON
-from e2e.pages.codes import Codevak, Leesvak
-from e2e.pages.delen import DelenPagina
-from e2e.pages.lijst import LeerafsprakenPagina
-from e2e.pages.pagina import MOTOR_TIJD, Pagina
-from e2e.pages.school import SchoolPagina
-from e2e.test_toegankelijk import fouten
+from e2e.helpers.device import PHONE, PLACE
+from e2e.pages.codes import CodeBox, ReadBox
+from e2e.pages.delen import DelenPage
+from e2e.pages.page import ENGINE_TIME, BasePage
+from e2e.pages.records import LeerafsprakenPage
+from e2e.pages.school import SchoolPage
+from e2e.test_accessible import faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,69 +29,69 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
     from bpv_logic.map.bpvmap import Record
-    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.device import NewDevice
     from e2e.helpers.guard import Guard
     from e2e.helpers.origin import Origin
 
 #: Creates a phone whose camera sees pictures.
-type CameraTelefoon = Callable[..., BrowserContext]
+type CameraPhone = Callable[..., BrowserContext]
 
-GEEN_CAMERA = "Hier is geen camera. Kies hieronder foto's van de codes."
-GEEN_TOESTEMMING = "De camera mag niet aan. Geef toestemming in je browser, of kies hieronder foto's van de codes."
+NO_CAMERA = "Hier is geen camera. Kies hieronder foto's van de codes."
+NO_PERMISSION = "De camera mag niet aan. Geef toestemming in je browser, of kies hieronder foto's van de codes."
 #: Enough frames of each code for a slow machine to see it before the next.
-BEELDEN_PER_CODE = 15
-MAAK_CODE = """async (tekst) => {
+PICTURES_PER_CODE = 15
+MAKE_CODE = """async (tekst) => {
   const { encodeQR } = await import("/static/js/qr-library.js");
   return encodeQR(tekst, "raw", { ecc: "low" });
 }"""
 
 
-def toont(page: Page, path: Path, wat: str = "Mijn hele map") -> Codevak:
+def shows(page: Page, path: Path, what: str = "Mijn hele map") -> CodeBox:
     """Show the codes of a map that was opened from a file."""
-    delen = DelenPagina(page)
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(path)
-    delen.expect_bewaard()
-    vak = Codevak(page)
-    vak.toon(wat)
-    return vak
+    delen.merge(path)
+    delen.expect_saved()
+    box = CodeBox(page)
+    box.show(what)
+    return box
 
 
-def van_eigen_pagina(page: Page, path: Path) -> Codevak:
+def from_own_page(page: Page, path: Path) -> CodeBox:
     """Show the codes of the leerafspraken, from the page where they are filled in."""
-    delen = DelenPagina(page)
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(path)
-    blad = LeerafsprakenPagina(page)
-    blad.open()
-    blad.open_rij(str(builders.make_leerafspraken().velden["leerpunten"]))
+    delen.merge(path)
+    sheet = LeerafsprakenPage(page)
+    sheet.open()
+    sheet.open_row(str(builders.make_leerafspraken().velden["leerpunten"]))
     page.get_by_role("link", name="Toon als codes").click()
-    vak = Codevak(page)
-    expect(vak.root.get_by_role("option", selected=True)).to_contain_text("Leerafspraken")
-    vak.knop("Toon de codes").click()
-    expect(vak.code).to_be_visible(timeout=MOTOR_TIJD)
-    return vak
+    box = CodeBox(page)
+    expect(box.root.get_by_role("option", selected=True)).to_contain_text("Leerafspraken")
+    box.button("Toon de codes").click()
+    expect(box.code).to_be_visible(timeout=ENGINE_TIME)
+    return box
 
 
-def leest(page: Page) -> tuple[DelenPagina, Leesvak]:
+def reads(page: Page) -> tuple[DelenPage, ReadBox]:
     """Open the page that reads codes on a device, and its code reader."""
-    delen = DelenPagina(page)
+    delen = DelenPage(page)
     delen.open()
-    vak = Leesvak(page, "Een bestand openen")
-    vak.open()
-    return delen, vak
+    box = ReadBox(page, "Een bestand openen")
+    box.open()
+    return delen, box
 
 
-def als_bestand(folder: Path, *records: Record) -> Path:
+def as_file(folder: Path, *records: Record) -> Path:
     """Write a map as a file."""
     path = folder / "bpv-map-sam.json"
     path.write_text(write_envelope(records, exported_at=EXPORTED_AT, generator=GENERATOR), encoding="utf-8")
     return path
 
 
-def teken(page: Page, tekst: str, path: Path) -> Path:
+def sign(page: Page, text: str, path: Path) -> Path:
     """Make a picture of a code that holds any text."""
-    rows: list[list[bool]] = page.evaluate(MAAK_CODE, tekst)
+    rows: list[list[bool]] = page.evaluate(MAKE_CODE, text)
     image = Image.new("L", (len(rows), len(rows)), 255)
     image.putdata([0 if black else 255 for row in rows for black in row])
     image.resize((len(rows) * 8, len(rows) * 8), Image.Resampling.NEAREST).save(path)
@@ -100,63 +100,63 @@ def teken(page: Page, tekst: str, path: Path) -> Path:
 
 @pytest.mark.scenario("A map goes to another phone as pictures of its codes, in any order: whole, and only after a yes")
 def test_codes_in_any_order_bring_the_whole_map_after_a_yes(
-    telefoon: BrowserContext, nieuw_toestel: NieuwToestel, map_bestand: Path, tmp_path: Path
+    phone: BrowserContext, new_device: NewDevice, map_file: Path, tmp_path: Path
 ):
-    fotos = toont(telefoon.new_page(), map_bestand).fotos(tmp_path)
-    delen, vak = leest(nieuw_toestel().new_page())
-    vak.expect_melding(GEEN_CAMERA)
-    vak.kies(*reversed(fotos))
-    delen.expect_voorbeeld("Dagen", "Leerafspraken", "Handtekeningen")
-    expect(vak.vak).to_be_hidden()
+    photos = shows(phone.new_page(), map_file).photos(tmp_path)
+    delen, box = reads(new_device().new_page())
+    box.expect_notice(NO_CAMERA)
+    box.choose(*reversed(photos))
+    delen.expect_preview("Dagen", "Leerafspraken", "Handtekeningen")
+    expect(box.box).to_be_hidden()
     delen.page.reload()
-    delen.expect_bruikbaar()
-    niets = records_in(delen.maak_bestand(tmp_path))
-    vak.open()
-    vak.kies(*fotos)
-    delen.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
-    expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+    delen.expect_usable()
+    nothing = records_in(delen.make_file(tmp_path))
+    box.open()
+    box.choose(*photos)
+    delen.opening.get_by_role("button", name="Samenvoegen").click(timeout=ENGINE_TIME)
+    expect(delen.opening.get_by_text("Samengevoegd")).to_be_visible()
 
-    assert len(fotos) > 1
-    assert niets == {}
+    assert len(photos) > 1
+    assert nothing == {}
     (tmp_path / "na").mkdir()
-    assert records_in(delen.maak_bestand(tmp_path / "na")) == records_in(map_bestand)
+    assert records_in(delen.make_file(tmp_path / "na")) == records_in(map_file)
 
 
 def test_missing_part_is_named_and_nothing_is_read(
-    telefoon: BrowserContext, nieuw_toestel: NieuwToestel, map_bestand: Path, tmp_path: Path
+    phone: BrowserContext, new_device: NewDevice, map_file: Path, tmp_path: Path
 ):
-    fotos = toont(telefoon.new_page(), map_bestand).fotos(tmp_path)
-    delen, vak = leest(nieuw_toestel().new_page())
-    vak.kies(*fotos[1:], fotos[-1])
-    vak.expect_stand(f"{len(fotos) - 1} van {len(fotos)} codes gelezen.")
+    photos = shows(phone.new_page(), map_file).photos(tmp_path)
+    delen, box = reads(new_device().new_page())
+    box.choose(*photos[1:], photos[-1])
+    box.expect_state(f"{len(photos) - 1} van {len(photos)} codes gelezen.")
 
-    expect(vak.delen.first).to_have_text("1 ontbreekt nog")
-    expect(vak.delen.filter(has_text="gelezen")).to_have_count(len(fotos) - 1)
-    expect(delen.openen.get_by_role("button", name="Samenvoegen")).to_be_hidden()
+    expect(box.delen.first).to_have_text("1 ontbreekt nog")
+    expect(box.delen.filter(has_text="gelezen")).to_have_count(len(photos) - 1)
+    expect(delen.opening.get_by_role("button", name="Samenvoegen")).to_be_hidden()
 
 
 def test_code_of_another_series_does_not_count_until_it_is_wanted(
-    telefoon: BrowserContext, nieuw_toestel: NieuwToestel, map_bestand: Path, tmp_path: Path
+    phone: BrowserContext, new_device: NewDevice, map_file: Path, tmp_path: Path
 ):
-    page = telefoon.new_page()
-    fotos = toont(page, map_bestand).fotos(tmp_path)
-    Codevak(page).toon("Planning van de ochtend")
+    page = phone.new_page()
+    photos = shows(page, map_file).photos(tmp_path)
+    CodeBox(page).show("Planning van de ochtend")
     (tmp_path / "ander").mkdir()
-    andere = Codevak(page).fotos(tmp_path / "ander")
-    delen, vak = leest(nieuw_toestel().new_page())
-    vak.kies(fotos[0])
-    vak.expect_stand(f"1 van {len(fotos)} codes gelezen.")
-    vak.kies(andere[0])
-    vak.expect_melding("Deze code hoort bij een andere reeks. Hij telt niet mee.")
-    vak.expect_stand(f"1 van {len(fotos)} codes gelezen.")
+    another = CodeBox(page).photos(tmp_path / "ander")
+    delen, box = reads(new_device().new_page())
+    box.choose(photos[0])
+    box.expect_state(f"1 van {len(photos)} codes gelezen.")
+    box.choose(another[0])
+    box.expect_notice("Deze code hoort bij een andere reeks. Hij telt niet mee.")
+    box.expect_state(f"1 van {len(photos)} codes gelezen.")
 
-    vak.vak.get_by_role("button", name="Begin met die andere reeks").click()
-    vak.kies(*andere)
-    delen.expect_voorbeeld("Bewijzen: 1, 1 nieuw.")
+    box.box.get_by_role("button", name="Begin met die andere reeks").click()
+    box.choose(*another)
+    delen.expect_preview("Bewijzen: 1, 1 nieuw.")
 
 
 @pytest.mark.parametrize(
-    ("tekst", "zin"),
+    ("text", "sentence"),
     [
         ("HTTPS://SCHOOL.EXAMPLE/", "Dit is geen code van de BPV-map."),
         ("BPV1/Z/0123456789/1/2/00000000/BB8", "Deze code is niet goed te lezen. Maak er een nieuwe foto van."),
@@ -164,102 +164,98 @@ def test_code_of_another_series_does_not_count_until_it_is_wanted(
     ],
 )
 def test_picture_of_something_else_gets_a_sentence_and_counts_for_nothing(
-    pagina: Page, tmp_path: Path, tekst: str, zin: str
+    tab: Page, tmp_path: Path, text: str, sentence: str
 ):
-    _, vak = leest(pagina)
-    foto = tmp_path / "foto.png"
-    if tekst:
-        teken(pagina, tekst, foto)
+    _, box = reads(tab)
+    photo = tmp_path / "foto.png"
+    if text:
+        sign(tab, text, photo)
     else:
-        Image.new("L", (400, 400), 255).save(foto)
-    vak.kies(foto)
+        Image.new("L", (400, 400), 255).save(photo)
+    box.choose(photo)
 
-    vak.expect_melding(zin)
-    expect(vak.delen).to_have_count(0)
+    box.expect_notice(sentence)
+    expect(box.delen).to_have_count(0)
 
 
 @pytest.mark.scenario(
     "One signed form goes by itself to the phone that has the rest: merged, its signature still valid"
 )
 def test_one_form_goes_by_itself_and_merges(
-    telefoon: BrowserContext, nieuw_toestel: NieuwToestel, map_bestand: Path, tmp_path: Path
+    phone: BrowserContext, new_device: NewDevice, map_file: Path, tmp_path: Path
 ):
-    ontvangen = als_bestand(tmp_path, builders.make_student(), builders.make_periode())
-    fotos = van_eigen_pagina(telefoon.new_page(), map_bestand).fotos(tmp_path)
-    page = nieuw_toestel().new_page()
-    delen = DelenPagina(page)
+    received = as_file(tmp_path, builders.make_student(), builders.make_periode())
+    photos = from_own_page(phone.new_page(), map_file).photos(tmp_path)
+    page = new_device().new_page()
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(ontvangen)
-    vak = Leesvak(page, "Een bestand openen")
-    vak.open()
-    vak.kies(*fotos)
-    delen.expect_voorbeeld("Leerafspraken: 1, 1 nieuw.", "Handtekeningen: 1, 1 nieuw.")
-    zinnen = delen.voorbeeld.all_inner_texts()
-    delen.openen.get_by_role("button", name="Samenvoegen").click()
-    expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+    delen.merge(received)
+    box = ReadBox(page, "Een bestand openen")
+    box.open()
+    box.choose(*photos)
+    delen.expect_preview("Leerafspraken: 1, 1 nieuw.", "Handtekeningen: 1, 1 nieuw.")
+    sentences = delen.example.all_inner_texts()
+    delen.opening.get_by_role("button", name="Samenvoegen").click()
+    expect(delen.opening.get_by_text("Samengevoegd")).to_be_visible()
     (tmp_path / "na").mkdir()
-    na = records_in(delen.maak_bestand(tmp_path / "na"))
+    after = records_in(delen.make_file(tmp_path / "na"))
 
-    assert [zin for zin in zinnen if "Dagen" in zin or "Bewijzen" in zin] == []
-    alles = records_in(map_bestand)
-    gegaan = {record["soort"] for record in na.values()}
-    assert gegaan == {"student", "periode", "leerafspraken", "contact", "handtekening"}
-    assert all(na[key] == alles[key] for key in na)
+    assert [sentence for sentence in sentences if "Dagen" in sentence or "Bewijzen" in sentence] == []
+    everything = records_in(map_file)
+    gone = {record["soort"] for record in after.values()}
+    assert gone == {"student", "periode", "leerafspraken", "contact", "handtekening"}
+    assert all(after[key] == everything[key] for key in after)
 
 
-@pytest.mark.parametrize("wat", ["Mijn hele map", "Werkbespreking"])
-def test_codes_never_hold_what_is_private(
-    telefoon: BrowserContext, nieuw_toestel: NieuwToestel, tmp_path: Path, wat: str
-):
-    bespreking = builders.make_werkbespreking(notitie="Alleen voor mij")
-    bestand = als_bestand(tmp_path, builders.make_student(), builders.make_periode(), bespreking)
-    page = telefoon.new_page()
-    delen = DelenPagina(page)
+@pytest.mark.parametrize("what", ["Mijn hele map", "Werkbespreking"])
+def test_codes_never_hold_what_is_private(phone: BrowserContext, new_device: NewDevice, tmp_path: Path, what: str):
+    werkbespreking = builders.make_werkbespreking(notitie="Alleen voor mij")
+    file = as_file(tmp_path, builders.make_student(), builders.make_periode(), werkbespreking)
+    page = phone.new_page()
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(bestand)
-    delen.expect_bewaard()
-    codes = Codevak(page)
-    codes.toon(wat)
-    andere, lezer = leest(nieuw_toestel().new_page())
-    lezer.kies(*codes.fotos(tmp_path))
-    andere.openen.get_by_role("button", name="Samenvoegen").click(timeout=MOTOR_TIJD)
-    expect(andere.openen.get_by_text("Samengevoegd")).to_be_visible()
+    delen.merge(file)
+    delen.expect_saved()
+    codes = CodeBox(page)
+    codes.show(what)
+    another, reader = reads(new_device().new_page())
+    reader.choose(*codes.photos(tmp_path))
+    another.opening.get_by_role("button", name="Samenvoegen").click(timeout=ENGINE_TIME)
+    expect(another.opening.get_by_text("Samengevoegd")).to_be_visible()
     (tmp_path / "na").mkdir()
-    na = records_in(andere.maak_bestand(tmp_path / "na"))
+    after = records_in(another.make_file(tmp_path / "na"))
 
-    assert na[bespreking.id]["velden"]["afspraken"] == bespreking.text("afspraken")
-    assert "notitie" not in na[bespreking.id]["velden"]
+    assert after[werkbespreking.id]["velden"]["afspraken"] == werkbespreking.text("afspraken")
+    assert "notitie" not in after[werkbespreking.id]["velden"]
 
 
 def test_school_reads_codes_and_has_the_student_in_the_table(
-    telefoon: BrowserContext, laptop: BrowserContext, map_bestand: Path, tmp_path: Path
+    phone: BrowserContext, laptop: BrowserContext, map_file: Path, tmp_path: Path
 ):
-    fotos = toont(telefoon.new_page(), map_bestand).fotos(tmp_path)
-    school = SchoolPagina(laptop.new_page())
+    photos = shows(phone.new_page(), map_file).photos(tmp_path)
+    school = SchoolPage(laptop.new_page())
     school.open()
-    vak = Leesvak(school.page, "Bestanden openen")
-    vak.open()
-    vak.kies(*fotos)
+    box = ReadBox(school.page, "Bestanden openen")
+    box.open()
+    box.choose(*photos)
 
-    school.expect_gelezen(1)
-    assert school.namen() == ["Sam Voorbeeld"]
+    school.expect_read(1)
+    assert school.names() == ["Sam Voorbeeld"]
 
 
-@pytest.fixture(name="cameratelefoon")
-def _cameratelefoon(
-    browser_type: BrowserType, origin: Origin, guard: Guard, tmp_path: Path
-) -> Iterator[CameraTelefoon]:
+@pytest.fixture(name="camera_phone")
+def _camera_phone(browser_type: BrowserType, origin: Origin, guard: Guard, tmp_path: Path) -> Iterator[CameraPhone]:
     """Return a factory for phones whose camera sees pictures."""
     made: list[Browser] = []
 
-    def make(*fotos: Path) -> BrowserContext:
+    def make(*photos: Path) -> BrowserContext:
         film = tmp_path / "camera.mjpeg"
-        film.write_bytes(b"".join(foto.read_bytes() for foto in fotos for _ in range(BEELDEN_PER_CODE)))
+        film.write_bytes(b"".join(photo.read_bytes() for photo in photos for _ in range(PICTURES_PER_CODE)))
         camera = ("--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}")
         launched = browser_type.launch(executable_path=browser.ensure_chromium(), args=[*browser.ARGUMENTS, *camera])
         made.append(launched)
-        context = launched.new_context(base_url=origin.url, **TELEFOON, **PLAATS)
-        context.set_default_timeout(MOTOR_TIJD)
+        context = launched.new_context(base_url=origin.url, **PHONE, **PLACE)
+        context.set_default_timeout(ENGINE_TIME)
         guard.watch(context, origin.url)
         return context
 
@@ -270,101 +266,101 @@ def _cameratelefoon(
 
 @pytest.mark.scenario("A camera before the screen that shows the codes: the map comes over, with the host gone")
 def test_camera_reads_the_codes_of_the_screen_with_the_host_gone(
-    nieuw_toestel: NieuwToestel, cameratelefoon: CameraTelefoon, origin: Origin, map_bestand: Path, tmp_path: Path
+    new_device: NewDevice, camera_phone: CameraPhone, origin: Origin, map_file: Path, tmp_path: Path
 ):
-    page = nieuw_toestel(device_scale_factor=2).new_page()
-    Pagina(page).open()
-    Pagina(page).expect_klaar_offline()
+    page = new_device(device_scale_factor=2).new_page()
+    BasePage(page).open()
+    BasePage(page).expect_ready_offline()
     origin.stop()
-    fotos = toont(page, map_bestand).fotos(tmp_path)
+    photos = shows(page, map_file).photos(tmp_path)
     origin.start()
-    context = cameratelefoon(*fotos)
+    context = camera_phone(*photos)
     context.grant_permissions(["camera"])
-    lezer = context.new_page()
-    Pagina(lezer).open()
-    Pagina(lezer).expect_klaar_offline()
+    reader = context.new_page()
+    BasePage(reader).open()
+    BasePage(reader).expect_ready_offline()
     origin.stop()
-    delen, _ = leest(lezer)
-    delen.expect_voorbeeld("Dagen", "Leerafspraken", "Handtekeningen")
-    delen.openen.get_by_role("button", name="Samenvoegen").click()
-    expect(delen.openen.get_by_text("Samengevoegd")).to_be_visible()
+    delen, _ = reads(reader)
+    delen.expect_preview("Dagen", "Leerafspraken", "Handtekeningen")
+    delen.opening.get_by_role("button", name="Samenvoegen").click()
+    expect(delen.opening.get_by_text("Samengevoegd")).to_be_visible()
 
     (tmp_path / "na").mkdir()
-    assert records_in(delen.maak_bestand(tmp_path / "na")) == records_in(map_bestand)
+    assert records_in(delen.make_file(tmp_path / "na")) == records_in(map_file)
 
 
-def test_phone_that_keeps_nothing_says_that_it_cannot_read(nieuw_toestel: NieuwToestel, origin: Origin, guard: Guard):
+def test_phone_that_keeps_nothing_says_that_it_cannot_read(new_device: NewDevice, origin: Origin, guard: Guard):
     """Negative control of the previous test: without the phone's own cache, the missing host is noticed."""
     guard.expects("Failed to load resource", "Failed to fetch", "codes cannot be read here", "codes were not made")
     # The rules may be on their way when the host goes.
     guard.expects("the rules do not run", "the worker could not be loaded")
-    page = nieuw_toestel(service_workers="block").new_page()
-    DelenPagina(page).open()
-    DelenPagina(page).expect_compleet()
+    page = new_device(service_workers="block").new_page()
+    DelenPage(page).open()
+    DelenPage(page).expect_complete()
     origin.stop()
-    leesvak = Leesvak(page, "Een bestand openen")
-    leesvak.open()
-    expect(leesvak.root.get_by_text("Dit apparaat kan nu geen codes lezen.")).to_be_visible()
-    Codevak(page).knop("Toon de codes").click()
+    read_box = ReadBox(page, "Een bestand openen")
+    read_box.open()
+    expect(read_box.root.get_by_text("Dit apparaat kan nu geen codes lezen.")).to_be_visible()
+    CodeBox(page).button("Toon de codes").click()
 
-    expect(Codevak(page).root.get_by_role("alert")).to_have_text(
+    expect(CodeBox(page).root.get_by_role("alert")).to_have_text(
         "De codes zijn niet gemaakt. Probeer het nog een keer."
     )
 
 
-def test_refused_camera_gets_its_sentence(cameratelefoon: CameraTelefoon, tmp_path: Path):
+def test_refused_camera_gets_its_sentence(camera_phone: CameraPhone, tmp_path: Path):
     Image.new("L", (320, 320), 128).save(tmp_path / "grijs.jpg")
-    context = cameratelefoon(tmp_path / "grijs.jpg")
-    _, vak = leest(context.new_page())
+    context = camera_phone(tmp_path / "grijs.jpg")
+    _, box = reads(context.new_page())
 
-    vak.expect_melding(GEEN_TOESTEMMING)
-
-
-def test_codes_go_round_by_themselves_until_paused(pagina: Page, map_bestand: Path):
-    vak = toont(pagina, map_bestand)
-    _, aantal = vak.nummer()
-    for nummer in (*range(2, aantal + 1), 1):
-        expect(vak.root.get_by_role("img", name=f"Code {nummer} van {aantal}")).to_be_visible()
-    vak.knop("Pauze").click()
-    expect(vak.knop("Speel af")).to_be_focused()
-    at, totaal = vak.nummer()
-    vak.knop("Vorige").click()
-
-    assert vak.nummer() == ((at - 2) % totaal + 1, totaal)
-    vak.knop("Klaar").click()
-    expect(vak.code).to_be_hidden()
-    expect(vak.knop("Toon de codes")).to_be_focused()
+    box.expect_notice(NO_PERMISSION)
 
 
-def test_codes_stand_still_for_who_wants_less_motion(nieuw_toestel: NieuwToestel, map_bestand: Path):
-    vak = toont(nieuw_toestel(reduced_motion="reduce").new_page(), map_bestand)
+def test_codes_go_round_by_themselves_until_paused(tab: Page, map_file: Path):
+    box = shows(tab, map_file)
+    _, count = box.number()
+    for number in (*range(2, count + 1), 1):
+        expect(box.root.get_by_role("img", name=f"Code {number} van {count}")).to_be_visible()
+    box.button("Pauze").click()
+    expect(box.button("Speel af")).to_be_focused()
+    at, total = box.number()
+    box.button("Vorige").click()
 
-    expect(vak.knop("Speel af")).to_be_visible()
-    expect(vak.knop("Pauze")).to_be_hidden()
+    assert box.number() == ((at - 2) % total + 1, total)
+    box.button("Klaar").click()
+    expect(box.code).to_be_hidden()
+    expect(box.button("Toon de codes")).to_be_focused()
 
 
-def test_map_that_takes_too_many_codes_says_so(pagina: Page, tmp_path: Path):
+def test_codes_stand_still_for_who_wants_less_motion(new_device: NewDevice, map_file: Path):
+    box = shows(new_device(reduced_motion="reduce").new_page(), map_file)
+
+    expect(box.button("Speel af")).to_be_visible()
+    expect(box.button("Pauze")).to_be_hidden()
+
+
+def test_map_that_takes_too_many_codes_says_so(tab: Page, tmp_path: Path):
     letters = random.Random(1)  # noqa: S311 - no secret
-    ruis = [json.dumps([letters.random() for _ in range(60)]) for _ in range(110)]
-    weken = [builders.make_werkbespreking(id=f"week-{nummer}", afspraken=text) for nummer, text in enumerate(ruis)]
-    delen = DelenPagina(pagina)
+    noise = [json.dumps([letters.random() for _ in range(60)]) for _ in range(110)]
+    weeks = [builders.make_werkbespreking(id=f"week-{number}", afspraken=text) for number, text in enumerate(noise)]
+    delen = DelenPage(tab)
     delen.open()
-    delen.voeg_samen(als_bestand(tmp_path, builders.make_student(), builders.make_periode(), *weken))
-    vak = Codevak(pagina)
-    vak.knop("Toon de codes").click()
+    delen.merge(as_file(tmp_path, builders.make_student(), builders.make_periode(), *weeks))
+    box = CodeBox(tab)
+    box.button("Toon de codes").click()
 
-    expect(vak.root.get_by_role("alert")).to_contain_text("Maak een bestand, of kies één formulier.")
-    expect(vak.code).to_be_hidden()
+    expect(box.root.get_by_role("alert")).to_contain_text("Maak een bestand, of kies één formulier.")
+    expect(box.code).to_be_hidden()
 
 
-def test_showing_and_reading_have_no_fault_for_anybody(pagina: Page, map_bestand: Path, tmp_path: Path):
-    getoond = toont(pagina, map_bestand)
-    gevonden = {"toon": fouten(pagina)}
-    fotos = getoond.fotos(tmp_path)
-    vak = Leesvak(pagina, "Een bestand openen")
-    vak.open()
-    vak.kies(fotos[0])
-    vak.expect_stand(f"1 van {len(fotos)} codes gelezen.")
-    gevonden["lees"] = fouten(pagina)
+def test_showing_and_reading_have_no_fault_for_anybody(tab: Page, map_file: Path, tmp_path: Path):
+    shown = shows(tab, map_file)
+    found = {"toon": faults(tab)}
+    photos = shown.photos(tmp_path)
+    box = ReadBox(tab, "Een bestand openen")
+    box.open()
+    box.choose(photos[0])
+    box.expect_state(f"1 van {len(photos)} codes gelezen.")
+    found["lees"] = faults(tab)
 
-    assert gevonden == {"toon": [], "lees": []}
+    assert found == {"toon": [], "lees": []}

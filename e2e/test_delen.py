@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_logic.file.envelope import read_envelope
-from e2e.pages.delen import DelenPagina
-from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.delen import DelenPage
+from e2e.pages.gegevens import GegevensPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Download
 
-#: A share sheet that accepts the types in `neemt`, keeps what it was given, and ends according to `einde`.
-DEELBLAD = """({ neemt, einde }) => {
+#: A share sheet that accepts the types in `takes`, keeps what it was given, and ends according to `end`.
+SHARE_SHEET = """({ neemt, einde }) => {
   globalThis.gedeeld = [];
   const define = (name, value) => Object.defineProperty(Navigator.prototype, name, { value, configurable: true });
   define("canShare", ({ files }) => files.every((file) => neemt.includes(file.type)));
@@ -27,43 +27,43 @@ DEELBLAD = """({ neemt, einde }) => {
   });
 }"""
 #: An installed web app on an iPhone, where a download does nothing.
-OP_BEGINSCHERM = 'Object.defineProperty(Navigator.prototype, "standalone", { value: true })'
+ON_HOME_SCREEN = 'Object.defineProperty(Navigator.prototype, "standalone", { value: true })'
 
 
-def opent(telefoon: BrowserContext, *, neemt: list[str], einde: str = "", op_beginscherm: bool = False) -> DelenPagina:
+def opens(phone: BrowserContext, *, takes: list[str], end: str = "", on_home_screen: bool = False) -> DelenPage:
     """Open the page on a phone with such a share sheet, and a name in the map."""
-    telefoon.add_init_script(f"({DEELBLAD})({json.dumps({'neemt': neemt, 'einde': einde})})")
-    if op_beginscherm:
-        telefoon.add_init_script(OP_BEGINSCHERM)
-    gegevens = GegevensPagina(telefoon.new_page())
+    phone.add_init_script(f"({SHARE_SHEET})({json.dumps({'neemt': takes, 'einde': end})})")
+    if on_home_screen:
+        phone.add_init_script(ON_HOME_SCREEN)
+    gegevens = GegevensPage(phone.new_page())
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(gegevens.page)
+    gegevens.student.fill(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.expect_saved()
+    delen = DelenPage(gegevens.page)
     delen.open()
     return delen
 
 
 @pytest.mark.parametrize(
-    ("neemt", "soort", "einde_naam"),
+    ("takes", "kind", "end_name"),
     [("application/json", "application/json", ".json"), ("text/plain", "text/plain", ".json.txt")],
 )
 def test_share_sheet_gets_the_file_and_else_the_same_as_txt(
-    telefoon: BrowserContext, neemt: str, soort: str, einde_naam: str
+    phone: BrowserContext, takes: str, kind: str, end_name: str
 ):
-    delen = opent(telefoon, neemt=[neemt])
-    delen.vraag_bestand()
-    expect(delen.maken.get_by_text("Het bestand is gedeeld.")).to_be_visible()
-    [gedeeld] = delen.page.evaluate("gedeeld")
+    delen = opens(phone, takes=[takes])
+    delen.ask_for_file()
+    expect(delen.making.get_by_text("Het bestand is gedeeld.")).to_be_visible()
+    [shared] = delen.page.evaluate("gedeeld")
 
-    assert gedeeld["type"] == soort
-    assert gedeeld["name"].startswith("bpv-map-sam-")
-    assert gedeeld["name"].endswith(einde_naam)
-    assert [record.velden["voornaam"] for record in read_envelope(gedeeld["text"]).records] == ["Sam"]
+    assert shared["type"] == kind
+    assert shared["name"].startswith("bpv-map-sam-")
+    assert shared["name"].endswith(end_name)
+    assert [record.velden["voornaam"] for record in read_envelope(shared["text"]).records] == ["Sam"]
 
 
-def test_closed_share_sheet_says_nothing_and_downloads_nothing(telefoon: BrowserContext):
-    delen = opent(telefoon, neemt=["application/json"], einde="AbortError")
+def test_closed_share_sheet_says_nothing_and_downloads_nothing(phone: BrowserContext):
+    delen = opens(phone, takes=["application/json"], end="AbortError")
     downloads: list[Download] = []
 
     def keep(download: Download) -> None:
@@ -71,33 +71,33 @@ def test_closed_share_sheet_says_nothing_and_downloads_nothing(telefoon: Browser
 
     delen.page.on("download", keep)
     with delen.page.expect_console_message(lambda message: message.text == "deelblad open"):
-        delen.vraag_bestand()
+        delen.ask_for_file()
     delen.page.evaluate("new Promise((klaar) => setTimeout(klaar))")
 
-    expect(delen.maken.get_by_text("Het bestand is gedeeld.")).to_be_hidden()
-    expect(delen.maken.get_by_text("staat bij je downloads")).to_be_hidden()
-    expect(delen.maken.get_by_text("Laatste kopie")).to_be_hidden()
+    expect(delen.making.get_by_text("Het bestand is gedeeld.")).to_be_hidden()
+    expect(delen.making.get_by_text("staat bij je downloads")).to_be_hidden()
+    expect(delen.making.get_by_text("Laatste kopie")).to_be_hidden()
     assert downloads == []
 
 
-@pytest.mark.parametrize(("neemt", "einde"), [([], ""), (["application/json"], "NotAllowedError")])
-def test_phone_that_cannot_share_downloads(telefoon: BrowserContext, neemt: list[str], einde: str):
-    delen = opent(telefoon, neemt=neemt, einde=einde)
+@pytest.mark.parametrize(("takes", "end"), [([], ""), (["application/json"], "NotAllowedError")])
+def test_phone_that_cannot_share_downloads(phone: BrowserContext, takes: list[str], end: str):
+    delen = opens(phone, takes=takes, end=end)
     with delen.page.expect_download() as downloading:
-        delen.vraag_bestand()
+        delen.ask_for_file()
 
     assert downloading.value.suggested_filename.startswith("bpv-map-sam-")
-    expect(delen.maken.get_by_text("staat bij je downloads")).to_be_visible()
+    expect(delen.making.get_by_text("staat bij je downloads")).to_be_visible()
 
 
-def test_phone_that_can_neither_share_nor_download_gives_the_text(telefoon: BrowserContext):
-    telefoon.grant_permissions(["clipboard-read", "clipboard-write"])
-    delen = opent(telefoon, neemt=[], op_beginscherm=True)
-    delen.vraag_bestand()
-    delen.maken.get_by_role("button", name="Kopieer de tekst").click()
+def test_phone_that_can_neither_share_nor_download_gives_the_text(phone: BrowserContext):
+    phone.grant_permissions(["clipboard-read", "clipboard-write"])
+    delen = opens(phone, takes=[], on_home_screen=True)
+    delen.ask_for_file()
+    delen.making.get_by_role("button", name="Kopieer de tekst").click()
     expect(delen.page.get_by_text("Gekopieerd.")).to_be_visible()
-    tekst = delen.page.evaluate("navigator.clipboard.readText()")
+    text = delen.page.evaluate("navigator.clipboard.readText()")
 
-    assert [record.velden["achternaam"] for record in read_envelope(tekst).records] == ["Voorbeeld"]
+    assert [record.velden["achternaam"] for record in read_envelope(text).records] == ["Voorbeeld"]
     # Nobody knows whether the text was pasted anywhere: the map still counts as being only on this phone.
-    expect(delen.maken.get_by_text("Laatste kopie")).to_be_hidden()
+    expect(delen.making.get_by_text("Laatste kopie")).to_be_hidden()

@@ -10,41 +10,41 @@ import pytest
 from playwright.sync_api import expect
 
 from bpv_site.publish import precache
-from e2e.helpers.device import BlijvendToestel
+from e2e.helpers.device import LastingDevice
 from e2e.helpers.origin import Origin
-from e2e.pages.delen import DelenPagina
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.pagina import NIET_GECONTROLEERD, Pagina
-from e2e.pages.status import StatusPagina
+from e2e.pages.delen import DelenPage
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import NOT_CHECKED, BasePage
+from e2e.pages.status import StatusPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, BrowserType, Page
 
-    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.device import NewDevice
     from e2e.helpers.guard import Guard
 
 #: What the browser and the app report about missing files, or a start that does not finish.
-KLACHTEN = ("Failed to load resource", "the rules do not run", "sw.js", "ServiceWorker", "engine/")
+COMPLAINTS = ("Failed to load resource", "the rules do not run", "sw.js", "ServiceWorker", "engine/")
 
 #: Resolves when a verdict is shown that is newer than the last write.
-LAATSTE_OORDEEL = """() => new Promise((resolve) => {
+LAST_VERDICT = """() => new Promise((resolve) => {
   const last = (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? 0;
   const look = () => (last("bpv:verdict") > last("bpv:saved") ? resolve() : setTimeout(look, 50));
   look();
 })"""
 
 
-def werkt_zonder_motor(page: Page, folder: Path) -> None:
+def works_without_engine(page: Page, folder: Path) -> None:
     """Expect a page to be filled in, saved and exported while nothing is judged."""
-    gegevens = GegevensPagina(page)
-    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
-    gegevens.expect_bewaard()
-    expect(page.get_by_text(NIET_GECONTROLEERD)).to_be_visible()
-    delen = DelenPagina(page)
+    gegevens = GegevensPage(page)
+    gegevens.student.fill(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.expect_saved()
+    expect(page.get_by_text(NOT_CHECKED)).to_be_visible()
+    delen = DelenPage(page)
     delen.open()
-    envelope = json.loads(delen.maak_bestand(folder).read_text(encoding="utf-8"))
+    envelope = json.loads(delen.make_file(folder).read_text(encoding="utf-8"))
 
     assert envelope["records"][0]["velden"]["voornaam"] == "Sam"
     assert envelope["verdict"] is None
@@ -52,38 +52,38 @@ def werkt_zonder_motor(page: Page, folder: Path) -> None:
 
 @pytest.mark.scenario("The rule engine cannot be fetched: filling in, saving and exporting go on")
 def test_missing_engine_leaves_the_page_fillable_saved_and_exportable(
-    telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path
+    phone: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path
 ):
-    guard.expects(*KLACHTEN)
+    guard.expects(*COMPLAINTS)
     origin.fail("/engine/*", status=404)
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.expect_motor("failed")
+    gegevens.expect_engine("failed")
 
-    werkt_zonder_motor(page, tmp_path)
+    works_without_engine(page, tmp_path)
     expect(gegevens.html).to_have_attribute("data-offline", "no")
 
 
 @pytest.mark.scenario("The browser has no service worker, or one that does nothing: the rules come from the host")
-@pytest.mark.parametrize("hoe", ["blocked", "absent"])
-def test_browser_without_a_service_worker_gets_the_rules_from_the_host(nieuw_toestel: NieuwToestel, hoe: str):
+@pytest.mark.parametrize("how", ["blocked", "absent"])
+def test_browser_without_a_service_worker_gets_the_rules_from_the_host(new_device: NewDevice, how: str):
     # Playwright's "block" accepts a registration but creates none.
-    telefoon = nieuw_toestel(service_workers="block" if hoe == "blocked" else "allow")
-    if hoe == "absent":
-        telefoon.add_init_script("delete Navigator.prototype.serviceWorker;")
-    gegevens = GegevensPagina(telefoon.new_page())
+    phone = new_device(service_workers="block" if how == "blocked" else "allow")
+    if how == "absent":
+        phone.add_init_script("delete Navigator.prototype.serviceWorker;")
+    gegevens = GegevensPage(phone.new_page())
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_motor("ready")
-    gegevens.expect_gecontroleerd()
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_engine("ready")
+    gegevens.expect_checked()
 
     expect(gegevens.html).to_have_attribute("data-offline", "no")
 
 
 @pytest.mark.scenario("The rule engine hangs: given up on")
-def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Path, tmp_path: Path, guard: Guard):
-    guard.expects(*KLACHTEN)
+def test_engine_that_hangs_is_given_up_on(new_device: NewDevice, dist: Path, tmp_path: Path, guard: Guard):
+    guard.expects(*COMPLAINTS)
     copy = tmp_path / "site"
     shutil.copytree(dist, copy)
     for page in copy.rglob("index.html"):
@@ -92,30 +92,30 @@ def test_engine_that_hangs_is_given_up_on(nieuw_toestel: NieuwToestel, dist: Pat
     precache.write_worker(copy)
     with Origin(copy) as origin:
         origin.hang("/engine/*")
-        page_with_patience = nieuw_toestel(base_url=origin.url).new_page()
-        gegevens = GegevensPagina(page_with_patience)
+        page_with_patience = new_device(base_url=origin.url).new_page()
+        gegevens = GegevensPage(page_with_patience)
         gegevens.open()
-        gegevens.expect_motor("loading")
-        gegevens.expect_motor("failed")
+        gegevens.expect_engine("loading")
+        gegevens.expect_engine("failed")
 
-        werkt_zonder_motor(page_with_patience, tmp_path)
+        works_without_engine(page_with_patience, tmp_path)
 
 
 @pytest.mark.scenario("Half of the rule engine arrived: not used")
-def test_half_an_engine_is_no_engine(telefoon: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path):
-    guard.expects(*KLACHTEN)
+def test_half_an_engine_is_no_engine(phone: BrowserContext, origin: Origin, guard: Guard, tmp_path: Path):
+    guard.expects(*COMPLAINTS)
     origin.cut("/engine/pieces/*")
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.expect_motor("failed")
+    gegevens.expect_engine("failed")
 
-    werkt_zonder_motor(page, tmp_path)
+    works_without_engine(page, tmp_path)
 
 
 @pytest.mark.scenario("The phone is too weak for the rule engine: told so, and filling in, saving and exporting go on")
 @pytest.mark.parametrize(
-    "gebrek",
+    "defect",
     ["--js-flags=--jitless", "--js-flags=--wasm-max-mem-pages=64"],
     ids=["no WebAssembly", "no memory for it"],
 )
@@ -125,105 +125,105 @@ def test_phone_that_cannot_run_the_rules_is_a_working_map_without_them(
     origin: Origin,
     guard: Guard,
     tmp_path: Path,
-    gebrek: str,
+    defect: str,
 ):
-    guard.expects(*KLACHTEN, "WebAssembly is not defined")
-    launch = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], gebrek]}
-    toestel = BlijvendToestel(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
-    page = toestel.open()
-    gegevens = GegevensPagina(page)
+    guard.expects(*COMPLAINTS, "WebAssembly is not defined")
+    launch = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], defect]}
+    device = LastingDevice(browser_type, launch, tmp_path / "telefoon", guard, origin.url)
+    page = device.open()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.expect_klaar_offline()
-    gegevens.expect_motor("failed")
+    gegevens.expect_ready_offline()
+    gegevens.expect_engine("failed")
     origin.stop()
     gegevens.open()
 
-    werkt_zonder_motor(page, tmp_path)
-    gegevens.expect_motor("failed")
-    toestel.close()
+    works_without_engine(page, tmp_path)
+    gegevens.expect_engine("failed")
+    device.close()
 
 
 @pytest.mark.scenario("The tab died three times while the rules started: not started again, until a person asks")
-def test_starts_that_did_not_end_are_counted_and_the_app_goes_on_without(telefoon: BrowserContext, guard: Guard):
-    guard.expects(*KLACHTEN)
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_starts_that_did_not_end_are_counted_and_the_app_goes_on_without(phone: BrowserContext, guard: Guard):
+    guard.expects(*COMPLAINTS)
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.expect_motor("ready")
+    gegevens.expect_engine("ready")
     # What a tab leaves behind when the system kills it in the middle of a start.
     page.add_init_script("sessionStorage.setItem('bpv-map:unfinished-starts', '3')")
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    gegevens.expect_motor("failed")
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    gegevens.expect_engine("failed")
 
     assert page.workers == []
-    expect(page.get_by_text(NIET_GECONTROLEERD)).to_be_visible()
-    status = StatusPagina(page)
+    expect(page.get_by_text(NOT_CHECKED)).to_be_visible()
+    status = StatusPage(page)
     status.open()
     page.get_by_role("button", name="Zet nakijken weer aan").click()
-    status.expect_motor("ready")
+    status.expect_engine("ready")
 
 
-def test_reopened_page_shows_the_kept_verdict_and_starts_no_engine(telefoon: BrowserContext):
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_reopened_page_shows_the_kept_verdict_and_starts_no_engine(phone: BrowserContext):
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    gegevens.expect_motor("ready")
-    gegevens.expect_gecontroleerd()
-    verse_pagina = telefoon.new_page()
-    vandaag = Pagina(verse_pagina)
-    vandaag.open()
-    vandaag.expect_gecontroleerd()
-    expect(verse_pagina.get_by_role("heading", level=1)).to_contain_text("Sam")
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    gegevens.expect_engine("ready")
+    gegevens.expect_checked()
+    fresh_page = phone.new_page()
+    today = BasePage(fresh_page)
+    today.open()
+    today.expect_checked()
+    expect(fresh_page.get_by_role("heading", level=1)).to_contain_text("Sam")
 
-    assert verse_pagina.workers == []
-    expect(vandaag.html).to_have_attribute("data-engine", "off")
+    assert fresh_page.workers == []
+    expect(today.html).to_have_attribute("data-engine", "off")
 
     # It does start as soon as something changes.
-    GegevensPagina(verse_pagina).open()
-    GegevensPagina(verse_pagina).student.vul(voornaam="Samira")
-    vandaag.expect_motor("ready")
+    GegevensPage(fresh_page).open()
+    GegevensPage(fresh_page).student.fill(voornaam="Samira")
+    today.expect_engine("ready")
 
 
-def test_quick_visits_do_not_make_the_app_give_up_on_its_rules(telefoon: BrowserContext):
+def test_quick_visits_do_not_make_the_app_give_up_on_its_rules(phone: BrowserContext):
     """A page that is left while the rules start is no crash."""
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    for pad in ("./", "./uren/", "./map/", "./week/", "./contact/", "./bezoek/", "./voortgang/", "./delen/"):
-        page.goto(pad)
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    for path in ("./", "./uren/", "./map/", "./week/", "./contact/", "./bezoek/", "./voortgang/", "./delen/"):
+        page.goto(path)
         expect(page.locator("html")).not_to_have_attribute("data-engine", "off")
-    vandaag = Pagina(page)
-    vandaag.open()
+    today = BasePage(page)
+    today.open()
 
-    vandaag.expect_motor("ready")
-    vandaag.expect_gecontroleerd()
+    today.expect_engine("ready")
+    today.expect_checked()
 
 
 @pytest.mark.scenario("The system takes the memory of the engine: it comes back")
-def test_engine_ends_when_the_system_wants_its_memory_and_comes_back(telefoon: BrowserContext):
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_engine_ends_when_the_system_wants_its_memory_and_comes_back(phone: BrowserContext):
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_motor("ready")
-    page.evaluate(LAATSTE_OORDEEL)
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_engine("ready")
+    page.evaluate(LAST_VERDICT)
     # Android sends this event to a page before it freezes it; no browser command triggers it.
     page.evaluate("document.dispatchEvent(new Event('freeze'))")
 
-    gegevens.expect_motor("off")
+    gegevens.expect_engine("off")
     assert page.workers == []
 
-    gegevens.student.vul(voornaam="Samira")
-    gegevens.expect_motor("ready")
+    gegevens.student.fill(voornaam="Samira")
+    gegevens.expect_engine("ready")
 
 
-def test_engine_that_nobody_asks_anything_ends_and_comes_back(nieuw_toestel: NieuwToestel, dist: Path, tmp_path: Path):
+def test_engine_that_nobody_asks_anything_ends_and_comes_back(new_device: NewDevice, dist: Path, tmp_path: Path):
     copy = tmp_path / "site"
     shutil.copytree(dist, copy)
     for path in copy.rglob("index.html"):
@@ -232,13 +232,13 @@ def test_engine_that_nobody_asks_anything_ends_and_comes_back(nieuw_toestel: Nie
         path.write_text(text.replace("<html ", '<html data-engine-idle="3000" '), encoding="utf-8")
     precache.write_worker(copy)
     with Origin(copy) as origin:
-        page = nieuw_toestel(base_url=origin.url).new_page()
-        gegevens = GegevensPagina(page)
+        page = new_device(base_url=origin.url).new_page()
+        gegevens = GegevensPage(page)
         gegevens.open()
-        gegevens.student.vul(voornaam="Sam")
-        gegevens.expect_gecontroleerd()
-        gegevens.expect_motor("off")
+        gegevens.student.fill(voornaam="Sam")
+        gegevens.expect_checked()
+        gegevens.expect_engine("off")
         assert page.workers == []
 
-        gegevens.student.vul(voornaam="Samira")
-        gegevens.expect_motor("ready")
+        gegevens.student.fill(voornaam="Samira")
+        gegevens.expect_engine("ready")

@@ -11,13 +11,13 @@ from playwright.sync_api import expect
 
 from bpv_logic.file.envelope import read_envelope
 from e2e.files.map_files import records_in
-from e2e.files.photo import EXIF_MARK, maak_foto
+from e2e.files.photo import EXIF_MARK, make_photo
 from e2e.helpers.school_check import check
-from e2e.pages.delen import DelenPagina
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.lijst import BewijzenPagina
-from e2e.pages.pagina import Pagina
-from e2e.pages.uren import UrenPagina
+from e2e.pages.delen import DelenPage
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import BasePage
+from e2e.pages.records import BewijzenPage
+from e2e.pages.uren import UrenPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,32 +25,32 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 
-def opent_map(page: Page, path: Path) -> DelenPagina:
+def opens_map(page: Page, path: Path) -> DelenPage:
     """Open a file on a phone and import it."""
-    delen = DelenPagina(page)
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(path)
-    delen.expect_bewaard()
+    delen.merge(path)
+    delen.expect_saved()
     return delen
 
 
-def test_map_comes_back_whole_after_export_wipe_and_import(pagina: Page, map_bestand: Path, tmp_path: Path):
-    delen = opent_map(pagina, map_bestand)
-    eerste = delen.maak_bestand(tmp_path)
-    delen.wis()
-    Pagina(pagina).open()
-    expect(pagina.get_by_role("heading", name="Begin hier")).to_be_visible()
+def test_map_comes_back_whole_after_export_wipe_and_import(tab: Page, map_file: Path, tmp_path: Path):
+    delen = opens_map(tab, map_file)
+    first = delen.make_file(tmp_path)
+    delen.wipe()
+    BasePage(tab).open()
+    expect(tab.get_by_role("heading", name="Begin hier")).to_be_visible()
     (tmp_path / "weer").mkdir()
-    weer = opent_map(pagina, eerste).maak_bestand(tmp_path / "weer")
+    again = opens_map(tab, first).make_file(tmp_path / "weer")
 
-    assert records_in(weer) == records_in(eerste) == records_in(map_bestand)
-    assert attachments_in(weer) == attachments_in(eerste) == attachments_in(map_bestand)
+    assert records_in(again) == records_in(first) == records_in(map_file)
+    assert attachments_in(again) == attachments_in(first) == attachments_in(map_file)
 
 
-def test_python_reads_what_the_page_wrote(pagina: Page, map_bestand: Path, tmp_path: Path):
-    delen = opent_map(pagina, map_bestand)
-    Pagina(pagina).expect_gecontroleerd()
-    path = delen.maak_bestand(tmp_path)
+def test_python_reads_what_the_page_wrote(tab: Page, map_file: Path, tmp_path: Path):
+    delen = opens_map(tab, map_file)
+    BasePage(tab).expect_checked()
+    path = delen.make_file(tmp_path)
     envelope = read_envelope(path.read_text(encoding="utf-8"))
 
     assert envelope.warnings == ()
@@ -61,90 +61,90 @@ def test_python_reads_what_the_page_wrote(pagina: Page, map_bestand: Path, tmp_p
 
 
 @pytest.mark.scenario("The same file is opened twice: the second changes nothing")
-def test_opening_the_same_file_twice_changes_nothing(pagina: Page, map_bestand: Path, tmp_path: Path):
-    delen = opent_map(pagina, map_bestand)
-    eerste = records_in(delen.maak_bestand(tmp_path))
+def test_opening_the_same_file_twice_changes_nothing(tab: Page, map_file: Path, tmp_path: Path):
+    delen = opens_map(tab, map_file)
+    first = records_in(delen.make_file(tmp_path))
     delen.open()
-    delen.kies(map_bestand)
-    delen.expect_voorbeeld()
-    delen.voeg_samen(map_bestand)
+    delen.choose(map_file)
+    delen.expect_preview()
+    delen.merge(map_file)
     delen.open()
-    tweede = records_in(delen.maak_bestand(tmp_path))
+    second = records_in(delen.make_file(tmp_path))
 
-    assert tweede == eerste
+    assert second == first
 
 
 @pytest.mark.scenario("Two phones were both written on: they come together without loss")
-def test_two_phones_come_together_without_loss(telefoon: BrowserContext, laptop: BrowserContext, tmp_path: Path):
+def test_two_phones_come_together_without_loss(phone: BrowserContext, laptop: BrowserContext, tmp_path: Path):
     """The same map is continued on two devices; the latest of each answer stays."""
-    eerste, tweede = telefoon.new_page(), laptop.new_page()
-    gegevens = GegevensPagina(eerste)
+    first, second = phone.new_page(), laptop.new_page()
+    gegevens = GegevensPage(first)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(eerste)
+    gegevens.student.fill(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.expect_saved()
+    delen = DelenPage(first)
     delen.open()
-    opent_map(tweede, delen.maak_bestand(tmp_path))
-    ander = GegevensPagina(tweede)
-    ander.open()
-    ander.student.vul(school="Voorbeeldcollege")
+    opens_map(second, delen.make_file(tmp_path))
+    other = GegevensPage(second)
+    other.open()
+    other.student.fill(school="Voorbeeldcollege")
     gegevens.open()
-    gegevens.student.vul(leercoach="Bo Leercoach")
-    gegevens.expect_bewaard()
-    ander.expect_bewaard()
+    gegevens.student.fill(leercoach="Bo Leercoach")
+    gegevens.expect_saved()
+    other.expect_saved()
     (tmp_path / "laptop").mkdir()
-    op_laptop = DelenPagina(tweede)
-    op_laptop.open()
-    opent_map(eerste, op_laptop.maak_bestand(tmp_path / "laptop"))
+    on_laptop = DelenPage(second)
+    on_laptop.open()
+    opens_map(first, on_laptop.make_file(tmp_path / "laptop"))
     gegevens.open()
 
-    gegevens.student.expect_waarden(
+    gegevens.student.expect_values(
         voornaam="Sam", achternaam="Voorbeeld", school="Voorbeeldcollege", leercoach="Bo Leercoach"
     )
 
 
-def test_photo_loses_where_and_by_whom_it_was_taken(pagina: Page, tmp_path: Path):
-    foto = maak_foto(tmp_path / "foto.jpg")
-    bewijzen = BewijzenPagina(pagina)
-    bewijzen.nieuw()
-    bewijzen.formulier.vul(titel="De tafel", soort="foto", bijlagen=foto)
-    expect(bewijzen.formulier.groep("bijlagen").get_by_role("listitem")).to_have_count(1)
-    bewijzen.expect_bewaard()
-    delen = DelenPagina(pagina)
+def test_photo_loses_where_and_by_whom_it_was_taken(tab: Page, tmp_path: Path):
+    photo = make_photo(tmp_path / "foto.jpg")
+    bewijzen = BewijzenPage(tab)
+    bewijzen.new()
+    bewijzen.form.fill(titel="De tafel", soort="foto", bijlagen=photo)
+    expect(bewijzen.form.group("bijlagen").get_by_role("listitem")).to_have_count(1)
+    bewijzen.expect_saved()
+    delen = DelenPage(tab)
     delen.open()
-    path = delen.maak_bestand(tmp_path)
-    bijlagen = [base64.b64decode(text) for text in attachments_in(path).values()]
+    path = delen.make_file(tmp_path)
+    attachments = [base64.b64decode(text) for text in attachments_in(path).values()]
 
-    assert len(bijlagen) == 1
-    assert EXIF_MARK in foto.read_bytes()
-    assert EXIF_MARK not in bijlagen[0]
-    assert b"Telefoon van Sam" not in bijlagen[0]
-    assert check(path).fout is None
+    assert len(attachments) == 1
+    assert EXIF_MARK in photo.read_bytes()
+    assert EXIF_MARK not in attachments[0]
+    assert b"Telefoon van Sam" not in attachments[0]
+    assert check(path).fault is None
 
 
 @pytest.mark.scenario("Answers are wrong: the file can be read all the same")
-def test_wrong_answers_do_not_make_the_file_unreadable(pagina: Page, tmp_path: Path):
+def test_wrong_answers_do_not_make_the_file_unreadable(tab: Page, tmp_path: Path):
     """The rules report what is wrong; the map itself can always be read."""
-    gegevens = GegevensPagina(pagina)
+    gegevens = GegevensPage(tab)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld", duur="7", cohort="1999", school_telefoon="abc")
-    gegevens.periode.vul(begin="2026-09-28", eind="2026-09-01", uren="-5", praktijkopleider_email="geen adres")
-    gegevens.expect_bewaard()
-    uren = UrenPagina(pagina)
-    uren.open_dag("2026-09-29")
-    uren.dag.vul(begin="16:30", eind="08:00", pauze="7.5")
-    uren.expect_bewaard()
-    delen = DelenPagina(pagina)
+    gegevens.student.fill(voornaam="Sam", achternaam="Voorbeeld", duur="7", cohort="1999", school_telefoon="abc")
+    gegevens.periode.fill(begin="2026-09-28", eind="2026-09-01", uren="-5", praktijkopleider_email="geen adres")
+    gegevens.expect_saved()
+    uren = UrenPage(tab)
+    uren.open_day("2026-09-29")
+    uren.day.fill(begin="16:30", eind="08:00", pauze="7.5")
+    uren.expect_saved()
+    delen = DelenPage(tab)
     delen.open()
-    path = delen.maak_bestand(tmp_path)
+    path = delen.make_file(tmp_path)
 
-    gevonden = check(path)
-    assert gevonden.exit_code == 1
-    assert gevonden.klopt_niet
-    delen.wis()
+    found = check(path)
+    assert found.exit_code == 1
+    assert found.is_wrong
+    delen.wipe()
     (tmp_path / "weer").mkdir()
-    weer = opent_map(pagina, path).maak_bestand(tmp_path / "weer")
-    assert records_in(weer) == records_in(path)
+    again = opens_map(tab, path).make_file(tmp_path / "weer")
+    assert records_in(again) == records_in(path)
 
 
 def attachments_in(path: Path) -> dict[str, str]:

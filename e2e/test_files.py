@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import expect
 from tests.helpers import zips
 
-from e2e.helpers.clock import Klok
-from e2e.pages.delen import DelenPagina
-from e2e.pages.pagina import MOTOR_TIJD
-from e2e.pages.school import SchoolPagina
+from e2e.helpers.clock import Clock
+from e2e.pages.delen import DelenPage
+from e2e.pages.page import ENGINE_TIME
+from e2e.pages.school import SchoolPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
-VANDAAG: Final = "2026-12-01"
+TODAY: Final = "2026-12-01"
 #: A folder, as a browser gives it when somebody drops one.
-LAAT_MAP_VALLEN: Final = """(files) => {
+DROP_FOLDER: Final = """(files) => {
   const file = ([path, text]) => ({ isFile: true, isDirectory: false, fullPath: path,
     file: (give) => give(new File([text], path.split("/").at(-1))) });
   const rest = files.map(file);
@@ -34,10 +34,10 @@ LAAT_MAP_VALLEN: Final = """(files) => {
 
 def test_school_reads_every_map_and_names_what_it_does_not_read(laptop: BrowserContext, tmp_path: Path):
     """One zip as Teams gives it, a locked one, a bomb, files with other names, and then a folder."""
-    Klok(laptop, VANDAAG)
-    school = SchoolPagina(laptop.new_page())
+    Clock(laptop, TODAY)
+    school = SchoolPage(laptop.new_page())
     school.open()
-    expect(school.klaar).to_be_hidden()
+    expect(school.done).to_be_hidden()
     made = {
         "inlever.zip": zips.made(
             {
@@ -56,68 +56,68 @@ def test_school_reads_every_map_and_names_what_it_does_not_read(laptop: BrowserC
     }
     for name, content in made.items():
         (tmp_path / name).write_bytes(content)
-    school.kies(*(tmp_path / name for name in made))
+    school.choose(*(tmp_path / name for name in made))
 
-    school.expect_aantal("2 van 2 studenten")
-    fouten = school.page.get_by_role("alert").filter(has_text="Niet te lezen").get_by_role("listitem")
-    for naam, tekst in (
+    school.expect_count("2 van 2 studenten")
+    faults = school.page.get_by_role("alert").filter(has_text="Niet te lezen").get_by_role("listitem")
+    for naam, text in (
         ("inlever.zip/oud.zip", "een zip in een zip"),
         ("op slot.zip", "heeft een wachtwoord"),
         ("bom.zip", "Dat is niet veilig"),
         ("utf16.json", "in UTF-16"),
     ):
-        expect(fouten.filter(has_text=naam)).to_contain_text(tekst)
-    expect(fouten).to_have_count(4)
+        expect(faults.filter(has_text=naam)).to_contain_text(text)
+    expect(faults).to_have_count(4)
     over = school.page.get_by_role("status").filter(has_text="Overgeslagen").get_by_role("listitem")
     expect(over.filter(has_text="een foto")).to_contain_text("inlever.zip/Noor/foto.jpg")
     rest = over.filter(has_text="een Mac of Windows")
     expect(rest).to_contain_text("inlever.zip/__MACOSX/Noor/._bpv-map.json, Thumbs.db")
     maps = [(f"/klas/{at}/bpv-map.json", zips.DAAN.decode()) for at in range(3)]
-    school.page.evaluate(LAAT_MAP_VALLEN, [*maps, ("/klas/lees mij.txt", "hallo")])
+    school.page.evaluate(DROP_FOLDER, [*maps, ("/klas/lees mij.txt", "hallo")])
     expect(over.filter(has_text="klas/lees mij.txt")).to_contain_text("Dit is een tekst")
 
 
-def test_phone_opens_what_it_made_itself_one_after_the_other(telefoon: BrowserContext, tmp_path: Path):
-    Klok(telefoon, VANDAAG)
-    delen = DelenPagina(telefoon.new_page())
+def test_phone_opens_what_it_made_itself_one_after_the_other(phone: BrowserContext, tmp_path: Path):
+    Clock(phone, TODAY)
+    delen = DelenPage(phone.new_page())
     delen.open()
     (tmp_path / "bpv-map-noor.json.txt").write_bytes(zips.NOOR)
     (tmp_path / "klas.zip").write_bytes(zips.made({"Daan.json": zips.DAAN, ".DS_Store": b"\0\0\0\1Bud1"}))
     shutil.copyfile(zips.CASES / "smart-quotes.json", tmp_path / "z.json")
-    delen.bestand.set_input_files([tmp_path / name for name in ("bpv-map-noor.json.txt", "klas.zip", "z.json")])
+    delen.file.set_input_files([tmp_path / name for name in ("bpv-map-noor.json.txt", "klas.zip", "z.json")])
 
-    delen.expect_voorbeeld("Dagen")
-    wacht = delen.openen.locator("[data-waiting]")
-    expect(wacht).to_contain_text("Dit is bpv-map-noor.json.txt.")
-    expect(wacht.get_by_role("listitem")).to_have_text(["klas.zip/Daan.json", "z.json"])
-    expect(delen.openen.locator("[data-passed]")).to_contain_text("klas.zip/.DS_Store")
-    volgende = delen.openen.get_by_role("button", name="Open het volgende bestand")
-    expect(volgende).to_be_hidden()
-    delen.tik_samenvoegen()
-    delen.expect_samengevoegd()
-    volgende.click()
+    delen.expect_preview("Dagen")
+    wait = delen.opening.locator("[data-waiting]")
+    expect(wait).to_contain_text("Dit is bpv-map-noor.json.txt.")
+    expect(wait.get_by_role("listitem")).to_have_text(["klas.zip/Daan.json", "z.json"])
+    expect(delen.opening.locator("[data-passed]")).to_contain_text("klas.zip/.DS_Store")
+    next_ = delen.opening.get_by_role("button", name="Open het volgende bestand")
+    expect(next_).to_be_hidden()
+    delen.tap_merge()
+    delen.expect_merged()
+    next_.click()
     # Who does not want this one goes on with the next.
-    expect(delen.openen.get_by_role("heading", name="Bestand van Daan")).to_be_visible(timeout=MOTOR_TIJD)
-    delen.openen.get_by_role("button", name="Annuleer").click()
-    expect(wacht.get_by_role("listitem")).to_have_text(["z.json"])
-    volgende.click()
-    expect(delen.fout).to_contain_text("maar half aangekomen")
-    expect(wacht).to_be_hidden()
+    expect(delen.opening.get_by_role("heading", name="Bestand van Daan")).to_be_visible(timeout=ENGINE_TIME)
+    delen.opening.get_by_role("button", name="Annuleer").click()
+    expect(wait.get_by_role("listitem")).to_have_text(["z.json"])
+    next_.click()
+    expect(delen.fault).to_contain_text("maar half aangekomen")
+    expect(wait).to_be_hidden()
 
 
-def test_settings_of_windows_are_read_and_a_map_is_told_as_a_map(pagina: Page, tmp_path: Path):
-    ansi, groot = tmp_path / "schoolpakket.toml", tmp_path / "bpv-map-sam.json"
+def test_settings_of_windows_are_read_and_a_map_is_told_as_a_map(tab: Page, tmp_path: Path):
+    ansi, large = tmp_path / "schoolpakket.toml", tmp_path / "bpv-map-sam.json"
     ansi.write_bytes('naam = "Mbo Café"\r\n'.encode("cp1252"))
-    groot.write_bytes(b'{"attachments":[{"base64":"' + b"A" * 6_000_000)
-    pagina.goto("./status/")
-    kies = pagina.get_by_label("Schoolpakket van je school openen")
-    kies.set_input_files(groot)
-    expect(pagina.locator("#pakket-melding")).to_contain_text("Dit is een map van een student.", timeout=MOTOR_TIJD)
-    kies.set_input_files(ansi)
+    large.write_bytes(b'{"attachments":[{"base64":"' + b"A" * 6_000_000)
+    tab.goto("./status/")
+    choose = tab.get_by_label("Schoolpakket van je school openen")
+    choose.set_input_files(large)
+    expect(tab.locator("#pakket-melding")).to_contain_text("Dit is een map van een student.", timeout=ENGINE_TIME)
+    choose.set_input_files(ansi)
 
-    expect(pagina.get_by_role("heading", name="Schoolpakket van Mbo Café")).to_be_visible(timeout=MOTOR_TIJD)
-    pagina.goto("./school/pakket/")
-    dossiers = pagina.get_by_label("Kwalificatiedossiers kiezen")
+    expect(tab.get_by_role("heading", name="Schoolpakket van Mbo Café")).to_be_visible(timeout=ENGINE_TIME)
+    tab.goto("./school/pakket/")
+    dossiers = tab.get_by_label("Kwalificatiedossiers kiezen")
     dossiers.set_input_files([zips.CASES / "sbb-win1252.xml", zips.CASES / "bom-crlf.json"])
-    expect(pagina.get_by_role("group", name="Dossier 1")).to_contain_text("Café", timeout=MOTOR_TIJD)
-    expect(pagina.get_by_role("alert")).to_contain_text("bom-crlf.json: Dit is een map van een student.")
+    expect(tab.get_by_role("group", name="Dossier 1")).to_contain_text("Café", timeout=ENGINE_TIME)
+    expect(tab.get_by_role("alert")).to_contain_text("bom-crlf.json: Dit is een map van een student.")

@@ -13,29 +13,29 @@ from playwright.sync_api import expect
 
 from bpv_logic.file.envelope import read_envelope
 from e2e.files.map_files import records_in
-from e2e.files.next_build import OUD, maak_nieuwe_versie, melding
+from e2e.files.next_build import OLD, make_new_version, notice
 from e2e.helpers import storage, story
-from e2e.helpers.clock import Klok
+from e2e.helpers.clock import Clock
 from e2e.helpers.origin import Origin
 from e2e.helpers.school_check import check
-from e2e.pages.delen import DelenPagina
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.lijst import LeerafsprakenPagina
-from e2e.pages.pagina import MOTOR_TIJD, Pagina
-from e2e.pages.uren import UrenPagina
+from e2e.pages.delen import DelenPage
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import ENGINE_TIME, BasePage
+from e2e.pages.records import LeerafsprakenPage
+from e2e.pages.uren import UrenPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.device import LastingDevice
     from e2e.helpers.guard import Guard
 
 #: The database as release 1.0.0 left it on a phone, with a day that was half filled in.
-EERSTE_VERSIE: Final = Path(__file__).parents[1] / "tests" / "golden" / "opslag-1.0.0.json"
-HALVE_DAG: Final = "2024-10-02"
-LEG_TERUG: Final = """({ version, stores }) => new Promise((klaar, mis) => {
+FIRST_VERSION: Final = Path(__file__).parents[1] / "tests" / "golden" / "opslag-1.0.0.json"
+HALF_DAY: Final = "2024-10-02"
+PUT_BACK: Final = """({ version, stores }) => new Promise((klaar, mis) => {
   const bytes = ({ bytes }) => Uint8Array.from(atob(bytes), (teken) => teken.charCodeAt(0)).buffer;
   const vraag = indexedDB.open("bpv-map", version);
   vraag.onerror = () => mis(vraag.error);
@@ -50,12 +50,12 @@ LEG_TERUG: Final = """({ version, stores }) => new Promise((klaar, mis) => {
   };
   vraag.onsuccess = () => { vraag.result.close(); klaar(); };
 })"""
-DAG: Final = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30"}
-MISLUKT: Final = ("Failed to load resource", "ServiceWorker", "sw.js", "is not the file of build", "Failed to fetch")
+DAY: Final = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30"}
+FAILED: Final = ("Failed to load resource", "ServiceWorker", "sw.js", "is not the file of build", "Failed to fetch")
 KILLS = 2
 #: Split into series for the long run: one test may take ten minutes, whatever the machine.
-REEKSEN, KILLS_PER_REEKS = 8, 5
-ZAAD: Final = 20261124
+ALL_SERIES, KILLS_PER_SERIES = 8, 5
+SEED: Final = 20261124
 
 
 @pytest.fixture
@@ -67,162 +67,162 @@ def origin(dist: Path, tmp_path: Path) -> Iterator[Origin]:
         yield host
 
 
-def leerafspraken(page: Page) -> LeerafsprakenPagina:
+def leerafspraken(page: Page) -> LeerafsprakenPage:
     """Return leerafspraken that are filled in but not signed."""
-    blad = LeerafsprakenPagina(page)
-    blad.nieuw()
+    sheet = LeerafsprakenPage(page)
+    sheet.new()
     names = ("datum", "sterke_punten", "leerpunten", "hoe")
-    blad.formulier.vul(**{name: story.LEERAFSPRAKEN[name] for name in names})
-    blad.expect_bewaard()
-    return blad
+    sheet.form.fill(**{name: story.LEERAFSPRAKEN[name] for name in names})
+    sheet.expect_saved()
+    return sheet
 
 
-def soorten(page: Page) -> list[str]:
+def kinds(page: Page) -> list[str]:
     """Return the kinds of records on disk."""
-    return sorted(str(record["soort"]) for record in storage.lees(page, "records"))
+    return sorted(str(record["soort"]) for record in storage.read(page, "records"))
 
 
 # --- Updating ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.scenario("The phone holds the map of version 1.0.0, a day half filled in: whole in this version")
-def test_map_of_version_1_0_0_is_whole_in_this_version_with_its_half_filled_day(pagina: Page, tmp_path: Path):
-    left: dict[str, Any] = json.loads(EERSTE_VERSIE.read_text(encoding="utf-8"))
-    pagina.goto("licenties.txt")
-    pagina.evaluate(LEG_TERUG, left)
-    uren = UrenPagina(pagina)
-    uren.open_dag(HALVE_DAG)
-    uren.dag.expect_waarden(begin="08:30", activiteit="")
-    blad = LeerafsprakenPagina(pagina)
-    blad.open()
-    blad.open_rij(story.LEERAFSPRAKEN["leerpunten"])
-    blad.tekenvak.expect_getekend(story.PRAKTIJKOPLEIDER)
-    expect(blad.tekenvak.gewijzigd).to_have_count(0)
-    delen = DelenPagina(pagina)
+def test_map_of_version_1_0_0_is_whole_in_this_version_with_its_half_filled_day(tab: Page, tmp_path: Path):
+    left: dict[str, Any] = json.loads(FIRST_VERSION.read_text(encoding="utf-8"))
+    tab.goto("licenties.txt")
+    tab.evaluate(PUT_BACK, left)
+    uren = UrenPage(tab)
+    uren.open_day(HALF_DAY)
+    uren.day.expect_values(begin="08:30", activiteit="")
+    sheet = LeerafsprakenPage(tab)
+    sheet.open()
+    sheet.open_row(story.LEERAFSPRAKEN["leerpunten"])
+    sheet.sign_box.expect_signed(story.PRAKTIJKOPLEIDER)
+    expect(sheet.sign_box.changed).to_have_count(0)
+    delen = DelenPage(tab)
     delen.open()
-    path = delen.maak_bestand(tmp_path)
+    path = delen.make_file(tmp_path)
 
     before = {item["value"]["id"]: item["value"]["velden"] for item in left["stores"]["records"]["items"]}
-    [kopie] = [kopie for kopie in storage.lees(pagina, "kopieen") if kopie["slot"] == "bijwerken"]
-    assert {record["id"]: record["velden"] for record in kopie["records"]} == before
+    [copy] = [copy for copy in storage.read(tab, "kopieen") if copy["slot"] == "bijwerken"]
+    assert {record["id"]: record["velden"] for record in copy["records"]} == before
     assert {name: record["velden"] for name, record in records_in(path).items()} == before
     assert len(read_envelope(path.read_text(encoding="utf-8")).attachments) == 1
-    assert not any(code.startswith("handtekening.") for code in check(path).klopt_niet)
+    assert not any(code.startswith("handtekening.") for code in check(path).is_wrong)
 
 
 @pytest.mark.scenario("The phone is full when the app is updated: the map of before can be read, and waits for room")
-def test_map_of_an_older_version_can_be_read_on_a_full_phone_and_waits_for_room(blijvende_telefoon: BlijvendToestel):
-    page = blijvende_telefoon.open()
+def test_map_of_an_older_version_can_be_read_on_a_full_phone_and_waits_for_room(lasting_phone: LastingDevice):
+    page = lasting_phone.open()
     page.goto("licenties.txt")
-    page.evaluate(LEG_TERUG, json.loads(EERSTE_VERSIE.read_text(encoding="utf-8")))
-    before = storage.lees(page, "records")
-    blijvende_telefoon.close()
-    page = blijvende_telefoon.open()
-    vol = storage.maak_vol(page, blijvende_telefoon.url)
-    uren = UrenPagina(page)
-    uren.open(f"?datum={HALVE_DAG}")
+    page.evaluate(PUT_BACK, json.loads(FIRST_VERSION.read_text(encoding="utf-8")))
+    before = storage.read(page, "records")
+    lasting_phone.close()
+    page = lasting_phone.open()
+    full = storage.fill_up(page, lasting_phone.url)
+    uren = UrenPage(page)
+    uren.open(f"?datum={HALF_DAY}")
     expect(page.get_by_role("alert").get_by_role("heading", name="Je telefoon is vol")).to_be_visible()
-    uren.dag.expect_waarden(datum=HALVE_DAG, begin="08:30")
-    expect(uren.dag.root).to_have_attribute("inert", "")
-    assert storage.lees(page, "records") == before
+    uren.day.expect_values(datum=HALF_DAY, begin="08:30")
+    expect(uren.day.root).to_have_attribute("inert", "")
+    assert storage.read(page, "records") == before
 
-    storage.maak_ruimte(vol, blijvende_telefoon.url)
-    uren.open_dag(HALVE_DAG)
-    uren.dag.vul(activiteit="Toch nog iets.")
-    uren.expect_bewaard()
-    assert "bijwerken" in {kopie["slot"] for kopie in storage.lees(page, "kopieen")}
+    storage.make_room(full, lasting_phone.url)
+    uren.open_day(HALF_DAY)
+    uren.day.fill(activiteit="Toch nog iets.")
+    uren.expect_saved()
+    assert "bijwerken" in {copy["slot"] for copy in storage.read(page, "kopieen")}
 
 
 @pytest.mark.scenario("An update fails, is cut short or hangs until the host is gone: the old version works on offline")
-@pytest.mark.parametrize("hoe", ["fail", "cut", "hang"])
+@pytest.mark.parametrize("how", ["fail", "cut", "hang"])
 def test_update_that_is_broken_off_leaves_the_old_version_working_offline(
-    telefoon: BrowserContext, origin: Origin, guard: Guard, hoe: str
+    phone: BrowserContext, origin: Origin, guard: Guard, how: str
 ):
-    guard.expects(*MISLUKT)
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+    guard.expects(*FAILED)
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.expect_klaar_offline()
-    maak_nieuwe_versie(origin)
-    {"fail": origin.fail, "cut": origin.cut, "hang": origin.hang}[hoe]("/map/")
+    gegevens.expect_ready_offline()
+    make_new_version(origin)
+    {"fail": origin.fail, "cut": origin.cut, "hang": origin.hang}[how]("/map/")
     # A hanging request was never answered, so it is in no log: then the new worker itself was requested.
-    asked = "/sw.js" if hoe == "hang" else "/map/"
+    asked = "/sw.js" if how == "hang" else "/map/"
     before = list(origin.paths()).count(asked)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
+    gegevens.student.fill(voornaam="Sam")
     origin.wait_for(asked, times=before + 1)
     origin.stop()
 
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text(OUD)
+    expect(page.get_by_role("heading", level=1)).to_have_text(OLD)
     gegevens.open()
-    gegevens.student.expect_waarden(voornaam="Sam")
-    expect(melding(page)).to_be_hidden()
+    gegevens.student.expect_values(voornaam="Sam")
+    expect(notice(page)).to_be_hidden()
     # Again: an incomplete build that took over would have deleted the old one by now.
     page.goto("./map/")
-    expect(page.get_by_role("heading", level=1)).to_have_text(OUD)
+    expect(page.get_by_role("heading", level=1)).to_have_text(OLD)
 
     origin.start()
     origin.repair()
     gegevens.open()
-    expect(melding(page)).to_be_visible(timeout=MOTOR_TIJD)
+    expect(notice(page)).to_be_visible(timeout=ENGINE_TIME)
 
 
 @pytest.mark.scenario("Another tab updates while somebody signs: the handtekening is set all the same")
-def test_update_in_another_tab_while_somebody_signs_takes_nothing_away(telefoon: BrowserContext, origin: Origin):
-    andere, page = telefoon.new_page(), telefoon.new_page()
-    Pagina(andere).open()
-    Pagina(andere).expect_klaar_offline()
-    blad = leerafspraken(page)
-    maak_nieuwe_versie(origin)
-    Pagina(andere).open()
-    expect(melding(andere)).to_be_visible(timeout=MOTOR_TIJD)
-    blad.tekenvak.begin_met_typen("praktijkopleider", story.PRAKTIJKOPLEIDER)
-    melding(andere).get_by_role("button", name="Nu bijwerken").click()
-    expect(melding(andere)).to_be_hidden()
-    blad.tekenvak.onderteken()
+def test_update_in_another_tab_while_somebody_signs_takes_nothing_away(phone: BrowserContext, origin: Origin):
+    another, page = phone.new_page(), phone.new_page()
+    BasePage(another).open()
+    BasePage(another).expect_ready_offline()
+    sheet = leerafspraken(page)
+    make_new_version(origin)
+    BasePage(another).open()
+    expect(notice(another)).to_be_visible(timeout=ENGINE_TIME)
+    sheet.sign_box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    notice(another).get_by_role("button", name="Nu bijwerken").click()
+    expect(notice(another)).to_be_hidden()
+    sheet.sign_box.confirm()
 
-    blad.tekenvak.expect_getekend(story.PRAKTIJKOPLEIDER)
-    assert soorten(page).count("handtekening") == 1
+    sheet.sign_box.expect_signed(story.PRAKTIJKOPLEIDER)
+    assert kinds(page).count("handtekening") == 1
 
 
 # --- Signing ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.scenario("The page is reloaded while somebody signs: nothing is signed, the form is whole")
-def test_signing_that_is_broken_off_by_a_reload_signs_nothing(pagina: Page):
-    blad = leerafspraken(pagina)
-    blad.tekenvak.begin_met_typen("praktijkopleider", story.PRAKTIJKOPLEIDER)
-    pagina.reload()
-    blad.expect_bruikbaar()
+def test_signing_that_is_broken_off_by_a_reload_signs_nothing(tab: Page):
+    sheet = leerafspraken(tab)
+    sheet.sign_box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    tab.reload()
+    sheet.expect_usable()
 
-    expect(blad.tekenvak.dialoog).to_be_hidden()
-    assert "handtekening" not in soorten(pagina)
-    blad.open()
-    blad.open_rij(story.LEERAFSPRAKEN["leerpunten"])
-    blad.formulier.expect_waarden(hoe=story.LEERAFSPRAKEN["hoe"])
+    expect(sheet.sign_box.dialog).to_be_hidden()
+    assert "handtekening" not in kinds(tab)
+    sheet.open()
+    sheet.open_row(story.LEERAFSPRAKEN["leerpunten"])
+    sheet.form.expect_values(hoe=story.LEERAFSPRAKEN["hoe"])
 
 
 @pytest.mark.scenario("Two tabs sign at once: both handtekeningen are kept, and school finds nothing wrong with them")
-def test_two_tabs_that_sign_at_once_keep_both(telefoon: BrowserContext, tmp_path: Path):
-    eerste = leerafspraken(telefoon.new_page())
-    tweede = LeerafsprakenPagina(telefoon.new_page())
-    tweede.open()
-    tweede.open_rij(story.LEERAFSPRAKEN["leerpunten"])
-    wie = {"praktijkopleider": (eerste, story.PRAKTIJKOPLEIDER), "student": (tweede, "Sam Voorbeeld")}
-    for rol, (blad, naam) in wie.items():
-        blad.tekenvak.begin_met_typen(rol, naam)
-    for blad, _ in wie.values():
-        blad.tekenvak.onderteken()
-    for blad, naam in wie.values():
-        blad.tekenvak.expect_getekend(naam)
-        blad.expect_bewaard()
-    delen = DelenPagina(tweede.page)
+def test_two_tabs_that_sign_at_once_keep_both(phone: BrowserContext, tmp_path: Path):
+    first = leerafspraken(phone.new_page())
+    second = LeerafsprakenPage(phone.new_page())
+    second.open()
+    second.open_row(story.LEERAFSPRAKEN["leerpunten"])
+    who = {"praktijkopleider": (first, story.PRAKTIJKOPLEIDER), "student": (second, "Sam Voorbeeld")}
+    for role, (sheet, name) in who.items():
+        sheet.sign_box.begin_typing(role, name)
+    for sheet, _ in who.values():
+        sheet.sign_box.confirm()
+    for sheet, name in who.values():
+        sheet.sign_box.expect_signed(name)
+        sheet.expect_saved()
+    delen = DelenPage(second.page)
     delen.open()
-    path = delen.maak_bestand(tmp_path)
+    path = delen.make_file(tmp_path)
 
     assert [record["soort"] for record in records_in(path).values()].count("handtekening") == 2
-    assert not any(code.startswith("handtekening.") for code in check(path).klopt_niet)
+    assert not any(code.startswith("handtekening.") for code in check(path).is_wrong)
 
 
 # --- A file, a visit, a clock -----------------------------------------------------------------------------
@@ -230,108 +230,108 @@ def test_two_tabs_that_sign_at_once_keep_both(telefoon: BrowserContext, tmp_path
 
 @pytest.mark.scenario("The browser is killed while a file is taken in: all of it is there, or nothing")
 @pytest.mark.parametrize(
-    ("zaad", "aantal"),
+    ("seed", "count"),
     [
-        (ZAAD, KILLS),
-        *(pytest.param(ZAAD + reeks, KILLS_PER_REEKS, marks=pytest.mark.long) for reeks in range(1, REEKSEN + 1)),
+        (SEED, KILLS),
+        *(pytest.param(SEED + series, KILLS_PER_SERIES, marks=pytest.mark.long) for series in range(1, ALL_SERIES + 1)),
     ],
 )
 def test_file_of_which_the_taking_in_is_killed_is_there_whole_or_not_at_all(
-    blijvende_telefoon: BlijvendToestel,
-    map_bestand: Path,
-    zaad: int,
-    aantal: int,
+    lasting_phone: LastingDevice,
+    map_file: Path,
+    seed: int,
+    count: int,
     record_property: Callable[[str, object], None],
 ):
-    record_property("times", aantal)
-    toeval = random.Random(zaad)  # noqa: S311 - which moment, not a secret
-    wanted = set(records_in(map_bestand))
-    for _ in range(aantal):
-        page = blijvende_telefoon.open()
-        delen = DelenPagina(page)
+    record_property("times", count)
+    chance = random.Random(seed)  # noqa: S311 - which moment, not a secret
+    wanted = set(records_in(map_file))
+    for _ in range(count):
+        page = lasting_phone.open()
+        delen = DelenPage(page)
         delen.open()
-        delen.kies(map_bestand)
-        knop = delen.openen.get_by_role("button", name="Samenvoegen")
-        expect(knop).to_be_visible(timeout=MOTOR_TIJD)
-        knop.click(no_wait_after=True)
-        page.wait_for_timeout(toeval.choice((0, 2, 5, 10, 20, 60)))
-        blijvende_telefoon.kill()
-        page = blijvende_telefoon.open()
-        delen = DelenPagina(page)
+        delen.choose(map_file)
+        button = delen.opening.get_by_role("button", name="Samenvoegen")
+        expect(button).to_be_visible(timeout=ENGINE_TIME)
+        button.click(no_wait_after=True)
+        page.wait_for_timeout(chance.choice((0, 2, 5, 10, 20, 60)))
+        lasting_phone.kill()
+        page = lasting_phone.open()
+        delen = DelenPage(page)
         delen.open()
-        found = {record["id"] for record in storage.lees(page, "records")}
+        found = {record["id"] for record in storage.read(page, "records")}
         assert found in (set(), wanted)
-        assert len(storage.lees(page, "attachments")) == (1 if found else 0)
+        assert len(storage.read(page, "attachments")) == (1 if found else 0)
         if found:
-            delen.wis()
-        blijvende_telefoon.close()
+            delen.wipe()
+        lasting_phone.close()
 
 
 @pytest.mark.scenario("The browser threw everything of the site away: a clean start, and the file brings the map back")
-def test_map_that_the_browser_threw_away_comes_back_from_its_file(pagina: Page, origin: Origin, tmp_path: Path):
-    gegevens = GegevensPagina(pagina)
+def test_map_that_the_browser_threw_away_comes_back_from_its_file(tab: Page, origin: Origin, tmp_path: Path):
+    gegevens = GegevensPage(tab)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam", achternaam="Voorbeeld")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(pagina)
+    gegevens.student.fill(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.expect_saved()
+    delen = DelenPage(tab)
     delen.open()
-    path = delen.maak_bestand(tmp_path)
+    path = delen.make_file(tmp_path)
     # A browser evicts what nobody uses, but not a site that is just being fetched.
-    delen.expect_klaar_offline()
-    pagina.goto("about:blank")
-    session = pagina.context.new_cdp_session(pagina)
+    delen.expect_ready_offline()
+    tab.goto("about:blank")
+    session = tab.context.new_cdp_session(tab)
     session.send("Storage.clearDataForOrigin", {"origin": origin.url.rstrip("/"), "storageTypes": "all"})
-    Pagina(pagina).open()
-    expect(pagina.get_by_role("heading", name="Begin hier")).to_be_visible()
-    assert storage.lees(pagina, "records") == []
+    BasePage(tab).open()
+    expect(tab.get_by_role("heading", name="Begin hier")).to_be_visible()
+    assert storage.read(tab, "records") == []
 
     delen.open()
-    delen.voeg_samen(path)
+    delen.merge(path)
     gegevens.open()
-    gegevens.student.expect_waarden(voornaam="Sam", achternaam="Voorbeeld")
+    gegevens.student.expect_values(voornaam="Sam", achternaam="Voorbeeld")
 
 
 @pytest.mark.scenario("The clock of the phone is set back a month: what was typed last still wins from an older file")
-def test_answer_typed_after_the_clock_was_set_back_wins_from_an_older_file(telefoon: BrowserContext, tmp_path: Path):
-    klok = Klok(telefoon, "2026-11-24")
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_answer_typed_after_the_clock_was_set_back_wins_from_an_older_file(phone: BrowserContext, tmp_path: Path):
+    clock = Clock(phone, "2026-11-24")
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(page)
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    delen = DelenPage(page)
     delen.open()
-    older = delen.maak_bestand(tmp_path)
-    klok.zet(page, "2026-10-24")
+    older = delen.make_file(tmp_path)
+    clock.set(page, "2026-10-24")
     gegevens.open()
-    gegevens.student.vul(voornaam="Samira")
-    gegevens.expect_bewaard()
+    gegevens.student.fill(voornaam="Samira")
+    gegevens.expect_saved()
     delen.open()
-    delen.kies(older)
-    expect(delen.openen).to_contain_text("niets", timeout=MOTOR_TIJD)
+    delen.choose(older)
+    expect(delen.opening).to_contain_text("niets", timeout=ENGINE_TIME)
 
     gegevens.open()
-    gegevens.student.expect_waarden(voornaam="Samira")
+    gegevens.student.expect_values(voornaam="Samira")
 
 
 @pytest.mark.scenario("Midnight and the end of summer time pass while the page is open: each day keeps its own date")
-def test_day_that_was_open_at_midnight_keeps_its_own_date(telefoon: BrowserContext):
-    klok = Klok(telefoon, "2026-10-24", "23:59")
-    page = telefoon.new_page()
-    uren = UrenPagina(page)
-    uren.open_dag("2026-10-24")
-    uren.dag.vul(**DAG)
-    uren.expect_bewaard()
+def test_day_that_was_open_at_midnight_keeps_its_own_date(phone: BrowserContext):
+    clock = Clock(phone, "2026-10-24", "23:59")
+    page = phone.new_page()
+    uren = UrenPage(page)
+    uren.open_day("2026-10-24")
+    uren.day.fill(**DAY)
+    uren.expect_saved()
     # The night on which two o'clock comes twice.
-    klok.zet(page, "2026-10-25", "00:01")
-    uren.dag.vul(activiteit="Nog iets bij gisteren.")
-    uren.expect_bewaard()
-    uren.open_dag("2026-10-25")
-    uren.dag.vul(**DAG)
-    uren.expect_bewaard()
+    clock.set(page, "2026-10-25", "00:01")
+    uren.day.fill(activiteit="Nog iets bij gisteren.")
+    uren.expect_saved()
+    uren.open_day("2026-10-25")
+    uren.day.fill(**DAY)
+    uren.expect_saved()
 
-    days = [record["velden"] for record in storage.lees(page, "records") if record["soort"] == "urendag"]
+    days = [record["velden"] for record in storage.read(page, "records") if record["soort"] == "urendag"]
     assert sorted((day["datum"], day["eind"]) for day in days) == [
-        ("2026-10-24", DAG["eind"]),
-        ("2026-10-25", DAG["eind"]),
+        ("2026-10-24", DAY["eind"]),
+        ("2026-10-25", DAY["eind"]),
     ]

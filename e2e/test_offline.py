@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from bpv_site.pages.all_pages import PAGES
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.pagina import KLAAR_OFFLINE, Pagina
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import READY_OFFLINE, BasePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from e2e.helpers.origin import Origin
 
 #: What Chromium reports for a worker that could not be installed, or a page that nobody serves.
-MISLUKT = (
+FAILED = (
     "Failed to load resource",
     "ServiceWorker",
     "sw.js",
@@ -26,27 +26,27 @@ MISLUKT = (
     "Failed to fetch",
     "error occurred when fetching the script",
 )
-WIS_CACHES = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
+WIPE_CACHES = "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
 LINKS = "links => links.map(link => link.href)"
 
 
-def is_klaar(telefoon: BrowserContext) -> Page:
+def is_ready(phone: BrowserContext) -> Page:
     """Open the site for the first time and wait until it works offline."""
-    page = telefoon.new_page()
-    vandaag = Pagina(page)
-    vandaag.open()
-    vandaag.expect_klaar_offline()
+    page = phone.new_page()
+    today = BasePage(page)
+    today.open()
+    today.expect_ready_offline()
     return page
 
 
 @pytest.mark.scenario("The host is gone: every page and link works")
-def test_every_page_and_every_link_works_with_the_origin_gone(telefoon: BrowserContext, origin: Origin):
-    page = is_klaar(telefoon)
+def test_every_page_and_every_link_works_with_the_origin_gone(phone: BrowserContext, origin: Origin):
+    page = is_ready(phone)
     origin.stop()
     links: set[str] = set()
     for page_of_site in PAGES:
         page.goto(f".{page_of_site.path}")
-        Pagina(page).expect_bruikbaar()
+        BasePage(page).expect_usable()
         # Downloads open no page (test_begeleiding.py).
         links |= set(page.locator("a[href]:not([download])").evaluate_all(LINKS))
     own = {link.split("#")[0].split("?")[0] for link in links if link.startswith(origin.url)}
@@ -59,42 +59,42 @@ def test_every_page_and_every_link_works_with_the_origin_gone(telefoon: BrowserC
 
 
 @pytest.mark.scenario("The host is gone: the rules run")
-def test_rules_run_with_the_origin_gone(telefoon: BrowserContext, origin: Origin):
-    page = is_klaar(telefoon)
+def test_rules_run_with_the_origin_gone(phone: BrowserContext, origin: Origin):
+    page = is_ready(phone)
     origin.stop()
-    gegevens = GegevensPagina(page)
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_motor("ready")
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_engine("ready")
 
-    gegevens.expect_gecontroleerd()
+    gegevens.expect_checked()
 
 
-def test_page_is_found_with_and_without_its_last_slash(telefoon: BrowserContext, origin: Origin):
-    page = is_klaar(telefoon)
+def test_page_is_found_with_and_without_its_last_slash(phone: BrowserContext, origin: Origin):
+    page = is_ready(phone)
     origin.stop()
     for address in ("./uren", "./uren/", "./uren/index.html", "./uren/?datum=2026-11-25"):
         page.goto(address)
-        Pagina(page).expect_bruikbaar()
+        BasePage(page).expect_usable()
 
 
 @pytest.mark.scenario("The host is gone and the address is wrong: said so, on a page of ours")
-def test_address_that_does_not_exist_says_so_offline_too(telefoon: BrowserContext, origin: Origin, guard: Guard):
+def test_address_that_does_not_exist_says_so_offline_too(phone: BrowserContext, origin: Origin, guard: Guard):
     guard.expects("404", "Failed to load resource")
-    page = is_klaar(telefoon)
+    page = is_ready(phone)
     origin.stop()
     answer = page.goto("./bestaat-niet/")
     assert answer is not None
 
     assert answer.status == 404
-    Pagina(page).expect_bruikbaar()
+    BasePage(page).expect_usable()
 
 
-def test_without_the_cache_nothing_loads_offline(telefoon: BrowserContext, origin: Origin, guard: Guard):
+def test_without_the_cache_nothing_loads_offline(phone: BrowserContext, origin: Origin, guard: Guard):
     """Negative control of the tests above: only the service worker's cache answers."""
-    guard.expects(*MISLUKT)
-    page = is_klaar(telefoon)
-    page.evaluate(WIS_CACHES)
+    guard.expects(*FAILED)
+    page = is_ready(phone)
+    page.evaluate(WIPE_CACHES)
     origin.stop()
 
     with pytest.raises(Error, match="ERR_"):
@@ -102,69 +102,69 @@ def test_without_the_cache_nothing_loads_offline(telefoon: BrowserContext, origi
 
 
 @pytest.mark.scenario("One file of the site fails while it is fetched: no promise is made, and it is fetched again")
-def test_cache_that_misses_one_file_never_activates(telefoon: BrowserContext, origin: Origin, guard: Guard):
-    guard.expects(*MISLUKT)
+def test_cache_that_misses_one_file_never_activates(phone: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects(*FAILED)
     origin.fail("/static/icons/icon.svg", status=503)
-    page = telefoon.new_page()
-    vandaag = Pagina(page)
-    vandaag.open()
+    page = phone.new_page()
+    today = BasePage(page)
+    today.open()
     origin.wait_for("/static/icons/icon.svg", times=2)
     page.reload()
-    expect(vandaag.html).to_have_attribute("data-offline", "no")
-    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+    expect(today.html).to_have_attribute("data-offline", "no")
+    expect(page.get_by_text(READY_OFFLINE)).to_be_hidden()
     origin.stop()
     with pytest.raises(Error, match="ERR_"):
         page.goto("./uren/")
 
     origin.start()
     origin.repair()
-    page = telefoon.new_page()
-    Pagina(page).open()
-    Pagina(page).expect_klaar_offline()
+    page = phone.new_page()
+    BasePage(page).open()
+    BasePage(page).expect_ready_offline()
 
 
 @pytest.mark.scenario("One file of the site is cut short: never taken for whole")
-def test_file_that_was_cut_short_never_activates(telefoon: BrowserContext, origin: Origin, guard: Guard):
-    guard.expects(*MISLUKT)
+def test_file_that_was_cut_short_never_activates(phone: BrowserContext, origin: Origin, guard: Guard):
+    guard.expects(*FAILED)
     origin.cut("/data/forms.json")
-    page = telefoon.new_page()
-    vandaag = Pagina(page)
-    vandaag.open()
+    page = phone.new_page()
+    today = BasePage(page)
+    today.open()
     origin.repair()
     origin.fail("/data/forms.json", status=500)
 
-    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
-    expect(vandaag.html).to_have_attribute("data-offline", "no")
+    expect(page.get_by_text(READY_OFFLINE)).to_be_hidden()
+    expect(today.html).to_have_attribute("data-offline", "no")
 
 
-def test_promise_is_made_once_and_stays_true(telefoon: BrowserContext, origin: Origin):
-    page = is_klaar(telefoon)
-    page.get_by_role("status").filter(has_text=KLAAR_OFFLINE).get_by_role("button", name="Goed").click()
-    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+def test_promise_is_made_once_and_stays_true(phone: BrowserContext, origin: Origin):
+    page = is_ready(phone)
+    page.get_by_role("status").filter(has_text=READY_OFFLINE).get_by_role("button", name="Goed").click()
+    expect(page.get_by_text(READY_OFFLINE)).to_be_hidden()
     origin.stop()
     page.goto("./map/")
     expect(page.locator("html")).to_have_attribute("data-offline", "ready")
 
-    expect(page.get_by_text(KLAAR_OFFLINE)).to_be_hidden()
+    expect(page.get_by_text(READY_OFFLINE)).to_be_hidden()
 
 
 @pytest.mark.scenario("The phone threw the kept site away: the promise is taken back")
 @pytest.mark.service_worker
-def test_promise_is_taken_back_when_the_cache_is_gone(telefoon: BrowserContext, guard: Guard):
+def test_promise_is_taken_back_when_the_cache_is_gone(phone: BrowserContext, guard: Guard):
     """A phone that is short of room evicts data: the page must then stop saying that it is ready."""
-    guard.expects(*MISLUKT)
-    page = is_klaar(telefoon)
-    page.evaluate(WIS_CACHES)
+    guard.expects(*FAILED)
+    page = is_ready(phone)
+    page.evaluate(WIPE_CACHES)
     page.goto("./map/")
-    Pagina(page).expect_bruikbaar()
+    BasePage(page).expect_usable()
 
     expect(page.locator("html")).to_have_attribute("data-offline", "no")
 
 
 @pytest.mark.service_worker
-def test_status_page_at_rest_asks_nothing(telefoon: BrowserContext):
+def test_status_page_at_rest_asks_nothing(phone: BrowserContext):
     """An answer that is like the last one is no news: once the page asked again at each, without end."""
-    telefoon.add_init_script(
+    phone.add_init_script(
         """(() => {
              // An empty tab has none.
              if (!globalThis.ServiceWorker) return;
@@ -176,7 +176,7 @@ def test_status_page_at_rest_asks_nothing(telefoon: BrowserContext):
              };
            })()"""
     )
-    page = is_klaar(telefoon)
+    page = is_ready(phone)
     page.goto("./status/")
     expect(page.locator("html")).to_have_attribute("data-offline", "ready")
     expect(page.locator("html")).to_have_attribute("data-engine", "ready")

@@ -7,40 +7,40 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages.delen import DelenPagina
-from e2e.pages.pagina import Pagina
+from e2e.pages.delen import DelenPage
+from e2e.pages.page import BasePage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
-    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.device import NewDevice
 
-SMALSTE_TELEFOON = 320
+NARROWEST_PHONE = 320
 
 
-@pytest.fixture(name="volle")
-def _volle(nieuw_toestel: NieuwToestel, map_bestand: Path) -> Page:
+@pytest.fixture(name="full_page")
+def _full_page(new_device: NewDevice, map_file: Path) -> Page:
     """Open a full map on the smallest phone."""
-    page = nieuw_toestel(viewport={"width": SMALSTE_TELEFOON, "height": 640}).new_page()
-    delen = DelenPagina(page)
+    page = new_device(viewport={"width": NARROWEST_PHONE, "height": 640}).new_page()
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(map_bestand)
-    delen.expect_bewaard()
+    delen.merge(map_file)
+    delen.expect_saved()
     return page
 
 
-def beeld(page: Page, adres: str, naam: str) -> Locator:
+def picture(page: Page, address: str, name: str) -> Locator:
     """Go to a page and return its picture, once the rules have judged."""
-    page.goto(adres)
-    Pagina(page).expect_bruikbaar()
-    Pagina(page).expect_gecontroleerd()
-    return page.locator(f"[data-picture={naam}]")
+    page.goto(address)
+    BasePage(page).expect_usable()
+    BasePage(page).expect_checked()
+    return page.locator(f"[data-picture={name}]")
 
 
 #: The page of a picture, which picture, and a part that exists only once it is drawn.
-BEELDEN = (
+PICTURES = (
     ("./uren/", "weken", "rect.gewerkt[height]"),
     ("./", "lijn", "path.punt[transform]"),
     ("./map/", "lijn", "path.punt[transform]"),
@@ -48,41 +48,41 @@ BEELDEN = (
 )
 
 
-def test_a_picture_is_named_by_the_sentence_under_it(volle: Page):
-    for adres, naam, delen in BEELDEN:
-        figuur = beeld(volle, adres, naam)
-        tekening = figuur.locator("svg[data-drawing]")
+def test_a_picture_is_named_by_the_sentence_under_it(full_page: Page):
+    for address, name, delen in PICTURES:
+        figure = picture(full_page, address, name)
+        drawing = figure.locator("svg[data-drawing]")
         # The sentence appears with the drawing.
-        expect(tekening.locator(delen).first).to_be_attached()
-        zin = figuur.locator("figcaption").inner_text()
+        expect(drawing.locator(delen).first).to_be_attached()
+        sentence = figure.locator("figcaption").inner_text()
 
-        expect(figuur.locator("figcaption")).to_be_visible()
-        expect(tekening).to_have_role("img")
-        expect(tekening).to_have_accessible_name(zin)
-        assert not volle.evaluate("document.documentElement.scrollWidth > innerWidth"), adres
-
-
-def test_all_years_stand_in_a_table_that_scrolls_by_itself(volle: Page):
-    tabel = beeld(volle, "./map/", "jaren").get_by_role("region")
-
-    expect(tabel.get_by_role("columnheader")).to_have_count(8)
-    expect(tabel.locator("tbody tr")).to_have_count(1)
-    assert not volle.evaluate("document.documentElement.scrollWidth > innerWidth")
+        expect(figure.locator("figcaption")).to_be_visible()
+        expect(drawing).to_have_role("img")
+        expect(drawing).to_have_accessible_name(sentence)
+        assert not full_page.evaluate("document.documentElement.scrollWidth > innerWidth"), address
 
 
-def test_facts_stand_above_the_question_that_they_are_about(volle: Page):
-    volle.goto("./beoordeling/?nieuw")
-    Pagina(volle).expect_gecontroleerd()
-    feiten = volle.locator("[data-facts='beoordeling.persoonlijk']")
+def test_all_years_stand_in_a_table_that_scrolls_by_itself(full_page: Page):
+    table = picture(full_page, "./map/", "jaren").get_by_role("region")
 
-    expect(feiten.get_by_role("listitem").first).to_be_visible()
-    expect(feiten.locator("+ .veld")).to_have_attribute("data-veld", "persoonlijk")
+    expect(table.get_by_role("columnheader")).to_have_count(8)
+    expect(table.locator("tbody tr")).to_have_count(1)
+    assert not full_page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-def test_a_message_to_school_is_copied_in_one_tap(volle: Page):
-    volle.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    volle.goto("./contact/")
-    volle.get_by_role("button", name="Kopieer een bericht aan school").click()
+def test_facts_stand_above_the_question_that_they_are_about(full_page: Page):
+    full_page.goto("./beoordeling/?nieuw")
+    BasePage(full_page).expect_checked()
+    facts = full_page.locator("[data-facts='beoordeling.persoonlijk']")
 
-    expect(volle.get_by_text("Gekopieerd. Plak het in een bericht aan school.")).to_be_visible(timeout=60_000)
-    assert "Sam Voorbeeld" in volle.evaluate("navigator.clipboard.readText()")
+    expect(facts.get_by_role("listitem").first).to_be_visible()
+    expect(facts.locator("+ .veld")).to_have_attribute("data-veld", "persoonlijk")
+
+
+def test_a_message_to_school_is_copied_in_one_tap(full_page: Page):
+    full_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    full_page.goto("./contact/")
+    full_page.get_by_role("button", name="Kopieer een bericht aan school").click()
+
+    expect(full_page.get_by_text("Gekopieerd. Plak het in een bericht aan school.")).to_be_visible(timeout=60_000)
+    assert "Sam Voorbeeld" in full_page.evaluate("navigator.clipboard.readText()")

@@ -10,27 +10,27 @@ import pytest
 from playwright.sync_api import expect
 from tests.helpers import builders
 
-from e2e.files.class_files import kleine_klas, schrijf_map
+from e2e.files.class_files import small_klas, write_map
 from e2e.files.map_files import records_in
 from e2e.helpers import storage
-from e2e.helpers.clock import Klok
-from e2e.pages.pagina import MOTOR_TIJD
-from e2e.pages.school import SchoolPagina
-from e2e.test_school import INHOUD, school_op
+from e2e.helpers.clock import Clock
+from e2e.pages.page import ENGINE_TIME
+from e2e.pages.school import SchoolPage
+from e2e.test_school import CONTENT, school_on
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Dialog
 
-    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.device import LastingDevice
     from e2e.helpers.origin import Origin
 
-REDEN: Final = "Bo werkt zelfstandig."
-LAATSTE: Final = "Bo werkt zelfstandig en helpt anderen."
+REASON: Final = "Bo werkt zelfstandig."
+LAST: Final = "Bo werkt zelfstandig en helpt anderen."
 AFSPRAKEN: Final = "Bo plant elke maandag de week."
 #: The additions stored on this computer, as text.
-OP_SCHIJF: Final = """async () => {
+ON_DISK: Final = """async () => {
   if (!(await indexedDB.databases()).some(({ name }) => name === "bpv-map-school-eigen")) return "";
   const db = await new Promise((resolve, reject) => {
     const request = indexedDB.open("bpv-map-school-eigen");
@@ -42,8 +42,8 @@ OP_SCHIJF: Final = """async () => {
   db.close();
   return JSON.stringify(found);
 }"""
-WACHT_OP_SCHIJF: Final = f"""async (wanted) => {{
-  const found = {OP_SCHIJF};
+WAIT_FOR_DISK: Final = f"""async (wanted) => {{
+  const found = {ON_DISK};
   for (let tries = 0; tries < 300; tries++) {{
     if ((await found()).includes(wanted)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -53,114 +53,114 @@ WACHT_OP_SCHIJF: Final = f"""async (wanted) => {{
 
 
 @pytest.fixture
-def school(laptop: BrowserContext) -> SchoolPagina:
+def school(laptop: BrowserContext) -> SchoolPage:
     """Return the page on a laptop, on a day in the small class's bpv."""
-    return school_op(laptop)
+    return school_on(laptop)
 
 
-def vult_aan(school: SchoolPagina) -> None:
+def adds(school: SchoolPage) -> None:
     """Write an agreement at Bo's visit, and the reason for the eindbeoordeling."""
     school.open_map("Bo Voorbeeld")
-    expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
-    school.kies_contact("Bezoek")
-    school.bezoek.vul(afspraken=AFSPRAKEN, magister="ja")
-    school.eindbeoordeling.vul(reden=REDEN, oordeel="voldaan")
+    expect(school.eindbeoordeling.root).to_be_visible(timeout=ENGINE_TIME)
+    school.choose_contact("Bezoek")
+    school.bezoek.fill(afspraken=AFSPRAKEN, magister="ja")
+    school.eindbeoordeling.fill(reden=REASON, oordeel="voldaan")
 
 
-def expect_terug(school: SchoolPagina, reden: str = REDEN) -> None:
+def expect_back(school: SchoolPage, reason: str = REASON) -> None:
     """Expect the additions to be in the map again."""
     school.open_map("Bo Voorbeeld")
-    expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
-    school.eindbeoordeling.expect_waarden(reden=reden, oordeel="voldaan")
-    school.kies_contact("Bezoek")
-    school.bezoek.expect_waarden(afspraken=AFSPRAKEN, magister="ja")
+    expect(school.eindbeoordeling.root).to_be_visible(timeout=ENGINE_TIME)
+    school.eindbeoordeling.expect_values(reden=reason, oordeel="voldaan")
+    school.choose_contact("Bezoek")
+    school.bezoek.expect_values(afspraken=AFSPRAKEN, magister="ja")
 
 
 def test_additions_of_a_kept_class_are_there_after_a_reload_and_in_the_file(
-    school: SchoolPagina, origin: Origin, tmp_path: Path
+    school: SchoolPage, origin: Origin, tmp_path: Path
 ):
-    school.expect_klaar_offline()
-    school.kies_en_wacht(*kleine_klas(tmp_path))
-    school.bewaar()
-    vult_aan(school)
+    school.expect_ready_offline()
+    school.choose_and_wait(*small_klas(tmp_path))
+    school.save()
+    adds(school)
     expect(school.page.get_by_text("Deze computer bewaart meteen wat je toevoegt.")).to_be_visible()
-    school.page.evaluate(WACHT_OP_SCHIJF, REDEN)
+    school.page.evaluate(WAIT_FOR_DISK, REASON)
     origin.stop()
     school.open()
-    school.expect_gelezen(3)
-    school.expect_terug("Bo Voorbeeld")
-    expect_terug(school)
-    terug = records_in(school.maak_bestand(tmp_path))
-    school.expect_terug()
+    school.expect_read(3)
+    school.expect_back("Bo Voorbeeld")
+    expect_back(school)
+    back = records_in(school.make_file(tmp_path))
+    school.expect_back()
     school.open()
-    school.expect_gelezen(3)
+    school.expect_read(3)
 
-    school.expect_terug()
-    texts = [record["velden"] for record in terug.values()]
+    school.expect_back()
+    texts = [record["velden"] for record in back.values()]
     assert [item["afspraken"] for item in texts if "afspraken" in item] == [AFSPRAKEN]
-    assert [item["reden"] for item in texts if "reden" in item] == [REDEN]
+    assert [item["reden"] for item in texts if "reden" in item] == [REASON]
     assert not any("voornaam" in item for item in texts)
 
 
 def test_additions_are_there_after_the_browser_was_killed_with_the_host_gone(
-    blijvende_telefoon: BlijvendToestel, origin: Origin, tmp_path: Path
+    lasting_phone: LastingDevice, origin: Origin, tmp_path: Path
 ):
     """What was typed is on disk at once, without closing anything. What it did not accept yet is kept separately."""
-    page = blijvende_telefoon.open()
-    Klok(page.context, builders.TODAY)
-    storage.zet_schakelaar(page.context)
-    school = SchoolPagina(page)
+    page = lasting_phone.open()
+    Clock(page.context, builders.TODAY)
+    storage.set_switch(page.context)
+    school = SchoolPage(page)
     school.open()
-    school.expect_klaar_offline()
-    school.kies_en_wacht(*kleine_klas(tmp_path))
-    school.bewaar()
-    vult_aan(school)
-    page.evaluate(WACHT_OP_SCHIJF, REDEN)
+    school.expect_ready_offline()
+    school.choose_and_wait(*small_klas(tmp_path))
+    school.save()
+    adds(school)
+    page.evaluate(WAIT_FOR_DISK, REASON)
     # The database is busy, and the tab closes before it accepted the last answer.
-    storage.zet(page, "put zwijgt")
-    school.eindbeoordeling.vul(reden=LAATSTE)
-    opnieuw = page.context.new_page()
+    storage.switch_storage(page, "put zwijgt")
+    school.eindbeoordeling.fill(reden=LAST)
+    again = page.context.new_page()
     page.close()
-    SchoolPagina(opnieuw).open()
-    opnieuw.evaluate(WACHT_OP_SCHIJF, LAATSTE)
-    blijvende_telefoon.kill()
+    SchoolPage(again).open()
+    again.evaluate(WAIT_FOR_DISK, LAST)
+    lasting_phone.kill()
     origin.stop()
-    page = blijvende_telefoon.open()
-    Klok(page.context, builders.TODAY)
-    school = SchoolPagina(page)
+    page = lasting_phone.open()
+    Clock(page.context, builders.TODAY)
+    school = SchoolPage(page)
     school.open()
-    school.expect_gelezen(3)
+    school.expect_read(3)
 
-    school.expect_terug("Bo Voorbeeld")
-    expect_terug(school, reden=LAATSTE)
+    school.expect_back("Bo Voorbeeld")
+    expect_back(school, reason=LAST)
 
 
-def test_choice_to_keep_takes_earlier_additions_along_and_one_button_wipes_them(school: SchoolPagina, tmp_path: Path):
-    school.kies_en_wacht(*kleine_klas(tmp_path))
-    vult_aan(school)
+def test_choice_to_keep_takes_earlier_additions_along_and_one_button_wipes_them(school: SchoolPage, tmp_path: Path):
+    school.choose_and_wait(*small_klas(tmp_path))
+    adds(school)
     expect(school.page.get_by_text("Wat je toevoegt, staat alleen op deze pagina.")).to_be_visible()
-    assert REDEN not in school.page.evaluate(OP_SCHIJF)
-    school.bewaar()
-    school.page.evaluate(WACHT_OP_SCHIJF, REDEN)
+    assert REASON not in school.page.evaluate(ON_DISK)
+    school.save()
+    school.page.evaluate(WAIT_FOR_DISK, REASON)
     school.page.get_by_role("button", name="Wis alles van deze computer").click()
-    vraag = school.page.get_by_role("dialog")
-    expect(vraag).to_contain_text("Je vulde iets aan dat nog niet in een bestand staat.")
-    vraag.get_by_role("button", name="Ja, haal weg").click()
+    ask = school.page.get_by_role("dialog")
+    expect(ask).to_contain_text("Je vulde iets aan dat nog niet in een bestand staat.")
+    ask.get_by_role("button", name="Ja, haal weg").click()
     expect(school.page.get_by_text("Alles is gewist")).to_be_visible()
 
-    assert school.page.evaluate(INHOUD, "bpv-map-school-eigen") == 0
-    school.kies_en_wacht(*kleine_klas(tmp_path))
-    school.expect_terug()
+    assert school.page.evaluate(CONTENT, "bpv-map-school-eigen") == 0
+    school.choose_and_wait(*small_klas(tmp_path))
+    school.expect_back()
 
 
-@pytest.mark.parametrize("bewaard", [False, True], ids=["alleen op de pagina", "bewaard"])
-def test_browser_asks_before_additions_are_lost_and_only_then(school: SchoolPagina, tmp_path: Path, *, bewaard: bool):
-    school.kies_en_wacht(*kleine_klas(tmp_path))
-    if bewaard:
-        school.bewaar()
-    vult_aan(school)
-    if bewaard:
-        school.page.evaluate(WACHT_OP_SCHIJF, REDEN)
+@pytest.mark.parametrize("saved", [False, True], ids=["alleen op de pagina", "bewaard"])
+def test_browser_asks_before_additions_are_lost_and_only_then(school: SchoolPage, tmp_path: Path, *, saved: bool):
+    school.choose_and_wait(*small_klas(tmp_path))
+    if saved:
+        school.save()
+    adds(school)
+    if saved:
+        school.page.evaluate(WAIT_FOR_DISK, REASON)
     asked = []
 
     def answer(dialog: Dialog) -> None:
@@ -171,57 +171,57 @@ def test_browser_asks_before_additions_are_lost_and_only_then(school: SchoolPagi
     with school.page.expect_event("close"):
         school.page.close(run_before_unload=True)
 
-    assert asked == ([] if bewaard else ["beforeunload"])
+    assert asked == ([] if saved else ["beforeunload"])
 
 
-def test_row_and_table_follow_what_was_added(school: SchoolPagina, tmp_path: Path):
-    school.kies_en_wacht(*kleine_klas(tmp_path))
-    expect(school.rij("Bo Voorbeeld")).to_contain_text("School: nog niet")
-    vult_aan(school)
+def test_row_and_table_follow_what_was_added(school: SchoolPage, tmp_path: Path):
+    school.choose_and_wait(*small_klas(tmp_path))
+    expect(school.row("Bo Voorbeeld")).to_contain_text("School: nog niet")
+    adds(school)
 
-    expect(school.rij("Bo Voorbeeld")).to_contain_text("School: Voldaan", timeout=MOTOR_TIJD)
-    expect(school.rij("Noor Voorbeeld")).to_contain_text("School: nog niet")
-    boek = openpyxl.load_workbook(school.haal_op("Tabellen voor Excel of LibreOffice", tmp_path))
+    expect(school.row("Bo Voorbeeld")).to_contain_text("School: Voldaan", timeout=ENGINE_TIME)
+    expect(school.row("Noor Voorbeeld")).to_contain_text("School: nog niet")
+    boek = openpyxl.load_workbook(school.download("Tabellen voor Excel of LibreOffice", tmp_path))
     rows = boek["Overzicht"].iter_rows(min_row=2, values_only=True)
     assert [row[0] for row in rows if "Voldaan" in row] == ["Bo Voorbeeld"]
 
 
 def test_two_ids_of_one_student_are_said_and_only_a_person_brings_them_together(
-    school: SchoolPagina, origin: Origin, tmp_path: Path
+    school: SchoolPage, origin: Origin, tmp_path: Path
 ):
     days = [builders.make_urendag(id=f"dag-{day}", datum=f"2026-11-{day}") for day in (16, 17, 18)]
-    eerste = schrijf_map(tmp_path, "Bo", *days[:1])
-    tweede = schrijf_map(tmp_path, "Bo", *days[1:], begin="-2")
-    school.expect_klaar_offline()
-    school.kies_en_wacht(eerste, tweede, schrijf_map(tmp_path, "Noor"))
-    school.bewaar()
-    school.expect_aantal("3 van 3 studenten")
-    expect(school.tabel.get_by_text(f"Lijkt dezelfde student als in {tweede.name}: dezelfde naam")).to_be_visible()
-    expect(school.tabel.get_by_text(f"Lijkt dezelfde student als in {eerste.name}: dezelfde naam")).to_be_visible()
-    expect(school.rij("Noor Voorbeeld")).not_to_contain_text("Lijkt dezelfde student")
-    school.rij("Bo Voorbeeld").filter(has_text="16 van 640").get_by_role("button", name="Leg bij elkaar").click()
+    first = write_map(tmp_path, "Bo", *days[:1])
+    second = write_map(tmp_path, "Bo", *days[1:], begin="-2")
+    school.expect_ready_offline()
+    school.choose_and_wait(first, second, write_map(tmp_path, "Noor"))
+    school.save()
+    school.expect_count("3 van 3 studenten")
+    expect(school.table.get_by_text(f"Lijkt dezelfde student als in {second.name}: dezelfde naam")).to_be_visible()
+    expect(school.table.get_by_text(f"Lijkt dezelfde student als in {first.name}: dezelfde naam")).to_be_visible()
+    expect(school.row("Noor Voorbeeld")).not_to_contain_text("Lijkt dezelfde student")
+    school.row("Bo Voorbeeld").filter(has_text="16 van 640").get_by_role("button", name="Leg bij elkaar").click()
 
-    school.expect_aantal("2 van 2 studenten")
-    expect(school.rij("Bo Voorbeeld")).to_contain_text("24 van 640", timeout=MOTOR_TIJD)
-    expect(school.rij("Bo Voorbeeld").get_by_role("button", name="Bo Voorbeeld")).to_be_focused()
+    school.expect_count("2 van 2 studenten")
+    expect(school.row("Bo Voorbeeld")).to_contain_text("24 van 640", timeout=ENGINE_TIME)
+    expect(school.row("Bo Voorbeeld").get_by_role("button", name="Bo Voorbeeld")).to_be_focused()
     origin.stop()
     school.open()
-    school.expect_gelezen(3)
-    school.expect_aantal("2 van 2 studenten")
-    school.rij("Bo Voorbeeld").get_by_role("button", name="Haal uit elkaar").click()
-    school.expect_aantal("3 van 3 studenten")
-    expect(school.tabel.get_by_text("Lijkt dezelfde student als in")).to_have_count(2, timeout=MOTOR_TIJD)
+    school.expect_read(3)
+    school.expect_count("2 van 2 studenten")
+    school.row("Bo Voorbeeld").get_by_role("button", name="Haal uit elkaar").click()
+    school.expect_count("3 van 3 studenten")
+    expect(school.table.get_by_text("Lijkt dezelfde student als in")).to_have_count(2, timeout=ENGINE_TIME)
 
 
-def test_file_for_a_student_of_two_ids_names_both(school: SchoolPagina, tmp_path: Path):
+def test_file_for_a_student_of_two_ids_names_both(school: SchoolPage, tmp_path: Path):
     """So that each of the student's phones recognises the file as its own."""
-    school.kies_en_wacht(schrijf_map(tmp_path, "Bo"), schrijf_map(tmp_path, "Bo", begin="-2"))
-    school.rij("Bo Voorbeeld").first.get_by_role("button", name="Leg bij elkaar").click()
-    school.expect_aantal("1 van 1 student")
+    school.choose_and_wait(write_map(tmp_path, "Bo"), write_map(tmp_path, "Bo", begin="-2"))
+    school.row("Bo Voorbeeld").first.get_by_role("button", name="Leg bij elkaar").click()
+    school.expect_count("1 van 1 student")
     school.open_map("Bo Voorbeeld")
-    expect(school.eindbeoordeling.root).to_be_visible(timeout=MOTOR_TIJD)
-    school.eindbeoordeling.vul(reden=REDEN)
-    terug = json.loads(school.maak_bestand(tmp_path).read_text(encoding="utf-8"))["records"]
+    expect(school.eindbeoordeling.root).to_be_visible(timeout=ENGINE_TIME)
+    school.eindbeoordeling.fill(reden=REASON)
+    back = json.loads(school.make_file(tmp_path).read_text(encoding="utf-8"))["records"]
 
-    students = {record["id"] for record in terug if record["soort"] == "student"}
+    students = {record["id"] for record in back if record["soort"] == "student"}
     assert students == {f"student-{b'Bo'.hex()}", f"student-{b'Bo'.hex()}-2"}

@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 from tests.helpers import builders
 
 from bpv_logic.file.envelope import write_envelope
-from e2e.files.class_files import kleine_klas, schrijf_map
+from e2e.files.class_files import small_klas, write_map
 from e2e.files.map_files import EXPORTED_AT, GENERATOR
-from e2e.helpers.clock import Klok
-from e2e.pages.pagina import MOTOR_TIJD
-from e2e.pages.school import SchoolPagina
-from e2e.test_school import INHOUD, school_op
+from e2e.helpers.clock import Clock
+from e2e.pages.page import ENGINE_TIME
+from e2e.pages.school import SchoolPage
+from e2e.test_school import CONTENT, school_on
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
@@ -35,107 +35,107 @@ GENOTEERD: Final = """async (meer) => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }"""
-BOVENAAN: Final = "() => document.querySelector('[data-map]').getBoundingClientRect().top"
+AT_THE_TOP: Final = "() => document.querySelector('[data-map]').getBoundingClientRect().top"
 
 
-def kop(page: Page, naam: str) -> Locator:
+def heading(page: Page, name: str) -> Locator:
     """Return the heading of an opened map."""
-    return page.get_by_role("heading", name=f"Map van {naam}")
+    return page.get_by_role("heading", name=f"Map van {name}")
 
 
-def expect_bovenaan(page: Page) -> None:
+def expect_at_the_top(page: Page) -> None:
     """Expect the opened map to begin at the top of the window."""
-    page.wait_for_function(f"() => Math.abs(({BOVENAAN})()) < 120")
+    page.wait_for_function(f"() => Math.abs(({AT_THE_TOP})()) < 120")
 
 
 def test_back_returns_to_the_table_as_it_was_and_forward_to_the_student(laptop: BrowserContext, tmp_path: Path):
-    school = school_op(laptop)
+    school = school_on(laptop)
     page = school.page
-    school.kies_en_wacht(*kleine_klas(tmp_path))
+    school.choose_and_wait(*small_klas(tmp_path))
     school.filter("Nog niet bezocht").check()
-    school.sorteer("Student")
-    school.sorteer("Student")
-    assert school.namen() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
+    school.sort("Student")
+    school.sort("Student")
+    assert school.names() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
     page.evaluate("scrollTo({ top: 250, behavior: 'instant' })")
     school.open_map("Noor Voorbeeld")
-    expect(kop(page, "Noor Voorbeeld")).to_be_visible(timeout=MOTOR_TIJD)
-    expect_bovenaan(page)
+    expect(heading(page, "Noor Voorbeeld")).to_be_visible(timeout=ENGINE_TIME)
+    expect_at_the_top(page)
     expect(page).to_have_url(re.compile(r"/school/#student=[\w-]+$"))
     assert "noor" not in page.url.lower()
 
     page.go_back()
-    expect(kop(page, "Noor Voorbeeld")).to_be_hidden()
-    assert school.namen() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
+    expect(heading(page, "Noor Voorbeeld")).to_be_hidden()
+    assert school.names() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
     page.wait_for_function("() => Math.abs(scrollY - 250) < 5")
-    expect(school.rij("Noor Voorbeeld").get_by_role("button", name="Noor Voorbeeld")).to_be_focused()
+    expect(school.row("Noor Voorbeeld").get_by_role("button", name="Noor Voorbeeld")).to_be_focused()
     page.go_forward()
-    expect(kop(page, "Noor Voorbeeld")).to_be_visible()
-    expect_bovenaan(page)
+    expect(heading(page, "Noor Voorbeeld")).to_be_visible()
+    expect_at_the_top(page)
 
     page.reload()
-    expect(kop(page, "Noor Voorbeeld")).to_be_visible(timeout=MOTOR_TIJD)
-    expect_bovenaan(page)
-    assert school.namen() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
+    expect(heading(page, "Noor Voorbeeld")).to_be_visible(timeout=ENGINE_TIME)
+    expect_at_the_top(page)
+    assert school.names() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
     page.get_by_role("button", name="Terug naar het overzicht").click()
-    expect(kop(page, "Noor Voorbeeld")).to_be_hidden()
+    expect(heading(page, "Noor Voorbeeld")).to_be_hidden()
     expect(page).to_have_url(re.compile(r"/school/$"))
     page.wait_for_function("() => Math.abs(scrollY - 250) < 5")
 
 
 def test_class_with_what_was_added_comes_back_in_this_tab_and_in_no_other(laptop: BrowserContext, tmp_path: Path):
-    school = school_op(laptop)
+    school = school_on(laptop)
     page = school.page
     page.on("dialog", lambda dialog: dialog.accept())
-    school.kies_en_wacht(schrijf_map(tmp_path, "Bo", builders.make_bezoek()), *kleine_klas(tmp_path)[1:])
-    voor = page.evaluate(GENOTEERD, 0)
+    school.choose_and_wait(write_map(tmp_path, "Bo", builders.make_bezoek()), *small_klas(tmp_path)[1:])
+    before = page.evaluate(GENOTEERD, 0)
     school.open_map("Bo Voorbeeld")
-    school.nieuw_gesprek()
-    school.telefoongesprek.vul(datum="2026-11-24")
-    school.expect_terug("Bo Voorbeeld")
-    page.evaluate(GENOTEERD, voor + 100)
+    school.new_talk()
+    school.call.fill(datum="2026-11-24")
+    school.expect_back("Bo Voorbeeld")
+    page.evaluate(GENOTEERD, before + 100)
     page.goto(page.url.replace("/school/", "/begeleiding/").partition("#")[0])
     page.go_back()
-    school.expect_gelezen(3)
-    school.expect_aantal("3 van 3 studenten")
-    school.expect_terug("Bo Voorbeeld")
-    assert page.evaluate(INHOUD, "bpv-map-school") == 0
+    school.expect_read(3)
+    school.expect_count("3 van 3 studenten")
+    school.expect_back("Bo Voorbeeld")
+    assert page.evaluate(CONTENT, "bpv-map-school") == 0
 
-    other = school_op(laptop)
+    other = school_on(laptop)
     expect(other.page.get_by_text("Er staat nog niemand in het overzicht.")).to_be_visible()
     school.open()
-    expect(school.tabel).to_be_hidden()
+    expect(school.table).to_be_hidden()
     page.wait_for_function("() => sessionStorage.getItem('bpv-map-school-tab') === null")
-    assert page.evaluate(INHOUD, "bpv-map-school-tab") == 0
+    assert page.evaluate(CONTENT, "bpv-map-school-tab") == 0
 
 
 def test_files_of_one_name_are_two_students_and_a_line_is_about_its_own_file(laptop: BrowserContext, tmp_path: Path):
-    Klok(laptop, "2026-12-01")
-    school = SchoolPagina(laptop.new_page())
+    Clock(laptop, "2026-12-01")
+    school = SchoolPage(laptop.new_page())
     school.open()
     page = school.page
-    op_slot = sorted((GEVALLEN / "zelfde-naam-op-slot").rglob("*.json"))
-    for path in op_slot:
-        school.kies(path)
-        school.expect_gelezen(1)
-    expect(school.op_slot.get_by_label(re.compile("^Wachtwoord van"))).to_have_count(2)
-    school.kies(op_slot[0])
-    school.expect_gelezen(1)
-    expect(school.op_slot.get_by_label(re.compile("^Wachtwoord van"))).to_have_count(2)
-    expect(school.op_slot).to_contain_text("(nr. 2)")
+    lock_up = sorted((GEVALLEN / "zelfde-naam-op-slot").rglob("*.json"))
+    for path in lock_up:
+        school.choose(path)
+        school.expect_read(1)
+    expect(school.lock_up.get_by_label(re.compile("^Wachtwoord van"))).to_have_count(2)
+    school.choose(lock_up[0])
+    school.expect_read(1)
+    expect(school.lock_up.get_by_label(re.compile("^Wachtwoord van"))).to_have_count(2)
+    expect(school.lock_up).to_contain_text("(nr. 2)")
 
     for path in sorted((GEVALLEN / "zelfde-naam").rglob("*.json")):
-        school.kies(path)
-        school.expect_gelezen(1)
-    lijst = page.get_by_role("alert").filter(has_text="Niet te lezen")
-    expect(lijst.get_by_role("listitem")).to_have_count(1)
-    expect(lijst).to_contain_text("Een ander bestand met deze naam is wel gelezen, van Sam de Wit.")
-    lijst.get_by_role("button", name="Haal deze regel weg").click()
-    expect(lijst).to_be_hidden()
+        school.choose(path)
+        school.expect_read(1)
+    list_ = page.get_by_role("alert").filter(has_text="Niet te lezen")
+    expect(list_.get_by_role("listitem")).to_have_count(1)
+    expect(list_).to_contain_text("Een ander bestand met deze naam is wel gelezen, van Sam de Wit.")
+    list_.get_by_role("button", name="Haal deze regel weg").click()
+    expect(list_).to_be_hidden()
 
-    for dag in (16, 17):
+    for day in (16, 17):
         path = tmp_path / "bpv-map-2026-11-25.json"
-        niemand = [builders.make_periode(), builders.make_urendag(datum=f"2026-11-{dag}")]
+        niemand = [builders.make_periode(), builders.make_urendag(datum=f"2026-11-{day}")]
         path.write_text(write_envelope(niemand, exported_at=EXPORTED_AT, generator=GENERATOR), encoding="utf-8")
-        school.kies(path)
-        school.expect_gelezen(1)
-    expect(school.tabel.get_by_role("button", name="Nog geen naam")).to_have_count(2)
+        school.choose(path)
+        school.expect_read(1)
+    expect(school.table.get_by_role("button", name="Nog geen naam")).to_have_count(2)

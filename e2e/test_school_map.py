@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 from tests.helpers import builders
 
 from bpv_logic.cli.command import main
-from e2e.files.class_files import schrijf_map
-from e2e.pages.delen import DelenPagina
-from e2e.pages.pagina import MOTOR_TIJD, Pagina
-from e2e.pages.school import SchoolPagina
-from e2e.test_school import school_op
+from e2e.files.class_files import write_map
+from e2e.pages.delen import DelenPage
+from e2e.pages.page import ENGINE_TIME, BasePage
+from e2e.pages.school import SchoolPage
+from e2e.test_school import school_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 #: What is on paper at the moment of printing.
-VANG_PAPIER: Final = """() => {
+CATCH_PAPER: Final = """() => {
   window.papier = [];
   // A browser says when it begins to print, and when it has.
   window.print = () => {
@@ -34,74 +34,74 @@ VANG_PAPIER: Final = """() => {
   };
 }"""
 
-WACHT_OP_PAPIER: Final = """() => new Promise((resolve) => {
+WAIT_FOR_PAPER: Final = """() => new Promise((resolve) => {
   const look = () => (window.papier.length > 0 ? resolve(window.papier) : setTimeout(look, 20));
   look();
 })"""
 
 
 @pytest.fixture
-def school(laptop: BrowserContext, tmp_path: Path) -> SchoolPagina:
+def school(laptop: BrowserContext, tmp_path: Path) -> SchoolPage:
     """Return the page with one map of hours, a visit and leerafspraken, opened."""
     days = [builders.make_urendag(datum=f"2026-11-{day}") for day in (16, 17)]
-    school = school_op(laptop)
-    school.kies_en_wacht(schrijf_map(tmp_path, "Bo", *days, builders.make_bezoek(), builders.make_leerafspraken()))
+    school = school_on(laptop)
+    school.choose_and_wait(write_map(tmp_path, "Bo", *days, builders.make_bezoek(), builders.make_leerafspraken()))
     school.open_map("Bo Voorbeeld")
-    expect(school.bladen).to_be_visible(timeout=MOTOR_TIJD)
+    expect(school.sheets).to_be_visible(timeout=ENGINE_TIME)
     return school
 
 
-def test_opened_map_is_whole_on_paper_and_nothing_else_is(school: SchoolPagina):
-    school.page.evaluate(VANG_PAPIER)
+def test_opened_map_is_whole_on_paper_and_nothing_else_is(school: SchoolPage):
+    school.page.evaluate(CATCH_PAPER)
     school.page.get_by_role("button", name="Print deze map").click()
-    [papier] = school.page.evaluate(WACHT_OP_PAPIER)
+    [paper] = school.page.evaluate(WAIT_FOR_PAPER)
 
-    assert papier["dicht"] == 0
+    assert paper["dicht"] == 0
     for words in ("Plannen van de ochtend.", "16 november", "17 november", "Bo Voorbeeld"):
-        assert words in papier["tekst"]
+        assert words in paper["tekst"]
     # After printing the sheets are folded again; on paper they were not.
     school.page.evaluate("document.querySelectorAll('[data-map] details').forEach((fold) => (fold.open = true))")
     school.page.emulate_media(media="print")
-    expect(school.bladen.get_by_text("Plannen van de ochtend.")).to_be_visible()
-    expect(school.tabel).to_be_hidden()
-    expect(school.bewaren).to_be_hidden()
+    expect(school.sheets.get_by_text("Plannen van de ochtend.")).to_be_visible()
+    expect(school.table).to_be_hidden()
+    expect(school.keeping).to_be_hidden()
     expect(school.eindbeoordeling.root).to_be_hidden()
 
 
-def test_what_the_student_wrote_cannot_be_changed_and_goes_to_magister_as_text(school: SchoolPagina):
+def test_what_the_student_wrote_cannot_be_changed_and_goes_to_magister_as_text(school: SchoolPage):
     school.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    blad = school.blad("Leerafspraken BPV - Bezoek")
-    expect(blad).to_contain_text("Plannen van de ochtend.")
-    expect(school.bladen.get_by_role("textbox")).to_have_count(0)
-    blad.get_by_role("button", name="Kopieer voor Magister").click()
-    expect(school.page.get_by_text("Gekopieerd. Plak het in Magister")).to_be_visible(timeout=MOTOR_TIJD)
-    tekst = school.page.evaluate("navigator.clipboard.readText()")
+    sheet = school.sheet("Leerafspraken BPV - Bezoek")
+    expect(sheet).to_contain_text("Plannen van de ochtend.")
+    expect(school.sheets.get_by_role("textbox")).to_have_count(0)
+    sheet.get_by_role("button", name="Kopieer voor Magister").click()
+    expect(school.page.get_by_text("Gekopieerd. Plak het in Magister")).to_be_visible(timeout=ENGINE_TIME)
+    text = school.page.evaluate("navigator.clipboard.readText()")
 
-    assert "Plannen van de ochtend." in tekst
-    assert "Bo Voorbeeld" in tekst
+    assert "Plannen van de ochtend." in text
+    assert "Bo Voorbeeld" in text
 
 
 def test_phone_page_and_command_line_say_the_same_of_one_map(
-    telefoon: BrowserContext,
+    phone: BrowserContext,
     laptop: BrowserContext,
-    map_bestand: Path,
+    map_file: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ):
     """Every sentence, in the same order: on the phone, on the school page, on the command line."""
-    delen = DelenPagina(telefoon.new_page())
+    delen = DelenPage(phone.new_page())
     delen.open()
-    delen.voeg_samen(map_bestand)
-    delen.expect_bewaard()
-    Pagina(delen.page).expect_gecontroleerd()
-    bestand = delen.maak_bestand(tmp_path)
-    verdict = json.loads(bestand.read_text(encoding="utf-8"))["verdict"]
-    school = SchoolPagina(laptop.new_page())
+    delen.merge(map_file)
+    delen.expect_saved()
+    BasePage(delen.page).expect_checked()
+    file = delen.make_file(tmp_path)
+    verdict = json.loads(file.read_text(encoding="utf-8"))["verdict"]
+    school = SchoolPage(laptop.new_page())
     school.open()
-    school.kies_en_wacht(bestand)
+    school.choose_and_wait(file)
     school.open_map("Sam Voorbeeld")
-    expect(school.bevindingen).to_have_count(len(verdict["bevindingen"]), timeout=MOTOR_TIJD)
-    main(["check", str(bestand), "--json", "--today", verdict["today"]])
+    expect(school.findings).to_have_count(len(verdict["bevindingen"]), timeout=ENGINE_TIME)
+    main(["check", str(file), "--json", "--today", verdict["today"]])
     [told] = json.loads(capsys.readouterr().out)
 
     assert told["bevindingen"] == verdict["bevindingen"] != []
@@ -109,4 +109,4 @@ def test_phone_page_and_command_line_say_the_same_of_one_map(
     codes = sorted(item["code"] for item in verdict["bevindingen"])
     assert sorted(school.codes()) == codes
     for item in verdict["bevindingen"]:
-        expect(school.bevindingen.filter(has_text=item["tekst"]).first).to_be_visible()
+        expect(school.findings.filter(has_text=item["tekst"]).first).to_be_visible()

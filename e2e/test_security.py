@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from bpv_logic.forms import FORMS
 from bpv_site.pages import headers
-from e2e.pages.delen import DelenPagina
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.lijst import WeekPagina
-from e2e.pages.pagina import Pagina
+from e2e.pages.delen import DelenPage
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import BasePage
+from e2e.pages.records import WeekPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from e2e.helpers.origin import Origin
 
 #: Injections that a joker might type in a question; each would show in the page title if it ran.
-KWAAD = """<script>document.title='gelukt'</script>"><img src=x onerror=document.title='gelukt'>"""
-VRIJE_TEKST = ("text", "longtext")
+HARMFUL = """<script>document.title='gelukt'</script>"><img src=x onerror=document.title='gelukt'>"""
+FREE_TEXT = ("text", "longtext")
 
 
-def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext):
+def test_policy_in_the_page_is_the_policy_of_the_header(phone: BrowserContext):
     """For one page; tests/site/pages/test_headers.py checks in the files that all pages have both."""
-    page = telefoon.new_page()
+    page = phone.new_page()
     answer = page.goto("./uren/")
     assert answer is not None
     meta = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
@@ -40,10 +40,10 @@ def test_policy_in_the_page_is_the_policy_of_the_header(telefoon: BrowserContext
     assert header_only == {"frame-ancestors 'none'"}
 
 
-def test_policy_refuses_inline_script_eval_and_other_places(telefoon: BrowserContext, guard: Guard):
+def test_policy_refuses_inline_script_eval_and_other_places(phone: BrowserContext, guard: Guard):
     """The other tests rely on this: a page that would break the policy is stopped, and the guard notices."""
-    page = telefoon.new_page()
-    Pagina(page).open()
+    page = phone.new_page()
+    BasePage(page).open()
     refused = page.evaluate(
         """async () => {
           const outcomes = {};
@@ -71,14 +71,14 @@ def test_policy_refuses_inline_script_eval_and_other_places(telefoon: BrowserCon
     }
 
 
-def test_form_is_never_sent_anywhere(telefoon: BrowserContext, origin: Origin, guard: Guard):
+def test_form_is_never_sent_anywhere(phone: BrowserContext, origin: Origin, guard: Guard):
     """Without our scripts a form would put its answers in the address; the policy forbids that."""
     origin.fail("/static/js/*", status=404)
     guard.expects("404", "form-action")
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
-    gegevens.ga_zonder_script()
-    gegevens.student.vul(voornaam="Geheim")
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
+    gegevens.go_without_script()
+    gegevens.student.fill(voornaam="Geheim")
     with page.expect_console_message(lambda message: "form-action" in message.text):
         # A click would wait for a navigation that never happens.
         gegevens.student.root.get_by_role("button", name="Klaar").dispatch_event("click")
@@ -88,36 +88,38 @@ def test_form_is_never_sent_anywhere(telefoon: BrowserContext, origin: Origin, g
 
 
 @pytest.mark.scenario("Markup is typed in every question: it stays text")
-def test_markup_typed_in_every_question_of_a_form_stays_text(telefoon: BrowserContext):
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_markup_typed_in_every_question_of_a_form_stays_text(phone: BrowserContext):
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
     for field in FORMS["student"].fields:
-        if field.kind in VRIJE_TEKST and not field.when:
-            gegevens.student.vul(**{field.name: KWAAD[: field.length]})
-    gegevens.periode.vul(leerbedrijf=KWAAD, praktijkopleider=KWAAD, begeleider=KWAAD)
-    gegevens.expect_bewaard()
-    week = WeekPagina(page)
-    week.nieuw()
-    week.formulier.vul(afspraken=KWAAD)
-    week.expect_bewaard()
-    for pad in ("./", "./map/", "./week/", "./contact/", "./delen/"):
-        page.goto(pad)
-        Pagina(page).expect_gecontroleerd()
+        if field.kind in FREE_TEXT and not field.when:
+            gegevens.student.fill(**{field.name: HARMFUL[: field.length]})
+    gegevens.periode.fill(leerbedrijf=HARMFUL, praktijkopleider=HARMFUL, begeleider=HARMFUL)
+    gegevens.expect_saved()
+    week = WeekPage(page)
+    week.new()
+    week.form.fill(afspraken=HARMFUL)
+    week.expect_saved()
+    for path in ("./", "./map/", "./week/", "./contact/", "./delen/"):
+        page.goto(path)
+        BasePage(page).expect_checked()
         expect(page).not_to_have_title("gelukt")
 
     expect(page.locator("img[src=x]")).to_have_count(0)
 
 
 @pytest.mark.scenario("A stranger's file holds markup: it stays text")
-def test_markup_in_a_file_of_a_stranger_stays_text(telefoon: BrowserContext, map_bestand: Path, tmp_path: Path):
-    text = map_bestand.read_text(encoding="utf-8")
-    vreemd = tmp_path / "vreemd.json"
-    vreemd.write_text(text.replace('"format":"bpv-map"', f'"format":"{KWAAD.replace(chr(34), "")}"'), encoding="utf-8")
-    page = telefoon.new_page()
-    delen = DelenPagina(page)
+def test_markup_in_a_file_of_a_stranger_stays_text(phone: BrowserContext, map_file: Path, tmp_path: Path):
+    text = map_file.read_text(encoding="utf-8")
+    strange = tmp_path / "vreemd.json"
+    strange.write_text(
+        text.replace('"format":"bpv-map"', f'"format":"{HARMFUL.replace(chr(34), "")}"'), encoding="utf-8"
+    )
+    page = phone.new_page()
+    delen = DelenPage(page)
     delen.open()
-    delen.kies(vreemd)
+    delen.choose(strange)
 
-    expect(delen.fout).to_be_visible(timeout=60_000)
+    expect(delen.fault).to_be_visible(timeout=60_000)
     expect(page).not_to_have_title("gelukt")

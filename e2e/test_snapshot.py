@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from e2e.pages.gegevens import GegevensPagina
+from e2e.pages.gegevens import GegevensPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-    from e2e.helpers.device import BlijvendToestel
+    from e2e.helpers.device import LastingDevice
 
 #: Opens the snapshot's store, does one thing with it, and returns the snapshot; null when there is none.
 _STORE: Final = """async ([harm, words]) => {
@@ -82,29 +82,29 @@ def snapshot(page: Page, *, harm: str = "", words: tuple[str, ...] = ()) -> dict
     return page.evaluate(_STORE, [harm, list(words)])
 
 
-def wacht_op_snapshot(page: Page) -> dict[str, Any]:
+def wait_for_snapshot(page: Page) -> dict[str, Any]:
     """Wait until the device keeps a sound snapshot."""
     return page.evaluate(_KEPT)
 
 
-def laat_controleren(page: Page, voornaam: str, *, van: str) -> None:
+def have_checked(page: Page, voornaam: str, *, from_: str) -> None:
     """Open a page and change something, so that an engine must start; check what it starts from."""
-    gegevens = GegevensPagina(page)
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam=voornaam)
-    gegevens.expect_bewaard()
-    gegevens.expect_motor("ready")
-    gegevens.expect_gecontroleerd()
-    expect(gegevens.html).to_have_attribute("data-engine-from", van)
+    gegevens.student.fill(voornaam=voornaam)
+    gegevens.expect_saved()
+    gegevens.expect_engine("ready")
+    gegevens.expect_checked()
+    expect(gegevens.html).to_have_attribute("data-engine-from", from_)
 
 
-def test_second_start_is_from_the_snapshot_which_holds_no_word_of_the_map(telefoon: BrowserContext):
-    page = telefoon.new_page()
-    laat_controleren(page, "Wilhelmientje", van="start")
-    wacht_op_snapshot(page)
+def test_second_start_is_from_the_snapshot_which_holds_no_word_of_the_map(phone: BrowserContext):
+    page = phone.new_page()
+    have_checked(page, "Wilhelmientje", from_="start")
+    wait_for_snapshot(page)
 
-    laat_controleren(page, "Annemariken", van="snapshot")
-    wacht_op_snapshot(page)
+    have_checked(page, "Annemariken", from_="snapshot")
+    wait_for_snapshot(page)
     found = snapshot(page, words=("Wilhelmientje", "Annemariken", "bpv_logic"))
 
     assert found is not None
@@ -116,21 +116,21 @@ def test_second_start_is_from_the_snapshot_which_holds_no_word_of_the_map(telefo
     "harm",
     ["bit", "unfinished", *(pytest.param(harm, marks=pytest.mark.long) for harm in ("half", "no image", "build"))],
 )
-def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(telefoon: BrowserContext, harm: str):
-    page = telefoon.new_page()
-    laat_controleren(page, "Sam", van="start")
-    first = wacht_op_snapshot(page)
+def test_snapshot_in_doubt_is_thrown_away_and_the_start_is_a_normal_one(phone: BrowserContext, harm: str):
+    page = phone.new_page()
+    have_checked(page, "Sam", from_="start")
+    first = wait_for_snapshot(page)
     snapshot(page, harm=harm)
 
-    laat_controleren(page, "Robin", van="start")
+    have_checked(page, "Robin", from_="start")
     # The normal start saves a sound one again, and that one works.
-    assert wacht_op_snapshot(page)["key"] == first["key"]
-    laat_controleren(page, "Alex", van="snapshot")
+    assert wait_for_snapshot(page)["key"] == first["key"]
+    have_checked(page, "Alex", from_="snapshot")
 
 
 @pytest.mark.scenario("The browser is killed while it keeps the memory of the engine: it starts soundly")
-def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_telefoon: BlijvendToestel):
-    page = blijvende_telefoon.open()
+def test_browser_killed_while_the_snapshot_is_written_starts_soundly(lasting_phone: LastingDevice):
+    page = lasting_phone.open()
     # Halfway: the memory is written, its description is not, and the transaction is open.
     page.on(
         "worker",
@@ -149,83 +149,83 @@ def test_browser_killed_while_the_snapshot_is_written_starts_soundly(blijvende_t
         }"""),
     )
     with page.expect_event("console", lambda message: message.text == "half written", timeout=60_000):
-        laat_controleren(page, "Sam", van="start")
-    blijvende_telefoon.kill()
+        have_checked(page, "Sam", from_="start")
+    lasting_phone.kill()
 
-    page = blijvende_telefoon.open()
-    gegevens = GegevensPagina(page)
+    page = lasting_phone.open()
+    gegevens = GegevensPage(page)
     gegevens.open()
     expect(page.get_by_label("Voornaam")).to_have_value("Sam")
     assert snapshot(page) is None
-    laat_controleren(page, "Robin", van="start")
-    wacht_op_snapshot(page)
-    laat_controleren(page, "Alex", van="snapshot")
+    have_checked(page, "Robin", from_="start")
+    wait_for_snapshot(page)
+    have_checked(page, "Alex", from_="snapshot")
 
 
 @pytest.mark.scenario("The disk is full: no memory of the engine is kept, and nothing else suffers")
-def test_full_disk_leaves_no_snapshot_and_says_nothing(telefoon: BrowserContext):
-    page = telefoon.new_page()
+def test_full_disk_leaves_no_snapshot_and_says_nothing(phone: BrowserContext):
+    page = phone.new_page()
     with page.expect_worker() as started:
         page.goto("./gegevens/")
     started.value.evaluate("""() => {
       IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError"); };
     }""")
-    gegevens = GegevensPagina(page)
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    gegevens.expect_motor("ready")
+    gegevens = GegevensPage(page)
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    gegevens.expect_engine("ready")
     started.value.evaluate(_PAST_QUIET)
 
     assert snapshot(page) is None
-    laat_controleren(page, "Robin", van="start")
+    have_checked(page, "Robin", from_="start")
 
 
 @pytest.mark.scenario("The disk is full: the memory of the engine goes before a word of the map does")
-def test_map_gets_the_room_of_the_snapshot(telefoon: BrowserContext):
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
-    gegevens.ga()
-    gegevens.student.vul(voornaam="Sam")
-    wacht_op_snapshot(page)
+def test_map_gets_the_room_of_the_snapshot(phone: BrowserContext):
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
+    gegevens.go()
+    gegevens.student.fill(voornaam="Sam")
+    wait_for_snapshot(page)
     page.evaluate(_FULL_OF_SNAPSHOT)
-    gegevens.student.vul(voornaam="Robin")
-    gegevens.expect_bewaard()
+    gegevens.student.fill(voornaam="Robin")
+    gegevens.expect_saved()
 
     assert snapshot(page) is None
-    gegevens.ga()
-    gegevens.student.expect_waarden(voornaam="Robin")
+    gegevens.go()
+    gegevens.student.expect_values(voornaam="Robin")
 
 
 @pytest.mark.scenario("A browser that does not say how much room there is keeps the memory of the engine too")
-def test_browser_that_does_not_tell_its_room_keeps_a_snapshot(telefoon: BrowserContext):
-    page = telefoon.new_page()
+def test_browser_that_does_not_tell_its_room_keeps_a_snapshot(phone: BrowserContext):
+    page = phone.new_page()
     with page.expect_worker() as started:
         page.goto("./gegevens/")
     started.value.evaluate("() => { delete StorageManager.prototype.estimate; }")
-    gegevens = GegevensPagina(page)
-    gegevens.student.vul(voornaam="Sam")
+    gegevens = GegevensPage(page)
+    gegevens.student.fill(voornaam="Sam")
 
-    wacht_op_snapshot(page)
-    laat_controleren(page, "Robin", van="snapshot")
+    wait_for_snapshot(page)
+    have_checked(page, "Robin", from_="snapshot")
 
 
 @pytest.mark.parametrize(
-    "toestand",
+    "condition",
     [
         "StorageManager.prototype.estimate = async () => ({quota: 1e9, usage: 9e8})",
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})",
     ],
     ids=["short of room", "saving data"],
 )
-def test_device_that_has_no_room_or_saves_data_keeps_no_snapshot(telefoon: BrowserContext, toestand: str):
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_device_that_has_no_room_or_saves_data_keeps_no_snapshot(phone: BrowserContext, condition: str):
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     with page.expect_worker() as started:
-        gegevens.ga()
-    started.value.evaluate(toestand)
-    gegevens.expect_bruikbaar()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_motor("ready")
+        gegevens.go()
+    started.value.evaluate(condition)
+    gegevens.expect_usable()
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_engine("ready")
     started.value.evaluate(_PAST_QUIET)
 
     assert snapshot(page) is None

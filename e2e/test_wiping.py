@@ -8,19 +8,19 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.helpers import storage
-from e2e.pages.delen import LAATSTE_VRAAG, DelenPagina
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.school import SchoolPagina
-from e2e.pages.status import StatusPagina
+from e2e.pages.delen import LAST_QUESTION, DelenPage
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.school import SchoolPage
+from e2e.pages.status import StatusPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext
 
-MERK: Final = "merkteken"
+MARK: Final = "merkteken"
 #: Puts something into every store of every database of the site, as if a user had.
-MERK_ALLES: Final = """async (merk) => {
+MARK_ALL: Final = """async (merk) => {
   const klaar = (vraag) => new Promise((goed, mis) => {
     vraag.onsuccess = () => goed(vraag.result);
     vraag.onerror = () => mis(vraag.error);
@@ -47,7 +47,7 @@ MERK_ALLES: Final = """async (merk) => {
   return namen;
 }"""
 #: Where the mark, or any word, is still found; for bytes only the key is checked.
-ZOEK: Final = """async (woorden) => {
+FIND: Final = """async (woorden) => {
   const klaar = (vraag) => new Promise((goed, mis) => {
     vraag.onsuccess = () => goed(vraag.result);
     vraag.onerror = () => mis(vraag.error);
@@ -69,83 +69,83 @@ ZOEK: Final = """async (woorden) => {
   for (const opslag of [localStorage, sessionStorage]) kijk("opslag", JSON.stringify({ ...opslag }));
   return gevonden;
 }"""
-WOORDEN: Final = [MERK, "Sam", "Voorbeeld"]
+WORDS: Final = [MARK, "Sam", "Voorbeeld"]
 
 
-def waar(page: Any) -> list[str]:  # noqa: ANN401 - Playwright's page
+def where(page: Any) -> list[str]:  # noqa: ANN401 - Playwright's page
     """Return where anything of the user is still stored."""
-    found: list[str] = page.evaluate(ZOEK, WOORDEN)
+    found: list[str] = page.evaluate(FIND, WORDS)
     return found
 
 
 @pytest.mark.scenario("Everything is wiped with two tabs open, one of them typed in: nothing is left in any store")
-def test_one_button_leaves_nothing_in_any_store_and_no_tab_brings_it_back(telefoon: BrowserContext, map_bestand: Path):
-    page, ander = telefoon.new_page(), telefoon.new_page()
-    school = SchoolPagina(page)
+def test_one_button_leaves_nothing_in_any_store_and_no_tab_brings_it_back(phone: BrowserContext, map_file: Path):
+    page, other = phone.new_page(), phone.new_page()
+    school = SchoolPage(page)
     school.open()
-    school.kies_en_wacht(map_bestand)
-    school.bewaren.check()
+    school.choose_and_wait(map_file)
+    school.keeping.check()
     expect(page.get_by_text("De bestanden blijven op deze computer staan")).to_be_visible()
-    delen = DelenPagina(page)
+    delen = DelenPage(page)
     delen.open()
-    delen.voeg_samen(map_bestand)
-    gegevens = GegevensPagina(ander)
+    delen.merge(map_file)
+    gegevens = GegevensPage(other)
     gegevens.open()
-    gegevens.student.expect_waarden(voornaam="Sam")
-    winkels = page.evaluate(MERK_ALLES, MERK)
-    assert {"bpv-map/records", "bpv-map/kopieen", "bpv-map-school/bestanden"} <= {*winkels}
-    assert {hit.partition(":")[0] for hit in waar(page)} >= {*winkels, "opslag", "gedeeld"}
-    gegevens.student.veld("achternaam").press_sequentially("Voorbeeld-")
-    delen.wis()
+    gegevens.student.expect_values(voornaam="Sam")
+    stores = page.evaluate(MARK_ALL, MARK)
+    assert {"bpv-map/records", "bpv-map/kopieen", "bpv-map-school/bestanden"} <= {*stores}
+    assert {hit.partition(":")[0] for hit in where(page)} >= {*stores, "opslag", "gedeeld"}
+    gegevens.student.field("achternaam").press_sequentially("Voorbeeld-")
+    delen.wipe()
 
-    gegevens.student.expect_waarden(voornaam="", achternaam="")
-    gegevens.expect_bewaard()
-    assert waar(page) == []
-    assert storage.lees(page, "records") == storage.lees(page, "kopieen") == storage.lees(page, "attachments") == []
+    gegevens.student.expect_values(voornaam="", achternaam="")
+    gegevens.expect_saved()
+    assert where(page) == []
+    assert storage.read(page, "records") == storage.read(page, "kopieen") == storage.read(page, "attachments") == []
     # That remains so after another visit, and the app itself is still there.
-    StatusPagina(ander).open()
-    expect(ander.get_by_text("Nog niets", exact=True)).to_be_visible()
-    assert waar(ander) == []
+    StatusPage(other).open()
+    expect(other.get_by_text("Nog niets", exact=True)).to_be_visible()
+    assert where(other) == []
 
 
-def test_wiping_asks_for_a_file_first_and_once_more_in_plain_words(telefoon: BrowserContext, tmp_path: Path):
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+def test_wiping_asks_for_a_file_first_and_once_more_in_plain_words(phone: BrowserContext, tmp_path: Path):
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(page)
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    delen = DelenPage(page)
     delen.open()
-    knop = page.get_by_role("button", name="Wis alles van deze telefoon")
-    vraag = page.get_by_role("dialog").get_by_role("heading")
-    terug, ja = page.get_by_role("button", name="Nee, terug"), page.get_by_role("button", name="Ja, haal weg")
-    knop.click()
-    expect(vraag).to_contain_text("Zet eerst een kopie veilig")
-    terug.click()
+    button = page.get_by_role("button", name="Wis alles van deze telefoon")
+    ask = page.get_by_role("dialog").get_by_role("heading")
+    back, yes = page.get_by_role("button", name="Nee, terug"), page.get_by_role("button", name="Ja, haal weg")
+    button.click()
+    expect(ask).to_contain_text("Zet eerst een kopie veilig")
+    back.click()
     expect(page.get_by_role("button", name="Zet een kopie veilig")).to_be_focused()
-    knop.click()
-    ja.click()
-    expect(vraag).to_have_text(LAATSTE_VRAAG)
-    terug.click()
-    assert len(storage.lees(page, "records")) == 1
-    delen.maak_bestand(tmp_path)
-    expect(delen.maken.get_by_text("Laatste kopie")).to_be_visible()
-    knop.click()
-    expect(vraag).to_have_text(LAATSTE_VRAAG)
-    terug.click()
+    button.click()
+    yes.click()
+    expect(ask).to_have_text(LAST_QUESTION)
+    back.click()
+    assert len(storage.read(page, "records")) == 1
+    delen.make_file(tmp_path)
+    expect(delen.making.get_by_text("Laatste kopie")).to_be_visible()
+    button.click()
+    expect(ask).to_have_text(LAST_QUESTION)
+    back.click()
 
-    assert len(storage.lees(page, "records")) == 1
+    assert len(storage.read(page, "records")) == 1
 
 
-def test_address_alone_wipes_nothing(telefoon: BrowserContext):
+def test_address_alone_wipes_nothing(phone: BrowserContext):
     """Sending somebody a link to the page shown after wiping deletes nothing."""
-    page = telefoon.new_page()
-    gegevens = GegevensPagina(page)
+    page = phone.new_page()
+    gegevens = GegevensPage(page)
     gegevens.open()
-    gegevens.student.vul(voornaam="Sam")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(page)
+    gegevens.student.fill(voornaam="Sam")
+    gegevens.expect_saved()
+    delen = DelenPage(page)
     delen.open("?gewist=1")
     gegevens.open()
 
-    gegevens.student.expect_waarden(voornaam="Sam")
+    gegevens.student.expect_values(voornaam="Sam")

@@ -11,14 +11,14 @@ from tests.helpers import builders
 
 from bpv_logic.file.envelope import write_envelope
 from e2e.files.class_files import EXPORTED_AT
-from e2e.files.map_files import records_in, verander
+from e2e.files.map_files import change, records_in
 from e2e.helpers import storage, story
-from e2e.helpers.clock import Klok
-from e2e.pages.delen import DelenPagina
-from e2e.pages.formulier import Formulier
-from e2e.pages.gegevens import GegevensPagina
-from e2e.pages.pagina import Pagina
-from e2e.pages.uren import UrenPagina
+from e2e.helpers.clock import Clock
+from e2e.pages.delen import DelenPage
+from e2e.pages.form import PageForm
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import BasePage
+from e2e.pages.uren import UrenPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from e2e.helpers.device import NieuwToestel
+    from e2e.helpers.device import NewDevice
 
-GOEDE_DAG = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
+GOOD_DAY = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
 #: The day, what is typed, where it is wrong, and what the page says.
-FOUTE_DAGEN = (
+WRONG_DAYS = (
     ("2026-11-16", {"pauze": "-5"}, "pauze", "moet 0 minuten of meer zijn"),
     ("2026-11-17", {"pauze": "241"}, "pauze", "mag hoogstens 240 minuten zijn"),
     ("2026-11-18", {"pauze": "7.5"}, "pauze", "een heel getal"),
@@ -39,11 +39,11 @@ FOUTE_DAGEN = (
     ("2026-11-24", {"soort": "school", "schooluren": "25"}, "schooluren", "mag hoogstens 24 uur zijn"),
     ("2026-11-25", {"soort": "school", "schooluren": "-1"}, "schooluren", "moet 0 uur of meer zijn"),
 )
-GOEDE_PERIODE = {name: story.PERIODE[name] for name in ("leerbedrijf", "begin", "eind", "uren")} | {
+GOOD_PERIODE = {name: story.PERIODE[name] for name in ("leerbedrijf", "begin", "eind", "uren")} | {
     "praktijkopleider_email": "jansen@voorbeeld.example",
     "praktijkopleider_telefoon": "030 123 4567",
 }
-FOUTE_PERIODES = (
+WRONG_PERIODES = (
     ({"begin": "2026-09-28", "eind": "2026-09-01"}, "eind", "ligt voor “Eerste dag”"),
     ({"begin": "1999-09-28"}, "begin", "Kijk naar het jaar"),
     ({"begin": "2126-09-28"}, "begin", "Kijk naar het jaar"),
@@ -54,231 +54,231 @@ FOUTE_PERIODES = (
 )
 
 
-def expect_verteld(formulier: Formulier, fout: str, zin: str) -> None:
+def expect_told(form: PageForm, fault: str, sentence: str) -> None:
     """Expect one sentence at the question and in the summary, which has the focus and links to the question."""
-    formulier.klaar()
-    formulier.expect_fout(fout, zin)
-    expect(formulier.samenvatting).to_be_focused()
-    expect(formulier.gelukt).to_be_hidden()
-    formulier.samenvatting.get_by_role("link", name=zin).click()
-    expect(formulier.veld(fout)).to_be_focused()
+    form.done()
+    form.expect_fault(fault, sentence)
+    expect(form.summary).to_be_focused()
+    expect(form.success).to_be_hidden()
+    form.summary.get_by_role("link", name=sentence).click()
+    expect(form.field(fault)).to_be_focused()
 
 
-def test_wrong_day_is_told_at_the_question_and_kept(pagina: Page):
-    uren = UrenPagina(pagina)
-    for datum, velden, fout, zin in FOUTE_DAGEN:
-        uren.open_dag(datum)
-        uren.dag.vul(**GOEDE_DAG)
-        uren.dag.vul(**velden)
-        expect_verteld(uren.dag, fout, zin)
-        uren.expect_bewaard()
-        uren.open_dag(datum)
-        uren.dag.expect_waarden(**velden)
+def test_wrong_day_is_told_at_the_question_and_kept(tab: Page):
+    uren = UrenPage(tab)
+    for date, fields, fault, sentence in WRONG_DAYS:
+        uren.open_day(date)
+        uren.day.fill(**GOOD_DAY)
+        uren.day.fill(**fields)
+        expect_told(uren.day, fault, sentence)
+        uren.expect_saved()
+        uren.open_day(date)
+        uren.day.expect_values(**fields)
 
 
-def test_half_a_date_is_told_and_no_old_date_is_kept_behind_it(pagina: Page):
-    contact = Pagina(pagina)
-    pagina.goto("./contact/?nieuw=extra")
-    contact.expect_compleet()
-    extra = Formulier(pagina, "contact", "Extra contact vragen")
-    extra.vul(beantwoord_op="2026-11-23")
-    contact.expect_bewaard()
+def test_half_a_date_is_told_and_no_old_date_is_kept_behind_it(tab: Page):
+    contact = BasePage(tab)
+    tab.goto("./contact/?nieuw=extra")
+    contact.expect_complete()
+    extra = PageForm(tab, "contact", "Extra contact vragen")
+    extra.fill(beantwoord_op="2026-11-23")
+    contact.expect_saved()
     # The first part of the date.
-    extra.veld("beantwoord_op").press("Backspace")
-    extra.veld("antwoord").focus()
-    extra.expect_fout("beantwoord_op", "is niet af, dus er is niets bewaard")
-    contact.expect_bewaard()
-    assert [item["velden"]["beantwoord_op"] for item in storage.lees(pagina, "records")] == [""]
-    pagina.reload()
-    contact.expect_compleet()
-    extra.expect_waarden(beantwoord_op="")
+    extra.field("beantwoord_op").press("Backspace")
+    extra.field("antwoord").focus()
+    extra.expect_fault("beantwoord_op", "is niet af, dus er is niets bewaard")
+    contact.expect_saved()
+    assert [item["velden"]["beantwoord_op"] for item in storage.read(tab, "records")] == [""]
+    tab.reload()
+    contact.expect_complete()
+    extra.expect_values(beantwoord_op="")
 
     # A day of hours is found by its date, which comes back.
-    uren = UrenPagina(pagina)
-    uren.open_dag("2026-11-16")
-    uren.dag.vul(**GOEDE_DAG)
-    uren.dag.veld("datum").press("Backspace")
-    uren.dag.veld("activiteit").focus()
-    uren.dag.expect_waarden(datum="2026-11-16", **GOEDE_DAG)
+    uren = UrenPage(tab)
+    uren.open_day("2026-11-16")
+    uren.day.fill(**GOOD_DAY)
+    uren.day.field("datum").press("Backspace")
+    uren.day.field("activiteit").focus()
+    uren.day.expect_values(datum="2026-11-16", **GOOD_DAY)
 
 
-def test_right_day_is_told_to_be_done(pagina: Page):
+def test_right_day_is_told_to_be_done(tab: Page):
     """Control for the wrong days: nothing is marked when nothing is wrong."""
-    uren = UrenPagina(pagina)
-    uren.open_dag("2026-11-25")
-    uren.dag.vul(**GOEDE_DAG)
-    uren.expect_motor("ready")
-    uren.dag.klaar()
+    uren = UrenPage(tab)
+    uren.open_day("2026-11-25")
+    uren.day.fill(**GOOD_DAY)
+    uren.expect_engine("ready")
+    uren.day.done()
 
-    expect(uren.dag.gelukt).to_be_visible()
-    expect(uren.dag.samenvatting).to_be_hidden()
-    expect(uren.dag.root.locator("[aria-invalid]")).to_have_count(0)
+    expect(uren.day.success).to_be_visible()
+    expect(uren.day.summary).to_be_hidden()
+    expect(uren.day.root.locator("[aria-invalid]")).to_have_count(0)
 
 
 @pytest.mark.scenario("A number typed in a browser of another language is kept as typed, and counted or told")
-@pytest.mark.parametrize("taal", ["en-US", "ar-EG"])
-def test_number_is_read_by_our_own_rule_in_every_language(nieuw_toestel: NieuwToestel, taal: str):
+@pytest.mark.parametrize("language", ["en-US", "ar-EG"])
+def test_number_is_read_by_our_own_rule_in_every_language(new_device: NewDevice, language: str):
     """Een Engelse of Arabische browser maakte 55 van "5,5", zonder het te zeggen."""
-    uren = UrenPagina(nieuw_toestel(locale=taal).new_page())
-    uren.open_dag("2026-11-24")
-    uren.dag.vul(soort="school")
-    uren.dag.veld("schooluren").press_sequentially("5,5")
-    uren.dag.klaar()
-    expect(uren.dag.gelukt).to_be_visible()
-    uren.open_dag("2026-11-25")
-    uren.dag.vul(**GOEDE_DAG)
-    uren.dag.vul(pauze="")
-    uren.dag.veld("pauze").press_sequentially("0,5")
-    uren.dag.klaar()
-    uren.dag.expect_fout("pauze", "een heel getal in, zonder komma")
-    uren.expect_bewaard()
-    uren.open_dag("2026-11-24")
-    uren.dag.expect_waarden(schooluren="5,5")
-    uren.open_dag("2026-11-25")
-    uren.dag.expect_waarden(pauze="0,5")
+    uren = UrenPage(new_device(locale=language).new_page())
+    uren.open_day("2026-11-24")
+    uren.day.fill(soort="school")
+    uren.day.field("schooluren").press_sequentially("5,5")
+    uren.day.done()
+    expect(uren.day.success).to_be_visible()
+    uren.open_day("2026-11-25")
+    uren.day.fill(**GOOD_DAY)
+    uren.day.fill(pauze="")
+    uren.day.field("pauze").press_sequentially("0,5")
+    uren.day.done()
+    uren.day.expect_fault("pauze", "een heel getal in, zonder komma")
+    uren.expect_saved()
+    uren.open_day("2026-11-24")
+    uren.day.expect_values(schooluren="5,5")
+    uren.open_day("2026-11-25")
+    uren.day.expect_values(pauze="0,5")
 
 
 @pytest.mark.scenario("Answers that another app wrote its own way are shown, counted and dialled as they were meant")
-def test_answer_written_elsewhere_is_shown_as_it_is_and_read_as_it_was_meant(pagina: Page, tmp_path: Path):
-    dag = builders.make_urendag(begin="8.30", eind="17u00", pauze="30 min")
+def test_answer_written_elsewhere_is_shown_as_it_is_and_read_as_it_was_meant(tab: Page, tmp_path: Path):
+    day = builders.make_urendag(begin="8.30", eind="17u00", pauze="30 min")
     periode = builders.make_periode(praktijkopleider_telefoon="+31 (0)6 12345678 (na 17 uur)")
     student = builders.make_student(leercoach="Bo Coach", leercoach_contact="bo@school.example")
-    Klok(pagina.context, builders.TODAY)
-    delen = DelenPagina(pagina)
+    Clock(tab.context, builders.TODAY)
+    delen = DelenPage(tab)
     delen.open()
-    bestand = tmp_path / "sam.json"
-    bestand.write_text(
-        write_envelope([student, periode, dag], exported_at=EXPORTED_AT, generator="bpv-map/1.1.0"), encoding="utf-8"
+    file = tmp_path / "sam.json"
+    file.write_text(
+        write_envelope([student, periode, day], exported_at=EXPORTED_AT, generator="bpv-map/1.1.0"), encoding="utf-8"
     )
-    delen.voeg_samen(bestand)
-    delen.expect_samengevoegd()
-    uren = UrenPagina(pagina)
-    uren.open_dag(builders.TODAY)
+    delen.merge(file)
+    delen.expect_merged()
+    uren = UrenPage(tab)
+    uren.open_day(builders.TODAY)
 
-    uren.dag.expect_waarden(begin="8.30", eind="17u00", pauze="30 min")
-    expect(uren.dag.root.get_by_text("8 uur", exact=True)).to_be_visible()
-    expect(uren.dag.root.locator("[aria-invalid]")).to_have_count(0)
-    pagina.goto("contact/")
-    kaart = pagina.get_by_role("region", name="Wie bel je?")
-    expect(kaart.get_by_role("link", name="na 17 uur")).to_have_attribute("href", "tel:+31612345678")
-    expect(kaart.get_by_role("link", name="bo@school.example")).to_have_attribute("href", "mailto:bo@school.example")
+    uren.day.expect_values(begin="8.30", eind="17u00", pauze="30 min")
+    expect(uren.day.root.get_by_text("8 uur", exact=True)).to_be_visible()
+    expect(uren.day.root.locator("[aria-invalid]")).to_have_count(0)
+    tab.goto("contact/")
+    card = tab.get_by_role("region", name="Wie bel je?")
+    expect(card.get_by_role("link", name="na 17 uur")).to_have_attribute("href", "tel:+31612345678")
+    expect(card.get_by_role("link", name="bo@school.example")).to_have_attribute("href", "mailto:bo@school.example")
 
 
-def test_wrong_period_is_told_at_the_question_and_kept(pagina: Page):
-    gegevens = GegevensPagina(pagina)
-    for velden, fout, zin in FOUTE_PERIODES:
+def test_wrong_period_is_told_at_the_question_and_kept(tab: Page):
+    gegevens = GegevensPage(tab)
+    for fields, fault, sentence in WRONG_PERIODES:
         gegevens.open()
-        gegevens.periode.vul(**GOEDE_PERIODE)
-        gegevens.periode.vul(**velden)
-        expect_verteld(gegevens.periode, fout, zin)
-        gegevens.expect_bewaard()
+        gegevens.periode.fill(**GOOD_PERIODE)
+        gegevens.periode.fill(**fields)
+        expect_told(gegevens.periode, fault, sentence)
+        gegevens.expect_saved()
         gegevens.open()
-        gegevens.periode.expect_waarden(**velden)
+        gegevens.periode.expect_values(**fields)
 
 
-def test_text_that_is_far_too_long_is_told_and_not_cut_in_silence(pagina: Page):
-    lang = "Ik heb vandaag veel gedaan. " * 400
-    uren = UrenPagina(pagina)
-    uren.open_dag("2026-11-25")
-    uren.dag.vul(**GOEDE_DAG)
-    veld = uren.dag.veld("activiteit")
-    veld.focus()
-    pagina.keyboard.insert_text(lang)
-    uren.dag.klaar()
-    uren.dag.expect_fout("activiteit", "is te lang. Gebruik hoogstens 1000 tekens.")
-    uren.expect_bewaard()
-    uren.open_dag("2026-11-25")
+def test_text_that_is_far_too_long_is_told_and_not_cut_in_silence(tab: Page):
+    long = "Ik heb vandaag veel gedaan. " * 400
+    uren = UrenPage(tab)
+    uren.open_day("2026-11-25")
+    uren.day.fill(**GOOD_DAY)
+    field = uren.day.field("activiteit")
+    field.focus()
+    tab.keyboard.insert_text(long)
+    uren.day.done()
+    uren.day.expect_fault("activiteit", "is te lang. Gebruik hoogstens 1000 tekens.")
+    uren.expect_saved()
+    uren.open_day("2026-11-25")
 
-    expect(veld).to_have_value(lang)
+    expect(field).to_have_value(long)
 
 
-def vreemd_bestand(_map: Path, folder: Path) -> Path:
+def strange_file(_map: Path, folder: Path) -> Path:
     path = folder / "vakantie.json"
     path.write_text(json.dumps({"format": "fotoboek", "records": []}), encoding="utf-8")
     return path
 
 
-def geen_json(_map: Path, folder: Path) -> Path:
+def no_json(_map: Path, folder: Path) -> Path:
     path = folder / "brief.json"
     path.write_text("Beste school,", encoding="utf-8")
     return path
 
 
-def geen_tekst(_map: Path, folder: Path) -> Path:
+def no_text(_map: Path, folder: Path) -> Path:
     path = folder / "plaatje.json"
     path.write_bytes(bytes(range(256)) * 50)
     return path
 
 
-def andere_codering(goed: Path, folder: Path) -> Path:
+def other_encoding(good: Path, folder: Path) -> Path:
     """Save a sound file as another program might: Chromium would honour its byte order mark, a school does not."""
     path = folder / "utf-16.json"
-    path.write_text(goed.read_text(encoding="utf-8"), encoding="utf-16")
+    path.write_text(good.read_text(encoding="utf-8"), encoding="utf-16")
     return path
 
 
-def beschadigd(goed: Path, folder: Path) -> Path:
+def damaged(good: Path, folder: Path) -> Path:
     path = folder / "beschadigd.json"
-    path.write_text(goed.read_text(encoding="utf-8").replace("Voorbeeld", "Voorbeald", 1), encoding="utf-8")
+    path.write_text(good.read_text(encoding="utf-8").replace("Voorbeeld", "Voorbeald", 1), encoding="utf-8")
     return path
 
 
-def afgekapt(goed: Path, folder: Path) -> Path:
+def cut_off(good: Path, folder: Path) -> Path:
     path = folder / "half.json"
-    text = goed.read_text(encoding="utf-8")
+    text = good.read_text(encoding="utf-8")
     path.write_text(text[: len(text) // 2], encoding="utf-8")
     return path
 
 
-def van_een_ander(goed: Path, folder: Path) -> Path:
+def of_another(good: Path, folder: Path) -> Path:
     """Make the file of a bpv-begeleider for another student."""
-    envelope = json.loads(goed.read_text(encoding="utf-8"))
-    terug = [record for record in envelope["records"] if record["soort"] == "eindbeoordeling"]
-    return verander(goed, folder / "terug.json", records=terug, attachments=[])
+    envelope = json.loads(good.read_text(encoding="utf-8"))
+    back = [record for record in envelope["records"] if record["soort"] == "eindbeoordeling"]
+    return change(good, folder / "terug.json", records=back, attachments=[])
 
 
-def nieuwer(goed: Path, folder: Path) -> Path:
-    return verander(goed, folder / "nieuwer.json", formatVersion=2)
+def newer(good: Path, folder: Path) -> Path:
+    return change(good, folder / "nieuwer.json", formatVersion=2)
 
 
-EERST_DE_MAP = "Is het toch voor jou? Open dan eerst een kopie van je oude map, en daarna dit bestand."
+FIRST_THE_MAP = "Is het toch voor jou? Open dan eerst een kopie van je oude map, en daarna dit bestand."
 #: How a file is damaged, and what the page says about it.
-SLECHTE_BESTANDEN: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
-    (vreemd_bestand, "Dit bestand komt niet uit de BPV-map."),
-    (geen_json, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
-    (geen_tekst, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
-    (andere_codering, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
-    (beschadigd, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
-    (afgekapt, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
-    (nieuwer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),
-    (van_een_ander, f"Dit bestand hoort bij een andere map. {EERST_DE_MAP}"),
+BAD_FILES: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
+    (strange_file, "Dit bestand komt niet uit de BPV-map."),
+    (no_json, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (no_text, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (other_encoding, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (damaged, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
+    (cut_off, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (newer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),
+    (of_another, f"Dit bestand hoort bij een andere map. {FIRST_THE_MAP}"),
 )
 
 
 @pytest.mark.scenario("A file is damaged, foreign, too new or of another student: refused whole, with one sentence")
-def test_file_that_cannot_be_taken_in_is_refused_whole(pagina: Page, map_bestand: Path, tmp_path: Path):
-    gegevens = GegevensPagina(pagina)
+def test_file_that_cannot_be_taken_in_is_refused_whole(tab: Page, map_file: Path, tmp_path: Path):
+    gegevens = GegevensPage(tab)
     gegevens.open()
-    gegevens.student.vul(voornaam="Kim", achternaam="Anders")
-    gegevens.expect_bewaard()
-    delen = DelenPagina(pagina)
+    gegevens.student.fill(voornaam="Kim", achternaam="Anders")
+    gegevens.expect_saved()
+    delen = DelenPage(tab)
     delen.open()
-    voor = records_in(delen.maak_bestand(tmp_path))
-    for spoil, zin in SLECHTE_BESTANDEN:
-        delen.kies(spoil(map_bestand, tmp_path))
-        delen.expect_geweigerd(zin)
+    before = records_in(delen.make_file(tmp_path))
+    for spoil, sentence in BAD_FILES:
+        delen.choose(spoil(map_file, tmp_path))
+        delen.expect_refused(sentence)
     (tmp_path / "na").mkdir()
 
-    assert records_in(delen.maak_bestand(tmp_path / "na")) == voor
+    assert records_in(delen.make_file(tmp_path / "na")) == before
 
 
 @pytest.mark.scenario("Taking in a file is broken off at the preview: nothing is written")
-def test_preview_that_is_cancelled_writes_nothing(pagina: Page, map_bestand: Path, tmp_path: Path):
-    delen = DelenPagina(pagina)
+def test_preview_that_is_cancelled_writes_nothing(tab: Page, map_file: Path, tmp_path: Path):
+    delen = DelenPage(tab)
     delen.open()
-    delen.kies(map_bestand)
-    delen.expect_voorbeeld()
-    delen.openen.get_by_role("button", name="Annuleer").click()
+    delen.choose(map_file)
+    delen.expect_preview()
+    delen.opening.get_by_role("button", name="Annuleer").click()
     delen.open()
 
-    assert records_in(delen.maak_bestand(tmp_path)) == {}
+    assert records_in(delen.make_file(tmp_path)) == {}

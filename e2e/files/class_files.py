@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from bpv_logic.map.record import Record
 
 
-def schrijf_map(
+def write_map(
     folder: Path,
-    naam: str,
+    name: str,
     *extra: Record,
-    bedrijf: str = "Zorgcentrum Voorbeeld",
-    op: str = EXPORTED_AT,
+    company: str = "Zorgcentrum Voorbeeld",
+    on: str = EXPORTED_AT,
     begin: str = "",
 ) -> Path:
     """Write the map of one student, with the hours and talks of `extra`; return its path.
@@ -28,20 +28,20 @@ def schrijf_map(
     Another `begin` is the same person starting over: another id under the same name.
     """
     records = [
-        builders.make_student(id=f"student-{naam.encode().hex()}{begin}", voornaam=naam),
-        builders.make_periode(leerbedrijf=bedrijf),
+        builders.make_student(id=f"student-{name.encode().hex()}{begin}", voornaam=name),
+        builders.make_periode(leerbedrijf=company),
         *extra,
     ]
-    text = envelope.write_envelope(records, exported_at=op, generator=GENERATOR)
-    path = folder / f"bpv-map-{naam.lower()}{begin}-{op[:10]}.json"
+    text = envelope.write_envelope(records, exported_at=on, generator=GENERATOR)
+    path = folder / f"bpv-map-{name.lower()}{begin}-{on[:10]}.json"
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def kleine_klas(folder: Path) -> list[Path]:
+def small_klas(folder: Path) -> list[Path]:
     """Three students: one with hours and a visit, one with a planned visit, one whose texts could be markup."""
     days = [builders.make_urendag(datum=f"2026-11-{day}") for day in (16, 17, 18, 19)]
-    gepland = builders.make_bezoek(
+    planned = builders.make_bezoek(
         datum="2026-12-02",
         stand="gepland",
         tijd="10:30",
@@ -52,7 +52,7 @@ def kleine_klas(folder: Path) -> list[Path]:
         magister_datum=None,
     )
     return [
-        schrijf_map(folder, "Bo", *days, builders.make_bezoek(), bedrijf="Bakkerij Proef"),
-        schrijf_map(folder, "Noor", gepland, bedrijf="Garage Verzonnen"),
-        schrijf_map(folder, "Zoë", bedrijf="<img src=x onerror=alert(1)> =1+1"),
+        write_map(folder, "Bo", *days, builders.make_bezoek(), company="Bakkerij Proef"),
+        write_map(folder, "Noor", planned, company="Garage Verzonnen"),
+        write_map(folder, "Zoë", company="<img src=x onerror=alert(1)> =1+1"),
     ]

@@ -22,31 +22,31 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json
 
 #: Markup in every text; all other kinds of text; and a text where no text belongs (a day, a number, a choice).
-Soort = Literal["opmaak", "schrift", "ongeldig"]
-SOORTEN: Final[tuple[Soort, ...]] = ("opmaak", "schrift", "ongeldig")
-DAG: Final = "2026-11-25"
+Kind = Literal["opmaak", "schrift", "ongeldig"]
+KINDS: Final[tuple[Kind, ...]] = ("opmaak", "schrift", "ongeldig")
+DAY: Final = "2026-11-25"
 #: What half a character is hashed as: the file can hold either with the same seal.
-_ONBEKEND: Final = "\ufffd"
-_TEKSTEN: Final[dict[Soort, tuple[str, ...]]] = {
-    "opmaak": evil_texts.OPMAAK,
+_UNKNOWN: Final = "\ufffd"
+_TEXTS: Final[dict[Kind, tuple[str, ...]]] = {
+    "opmaak": evil_texts.MARKUP,
     "schrift": (
-        *evil_texts.LANG,
-        *evil_texts.SCHRIFT,
-        *evil_texts.SCHERM,
-        f"half {_ONBEKEND} teken",
-        *evil_texts.FORMULES,
-        *evil_texts.ADRESSEN,
-        *evil_texts.SJABLONEN,
+        *evil_texts.LONG,
+        *evil_texts.SCRIPTS,
+        *evil_texts.SCREEN,
+        f"half {_UNKNOWN} teken",
+        *evil_texts.FORMULAS,
+        *evil_texts.ADDRESSES,
+        *evil_texts.TEMPLATES,
     ),
-    "ongeldig": evil_texts.TEKSTEN,
+    "ongeldig": evil_texts.TEXTS,
 }
 #: Without these a record belongs nowhere, and no page shows it.
-_VERBAND: Final = frozenset({"periode", "student", "betreft"})
-_VAN_NIETS: Final[dict[str, Any]] = {
-    "date": DAG,
+_LINKED: Final = frozenset({"periode", "student", "betreft"})
+_FROM_NOTHING: Final[dict[str, Any]] = {
+    "date": DAY,
     "time": "08:00",
     "phone": "+31 (0)30 123-4567",
-    "email": f"<img/src=x/onerror=globalThis.{evil_texts.MERK}=1>{_ONBEKEND}@voorbeeld.example",
+    "email": f"<img/src=x/onerror=globalThis.{evil_texts.MARK}=1>{_UNKNOWN}@voorbeeld.example",
     "werkproces": "B1-K1-W1",
     "werkprocessen": ["B1-K1-W1"],
     "punten": ["planning"],
@@ -58,40 +58,40 @@ _PNG: Final = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
     "3a7e9b550000000a49444154789c63680000008200815cfaf3d30000000049454e44ae426082"
 )
-FOTO: Final = make_attachment("image/png", _PNG)
+PHOTO: Final = make_attachment("image/png", _PNG)
 
 
-def schrijf_vijandig(folder: Path, soort: Soort) -> Path:
+def write_hostile(folder: Path, kind: Kind) -> Path:
     """Write a map of a student with a harmful answer to every question; return its path."""
     name = (
-        evil_texts.BESTANDSNAAM
-        if soort == "schrift"
-        else f"<img src=x onerror=globalThis.{evil_texts.MERK}=1> ' &amp; {soort}"
+        evil_texts.FILE_NAME
+        if kind == "schrift"
+        else f"<img src=x onerror=globalThis.{evil_texts.MARK}=1> ' &amp; {kind}"
     )
     path = folder / f"{name}.json"
     text = envelope.write_envelope(
-        vijandige_records(soort),
+        hostile_records(kind),
         exported_at=EXPORTED_AT,
-        generator=evil_texts.OPMAAK[0],
-        rules_version=evil_texts.OPMAAK[1],
-        attachments=[FOTO],
+        generator=evil_texts.MARKUP[0],
+        rules_version=evil_texts.MARKUP[1],
+        attachments=[PHOTO],
         verdict={
-            "uitkomst": evil_texts.OPMAAK[0],
-            "bevindingen": [{"code": evil_texts.OPMAAK[1], "tekst": evil_texts.OPMAAK[2]}],
+            "uitkomst": evil_texts.MARKUP[0],
+            "bevindingen": [{"code": evil_texts.MARKUP[1], "tekst": evil_texts.MARKUP[2]}],
         },
     )
-    path.write_text(text.replace(_ONBEKEND, "\\ud800"), encoding="utf-8")
+    path.write_text(text.replace(_UNKNOWN, "\\ud800"), encoding="utf-8")
     return path
 
 
-def vijandige_records(soort: Soort) -> list[Record]:
+def hostile_records(kind: Kind) -> list[Record]:
     """Return a record of every kind, signed, with something in every field."""
-    texts = itertools.cycle(_TEKSTEN[soort])
-    records = [_gevuld(record, soort, texts) for record in _begin(f"student-{soort}")]
+    texts = itertools.cycle(_TEXTS[kind])
+    records = [_filled(record, kind, texts) for record in _begin(f"student-{kind}")]
     bpvmap = map_of(records)
     signed = []
     for form in ("leerafspraken", "urenblok"):
-        extra: dict[str, Any] = {"rol": next(texts), "moment": next(texts)} if soort == "ongeldig" else {}
+        extra: dict[str, Any] = {"rol": next(texts), "moment": next(texts)} if kind == "ongeldig" else {}
         for record in bpvmap.of(form):
             made = builders.make_handtekening(bpvmap, record, naam=next(texts)[:120], tekening=next(texts), **extra)
             signed.append(Record(id=f"handtekening-{form}", soort=made.soort, velden=made.velden, tijden=made.tijden))
@@ -119,35 +119,35 @@ def _begin(student: str) -> list[Record]:
     ]
 
 
-def _gevuld(record: Record, soort: Soort, texts: Iterator[str]) -> Record:
+def _filled(record: Record, kind: Kind, texts: Iterator[str]) -> Record:
     form = FORMS[record.soort]
-    velden = dict(record.velden)
+    fields = dict(record.velden)
     for item in form.fields:
-        if item.name not in _VERBAND:
-            velden[item.name] = _antwoord(item, velden.get(item.name), soort, texts)
-    return Record(id=record.id, soort=record.soort, velden=velden, tijden=dict.fromkeys(velden, builders.CLOCK))
+        if item.name not in _LINKED:
+            fields[item.name] = _answer_to(item, fields.get(item.name), kind, texts)
+    return Record(id=record.id, soort=record.soort, velden=fields, tijden=dict.fromkeys(fields, builders.CLOCK))
 
 
-def _antwoord(item: Field, sound: Json, soort: Soort, texts: Iterator[str]) -> Json:
+def _answer_to(item: Field, sound: Json, kind: Kind, texts: Iterator[str]) -> Json:
     if item.kind == "attachments":
         name = next(texts)
-        return [{"sha256": FOTO.sha256, "naam": name, "type": FOTO.type, "grootte": len(FOTO.data)}]
+        return [{"sha256": PHOTO.sha256, "naam": name, "type": PHOTO.type, "grootte": len(PHOTO.data)}]
     if item.kind in ("text", "longtext"):
         return (
             next(texts)[: item.length]
             if item.kind == "text"
             else "\n".join(next(texts) for _ in range(5))[: item.length]
         )
-    if soort == "ongeldig":
+    if kind == "ongeldig":
         return [next(texts)[:SHORT_LENGTH]] if item.kind in LIST_KINDS else next(texts)
-    return _geldig(item, sound)
+    return _valid(item, sound)
 
 
-def _geldig(item: Field, sound: Json) -> Json:
+def _valid(item: Field, sound: Json) -> Json:
     """Return a valid answer; an address is the only one of these that can hold markup."""
     if sound is not None and item.kind != "email":
         return sound
-    choices: list[Json] = [keuze.waarde for keuze in item.keuzes]
+    choices: list[Json] = [choice.waarde for choice in item.keuzes]
     if item.kind in LIST_KINDS:
-        return choices or _VAN_NIETS[item.kind]
-    return choices[0] if choices else _VAN_NIETS.get(item.kind, item.minimum if item.kind == "integer" else None)
+        return choices or _FROM_NOTHING[item.kind]
+    return choices[0] if choices else _FROM_NOTHING.get(item.kind, item.minimum if item.kind == "integer" else None)

@@ -11,7 +11,7 @@ from bpv_logic.basis.canonical import sha256_of
 from bpv_logic.file import envelope
 from bpv_logic.file.attachments import make_attachment
 from bpv_logic.file.evidence.jpeg import clean_jpeg
-from e2e.files.photo import maak_foto
+from e2e.files.photo import make_photo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,13 +20,13 @@ EXPORTED_AT = "2026-11-25T16:00:00.000Z"
 GENERATOR = "bpv-map/e2e"
 
 
-def volle_map(folder: Path) -> Path:
+def full_map(folder: Path) -> Path:
     """Write an export with a record of every kind, a handtekening and a photo; return its path."""
-    foto = clean_jpeg(maak_foto(folder / "foto.jpg").read_bytes())
-    bijlage = make_attachment("image/jpeg", foto)
+    photo = clean_jpeg(make_photo(folder / "foto.jpg").read_bytes())
+    attachment = make_attachment("image/jpeg", photo)
     bewijs = builders.make_bewijs(
         soort="foto",
-        bijlagen=[{"sha256": bijlage.sha256, "naam": "tafel.jpg", "type": "image/jpeg", "grootte": len(foto)}],
+        bijlagen=[{"sha256": attachment.sha256, "naam": "tafel.jpg", "type": "image/jpeg", "grootte": len(photo)}],
     )
     leerafspraken = builders.make_leerafspraken()
     days = [builders.make_urendag(datum=f"2026-11-{day}") for day in (16, 17, 18, 19, 23, 24, 25)]
@@ -53,7 +53,7 @@ def volle_map(folder: Path) -> Path:
         builders.make_map(*records, handtekening).records,
         exported_at=EXPORTED_AT,
         generator=GENERATOR,
-        attachments=[bijlage],
+        attachments=[attachment],
     )
     path.write_text(text, encoding="utf-8")
     return path
@@ -64,7 +64,7 @@ def records_in(path: Path) -> dict[str, Any]:
     return {record["id"]: record for record in json.loads(path.read_text(encoding="utf-8"))["records"]}
 
 
-def verander(path: Path, target: Path, **values: Any) -> Path:  # noqa: ANN401 - any JSON
+def change(path: Path, target: Path, **values: Any) -> Path:  # noqa: ANN401 - any JSON
     """Write a copy of a file with other values in its envelope, and a matching hash."""
     envelope = json.loads(path.read_text(encoding="utf-8")) | values
     envelope.pop("sha256")

@@ -11,20 +11,20 @@ if TYPE_CHECKING:
 
     from e2e.helpers.origin import Origin
 
-OUD: Final = "Je map"
-NIEUW: Final = "Je nieuwe map"
+OLD: Final = "Je map"
+NEW: Final = "Je nieuwe map"
 
 
-def maak_nieuwe_versie(origin: Origin) -> None:
+def make_new_version(origin: Origin) -> None:
     """Put the next build on a host: the heading of the map is different."""
     page = origin.folder / "map" / "index.html"
     before = page.read_text(encoding="utf-8")
-    assert before.count(f"<h1>{OUD}") == 1
-    page.write_text(before.replace(f"<h1>{OUD}", f"<h1>{NIEUW}"), encoding="utf-8")
+    assert before.count(f"<h1>{OLD}") == 1
+    page.write_text(before.replace(f"<h1>{OLD}", f"<h1>{NEW}"), encoding="utf-8")
     earlier = precache.build_id(origin.folder)
     assert precache.write_worker(origin.folder) != earlier
 
 
-def melding(page: Page) -> Locator:
+def notice(page: Page) -> Locator:
     """Return the message about the new version."""
     return page.get_by_role("status").filter(has_text="Er is een nieuwe versie")

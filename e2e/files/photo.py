@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 #: The marker of the part of a JPEG that holds place, time and device.
 EXIF_MARK: Final = b"Exif\x00\x00"
-GROOTTE: Final = (2400, 1800)
+SIZE: Final = (2400, 1800)
 
 
-def maak_foto(path: Path) -> Path:
+def make_photo(path: Path) -> Path:
     """Write a JPEG of 2400 by 1800 with a location in its EXIF data; return its path."""
-    image = Image.linear_gradient("L").resize(GROOTTE).convert("RGB")
+    image = Image.linear_gradient("L").resize(SIZE).convert("RGB")
     exif = Image.Exif()
     exif[ExifTags.Base.Make] = "Telefoon van Sam"
     exif[ExifTags.Base.Orientation] = 1

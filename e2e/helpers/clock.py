@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-NEDERLAND: Final = ZoneInfo("Europe/Amsterdam")
+NETHERLANDS: Final = ZoneInfo("Europe/Amsterdam")
 #: An empty page has no storage of its own, and needs no date.
-VERSCHUIF: Final = """(() => {
+SHIFT: Final = """(() => {
   let moment = %d;
   try { moment = Number(localStorage.getItem("e2e-klok") ?? moment); } catch { return; }
   const Echt = Date;
@@ -28,18 +28,18 @@ VERSCHUIF: Final = """(() => {
 })();"""
 
 
-class Klok:
+class Clock:
     """The clock of one device; a new date applies from the next page that is opened."""
 
-    def __init__(self, context: BrowserContext, datum: str, tijd: str = "17:00") -> None:
-        context.add_init_script(VERSCHUIF % _moment(datum, tijd))
+    def __init__(self, context: BrowserContext, date: str, time: str = "17:00") -> None:
+        context.add_init_script(SHIFT % _moment(date, time))
 
-    def zet(self, page: Page, datum: str, tijd: str = "17:00") -> None:
+    def set(self, page: Page, date: str, time: str = "17:00") -> None:
         """Set this day and time in the Netherlands."""
-        page.evaluate("(moment) => localStorage.setItem('e2e-klok', moment)", str(_moment(datum, tijd)))
+        page.evaluate("(moment) => localStorage.setItem('e2e-klok', moment)", str(_moment(date, time)))
 
 
-def _moment(datum: str, tijd: str) -> int:
+def _moment(date: str, time: str) -> int:
     """Return a moment as JavaScript counts it."""
-    there = datetime.datetime.fromisoformat(f"{datum}T{tijd}").replace(tzinfo=NEDERLAND)
+    there = datetime.datetime.fromisoformat(f"{date}T{time}").replace(tzinfo=NETHERLANDS)
     return int(there.timestamp() * 1000)

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from e2e.helpers.guard import Guard
 
 #: Creates a device; takes Playwright's own options for a browser context.
-type NieuwToestel = Callable[..., BrowserContext]
+type NewDevice = Callable[..., BrowserContext]
 
-TELEFOON: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+PHONE: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 LAPTOP: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 800}}
 #: Both are in the Netherlands: dates and times depend on it.
-PLAATS: Final[dict[str, Any]] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+PLACE: Final[dict[str, Any]] = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
 
 
 @dataclass
-class BlijvendToestel:
+class LastingDevice:
     """A phone whose storage outlives its browser, because it is in a folder; the browser can be killed."""
 
     browser_type: BrowserType
@@ -38,7 +38,7 @@ class BlijvendToestel:
     def open(self) -> Page:
         """Start the browser and return its one page."""
         context = self.browser_type.launch_persistent_context(
-            str(self.folder), base_url=self.url, **self.launch, **TELEFOON, **PLAATS
+            str(self.folder), base_url=self.url, **self.launch, **PHONE, **PLACE
         )
         self.guard.watch(context, self.url)
         self._context = context
@@ -59,12 +59,12 @@ class BlijvendToestel:
             self._context = None
 
 
-def trage_tab(context: BrowserContext, script: str = "", traag: int = 6) -> Page:
+def slow_tab(context: BrowserContext, script: str = "", slow: int = 6) -> Page:
     """Open a tab on a phone that is this many times slower, with a script that runs before the page's own."""
     page = context.new_page()
     if script:
         page.add_init_script(script)
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": traag})
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
     return page
 
 

@@ -10,38 +10,38 @@ from playwright._impl._sync_base import SyncBase
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-#: Twice the longest wait of any test (`MOTOR_TIJD` in pages/pagina.py); seconds.
-HOOGSTENS: Final = 240.0
+#: Twice the longest wait of any test (`ENGINE_TIME` in pages/page.py); seconds.
+AT_MOST: Final = 240.0
 
 
-class NooitGeantwoordError(AssertionError):
+class NeverAnsweredError(AssertionError):
     """A browser did not answer for as long as a test may wait."""
 
 
-def geef_einde(hoogstens: float = HOOGSTENS) -> Callable[[], None]:
+def limit_promises(at_most: float = AT_MOST) -> Callable[[], None]:
     """
     Give every Playwright call a time limit; return a function that undoes this.
 
     Playwright has a timeout for its own waits, but none for a promise made in a page.
     """
-    zonder_einde = SyncBase._sync
+    without_limit = SyncBase._sync
 
-    async def met_einde(awaitable: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever the call gives
+    async def with_limit(awaitable: Awaitable[Any]) -> Any:  # noqa: ANN401 - whatever the call gives
         try:
-            async with asyncio.timeout(hoogstens) as einde:
+            async with asyncio.timeout(at_most) as end:
                 return await awaitable
         except TimeoutError as late:
-            if not einde.expired():
+            if not end.expired():
                 raise
-            raise NooitGeantwoordError(f"the browser gave no answer within {hoogstens:g} s") from late
+            raise NeverAnsweredError(f"the browser gave no answer within {at_most:g} s") from late
 
     def _sync(self: SyncBase, awaitable: Awaitable[Any]) -> Any:  # noqa: ANN401
         __tracebackhide__ = True
-        return zonder_einde(self, met_einde(awaitable))
+        return without_limit(self, with_limit(awaitable))
 
     SyncBase._sync = _sync  # type: ignore[method-assign]
 
-    def herstel() -> None:
-        SyncBase._sync = zonder_einde  # type: ignore[method-assign]
+    def restore() -> None:
+        SyncBase._sync = without_limit  # type: ignore[method-assign]
 
-    return herstel
+    return restore

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
 #: What may pass at first: the start of two engines, and a few files.
-EERST: Final = 10
-_POORT: Final = """(() => {
+AT_FIRST: Final = 10
+_GATE: Final = """(() => {
   const { postMessage: post, terminate } = Worker.prototype;
   const engines = [];
   const ended = new Set();
@@ -34,30 +34,30 @@ _POORT: Final = """(() => {
     if (poort.asked.length > poort.most) held.push(go); else go();
   };
 })();"""
-_WACHT_OP_MOTOREN: Final = """(count) => new Promise((resolve, reject) => {
+_WAIT_FOR_ENGINES: Final = """(count) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`${poort.running()} engines run`)), 60000);
   const look = () => (poort.running() === count ? resolve() : setTimeout(look, 20));
   look();
 })"""
-_PROCESSOREN: Final = "Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => %d });"
+_PROCESSORS: Final = "Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => %d });"
 
 
-class Poort:
+class Gate:
     """Lets a few questions through, and the others once the test opens it."""
 
-    def __init__(self, context: BrowserContext, *, eerst: int = EERST, processoren: int = 2) -> None:
-        context.add_init_script(_PROCESSOREN % processoren)
-        context.add_init_script(_POORT % eerst)
+    def __init__(self, context: BrowserContext, *, first: int = AT_FIRST, processors: int = 2) -> None:
+        context.add_init_script(_PROCESSORS % processors)
+        context.add_init_script(_GATE % first)
 
     def open(self, page: Page) -> None:
         """Let everything through from now on."""
         page.evaluate("poort.open()")
 
-    def gevraagd(self, page: Page, op: str) -> list[dict]:
+    def asked(self, page: Page, on: str) -> list[dict]:
         """Return the page's requests to its engines with this name."""
         asked: list[dict] = page.evaluate("poort.asked")
-        return [item for item in asked if item["op"] == op]
+        return [item for item in asked if item["op"] == on]
 
-    def expect_motoren(self, page: Page, aantal: int) -> None:
+    def expect_engines(self, page: Page, count: int) -> None:
         """Expect this many engines to run, now or soon."""
-        page.evaluate(_WACHT_OP_MOTOREN, aantal)
+        page.evaluate(_WAIT_FOR_ENGINES, count)

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 #: Nobody takes more steps than this to get somewhere.
-VEEL: Final = 150
+MANY: Final = 150
 #: What has the focus: whether it is the target, whether that is visible, and whether anything covers it;
 #: at the start of a page, its content or a dialog there is nothing to see.
-KIJK: Final = """(wanted) => {
+LOOK: Final = """(wanted) => {
   const at = document.activeElement;
   const inside = at.matches(".chip input, label.knop input");
   const shown = inside ? at.closest("label") : at;
@@ -37,64 +37,64 @@ KIJK: Final = """(wanted) => {
 }"""
 
 
-class Toetsen:
+class Keyboard:
     """The keyboard on one page; records what was wrong with the focus on the way."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.mis: list[str] = []
+        self.missed: list[str] = []
 
-    def naar(self, locator: Locator, *, terug: bool = False) -> Locator:
+    def to(self, locator: Locator, *, back: bool = False) -> Locator:
         """Go to something with Tab, and check every stop on the way."""
         wanted = locator.element_handle()
-        for _ in range(VEEL):
-            seen: dict[str, Any] = self.page.evaluate(KIJK, wanted)
-            self._keur(seen)
+        for _ in range(MANY):
+            seen: dict[str, Any] = self.page.evaluate(LOOK, wanted)
+            self._approve(seen)
             if not seen["drawn"]:
                 # A list was redrawn on the way: the target is the element that is there now.
                 wanted = locator.element_handle()
                 continue
             if seen["here"]:
                 return locator
-            self.druk("Shift+Tab" if terug else "Tab")
+            self.press("Shift+Tab" if back else "Tab")
         raise AssertionError(f"Tab does not lead to {locator}")
 
-    def druk(self, *keys: str) -> None:
+    def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         for key in keys:
             self.page.keyboard.press(key)
 
-    def typ(self, locator: Locator, tekst: str) -> None:
+    def type_(self, locator: Locator, text: str) -> None:
         """Go to a field and type."""
-        self.naar(locator)
-        self.page.keyboard.type(tekst)
+        self.to(locator)
+        self.page.keyboard.type(text)
 
-    def kies(self, first: Locator, wanted: Locator) -> None:
+    def choose(self, first: Locator, wanted: Locator) -> None:
         """Choose one of several: Tab leads to the group, arrows to the answer, and space selects the first."""
         expect(wanted).to_be_visible()
         if wanted.is_checked():
             return
-        self.naar(first)
-        self.druk("Space")
-        gekozen = self.page.locator(":focus:checked")
+        self.to(first)
+        self.press("Space")
+        chosen = self.page.locator(":focus:checked")
         for _ in range(10):
-            expect(gekozen).to_have_count(1)
+            expect(chosen).to_have_count(1)
             if wanted.is_checked():
                 return
-            at = gekozen.input_value()
-            self.druk("ArrowDown")
-            expect(gekozen).not_to_have_value(at)
+            at = chosen.input_value()
+            self.press("ArrowDown")
+            expect(chosen).not_to_have_value(at)
         raise AssertionError(f"the arrows do not lead to {wanted}")
 
-    def vink(self, box: Locator) -> None:
+    def tick(self, box: Locator) -> None:
         """Go to a box and tick it."""
-        self.naar(box)
-        self.druk("Space")
+        self.to(box)
+        self.press("Space")
 
-    def _keur(self, seen: dict[str, Any]) -> None:
+    def _approve(self, seen: dict[str, Any]) -> None:
         if seen["begin"]:
             return
         if not seen["ring"]:
-            self.mis.append(f"no ring: {seen['what']} at {self.page.url}")
+            self.missed.append(f"no ring: {seen['what']} at {self.page.url}")
         if not seen["free"]:
-            self.mis.append(f"covered: {seen['what']} at {self.page.url}")
+            self.missed.append(f"covered: {seen['what']} at {self.page.url}")

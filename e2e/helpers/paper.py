@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MENU: Final = frozenset(place.label for place in NAV)
 #: A test may print before the page's print code has loaded; a person is slower than that.
-WACHT_OP_VOET: Final = """() => new Promise((resolve) => {
+WAIT_FOR_FOOT: Final = """() => new Promise((resolve) => {
   const look = () => {
     dispatchEvent(new Event("beforeprint"));
     if (document.documentElement.style.getPropertyValue("--foot")) resolve();
@@ -24,32 +24,32 @@ WACHT_OP_VOET: Final = """() => new Promise((resolve) => {
 })"""
 
 
-class Vel(NamedTuple):
+class Leaf(NamedTuple):
     """One sheet of paper: its footer, and all its other lines."""
 
-    voet: str
-    tekst: str
+    foot: str
+    text: str
 
 
-def druk_af(page: Page, *, met_voet: bool = True) -> list[Vel]:
+def print_page(page: Page, *, with_foot: bool = True) -> list[Leaf]:
     """Print what is open, and read each sheet of paper; the browser writes a sheet's footer first."""
-    if met_voet:
-        page.evaluate(WACHT_OP_VOET)
+    if with_foot:
+        page.evaluate(WAIT_FOR_FOOT)
     pdf = page.pdf(prefer_css_page_size=True)
     read = (sheet.extract_text().partition("\n") for sheet in PdfReader(io.BytesIO(pdf)).pages)
-    return [Vel(voet=" ".join(voet.split()), tekst=tekst) for voet, _, tekst in read]
+    return [Leaf(foot=" ".join(foot.split()), text=text) for foot, _, text in read]
 
 
-def staat_op(*vellen: Vel) -> str:
+def stands_on(*leaves: Leaf) -> str:
     """Return all text on one line: line breaks on paper mean nothing."""
-    return op_een_regel(" ".join(vel.tekst for vel in vellen))
+    return on_one_line(" ".join(leaf.text for leaf in leaves))
 
 
-def op_een_regel(tekst: str) -> str:
+def on_one_line(text: str) -> str:
     """Return a text without line breaks; a word may be broken after a hyphen."""
-    return " ".join(tekst.split()).replace("- ", "-")
+    return " ".join(text.split()).replace("- ", "-")
 
 
-def menu_op(vellen: list[Vel]) -> set[str]:
+def menu_on(leaves: list[Leaf]) -> set[str]:
     """Return the menu items that are on paper as a line of their own."""
-    return MENU & {line.strip() for vel in vellen for line in vel.tekst.splitlines()}
+    return MENU & {line.strip() for leaf in leaves for line in leaf.text.splitlines()}

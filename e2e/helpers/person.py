@@ -8,64 +8,64 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 #: Five keys per second, with a thumb.
-TOETS_MS: Final = 200
+KEY_MS: Final = 200
 #: To find the next thing and reach it with a cold hand; a swipe takes as long.
-TIK_MS: Final = 4_000
+TAP_MS: Final = 4_000
 #: To read what matters on a page that is new to the person.
-LEES_MS: Final = 10_000
+READ_MS: Final = 10_000
 #: How far one swipe moves a page.
-VEEG_PX: Final = 450
+SWIPE_PX: Final = 450
 #: The longest page is shorter.
-HOOGSTENS_VEGEN: Final = 60
+MOST_SWIPES: Final = 60
 #: Where the hours are in a time field; a browser puts the cursor in the part that was tapped.
-VOORAAN_PX: Final = 20
+AT_FRONT_PX: Final = 20
 
 
-class Mens:
-    """Somebody who has never seen the app; `seconden` are a person's, whatever the machine needs."""
+class Person:
+    """Somebody who has never seen the app; `seconds` are a person's, whatever the machine needs."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.tikken = 0
+        self.taps = 0
         self._ms = 0
 
     @property
-    def seconden(self) -> float:
+    def seconds(self) -> float:
         """How long a person would have taken."""
         return self._ms / 1000
 
-    def lees(self) -> None:
+    def read(self) -> None:
         """Read a new page."""
-        self._ms += LEES_MS
+        self._ms += READ_MS
 
-    def tik(self, doel: Locator, *, vooraan: bool = False) -> None:
+    def tap(self, target: Locator, *, at_front: bool = False) -> None:
         """Tap on something, or on its first letters, after swiping it within reach of the thumb."""
-        doel.wait_for()
-        vegen = 0
-        while not self._ligt_in_beeld(doel):
-            vegen += 1
-            assert vegen <= HOOGSTENS_VEGEN, f"no swipe brings {doel} under the thumb"
-            self._tel()
-            self.page.mouse.wheel(0, VEEG_PX)
+        target.wait_for()
+        swipes = 0
+        while not self._is_in_view(target):
+            swipes += 1
+            assert swipes <= MOST_SWIPES, f"no swipe brings {target} under the thumb"
+            self._count()
+            self.page.mouse.wheel(0, SWIPE_PX)
             self.page.evaluate(
                 "() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar)))"
             )
-        self._tel()
+        self._count()
         # Something that is covered cannot be tapped: Playwright checks that as a finger would.
-        doel.tap(position={"x": VOORAAN_PX, "y": VOORAAN_PX} if vooraan else None)
+        target.tap(position={"x": AT_FRONT_PX, "y": AT_FRONT_PX} if at_front else None)
 
-    def typ(self, tekst: str) -> None:
+    def type_(self, text: str) -> None:
         """Type in what was tapped."""
-        self._ms += len(tekst) * TOETS_MS
-        self.page.keyboard.type(tekst, delay=TOETS_MS)
+        self._ms += len(text) * KEY_MS
+        self.page.keyboard.type(text, delay=KEY_MS)
 
-    def _tel(self) -> None:
-        self.tikken += 1
-        self._ms += TIK_MS
+    def _count(self) -> None:
+        self.taps += 1
+        self._ms += TAP_MS
 
-    def _ligt_in_beeld(self, doel: Locator) -> bool:
+    def _is_in_view(self, target: Locator) -> bool:
         """Return whether its middle is on the screen and not under the bar at the bottom."""
-        found: bool = doel.evaluate(
+        found: bool = target.evaluate(
             """(doel) => {
               const { left, top, width, height } = doel.getBoundingClientRect();
               const boven = document.elementFromPoint(left + width / 2, top + height / 2);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from e2e.pages.pagina import Pagina
+from e2e.pages.page import BasePage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,26 +32,26 @@ START: Final = """() => {
     return JSON.parse(answer);
   };
 }"""
-VRAAG: Final = """async (requests) => {
+ASK: Final = """async (requests) => {
   const answers = [];
   for (const request of requests) answers.push(await globalThis.vraagDeRegels(request));
   return answers;
 }"""
 
 
-def met_regels(telefoon: BrowserContext) -> Page:
+def with_rules(phone: BrowserContext) -> Page:
     """
     Open a page and start a rules worker in it.
 
     Trusted Types let only the app create a worker; a test needs a device without them.
     """
-    page = telefoon.new_page()
-    Pagina(page).open()
+    page = phone.new_page()
+    BasePage(page).open()
     page.evaluate(START)
     return page
 
 
-def vraag(page: Page, requests: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def ask(page: Page, requests: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Ask the rules the questions one by one; return every answer."""
-    answers: list[dict[str, Any]] = page.evaluate(VRAAG, list(requests))
+    answers: list[dict[str, Any]] = page.evaluate(ASK, list(requests))
     return answers

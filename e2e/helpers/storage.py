@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession, Page
 
 #: Remembers every connection that the page makes, so that a test can kill it without the page noticing.
-ONTHOUD: Final = """(() => {
+REMEMBER: Final = """(() => {
   const verbindingen = [];
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function (...args) {
@@ -25,7 +25,7 @@ ONTHOUD: Final = """(() => {
 })();"""
 #: Adds a switch to the browser's own database, for failures that no browser setting causes: "<where> <what>", the
 #: name of an error, or how it fails without one. Each tab has its own switch.
-SCHAKELAAR: Final = """(() => {
+SWITCH: Final = """(() => {
   const stand = (waar) => {
     const [plaats, wat] = (sessionStorage.getItem("opslag") ?? "").split(" ");
     return plaats === waar ? wat : undefined;
@@ -59,9 +59,9 @@ SCHAKELAAR: Final = """(() => {
   };
 })();"""
 #: A moment long ago, as a browser counts.
-MIJLPAAL: Final = 1_700_000_000_000
+MILESTONE: Final = 1_700_000_000_000
 #: Everything in one store as it is on disk, read over the test's own connection.
-LEES: Final = """(naam) => new Promise((klaar, mis) => {
+READ: Final = """(naam) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onerror = () => mis(vraag.error);
   vraag.onsuccess = () => {
@@ -71,7 +71,7 @@ LEES: Final = """(naam) => new Promise((klaar, mis) => {
   };
 })"""
 #: Puts a record on disk behind the back of the page.
-LEG_NEER: Final = """(record) => new Promise((klaar, mis) => {
+PUT: Final = """(record) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onerror = () => mis(vraag.error);
   vraag.onsuccess = () => {
@@ -84,7 +84,7 @@ LEG_NEER: Final = """(record) => new Promise((klaar, mis) => {
 
 
 #: Like a write by the app: it changes the map, so earlier verdicts no longer apply.
-LEG_MAP = """(records) => new Promise((klaar, mis) => {
+PUT_MAP = """(records) => new Promise((klaar, mis) => {
   const vraag = indexedDB.open("bpv-map");
   vraag.onerror = () => mis(vraag.error);
   vraag.onsuccess = () => {
@@ -102,35 +102,35 @@ LEG_MAP = """(records) => new Promise((klaar, mis) => {
 })"""
 
 
-def zet_schakelaar(context: BrowserContext) -> None:
-    """Let a test break the storage of a device's pages with `zet`; call before they are opened."""
-    context.add_init_script(SCHAKELAAR)
+def set_switch(context: BrowserContext) -> None:
+    """Let a test break the storage of a device's pages with `switch_storage`; call before they are opened."""
+    context.add_init_script(SWITCH)
 
 
-def zet(page: Page, stand: str) -> None:
+def switch_storage(page: Page, state: str) -> None:
     """Break the storage of a tab ("open UnknownError", "put zwijgt"), or repair it ("")."""
-    page.evaluate("(stand) => sessionStorage.setItem('opslag', stand)", stand)
+    page.evaluate("(stand) => sessionStorage.setItem('opslag', stand)", state)
 
 
-def antwoord_alsnog(page: Page) -> None:
+def answer_after_all(page: Page) -> None:
     """Let every suspended open request succeed after all."""
     assert page.evaluate("() => antwoordAlsnog()") > 0
 
 
-def volg_verbindingen(context: BrowserContext) -> None:
+def follow_connections(context: BrowserContext) -> None:
     """Let the pages of a device remember their connections; call before they are opened."""
-    context.add_init_script(ONTHOUD)
+    context.add_init_script(REMEMBER)
 
 
-def breek_verbindingen(page: Page) -> list[str]:
+def break_connections(page: Page) -> list[str]:
     """Close a page's connections behind its back; return the error each gives when used after that."""
     said: list[str] = page.evaluate("() => breekVerbindingen()")
     return said
 
 
-def maak_vol(page: Page, url: str) -> CDPSession:
+def fill_up(page: Page, url: str) -> CDPSession:
     """
-    Leave no room on the device for the site at an address; undone by `maak_ruimte`.
+    Leave no room on the device for the site at an address; undone by `make_room`.
 
     Chromium remembers for half a minute how much room there was: this must come before the browser's first write.
     """
@@ -139,47 +139,47 @@ def maak_vol(page: Page, url: str) -> CDPSession:
     return session
 
 
-def maak_ruimte(session: CDPSession, url: str) -> None:
+def make_room(session: CDPSession, url: str) -> None:
     """Free the room on a device again."""
     session.send("Storage.overrideQuotaForOrigin", {"origin": url.rstrip("/")})
     session.detach()
 
 
-def lees(page: Page, store: str) -> list[Any]:
+def read(page: Page, store: str) -> list[Any]:
     """Return what a store holds on disk, not in the page's memory."""
-    found: list[Any] = page.evaluate(LEES, store)
+    found: list[Any] = page.evaluate(READ, store)
     return found
 
 
-def expect_weggehaalde_fotos(page: Page, aantal: int) -> None:
+def expect_removed_photos(page: Page, count: int) -> None:
     """Expect a removal time to be stored for this many photos; no other small fact is such a number."""
-    expect_poll(lambda: sum(type(item) is int and item > MIJLPAAL for item in lees(page, "meta")), aantal, page)
+    expect_poll(lambda: sum(type(item) is int and item > MILESTONE for item in read(page, "meta")), count, page)
 
 
-def leg_neer(page: Page, record: dict[str, Any]) -> None:
+def put(page: Page, record: dict[str, Any]) -> None:
     """Put a record on disk, for the next page that is opened."""
-    page.evaluate(LEG_NEER, record)
+    page.evaluate(PUT, record)
 
 
-def leg_map(page: Page, records: list[dict[str, Any]]) -> None:
+def put_map(page: Page, records: list[dict[str, Any]]) -> None:
     """Put records on disk as the app does, for the next page that is opened."""
-    page.evaluate(LEG_MAP, records)
+    page.evaluate(PUT_MAP, records)
 
 
-def wacht_op_oordeel(page: Page) -> None:
+def wait_for_verdict(page: Page) -> None:
     """Wait until the rules have judged the map on disk; the page shows the verdict before it is stored."""
 
-    def is_gezegd() -> bool:
-        states = [item for item in lees(page, "meta") if isinstance(item, dict) and "savedAt" in item]
-        revisie = states[0]["revision"] if states else 0
-        return [item["revision"] for item in lees(page, "verdicts")] == [revisie]
+    def is_said() -> bool:
+        states = [item for item in read(page, "meta") if isinstance(item, dict) and "savedAt" in item]
+        revision = states[0]["revision"] if states else 0
+        return [item["revision"] for item in read(page, "verdicts")] == [revision]
 
-    expect_poll(is_gezegd, True, page, keer=600)
+    expect_poll(is_said, True, page, times=600)
 
 
-def expect_poll(read: Callable[[], object], expected: object, page: Page, *, keer: int = 200) -> None:
+def expect_poll(read: Callable[[], object], expected: object, page: Page, *, times: int = 200) -> None:
     """Poll until something on disk is as expected, for as long as an ordinary expectation waits."""
-    for _ in range(keer):
+    for _ in range(times):
         if read() == expected:
             return
         page.wait_for_timeout(100)

@@ -30,7 +30,7 @@ STUDENT: Final[dict[str, Any]] = {
 }
 
 BEGIN: Final = datetime.date(2024, 9, 30)
-EIND: Final = datetime.date(2025, 2, 14)
+END: Final = datetime.date(2025, 2, 14)
 PERIODE: Final[dict[str, Any]] = {
     "leerbedrijf": "Zorgcentrum Voorbeeld",
     "afdeling": "Team Zuid",
@@ -44,7 +44,7 @@ PERIODE: Final[dict[str, Any]] = {
     "begeleider_email": "noor@voorbeeld.example",
     "begeleider_bereikbaar": "dinsdag en donderdag",
     "begin": BEGIN.isoformat(),
-    "eind": EIND.isoformat(),
+    "eind": END.isoformat(),
     "uren": 560,
     "werkdagen": ["ma", "di", "wo", "do"],
     "werktijd_begin": "08:00",
@@ -57,18 +57,18 @@ PERIODE: Final[dict[str, Any]] = {
 }
 PRAKTIJKOPLEIDER: Final = PERIODE["praktijkopleider"]
 BEGELEIDER: Final = PERIODE["begeleider"]
-NAAM: Final = f"{STUDENT['voornaam']} {STUDENT['achternaam']}"
+NAME: Final = f"{STUDENT['voornaam']} {STUDENT['achternaam']}"
 
 WERKPROCESSEN: Final = (
-    *(f"B1-K1-W{nummer}" for nummer in range(1, 10)),
-    *(f"P2-K1-W{nummer}" for nummer in range(1, 4)),
+    *(f"B1-K1-W{number}" for number in range(1, 10)),
+    *(f"P2-K1-W{number}" for number in range(1, 4)),
 )
 
 #: Every point on the agenda of a visit was discussed.
-ALLES: Final = ["*"]
+ALL: Final = ["*"]
 
-VAKANTIE: Final = (datetime.date(2024, 12, 23), datetime.date(2025, 1, 5))
-ZIEK: Final = (datetime.date(2024, 11, 12), datetime.date(2024, 11, 13))
+HOLIDAY: Final = (datetime.date(2024, 12, 23), datetime.date(2025, 1, 5))
+ILL: Final = (datetime.date(2024, 11, 12), datetime.date(2024, 11, 13))
 BLOKKEN: Final = (
     {"naam": "Blok 1", "van": "2024-09-30", "tot": "2024-12-06"},
     {"naam": "Blok 2", "van": "2024-12-09", "tot": "2025-02-14"},
@@ -77,11 +77,11 @@ BLOKKEN: Final = (
 
 def werkdagen() -> tuple[datetime.date, ...]:
     """Return every Monday to Thursday in the period, except holidays."""
-    days = (BEGIN + datetime.timedelta(days=number) for number in range((EIND - BEGIN).days + 1))
-    return tuple(day for day in days if day.weekday() < 4 and not VAKANTIE[0] <= day <= VAKANTIE[1])
+    days = (BEGIN + datetime.timedelta(days=number) for number in range((END - BEGIN).days + 1))
+    return tuple(day for day in days if day.weekday() < 4 and not HOLIDAY[0] <= day <= HOLIDAY[1])
 
 
-DAG: Final[dict[str, Any]] = {
+DAY: Final[dict[str, Any]] = {
     "soort": "gewerkt",
     "begin": "08:00",
     "eind": "16:30",
@@ -98,14 +98,14 @@ WERKBESPREKING: Final[dict[str, Any]] = {
     "afspraken": "Sam dekt de tafels alleen. Mevrouw Jansen kijkt donderdag mee.",
 }
 
-EERSTE_BEZOEK: Final[dict[str, Any]] = {
+FIRST_BEZOEK: Final[dict[str, Any]] = {
     "bezoek": "eerste",
     "plaats": "locatie",
     "datum": "2024-10-16",
     "tijd": "10:00",
     "stand": "gehouden",
     "aanwezig": ["student", "praktijkopleider", "begeleider"],
-    "besproken": ALLES,
+    "besproken": ALL,
     "afspraken": "Sam werkt aan plannen en aan praten met bewoners.",
     "volgende_datum": "2024-12-18",
     "magister": "ja",
@@ -147,7 +147,7 @@ BEWIJS: Final[dict[str, Any]] = {
     "origineel": "nee",
     "magister": "nee",
 }
-VERSLAG: Final[dict[str, Any]] = {
+REPORT: Final[dict[str, Any]] = {
     "titel": "Verslag van het hele jaar",
     "soort": "tekst",
     "datum": "2025-02-06",
@@ -157,7 +157,7 @@ VERSLAG: Final[dict[str, Any]] = {
     "magister": "ja",
 }
 
-TELEFOON_1: Final[dict[str, Any]] = {
+FIRST_CALL: Final[dict[str, Any]] = {
     "datum": "2024-11-20",
     "tijd": "14:00",
     "stand": "gehouden",
@@ -167,8 +167,8 @@ TELEFOON_1: Final[dict[str, Any]] = {
     "magister": "ja",
     "magister_datum": "2024-11-21",
 }
-TELEFOON_2: Final[dict[str, Any]] = {
-    **TELEFOON_1,
+SECOND_CALL: Final[dict[str, Any]] = {
+    **FIRST_CALL,
     "datum": "2025-01-22",
     "onderwerp": "De laatste weken.",
     "afspraken": "Alle werkprocessen komen nog een keer langs.",
@@ -185,8 +185,8 @@ EXTRA: Final[dict[str, Any]] = {
     "antwoord": "Vanaf maandag loopt Sam twee ochtenden mee bij de zorg.",
 }
 
-TWEEDE_BEZOEK: Final[dict[str, Any]] = {
-    **EERSTE_BEZOEK,
+SECOND_BEZOEK: Final[dict[str, Any]] = {
+    **FIRST_BEZOEK,
     "bezoek": "volgende",
     "datum": "2024-12-18",
     "teruggekeken": "Plannen lukt. Praten met bewoners gaat goed.",
@@ -194,8 +194,8 @@ TWEEDE_BEZOEK: Final[dict[str, Any]] = {
     "volgende_datum": "2025-02-12",
     "magister_datum": "2024-12-19",
 }
-LAATSTE_BEZOEK: Final[dict[str, Any]] = {
-    **EERSTE_BEZOEK,
+LAST_BEZOEK: Final[dict[str, Any]] = {
+    **FIRST_BEZOEK,
     "bezoek": "laatste",
     "datum": "2025-02-12",
     "teruggekeken": "Alles van december is gelukt.",
@@ -229,18 +229,18 @@ EINDBEOORDELING: Final[dict[str, Any]] = {
 class Oordelen:
     """The ratings of all werkprocessen by one person on one day."""
 
-    datum: str
-    wie: str
+    date: str
+    who: str
     oordeel: str
-    anders: dict[str, str] = field(default_factory=dict)
+    otherwise: dict[str, str] = field(default_factory=dict)
 
-    def van(self, werkproces: str) -> str:
+    def of(self, werkproces: str) -> str:
         """Return the rating of one werkproces."""
-        return self.anders.get(werkproces, self.oordeel)
+        return self.otherwise.get(werkproces, self.oordeel)
 
 
 OORDELEN: Final = (
-    Oordelen(datum="2024-10-17", wie="student", oordeel="oefenen", anders={"B1-K1-W7": "nog_niet"}),
-    Oordelen(datum="2025-02-10", wie="student", oordeel="voldoende", anders={"B1-K1-W2": "goed"}),
-    Oordelen(datum="2025-02-11", wie="praktijkopleider", oordeel="voldoende", anders={"P2-K1-W3": "goed"}),
+    Oordelen(date="2024-10-17", who="student", oordeel="oefenen", otherwise={"B1-K1-W7": "nog_niet"}),
+    Oordelen(date="2025-02-10", who="student", oordeel="voldoende", otherwise={"B1-K1-W2": "goed"}),
+    Oordelen(date="2025-02-11", who="praktijkopleider", oordeel="voldoende", otherwise={"P2-K1-W3": "goed"}),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.sync_api import Locator, expect
 
 from bpv_logic.forms import FORMS, is_long
-from e2e.pages.pagina import MOTOR_TIJD
+from e2e.pages.page import ENGINE_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from bpv_logic.questions.fields import Field
 
 #: The text of the button that opens a group of questions.
-GEVOUWEN: Final = "(Wijzig|Vul in)"
+FOLDED: Final = "(Wijzig|Vul in)"
 
-type Waarde = str | int | list[str] | Path | None
+type Value = str | int | list[str] | Path | None
 
 
 def starts_with(words: str) -> re.Pattern[str]:
@@ -29,33 +29,33 @@ def starts_with(words: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*{re.escape(words)}")
 
 
-class Formulier:
-    """A form on a page; `titel` is the heading above it, if that is not the label in its declaration."""
+class PageForm:
+    """A form on a page; `title` is the heading above it, if that is not the label in its declaration."""
 
-    def __init__(self, page: Page, soort: str, titel: str = "") -> None:
+    def __init__(self, page: Page, kind: str, title: str = "") -> None:
         self.page = page
-        self.form = FORMS[soort]
-        self.root = page.get_by_role("form", name=titel or self.form.label, exact=True)
+        self.form = FORMS[kind]
+        self.root = page.get_by_role("form", name=title or self.form.label, exact=True)
         #: How a button is pressed; a keyboard user does it differently.
-        self.druk: Callable[[Locator], None] = Locator.click
+        self.press: Callable[[Locator], None] = Locator.click
         #: Whether the page's script has loaded, or will.
-        self.heeft_script = True
+        self.has_script = True
 
-    def vul(self, **velden: Waarde) -> None:
+    def fill(self, **fields: Value) -> None:
         """Fill in questions, in the order given."""
-        for naam, waarde in velden.items():
-            self._vul(self.form.field(naam), waarde)
+        for name, value in fields.items():
+            self._fill(self.form.field(name), value)
 
-    def toon(self, naam: str) -> None:
+    def show(self, name: str) -> None:
         """Open the group of a question, if a long form has folded it to its answers."""
         if is_long(self.form):
-            self._wacht_op_vouwen()
-            [groep] = [groep for groep in self.form.groups if self.form.field(naam) in groep.fields]
-            knoppen = self.root.get_by_role("button", name=re.compile(f"^{GEVOUWEN} {re.escape(groep.title)}$"))
-            for knop in knoppen.all():
-                self.druk(knop)
+            self._wait_for_folding()
+            [group] = [group for group in self.form.groups if self.form.field(name) in group.fields]
+            buttons = self.root.get_by_role("button", name=re.compile(f"^{FOLDED} {re.escape(group.title)}$"))
+            for button in buttons.all():
+                self.press(button)
 
-    def _wacht_op_vouwen(self) -> None:
+    def _wait_for_folding(self) -> None:
         """
         Wait until a page has folded its groups: before that, every group of a long form looks open.
 
@@ -63,84 +63,84 @@ class Formulier:
         folded. A performance mark would not work: a stopped clock in a test stops the marks too.
         """
         self.root.wait_for(state="attached")
-        if not self.heeft_script or self.root.locator("[data-action=fold]").count() == 0:
+        if not self.has_script or self.root.locator("[data-action=fold]").count() == 0:
             return
-        dicht = self.page.locator("html[data-store]:not([data-store=''])")
-        expect(self.root.locator("[data-folded]").or_(dicht).first).to_be_attached()
+        closed = self.page.locator("html[data-store]:not([data-store=''])")
+        expect(self.root.locator("[data-folded]").or_(closed).first).to_be_attached()
 
-    def veld(self, naam: str) -> Locator:
+    def field(self, name: str) -> Locator:
         """Return the control of a question with one control."""
-        self.toon(naam)
-        return self.root.get_by_label(self.form.field(naam).label, exact=True)
+        self.show(name)
+        return self.root.get_by_label(self.form.field(name).label, exact=True)
 
-    def groep(self, naam: str) -> Locator:
+    def group(self, name: str) -> Locator:
         """Return the answers of a question with several."""
-        self.toon(naam)
-        return self.root.get_by_role("group", name=starts_with(self.form.field(naam).label))
+        self.show(name)
+        return self.root.get_by_role("group", name=starts_with(self.form.field(name).label))
 
-    def keuze(self, naam: str, waarde: str) -> Locator:
+    def choice(self, name: str, value: str) -> Locator:
         """Return one answer of a question with several, by its stored value."""
-        labels = {keuze.waarde: keuze.label for keuze in self.form.field(naam).keuzes}
-        return self.groep(naam).get_by_label(starts_with(labels.get(waarde, waarde)))
+        labels = {choice.waarde: choice.label for choice in self.form.field(name).keuzes}
+        return self.group(name).get_by_label(starts_with(labels.get(value, value)))
 
     @property
-    def samenvatting(self) -> Locator:
+    def summary(self) -> Locator:
         """The summary of faults above the form."""
         return self.root.get_by_role("alert")
 
     @property
-    def gelukt(self) -> Locator:
+    def success(self) -> Locator:
         """The message for a form in which nothing is wrong."""
         return self.root.get_by_role("status")
 
-    def klaar(self) -> None:
+    def done(self) -> None:
         """Say that the form is done."""
         self.root.get_by_role("button", name="Klaar").click()
 
-    def expect_waarden(self, **velden: Waarde) -> None:
+    def expect_values(self, **fields: Value) -> None:
         """Expect questions to show these values."""
-        for naam, waarde in velden.items():
-            self._expect(self.form.field(naam), waarde)
+        for name, value in fields.items():
+            self._expect(self.form.field(name), value)
 
-    def expect_fout(self, naam: str, tekst: str | re.Pattern[str]) -> None:
+    def expect_fault(self, name: str, text: str | re.Pattern[str]) -> None:
         """
         Expect a question to be marked as wrong, with this sentence as its description.
 
         Faults between two questions come from the rules, which may still have to start.
         """
-        veld = self.veld(naam)
-        expect(veld).to_have_attribute("aria-invalid", "true", timeout=MOTOR_TIJD)
-        expect(veld).to_have_accessible_description(re.compile(re.escape(tekst)) if isinstance(tekst, str) else tekst)
+        field = self.field(name)
+        expect(field).to_have_attribute("aria-invalid", "true", timeout=ENGINE_TIME)
+        expect(field).to_have_accessible_description(re.compile(re.escape(text)) if isinstance(text, str) else text)
 
-    def _vul(self, field: Field, waarde: Waarde) -> None:
+    def _fill(self, field: Field, value: Value) -> None:
         if field.kind == "choice":
-            self.keuze(field.name, str(waarde)).check()
-        elif waarde == ["*"]:
+            self.choice(field.name, str(value)).check()
+        elif value == ["*"]:
             # Every question that applies; the others are hidden, and have no role.
-            boxes = self.groep(field.name).get_by_role("checkbox")
+            boxes = self.group(field.name).get_by_role("checkbox")
             expect(boxes.first).to_be_visible()
             for box in boxes.all():
                 box.check()
         elif field.kind in ("choices", "werkprocessen"):
-            assert isinstance(waarde, list)
-            for item in waarde:
-                self.keuze(field.name, item).check()
+            assert isinstance(value, list)
+            for item in value:
+                self.choice(field.name, item).check()
         elif field.kind in ("opleiding", "werkproces", "reference"):
-            self.veld(field.name).select_option(waarde if isinstance(waarde, str) else None)
+            self.field(field.name).select_option(value if isinstance(value, str) else None)
         elif field.kind == "attachments":
-            assert isinstance(waarde, Path)
-            self.groep(field.name).get_by_label("Kies een bestand").set_input_files(waarde)
+            assert isinstance(value, Path)
+            self.group(field.name).get_by_label("Kies een bestand").set_input_files(value)
             # It is scaled down first; leaving before it is shown would leave without it.
-            expect(self.groep(field.name).get_by_text(waarde.name)).to_be_visible()
+            expect(self.group(field.name).get_by_text(value.name)).to_be_visible()
         else:
-            self.veld(field.name).fill(str(waarde))
+            self.field(field.name).fill(str(value))
 
-    def _expect(self, field: Field, waarde: Waarde) -> None:
+    def _expect(self, field: Field, value: Value) -> None:
         if field.kind == "choice":
-            expect(self.keuze(field.name, str(waarde))).to_be_checked()
+            expect(self.choice(field.name, str(value))).to_be_checked()
         elif field.kind in ("choices", "punten", "werkprocessen"):
-            assert isinstance(waarde, list)
-            for item in waarde:
-                expect(self.keuze(field.name, item)).to_be_checked()
+            assert isinstance(value, list)
+            for item in value:
+                expect(self.choice(field.name, item)).to_be_checked()
         else:
-            expect(self.veld(field.name)).to_have_value(str(waarde))
+            expect(self.field(field.name)).to_have_value(str(value))

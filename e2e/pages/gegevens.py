@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from e2e.pages.formulier import Formulier
-from e2e.pages.pagina import Pagina
+from e2e.pages.form import PageForm
+from e2e.pages.page import BasePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-class GegevensPagina(Pagina):
+class GegevensPage(BasePage):
     """The page on which a bpv begins."""
 
-    pad = "gegevens/"
+    path = "gegevens/"
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.student = Formulier(page, "student", "Jij en je opleiding")
-        self.periode = Formulier(page, "periode", "Je bpv")
-        self.instelling = Formulier(page, "instelling", "Instellingen")
+        self.student = PageForm(page, "student", "Jij en je opleiding")
+        self.periode = PageForm(page, "periode", "Je bpv")
+        self.instelling = PageForm(page, "instelling", "Instellingen")

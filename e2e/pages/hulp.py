@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from e2e.pages.pagina import Pagina
+from e2e.pages.page import BasePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
 
-class HulpPagina(Pagina):
+class HulpPage(BasePage):
     """The choices for this phone."""
 
-    pad = "hulp/"
+    path = "hulp/"
 
-    def kies(self, taal: str) -> None:
+    def choose(self, language: str) -> None:
         """Choose a language, and wait until the phone has stored it."""
-        self.page.get_by_role("radio", name=taal).check()
+        self.page.get_by_role("radio", name=language).check()
         expect(self.page.get_by_role("status").filter(has_text="Dit blijft zo op deze telefoon.")).to_be_visible()
 
     @property
-    def voorlezen(self) -> Locator:
+    def read_aloud(self) -> Locator:
         """The choice to have questions read aloud."""
         return self.page.get_by_role("checkbox", name="Lees voor")

@@ -6,42 +6,42 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playwright.sync_api import expect
 
-from e2e.pages.pagina import MOTOR_TIJD, Pagina
+from e2e.pages.page import ENGINE_TIME, BasePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
-BINNEN = "Alles is binnen"
-BEZIG = "Ophalen is bezig"
-LUKT_NIET = "Ophalen lukt nu niet"
-BESPAREN = "Je telefoon staat op data besparen"
-GEEN_WIFI = "Je hebt nu geen wifi"
-WEET_NIET = "Deze telefoon zegt niet of je wifi hebt"
+ARRIVED = "Alles is binnen"
+BUSY = "Ophalen is bezig"
+FAILS = "Ophalen lukt nu niet"
+SAVES_DATA = "Je telefoon staat op data besparen"
+NO_WIFI = "Je hebt nu geen wifi"
+DOES_NOT_KNOW = "Deze telefoon zegt niet of je wifi hebt"
 
 
-class OphalenPagina(Pagina):
+class OphalenPage(BasePage):
     """The part of `/status/` about fetching the rules."""
 
-    pad: ClassVar[str] = "status/"
+    path: ClassVar[str] = "status/"
 
     @property
-    def ophalen(self) -> Locator:
+    def fetching(self) -> Locator:
         """The sheet about fetching."""
         return self.page.get_by_role("region", name="De controles ophalen")
 
     @property
-    def balk(self) -> Locator:
+    def bar(self) -> Locator:
         """The bar that fills while the rules arrive."""
-        return self.ophalen.get_by_role("progressbar", name="Hoeveel er is opgehaald")
+        return self.fetching.get_by_role("progressbar", name="Hoeveel er is opgehaald")
 
-    def expect_ophalen(self, zin: str) -> None:
+    def expect_ophalen(self, sentence: str) -> None:
         """Expect the sheet to show a sentence, as a live region."""
-        expect(self.ophalen.get_by_role("status").get_by_text(zin)).to_be_visible(timeout=MOTOR_TIJD)
+        expect(self.fetching.get_by_role("status").get_by_text(sentence)).to_be_visible(timeout=ENGINE_TIME)
 
-    def toch_ophalen(self) -> None:
+    def fetch_anyway(self) -> None:
         """Fetch the rules whatever the connection costs."""
-        self.ophalen.get_by_role("button", name="Toch ophalen").click()
+        self.fetching.get_by_role("button", name="Toch ophalen").click()
 
-    def alleen_wifi(self, *, aan: bool) -> None:
+    def only_wifi(self, *, on: bool) -> None:
         """Choose whether the rules may be fetched over mobile data."""
-        self.ophalen.get_by_label("Alleen ophalen op wifi").set_checked(aan)
+        self.fetching.get_by_label("Alleen ophalen op wifi").set_checked(on)

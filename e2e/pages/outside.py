@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
 
 #: Like a share sheet: another origin submits a form with a file.
-FORMULIER = """<form method="post" enctype="multipart/form-data" action="{adres}">
+FORM = """<form method="post" enctype="multipart/form-data" action="{adres}">
 <label>Bestand <input type="file" name="bestand"></label><button>Deel met BPV-map</button></form>"""
 #: An app that was opened from the home screen.
-OP_BEGINSCHERM = 'Object.defineProperty(Navigator.prototype, "standalone", { value: true });'
+ON_HOME_SCREEN = 'Object.defineProperty(Navigator.prototype, "standalone", { value: true });'
 
 
-def deel(page: Page, adres: str, path: Path | None) -> Response | None:
+def part(page: Page, address: str, path: Path | None) -> Response | None:
     """Share a file with the app from an empty page, which belongs to no site; return the response."""
     page.goto("about:blank")
-    page.set_content(FORMULIER.format(adres=adres))
+    page.set_content(FORM.format(adres=address))
     if path is not None:
         page.get_by_label("Bestand").set_input_files(path)
     with page.expect_navigation() as going:

@@ -6,119 +6,119 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playwright.sync_api import expect
 
-from e2e.pages.formulier import Formulier
-from e2e.pages.pagina import Pagina
-from e2e.pages.tekenen import Tekenvak
+from e2e.pages.form import PageForm
+from e2e.pages.page import BasePage
+from e2e.pages.signing import SignBox
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
-class LijstPagina(Pagina):
+class ListPage(BasePage):
     """A list of records of one kind, a link for a new one, and the form of the one that is open."""
 
-    soort: ClassVar[str] = ""
-    titel: ClassVar[str] = ""
-    lijst_titel: ClassVar[str] = ""
-    nieuw_knop: ClassVar[str] = ""
+    kind: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    list_title: ClassVar[str] = ""
+    new_button: ClassVar[str] = ""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.formulier = Formulier(page, self.soort, self.titel)
+        self.form = PageForm(page, self.kind, self.title)
 
     @property
-    def rijen(self) -> Locator:
+    def rows(self) -> Locator:
         """The rows of the list."""
-        return self.page.get_by_role("region", name=self.lijst_titel, exact=True).get_by_role("listitem")
+        return self.page.get_by_role("region", name=self.list_title, exact=True).get_by_role("listitem")
 
     @property
-    def tekenvak(self) -> Tekenvak:
+    def sign_box(self) -> SignBox:
         """Where the open record is signed."""
-        return Tekenvak(self.page, self.page.get_by_role("region", name="Handtekeningen"))
+        return SignBox(self.page, self.page.get_by_role("region", name="Handtekeningen"))
 
-    def nieuw(self) -> None:
+    def new(self) -> None:
         """Start a new record with the button that a user presses."""
         self.open()
-        self.page.get_by_role("link", name=self.nieuw_knop).click()
-        expect(self.formulier.root).to_be_visible()
+        self.page.get_by_role("link", name=self.new_button).click()
+        expect(self.form.root).to_be_visible()
 
-    def open_rij(self, tekst: str) -> None:
+    def open_row(self, text: str) -> None:
         """Open a record of the list."""
-        self.rijen.filter(has_text=tekst).get_by_role("link").first.click()
-        expect(self.formulier.root).to_be_visible()
+        self.rows.filter(has_text=text).get_by_role("link").first.click()
+        expect(self.form.root).to_be_visible()
 
 
-class WeekPagina(LijstPagina):
+class WeekPage(ListPage):
     """The talk at the start of the week."""
 
-    pad = "week/"
-    soort = "werkbespreking"
-    titel = "Werkbespreking"
-    lijst_titel = "Je werkbesprekingen"
-    nieuw_knop = "Nieuwe werkbespreking"
+    path = "week/"
+    kind = "werkbespreking"
+    title = "Werkbespreking"
+    list_title = "Je werkbesprekingen"
+    new_button = "Nieuwe werkbespreking"
 
 
-class BezoekPagina(LijstPagina):
+class BezoekPage(ListPage):
     """The visits of the bpv-begeleider."""
 
-    pad = "bezoek/"
-    soort = "contact"
-    titel = "Het bezoek"
-    lijst_titel = "Alle bezoeken"
-    nieuw_knop = "Nieuw bezoek"
+    path = "bezoek/"
+    kind = "contact"
+    title = "Het bezoek"
+    list_title = "Alle bezoeken"
+    new_button = "Nieuw bezoek"
 
 
-class TelefoonPagina(LijstPagina):
+class TelefoonPage(ListPage):
     """Calls between school and company."""
 
-    pad = "contact/"
-    soort = "contact"
-    titel = "Telefoongesprek"
-    lijst_titel = "Telefoongesprekken"
-    nieuw_knop = "Nieuw telefoongesprek"
+    path = "contact/"
+    kind = "contact"
+    title = "Telefoongesprek"
+    list_title = "Telefoongesprekken"
+    new_button = "Nieuw telefoongesprek"
 
 
-class ExtraContactPagina(LijstPagina):
+class ExtraContactPage(ListPage):
     """Asking the school for more contact."""
 
-    pad = "contact/"
-    soort = "contact"
-    titel = "Extra contact vragen"
-    lijst_titel = "Extra contact"
-    nieuw_knop = "Vraag extra contact"
+    path = "contact/"
+    kind = "contact"
+    title = "Extra contact vragen"
+    list_title = "Extra contact"
+    new_button = "Vraag extra contact"
 
 
-class LeerafsprakenPagina(LijstPagina):
+class LeerafsprakenPage(ListPage):
     """What will be learned and how, signed by three people."""
 
-    pad = "leerafspraken/"
-    soort = "leerafspraken"
-    lijst_titel = "Je leerafspraken"
-    nieuw_knop = "Nieuwe leerafspraken"
+    path = "leerafspraken/"
+    kind = "leerafspraken"
+    list_title = "Je leerafspraken"
+    new_button = "Nieuwe leerafspraken"
 
 
-class OpdrachtenPagina(LijstPagina):
+class OpdrachtenPage(ListPage):
     """Assignments from school, and the student's own practice in six steps."""
 
-    pad = "opdrachten/"
-    soort = "opdracht"
-    lijst_titel = "Je opdrachten"
-    nieuw_knop = "Nieuwe opdracht"
+    path = "opdrachten/"
+    kind = "opdracht"
+    list_title = "Je opdrachten"
+    new_button = "Nieuwe opdracht"
 
 
-class BewijzenPagina(LijstPagina):
+class BewijzenPage(ListPage):
     """What shows that the student can do it."""
 
-    pad = "bewijzen/"
-    soort = "bewijs"
-    lijst_titel = "Je bewijzen"
-    nieuw_knop = "Nieuw bewijs"
+    path = "bewijzen/"
+    kind = "bewijs"
+    list_title = "Je bewijzen"
+    new_button = "Nieuw bewijs"
 
 
-class BeoordelingPagina(LijstPagina):
+class BeoordelingPage(ListPage):
     """What the company thinks of the year."""
 
-    pad = "beoordeling/"
-    soort = "beoordeling"
-    lijst_titel = "Je beoordelingen"
-    nieuw_knop = "Nieuwe beoordeling"
+    path = "beoordeling/"
+    kind = "beoordeling"
+    list_title = "Je beoordelingen"
+    new_button = "Nieuwe beoordeling"

@@ -7,62 +7,62 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from e2e.pages.pagina import Pagina
+from e2e.pages.page import BasePage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
-class StatusPagina(Pagina):
+class StatusPage(BasePage):
     """The page that says what is stored, and restores copies."""
 
-    pad = "status/"
+    path = "status/"
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.bewaard = page.get_by_role("region", name="Is alles bewaard?")
-        self.kopieen = page.get_by_role("region", name="Kopieën op deze telefoon")
+        self.saved = page.get_by_role("region", name="Is alles bewaard?")
+        self.copies = page.get_by_role("region", name="Kopieën op deze telefoon")
 
-    def antwoord(self, vraag: str) -> Locator:
+    def answer(self, ask: str) -> Locator:
         """Return the answer to one question about what is stored."""
-        return self.bewaard.get_by_role("definition").nth(self._vragen().index(vraag))
+        return self.saved.get_by_role("definition").nth(self._questions().index(ask))
 
-    def kopie(self, naam: str) -> Locator:
+    def copy(self, name: str) -> Locator:
         """Return the row of one copy, by its kind."""
-        return self.kopieen.get_by_role("listitem").filter(
-            has=self.page.get_by_text(naam, exact=True).filter(visible=True)
+        return self.copies.get_by_role("listitem").filter(
+            has=self.page.get_by_text(name, exact=True).filter(visible=True)
         )
 
-    def expect_kopieen(self, *namen: str) -> None:
+    def expect_copies(self, *names: str) -> None:
         """Expect copies of these kinds, newest first."""
-        rijen = self.kopieen.get_by_role("listitem")
-        expect(rijen).to_have_count(len(namen))
-        for rij, naam in zip(rijen.all(), namen, strict=True):
-            expect(rij.get_by_text(naam, exact=True)).to_be_visible()
+        rows = self.copies.get_by_role("listitem")
+        expect(rows).to_have_count(len(names))
+        for row, name in zip(rows.all(), names, strict=True):
+            expect(row.get_by_text(name, exact=True)).to_be_visible()
 
-    def zet_terug(self, naam: str) -> None:
+    def put_back(self, name: str) -> None:
         """Restore one copy."""
-        self.kopie(naam).get_by_role("button", name="Zet terug").click()
-        expect(self.kopieen.get_by_role("status").filter(has_text="Teruggezet")).to_be_focused()
+        self.copy(name).get_by_role("button", name="Zet terug").click()
+        expect(self.copies.get_by_role("status").filter(has_text="Teruggezet")).to_be_focused()
 
-    def maak_ongedaan(self) -> None:
+    def undo(self) -> None:
         """Undo the last restore."""
-        self.kopieen.get_by_role("button", name="Maak ongedaan").click()
-        expect(self.kopieen.get_by_role("status").filter(has_text="Ongedaan gemaakt")).to_be_focused()
+        self.copies.get_by_role("button", name="Maak ongedaan").click()
+        expect(self.copies.get_by_role("status").filter(has_text="Ongedaan gemaakt")).to_be_focused()
 
-    def expect_kopie(self, naam: str, sinds: str) -> None:
+    def expect_copy(self, name: str, since: str) -> None:
         """Expect a copy to say what happened since."""
-        expect(self.kopie(naam)).to_contain_text(re.compile(re.escape(sinds)))
+        expect(self.copy(name)).to_contain_text(re.compile(re.escape(since)))
 
-    def _vragen(self) -> list[str]:
-        return self.bewaard.get_by_role("term").all_inner_texts()
+    def _questions(self) -> list[str]:
+        return self.saved.get_by_role("term").all_inner_texts()
 
     @property
-    def kwam(self) -> Locator:
+    def came(self) -> Locator:
         """What the last file brought, and the way to take it out again."""
         return self.page.get_by_text("kwam er een bestand in je map")
 
-    def haal_weg(self) -> None:
+    def remove(self) -> None:
         """Remove what the last file brought."""
         self.page.get_by_role("button", name="Haal weg wat met dit bestand kwam").click()
         expect(self.page.get_by_role("status").filter(has_text="Weggehaald. Aantal")).to_be_focused()

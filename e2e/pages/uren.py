@@ -4,53 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from e2e.pages.formulier import Formulier
-from e2e.pages.pagina import Pagina
-from e2e.pages.tekenen import Tekenvak
+from e2e.pages.form import PageForm
+from e2e.pages.page import BasePage
+from e2e.pages.signing import SignBox
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 
-class UrenPagina(Pagina):
+class UrenPage(BasePage):
     """The page of every working day."""
 
-    pad = "uren/"
+    path = "uren/"
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.dag = Formulier(page, "urendag", "Uren van deze dag")
-        self.blok = Formulier(page, "urenblok", "Een blok")
-        self.dagen = page.get_by_role("region", name="Al je dagen").get_by_role("listitem")
+        self.day = PageForm(page, "urendag", "Uren van deze dag")
+        self.blok = PageForm(page, "urenblok", "Een blok")
+        self.days = page.get_by_role("region", name="Al je dagen").get_by_role("listitem")
         self.blokken = page.get_by_role("region", name="Jouw blokken")
-        self.duur = self.dag.root.get_by_text("uur").last
+        self.duration = self.day.root.get_by_text("uur").last
 
-    def open_dag(self, datum: str) -> None:
+    def open_day(self, date: str) -> None:
         """Go to a day by its date."""
-        self.open(f"?datum={datum}")
-        self.dag.expect_waarden(datum=datum)
+        self.open(f"?datum={date}")
+        self.day.expect_values(datum=date)
 
-    def volgende_dag(self) -> None:
+    def next_day(self) -> None:
         """Go to the next day."""
         self.page.get_by_role("link", name="Dag verder").click()
 
-    def herhaal(self) -> None:
+    def repeat(self) -> None:
         """Fill in the day like the day before."""
         self.page.get_by_role("button", name="Zelfde als vorige keer").click()
 
-    def open_blok_formulier(self) -> None:
+    def open_blok_form(self) -> None:
         """Open the form of a blok, which is folded because the app proposes blokken itself."""
         self.page.get_by_text("Zelf een blok maken of aanpassen").click()
 
-    def rij_van_blok(self, naam: str) -> Locator:
+    def row_of_blok(self, name: str) -> Locator:
         """Return the row of a blok, with the place to sign."""
-        return self.blokken.get_by_role("listitem").filter(has_text=naam)
+        return self.blokken.get_by_role("listitem").filter(has_text=name)
 
-    def tekenvak(self, naam: str) -> Tekenvak:
+    def sign_box(self, name: str) -> SignBox:
         """Return where a blok is signed."""
-        return Tekenvak(self.page, self.rij_van_blok(naam))
+        return SignBox(self.page, self.row_of_blok(name))
 
-    def maak_voorgesteld_blok(self, naam: str) -> None:
+    def make_proposed_blok(self, name: str) -> None:
         """Accept a blok that the app proposes."""
-        voorstel = self.page.get_by_role("region", name="Blokken", exact=True).get_by_role("listitem")
-        voorstel.filter(has_text=naam).get_by_role("button", name="Maak dit blok").click()
+        proposal = self.page.get_by_role("region", name="Blokken", exact=True).get_by_role("listitem")
+        proposal.filter(has_text=name).get_by_role("button", name="Maak dit blok").click()

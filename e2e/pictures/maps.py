@@ -18,49 +18,49 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "hele-bpv.json"
-HALVERWEGE: Final = "2026-11-25"
+HALFWAY: Final = "2026-11-25"
 #: A map with most kinds of records, and with open tasks.
-ZAAD: Final = "1/1"
-STUDENTEN: Final = 30
+SEED: Final = "1/1"
+STUDENTS: Final = 30
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stand:
+class State:
     """A stage of a bpv: the day, the name in the map, and the function that writes it."""
 
-    datum: str
+    date: str
     student: str = ""
-    schrijf: Callable[[Path], Path] | None = None
+    write: Callable[[Path], Path] | None = None
 
 
-def _halverwege(folder: Path) -> Path:
-    day = dt.date.fromisoformat(HALVERWEGE)
-    records, photos = generator.make_map(Random(ZAAD), day)  # noqa: S311 - no secret
+def _halfway(folder: Path) -> Path:
+    day = dt.date.fromisoformat(HALFWAY)
+    records, photos = generator.make_map(Random(SEED), day)  # noqa: S311 - no secret
     path = folder / "bpv-map-halverwege.json"
-    moment = f"{HALVERWEGE}T12:00:00.000Z"
+    moment = f"{HALFWAY}T12:00:00.000Z"
     text = envelope.write_envelope(records, exported_at=moment, generator=generator.GENERATOR, attachments=photos)
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def _klaar(folder: Path) -> Path:
+def _finished(folder: Path) -> Path:
     shutil.copy(GOLDEN, folder)
     return folder / GOLDEN.name
 
 
 #: On earlier days part of the last map would be in the future.
-STANDEN: Final = {
-    "leeg": Stand(datum=HALVERWEGE),
-    "halverwege": Stand(datum=HALVERWEGE, student="Kiki", schrijf=_halverwege),
-    "klaar": Stand(datum="2025-02-18", student="Sam", schrijf=_klaar),
+STATES: Final = {
+    "leeg": State(date=HALFWAY),
+    "halverwege": State(date=HALFWAY, student="Kiki", write=_halfway),
+    "klaar": State(date="2025-02-18", student="Sam", write=_finished),
 }
 
 
-def maak_klas(folder: Path) -> list[Path]:
+def make_klas(folder: Path) -> list[Path]:
     """Write the files of a class; it includes the student of each stand."""
-    day = dt.date.fromisoformat(HALVERWEGE)
-    paths = [_klaar(folder)]
-    for name, text in generator.make_klas(STUDENTEN, vandaag=day):
+    day = dt.date.fromisoformat(HALFWAY)
+    paths = [_finished(folder)]
+    for name, text in generator.make_klas(STUDENTS, today=day):
         path = folder / name
         path.write_text(text, encoding="utf-8")
         paths.append(path)

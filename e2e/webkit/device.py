@@ -83,7 +83,7 @@ def find_browser() -> Path:
     return found
 
 
-class WebkitTelefoon:
+class WebkitPhone:
     """One browser with empty storage that lives as long as this object."""
 
     def __init__(self, url: str) -> None:
@@ -99,10 +99,10 @@ class WebkitTelefoon:
         """Close the browser."""
         self.driver.quit()
 
-    def open(self, pad: str) -> None:
+    def open(self, path: str) -> None:
         """Open a page and wait until what is typed is saved."""
-        self.driver.get(self.url + pad)
-        self.wait(lambda: "bpv:usable" in self.marks(), f"{pad} cannot be typed in")
+        self.driver.get(self.url + path)
+        self.wait(lambda: "bpv:usable" in self.marks(), f"{path} cannot be typed in")
 
     def marks(self) -> list[str]:
         """Return the page's performance marks so far."""
@@ -127,43 +127,43 @@ class WebkitTelefoon:
 
         return WebDriverWait(self.driver, WAIT, poll_frequency=0.1).until(seen, problem)
 
-    def veld(self, words: str, within: str = "main") -> WebElement:
+    def field(self, words: str, within: str = "main") -> WebElement:
         """Return the control with this label."""
         element: WebElement = self.wait(lambda: self.script(_BY_LABEL, self.part(within), words), f"no “{words}”")
         return element
 
-    def vraag(self, soort: str, naam: str) -> WebElement:
+    def ask(self, soort: str, naam: str) -> WebElement:
         """Return the control of a question, by the label in its declaration."""
-        self.toon(soort, naam)
+        self.show(soort, naam)
         label = FORMS[soort].field(naam).label
-        return self.veld(label, f'form[data-soort="{soort}"]')
+        return self.field(label, f'form[data-soort="{soort}"]')
 
-    def toon(self, soort: str, naam: str) -> None:
+    def show(self, kind: str, name: str) -> None:
         """Open the group of a question, if a long form has folded it to its answers."""
-        [groep] = [groep for groep in FORMS[soort].groups if FORMS[soort].field(naam) in groep.fields]
-        form = self.part(f'form[data-soort="{soort}"]')
+        [group] = [group for group in FORMS[kind].groups if FORMS[kind].field(name) in group.fields]
+        form = self.part(f'form[data-soort="{kind}"]')
         for word in ("Wijzig", "Vul in"):
-            button = self.script(_BUTTON, form, f"{word} {groep.title}")
+            button = self.script(_BUTTON, form, f"{word} {group.title}")
             if button:
                 self.click(button)
 
-    def vul(self, soort: str, **velden: str) -> None:
+    def fill(self, soort: str, **fields: str) -> None:
         """Fill in questions with one control each."""
-        for naam, waarde in velden.items():
-            control = self.vraag(soort, naam)
+        for name, value in fields.items():
+            control = self.ask(soort, name)
             if control.get_attribute("type") in {"date", "time"} or control.tag_name == "select":
-                self.script(_SET, control, waarde)
+                self.script(_SET, control, value)
             else:
-                self.type(control, waarde)
-        self.expect_bewaard()
+                self.type(control, value)
+        self.expect_saved()
 
-    def kies(self, soort: str, naam: str, waarde: str) -> None:
+    def choose(self, kind: str, name: str, value: str) -> None:
         """Choose one answer of a question."""
-        self.toon(soort, naam)
-        [label] = [keuze.label for keuze in FORMS[soort].field(naam).keuzes if keuze.waarde == waarde]
-        self.click(self.veld(label, f'form[data-soort="{soort}"]'))
+        self.show(kind, name)
+        [label] = [choice.label for choice in FORMS[kind].field(name).keuzes if choice.waarde == value]
+        self.click(self.field(label, f'form[data-soort="{kind}"]'))
 
-    def knop(self, words: str, within: str = "body") -> None:
+    def button(self, words: str, within: str = "body") -> None:
         """Press a button by its text."""
         self.click(self.wait(lambda: self.script(_BUTTON, self.part(within), words), f"no button “{words}”"))
 
@@ -186,11 +186,11 @@ class WebkitTelefoon:
         """Return what a part of the page says."""
         return self.part(css).text
 
-    def expect_bewaard(self) -> None:
+    def expect_saved(self) -> None:
         """Expect the page to say that everything is saved."""
         self.wait(lambda: self.state("saved") == "yes", "it was not saved")
 
-    def expect_tekst(self, words: str, css: str = "main") -> None:
+    def expect_text(self, words: str, css: str = "main") -> None:
         """Expect a text on the page."""
         self.wait(lambda: words in self.text(css), f"nobody says “{words}”")
 
@@ -198,6 +198,6 @@ class WebkitTelefoon:
         """Return the text of the map's file, caught where the browser would save it."""
         self.open("delen/")
         self.script(_CATCH)
-        self.knop("Zet een kopie veilig")
+        self.button("Zet een kopie veilig")
         text: str = self.wait(lambda: self.script("return window.bpvCaught ?? null"), "no file was made")
         return text

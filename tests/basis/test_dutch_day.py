@@ -55,15 +55,15 @@ def test_clock_changes_in_the_second_of_the_tz_database(year: int, month: int, s
 
 
 @given(DAYS, st.integers(0, 1440), st.integers(0, 2880))
-def test_time_that_passed_is_that_of_the_tz_database(day: dt.date, begin: int, eind: int) -> None:
+def test_time_that_passed_is_that_of_the_tz_database(day: dt.date, begin: int, end: int) -> None:
     def moment(minutes: int) -> dt.datetime:
         midnight = dt.datetime.combine(day, dt.time())
         return (midnight + dt.timedelta(minutes=minutes)).replace(tzinfo=AMSTERDAM).astimezone(dt.UTC)
 
-    passed = (moment(eind) - moment(begin)) // dt.timedelta(minutes=1)
+    passed = (moment(end) - moment(begin)) // dt.timedelta(minutes=1)
 
-    assert eind - begin + dates.clock_shift(day, begin, eind) == passed
-    assert dates.minutes_in_utc(day, eind) - dates.minutes_in_utc(day, begin) == passed
+    assert end - begin + dates.clock_shift(day, begin, end) == passed
+    assert dates.minutes_in_utc(day, end) - dates.minutes_in_utc(day, begin) == passed
 
 
 @pytest.mark.parametrize(

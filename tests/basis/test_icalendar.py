@@ -38,18 +38,18 @@ def value_of(name: str, text: str) -> str:
 
 
 @given(TEXTS, TEXTS.filter(bool), TEXTS.filter(bool))
-def test_texts_come_back_as_they_were_and_no_line_is_too_long(titel, plaats, uitleg):
-    text = calendar_text([event(titel=titel, plaats=plaats, uitleg=uitleg)], naam="Klas")
+def test_texts_come_back_as_they_were_and_no_line_is_too_long(title, place, explanation):
+    text = calendar_text([event(titel=title, plaats=place, uitleg=explanation)], naam="Klas")
 
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    assert (value_of("SUMMARY", text), value_of("LOCATION", text)) == (titel, plaats)
-    assert value_of("DESCRIPTION", text) == uitleg
+    assert (value_of("SUMMARY", text), value_of("LOCATION", text)) == (title, place)
+    assert value_of("DESCRIPTION", text) == explanation
 
 
 @given(st.text(max_size=60))
-def test_no_text_can_begin_a_line_of_its_own(titel):
+def test_no_text_can_begin_a_line_of_its_own(title):
     """Een naam met een regeleinde erin maakt geen nieuwe afspraak."""
-    lines = unfold(calendar_text([event(titel=f"{titel}\r\nEND:VEVENT\rBEGIN:VEVENT\nX")], naam="Klas"))
+    lines = unfold(calendar_text([event(titel=f"{title}\r\nEND:VEVENT\rBEGIN:VEVENT\nX")], naam="Klas"))
 
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
     assert [line for line in lines if "\r" in line or "\n" in line] == []
@@ -126,16 +126,16 @@ def test_number_of_a_version_rises_with_time_and_stays_a_number_that_calendars_t
 
 
 @given(TEXTS, TEXTS, TEXTS)
-def test_somebody_elses_reader_finds_no_fault_and_the_same_texts(titel, plaats, uitleg):
-    text = calendar_text([event(titel=titel, plaats=plaats, uitleg=uitleg)], naam="Klas")
+def test_somebody_elses_reader_finds_no_fault_and_the_same_texts(title, place, explanation):
+    text = calendar_text([event(titel=title, plaats=place, uitleg=explanation)], naam="Klas")
     calendar = Calendar.from_ical(text)
     (found,) = calendar.events
 
     assert (calendar["METHOD"], calendar.errors, found.errors) == ("PUBLISH", [], [])
     assert (str(found["SUMMARY"]), str(found.get("LOCATION", "")), str(found.get("DESCRIPTION", ""))) == (
-        titel,
-        plaats,
-        uitleg,
+        title,
+        place,
+        explanation,
     )
 
 

@@ -40,15 +40,13 @@ TRAPS = [
 ]
 
 
-def opened(*bladen: Blad) -> Any:  # noqa: ANN401 - openpyxl says not what it gives
-    return openpyxl.load_workbook(io.BytesIO(workbook(bladen)))
+def opened(*sheets: Blad) -> Any:  # noqa: ANN401 - openpyxl says not what it gives
+    return openpyxl.load_workbook(io.BytesIO(workbook(sheets)))
 
 
-def column(soort: str, *values: str | int) -> list[Any]:
+def column(kind: str, *values: str | int) -> list[Any]:
     """The cells of one column, as another program reads them."""
-    sheet = opened(Blad(naam="Blad", koppen=[Kop(naam="Kop", soort=soort)], rijen=[[value] for value in values]))[
-        "Blad"
-    ]
+    sheet = opened(Blad(naam="Blad", koppen=[Kop(naam="Kop", soort=kind)], rijen=[[value] for value in values]))["Blad"]
     return [sheet.cell(row=row, column=1) for row in range(2, 2 + len(values))]
 
 
@@ -100,7 +98,7 @@ def test_what_is_no_day_stays_text(text):
 
 
 def test_empty_cell_is_empty():
-    assert [column(soort, "")[0].value for soort in ("tekst", GETAL, DAG)] == [None, None, None]
+    assert [column(kind, "")[0].value for kind in ("tekst", GETAL, DAG)] == [None, None, None]
 
 
 def test_text_that_no_cell_can_hold_is_cut_where_it_can_be_seen():
@@ -121,15 +119,15 @@ def test_wide_and_long_sheet_has_every_cell_in_its_place():
 
 
 def test_file_is_a_sound_zip_of_sound_xml_and_always_the_same():
-    bladen = [Blad(naam="Bpv's", koppen=[Kop(naam="Naam & meer")], rijen=[["é"], ["\ud800"]])]
-    content = workbook(bladen)
+    sheets = [Blad(naam="Bpv's", koppen=[Kop(naam="Naam & meer")], rijen=[["é"], ["\ud800"]])]
+    content = workbook(sheets)
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == "[Content_Types].xml"
         for name in archive.namelist():
             ET.fromstring(archive.read(name))  # noqa: S314 - made a line ago
-    assert workbook(bladen) == content
+    assert workbook(sheets) == content
 
 
 def test_row_that_is_too_short_is_a_mistake_of_ours():

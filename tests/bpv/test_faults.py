@@ -29,8 +29,8 @@ def records(draw: st.DrawFn) -> list[Record]:
         form = draw(st.sampled_from(ALL_FORMS))
         names = [item.name for item in form.fields]
         chosen = draw(st.lists(st.sampled_from([*names, "periode"]), max_size=8, unique=True))
-        velden = {name: draw(_VALUES) for name in chosen}
-        made.append(Record(id=f"r{number}", soort=form.name, velden=velden))
+        fields = {name: draw(_VALUES) for name in chosen}
+        made.append(Record(id=f"r{number}", soort=form.name, velden=fields))
     return made
 
 
@@ -39,12 +39,12 @@ def records(draw: st.DrawFn) -> list[Record]:
 def test_fast_check_tells_what_the_forms_tell(made: list[Record]):
     bpvmap = map_of(made)
     expected = []
-    for soort in FORMS:
-        for record in bpvmap.of(soort):
-            form = FORMS[soort]
+    for kind in FORMS:
+        for record in bpvmap.of(kind):
+            form = FORMS[kind]
             expected += [(fault.code, record.id, fault.veld) for fault in form.faults(record.velden)]
             expected += [
-                (EIGEN_REGEL.get((soort, item.name), ONTBREEKT), record.id, item.name)
+                (EIGEN_REGEL.get((kind, item.name), ONTBREEKT), record.id, item.name)
                 for item in form.missing(record.velden)
             ]
     found = [(code, record.id, fault.veld) for code, items in faults_by_code(bpvmap).items() for record, fault in items]
@@ -53,5 +53,5 @@ def test_fast_check_tells_what_the_forms_tell(made: list[Record]):
 
 
 def test_questions_with_a_rule_of_their_own_are_required_questions():
-    for soort, veld in EIGEN_REGEL:
-        assert FORMS[soort].field(veld).required
+    for kind, field in EIGEN_REGEL:
+        assert FORMS[kind].field(field).required

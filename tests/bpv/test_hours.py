@@ -29,14 +29,14 @@ def view_of(*records: Record, today: str = b.TODAY, pakket: Schoolpakket | None 
     return view.current
 
 
-def days(first: str, last: str, **velden: object) -> list[Record]:
+def days(first: str, last: str, **fields: object) -> list[Record]:
     begin, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     every = (begin + dt.timedelta(days=number) for number in range((end - begin).days + 1))
-    return [b.make_urendag(datum=str(day), **velden) for day in every if day.weekday() < 4]
+    return [b.make_urendag(datum=str(day), **fields) for day in every if day.weekday() < 4]
 
 
 @pytest.mark.parametrize(
-    ("velden", "minutes"),
+    ("fields", "minutes"),
     [
         ({}, 480),
         ({"pauze": None}, 510),
@@ -56,15 +56,15 @@ def days(first: str, last: str, **velden: object) -> list[Record]:
         ({"begin": "half negen"}, 0),
     ],
 )
-def test_only_worked_time_without_pauze_counts_and_a_mistake_never_adds_hours(velden: dict[str, object], minutes: int):
-    dag = read_dag(b.make_urendag(**velden))
+def test_only_worked_time_without_pauze_counts_and_a_mistake_never_adds_hours(fields: dict[str, object], minutes: int):
+    day = read_dag(b.make_urendag(**fields))
 
-    assert dag is not None
-    assert dag.minuten == minutes
+    assert day is not None
+    assert day.minuten == minutes
 
 
 @pytest.mark.parametrize(
-    ("datum", "begin", "eind", "hours"),
+    ("date", "begin", "end", "hours"),
     [
         ("2026-10-24", "22:00", "06:00", 9),
         ("2027-03-27", "22:00", "06:00", 7),
@@ -77,29 +77,29 @@ def test_only_worked_time_without_pauze_counts_and_a_mistake_never_adds_hours(ve
         ("2026-10-24", "08:00", "08:00", 25),
     ],
 )
-def test_night_of_the_clock_change_counts_the_time_that_passed(datum: str, begin: str, eind: str, hours: int):
+def test_night_of_the_clock_change_counts_the_time_that_passed(date: str, begin: str, end: str, hours: int):
     """Wie werkt in de nacht dat de klok verandert, krijgt een uur meer of een uur minder."""
-    nacht = "ja" if eind <= begin else None
-    dag = read_dag(b.make_urendag(datum=datum, begin=begin, eind=eind, nacht=nacht, pauze=0))
+    nacht = "ja" if end <= begin else None
+    day = read_dag(b.make_urendag(datum=date, begin=begin, eind=end, nacht=nacht, pauze=0))
 
-    assert dag is not None
-    assert (dag.minuten, dag.bruto) == (hours * 60, hours * 60)
+    assert day is not None
+    assert (day.minuten, day.bruto) == (hours * 60, hours * 60)
 
 
 def test_school_time_is_kept_within_a_day():
-    dag = read_dag(b.make_urendag(soort="school", schooluren=900))
+    day = read_dag(b.make_urendag(soort="school", schooluren=900))
 
-    assert dag is not None
-    assert dag.school == 24 * 60
+    assert day is not None
+    assert day.school == 24 * 60
 
 
 @pytest.mark.parametrize(("typed", "minutes"), [(5, 300), ("5,5", 330), ("5.5", 330), ("5 uur 30", 330), ("veel", 0)])
 def test_school_time_may_have_a_part(typed: object, minutes: int):
     """Vijf en een half uur op school zijn geen 55 uur, en ook geen 5."""
-    dag = read_dag(b.make_urendag(soort="school", schooluren=typed))
+    day = read_dag(b.make_urendag(soort="school", schooluren=typed))
 
-    assert dag is not None
-    assert dag.school == minutes
+    assert day is not None
+    assert day.school == minutes
 
 
 def test_days_outside_the_bpv_in_the_future_or_without_work_do_not_count():
@@ -179,7 +179,9 @@ def test_blokken_of_the_school_go_before_equal_parts_and_leave_no_day_out():
 
 
 def school(*blokken: tuple[str, str, str]) -> Schoolpakket:
-    return replace(standard(), blokken=tuple(SchoolBlok(naam=naam, van=van, tot=tot) for naam, van, tot in blokken))
+    return replace(
+        standard(), blokken=tuple(SchoolBlok(naam=name, van=from_, tot=until) for name, from_, until in blokken)
+    )
 
 
 def test_days_before_the_first_blok_of_the_school_are_a_blok_of_their_own():
@@ -209,7 +211,7 @@ def test_only_blokken_of_the_school_that_touch_the_bpv_are_used():
 def test_school_whose_blokken_are_of_another_year_gives_equal_parts():
     pakket = school(("Vorig jaar", "2025-09-01", "2026-07-01"))
 
-    assert [naam for naam, *_ in spans(view_of(pakket=pakket))] == ["Blok 1", "Blok 2", "Blok 3", "Blok 4"]
+    assert [name for name, *_ in spans(view_of(pakket=pakket))] == ["Blok 1", "Blok 2", "Blok 3", "Blok 4"]
 
 
 def test_one_blok_and_one_day_are_possible():
@@ -229,7 +231,7 @@ def test_blok_of_one_day_stands_and_one_with_wrong_dates_does_not():
     backwards = b.make_urenblok(naam="Fout", van="2026-10-07", tot="2026-10-06")
     half = b.make_urenblok(naam="Half", van="2026-10-08", tot=None)
 
-    assert [naam for naam, *_ in spans(view_of(one_day, backwards, half))] == [
+    assert [name for name, *_ in spans(view_of(one_day, backwards, half))] == [
         "Blok 1",
         "Dag",
         "Blok 1",
@@ -260,7 +262,7 @@ def test_what_is_left_and_what_is_taken_together_are_each_day_once(sizes: list[i
     for size in sizes:
         wholes.append(_span(start, start + size - 1))
         start += size
-    blocks = sorted((_span(van, van + length) for van, length in taken), key=lambda span: (span.van, span.tot))
+    blocks = sorted((_span(from_, from_ + length) for from_, length in taken), key=lambda span: (span.van, span.tot))
     left = list(subtract(wholes, blocks))
     left_days = [day for span in left for day in _days_of(span)]
     taken_days = {day for span in blocks for day in _days_of(span)}
@@ -335,7 +337,7 @@ def test_first_days_are_too_few_for_a_tempo():
 @given(st.integers(0, 60), st.integers(-3, 60))
 def test_workdays_counts_what_a_calendar_counts(first: int, length: int):
     periode = view_of()
-    van, tot = DAY_ONE + dt.timedelta(days=first), DAY_ONE + dt.timedelta(days=first + length)
-    counted = sum((van + dt.timedelta(days=number)).weekday() < 4 for number in range(length + 1))
+    from_, until = DAY_ONE + dt.timedelta(days=first), DAY_ONE + dt.timedelta(days=first + length)
+    counted = sum((from_ + dt.timedelta(days=number)).weekday() < 4 for number in range(length + 1))
 
-    assert workdays(periode, van, tot) == counted
+    assert workdays(periode, from_, until) == counted

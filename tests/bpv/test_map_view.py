@@ -19,8 +19,8 @@ def view_of(*records: Record, today: str = b.TODAY) -> MapView:
     return MapView(bpvmap=map_of(records), today=dt.date.fromisoformat(today), schoolpakket=standard())
 
 
-def periode(id_: str, begin: str | None, eind: str | None) -> Record:
-    return b.make_periode(id=id_, begin=begin, eind=eind)
+def periode(id_: str, begin: str | None, end: str | None) -> Record:
+    return b.make_periode(id=id_, begin=begin, eind=end)
 
 
 FIRST = periode("eerste", "2025-09-01", "2026-01-30")
@@ -58,21 +58,21 @@ def test_map_without_a_bpv_has_no_front_page_bpv():
 # --- Handtekeningen --------------------------------------------------------------------------------------------------
 
 
-def signed_twice(first_eind: str, second_eind: str, now_eind: str) -> MapView:
+def signed_twice(first_end: str, second_end: str, now_end: str) -> MapView:
     """Two handtekeningen of the praktijkopleider under one blok, each with the day as it was then."""
 
-    def bpvmap(eind: str, *more: Record) -> Bpvmap:
-        return b.make_map(b.make_urendag(datum="2026-11-24", eind=eind), b.make_urenblok(), *more)
+    def bpvmap(end: str, *more: Record) -> Bpvmap:
+        return b.make_map(b.make_urendag(datum="2026-11-24", eind=end), b.make_urenblok(), *more)
 
     blok = b.make_urenblok()
-    first = replace(b.make_handtekening(bpvmap(first_eind), blok, moment="2026-11-25T10:00:00.000Z"), id="h1")
-    later = bpvmap(second_eind, first)
+    first = replace(b.make_handtekening(bpvmap(first_end), blok, moment="2026-11-25T10:00:00.000Z"), id="h1")
+    later = bpvmap(second_end, first)
     second = replace(b.make_handtekening(later, blok, moment="2026-11-25T11:00:00.000Z"), id="h2")
-    return view_of(*bpvmap(now_eind, first, second).records)
+    return view_of(*bpvmap(now_end, first, second).records)
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "now", "holds", "staat"),
+    ("first", "second", "now", "holds", "state"),
     [
         ("16:30", "17:00", "17:00", "h2", "geldig"),
         ("16:30", "17:00", "16:30", "h1", "geldig"),
@@ -80,11 +80,11 @@ def signed_twice(first_eind: str, second_eind: str, now_eind: str) -> MapView:
         ("16:30", "16:30", "16:30", "h2", "geldig"),
     ],
 )
-def test_valid_handtekening_holds_and_else_the_newest(first: str, second: str, now: str, holds: str, staat: str):
+def test_valid_handtekening_holds_and_else_the_newest(first: str, second: str, now: str, holds: str, state: str):
     """Is er een handtekening die nog klopt, dan geldt die. Anders de laatste."""
-    zegel = signed_twice(first, second, now).handtekeningen["urenblok-2026-11-23"]["praktijkopleider"]
+    seal = signed_twice(first, second, now).handtekeningen["urenblok-2026-11-23"]["praktijkopleider"]
 
-    assert (zegel.handtekening.id, zegel.staat) == (holds, staat)
+    assert (seal.handtekening.id, seal.staat) == (holds, state)
 
 
 # --- Voortgang -------------------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def test_newest_rating_of_each_person_counts():
 
 
 @pytest.mark.parametrize(
-    ("record", "code", "pagina"),
+    ("record", "code", "tab"),
     [
         (
             b.make_bezoek(datum="2026-11-24", stand="gepland"),
@@ -141,8 +141,8 @@ def test_newest_rating_of_each_person_counts():
         (b.make_student(duur=None, opleiding="eigen"), "gegevens.duur-onbekend", "gegevens/#student-duur"),
     ],
 )
-def test_action_leads_to_the_record_and_the_question(record: Record, code: str, pagina: str):
+def test_action_leads_to_the_record_and_the_question(record: Record, code: str, tab: str):
     verdict = judge_map(b.make_map(record), dt.date.fromisoformat(b.TODAY))
     pages = {action.code: action.pagina for action in verdict.agenda}
 
-    assert pages[code] == pagina
+    assert pages[code] == tab

@@ -22,8 +22,8 @@ def day_by_day(view: MapView) -> set[str]:
     found = set()
     for blok in view.current.blokken:
         if blok.zegel is not None and blok.zegel.staat != "beschadigd":
-            changed = {verschil.record for verschil in blok.zegel.verschillen}
-            found |= {dag.record.id for dag in blok.dagen if dag.record.id not in changed}
+            changed = {difference.record for difference in blok.zegel.verschillen}
+            found |= {day.record.id for day in blok.dagen if day.record.id not in changed}
     return found
 
 
@@ -36,8 +36,8 @@ def signed_maps(draw: st.DrawFn) -> Bpvmap:
     ]
     blokken = []
     for number in range(draw(st.integers(1, 4))):
-        van, tot = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)))
-        blokken.append(make_urenblok(id=f"b{number}", van=van, tot=tot, periode=draw(periodes)))
+        from_, until = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)))
+        blokken.append(make_urenblok(id=f"b{number}", van=from_, tot=until, periode=draw(periodes)))
     signed = make_map(*days, *blokken)
     for blok in blokken:
         if draw(st.booleans()):
@@ -64,7 +64,7 @@ def test_signed_days_are_those_that_a_look_at_each_finds(bpvmap: Bpvmap):
     view = MapView(bpvmap=bpvmap, today=TODAY, schoolpakket=active())
     assert view.current is not None
 
-    assert {dag.record.id for dag in view.current.getekende_dagen} == day_by_day(view)
+    assert {day.record.id for day in view.current.getekende_dagen} == day_by_day(view)
     for blok in view.current.blokken:
-        assert blok.minuten == sum(dag.minuten for dag in blok.dagen)
+        assert blok.minuten == sum(day.minuten for day in blok.dagen)
         assert blok.is_gewerkt == bool(blok.dagen)

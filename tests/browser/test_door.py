@@ -106,10 +106,10 @@ def test_read_export_shows_what_would_change():
 def test_read_export_of_another_name_changes_nothing_and_asks_whether_it_is_the_owner():
     text = write(make_student(id="student-2", voornaam="Robin", studentnummer="s654321"), attachments=[SCAN])
     answer = ask("read_export", tekst=text, records=as_json(make_student()), today=TODAY)
-    (vraag,) = answer["voorbeeld"]["vragen"]
+    (question,) = answer["voorbeeld"]["vragen"]
 
     assert (answer["records"], answer["attachments"]) == (as_json(make_student()), [])
-    assert vraag == {
+    assert question == {
         "vraag": "Ben jij dit? In het bestand staat: Robin Voorbeeld, nummer s654321. In jouw map staat: Sam "
         "Voorbeeld. Zeg alleen ja als je dit zelf bent: alles uit het bestand komt dan in jouw map. "
         "De naam op je map is daarna: Robin Voorbeeld.",
@@ -139,18 +139,18 @@ def test_file_that_cannot_be_read_is_told_why():
 def test_page_of_a_class_gives_back_what_was_said_of_each_file():
     """One file at a time; from the answers the page makes a table and a diary."""
     sam = write(make_student(), make_periode(), make_urendag(datum="2026-11-24"), attachments=[SCAN])
-    inzending = ask("klas_bestand", naam="sam.json", tekst=sam, today=TODAY)["inzending"]
+    entry = ask("klas_bestand", naam="sam.json", tekst=sam, today=TODAY)["inzending"]
     opened = ask("klas_map", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["map"]
-    tables = ask("klas_tabellen", inzendingen=[inzending], today=TODAY)
-    agenda = ask("klas_agenda", inzendingen=[inzending], today=TODAY)
+    tables = ask("klas_tabellen", inzendingen=[entry], today=TODAY)
+    agenda = ask("klas_agenda", inzendingen=[entry], today=TODAY)
 
-    assert opened["inzending"] == inzending
-    assert ask("klas_samen", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["inzending"] == inzending
+    assert opened["inzending"] == entry
+    assert ask("klas_samen", bestanden=[{"naam": "sam.json", "tekst": sam}], today=TODAY)["inzending"] == entry
     assert opened["verdict"]["handtekeningen"] == []
     assert ask("klas_nu", records=opened["records"], today=TODAY)["bladen"] == opened["bladen"] != []
     assert opened["attachments"] == [SCAN.as_json()]
     assert tables["naam"] == f"bpv-klas-{TODAY}.xlsx"
-    assert base64.b64decode(tables["base64"]).count(b"Sam Voorbeeld") > len(inzending["tabellen"]["uren"])
+    assert base64.b64decode(tables["base64"]).count(b"Sam Voorbeeld") > len(entry["tabellen"]["uren"])
     assert agenda["route"] == []
     assert "SUMMARY:Laatste dag van de bpv: Sam Voorbeeld" in agenda["ics"]["tekst"]
 
@@ -282,7 +282,7 @@ def test_every_module_of_operations_answers_what_the_door_sends_there():
     offered = {name: import_module(f"bpv_logic.browser.operations.{name}").OPERATIONS for name in modules}
 
     assert {name: set(offered[name]) for name in modules} == {
-        name: {op for op, module in door.MODULES.items() if module == name} for name in modules
+        name: {on for on, module in door.MODULES.items() if module == name} for name in modules
     }
     assert modules == set(door.MODULES.values())
 
@@ -336,9 +336,9 @@ def test_request_that_is_not_sound_is_answered_with_a_sentence(request_json):
 
 
 def test_record_of_another_shape_is_answered_with_a_sentence():
-    fout = ask("judge", records=[{}], today=TODAY)["fout"]
+    fault = ask("judge", records=[{}], today=TODAY)["fout"]
 
-    assert fout == {"code": "gegevens", "tekst": "Een onderdeel van de map heeft geen naam of geen soort."}
+    assert fault == {"code": "gegevens", "tekst": "Een onderdeel van de map heeft geen naam of geen soort."}
 
 
 def test_day_that_is_none_is_refused_with_a_sentence():
@@ -355,10 +355,10 @@ def test_defect_of_ours_is_told_with_its_traceback(monkeypatch):
         raise ZeroDivisionError("onze fout")
 
     monkeypatch.setattr(judge, "judge_map", broken)
-    fout = ask("judge", records=[], today=TODAY)["fout"]
+    fault = ask("judge", records=[], today=TODAY)["fout"]
 
-    assert (fout["code"], fout["tekst"]) == ("intern", "Er ging iets mis bij het nakijken. Er is niets kwijt.")
-    assert "ZeroDivisionError: onze fout" in fout["spoor"]
+    assert (fault["code"], fault["tekst"]) == ("intern", "Er ging iets mis bij het nakijken. Er is niets kwijt.")
+    assert "ZeroDivisionError: onze fout" in fault["spoor"]
 
 
 def test_guarded_gives_the_result_or_the_failure():
@@ -381,7 +381,7 @@ LIKELY = st.sampled_from(
     [TODAY, "2026-02-30", "9999-12-31", "08:00", "25:99", "ja", "gewerkt", "bezoek", "B1-K1-W1", "ma"]
 )
 ANSWERS = PLAIN | LIKELY | st.lists(PLAIN | LIKELY, max_size=3) | st.just({}) | st.just([{}])
-SOORTEN = {
+KINDS = {
     "student": ["voornaam", "opleiding", "cohort", "eigen_werkprocessen"],
     "periode": ["begin", "eind", "uren", "werkdagen", "werktijd_begin", "aantal_blokken"],
     "urendag": ["datum", "soort", "begin", "eind", "pauze", "nacht", "werkprocessen", "periode", "schooluren"],
@@ -396,9 +396,9 @@ SOORTEN = {
 
 @st.composite
 def odd_records(draw: st.DrawFn) -> dict:
-    soort = draw(st.sampled_from(sorted(SOORTEN)))
-    velden = draw(st.dictionaries(st.sampled_from(SOORTEN[soort]), ANSWERS))
-    return {"id": draw(st.sampled_from(["student-1", "periode-1", "a", "b", "c"])), "soort": soort, "velden": velden}
+    kind = draw(st.sampled_from(sorted(KINDS)))
+    fields = draw(st.dictionaries(st.sampled_from(KINDS[kind]), ANSWERS))
+    return {"id": draw(st.sampled_from(["student-1", "periode-1", "a", "b", "c"])), "soort": kind, "velden": fields}
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -37,9 +37,9 @@ from bpv_logic.map.bpvmap import Record
 
 XML = Path(__file__).parents[1] / "dossiers" / "xml"
 GOLDEN = Path(__file__).parents[1] / "golden" / "hele-bpv.json"
-FOTO = make_attachment("image/jpeg", b"een foto")
+PHOTO = make_attachment("image/jpeg", b"een foto")
 BEWIJS = make_bewijs(
-    soort="foto", bijlagen=[{"sha256": FOTO.sha256, "naam": "a.jpg", "type": "image/jpeg", "grootte": 8}]
+    soort="foto", bijlagen=[{"sha256": PHOTO.sha256, "naam": "a.jpg", "type": "image/jpeg", "grootte": 8}]
 )
 
 
@@ -64,8 +64,8 @@ def _robin(tmp_path) -> Path:
     return write(tmp_path / "robin.json", student, make_periode(), make_urendag(begin="17:00", eind="08:00"))
 
 
-@pytest.fixture(name="stuk")
-def _stuk(tmp_path) -> Path:
+@pytest.fixture(name="piece")
+def _damaged(tmp_path) -> Path:
     """A file that arrived only partly."""
     path = tmp_path / "stuk.json"
     path.write_text('{"format":"bpv-map"', encoding="utf-8")
@@ -95,12 +95,12 @@ def test_map_in_which_something_is_wrong_ends_with_1(sam, robin, capsys):
     assert output.splitlines()[-1] == "2 bestanden: 1 nog niet compleet, 1 er klopt iets niet."
 
 
-def test_file_that_cannot_be_read_ends_with_2_and_the_rest_goes_on(sam, stuk, robin, capsys):
-    assert run(stuk, sam, robin) == 2
+def test_file_that_cannot_be_read_ends_with_2_and_the_rest_goes_on(sam, piece, robin, capsys):
+    assert run(piece, sam, robin) == 2
     lines = capsys.readouterr().out.splitlines()
 
     assert lines[:2] == [
-        f"{stuk}: niet te lezen",
+        f"{piece}: niet te lezen",
         "  Het bestand is geen BPV-map, of het is maar half aangekomen.",
     ]
     assert lines[2].startswith(f"{sam}: Sam Voorbeeld")
@@ -113,7 +113,7 @@ def test_file_that_is_not_there_is_told(sam, tmp_path, capsys):
 
 
 def test_damaged_photo_ends_with_2_and_the_map_is_judged(tmp_path, capsys):
-    path = write(tmp_path / "foto.json", make_student(), BEWIJS, attachments=[FOTO])
+    path = write(tmp_path / "foto.json", make_student(), BEWIJS, attachments=[PHOTO])
     values = json.loads(path.read_text(encoding="utf-8"))
     values["attachments"][0]["base64"] = ""
     path.write_text(_seal(values), encoding="utf-8")
@@ -149,16 +149,16 @@ def test_no_files_at_all_ends_with_2(tmp_path, capsys):
     assert capsys.readouterr().err == "Er zijn geen bestanden gevonden.\n"
 
 
-def test_json_holds_everything(sam, stuk, capsys):
-    assert run("--json", sam, stuk) == 2
+def test_json_holds_everything(sam, piece, capsys):
+    assert run("--json", sam, piece) == 2
     read, broken = json.loads(capsys.readouterr().out)
 
     assert (read["bestand"], read["student"], read["uitkomst"]) == (str(sam), "Sam Voorbeeld", "nog_onvolledig")
     assert {"code", "uitkomst", "toon", "tekst", "waarom"} <= set(read["bevindingen"][0])
     assert read["rij"]["leerbedrijf"] == "Zorgcentrum Voorbeeld"
     assert broken == {
-        "bestand": str(stuk),
-        "bestanden": [str(stuk)],
+        "bestand": str(piece),
+        "bestanden": [str(piece)],
         "fout": "Het bestand is geen BPV-map, of het is maar half aangekomen.",
         "student": "",
         "uitkomst": None,
@@ -171,10 +171,10 @@ def test_json_holds_everything(sam, stuk, capsys):
     }
 
 
-def test_table_opens_in_a_dutch_spreadsheet(sam, stuk, tmp_path, capsys):
+def test_table_opens_in_a_dutch_spreadsheet(sam, piece, tmp_path, capsys):
     table = tmp_path / "overzicht.csv"
 
-    assert run("--csv", table, sam, stuk) == 2
+    assert run("--csv", table, sam, piece) == 2
     assert capsys.readouterr().out
     data = table.read_bytes()
     assert data.startswith(b"\xef\xbb\xbfStudent;Studentnummer;Crebo;Opleiding;")
@@ -186,13 +186,13 @@ def test_table_opens_in_a_dutch_spreadsheet(sam, stuk, tmp_path, capsys):
     assert second["Klopt niet"] == "Het bestand is geen BPV-map, of het is maar half aangekomen."
 
 
-def test_tables_of_a_class_are_written_as_one_workbook_by_last_name(sam, stuk, tmp_path, capsys):
+def test_tables_of_a_class_are_written_as_one_workbook_by_last_name(sam, piece, tmp_path, capsys):
     """Ook wat niet te lezen is, staat erin."""
     zwart = make_student(id="student-3", voornaam="Ada", achternaam="van der Zwart", studentnummer="01234")
     write(tmp_path / "a.json", zwart, make_periode(leerbedrijf="1-2"), make_bezoek())
     book = tmp_path / "klas.xlsx"
 
-    assert run("--excel", book, stuk, tmp_path / "a.json", sam) == 2
+    assert run("--excel", book, piece, tmp_path / "a.json", sam) == 2
     assert capsys.readouterr().out
     sheets = openpyxl.load_workbook(book)
     rows = list(sheets["Overzicht"].iter_rows(min_row=2, values_only=True))
@@ -234,17 +234,17 @@ def test_cell_with_marks_comes_back_whole_and_the_name_of_a_file_on_one_line():
     assert len(row) == len(HEADINGS)
 
 
-def row_of(verslag: Verslag) -> list[str]:
-    text = csv_text(HEADINGS, [antwoord_of(verslag, as_json=False).rijen.overzicht])
+def row_of(report: Verslag) -> list[str]:
+    text = csv_text(HEADINGS, [antwoord_of(report, as_json=False).rijen.overzicht])
     [_, row] = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     return row
 
 
 def test_lines_of_a_file_that_is_in_order():
-    verslag = Verslag(naam="sam.json", van="Sam Voorbeeld", uitkomst="voldoet", code="3FA9-01BC")
-    answer = antwoord_of(verslag, as_json=False)
+    report = Verslag(naam="sam.json", van="Sam Voorbeeld", uitkomst="voldoet", code="3FA9-01BC")
+    answer = antwoord_of(report, as_json=False)
 
-    assert lines_of(verslag) == ("sam.json: Sam Voorbeeld, in orde, 3FA9-01BC",)
+    assert lines_of(report) == ("sam.json: Sam Voorbeeld, in orde, 3FA9-01BC",)
     assert closing_line({answer.telt_als: 2}) == "2 bestanden: 2 in orde."
     assert (answer.code, answer.tekst) == (0, "sam.json: Sam Voorbeeld, in orde, 3FA9-01BC")
 
@@ -464,7 +464,7 @@ def test_every_fixture_has_the_verdict_that_the_browser_gives(tmp_path):
     """Each case of the rules, the golden map and an invented klas, through the browser's only entrance."""
     for number, case in enumerate(load_cases()):
         write(tmp_path / f"{number:04}.json", *case.records)
-    for name, text in make_klas(8, seed=5, vandaag=dt.date.fromisoformat(TODAY)):
+    for name, text in make_klas(8, seed=5, today=dt.date.fromisoformat(TODAY)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     # Each by itself: the cases are all about one student.
     today = dt.date.fromisoformat(TODAY)
@@ -527,10 +527,10 @@ def test_help_tells_what_the_exit_code_means(capsys):
     assert "Wat alleen nog niet is ingevuld, is niet fout." in " ".join(capsys.readouterr().out.split())
 
 
-def test_command_runs_as_a_program_and_takes_today_from_the_clock(sam, stuk):
+def test_command_runs_as_a_program_and_takes_today_from_the_clock(sam, piece):
     program = [sys.executable, "-m", "bpv_logic", "check"]
     sound = subprocess.run([*program, str(sam)], capture_output=True, text=True, encoding="utf-8", check=False)
-    broken = subprocess.run([*program, str(stuk)], capture_output=True, text=True, encoding="utf-8", check=False)
+    broken = subprocess.run([*program, str(piece)], capture_output=True, text=True, encoding="utf-8", check=False)
 
     assert "Sam Voorbeeld" in sound.stdout
     assert (sound.returncode in (0, 1), sound.stderr) == (True, "")
@@ -538,7 +538,7 @@ def test_command_runs_as_a_program_and_takes_today_from_the_clock(sam, stuk):
 
 
 def test_table_begins_with_the_columns_of_the_page_of_a_class():
-    assert HEADINGS[: len(OVERZICHT)] == tuple(kop.naam for kop in OVERZICHT)
+    assert HEADINGS[: len(OVERZICHT)] == tuple(heading.naam for heading in OVERZICHT)
 
 
 def test_class_is_judged_with_what_the_school_has_set(tmp_path, capsys):

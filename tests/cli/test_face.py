@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.builders import make_periode, make_student
-from tests.helpers.example_export import VOORBEELD
+from tests.helpers.example_export import EXAMPLE_FILE
 
 import bpv_logic
 from bpv_logic import ExportError, findings_of, judge_file, row_of
@@ -51,10 +51,10 @@ def test_the_phone_does_not_pay_for_it():
 
 
 def test_it_tells_what_the_command_line_tells():
-    command = [sys.executable, "-m", "bpv_logic", "check", "--json", "--today", TODAY.isoformat(), str(VOORBEELD)]
+    command = [sys.executable, "-m", "bpv_logic", "check", "--json", "--today", TODAY.isoformat(), str(EXAMPLE_FILE)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     [told] = json.loads(done.stdout)
-    item = judge_file(VOORBEELD.read_bytes(), TODAY, name=str(VOORBEELD))
+    item = judge_file(EXAMPLE_FILE.read_bytes(), TODAY, name=str(EXAMPLE_FILE))
 
     assert list(findings_of(item)) == told["bevindingen"] != []
     assert row_of(item) == told["rij"]
@@ -99,7 +99,7 @@ def test_wheel_gives_a_command(tmp_path: Path):
     subprocess.run(put, capture_output=True, check=True)
     command = next(path for path in (installed / "bin").iterdir() if path.stem == "bpv-map")
     done = subprocess.run(
-        [sys.executable, str(command), "check", "--today", TODAY.isoformat(), str(VOORBEELD)],
+        [sys.executable, str(command), "check", "--today", TODAY.isoformat(), str(EXAMPLE_FILE)],
         cwd=tmp_path,
         env={"PYTHONPATH": str(installed)},
         capture_output=True,
@@ -108,5 +108,5 @@ def test_wheel_gives_a_command(tmp_path: Path):
     )
 
     assert packages == {"bpv_logic"}
-    assert done.stdout.startswith(f"{VOORBEELD}: Sam Voorbeeld, ")
+    assert done.stdout.startswith(f"{EXAMPLE_FILE}: Sam Voorbeeld, ")
     assert done.stderr == ""

@@ -286,13 +286,13 @@ def test_result_that_cannot_be_saved_is_told_and_leaves_the_older_one(tmp_path, 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_settings_and_passwords_are_read_in_what_windows_writes(encoding, tmp_path, capsys):
-    pakket, woorden = tmp_path / "pakket.toml", tmp_path / "woorden.txt"
+    pakket, words = tmp_path / "pakket.toml", tmp_path / "woorden.txt"
     pakket.write_bytes('naam = "Mbo Café"\r\n'.encode(encoding))
-    woorden.write_bytes("één geheim\r\ntwee geheimen\r\n".encode(encoding))
+    words.write_bytes("één geheim\r\ntwee geheimen\r\n".encode(encoding))
 
     assert run(zips.CASES / "bom-crlf.json", "--schoolpakket", pakket) == 1
     assert "Noor Jansen" in capsys.readouterr().out
-    assert given_passwords(str(woorden)) == ("één geheim", "twee geheimen")
+    assert given_passwords(str(words)) == ("één geheim", "twee geheimen")
 
 
 @pytest.mark.parametrize(

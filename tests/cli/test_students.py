@@ -108,7 +108,7 @@ def test_files_that_contradict_each_other_leave_the_newest_with_that_said(capsys
     (told,) = as_json(capsys, tmp_path)
 
     assert told["bestand"].endswith("b.json")
-    assert any("van een andere soort" in zin for zin in told["opmerkingen"])
+    assert any("van een andere soort" in sentence for sentence in told["opmerkingen"])
 
 
 def test_what_is_gone_from_an_older_file_is_told_without_calling_it_unreadable(capsys, tmp_path):
@@ -118,4 +118,4 @@ def test_what_is_gone_from_an_older_file_is_told_without_calling_it_unreadable(c
     (told,) = as_json(capsys, tmp_path)
 
     assert told["waarschuwingen"] == []
-    assert any(zin.startswith("Niet alles uit") for zin in told["opmerkingen"])
+    assert any(sentence.startswith("Niet alles uit") for sentence in told["opmerkingen"])

@@ -52,9 +52,9 @@ def test_every_code_of_a_kwalificatie_stands_once(name: str):
 
 
 def test_sleutels_are_unique_over_all_dossiers():
-    sleutels = [kwalificatie.sleutel for dossier in load_dossiers() for kwalificatie in dossier.kwalificaties]
+    keys = [kwalificatie.sleutel for dossier in load_dossiers() for kwalificatie in dossier.kwalificaties]
 
-    assert len(sleutels) == len(set(sleutels))
+    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -128,15 +128,15 @@ IN_XML = {
 }
 
 
-@pytest.mark.parametrize("sleutel", IN_XML)
-def test_dossier_of_an_xml_file_has_every_profiel_of_it(sleutel: str):
-    dossier = by_name(f"{sleutel}.toml")
+@pytest.mark.parametrize("key", IN_XML)
+def test_dossier_of_an_xml_file_has_every_profiel_of_it(key: str):
+    dossier = by_name(f"{key}.toml")
 
     assert dossier.gecontroleerd
     assert [
         (item.crebo, item.titel, item.niveau, item.sbu, len(werkprocessen(item))) for item in dossier.kwalificaties
-    ] == IN_XML[sleutel]
-    assert [item.profiel for item in dossier.kwalificaties] == [f"P{n + 1}" for n in range(len(IN_XML[sleutel]))]
+    ] == IN_XML[key]
+    assert [item.profiel for item in dossier.kwalificaties] == [f"P{n + 1}" for n in range(len(IN_XML[key]))]
 
 
 def test_every_dossier_that_was_read_from_xml_is_counted_here():
@@ -154,30 +154,30 @@ def test_titles_of_before_2015_have_no_codes_of_today():
 
 def test_list_of_a_student_is_by_name_and_says_what_is_doubtful():
     opleidingen = opleidingen_json(load_dossiers())
-    by_titel = {item["titel"]: item for item in opleidingen}
+    by_title = {item["titel"]: item for item in opleidingen}
 
-    assert list(by_titel) == sorted(by_titel, key=str.casefold)
+    assert list(by_title) == sorted(by_title, key=str.casefold)
     assert all(item["bron"] for item in opleidingen)
-    assert {titel for titel, item in by_titel.items() if not item["let_op"]} == {
-        titel for profielen in IN_XML.values() for _, titel, *_ in profielen
+    assert {title for title, item in by_title.items() if not item["let_op"]} == {
+        title for profiles in IN_XML.values() for _, title, *_ in profiles
     }
-    assert (by_titel["Kok"]["merk"], by_titel["Software developer"]["merk"]) == ("(niet compleet)", "")
-    assert by_titel["Kok"]["let_op"].startswith("In deze lijst staan nog niet alle werkprocessen.")
-    assert by_titel["Software developer"]["let_op"].startswith("Deze lijst is nog niet vergeleken met die van SBB.")
-    (entree,) = (item for titel, item in by_titel.items() if titel.startswith("Entree"))
+    assert (by_title["Kok"]["merk"], by_title["Software developer"]["merk"]) == ("(niet compleet)", "")
+    assert by_title["Kok"]["let_op"].startswith("In deze lijst staan nog niet alle werkprocessen.")
+    assert by_title["Software developer"]["let_op"].startswith("Deze lijst is nog niet vergeleken met die van SBB.")
+    (entree,) = (item for title, item in by_title.items() if title.startswith("Entree"))
     assert entree["let_op"].startswith("Dit is een voorbeeld van ons, geen lijst van SBB.")
 
 
-@pytest.mark.parametrize("sleutel", ["", "eigen", "25498", "23189-2015", "B1-K1", "25498-2030", '"', "bol"])
-def test_unknown_sleutel_has_no_kwalificatie(sleutel: str):
-    assert find_kwalificatie(sleutel) is None
-    assert find_dossier(sleutel) is None
+@pytest.mark.parametrize("key", ["", "eigen", "25498", "23189-2015", "B1-K1", "25498-2030", '"', "bol"])
+def test_unknown_sleutel_has_no_kwalificatie(key: str):
+    assert find_kwalificatie(key) is None
+    assert find_dossier(key) is None
 
 
 def test_finding_one_kwalificatie_reads_one_dossier(monkeypatch: pytest.MonkeyPatch):
     read: list[str] = []
     real = built_in.load_dossier
-    monkeypatch.setattr(built_in, "load_dossier", lambda text, naam: read.append(naam) or real(text, naam))
+    monkeypatch.setattr(built_in, "load_dossier", lambda text, name: read.append(name) or real(text, name))
     built_in._built_in.cache_clear()
     built_in.find_built_in.cache_clear()
 

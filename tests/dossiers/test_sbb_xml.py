@@ -47,9 +47,9 @@ def test_head_of_the_dossier_says_what_it_is_and_where_it_is_from():
 
 
 def test_codes_are_made_of_part_kerntaak_and_werkproces():
-    medewerker = read().kwalificaties[0]
+    employee = read().kwalificaties[0]
 
-    assert [(item.code, item.titel) for item in werkprocessen(medewerker)] == [
+    assert [(item.code, item.titel) for item in werkprocessen(employee)] == [
         ("B1-K1-W1", "Zet de kijker klaar"),
         ("B1-K1-W2", "Zoekt cafés & sterren"),
         ("B1-K2-W1", "Vertelt over de maan"),
@@ -62,13 +62,13 @@ def test_accidental_white_space_in_titles_is_closed_and_letters_stay():
 
 
 def test_profiel_with_two_crebos_gives_two_kwalificaties():
-    gidsen = read().kwalificaties[1:]
+    guides = read().kwalificaties[1:]
 
-    assert [(gids.sleutel, gids.crebo, gids.titel) for gids in gidsen] == [
+    assert [(guide.sleutel, guide.crebo, guide.titel) for guide in guides] == [
         ("29102-2015", "29102", "Gids sterrenwacht"),
         ("29202-2015", "29202", "Gids sterrenwacht"),
     ]
-    assert gidsen[0].kerntaken == gidsen[1].kerntaken == read().basis
+    assert guides[0].kerntaken == guides[1].kerntaken == read().basis
 
 
 def test_niveau_and_hours_are_read_and_missing_hours_are_zero():

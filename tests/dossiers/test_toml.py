@@ -123,7 +123,7 @@ def test_dossier_without_kwalificatie_or_werkproces_is_refused():
         load('sleutel = "a"\ntitel = "A"\nbron = "b"\n[[kwalificatie]]\nsleutel = "b"\ntitel = "B"\nniveau = 1')
 
 
-TITELS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80).map(
+TITLES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80).map(
     lambda text: one_line(text) or "x",
 )
 
@@ -135,9 +135,9 @@ def kerntaken(draw: st.DrawFn, part: str) -> tuple[Kerntaak, ...]:
     return tuple(
         Kerntaak(
             code=f"{part}-K{number}",
-            titel=draw(TITELS),
+            titel=draw(TITLES),
             werkprocessen=tuple(
-                Werkproces(code=f"{part}-K{number}-W{item}", titel=draw(TITELS))
+                Werkproces(code=f"{part}-K{number}-W{item}", titel=draw(TITLES))
                 for item in sorted(draw(st.sets(st.integers(1, 99), min_size=1, max_size=3)))
             ),
         )
@@ -154,7 +154,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         Kwalificatie(
             sleutel=f"{29100 + number}-2015",
             crebo=draw(st.sampled_from(["", str(29100 + number)])),
-            titel=draw(TITELS),
+            titel=draw(TITLES),
             niveau=draw(st.integers(1, 4)),
             sbu=draw(st.sampled_from([0, 1600, 6400])),
             leerwegen=draw(st.sampled_from([("bol",), ("bbl",), ("bol", "bbl")])),
@@ -167,18 +167,18 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     return Dossier(
         sleutel="29001-2015",
         crebo=draw(st.sampled_from(["", "29001"])),
-        titel=draw(TITELS),
+        titel=draw(TITLES),
         versie=draw(st.sampled_from(["", "2015"])),
-        status=draw(st.one_of(st.just(""), TITELS)),
+        status=draw(st.one_of(st.just(""), TITLES)),
         geldig_vanaf=draw(day),
-        bron=draw(TITELS),
+        bron=draw(TITLES),
         opgehaald_op=draw(day),
-        overgenomen_door=draw(st.one_of(st.just(""), TITELS)),
+        overgenomen_door=draw(st.one_of(st.just(""), TITLES)),
         gecontroleerd=draw(st.booleans()),
         voorlopig=draw(st.booleans()),
         basis=basis,
         kwalificaties=kwalificaties,
-        toelichting={basis[0].code: draw(TITELS)} if draw(st.booleans()) else {},
+        toelichting={basis[0].code: draw(TITLES)} if draw(st.booleans()) else {},
     )
 
 

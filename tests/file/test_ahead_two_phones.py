@@ -24,13 +24,13 @@ from bpv_logic.map.bpvmap import Record, record_to_json
 
 BEGIN: Final = dt.datetime(2026, 11, 30, 8, tzinfo=dt.UTC)
 NAMES: Final = ("begin", "eind")
-AANTAL, AANTAL_LANG = 300, 5000
+AMOUNT, AMOUNT_LONG = 300, 5000
 
 Phone = Literal["a", "b"]
 
 
 @dataclass
-class Telefoon:
+class OnePhone:
     """One phone: its map, and how far its date is ahead."""
 
     records: dict[str, Record] = field(default_factory=dict)
@@ -59,8 +59,8 @@ class Telefoon:
         self.start(real)
         old = self.records.get(id_) or Record(id=id_, soort="urendag", velden={})
         self.clock = next_clock(max(self.clock, *_clocks(old), ""), self.now(real))
-        velden, tijden = {**old.velden, name: str(number)}, {**old.tijden, name: self.clock}
-        self.records[id_] = old._replace(velden=velden, tijden=tijden)
+        fields, clocks = {**old.velden, name: str(number)}, {**old.tijden, name: self.clock}
+        self.records[id_] = old._replace(velden=fields, tijden=clocks)
         self.saved_at = self.now(real)
         self.seen.add(number)
 
@@ -108,7 +108,7 @@ STEPS = st.lists(
 
 
 #: The newest answer from before the wrong date was overwritten under it, and is still on the other phone.
-OVERSCHREVEN: Final[list[tuple[Any, ...]]] = [
+OVERWRITTEN: Final[list[tuple[Any, ...]]] = [
     ("schrijf", "a", "x", "begin"),
     ("schrijf", "a", "x", "eind"),
     ("stuur", "b"),
@@ -116,7 +116,7 @@ OVERSCHREVEN: Final[list[tuple[Any, ...]]] = [
     ("schrijf", "a", "x", "eind"),
 ]
 #: The other phone sees what was written under the wrong date, and answers again before that phone is correct.
-TERUGGESCHREVEN: Final[list[tuple[Any, ...]]] = [
+WRITTEN_BACK: Final[list[tuple[Any, ...]]] = [
     ("schrijf", "b", "y", "begin"),
     ("verkeerd", 365),
     ("schrijf", "a", "x", "eind"),
@@ -127,10 +127,10 @@ TERUGGESCHREVEN: Final[list[tuple[Any, ...]]] = [
 
 
 @dataclass
-class Verhaal:
+class Story:
     """What happens, and for every answer which others its writer had seen."""
 
-    phones: dict[str, Telefoon] = field(default_factory=lambda: {"a": Telefoon(), "b": Telefoon()})
+    phones: dict[str, OnePhone] = field(default_factory=lambda: {"a": OnePhone(), "b": OnePhone()})
     kept: list[str] = field(default_factory=list)
     before: dict[int, set[int]] = field(default_factory=dict)
     real: dt.datetime = BEGIN
@@ -161,9 +161,9 @@ class Verhaal:
         return self.phones[to].take_in(self.real, other.export(self.real))
 
 
-def vertel(steps: list[tuple[Any, ...]]) -> Verhaal:
+def tell(steps: list[tuple[Any, ...]]) -> Story:
     """Play a story; at its end the date is right everywhere, and both phones have everything."""
-    story = Verhaal()
+    story = Story()
     for step in steps:
         story.step(*step)
     story.step("goed")
@@ -174,14 +174,14 @@ def vertel(steps: list[tuple[Any, ...]]) -> Verhaal:
 
 
 @pytest.mark.scenario("The date of one of two phones stands wrong for a while: no answer loses from one before it")
-@pytest.mark.parametrize("aantal", [AANTAL, pytest.param(AANTAL_LANG, marks=pytest.mark.long)])
-def test_no_answer_loses_from_one_that_its_writer_had_seen(aantal: int):
-    @settings(max_examples=aantal)
+@pytest.mark.parametrize("count", [AMOUNT, pytest.param(AMOUNT_LONG, marks=pytest.mark.long)])
+def test_no_answer_loses_from_one_that_its_writer_had_seen(count: int):
+    @settings(max_examples=count)
     @given(STEPS)
-    @example(OVERSCHREVEN)
-    @example(TERUGGESCHREVEN)
+    @example(OVERWRITTEN)
+    @example(WRITTEN_BACK)
     def holds(steps: list[tuple[Any, ...]]) -> None:
-        story = vertel(steps)
+        story = tell(steps)
         one, other = (story.phones[name].records for name in ("a", "b"))
         assert one == other
         asked = {(step[2], step[3]) for step in steps if step[0] == "schrijf"}
@@ -200,7 +200,7 @@ def test_no_answer_loses_from_one_that_its_writer_had_seen(aantal: int):
 
 
 def test_answer_after_the_date_is_right_again_wins_everywhere():
-    story = vertel(
+    story = tell(
         [
             ("schrijf", "a", "x", "eind"),
             ("stuur", "b"),
@@ -217,6 +217,6 @@ def test_answer_after_the_date_is_right_again_wins_everywhere():
 
 
 def test_answer_under_the_wrong_date_wins_from_what_was_there_before():
-    story = vertel([("schrijf", "a", "x", "eind"), ("stuur", "b"), ("verkeerd", 365), ("schrijf", "a", "x", "eind")])
+    story = tell([("schrijf", "a", "x", "eind"), ("stuur", "b"), ("verkeerd", 365), ("schrijf", "a", "x", "eind")])
 
     assert story.phones["b"].records["x"].velden == {"eind": "1"}

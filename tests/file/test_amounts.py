@@ -19,31 +19,31 @@ from bpv_logic.file.limits import MOST_OF
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.map.bpvmap import Record, record_to_json
 
-ZIN = re.compile(r"Er zijn te veel [a-z' -]+: \d+\. In een map kunnen er \d+\.")
+SENTENCE = re.compile(r"Er zijn te veel [a-z' -]+: \d+\. In een map kunnen er \d+\.")
 
 
-def of_kind(soort: str, count: int, name: str = "r") -> list[Record]:
-    return [Record(id=f"{name}-{number}", soort=soort, velden={}) for number in range(count)]
+def of_kind(kind: str, count: int, name: str = "r") -> list[Record]:
+    return [Record(id=f"{name}-{number}", soort=kind, velden={}) for number in range(count)]
 
 
 def written(records: list[Record]) -> str:
     return write_envelope(records, exported_at="2026-11-25T10:00:00.000Z", generator="bpv-map/1.1.0")
 
 
-def asked(op: str, **parts: object) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(handle(json.dumps({"op": op, "today": "2026-11-25", **parts})))
+def asked(on: str, **parts: object) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(handle(json.dumps({"op": on, "today": "2026-11-25", **parts})))
     return answer
 
 
-@pytest.mark.parametrize("soort", [form.name for form in ALL_FORMS])
-def test_a_file_holds_as_many_of_a_kind_as_may_be_and_not_one_more(soort: str):
-    most = MOST_OF[soort]
+@pytest.mark.parametrize("kind", [form.name for form in ALL_FORMS])
+def test_a_file_holds_as_many_of_a_kind_as_may_be_and_not_one_more(kind: str):
+    most = MOST_OF[kind]
 
-    assert len(read_envelope(written(of_kind(soort, most))).records) == most
+    assert len(read_envelope(written(of_kind(kind, most))).records) == most
     with pytest.raises(ExportError) as told:
-        read_envelope(written(of_kind(soort, most + 1)))
+        read_envelope(written(of_kind(kind, most + 1)))
     assert told.value.code == "te-veel-van-een-soort"
-    assert ZIN.fullmatch(str(told.value)), str(told.value)
+    assert SENTENCE.fullmatch(str(told.value)), str(told.value)
 
 
 def test_removed_records_count_too():
@@ -61,7 +61,7 @@ def test_two_files_do_not_bring_together_what_neither_may_bring_alone():
 
     phone = asked("read_export", tekst=texts[1], records=[record_to_json(record) for record in mine])
     files = [{"naam": f"{number}.json", "tekst": text} for number, text in enumerate(texts)]
-    school = [asked(op, bestanden=files) for op in ("klas_map", "klas_samen")]
+    school = [asked(on, bestanden=files) for on in ("klas_map", "klas_samen")]
 
     assert [answer["fout"]["code"] for answer in (phone, *school)] == ["te-veel-van-een-soort"] * 3
 
@@ -97,7 +97,7 @@ def test_a_map_of_eight_full_years_fits():
     }
 
     assert honest.keys() == MOST_OF.keys() == {form.name for form in ALL_FORMS}
-    assert [soort for soort, count in honest.items() if count > MOST_OF[soort]] == []
+    assert [kind for kind, count in honest.items() if count > MOST_OF[kind]] == []
     # A signed week of five full days, as often as that.
     day = make_record("urendag", id="0" * 36, datum=str(dt.date(2026, 11, 25)), activiteit="x" * 500)
     assert honest["handtekening"] * 5 * len(json.dumps(record_to_json(day))) < limits.MOST_SEALED

@@ -14,14 +14,14 @@ from bpv_logic.browser.door import handle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VANDAAG = "2026-11-30"
+TODAY = "2026-11-30"
 NEWER = "2026-11-30T10:00:00.000Z/0000"
 MINE: dict[str, Any] = json.loads(GOLDEN.read_text(encoding="utf-8"))
 RECORDS: list[dict[str, Any]] = MINE["records"]
 
 
 def ask(op: str, **parts: object) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(handle(json.dumps({"op": op, "today": VANDAAG, **parts})))
+    answer: dict[str, Any] = json.loads(handle(json.dumps({"op": op, "today": TODAY, **parts})))
     return answer
 
 
@@ -60,7 +60,7 @@ def test_newer_clocks_without_answers_are_refused():
 @pytest.mark.parametrize("empty", [None, "", []], ids=repr)
 def test_emptied_answers_are_told_and_asked_a_second_time(empty: object):
     """An answer that was emptied on purpose looks exactly the same: only the owner can tell."""
-    answer = opened(attack(lambda velden: dict.fromkeys(velden, empty)), vanMij=True)
+    answer = opened(attack(lambda fields: dict.fromkeys(fields, empty)), vanMij=True)
     lost = answers_in(RECORDS) - answers_in(answer["records"])
 
     assert lost > 800

@@ -38,10 +38,10 @@ from bpv_logic.map.bpvmap import Record, map_of, record_to_json
 
 MOMENT = "2026-11-25T15:00:00.000Z"
 LATER = "2026-11-24T08:00:00.000Z/0000"
-FOTO = make_attachment("image/jpeg", b"een foto")
+PHOTO = make_attachment("image/jpeg", b"een foto")
 BEWIJS = make_bewijs(
     soort="foto",
-    bijlagen=[{"sha256": FOTO.sha256, "naam": "planning.jpg", "type": "image/jpeg", "grootte": 8}],
+    bijlagen=[{"sha256": PHOTO.sha256, "naam": "planning.jpg", "type": "image/jpeg", "grootte": 8}],
 )
 
 
@@ -75,7 +75,7 @@ def record(**values) -> dict:
     return record_to_json(make_urendag()) | values
 
 
-def velden(**values) -> dict:
+def fields(**values) -> dict:
     return record(velden=values, tijden=dict.fromkeys(values, CLOCK))
 
 
@@ -83,29 +83,29 @@ def velden(**values) -> dict:
 
 
 def test_written_file_is_read_back_whole():
-    student, dag = make_student(), make_urendag()
-    text = write(dag, student, BEWIJS, attachments=[FOTO], verdict={"uitkomst": "voldoet"})
+    student, day = make_student(), make_urendag()
+    text = write(day, student, BEWIJS, attachments=[PHOTO], verdict={"uitkomst": "voldoet"})
     sha256 = json.loads(text)["sha256"]
 
     assert read_envelope(text) == Envelope(
-        records=(BEWIJS, student, dag),
+        records=(BEWIJS, student, day),
         generator="bpv-map/1.0.0",
         rules_version="1.0.0",
         exported_at=MOMENT,
         sha256=sha256,
-        attachments=(FOTO,),
+        attachments=(PHOTO,),
         verdict={"uitkomst": "voldoet"},
         warnings=(),
     )
     assert read_envelope(text).code == check_code(sha256)
-    assert read_envelope(text).bpvmap == map_of((BEWIJS, student, dag))
+    assert read_envelope(text).bpvmap == map_of((BEWIJS, student, day))
 
 
 def test_written_file_is_canonical_and_the_same_for_any_order():
-    student, dag = make_student(), make_urendag()
-    text = write(student, dag)
+    student, day = make_student(), make_urendag()
+    text = write(student, day)
 
-    assert text == canonical_json(json.loads(text)) == write(dag, student)
+    assert text == canonical_json(json.loads(text)) == write(day, student)
 
 
 def test_file_of_another_spelling_with_the_same_content_is_sound():
@@ -324,21 +324,21 @@ def test_changed_file_is_refused():
         (record(tijden={"datum": CLOCK, "eind": "2026-02-30T13:35:12.123Z/0000"}), "tijdstip"),
         (record(verwijderd="gisteren"), "tijdstip"),
         (record(verwijderd=False), "tijdstip"),
-        (velden(datum=20261125), "veld-vorm"),
-        (velden(datum="x" * 100_001), "veld-vorm"),
-        (velden(activiteit="x" * 100_001), "veld-vorm"),
-        (velden(pauze=["30"]), "veld-vorm"),
-        (velden(pauze="3" * 100_001), "veld-vorm"),
-        (velden(pauze=True), "veld-vorm"),
-        (velden(werkprocessen="B1-K1-W1"), "veld-vorm"),
-        (velden(werkprocessen=[5]), "veld-vorm"),
-        (velden(werkprocessen=["B1-K1-W1"] * 201), "veld-vorm"),
-        (velden(werkprocessen={}), "veld-vorm"),
-        (velden(periode=[1]), "veld-vorm"),
-        (velden(nieuw={}), "veld-vorm"),
-        (velden(nieuw=True), "veld-vorm"),
-        (velden(nieuw="x" * 100_001), "veld-vorm"),
-        (velden(**{"Nieuw veld": 1}), "veld-naam"),
+        (fields(datum=20261125), "veld-vorm"),
+        (fields(datum="x" * 100_001), "veld-vorm"),
+        (fields(activiteit="x" * 100_001), "veld-vorm"),
+        (fields(pauze=["30"]), "veld-vorm"),
+        (fields(pauze="3" * 100_001), "veld-vorm"),
+        (fields(pauze=True), "veld-vorm"),
+        (fields(werkprocessen="B1-K1-W1"), "veld-vorm"),
+        (fields(werkprocessen=[5]), "veld-vorm"),
+        (fields(werkprocessen=["B1-K1-W1"] * 201), "veld-vorm"),
+        (fields(werkprocessen={}), "veld-vorm"),
+        (fields(periode=[1]), "veld-vorm"),
+        (fields(nieuw={}), "veld-vorm"),
+        (fields(nieuw=True), "veld-vorm"),
+        (fields(nieuw="x" * 100_001), "veld-vorm"),
+        (fields(**{"Nieuw veld": 1}), "veld-naam"),
     ],
 )
 def test_record_that_cannot_be_taken_in_is_refused(value, code):
@@ -353,10 +353,10 @@ def test_record_that_cannot_be_taken_in_is_refused(value, code):
     [
         record(verwijderd=LATER),
         record(velden={}, tijden={}),
-        velden(datum=None, pauze="", werkprocessen=None, activiteit=[]),
-        velden(datum="morgen", begin="25:99", soort="slapen", pauze=-5),
-        velden(activiteit="x" * 100_000, pauze="7,5", werkprocessen=["x" * 128] * 200),
-        velden(nieuw_veld="x" * 100_000, nog_een=5, en_een=["a"]),
+        fields(datum=None, pauze="", werkprocessen=None, activiteit=[]),
+        fields(datum="morgen", begin="25:99", soort="slapen", pauze=-5),
+        fields(activiteit="x" * 100_000, pauze="7,5", werkprocessen=["x" * 128] * 200),
+        fields(nieuw_veld="x" * 100_000, nog_een=5, en_een=["a"]),
         record_to_json(BEWIJS),
     ],
 )
@@ -417,7 +417,7 @@ def test_same_id_twice_and_too_many_records_are_refused(monkeypatch):
     ],
 )
 def test_damaged_attachment_is_named_and_the_rest_is_read(damage):
-    text = change(write(make_student(), BEWIJS), attachments=[FOTO.as_json() | damage])
+    text = change(write(make_student(), BEWIJS), attachments=[PHOTO.as_json() | damage])
     envelope = read_envelope(text)
 
     assert envelope.records == (BEWIJS, make_student())
@@ -427,7 +427,7 @@ def test_damaged_attachment_is_named_and_the_rest_is_read(damage):
 
 def test_attachment_over_the_size_is_named(monkeypatch):
     monkeypatch.setattr("bpv_logic.file.attachments.MAX_ATTACHMENT_BYTES", 7)
-    envelope = read_envelope(write(make_student(), attachments=[FOTO]))
+    envelope = read_envelope(write(make_student(), attachments=[PHOTO]))
 
     assert envelope.attachments == ()
     assert envelope.warnings == ("Een foto is beschadigd. De rest is wel gelezen.",)
@@ -435,7 +435,7 @@ def test_attachment_over_the_size_is_named(monkeypatch):
 
 def test_one_damaged_attachment_does_not_take_the_others_along():
     sound = make_attachment("image/png", b"een scan")
-    text = change(write(BEWIJS), attachments=[FOTO.as_json() | {"base64": ""}, sound.as_json()])
+    text = change(write(BEWIJS), attachments=[PHOTO.as_json() | {"base64": ""}, sound.as_json()])
 
     assert read_envelope(text).attachments == (sound,)
 
@@ -560,7 +560,7 @@ def test_record_that_was_removed_on_both_sides_is_not_counted():
 
 
 def test_preview_names_a_damaged_attachment():
-    text = change(write(make_student(), BEWIJS), attachments=[FOTO.as_json() | {"base64": ""}])
+    text = change(write(make_student(), BEWIJS), attachments=[PHOTO.as_json() | {"base64": ""}])
     shown = import_preview(make_map(), read_envelope(text))
 
     assert shown.zinnen[-1] == "Een foto bij “Planning van de ochtend” is beschadigd. De rest is wel gelezen."
@@ -612,14 +612,14 @@ def test_form_that_was_another_kind_is_refused_also_when_it_was_removed():
 
 
 def test_return_file_of_the_begeleider_is_taken_in():
-    eind = make_eindbeoordeling()
-    handtekening = make_handtekening(make_map(eind), eind, rol="begeleider", naam="Noor Begeleider")
-    shown = preview(make_map(), eind, handtekening)
+    end = make_eindbeoordeling()
+    handtekening = make_handtekening(make_map(end), end, rol="begeleider", naam="Noor Begeleider")
+    shown = preview(make_map(), end, handtekening)
 
     assert shown.zinnen == ("Eindbeoordelingen: 1, 1 nieuw.", "Handtekeningen: 1, 1 nieuw.")
     assert (shown.nieuw, shown.anders, shown.gelijk) == (2, 0, 0)
     assert (shown.van, shown.vraagt) == ("Noor Begeleider", False)
-    assert shown.records == make_map(eind, handtekening).records
+    assert shown.records == make_map(end, handtekening).records
 
 
 def test_return_file_about_another_student_is_refused():

@@ -21,7 +21,7 @@ from bpv_logic.file.evidence.kinds import MAX_PDF_BYTES, PDF, is_sound_pdf, kind
 from bpv_logic.map.bpvmap import Record
 
 MOMENT = "2026-11-25T16:00:00.000Z"
-TITEL = "Planning van de ochtend"
+TITLE = "Planning van de ochtend"
 #: What no photo may still hold: the maker, the place, and the marks of places and of XMP.
 TELLING = (MAKER.encode(), PLACE.encode(), b"xmpmeta", b"GPS", b"Author", (53).to_bytes(4) + (1).to_bytes(4))
 
@@ -29,7 +29,7 @@ TELLING = (MAKER.encode(), PLACE.encode(), b"xmpmeta", b"GPS", b"Author", (53).t
 def reading(*attachments: Attachment, more: tuple[Record, ...] = ()) -> Envelope:
     """Return a file with these attachments under one bewijs, as its receiver reads it."""
     items = [{"sha256": item.sha256, "naam": "a", "type": item.type, "grootte": len(item.data)} for item in attachments]
-    records = (make_student(), make_bewijs(titel=TITEL, bijlagen=items), *more)
+    records = (make_student(), make_bewijs(titel=TITLE, bijlagen=items), *more)
     return read_envelope(write_envelope(records, exported_at=MOMENT, generator="proef", attachments=attachments))
 
 
@@ -109,13 +109,13 @@ def test_half_and_broken_photos_are_no_reason_to_stop(type_: str, data: st.DataO
 def test_photo_that_somebody_signed_for_stays_as_it_was_and_that_is_told():
     photo = make_attachment("image/jpeg", make_photo("image/jpeg"))
     items = [{"sha256": photo.sha256, "naam": "a", "type": photo.type, "grootte": len(photo.data)}]
-    bewijs = make_bewijs(titel=TITEL, bijlagen=items)
+    bewijs = make_bewijs(titel=TITLE, bijlagen=items)
     signed = make_handtekening(make_map(bewijs), bewijs)
     envelope = reading(photo, more=(signed,))
 
     assert envelope.attachments == (photo,)
     assert envelope.warnings == (
-        f"In een foto bij “{TITEL}” kan nog staan waar hij is gemaakt: iemand tekende voor precies deze foto.",
+        f"In een foto bij “{TITLE}” kan nog staan waar hij is gemaakt: iemand tekende voor precies deze foto.",
     )
 
 
@@ -143,7 +143,7 @@ def test_pdf_of_the_largest_size_is_read_and_a_larger_one_told():
     assert reading(largest).attachments == (largest,)
     assert reading(larger).attachments == ()
     assert reading(larger).warnings == (
-        f"Een PDF bij “{TITEL}” is niet heel of is geen gewone PDF. De rest is wel gelezen.",
+        f"Een PDF bij “{TITLE}” is niet heel of is geen gewone PDF. De rest is wel gelezen.",
     )
 
 
@@ -157,7 +157,7 @@ def test_what_is_no_plain_pdf_is_told_and_left_out(what: str):
 
     assert not is_sound_pdf(NO_PDF[what])
     assert envelope.attachments == ()
-    assert envelope.warnings == (f"Een PDF bij “{TITEL}” is niet heel of is geen gewone PDF. De rest is wel gelezen.",)
+    assert envelope.warnings == (f"Een PDF bij “{TITLE}” is niet heel of is geen gewone PDF. De rest is wel gelezen.",)
 
 
 def test_pdf_under_the_name_of_a_photo_is_judged_as_a_pdf():

@@ -36,9 +36,9 @@ def signed_ids() -> set[str]:
     found: set[str] = set()
     for item in bpvmap.every(HANDTEKENING):
         record = bpvmap.by_id[item.text("betreft")]
-        regels = sealed_content(bpvmap, record)["regels"]
-        assert isinstance(regels, list)
-        found |= {record.id, *(str(line["id"]) for line in regels if isinstance(line, dict))}
+        rules = sealed_content(bpvmap, record)["regels"]
+        assert isinstance(rules, list)
+        found |= {record.id, *(str(line["id"]) for line in rules if isinstance(line, dict))}
     return found
 
 
@@ -57,10 +57,10 @@ def other_values(value: Json) -> Iterator[Json]:
 
 def changed(record: Record, name: str, value: Json) -> Record:
     """Return the record with one answer changed, under the same clock."""
-    velden = {key: item for key, item in record.velden.items() if key != name}
+    fields = {key: item for key, item in record.velden.items() if key != name}
     if value is not None:
-        velden[name] = value
-    return Record(id=record.id, soort=record.soort, velden=velden, tijden=record.tijden, verwijderd=record.verwijderd)
+        fields[name] = value
+    return Record(id=record.id, soort=record.soort, velden=fields, tijden=record.tijden, verwijderd=record.verwijderd)
 
 
 def forgeries() -> Iterator[tuple[str, tuple[Record, ...]]]:
@@ -88,7 +88,7 @@ def removals() -> Iterator[tuple[str, tuple[Record, ...]]]:
 
 def is_found(records: Sequence[Record]) -> bool:
     """Return whether a handtekening is no longer valid."""
-    return any(zegel.staat != "geldig" for zegel in judge_handtekeningen(map_of(records)))
+    return any(seal.staat != "geldig" for seal in judge_handtekeningen(map_of(records)))
 
 
 def new_codes(records: Sequence[Record]) -> set[str]:

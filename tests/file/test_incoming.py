@@ -33,12 +33,12 @@ MAP = zips.NOOR
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0"
 
 
-def kind(naam: str, content: bytes):
-    return kind_of(naam, content[:HEAD_BYTES], len(content))
+def kind(name: str, content: bytes):
+    return kind_of(name, content[:HEAD_BYTES], len(content))
 
 
 @pytest.mark.parametrize(
-    "naam",
+    "name",
     [
         "bpv-map-noor.json",
         "bpv-map-noor.json.txt",
@@ -52,7 +52,7 @@ def kind(naam: str, content: bytes):
     ],
 )
 @pytest.mark.parametrize("how", ["as made", "with a mark", "on lines", "locked"])
-def test_map_is_a_map_whatever_its_name_is(naam, how):
+def test_map_is_a_map_whatever_its_name_is(name, how):
     content = {
         "as made": MAP,
         "with a mark": b"\xef\xbb\xbf" + MAP,
@@ -60,11 +60,11 @@ def test_map_is_a_map_whatever_its_name_is(naam, how):
         "locked": b'{"format":"bpv-map-versleuteld"}',
     }[how]
 
-    assert kind(naam, content).wat == "lees"
+    assert kind(name, content).wat == "lees"
 
 
 @pytest.mark.parametrize(
-    ("naam", "content"),
+    ("name", "content"),
     [
         ("__MACOSX/Noor/._bpv-map.json", zips.APPLE),
         ("._bpv-map.json", b"\0\x05\x16\x07\0"),
@@ -78,12 +78,12 @@ def test_map_is_a_map_whatever_its_name_is(naam, how):
         ("Icon\r", b""),
     ],
 )
-def test_what_a_computer_adds_is_no_hand_in(naam, content):
-    assert kind(naam, content).wat == "rest"
+def test_what_a_computer_adds_is_no_hand_in(name, content):
+    assert kind(name, content).wat == "rest"
 
 
 @pytest.mark.parametrize(
-    ("naam", "content", "words"),
+    ("name", "content", "words"),
     [
         ("verslag.pdf", b"%PDF-1.7\n/JavaScript", "een PDF"),
         ("foto.jpg", JPEG, "een foto"),
@@ -103,8 +103,8 @@ def test_what_a_computer_adds_is_no_hand_in(naam, content):
         ("zet op.exe", b"MZ\x90\0", "een programma"),
     ],
 )
-def test_other_files_are_named_for_what_they_are(naam, content, words):
-    found = kind(naam, content)
+def test_other_files_are_named_for_what_they_are(name, content, words):
+    found = kind(name, content)
 
     assert (found.wat, words in found.tekst) == ("anders", True)
     # Meant to be a hand-in: it is never just passed over.
@@ -251,7 +251,7 @@ def test_settings_in_other_bytes_are_refused_by_their_name(data):
 
 
 @pytest.mark.parametrize(
-    ("naam", "content", "words"),
+    ("name", "content", "words"),
     [
         ("bpv-map-sam.json", MAP, "een map van een student"),
         ("iets.txt", MAP, "een map van een student"),
@@ -262,8 +262,8 @@ def test_settings_in_other_bytes_are_refused_by_their_name(data):
         ("._pakket.toml", b"\0\x05\x16\x07\0", "Mac"),
     ],
 )
-def test_something_else_opened_as_settings_is_told_for_what_it_is(naam, content, words):
-    assert words in instead_of_settings(naam, content[:HEAD_BYTES], len(content))
+def test_something_else_opened_as_settings_is_told_for_what_it_is(name, content, words):
+    assert words in instead_of_settings(name, content[:HEAD_BYTES], len(content))
 
 
 def test_map_of_six_megabytes_is_told_as_a_map_and_not_as_a_large_schoolpakket():

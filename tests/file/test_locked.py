@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from tests.helpers.builders import TODAY, make_student
-from tests.helpers.lock_up import ITERATIONS, IV, SALT, WACHTWOORD, op_slot
+from tests.helpers.lock_up import ITERATIONS, IV, PASSWORD, SALT, lock_up
 
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.browser import door
@@ -27,7 +27,7 @@ from bpv_logic.file.locked import NIET_OPEN, read_versleuteld
 from bpv_logic.file.schema import versleuteld_schema
 
 MAP = write_envelope([make_student()], exported_at="2026-11-25T15:00:00.000Z", generator="bpv-map/1.1.0")
-DICHT = op_slot(MAP)
+CLOSED = lock_up(MAP)
 KEY_OF = passwords.key_of
 VALIDATOR = Draft202012Validator(versleuteld_schema())
 
@@ -36,8 +36,8 @@ VALIDATOR = Draft202012Validator(versleuteld_schema())
 def key_made_once(password: str, salt: bytes, iterations: int) -> bytes:
     """Cache the key for these three; a key takes a third of a second, and most tests open the same file."""
     # The key of a wrong password is as wrong after one round.
-    iterations = iterations if unicodedata.normalize("NFC", password) == WACHTWOORD else 1
-    return KEY_OF(dataclasses.replace(read_versleuteld(json.dumps(DICHT)), salt=salt, iterations=iterations), password)
+    iterations = iterations if unicodedata.normalize("NFC", password) == PASSWORD else 1
+    return KEY_OF(dataclasses.replace(read_versleuteld(json.dumps(CLOSED)), salt=salt, iterations=iterations), password)
 
 
 @pytest.fixture(autouse=True)
@@ -52,12 +52,12 @@ def text_of(values: dict[str, Any]) -> str:
 
 
 def opened(values: dict[str, Any], *words: str) -> str:
-    return passwords.opened_text(text_of(values), words or (WACHTWOORD,))
+    return passwords.opened_text(text_of(values), words or (PASSWORD,))
 
 
 def with_(path: str, value: object) -> dict[str, Any]:
     """Return the locked file with one change."""
-    changed = copy.deepcopy(DICHT)
+    changed = copy.deepcopy(CLOSED)
     around = changed
     *parts, last = path.split(".")
     for part in parts:
@@ -75,24 +75,24 @@ def code_of(values: dict[str, Any], *words: str) -> str:
 
 def test_known_answer_is_opened_to_the_letter():
     """Independently computed: PBKDF2 and GCM as the docs describe them, not as the code implements them."""
-    assert base64.b64decode(op_slot("BPV")["data"]).hex() == "d4b9c8094088c5aea568acc4f52198c22927ac"
-    assert opened(op_slot("BPV")) == "BPV"
+    assert base64.b64decode(lock_up("BPV")["data"]).hex() == "d4b9c8094088c5aea568acc4f52198c22927ac"
+    assert opened(lock_up("BPV")) == "BPV"
 
 
 def test_file_opens_to_exactly_the_map_that_went_in():
-    assert opened(DICHT) == MAP
-    assert read_envelope(opened(DICHT)).bpvmap.student.text("voornaam") == "Sam"
+    assert opened(CLOSED) == MAP
+    assert read_envelope(opened(CLOSED)).bpvmap.student.text("voornaam") == "Sam"
 
 
 def test_order_of_names_and_white_space_make_no_difference():
-    turned = json.dumps(dict(reversed(DICHT.items())), indent=2)
+    turned = json.dumps(dict(reversed(CLOSED.items())), indent=2)
 
-    assert passwords.opened_text("\ufeff" + turned, [WACHTWOORD]) == MAP
+    assert passwords.opened_text("\ufeff" + turned, [PASSWORD]) == MAP
 
 
 def test_name_that_we_do_not_know_is_guarded_too():
-    key = hashlib.pbkdf2_hmac("sha256", WACHTWOORD.encode(), SALT, ITERATIONS, 32)
-    values = {**DICHT, "hint": "dat van altijd"}
+    key = hashlib.pbkdf2_hmac("sha256", PASSWORD.encode(), SALT, ITERATIONS, 32)
+    values = {**CLOSED, "hint": "dat van altijd"}
     header = json.dumps({k: v for k, v in values.items() if k != "data"}, sort_keys=True, separators=(",", ":"))
     sealed = passwords.import_module("cryptography.hazmat.primitives.ciphers.aead").AESGCM(key)
     values["data"] = base64.b64encode(sealed.encrypt(IV, MAP.encode(), header.encode())).decode()
@@ -102,18 +102,18 @@ def test_name_that_we_do_not_know_is_guarded_too():
 
 
 def test_letters_with_accents_open_however_the_keyboard_makes_them():
-    assert opened(DICHT, unicodedata.normalize("NFD", WACHTWOORD)) == MAP
+    assert opened(CLOSED, unicodedata.normalize("NFD", PASSWORD)) == MAP
 
 
 def test_each_of_several_passwords_is_tried():
-    assert opened(DICHT, "fout", WACHTWOORD) == MAP
+    assert opened(CLOSED, "fout", PASSWORD) == MAP
 
 
 @pytest.mark.scenario("A file with a password is opened with another one: refused, nothing read")
-@pytest.mark.parametrize("wrong", ["", " ", WACHTWOORD.upper(), WACHTWOORD[:-1], WACHTWOORD + "s", "x" * 10_000])
+@pytest.mark.parametrize("wrong", ["", " ", PASSWORD.upper(), PASSWORD[:-1], PASSWORD + "s", "x" * 10_000])
 def test_wrong_password_is_refused_with_one_sentence(wrong):
     with pytest.raises(ExportError, match=NIET_OPEN):
-        opened(DICHT, wrong)
+        opened(CLOSED, wrong)
 
 
 def flipped(text: str, at: int) -> str:
@@ -126,14 +126,14 @@ def flipped(text: str, at: int) -> str:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("data", flipped(DICHT["data"], 0)),
-        ("data", flipped(DICHT["data"], 200)),
-        ("data", flipped(DICHT["data"], -1)),
-        ("data", DICHT["data"][:400]),
-        ("kdf.salt", flipped(DICHT["kdf"]["salt"], 3)),
+        ("data", flipped(CLOSED["data"], 0)),
+        ("data", flipped(CLOSED["data"], 200)),
+        ("data", flipped(CLOSED["data"], -1)),
+        ("data", CLOSED["data"][:400]),
+        ("kdf.salt", flipped(CLOSED["kdf"]["salt"], 3)),
         ("kdf.iterations", ITERATIONS + 1),
         ("kdf.extra", "x"),
-        ("cipher.iv", flipped(DICHT["cipher"]["iv"], 3)),
+        ("cipher.iv", flipped(CLOSED["cipher"]["iv"], 3)),
         ("extra", "x"),
     ],
 )
@@ -187,7 +187,7 @@ def test_absurd_count_is_refused_before_a_key_is_made(monkeypatch, count):
 def test_more_rounds_within_reason_open(monkeypatch):
     monkeypatch.setattr(locked, "LEAST_ITERATIONS", 1)
 
-    assert opened(op_slot(MAP, iterations=1)) == MAP
+    assert opened(lock_up(MAP, iterations=1)) == MAP
     assert read_versleuteld(text_of(with_("kdf.iterations", 5_000_000))).iterations == 5_000_000
 
 
@@ -203,7 +203,7 @@ def test_more_rounds_within_reason_open(monkeypatch):
 )
 def test_limits_hold_for_what_is_inside_too(inner, code):
     with pytest.raises(ExportError) as refused:
-        read_envelope(opened(op_slot(inner)))
+        read_envelope(opened(lock_up(inner)))
     assert refused.value.code == code
 
 
@@ -211,12 +211,12 @@ def test_inside_is_no_larger_than_a_map_may_be(monkeypatch):
     monkeypatch.setattr("bpv_logic.file.envelope.MAX_BYTES", len(MAP) - 1)
 
     with pytest.raises(ExportError) as refused:
-        opened(DICHT)
+        opened(CLOSED)
     assert refused.value.code == "te-groot"
 
 
 def test_largest_map_still_fits_in_the_largest_file():
-    assert len(text_of(DICHT)) - len(DICHT["data"]) < MAX_FILE_BYTES - 4 * (MAX_BYTES + 16 + 2) // 3
+    assert len(text_of(CLOSED)) - len(CLOSED["data"]) < MAX_FILE_BYTES - 4 * (MAX_BYTES + 16 + 2) // 3
     decode_export(b" " * (MAX_FILE_BYTES - 30) + b"bpv-map-versleuteld")
     for data in (b" " * MAX_FILE_BYTES + b"bpv-map-versleuteld", b" " * (MAX_BYTES + 1)):
         with pytest.raises(ExportError):
@@ -225,43 +225,43 @@ def test_largest_map_still_fits_in_the_largest_file():
 
 def test_reader_of_maps_says_that_a_password_is_needed():
     with pytest.raises(ExportError, match=r"^Dit bestand heeft een wachtwoord\.$") as refused:
-        read_envelope(text_of(DICHT))
+        read_envelope(text_of(CLOSED))
     assert refused.value.code == "met-wachtwoord"
 
 
 def test_schema_knows_the_file_that_is_made_and_the_page_makes_that_file():
     made = locked.new_file()
 
-    assert VALIDATOR.is_valid(DICHT)
-    assert {name: made["kdf"][name] for name in made["kdf"]}.items() <= DICHT["kdf"].items()
-    assert made["cipher"].items() <= DICHT["cipher"].items()
+    assert VALIDATOR.is_valid(CLOSED)
+    assert {name: made["kdf"][name] for name in made["kdf"]}.items() <= CLOSED["kdf"].items()
+    assert made["cipher"].items() <= CLOSED["cipher"].items()
     assert (made["saltBytes"], made["ivBytes"], made["kdf"]["iterations"]) == (16, 12, 600_000)
 
 
 def test_page_hears_what_it_needs_to_open_a_file():
-    answer = json.loads(door.handle(json.dumps({"op": "versleuteld", "tekst": text_of(DICHT)})))
-    header = {name: value for name, value in DICHT.items() if name != "data"}
+    answer = json.loads(door.handle(json.dumps({"op": "versleuteld", "tekst": text_of(CLOSED)})))
+    header = {name: value for name, value in CLOSED.items() if name != "data"}
 
     assert answer == {
         "ok": True,
         "iterations": 600_000,
-        "salt": DICHT["kdf"]["salt"],
-        "iv": DICHT["cipher"]["iv"],
+        "salt": CLOSED["kdf"]["salt"],
+        "iv": CLOSED["cipher"]["iv"],
         "kop": json.dumps(header, sort_keys=True, separators=(",", ":")),
     }
 
 
 def test_page_hears_why_a_file_is_not_opened():
-    tekst = text_of(with_("kdf.iterations", 10**9))
-    answer = json.loads(door.handle(json.dumps({"op": "versleuteld", "tekst": tekst})))
+    text = text_of(with_("kdf.iterations", 10**9))
+    answer = json.loads(door.handle(json.dumps({"op": "versleuteld", "tekst": text})))
 
     assert answer["fout"]["code"] == "wachtwoord-rondes"
 
 
-@pytest.fixture(name="dicht")
-def _dicht(tmp_path) -> Path:
+@pytest.fixture(name="closed")
+def _locked_file(tmp_path) -> Path:
     path = tmp_path / "dicht.json"
-    path.write_text(text_of(DICHT), encoding="utf-8")
+    path.write_text(text_of(CLOSED), encoding="utf-8")
     return path
 
 
@@ -290,73 +290,73 @@ def types(monkeypatch, *answers: str) -> list[str]:
     return asked
 
 
-def test_command_without_password_says_how_to_give_it_and_goes_on(dicht, tmp_path, capsys):
+def test_command_without_password_says_how_to_give_it_and_goes_on(closed, tmp_path, capsys):
     open_ = tmp_path / "open.json"
     open_.write_text(MAP, encoding="utf-8")
 
-    assert run(dicht, open_) == 2
+    assert run(closed, open_) == 2
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:2] == [f"{dicht}: niet te lezen", f"  {passwords.NIET_GEGEVEN}"]
+    assert lines[:2] == [f"{closed}: niet te lezen", f"  {passwords.NIET_GEGEVEN}"]
     assert lines[2].startswith(f"{open_}: Sam Voorbeeld")
 
 
 @pytest.mark.parametrize("way", ["file", "environment"])
-def test_command_opens_with_a_password_that_was_given(dicht, tmp_path, monkeypatch, capsys, way):
+def test_command_opens_with_a_password_that_was_given(closed, tmp_path, monkeypatch, capsys, way):
     if way == "environment":
-        monkeypatch.setenv(passwords.VARIABLE, WACHTWOORD)
-        assert run(dicht) == 0
+        monkeypatch.setenv(passwords.VARIABLE, PASSWORD)
+        assert run(closed) == 0
     else:
-        (tmp_path / "w.txt").write_text(f"een ander\r\n{WACHTWOORD}\r\n", encoding="utf-8")
-        assert run("--wachtwoord-bestand", tmp_path / "w.txt", dicht) == 0
+        (tmp_path / "w.txt").write_text(f"een ander\r\n{PASSWORD}\r\n", encoding="utf-8")
+        assert run("--wachtwoord-bestand", tmp_path / "w.txt", closed) == 0
 
     assert "Sam Voorbeeld" in capsys.readouterr().out
 
 
-def test_command_tells_of_a_wrong_password_at_the_file(dicht, tmp_path, capsys):
+def test_command_tells_of_a_wrong_password_at_the_file(closed, tmp_path, capsys):
     (tmp_path / "w.txt").write_text("fout\n", encoding="utf-8")
 
-    assert run("--wachtwoord-bestand", tmp_path / "w.txt", dicht) == 2
+    assert run("--wachtwoord-bestand", tmp_path / "w.txt", closed) == 2
     assert f"  {NIET_OPEN}" in capsys.readouterr().out.splitlines()
 
 
-def test_command_refuses_an_empty_file_of_passwords(dicht, tmp_path, capsys):
+def test_command_refuses_an_empty_file_of_passwords(closed, tmp_path, capsys):
     (tmp_path / "w.txt").write_text("\n", encoding="utf-8")
 
-    assert run("--wachtwoord-bestand", tmp_path / "w.txt", dicht) == 2
+    assert run("--wachtwoord-bestand", tmp_path / "w.txt", closed) == 2
     assert "staat geen wachtwoord" in capsys.readouterr().err
 
 
-def test_command_asks_and_remembers_what_fitted(dicht, tmp_path, monkeypatch, capsys):
-    tweede = tmp_path / "tweede.json"
-    tweede.write_text(text_of(DICHT), encoding="utf-8")
+def test_command_asks_and_remembers_what_fitted(closed, tmp_path, monkeypatch, capsys):
+    second = tmp_path / "tweede.json"
+    second.write_text(text_of(CLOSED), encoding="utf-8")
     # Of one student, and still merged after both were opened.
-    asked = types(monkeypatch, "fout", WACHTWOORD)
+    asked = types(monkeypatch, "fout", PASSWORD)
 
-    assert run(dicht, tweede) == 0
+    assert run(closed, second) == 0
     assert asked == ["Wachtwoord van dicht.json (Enter: sla over): "] * 2
     assert capsys.readouterr().out.splitlines()[-1] == "2 bestanden, 1 student: 1 nog niet compleet."
 
 
-def test_command_stops_asking_after_three_tries_and_at_enter(dicht, monkeypatch, capsys):
+def test_command_stops_asking_after_three_tries_and_at_enter(closed, monkeypatch, capsys):
     asked = types(monkeypatch, "fout", "weer fout", "nog eens")
 
-    assert run(dicht) == 2
+    assert run(closed) == 2
     assert len(asked) == 3
     assert NIET_OPEN in capsys.readouterr().out
     asked = types(monkeypatch, "")
-    assert run(dicht) == 2
+    assert run(closed) == 2
     assert len(asked) == 1
     assert passwords.NIET_GEGEVEN in capsys.readouterr().out
 
 
-def test_command_without_the_package_says_what_to_install(dicht, monkeypatch, capsys):
+def test_command_without_the_package_says_what_to_install(closed, monkeypatch, capsys):
     def missing(name: str) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr(passwords, "import_module", missing)
-    monkeypatch.setenv(passwords.VARIABLE, WACHTWOORD)
+    monkeypatch.setenv(passwords.VARIABLE, PASSWORD)
 
-    assert run(dicht) == 2
+    assert run(closed) == 2
     assert "python -m pip install cryptography" in capsys.readouterr().out
 
 

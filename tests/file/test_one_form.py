@@ -32,7 +32,7 @@ from bpv_logic.map.merge import merge_maps
 from bpv_logic.map.seal import judge_handtekeningen
 from bpv_logic.map.terug import is_terug
 
-DAGEN = [make_urendag(datum=f"2026-11-{day}") for day in (23, 24, 25)]
+DAYS = [make_urendag(datum=f"2026-11-{day}") for day in (23, 24, 25)]
 LATER = make_urendag(datum="2026-12-01")
 BLOK = make_urenblok()
 BEZOEK = make_bezoek()
@@ -41,7 +41,7 @@ LEERAFSPRAKEN = make_leerafspraken(contact=BEZOEK.id)
 
 def whole_map() -> Bpvmap:
     """A map with two signed forms: the handtekening under the blok is linked to the one under the leerafspraken."""
-    bpvmap = make_map(*DAGEN, LATER, BLOK, BEZOEK, LEERAFSPRAKEN, make_bewijs())
+    bpvmap = make_map(*DAYS, LATER, BLOK, BEZOEK, LEERAFSPRAKEN, make_bewijs())
     first = make_handtekening(bpvmap, LEERAFSPRAKEN)
     bpvmap = map_of((*bpvmap.records, first))
     return map_of((*bpvmap.records, make_handtekening(bpvmap, BLOK)))
@@ -56,7 +56,7 @@ def test_blok_takes_its_days_and_its_handtekening_and_no_other_day():
     found = loose(BLOK.id)
     [handtekening] = found.handtekeningen(BLOK.id)
 
-    assert set(found.by_id) == {STUDENT, PERIODE, BLOK.id, *(dag.id for dag in DAGEN), handtekening.id}
+    assert set(found.by_id) == {STUDENT, PERIODE, BLOK.id, *(day.id for day in DAYS), handtekening.id}
 
 
 def test_form_takes_the_form_that_it_names_but_not_the_other_way_round():
@@ -73,9 +73,9 @@ def test_heads_say_who_and_where_and_no_more():
     assert "030 123 4567" not in json.dumps([record_to_json(record) for record in found.values()])
 
 
-@pytest.mark.parametrize("soort", HOOFD)
-def test_every_answer_of_a_head_is_a_question_of_its_form(soort: str):
-    assert {item.name for item in FORMS[soort].fields} >= set(HOOFD[soort])
+@pytest.mark.parametrize("kind", HOOFD)
+def test_every_answer_of_a_head_is_a_question_of_its_form(kind: str):
+    assert {item.name for item in FORMS[kind].fields} >= set(HOOFD[kind])
 
 
 def test_form_merges_into_the_whole_map_without_a_change():
@@ -98,24 +98,24 @@ def test_form_can_be_opened_by_a_phone_that_has_nothing_yet():
 
 
 def test_handtekening_of_a_loose_form_is_valid_though_the_one_before_it_stayed_behind():
-    assert [zegel.staat for zegel in judge_handtekeningen(loose(BLOK.id))] == ["geldig"]
+    assert [seal.staat for seal in judge_handtekeningen(loose(BLOK.id))] == ["geldig"]
 
 
 def test_handtekening_that_a_whole_map_lost_is_still_missed():
     """The same chain in a map that says more about the student than who it is."""
     bpvmap = whole_map()
-    [eerste] = bpvmap.handtekeningen(LEERAFSPRAKEN.id)
-    without = map_of(record for record in bpvmap.records if record.id != eerste.id)
+    [first] = bpvmap.handtekeningen(LEERAFSPRAKEN.id)
+    without = map_of(record for record in bpvmap.records if record.id != first.id)
 
-    assert [zegel.mist_vorige for zegel in judge_handtekeningen(without)] == [True]
+    assert [seal.mist_vorige for seal in judge_handtekeningen(without)] == [True]
 
 
 def test_edit_after_signing_is_found_in_a_loose_form():
     changed = loose(BLOK.id)
-    dag = make_urendag(datum="2026-11-24", eind="18:00", clock="2026-11-27T10:00:00.000Z/0000")
-    zegels = judge_handtekeningen(merge_maps(changed, map_of([dag])))
+    day = make_urendag(datum="2026-11-24", eind="18:00", clock="2026-11-27T10:00:00.000Z/0000")
+    seals = judge_handtekeningen(merge_maps(changed, map_of([day])))
 
-    assert [zegel.staat for zegel in zegels] == ["gewijzigd"]
+    assert [seal.staat for seal in seals] == ["gewijzigd"]
 
 
 def test_beoordeling_can_go_without_a_periode_that_was_filled_in():
@@ -124,7 +124,7 @@ def test_beoordeling_can_go_without_a_periode_that_was_filled_in():
     assert {record.id for record in form_records(map_of([beoordeling]), beoordeling.id)} == {beoordeling.id}
 
 
-@pytest.mark.parametrize("id_", ["nergens", STUDENT, PERIODE, DAGEN[0].id])
+@pytest.mark.parametrize("id_", ["nergens", STUDENT, PERIODE, DAYS[0].id])
 def test_what_cannot_go_by_itself_is_refused_with_a_sentence(id_: str):
     with pytest.raises(RequestError, match="Dit formulier staat niet in je map"):
         form_records(whole_map(), id_)

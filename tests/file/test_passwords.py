@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers.lock_up import op_slot
+from tests.helpers.lock_up import lock_up
 
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.cli import passwords
@@ -28,7 +28,7 @@ def _few_rounds(monkeypatch):
 def opens(made: str, *typed: str) -> bool:
     """Whether a file with this password opens with one of these."""
     try:
-        return opened_text(json.dumps(op_slot("BPV", made, iterations=1)), typed) == "BPV"
+        return opened_text(json.dumps(lock_up("BPV", made, iterations=1)), typed) == "BPV"
     except ExportError as error:
         if error.code != "wachtwoord-past-niet":
             raise

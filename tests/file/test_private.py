@@ -22,8 +22,8 @@ from bpv_logic.map.merge import merge_maps
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 from bpv_logic.words.record import record_text
 
-GEHEIM = "Lezen gaat bij mij langzaam."
-PRIVE = {
+SECRET = "Lezen gaat bij mij langzaam."  # noqa: S105 - an invented answer
+PRIVATE = {
     "student": ("noodcontact", "noodcontact_telefoon", "lastig", "helpt", "helper"),
     "werkbespreking": ("notitie",),
 }
@@ -46,14 +46,14 @@ def without_private(record: Record) -> Record:
 
 
 MAP = make_map(
-    make_student(lastig=GEHEIM, helpt="Hardop lezen", helper="Bo"),
-    make_werkbespreking(notitie=GEHEIM),
+    make_student(lastig=SECRET, helpt="Hardop lezen", helper="Bo"),
+    make_werkbespreking(notitie=SECRET),
     make_urendag(),
 )
 
 
 def test_private_questions_are_these():
-    assert PRIVATE_FIELDS == PRIVE
+    assert PRIVATE_FIELDS == PRIVATE
 
 
 @pytest.mark.parametrize("form", ALL_FORMS, ids=[form.name for form in ALL_FORMS])
@@ -61,29 +61,29 @@ def test_nothing_private_is_ever_under_a_handtekening(form):
     """A seal holds a copy of every answer: leaving one out would break it."""
     sealed = [form.name, form.seals.soort if form.seals else form.name] if form.signers else []
 
-    assert [name for soort in sealed for name in PRIVATE_FIELDS.get(soort, ())] == []
+    assert [name for kind in sealed for name in PRIVATE_FIELDS.get(kind, ())] == []
 
 
-@pytest.mark.parametrize(("soort", "names"), PRIVE.items())
-def test_private_answer_asks_for_nothing_and_shows_nowhere_else(soort, names):
-    items = [FORMS[soort].field(name) for name in names]
+@pytest.mark.parametrize(("kind", "names"), PRIVATE.items())
+def test_private_answer_asks_for_nothing_and_shows_nowhere_else(kind, names):
+    items = [FORMS[kind].field(name) for name in names]
 
     assert [item.name for item in items if item.required or item.when or item.prefill] == []
-    assert not {*names} & {*FORMS[soort].key, *FORMS[soort].aanvullen}
+    assert not {*names} & {*FORMS[kind].key, *FORMS[kind].aanvullen}
 
 
 def test_text_for_magister_has_nothing_private():
     for record in MAP.records:
-        assert GEHEIM not in record_text(MAP, record)
+        assert SECRET not in record_text(MAP, record)
 
 
 def test_verdict_has_nothing_private():
-    assert GEHEIM not in json.dumps(verdict_to_json(judge_map(MAP, TODAY)), ensure_ascii=False)
+    assert SECRET not in json.dumps(verdict_to_json(judge_map(MAP, TODAY)), ensure_ascii=False)
 
 
 def test_verdict_is_the_same_with_and_without_what_is_private():
     """So it may go to school, unless a private answer is wrong in itself: a finding would reveal that."""
-    answers = {soort: dict.fromkeys(names, "0612345678") for soort, names in PRIVATE_FIELDS.items()}
+    answers = {kind: dict.fromkeys(names, "0612345678") for kind, names in PRIVATE_FIELDS.items()}
     whole = [make_student(**answers.pop("student")), make_urendag()]
     whole += [make_werkbespreking(**answers.pop("werkbespreking"))]
 
@@ -99,7 +99,7 @@ def test_file_without_private_notes_changes_nothing_on_the_phone_it_came_from():
     text = written(*map(without_private, MAP.records), omitted=("private",))
     preview = import_preview(MAP, read_envelope(text))
 
-    assert GEHEIM not in text
+    assert SECRET not in text
     assert "notitie" not in text
     assert preview.records == MAP.records
     assert (preview.nieuw, preview.anders) == (0, 0)
@@ -114,7 +114,7 @@ def test_notes_come_back_from_the_whole_file_after_the_one_without():
 
 def test_removed_record_goes_without_its_words_and_stays_removed():
     """What a student deleted does not go to school; the deletion does."""
-    gone = make_werkbespreking(notitie=GEHEIM).velden
+    gone = make_werkbespreking(notitie=SECRET).velden
     mine = Record(
         id="w",
         soort="werkbespreking",
@@ -138,9 +138,9 @@ def test_school_is_told_of_missing_photos_and_not_of_what_is_private():
 
 def every_private_answer() -> tuple[Record, ...]:
     """Return a map in which every private question of every form has an answer and a clock."""
-    answers = {soort: dict.fromkeys(names, GEHEIM) for soort, names in PRIVATE_FIELDS.items()}
+    answers = {kind: dict.fromkeys(names, SECRET) for kind, names in PRIVATE_FIELDS.items()}
     plain = [make_student(**answers.pop("student")), make_urendag()]
-    plain += [make_record(soort, id=f"{soort}-1", **velden) for soort, velden in answers.items()]
+    plain += [make_record(kind, id=f"{kind}-1", **fields) for kind, fields in answers.items()]
     return make_map(*plain).records
 
 
@@ -148,21 +148,21 @@ def test_school_sees_nothing_private_even_of_a_whole_copy():
     """Not in the table, the opened map, the spreadsheet tables or the command line; only that it is a copy."""
     text = written(*every_private_answer())
     request = {"bestanden": [{"naam": "a.json", "tekst": text}], "today": TODAY.isoformat(), "naam": "a.json"}
-    answers = [json.loads(handle(json.dumps({**request, "tekst": text, "op": op}))) for op in SCHOOL]
-    verslag = verslag_of(read_inzending("a.json", text, TODAY), met_tabellen=True)
-    rijen = antwoord_of(verslag, as_json=False).rijen
+    answers = [json.loads(handle(json.dumps({**request, "tekst": text, "op": on}))) for on in SCHOOL]
+    report = verslag_of(read_inzending("a.json", text, TODAY), met_tabellen=True)
+    rows = antwoord_of(report, as_json=False).rijen
 
-    assert GEHEIM in text
+    assert SECRET in text
     assert [answer["ok"] for answer in answers] == [True] * len(SCHOOL)
-    for said in (*answers, json_of(verslag), lines_of(verslag), vars(rijen)):
+    for said in (*answers, json_of(report), lines_of(report), vars(rows)):
         words = json.dumps(said, ensure_ascii=False)
-        assert GEHEIM not in words
+        assert SECRET not in words
         assert [name for names in PRIVATE_FIELDS.values() for name in names if f'"{name}"' in words] == []
     assert VOOR_ZICHZELF in answers[0]["inzending"]["waarschuwingen"]
     assert VOOR_ZICHZELF in answers[1]["map"]["inzending"]["waarschuwingen"]
-    assert f"  [let op] {VOOR_ZICHZELF}" in lines_of(verslag)
+    assert f"  [let op] {VOOR_ZICHZELF}" in lines_of(report)
     # It is not reported as a fault in the file.
-    assert not verslag.is_unreadable
+    assert not report.is_unreadable
 
 
 def test_school_is_told_nothing_of_a_file_that_was_made_for_it():
@@ -174,7 +174,7 @@ def test_school_is_told_nothing_of_a_file_that_was_made_for_it():
 
 def test_record_with_nothing_but_private_answers_is_not_in_what_school_sees():
     """Otherwise a student about whom only that is known would look like a bpv-begeleider's file."""
-    student = make_record("student", id="s", lastig=GEHEIM)
+    student = make_record("student", id="s", lastig=SECRET)
     item = read_inzending("a.json", written(student, make_urendag()), TODAY)
 
     assert {record.soort for record in item.bpvmap.records} == {"urendag"}

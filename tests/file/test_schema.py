@@ -68,7 +68,7 @@ def day(**values) -> dict:
     return record_to_json(builders.make_urendag()) | values
 
 
-def velden(**values) -> dict:
+def fields(**values) -> dict:
     return day(velden=values, tijden=dict.fromkeys(values, builders.CLOCK))
 
 
@@ -97,10 +97,10 @@ def test_whole_map_is_sound_for_both():
 GOOD_RECORDS = [
     day(verwijderd=builders.CLOCK),
     day(velden={}, tijden={}),
-    velden(datum=None, pauze="", werkprocessen=None, activiteit=[]),
-    velden(datum="morgen", begin="25:99", soort="slapen", pauze=-5),
-    velden(activiteit="x" * 100_000, pauze="7,5", werkprocessen=["x" * 128] * 200),
-    velden(nieuw_veld="x" * 100_000, nog_een=5, en_een=["a"], leeg=None),
+    fields(datum=None, pauze="", werkprocessen=None, activiteit=[]),
+    fields(datum="morgen", begin="25:99", soort="slapen", pauze=-5),
+    fields(activiteit="x" * 100_000, pauze="7,5", werkprocessen=["x" * 128] * 200),
+    fields(nieuw_veld="x" * 100_000, nog_een=5, en_een=["a"], leeg=None),
 ]
 
 BAD_RECORDS = [
@@ -118,21 +118,21 @@ BAD_RECORDS = [
     day(tijden={"datum": "2026-11-23T24:00:00.000Z/0000"}),
     day(verwijderd="gisteren"),
     day(verwijderd=False),
-    velden(datum=20261125),
-    velden(datum="x" * 100_001),
-    velden(activiteit="x" * 100_001),
-    velden(pauze=["30"]),
-    velden(pauze="3" * 100_001),
-    velden(pauze=True),
-    velden(werkprocessen="B1-K1-W1"),
-    velden(werkprocessen=[5]),
-    velden(werkprocessen=["B1-K1-W1"] * 201),
-    velden(werkprocessen={}),
-    velden(periode=[1]),
-    velden(nieuw={}),
-    velden(nieuw=True),
-    velden(nieuw="x" * 100_001),
-    velden(**{"Nieuw veld": 1}),
+    fields(datum=20261125),
+    fields(datum="x" * 100_001),
+    fields(activiteit="x" * 100_001),
+    fields(pauze=["30"]),
+    fields(pauze="3" * 100_001),
+    fields(pauze=True),
+    fields(werkprocessen="B1-K1-W1"),
+    fields(werkprocessen=[5]),
+    fields(werkprocessen=["B1-K1-W1"] * 201),
+    fields(werkprocessen={}),
+    fields(periode=[1]),
+    fields(nieuw={}),
+    fields(nieuw=True),
+    fields(nieuw="x" * 100_001),
+    fields(**{"Nieuw veld": 1}),
 ]
 
 
@@ -214,6 +214,6 @@ NAMES = st.sampled_from(["datum", "pauze", "activiteit", "werkprocessen", "perio
 
 @given(st.dictionaries(NAMES, ANSWERS, max_size=2))
 def test_reader_and_schema_agree_on_any_answers(answers):
-    envelope = envelope_of() | {"records": [velden(**answers)]}
+    envelope = envelope_of() | {"records": [fields(**answers)]}
 
     assert is_read(envelope) == VALIDATOR.is_valid(envelope)

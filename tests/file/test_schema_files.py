@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 from tests.helpers.case_files import load_cases
-from tests.helpers.example_export import VOORBEELD
+from tests.helpers.example_export import EXAMPLE_FILE
 from tests.helpers.klas.generator import make_klas
 
 from bpv_logic.basis.canonical import canonical_json, sha256_of
@@ -76,7 +76,7 @@ def written(*records: Record) -> str:
     return write_envelope(records, exported_at=MOMENT, generator="bpv-map/1.1.0")
 
 
-@pytest.mark.parametrize("path", [GOLDEN, VOORBEELD], ids=["golden", "voorbeeld"])
+@pytest.mark.parametrize("path", [GOLDEN, EXAMPLE_FILE], ids=["golden", "voorbeeld"])
 def test_whole_file_is_sound_for_both(path):
     text = path.read_text(encoding="utf-8")
 
@@ -149,12 +149,12 @@ REMOVALS = st.none() | CLOCKS
 def records(draw: st.DrawFn) -> Record:
     """Any record that a page can store."""
     form = draw(KINDS)
-    velden = draw(answers_in(form))
+    fields = draw(answers_in(form))
     return Record(
         id=draw(NAMES),
         soort=form.name,
-        velden=velden,
-        tijden={name: draw(CLOCKS) for name in velden},
+        velden=fields,
+        tijden={name: draw(CLOCKS) for name in fields},
         verwijderd=draw(REMOVALS),
     )
 
@@ -168,7 +168,7 @@ def test_whatever_is_filled_in_can_be_sent_and_is_sound_for_both(made):
 
 
 #: The verdict may hold anything; the school does not read it.
-EXAMPLE: dict[str, Any] = json.loads(VOORBEELD.read_text(encoding="utf-8")) | {"verdict": None}
+EXAMPLE: dict[str, Any] = json.loads(EXAMPLE_FILE.read_text(encoding="utf-8")) | {"verdict": None}
 JUNK = [None, True, -1, 1, 2**53 - 1, "", "x", "../x", "constructor", [], ["x"], [None], {}, {"a": 1}, "x" * 100_001]
 
 

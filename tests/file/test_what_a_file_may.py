@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.helpers import builders as b
-from tests.helpers import evil_files as kwaad
+from tests.helpers import evil_files as evil
 from tests.helpers.evil_files import Json, files, maps, text_of
 from tests.helpers.noticed import PARTS, filled, live, seen, told
 
@@ -23,18 +23,18 @@ from bpv_logic.forms import FORMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VANDAAG: Final = "2026-11-25"
-AANTAL, AANTAL_LANG = 150, 5000
+TODAY: Final = "2026-11-25"
+AMOUNT, AMOUNT_LONG = 150, 5000
 #: All reasons to refuse such a file; a defect of ours is not among them.
-GEWEIGERD: Final = {
+REFUSED: Final = {
     *("andere-map", "andere-soort", "handtekening-anders", "terug-te-veel", "tijdstip-zonder-antwoord", "dubbel-id"),
     *("veld-vorm", "record-id"),
 }
-NIETS_NIEUWS: Final = "Alles uit dit bestand staat al in je map."
+NOTHING_NEW: Final = "Alles uit dit bestand staat al in je map."
 
 
 def ask(op: str, **parts: object) -> Json:
-    answer: Json = json.loads(handle(json.dumps({"op": op, "today": VANDAAG, **parts})))
+    answer: Json = json.loads(handle(json.dumps({"op": op, "today": TODAY, **parts})))
     return answer
 
 
@@ -54,7 +54,7 @@ def expect_told_as_it_is(mine: list[Json], file: list[Json]) -> str:
     text = text_of(file)
     answer = ask("read_export", tekst=text, records=mine, vanMij=True)
     if not answer["ok"]:
-        assert answer["fout"]["code"] in GEWEIGERD, answer
+        assert answer["fout"]["code"] in REFUSED, answer
         return str(answer["fout"]["code"])
     shown, after = answer["voorbeeld"], answer["records"]
     changes = seen(mine, after)
@@ -63,7 +63,7 @@ def expect_told_as_it_is(mine: list[Json], file: list[Json]) -> str:
     # a. The preview matches what happens, in numbers, sentences and questions.
     assert {key: shown[key] for key in PARTS} == {key: total[key] for key in PARTS}
     assert told(shown["zinnen"]) == changes
-    assert (NIETS_NIEUWS in shown["zinnen"]) == (not changes)
+    assert (NOTHING_NEW in shown["zinnen"]) == (not changes)
     is_lost = bool(total["weg"] or total["leeg"])
     assert bool(shown["verlies"]) == is_lost
     assert len(shown["vragen"]) == is_lost
@@ -116,7 +116,7 @@ def expect_nothing_without_a_word(mine: list[Json], text: str, file: list[Json])
 
 
 @pytest.mark.scenario("Any file over any map: what the preview says is what happens, and nothing goes unseen")
-@pytest.mark.parametrize("aantal", [AANTAL, pytest.param(AANTAL_LANG, marks=pytest.mark.long)])
+@pytest.mark.parametrize("aantal", [AMOUNT, pytest.param(AMOUNT_LONG, marks=pytest.mark.long)])
 def test_what_the_preview_says_is_what_happens(aantal: int, record_property: Callable[[str, object], None]):
     record_property("times", aantal)
     outcomes: Counter[str] = Counter()
@@ -141,10 +141,14 @@ def test_what_is_gone_from_a_file_is_told_at_school(mine: list[Json], file: list
     files_ = [{"naam": "sam.json", "tekst": text_of(mine)}, {"naam": "ander.json", "tekst": text_of(file)}]
     answer = ask("klas_map", bestanden=files_)
     if not answer["ok"]:
-        assert answer["fout"]["code"] in GEWEIGERD, answer
+        assert answer["fout"]["code"] in REFUSED, answer
         return
     counts = sum(seen(mine, answer["map"]["records"]).values(), Counter[str]())
-    warned = [zin for zin in answer["map"]["inzending"]["waarschuwingen"] if zin.startswith("Niet alles uit sam.json")]
+    warned = [
+        sentence
+        for sentence in answer["map"]["inzending"]["waarschuwingen"]
+        if sentence.startswith("Niet alles uit sam.json")
+    ]
 
     assert bool(warned) == bool(counts["weg"] or counts["leeg"])
     if is_of_school(file):
@@ -152,24 +156,24 @@ def test_what_is_gone_from_a_file_is_told_at_school(mine: list[Json], file: list
 
 
 def record_of_student() -> Json:
-    return kwaad.record_to_json(b.make_student())
+    return evil.record_to_json(b.make_student())
 
 
 def of_school(*records: Any) -> list[Json]:  # noqa: ANN401 - records of the builders
     """Return a begeleider's file with these records."""
     bare = b.make_record("student", id=b.STUDENT)
-    return [kwaad.record_to_json(record) for record in (bare, *records)]
+    return [evil.record_to_json(record) for record in (bare, *records)]
 
 
-MINE: Final = [kwaad.record_to_json(item) for item in b.make_map(b.make_bezoek(), b.make_urendag()).records]
+MINE: Final = [evil.record_to_json(item) for item in b.make_map(b.make_bezoek(), b.make_urendag()).records]
 
 
 @pytest.mark.parametrize(
     "record",
     [
-        b.make_urendag(clock=kwaad.NEWER, eind="23:00"),
-        b.make_periode(clock=kwaad.NEWER, uren=1),
-        b.make_bezoek()._replace(verwijderd=kwaad.NEWER),
+        b.make_urendag(clock=evil.NEWER, eind="23:00"),
+        b.make_periode(clock=evil.NEWER, uren=1),
+        b.make_bezoek()._replace(verwijderd=evil.NEWER),
         b.make_handtekening(b.make_map(b.make_urenblok()), b.make_urenblok()),
     ],
     ids=["another form", "the bpv", "a removal", "signed as praktijkopleider"],
@@ -181,32 +185,37 @@ def test_file_of_a_begeleider_with_anything_else_is_refused(record: Any):  # noq
 
 
 def test_file_of_a_begeleider_that_removes_the_student_is_refused():
-    bare = b.make_record("student", id=b.STUDENT)._replace(verwijderd=kwaad.NEWER)
-    answer = ask("read_export", tekst=text_of([kwaad.record_to_json(bare)]), records=MINE, vanMij=True)
+    bare = b.make_record("student", id=b.STUDENT)._replace(verwijderd=evil.NEWER)
+    answer = ask("read_export", tekst=text_of([evil.record_to_json(bare)]), records=MINE, vanMij=True)
 
     assert answer["fout"]["code"] == "terug-te-veel"
 
 
 def test_what_only_the_student_may_change_in_a_visit_stays_and_is_told():
     """The school created this visit, sent it, and changed its date again: no reason to refuse the whole file."""
-    visit = b.make_bezoek(tijd="14:00", afspraken="Elke week.", clock=kwaad.NEWER)
+    visit = b.make_bezoek(tijd="14:00", afspraken="Elke week.", clock=evil.NEWER)
     answer = ask("read_export", tekst=text_of(of_school(visit)), records=MINE)
     after = live(answer["records"])[visit.id]["velden"]
 
     assert (after["tijd"], after["afspraken"]) == ("10:00", "Elke week.")
-    assert any("Alleen jij mag dit veranderen. Bij jou blijft: “10:00”" in zin for zin in answer["voorbeeld"]["zinnen"])
+    assert any(
+        "Alleen jij mag dit veranderen. Bij jou blijft: “10:00”" in sentence
+        for sentence in answer["voorbeeld"]["zinnen"]
+    )
 
 
 def test_file_of_a_begeleider_that_may_not_come_in_leaves_the_row_of_the_student_as_it_is():
-    bad = of_school(b.make_urendag(clock=kwaad.NEWER, eind="23:00"))
+    bad = of_school(b.make_urendag(clock=evil.NEWER, eind="23:00"))
     answer = ask(
         "klas_samen",
         bestanden=[{"naam": "sam.json", "tekst": text_of(MINE)}, {"naam": "x.json", "tekst": text_of(bad)}],
     )
     alone = ask("klas_samen", bestanden=[{"naam": "sam.json", "tekst": text_of(MINE)}])
 
-    [zin] = [zin for zin in answer["inzending"]["waarschuwingen"] if zin.startswith("x.json telt niet mee.")]
-    assert "alleen de student mag veranderen" in zin
+    [sentence] = [
+        sentence for sentence in answer["inzending"]["waarschuwingen"] if sentence.startswith("x.json telt niet mee.")
+    ]
+    assert "alleen de student mag veranderen" in sentence
     assert answer["inzending"]["rij"]["uren_gedaan"] == alone["inzending"]["rij"]["uren_gedaan"]
 
 

@@ -29,7 +29,7 @@ HERS = {"wie": "praktijkopleider", "oordeel": "voldoende"}
 
 
 def test_everybody_who_can_rate_has_a_place_for_the_name():
-    wie = VOORTGANG.field("wie")
+    who = VOORTGANG.field("wie")
 
     assert beurt() == {
         "veld": "wie",
@@ -40,15 +40,15 @@ def test_everybody_who_can_rate_has_a_place_for_the_name():
             "praktijkopleider": {"label": "praktijkopleider", "naam": "periode.praktijkopleider"},
         },
     }
-    assert (wie.prefill, VOORTGANG.field("naam").prefill) == ("beurt.rol", "beurt.naam")
+    assert (who.prefill, VOORTGANG.field("naam").prefill) == ("beurt.rol", "beurt.naam")
     assert not VOORTGANG.field("naam").required
 
 
 def test_places_of_names_are_questions_that_exist():
-    assert [*NAMEN] == [keuze.waarde for keuze in ROLLEN]
+    assert [*NAMEN] == [choice.waarde for choice in ROLLEN]
     for place in " ".join(NAMEN.values()).split():
-        soort, veld = place.split(".")
-        assert FORMS[soort].field(veld)
+        kind, field = place.split(".")
+        assert FORMS[kind].field(field)
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=[*FORMS])
@@ -76,20 +76,21 @@ def test_name_is_in_the_text_of_a_rating_and_an_older_one_has_none():
 
 
 @pytest.mark.parametrize(
-    ("naam", "zin"), [(MARIT, f"Je praktijkopleider ({MARIT}): Voldoende."), ("", "Je praktijkopleider: Voldoende.")]
+    ("name", "sentence"),
+    [(MARIT, f"Je praktijkopleider ({MARIT}): Voldoende."), ("", "Je praktijkopleider: Voldoende.")],
 )
-def test_history_says_who_gave_the_newest(naam, zin):
-    verdict = judge_map(b.make_map(b.make_voortgang(**HERS, naam=naam)), TODAY)
-    [verloop] = beelden_of(verdict.view, verdict.context)["voortgang"].values()
+def test_history_says_who_gave_the_newest(name, sentence):
+    verdict = judge_map(b.make_map(b.make_voortgang(**HERS, naam=name)), TODAY)
+    [course] = beelden_of(verdict.view, verdict.context)["voortgang"].values()
 
-    assert verloop["zin"] == zin
+    assert course["zin"] == sentence
 
 
 def test_own_name_is_not_said_to_the_student():
     verdict = judge_map(b.make_map(b.make_voortgang(naam="Sam Voorbeeld")), TODAY)
-    [verloop] = beelden_of(verdict.view, verdict.context)["voortgang"].values()
+    [course] = beelden_of(verdict.view, verdict.context)["voortgang"].values()
 
-    assert "Sam" not in verloop["zin"]
+    assert "Sam" not in course["zin"]
 
 
 def test_facts_beside_the_eindbeoordeling_say_who():

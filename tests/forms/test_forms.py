@@ -26,7 +26,7 @@ def test_record_that_can_be_chosen_is_known_by_its_own_answers():
     chosen = {item.refers_to for form in ALL_FORMS for item in form.fields if item.refers_to}
 
     assert chosen == {form.name for form in ALL_FORMS if form.known_by}
-    assert all(FORMS[soort].field(name) for soort in chosen for name in FORMS[soort].known_by)
+    assert all(FORMS[kind].field(name) for kind in chosen for name in FORMS[kind].known_by)
 
 
 def test_name_of_a_student_is_of_the_same_parts_everywhere():

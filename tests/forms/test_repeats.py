@@ -21,33 +21,33 @@ OF_ONE_DAY: Final = frozenset({"date", "text", "longtext", "attachments"})
 REPEATING: Final = [form for form in ALL_FORMS if form.repeats]
 
 
-def repeated(form: Form, velden: dict, day: str) -> dict:
+def repeated(form: Form, fields: dict, day: str) -> dict:
     """Return the answers of a new record that repeats these."""
-    return {"datum": day} | {name: velden[name] for name in form.repeats if name in velden}
+    return {"datum": day} | {name: fields[name] for name in form.repeats if name in fields}
 
 
-def hours(**velden: object) -> int:
+def hours(**fields: object) -> int:
     """Return the minutes that a day counts."""
-    dag = read_dag(b.make_urendag(**velden))
-    assert dag is not None
-    return dag.minuten
+    day = read_dag(b.make_urendag(**fields))
+    assert day is not None
+    return day.minuten
 
 
 times = st.times().map(lambda time: f"{time.hour:02}:{time.minute:02}")
 
 
-@given(begin=times, eind=times, pauze=st.integers(0, 240), nacht=st.sampled_from(["ja", "nee", None]))
-def test_repeated_day_lasts_as_long_as_the_day_it_repeats(begin, eind, pauze, nacht):
-    velden = {"soort": "gewerkt", "begin": begin, "eind": eind, "pauze": pauze, "nacht": nacht}
+@given(begin=times, end=times, pause=st.integers(0, 240), nacht=st.sampled_from(["ja", "nee", None]))
+def test_repeated_day_lasts_as_long_as_the_day_it_repeats(begin, end, pause, nacht):
+    fields = {"soort": "gewerkt", "begin": begin, "eind": end, "pauze": pause, "nacht": nacht}
 
-    again = dict.fromkeys(velden) | repeated(URENDAG, velden, "2026-11-24")
-    assert hours(**again) == hours(**velden)
+    again = dict.fromkeys(fields) | repeated(URENDAG, fields, "2026-11-24")
+    assert hours(**again) == hours(**fields)
 
 
 def test_repeated_night_counts_as_a_night():
-    velden = {"soort": "gewerkt", "begin": "22:00", "eind": "06:00", "pauze": 30, "nacht": "ja"}
+    fields = {"soort": "gewerkt", "begin": "22:00", "eind": "06:00", "pauze": 30, "nacht": "ja"}
 
-    assert hours(**dict.fromkeys(velden) | repeated(URENDAG, velden, "2026-11-24")) == 450
+    assert hours(**dict.fromkeys(fields) | repeated(URENDAG, fields, "2026-11-24")) == 450
 
 
 @pytest.mark.parametrize("form", REPEATING, ids=lambda form: form.name)

@@ -21,18 +21,18 @@ STUDENT = "student-1"
 PERIODE = "periode-1"
 
 
-def make_record(kind: str, *, id: str, clock: str = CLOCK, **velden) -> Record:  # noqa: A002
+def make_record(kind: str, *, id: str, clock: str = CLOCK, **fields) -> Record:  # noqa: A002
     """A record of any kind with exactly these values; None leaves one out."""
-    filled = {name: value for name, value in velden.items() if value is not None}
+    filled = {name: value for name, value in fields.items() if value is not None}
     return Record(id=id, soort=kind, velden=filled, tijden=dict.fromkeys(filled, clock))
 
 
-def _make(soort: str, default_id: str, defaults: dict[str, Any], velden: dict[str, Any]) -> Record:
-    values = defaults | velden
-    return make_record(soort, id=values.pop("id", default_id), clock=values.pop("clock", CLOCK), **values)
+def _make(kind: str, default_id: str, defaults: dict[str, Any], fields: dict[str, Any]) -> Record:
+    values = defaults | fields
+    return make_record(kind, id=values.pop("id", default_id), clock=values.pop("clock", CLOCK), **values)
 
 
-def make_student(**velden) -> Record:
+def make_student(**fields) -> Record:
     defaults = {
         "voornaam": "Sam",
         "achternaam": "Voorbeeld",
@@ -46,10 +46,10 @@ def make_student(**velden) -> Record:
         "leercoach": "Bo Leercoach",
         "school_telefoon": "0800 1234",
     }
-    return _make("student", STUDENT, defaults, velden)
+    return _make("student", STUDENT, defaults, fields)
 
 
-def make_periode(**velden) -> Record:
+def make_periode(**fields) -> Record:
     """One bpv of 20 weeks and 640 hours, from Monday to Thursday."""
     defaults = {
         "leerbedrijf": "Zorgcentrum Voorbeeld",
@@ -69,12 +69,12 @@ def make_periode(**velden) -> Record:
         "laatste": "nee",
         "beroepsproeve": "nee",
     }
-    return _make("periode", PERIODE, defaults, velden)
+    return _make("periode", PERIODE, defaults, fields)
 
 
-def make_urendag(**velden) -> Record:
-    """A day of 8 hours; the id follows from the day, so days differ only by `datum`."""
-    datum = velden.get("datum", TODAY)
+def make_urendag(**fields) -> Record:
+    """A day of 8 hours; the id follows from the day, so days differ only by `date`."""
+    date = fields.get("datum", TODAY)
     defaults = {
         "periode": PERIODE,
         "datum": TODAY,
@@ -85,83 +85,83 @@ def make_urendag(**velden) -> Record:
         "activiteit": "Geholpen bij het ontbijt.",
         "werkprocessen": ["B1-K1-W1"],
     }
-    return _make("urendag", f"urendag-{datum}", defaults, velden)
+    return _make("urendag", f"urendag-{date}", defaults, fields)
 
 
-def make_urenblok(**velden) -> Record:
-    van = velden.get("van", "2026-11-23")
-    defaults = {"periode": PERIODE, "naam": "Blok 1", "van": van, "tot": "2026-11-26"}
-    return _make("urenblok", f"urenblok-{van}", defaults, velden)
+def make_urenblok(**fields) -> Record:
+    from_ = fields.get("van", "2026-11-23")
+    defaults = {"periode": PERIODE, "naam": "Blok 1", "van": from_, "tot": "2026-11-26"}
+    return _make("urenblok", f"urenblok-{from_}", defaults, fields)
 
 
-def make_werkbespreking(**velden) -> Record:
-    datum = velden.get("datum", "2026-11-23")
+def make_werkbespreking(**fields) -> Record:
+    date = fields.get("datum", "2026-11-23")
     defaults = {
         "periode": PERIODE,
-        "datum": datum,
+        "datum": date,
         "werkprocessen": ["B1-K1-W1"],
         "afspraken": "Donderdag kijken we samen terug.",
         "met": "mevrouw Jansen",
     }
-    return _make("werkbespreking", f"werkbespreking-{datum}", defaults, velden)
+    return _make("werkbespreking", f"werkbespreking-{date}", defaults, fields)
 
 
-def make_bezoek(**velden) -> Record:
+def make_bezoek(**fields) -> Record:
     """A completed visit at work, with all three people."""
-    datum = velden.get("datum", "2026-10-14")
+    date = fields.get("datum", "2026-10-14")
     defaults = {
         "periode": PERIODE,
         "soort": "bezoek",
         "bezoek": "eerste",
         "plaats": "locatie",
-        "datum": datum,
+        "datum": date,
         "tijd": "10:00",
         "stand": "gehouden",
         "aanwezig": ["student", "praktijkopleider", "begeleider"],
         "afspraken": "Sam oefent met plannen.",
         "volgende_datum": "2026-12-09",
         "magister": "ja",
-        "magister_datum": datum,
+        "magister_datum": date,
     }
-    return _make("contact", f"bezoek-{datum}", defaults, velden)
+    return _make("contact", f"bezoek-{date}", defaults, fields)
 
 
-def make_telefonisch(**velden) -> Record:
-    datum = velden.get("datum", "2026-11-11")
+def make_telefonisch(**fields) -> Record:
+    date = fields.get("datum", "2026-11-11")
     defaults = {
         "periode": PERIODE,
         "soort": "telefonisch",
-        "datum": datum,
+        "datum": date,
         "stand": "gehouden",
         "aanwezig": ["praktijkopleider", "begeleider"],
         "onderwerp": "Hoe het gaat.",
         "afspraken": "Geen nieuwe afspraken.",
         "magister": "ja",
-        "magister_datum": datum,
+        "magister_datum": date,
     }
-    return _make("contact", f"telefonisch-{datum}", defaults, velden)
+    return _make("contact", f"telefonisch-{date}", defaults, fields)
 
 
-def make_extra(**velden) -> Record:
+def make_extra(**fields) -> Record:
     """A request for extra contact that has no answer yet."""
-    datum = velden.get("gevraagd_op", "2026-11-23")
+    date = fields.get("gevraagd_op", "2026-11-23")
     defaults = {
         "periode": PERIODE,
         "soort": "extra",
         "gevraagd_door": "student",
-        "gevraagd_op": datum,
+        "gevraagd_op": date,
         "redenen": ["stagnatie"],
         "uitleg": "Ik doe steeds hetzelfde werk.",
         "antwoord_voor": "2026-11-30",
     }
-    return _make("contact", f"extra-{datum}", defaults, velden)
+    return _make("contact", f"extra-{date}", defaults, fields)
 
 
-def make_leerafspraken(**velden) -> Record:
-    datum = velden.get("datum", "2026-10-14")
+def make_leerafspraken(**fields) -> Record:
+    date = fields.get("datum", "2026-10-14")
     defaults = {
         "periode": PERIODE,
-        "datum": datum,
+        "datum": date,
         "contact": "bezoek-2026-10-14",
         "sterke_punten": "Sam is altijd op tijd.",
         "leerpunten": "Plannen van de ochtend.",
@@ -170,10 +170,10 @@ def make_leerafspraken(**velden) -> Record:
         "wanneer": "2026-12-09",
         "wie_helpt": "mevrouw Jansen",
     }
-    return _make("leerafspraken", f"leerafspraken-{datum}", defaults, velden)
+    return _make("leerafspraken", f"leerafspraken-{date}", defaults, fields)
 
 
-def make_voortgang(**velden) -> Record:
+def make_voortgang(**fields) -> Record:
     defaults = {
         "periode": PERIODE,
         "werkproces": "B1-K1-W1",
@@ -183,12 +183,12 @@ def make_voortgang(**velden) -> Record:
         "toelichting": "Ik heb nog hulp nodig bij het plannen.",
         "kan_niet": "nee",
     }
-    values = defaults | velden
+    values = defaults | fields
     default_id = f"voortgang-{values['werkproces']}-{values['wie']}-{values['datum']}"
-    return _make("voortgang", default_id, defaults, velden)
+    return _make("voortgang", default_id, defaults, fields)
 
 
-def make_opdracht(**velden) -> Record:
+def make_opdracht(**fields) -> Record:
     defaults = {
         "periode": PERIODE,
         "soort": "school",
@@ -198,10 +198,10 @@ def make_opdracht(**velden) -> Record:
         "inleveren": "2026-12-18",
         "stand": "bezig",
     }
-    return _make("opdracht", "opdracht-1", defaults, velden)
+    return _make("opdracht", "opdracht-1", defaults, fields)
 
 
-def make_bewijs(**velden) -> Record:
+def make_bewijs(**fields) -> Record:
     defaults = {
         "periode": PERIODE,
         "titel": "Planning van de ochtend",
@@ -210,11 +210,11 @@ def make_bewijs(**velden) -> Record:
         "tekst": "Ik heb de ochtend zelf gepland.",
         "werkprocessen": ["B1-K1-W1"],
     }
-    return _make("bewijs", "bewijs-1", defaults, velden)
+    return _make("bewijs", "bewijs-1", defaults, fields)
 
 
-def make_beoordeling(**velden) -> Record:
-    schooljaar = velden.get("schooljaar", "2026-2027")
+def make_beoordeling(**fields) -> Record:
+    schooljaar = fields.get("schooljaar", "2026-2027")
     defaults = {
         "periode": PERIODE,
         "schooljaar": schooljaar,
@@ -224,10 +224,10 @@ def make_beoordeling(**velden) -> Record:
         "oordeel": "voldoende",
         "waarom": "Genoeg gegroeid in alle werkprocessen.",
     }
-    return _make("beoordeling", f"beoordeling-{schooljaar}", defaults, velden)
+    return _make("beoordeling", f"beoordeling-{schooljaar}", defaults, fields)
 
 
-def make_eindbeoordeling(**velden) -> Record:
+def make_eindbeoordeling(**fields) -> Record:
     defaults = {
         "student": STUDENT,
         "datum": "2027-02-12",
@@ -236,11 +236,11 @@ def make_eindbeoordeling(**velden) -> Record:
         "reden": "Genoeg uren, en alle werkprocessen op niveau.",
         "beoordeling_bewaard": "ja",
     }
-    return _make("eindbeoordeling", "eindbeoordeling-1", defaults, velden)
+    return _make("eindbeoordeling", "eindbeoordeling-1", defaults, fields)
 
 
-def make_instelling(**velden) -> Record:
-    return _make("instelling", "instelling-1", {"tekenritme": "blok"}, velden)
+def make_instelling(**fields) -> Record:
+    return _make("instelling", "instelling-1", {"tekenritme": "blok"}, fields)
 
 
 def make_map(*records: Record) -> Bpvmap:
@@ -248,17 +248,17 @@ def make_map(*records: Record) -> Bpvmap:
     return map_of((make_student(), make_periode(), *records))
 
 
-def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
+def make_handtekening(bpvmap: Bpvmap, record: Record, **fields) -> Record:
     """A handtekening under a record as it is in this map, linked to the last one there.
 
     `verzegeld` follows from the map; sha256 and schakel follow from the rest,
     unless they are given: a damaged one is made with `schakel="…"`.
     """
     earlier = bpvmap.every("handtekening")
-    rol = velden.get("rol", "praktijkopleider")
+    role = fields.get("rol", "praktijkopleider")
     defaults = {
         "betreft": record.id,
-        "rol": rol,
+        "rol": role,
         "naam": "mevrouw Jansen",
         "moment": "2026-11-25T15:00:00.000Z",
         "wijze": "getekend",
@@ -266,11 +266,11 @@ def make_handtekening(bpvmap: Bpvmap, record: Record, **velden) -> Record:
         "verzegeld": canonical_json(sealed_content(bpvmap, record)),
         "vorige": earlier[-1].text("schakel") if earlier else "",
     }
-    values = defaults | velden
+    values = defaults | fields
     values.setdefault("sha256", sha256_of_text(values["verzegeld"]))
     unlinked = make_record("handtekening", id="x", **values)
     values.setdefault("schakel", schakel_of(unlinked))
-    return _make("handtekening", f"handtekening-{record.id}-{rol}", {}, values)
+    return _make("handtekening", f"handtekening-{record.id}-{role}", {}, values)
 
 
 def judged(bpvmap: Bpvmap, handtekening: Record) -> Zegeloordeel:

@@ -5,12 +5,12 @@ only what differs:
 
 - `student`, `periode`: changed answers; `basis = "leeg"` leaves both out
 - `records`: a list of `{maak = "<builder>", …}`; `reeks = [van, tot]` makes one for
-  each workday in between (or for the weekdays in `dagen`)
+  each workday in between (or for the weekdays in `all_days`)
 - `tekent`: who signs what, after that; `daarna`: what is changed after signing
   (`{id = …, veld = …}`, or `weg = true`)
 
-The value "(leeg)" leaves an answer out. `verwacht` are codes that must be found,
-`afwezig` codes that must not.
+The value "(leeg)" leaves an answer out. `expected` are codes that must be found,
+`absent` codes that must not.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.map.bpvmap import Bpvmap, Record, map_of, record_to_json
 
 CASES = Path(__file__).parents[1] / "cases"
-LEEG = "(leeg)"
+EMPTY = "(leeg)"
 LATER = "2026-12-01T09:00:00.000Z/0000"
 
-_WEEKDAG = [keuze.waarde for keuze in WEEKDAGEN]
+_WEEKDAY = [choice.waarde for choice in WEEKDAGEN]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +42,8 @@ class Case:
     naam: str
     today: str
     records: tuple[Record, ...]
-    verwacht: tuple[str, ...]
-    afwezig: tuple[str, ...]
+    expected: tuple[str, ...]
+    absent: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -68,17 +68,17 @@ def load_cases() -> list[Case]:
     ]
 
 
-def _case(bestand: str, table: dict[str, Any]) -> Case:
+def _case(file: str, table: dict[str, Any]) -> Case:
     values = _plain(table)
     known = {"naam", "vandaag", "basis", "student", "periode", "records", "tekent", "daarna", "verwacht", "afwezig"}
-    assert set(values) <= known, f"{bestand}: {set(values) - known}"
+    assert set(values) <= known, f"{file}: {set(values) - known}"
     return Case(
-        bestand=bestand,
+        bestand=file,
         naam=values["naam"],
         today=values.get("vandaag", builders.TODAY),
         records=_records(values),
-        verwacht=tuple(values.get("verwacht", [])),
-        afwezig=tuple(values.get("afwezig", [])),
+        expected=tuple(values.get("verwacht", [])),
+        absent=tuple(values.get("afwezig", [])),
     )
 
 
@@ -103,21 +103,21 @@ def _records(values: dict[str, Any]) -> tuple[Record, ...]:
 
 def _made(item: dict[str, Any]) -> list[Record]:
     make = getattr(builders, f"make_{item['maak']}")
-    velden = _without(item, "maak", "reeks", "dagen")
+    fields = _without(item, "maak", "reeks", "dagen")
     if "reeks" not in item:
-        return [make(**velden)]
-    van, tot = (dt.date.fromisoformat(day) for day in item["reeks"])
-    dagen = {_WEEKDAG.index(dag) for dag in item.get("dagen", builders.make_periode().items("werkdagen"))}
-    days = (van + dt.timedelta(days=number) for number in range((tot - van).days + 1))
-    return [make(**velden, datum=day.isoformat()) for day in days if day.weekday() in dagen]
+        return [make(**fields)]
+    from_, until = (dt.date.fromisoformat(day) for day in item["reeks"])
+    all_days = {_WEEKDAY.index(day) for day in item.get("dagen", builders.make_periode().items("werkdagen"))}
+    days = (from_ + dt.timedelta(days=number) for number in range((until - from_).days + 1))
+    return [make(**fields, datum=day.isoformat()) for day in days if day.weekday() in all_days]
 
 
 def _changed(record: Record, item: dict[str, Any]) -> Record:
     if item.get("weg"):
         return replace(record, verwijderd=LATER)
-    velden = _without(item, "id")
-    kept = {name: value for name, value in (record.velden | velden).items() if value is not None}
-    return replace(record, velden=kept, tijden=record.tijden | dict.fromkeys(velden, LATER))
+    fields = _without(item, "id")
+    kept = {name: value for name, value in (record.velden | fields).items() if value is not None}
+    return replace(record, velden=kept, tijden=record.tijden | dict.fromkeys(fields, LATER))
 
 
 def _without(item: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -132,4 +132,4 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
         return [_plain(item) for item in value]
     if isinstance(value, dt.date):
         return value.isoformat()
-    return None if value == LEEG else value
+    return None if value == EMPTY else value

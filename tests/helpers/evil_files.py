@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 from tests.helpers import builders as b
-from tests.helpers.example_export import voorbeeld
-from tests.helpers.whole_bpv import hele_bpv
+from tests.helpers.example_export import example
+from tests.helpers.whole_bpv import whole_bpv
 
 from bpv_logic.file.envelope import write_envelope
 from bpv_logic.forms import ALL_FORMS
@@ -29,78 +29,78 @@ OLDER, NEWER, NEWEST = (f"2026-11-{day}T09:00:00.000Z/0000" for day in (20, 24, 
 CLOCKS: Final = (OLDER, b.CLOCK, NEWER, NEWEST)
 EMPTY: Final = (None, "", [])
 #: From two maps, with signed forms; the second is the same student's, so ids coincide.
-RECORDS: Final[list[Json]] = [record_to_json(record) for record in (*voorbeeld()[0], *hele_bpv()[-12:])]
-WIE: Final = ("eigen", "eigen", "eigen", "kaal", "kaal", "vreemd kaal", "zelfde naam", "ander", "niemand")
+RECORDS: Final[list[Json]] = [record_to_json(record) for record in (*example()[0], *whole_bpv()[-12:])]
+WHO: Final = ("eigen", "eigen", "eigen", "kaal", "kaal", "vreemd kaal", "zelfde naam", "ander", "niemand")
 
 
-def leeg(record: Json, clock: str, which: int) -> None:
+def empty(record: Json, clock: str, which: int) -> None:
     """Empty every answer, as when a form is cleared question by question."""
     record["velden"] = dict.fromkeys(record["velden"], EMPTY[which % len(EMPTY)])
     record["tijden"] = dict.fromkeys(record["velden"], clock)
 
 
-def een_leeg(record: Json, clock: str, which: int) -> None:
+def one_empty(record: Json, clock: str, which: int) -> None:
     for name in sorted(record["velden"])[which % 5 : which % 5 + 1]:
         record["velden"][name], record["tijden"][name] = EMPTY[which % len(EMPTY)], clock
 
 
-def zonder_antwoord(record: Json, clock: str, _which: int) -> None:
+def without_answer(record: Json, clock: str, _which: int) -> None:
     """Keep the clocks and leave out the answers."""
     record["tijden"], record["velden"] = dict.fromkeys(record["velden"], clock), {}
 
 
-def een_zonder_antwoord(record: Json, clock: str, which: int) -> None:
+def one_without_answer(record: Json, clock: str, which: int) -> None:
     for name in sorted(record["velden"])[which % 5 : which % 5 + 1]:
         del record["velden"][name]
         record["tijden"][name] = clock
 
 
-def weg(record: Json, clock: str, _which: int) -> None:
+def removal(record: Json, clock: str, _which: int) -> None:
     record["verwijderd"] = clock
 
 
-def kaal_weg(record: Json, clock: str, _which: int) -> None:
+def bare_gone(record: Json, clock: str, _which: int) -> None:
     """Keep only the removal of a form, as an export does."""
     record |= {"velden": {}, "tijden": {}, "verwijderd": clock}
 
 
-def ander_soort(record: Json, _clock: str, which: int) -> None:
+def other_kind(record: Json, _clock: str, which: int) -> None:
     record["soort"] = ALL_FORMS[which % len(ALL_FORMS)].name
     record["velden"], record["tijden"] = {}, {}
 
 
-def ander_antwoord(record: Json, clock: str, which: int) -> None:
+def other_answer(record: Json, clock: str, which: int) -> None:
     for name in sorted(record["velden"])[: which % 4 + 1]:
         if isinstance(record["velden"][name], str):
             record["velden"][name], record["tijden"][name] = f"anders {which}", clock
 
 
-def ander_nummer(record: Json, _clock: str, which: int) -> None:
+def other_number(record: Json, _clock: str, which: int) -> None:
     record["id"] = f"{record['id']}-{which}"
 
 
-def nieuwer(record: Json, clock: str, _which: int) -> None:
+def newer(record: Json, clock: str, _which: int) -> None:
     record["tijden"] = dict.fromkeys(record["velden"], clock)
 
 
-def nieuwe_vraag(record: Json, clock: str, which: int) -> None:
+def new_question(record: Json, clock: str, which: int) -> None:
     record["velden"][f"later_{which % 3}"] = which
     record["tijden"][f"later_{which % 3}"] = clock
 
 
-def zo_gelaten(_record: Json, _clock: str, _which: int) -> None:
+def left_as_is(_record: Json, _clock: str, _which: int) -> None:
     """Change nothing: most of a file is sound."""
 
 
-OP_TELEFOON: Final[tuple[Change, ...]] = (zo_gelaten, een_leeg, weg, ander_antwoord)
-KWAAD: Final[tuple[Change, ...]] = (
-    *(leeg, een_leeg, zonder_antwoord, een_zonder_antwoord, weg, kaal_weg, ander_soort, ander_antwoord),
-    *(ander_nummer, nieuwer, nieuwe_vraag, zo_gelaten),
+ON_PHONE: Final[tuple[Change, ...]] = (left_as_is, one_empty, removal, other_answer)
+HARMFUL: Final[tuple[Change, ...]] = (
+    *(empty, one_empty, without_answer, one_without_answer, removal, bare_gone, other_kind, other_answer),
+    *(other_number, newer, new_question, left_as_is),
 )
 #: Most files do one thing: a file that does everything is refused for the first thing.
-PLANNEN: Final[tuple[tuple[Change, ...], ...]] = (
-    *((een_leeg, ander_antwoord), (leeg, zo_gelaten), (weg, kaal_weg, zo_gelaten), (nieuwer, nieuwe_vraag, weg)),
-    *((ander_nummer, een_leeg, kaal_weg), KWAAD),
+PLANS: Final[tuple[tuple[Change, ...], ...]] = (
+    *((one_empty, other_answer), (empty, left_as_is), (removal, bare_gone, left_as_is), (newer, new_question, removal)),
+    *((other_number, one_empty, bare_gone), HARMFUL),
 )
 
 
@@ -120,7 +120,7 @@ def _changed(draw: st.DrawFn, how: tuple[Change, ...], most: int) -> list[Json]:
 @st.composite
 def maps(draw: st.DrawFn) -> list[Json]:
     """Return the records of a phone: one just started, or one in use for a long time."""
-    records = draw(_changed(OP_TELEFOON, 14))
+    records = draw(_changed(ON_PHONE, 14))
     for record in records:
         if record["soort"] == "handtekening":
             record["verwijderd"] = None
@@ -131,16 +131,16 @@ def maps(draw: st.DrawFn) -> list[Json]:
 @st.composite
 def files(draw: st.DrawFn) -> list[Json]:
     """Return the records of a file that somebody made on purpose, or by accident."""
-    wie = draw(st.sampled_from(WIE))
+    who = draw(st.sampled_from(WHO))
     own = record_to_json(b.make_student(leercoach="Iemand Anders", clock=draw(st.sampled_from(CLOCKS))))
     # A begeleider's file mostly holds what it may.
     how = (
-        draw(st.sampled_from(PLANNEN))
-        if "kaal" not in wie or draw(st.booleans())
-        else (ander_antwoord, een_leeg, nieuwer, ander_nummer)
+        draw(st.sampled_from(PLANS))
+        if "kaal" not in who or draw(st.booleans())
+        else (other_answer, one_empty, newer, other_number)
     )
     records = draw(_changed(how, 10))
-    if "kaal" in wie:
+    if "kaal" in who:
         keep = draw(
             st.sampled_from([("contact", "eindbeoordeling"), ("contact", "eindbeoordeling", "handtekening"), ()])
         )
@@ -153,7 +153,7 @@ def files(draw: st.DrawFn) -> list[Json]:
         "zelfde naam": [own | {"id": "student-2"}],
         "ander": [record_to_json(b.make_student(id="student-2", voornaam="Robin"))],
     }
-    return [*students.get(wie, []), *records]
+    return [*students.get(who, []), *records]
 
 
 def text_of(records: list[Json]) -> str:

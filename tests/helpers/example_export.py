@@ -18,7 +18,7 @@ from bpv_logic.file.envelope import write_envelope
 from bpv_logic.map.bpvmap import Record, map_of
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
-VOORBEELD = Path(__file__).parents[2] / "docs" / "voorbeeld-export.json"
+EXAMPLE_FILE = Path(__file__).parents[2] / "docs" / "voorbeeld-export.json"
 MOMENT = "2026-11-25T16:00:00.000Z"
 #: The smallest sound PNG: one grey point.
 _PNG = bytes.fromhex(
@@ -27,7 +27,7 @@ _PNG = bytes.fromhex(
 )
 
 
-def voorbeeld() -> tuple[list[Record], Attachment]:
+def example() -> tuple[list[Record], Attachment]:
     """Return the records of the example, and its photo."""
     photo = make_attachment("image/png", _PNG)
     reference = {"sha256": photo.sha256, "naam": "planning.png", "type": photo.type, "grootte": len(photo.data)}
@@ -51,9 +51,9 @@ def voorbeeld() -> tuple[list[Record], Attachment]:
     return [*records, b.make_handtekening(bpvmap, bpvmap.by_id["urenblok-2026-11-23"])], photo
 
 
-def voorbeeld_text() -> str:
+def example_text() -> str:
     """Return the text of the example."""
-    records, photo = voorbeeld()
+    records, photo = example()
     verdict = judge_map(map_of(records), dt.date(2026, 11, 25))
     text = write_envelope(
         records,
@@ -67,4 +67,4 @@ def voorbeeld_text() -> str:
 
 
 if __name__ == "__main__":
-    VOORBEELD.write_text(voorbeeld_text(), encoding="utf-8")
+    EXAMPLE_FILE.write_text(example_text(), encoding="utf-8")

@@ -24,75 +24,75 @@ from bpv_logic.map.record import Record
 from bpv_logic.map.seal import schakel_of
 
 type Envelope = dict[str, Any]
-type Toeval = random.Random
+type Chance = random.Random
 
 #: A placeholder for invalid JSON until the text is written.
-_RUW: Final = "\ue000"
-_ALS_RUW: Final = re.compile(f'"{_RUW}([0-9a-f]*)"')
+_RAW: Final = "\ue000"
+_AS_RAW: Final = re.compile(f'"{_RAW}([0-9a-f]*)"')
 _HALF: Final = re.compile("[\ud800-\udfff]")
 #: Prefix for a duplicate name.
-_DUBBEL: Final = "\ue001"
+_DOUBLE: Final = "\ue001"
 #: Newer than every answer in the sound file.
 _LATER: Final = "2026-11-25T15:30:00.000Z/0000"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bestand:
+class MutatedFile:
     """One file as it arrives, and how it was changed."""
 
-    nummer: int
-    gedaan: tuple[str, ...]
+    number: int
+    done: tuple[str, ...]
     data: bytes
 
     @property
-    def tekst(self) -> str:
+    def text(self) -> str:
         """The text as a browser reads it: every invalid UTF-8 byte becomes a replacement character."""
         return self.data.decode("utf-8-sig", errors="replace")
 
 
-def maak_bestand(bron: Envelope, zaad: int, nummer: int) -> Bestand:
+def make_file(source: Envelope, seed: int, number: int) -> MutatedFile:
     """Return one file; its number decides everything."""
-    toeval = random.Random(f"{zaad}:{nummer}")  # noqa: S311 - which file, not a secret
-    envelope = copy.deepcopy(bron)
-    gedaan = []
-    for _ in range(toeval.choice((0, 1, 1, 1, 1, 2, 5))):
-        how = toeval.choices(INHOUD, _GEWICHTEN)[0]
-        gedaan.append(how.__name__)
-        how(envelope, toeval)
-    seal = toeval.choices((verzegeld, met_oude_zegel, zonder_zegel), (8, 2, 1))[0]
+    chance = random.Random(f"{seed}:{number}")  # noqa: S311 - which file, not a secret
+    envelope = copy.deepcopy(source)
+    done = []
+    for _ in range(chance.choice((0, 1, 1, 1, 1, 2, 5))):
+        how = chance.choices(CONTENT, _WEIGHTS)[0]
+        done.append(how.__name__)
+        how(envelope, chance)
+    seal = chance.choices((sealed, with_old_seal, without_seal), (8, 2, 1))[0]
     text = seal(envelope)
-    gedaan.append(seal.__name__)
+    done.append(seal.__name__)
     # Half of the correctly sealed files stay intact; what was not changed inside is always changed outside.
-    spoil = toeval.choice(TEKST) if len(gedaan) == 1 or toeval.random() < 0.15 else _zo_gelaten
-    encode = toeval.choice(BYTES) if toeval.random() < 0.1 else _als_utf8
-    gedaan += [step.__name__ for step in (spoil, encode) if not step.__name__.startswith("_")]
-    return Bestand(nummer=nummer, gedaan=tuple(gedaan), data=encode(spoil(text, toeval), toeval))
+    spoil = chance.choice(TEXT) if len(done) == 1 or chance.random() < 0.15 else _left_as_is
+    encode = chance.choice(BYTES) if chance.random() < 0.1 else _as_utf8
+    done += [step.__name__ for step in (spoil, encode) if not step.__name__.startswith("_")]
+    return MutatedFile(number=number, done=tuple(done), data=encode(spoil(text, chance), chance))
 
 
 # --- What is in it ------------------------------------------------------------------------------------------
 
 
-def _plekken(value: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any JSON
+def _spots(value: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any JSON
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [found for key, inner in items for found in ((*place, key), *_plekken(inner, (*place, key)))]
+    return [found for key, inner in items for found in ((*place, key), *_spots(inner, (*place, key)))]
 
 
-def _plek(envelope: Envelope, toeval: Toeval, *, kind: type = object) -> tuple[Any, Any]:
+def _spot(envelope: Envelope, chance: Chance, *, kind: type = object) -> tuple[Any, Any]:
     """Return a container of a value of a kind, and the place in it; the file as a whole is one of them."""
     root = {"": envelope}
-    fits = [place for place in _plekken(root) if isinstance(_op(root, place), kind)]
-    place = toeval.choice(fits or [("",)])
-    return _op(root, place[:-1]), place[-1]
+    fits = [place for place in _spots(root) if isinstance(_at(root, place), kind)]
+    place = chance.choice(fits or [("",)])
+    return _at(root, place[:-1]), place[-1]
 
 
-def _op(value: Any, place: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any JSON
+def _at(value: Any, place: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any JSON
     for key in place:
         value = value[key]
     return value
 
 
-def _ruw(text: str) -> str:
-    return _RUW + text.encode().hex()
+def _raw(text: str) -> str:
+    return _RAW + text.encode().hex()
 
 
 def _records(envelope: Envelope) -> list[Any]:
@@ -100,191 +100,191 @@ def _records(envelope: Envelope) -> list[Any]:
     return [item for item in records if isinstance(item, dict)] if isinstance(records, list) else []
 
 
-def andere_waarde(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval)
-    around[key] = copy.deepcopy(toeval.choice(evil_texts.WAARDEN))
+def other_value(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance)
+    around[key] = copy.deepcopy(chance.choice(evil_texts.VALUES))
 
 
-def kwade_tekst(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval, kind=str)
-    around[key] = toeval.choice(evil_texts.TEKSTEN)
+def harmful_text(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance, kind=str)
+    around[key] = chance.choice(evil_texts.TEXTS)
 
 
-def kwaad_antwoord(envelope: Envelope, toeval: Toeval) -> None:
+def harmful_answer(envelope: Envelope, chance: Chance) -> None:
     """Answer some questions with harmful but allowed texts: such a file is accepted."""
-    for record in toeval.sample(_records(envelope), min(5, len(_records(envelope)))):
-        velden = record.get("velden")
-        for name in sorted(velden) if isinstance(velden, dict) else ():
-            if isinstance(velden[name], str) and toeval.random() < 0.5:
-                velden[name] = toeval.choice((*evil_texts.TEKSTEN, *evil_texts.DAGEN, *evil_texts.HALF))
+    for record in chance.sample(_records(envelope), min(5, len(_records(envelope)))):
+        fields = record.get("velden")
+        for name in sorted(fields) if isinstance(fields, dict) else ():
+            if isinstance(fields[name], str) and chance.random() < 0.5:
+                fields[name] = chance.choice((*evil_texts.TEXTS, *evil_texts.DAYS, *evil_texts.HALF))
 
 
-def half_teken(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval, kind=str)
-    around[key] = toeval.choice(evil_texts.HALF)
+def half_character(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance, kind=str)
+    around[key] = chance.choice(evil_texts.HALF)
 
 
-def andere_dag(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval, kind=str)
-    around[key] = toeval.choice(evil_texts.DAGEN)
+def other_day(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance, kind=str)
+    around[key] = chance.choice(evil_texts.DAYS)
 
 
-def ander_tijdstip(envelope: Envelope, toeval: Toeval) -> None:
-    for record in toeval.sample(_records(envelope), min(3, len(_records(envelope)))):
-        tijden = record.get("tijden")
-        if isinstance(tijden, dict) and tijden:
-            tijden[toeval.choice(sorted(tijden))] = toeval.choice(evil_texts.TIJDSTIPPEN)
+def other_moment(envelope: Envelope, chance: Chance) -> None:
+    for record in chance.sample(_records(envelope), min(3, len(_records(envelope)))):
+        clocks = record.get("tijden")
+        if isinstance(clocks, dict) and clocks:
+            clocks[chance.choice(sorted(clocks))] = chance.choice(evil_texts.MOMENTS)
         else:
-            record["verwijderd"] = toeval.choice(evil_texts.TIJDSTIPPEN)
+            record["verwijderd"] = chance.choice(evil_texts.MOMENTS)
 
 
-def raar_getal(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval)
-    around[key] = _ruw(toeval.choice(evil_texts.GETALLEN))
+def strange_number(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance)
+    around[key] = _raw(chance.choice(evil_texts.NUMBERS))
 
 
-def naam_weg(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval)
+def name_gone(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance)
     del around[key]
 
 
-def naam_erbij(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval, kind=dict)
-    around[key][toeval.choice(evil_texts.NAMEN)] = copy.deepcopy(toeval.choice(evil_texts.WAARDEN))
+def name_added(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance, kind=dict)
+    around[key][chance.choice(evil_texts.NAMES)] = copy.deepcopy(chance.choice(evil_texts.VALUES))
 
 
-def naam_dubbel(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval, kind=dict)
+def name_twice(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance, kind=dict)
     inner = around[key]
     if inner:
-        inner[_DUBBEL + toeval.choice(sorted(inner))] = copy.deepcopy(toeval.choice(evil_texts.WAARDEN))
+        inner[_DOUBLE + chance.choice(sorted(inner))] = copy.deepcopy(chance.choice(evil_texts.VALUES))
 
 
-def naam_anders(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval, kind=dict)
+def name_changed(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance, kind=dict)
     if around[key]:
-        old = toeval.choice(sorted(around[key]))
-        around[key][toeval.choice(evil_texts.NAMEN)] = around[key].pop(old)
+        old = chance.choice(sorted(around[key]))
+        around[key][chance.choice(evil_texts.NAMES)] = around[key].pop(old)
 
 
-def plaatsen_wisselen(envelope: Envelope, toeval: Toeval) -> None:
-    one, other = _plek(envelope, toeval), _plek(envelope, toeval)
+def swap_places(envelope: Envelope, chance: Chance) -> None:
+    one, other = _spot(envelope, chance), _spot(envelope, chance)
     a, b = copy.deepcopy(one[0][one[1]]), copy.deepcopy(other[0][other[1]])
     one[0][one[1]], other[0][other[1]] = b, a
 
 
-def diep(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval)
-    depth = toeval.choice((1, 5, 11, 12, 13, 60))
+def deep(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance)
+    depth = chance.choice((1, 5, 11, 12, 13, 60))
     for _ in range(depth):
-        around[key] = [around[key]] if toeval.random() < 0.5 else {"a": around[key]}
+        around[key] = [around[key]] if chance.random() < 0.5 else {"a": around[key]}
 
 
-def heel_diep(envelope: Envelope, toeval: Toeval) -> None:
-    around, key = _plek(envelope, toeval)
-    depth = toeval.choice((1000, 20_000, 200_000))
-    around[key] = _ruw('{"a":[' * (depth // 2) + "1" + "]}" * (depth // 2))
+def very_deep(envelope: Envelope, chance: Chance) -> None:
+    around, key = _spot(envelope, chance)
+    depth = chance.choice((1000, 20_000, 200_000))
+    around[key] = _raw('{"a":[' * (depth // 2) + "1" + "]}" * (depth // 2))
 
 
-def record_dubbel(envelope: Envelope, toeval: Toeval) -> None:
+def record_twice(envelope: Envelope, chance: Chance) -> None:
     records = _records(envelope)
     if not records:
         return
-    twin = copy.deepcopy(toeval.choice(records))
-    if toeval.random() < 0.7:
-        twin["id"] = f"dubbel-{toeval.randrange(10**6)}"
-    envelope["records"].insert(toeval.randrange(len(envelope["records"]) + 1), twin)
+    twin = copy.deepcopy(chance.choice(records))
+    if chance.random() < 0.7:
+        twin["id"] = f"dubbel-{chance.randrange(10**6)}"
+    envelope["records"].insert(chance.randrange(len(envelope["records"]) + 1), twin)
 
 
-def duizenden(envelope: Envelope, toeval: Toeval) -> None:
+def thousands(envelope: Envelope, chance: Chance) -> None:
     records = _records(envelope)
     if records:
-        one = toeval.choice(records)
+        one = chance.choice(records)
         most = MOST_OF.get(str(one.get("soort")), MAX_RECORDS)
-        count = toeval.choice((1000, 3000, most, MAX_RECORDS + 1))
+        count = chance.choice((1000, 3000, most, MAX_RECORDS + 1))
         # So many that only the smallest record keeps the file small enough to be checked.
         small = one if count <= 1000 else one | {"velden": {}, "tijden": {}}
         envelope["records"] += [small | {"id": f"veel-{number}"} for number in range(count)]
 
 
-def net_te_veel(envelope: Envelope, toeval: Toeval) -> None:
+def just_too_many(envelope: Envelope, chance: Chance) -> None:
     """One more of a kind than allowed, of a kind with a low limit: quick to make and to read."""
     records = _records(envelope)
     if not records:
         return
-    soort = toeval.choice([soort for soort, most in MOST_OF.items() if most <= 1000])
-    count = MOST_OF[soort] + 1 - sum(record.get("soort") == soort for record in records)
-    made: Envelope = {"soort": soort, "velden": {}, "tijden": {}, "verwijderd": None}
-    envelope["records"] += [made | {"id": f"{soort}-{number}"} for number in range(count - toeval.choice((0, 0, 1)))]
+    kind = chance.choice([kind for kind, most in MOST_OF.items() if most <= 1000])
+    count = MOST_OF[kind] + 1 - sum(record.get("soort") == kind for record in records)
+    made: Envelope = {"soort": kind, "velden": {}, "tijden": {}, "verwijderd": None}
+    envelope["records"] += [made | {"id": f"{kind}-{number}"} for number in range(count - chance.choice((0, 0, 1)))]
 
 
-def ander_soort(envelope: Envelope, toeval: Toeval) -> None:
+def other_kind(envelope: Envelope, chance: Chance) -> None:
     records = _records(envelope)
     if len(records) > 1:
-        one, other = toeval.sample(records, 2)
-        one["soort"] = toeval.choice([other.get("soort"), "komt-later", "toString", "", None])
+        one, other = chance.sample(records, 2)
+        one["soort"] = chance.choice([other.get("soort"), "komt-later", "toString", "", None])
 
 
-def zelfde_id(envelope: Envelope, toeval: Toeval) -> None:
+def same_id(envelope: Envelope, chance: Chance) -> None:
     records = _records(envelope)
     if len(records) > 1:
-        one, other = toeval.sample(records, 2)
+        one, other = chance.sample(records, 2)
         one["id"] = other.get("id")
 
 
-def weggehaald(envelope: Envelope, toeval: Toeval) -> None:
-    for record in toeval.sample(_records(envelope), min(4, len(_records(envelope)))):
-        record["verwijderd"] = toeval.choice(("2026-11-25T16:00:00.000Z/0000", *evil_texts.TIJDSTIPPEN[:5]))
+def removed(envelope: Envelope, chance: Chance) -> None:
+    for record in chance.sample(_records(envelope), min(4, len(_records(envelope)))):
+        record["verwijderd"] = chance.choice(("2026-11-25T16:00:00.000Z/0000", *evil_texts.MOMENTS[:5]))
 
 
-def hele_map_vooruit(envelope: Envelope, toeval: Toeval) -> None:
+def whole_map_ahead(envelope: Envelope, chance: Chance) -> None:
     """Date everything in the future, as on a phone with a wrong date, with or without the moment of the file."""
-    ahead = toeval.choice(("2027", "2300", "9999"))
+    ahead = chance.choice(("2027", "2300", "9999"))
     for record in _records(envelope):
-        tijden = record.get("tijden")
-        for name, clock in tijden.items() if isinstance(tijden, dict) else ():
+        clocks = record.get("tijden")
+        for name, clock in clocks.items() if isinstance(clocks, dict) else ():
             if isinstance(clock, str):
-                tijden[name] = ahead + clock[4:]
-    if toeval.random() < 0.3 and isinstance(envelope.get("exportedAt"), str):
+                clocks[name] = ahead + clock[4:]
+    if chance.random() < 0.3 and isinstance(envelope.get("exportedAt"), str):
         envelope["exportedAt"] = ahead + envelope["exportedAt"][4:]
 
 
-def andere_vorm(envelope: Envelope, toeval: Toeval) -> None:
+def other_form(envelope: Envelope, chance: Chance) -> None:
     """Turn one form into another kind, without an answer that could reveal it."""
     records = [item for item in _records(envelope) if isinstance(item.get("soort"), str)]
     if len(records) > 1:
-        one, other = toeval.sample(records, 2)
+        one, other = chance.sample(records, 2)
         one |= {"soort": other["soort"], "velden": {}, "tijden": {}}
 
 
-def geleegd(envelope: Envelope, toeval: Toeval) -> None:
+def emptied(envelope: Envelope, chance: Chance) -> None:
     """Empty forms later than they were filled in, as an app does when the user clears them."""
-    for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
-        velden = record.get("velden")
-        if isinstance(velden, dict) and record.get("soort") != "handtekening":
-            names = toeval.sample(sorted(velden), toeval.randrange(len(velden) + 1))
-            record["velden"] = velden | dict.fromkeys(names, toeval.choice((None, "", [])))
-            tijden = record.get("tijden")
-            record["tijden"] = (tijden if isinstance(tijden, dict) else {}) | dict.fromkeys(names, _LATER)
+    for record in chance.sample(_records(envelope), min(6, len(_records(envelope)))):
+        fields = record.get("velden")
+        if isinstance(fields, dict) and record.get("soort") != "handtekening":
+            names = chance.sample(sorted(fields), chance.randrange(len(fields) + 1))
+            record["velden"] = fields | dict.fromkeys(names, chance.choice((None, "", [])))
+            clocks = record.get("tijden")
+            record["tijden"] = (clocks if isinstance(clocks, dict) else {}) | dict.fromkeys(names, _LATER)
 
 
-def kale_tijden(envelope: Envelope, toeval: Toeval) -> None:
+def bare_clocks(envelope: Envelope, chance: Chance) -> None:
     """Keep the clocks, but newer, and remove the answers."""
-    for record in toeval.sample(_records(envelope), min(6, len(_records(envelope)))):
-        velden = record.get("velden")
-        if isinstance(velden, dict):
-            record |= {"velden": {}, "tijden": dict.fromkeys(velden, _LATER)}
+    for record in chance.sample(_records(envelope), min(6, len(_records(envelope)))):
+        fields = record.get("velden")
+        if isinstance(fields, dict):
+            record |= {"velden": {}, "tijden": dict.fromkeys(fields, _LATER)}
 
 
-def andere_zegel(envelope: Envelope, toeval: Toeval) -> None:
+def other_seal(envelope: Envelope, chance: Chance) -> None:
     """Put something else under a handtekening, with matching hashes: only checking what it seals reveals that."""
     signed = [item for item in _records(envelope) if item.get("soort") == "handtekening"]
     for record in signed:
-        velden = record.get("velden")
-        if not isinstance(velden, dict):
+        fields = record.get("velden")
+        if not isinstance(fields, dict):
             continue
         deep = "[" * 150_000 + "]" * 150_000
-        velden["verzegeld"] = toeval.choice(
+        fields["verzegeld"] = chance.choice(
             (
                 "",
                 "null",
@@ -293,147 +293,156 @@ def andere_zegel(envelope: Envelope, toeval: Toeval) -> None:
                 '{"record":{"velden":[]},"regels":{}}',
                 deep,
                 "NaN",
-                *evil_texts.OPMAAK,
+                *evil_texts.MARKUP,
             )
         )
-        velden["tekening"] = toeval.choice(
-            (*evil_texts.OPMAAK, "M0 0L1e999 NaN", "M" * 20_000, "url(//elders.example)")
+        fields["tekening"] = chance.choice(
+            (*evil_texts.MARKUP, "M0 0L1e999 NaN", "M" * 20_000, "url(//elders.example)")
         )
-        velden["sha256"] = sha256_of_text(velden["verzegeld"])
-        texts = {name: value for name, value in velden.items() if isinstance(value, str)}
-        velden["schakel"] = schakel_of(Record(id="x", soort="handtekening", velden=texts, tijden={}))
+        fields["sha256"] = sha256_of_text(fields["verzegeld"])
+        texts = {name: value for name, value in fields.items() if isinstance(value, str)}
+        fields["schakel"] = schakel_of(Record(id="x", soort="handtekening", velden=texts, tijden={}))
 
 
-def kapotte_foto(envelope: Envelope, toeval: Toeval) -> None:
+def broken_photo(envelope: Envelope, chance: Chance) -> None:
     attachments = envelope.get("attachments")
     for item in attachments if isinstance(attachments, list) else ():
         if isinstance(item, dict):
-            noise = "".join(toeval.choices("ABCDabcd0189+/=-_ \n é", k=toeval.choice((0, 1, 3, 400))))
-            item["base64"] = toeval.choice((noise, "A" * 3_000_000, "====", "data:image/png;base64,AAAA"))
-            item["type"] = toeval.choice(("image/png", "image/svg+xml", "text/html", "", None))
+            noise = "".join(chance.choices("ABCDabcd0189+/=-_ \n é", k=chance.choice((0, 1, 3, 400))))
+            item["base64"] = chance.choice((noise, "A" * 3_000_000, "====", "data:image/png;base64,AAAA"))
+            item["type"] = chance.choice(("image/png", "image/svg+xml", "text/html", "", None))
 
 
-INHOUD: Final[tuple[Callable[[Envelope, Toeval], None], ...]] = (
-    *(kwaad_antwoord, andere_waarde, kwade_tekst, half_teken, andere_dag, ander_tijdstip, raar_getal, naam_weg),
-    *(naam_erbij, naam_dubbel, naam_anders, plaatsen_wisselen, diep, record_dubbel, ander_soort, zelfde_id, weggehaald),
-    *(hele_map_vooruit, geleegd, kale_tijden, andere_vorm),
-    *(andere_zegel, kapotte_foto, net_te_veel, heel_diep, duizenden),
+CONTENT: Final[tuple[Callable[[Envelope, Chance], None], ...]] = (
+    *(harmful_answer, other_value, harmful_text, half_character, other_day, other_moment, strange_number, name_gone),
+    *(name_added, name_twice, name_changed, swap_places, deep, record_twice, other_kind, same_id, removed),
+    *(whole_map_ahead, emptied, bare_clocks, other_form),
+    *(other_seal, broken_photo, just_too_many, very_deep, thousands),
 )
 #: Large files take longest to read, so they are rare.
-_GEWICHTEN: Final = [12.0 if how is kwaad_antwoord else 2.0 for how in INHOUD[:-3]] + [0.8, 0.3, 0.1]
+_WEIGHTS: Final = [12.0 if how is harmful_answer else 2.0 for how in CONTENT[:-3]] + [0.8, 0.3, 0.1]
 
 
 # --- The hash over it ---------------------------------------------------------------------------------------
 
 
-def _geschreven(values: Envelope) -> str:
+def _written(values: Envelope) -> str:
     """Write JSON, with invalid JSON and duplicate names."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace(_DUBBEL, "")
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace(_DOUBLE, "")
     # A lone surrogate has no bytes: a file holds it as an escape.
     text = _HALF.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return _ALS_RUW.sub(lambda found: bytes.fromhex(found[1]).decode(), text)
+    return _AS_RAW.sub(lambda found: bytes.fromhex(found[1]).decode(), text)
 
 
-def verzegeld(envelope: Envelope) -> str:
+def sealed(envelope: Envelope) -> str:
     """Give a file the hash that matches its text, as only a forger would bother to do."""
-    text = _geschreven({name: value for name, value in envelope.items() if name != "sha256"})
+    text = _written({name: value for name, value in envelope.items() if name != "sha256"})
     comma = "," if len(text) > len("{}") else ""
     return f'{text[:-1]}{comma}"sha256":"{sha256_of_text(text)}"}}'
 
 
-def met_oude_zegel(envelope: Envelope) -> str:
+def with_old_seal(envelope: Envelope) -> str:
     """Keep the hash from before the change."""
-    return _geschreven(envelope)
+    return _written(envelope)
 
 
-def zonder_zegel(envelope: Envelope) -> str:
+def without_seal(envelope: Envelope) -> str:
     """Remove the hash."""
-    return _geschreven({name: value for name, value in envelope.items() if name != "sha256"})
+    return _written({name: value for name, value in envelope.items() if name != "sha256"})
 
 
 # --- The text and the bytes ---------------------------------------------------------------------------------
 
 
-def _zo_gelaten(text: str, _toeval: Toeval) -> str:
+def _left_as_is(text: str, _chance: Chance) -> str:
     return text
 
 
-def afgekapt(text: str, toeval: Toeval) -> str:
-    return text[: toeval.randrange(len(text))]
+def cut_off(text: str, chance: Chance) -> str:
+    return text[: chance.randrange(len(text))]
 
 
-def stuk_uit(text: str, toeval: Toeval) -> str:
-    begin = toeval.randrange(len(text))
-    return text[:begin] + text[begin + toeval.choice((1, 2, 40, 4000)) :]
+def part_out(text: str, chance: Chance) -> str:
+    begin = chance.randrange(len(text))
+    return text[:begin] + text[begin + chance.choice((1, 2, 40, 4000)) :]
 
 
-def stuk_dubbel(text: str, toeval: Toeval) -> str:
-    begin = toeval.randrange(len(text))
+def part_twice(text: str, chance: Chance) -> str:
+    begin = chance.randrange(len(text))
     return text[:begin] + text[begin : begin + 300] + text[begin:]
 
 
-def tekens_erin(text: str, toeval: Toeval) -> str:
-    place = toeval.randrange(len(text))
+def characters_added(text: str, chance: Chance) -> str:
+    place = chance.randrange(len(text))
     return (
         text[:place]
-        + toeval.choice(("\x00", '"', "\\", "{", "]", ",", "\u2028", "/*x*/", "\\u12", "\ufeff"))
+        + chance.choice(("\x00", '"', "\\", "{", "]", ",", "\u2028", "/*x*/", "\\u12", "\ufeff"))
         + text[place:]
     )
 
 
-def tekens_anders(text: str, toeval: Toeval) -> str:
+def characters_changed(text: str, chance: Chance) -> str:
     signs = list(text)
-    for _ in range(toeval.choice((1, 3, 30))):
-        signs[toeval.randrange(len(signs))] = chr(toeval.choice((0, 9, 34, 44, 58, 92, 125, 233, 0x202E, 0x1F600)))
+    for _ in range(chance.choice((1, 3, 30))):
+        signs[chance.randrange(len(signs))] = chr(chance.choice((0, 9, 34, 44, 58, 92, 125, 233, 0x202E, 0x1F600)))
     return "".join(signs)
 
 
-def iets_erachter(text: str, toeval: Toeval) -> str:
-    return text + toeval.choice(("\n\n", "x", "{}", "\x00" * 20, text[:500], f"<script>{evil_texts.MERK}=1</script>"))
+def something_behind(text: str, chance: Chance) -> str:
+    return text + chance.choice(("\n\n", "x", "{}", "\x00" * 20, text[:500], f"<script>{evil_texts.MARK}=1</script>"))
 
 
-def iets_anders(_text: str, toeval: Toeval) -> str:
+def something_else(_text: str, chance: Chance) -> str:
     others = ("", " ", "null", "true", "0", '""', "[]", "{}", "[" * 100_000, '{"a":' * 100_000, '"' * 9, "PK\x03\x04")
-    return toeval.choice(
-        (*others, *evil_texts.OPMAAK, *evil_texts.GETALLEN, "<?xml version='1.0'?><a/>", '{"format":"bpv-map"}')
+    return chance.choice(
+        (*others, *evil_texts.MARKUP, *evil_texts.NUMBERS, "<?xml version='1.0'?><a/>", '{"format":"bpv-map"}')
     )
 
 
-def ruim_geschreven(text: str, _toeval: Toeval) -> str:
+def widely_spaced(text: str, _chance: Chance) -> str:
     return text.replace(",", " ,\r\n\t").replace(":", " : ")
 
 
-TEKST: Final[tuple[Callable[[str, Toeval], str], ...]] = (
-    *(afgekapt, stuk_uit, stuk_dubbel, tekens_erin, tekens_anders, iets_erachter, iets_anders, ruim_geschreven),
+TEXT: Final[tuple[Callable[[str, Chance], str], ...]] = (
+    *(
+        cut_off,
+        part_out,
+        part_twice,
+        characters_added,
+        characters_changed,
+        something_behind,
+        something_else,
+        widely_spaced,
+    ),
 )
 
 
-def _als_utf8(text: str, _toeval: Toeval) -> bytes:
+def _as_utf8(text: str, _chance: Chance) -> bytes:
     return text.encode(errors="replace")
 
 
-def met_merkteken(text: str, toeval: Toeval) -> bytes:
-    return b"\xef\xbb\xbf" * toeval.choice((1, 1, 2)) + _als_utf8(text, toeval)
+def with_mark(text: str, chance: Chance) -> bytes:
+    return b"\xef\xbb\xbf" * chance.choice((1, 1, 2)) + _as_utf8(text, chance)
 
 
-def utf16(text: str, toeval: Toeval) -> bytes:
-    return text.encode(toeval.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32")), errors="replace")
+def utf16(text: str, chance: Chance) -> bytes:
+    return text.encode(chance.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32")), errors="replace")
 
 
-def latin1(text: str, toeval: Toeval) -> bytes:
-    return text.encode(toeval.choice(("latin-1", "cp1252", "ascii")), errors="replace")
+def latin1(text: str, chance: Chance) -> bytes:
+    return text.encode(chance.choice(("latin-1", "cp1252", "ascii")), errors="replace")
 
 
-def kapotte_bytes(text: str, toeval: Toeval) -> bytes:
-    data = bytearray(_als_utf8(text, toeval) or b"x")
-    for _ in range(toeval.choice((1, 5, 50))):
-        place = toeval.randrange(len(data))
-        data[place : place + 1] = toeval.choice((b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80", b"\x80", b"\x00"))
+def broken_bytes(text: str, chance: Chance) -> bytes:
+    data = bytearray(_as_utf8(text, chance) or b"x")
+    for _ in range(chance.choice((1, 5, 50))):
+        place = chance.randrange(len(data))
+        data[place : place + 1] = chance.choice((b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80", b"\x80", b"\x00"))
     return bytes(data)
 
 
-def ruis(_text: str, toeval: Toeval) -> bytes:
-    return toeval.randbytes(toeval.choice((1, 100, 5000)))
+def noise(_text: str, chance: Chance) -> bytes:
+    return chance.randbytes(chance.choice((1, 100, 5000)))
 
 
-BYTES: Final[tuple[Callable[[str, Toeval], bytes], ...]] = (met_merkteken, utf16, latin1, kapotte_bytes, ruis)
+BYTES: Final[tuple[Callable[[str, Chance], bytes], ...]] = (with_mark, utf16, latin1, broken_bytes, noise)

@@ -37,7 +37,7 @@ def seen(before: list[Json], after: list[Json]) -> dict[str, Counter[str]]:
             counts = found.setdefault((now or was or {})["soort"], Counter())
             counts[change] += 1
             counts["leeg"] += len(filled(was).keys() - filled(now).keys()) if was and now else 0
-    return {soort: +counts for soort, counts in found.items()}
+    return {kind: +counts for kind, counts in found.items()}
 
 
 PLURALS: Final = {form.meervoud.capitalize(): form.name for form in ALL_FORMS}
@@ -47,8 +47,8 @@ PARTS: Final = {"nieuw": "nieuw", "anders": "anders", "weg": "weggehaald", "leeg
 def told(sentences: list[str]) -> dict[str, Counter[str]]:
     """Parse the counts from the sentences that a user reads."""
     found: dict[str, Counter[str]] = {}
-    for zin in sentences:
-        name, _, rest = zin.partition(": ")
+    for sentence in sentences:
+        name, _, rest = sentence.partition(": ")
         counts = Counter(
             {key: int(hit[1]) for key, word in PARTS.items() if (hit := re.search(rf"(\d+) {word}", rest))}
         )

@@ -8,17 +8,17 @@ from tests.helpers import builders as b
 
 from bpv_logic.map.bpvmap import Record, map_of
 
-EINDE = "2026-12-15"
+END = "2026-12-15"
 WERKPROCESSEN = ("B1-K1-W1", "B1-K1-W2")
 
-_EERSTE = ("kennismaken", "doel", "voortgang", "uren", "begeleiding", "verwachtingen", "bezoeken", "leerafspraken")
-_VOLGENDE = ("leerafspraken", "voortgang", "opdrachten", "uren", "ontwikkeling", "begeleiding")
-_LAATSTE = ("terugkijken", "voortgang", "uren", "beoordeling", "bewaren", "eindbeoordeling")
+_FIRST = ("kennismaken", "doel", "voortgang", "uren", "begeleiding", "verwachtingen", "bezoeken", "leerafspraken")
+_FOLLOWING = ("leerafspraken", "voortgang", "opdrachten", "uren", "ontwikkeling", "begeleiding")
+_LAST = ("terugkijken", "voortgang", "uren", "beoordeling", "bewaren", "eindbeoordeling")
 
 
-def hele_bpv() -> list[Record]:
-    """Return all records; the map is complete on `EINDE`."""
-    records = [_student(), _periode(), *_dagen(), *_weken(), *_contacten(), *_leren(), *_oordelen()]
+def whole_bpv() -> list[Record]:
+    """Return all records; the map is complete on `END`."""
+    records = [_student(), _periode(), *_days(), *_weeks(), *_contacten(), *_learning(), *_oordelen()]
     signed = [
         ("blok-1", "praktijkopleider", "mevrouw Jansen", "2026-11-02"),
         ("blok-2", "praktijkopleider", "mevrouw Jansen", "2026-12-11"),
@@ -28,18 +28,18 @@ def hele_bpv() -> list[Record]:
         ("beoordeling-2026-2027", "student", "Sam Voorbeeld", "2026-12-09"),
         ("eindbeoordeling-1", "begeleider", "Noor Begeleider", "2026-12-14"),
     ]
-    for number, (betreft, rol, naam, dag) in enumerate(sorted(signed, key=lambda item: item[3])):
+    for number, (subject, role, name, day) in enumerate(sorted(signed, key=lambda item: item[3])):
         bpvmap = map_of(records)
-        moment = f"{dag}T15:{number:02d}:00.000Z"
-        records.append(b.make_handtekening(bpvmap, bpvmap.by_id[betreft], rol=rol, naam=naam, moment=moment))
+        moment = f"{day}T15:{number:02d}:00.000Z"
+        records.append(b.make_handtekening(bpvmap, bpvmap.by_id[subject], rol=role, naam=name, moment=moment))
     return records
 
 
-def _all_three(betreft: str, dag: str) -> list[tuple[str, str, str, str]]:
+def _all_three(subject: str, day: str) -> list[tuple[str, str, str, str]]:
     return [
-        (betreft, "student", "Sam Voorbeeld", dag),
-        (betreft, "praktijkopleider", "mevrouw Jansen", dag),
-        (betreft, "begeleider", "Noor Begeleider", dag),
+        (subject, "student", "Sam Voorbeeld", day),
+        (subject, "praktijkopleider", "mevrouw Jansen", day),
+        (subject, "begeleider", "Noor Begeleider", day),
     ]
 
 
@@ -58,7 +58,7 @@ def _periode() -> Record:
     )
 
 
-def _dagen() -> list[Record]:
+def _days() -> list[Record]:
     first = dt.date(2026, 9, 28)
     days = [first + dt.timedelta(days=number) for number in range(74)]
     lines = [
@@ -73,26 +73,26 @@ def _dagen() -> list[Record]:
     return [*lines, *blokken]
 
 
-def _weken() -> list[Record]:
+def _weeks() -> list[Record]:
     first = dt.date(2026, 9, 28)
     return [b.make_werkbespreking(datum=str(first + dt.timedelta(weeks=week))) for week in range(11)]
 
 
 def _contacten() -> list[Record]:
     return [
-        b.make_bezoek(datum="2026-10-07", besproken=_topics("eerste", _EERSTE), volgende_datum="2026-10-28"),
+        b.make_bezoek(datum="2026-10-07", besproken=_topics("eerste", _FIRST), volgende_datum="2026-10-28"),
         b.make_telefonisch(datum="2026-10-28"),
         b.make_bezoek(
             datum="2026-11-11",
             bezoek="volgende",
-            besproken=_topics("volgende", _VOLGENDE),
+            besproken=_topics("volgende", _FOLLOWING),
             teruggekeken="Het plannen gaat beter.",
             volgende_datum="2026-12-09",
         ),
         b.make_bezoek(
             datum="2026-12-09",
             bezoek="laatste",
-            besproken=_topics("laatste", _LAATSTE),
+            besproken=_topics("laatste", _LAST),
             teruggekeken="Alles is gelukt.",
             volgende_datum=None,
         ),
@@ -103,12 +103,12 @@ def _topics(bezoek: str, names: tuple[str, ...]) -> list[str]:
     return [f"{bezoek}-{name}" for name in names]
 
 
-def _leren() -> list[Record]:
+def _learning() -> list[Record]:
     ratings = [
-        b.make_voortgang(werkproces=code, wie=wie, datum=datum, oordeel=oordeel)
+        b.make_voortgang(werkproces=code, wie=who, datum=date, oordeel=oordeel)
         for code in WERKPROCESSEN
-        for wie in ("student", "praktijkopleider")
-        for datum, oordeel in (("2026-10-07", "oefenen"), ("2026-11-11", "voldoende"), ("2026-12-09", "goed"))
+        for who in ("student", "praktijkopleider")
+        for date, oordeel in (("2026-10-07", "oefenen"), ("2026-11-11", "voldoende"), ("2026-12-09", "goed"))
     ]
     return [
         *ratings,

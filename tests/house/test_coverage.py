@@ -18,13 +18,13 @@ from bpv_site.handboek.read import read_handboek
 from bpv_site.pages.all_pages import PAGES
 
 ROOT: Final = Path(__file__).parents[2]
-DEKKING: Final = ROOT / "docs" / "dekking.md"
+COVERAGE: Final = ROOT / "docs" / "dekking.md"
 CHAPTER: Final = "Bpv-gids, hoofdstuk Begeleiding"
 STATEMENTS, PROMISES, OTHERS = "1", "2", "3"
 
-CASES: Final = {f"{case.bestand}.toml: {case.naam}": {*case.verwacht, *case.afwezig} for case in load_cases()}
-GUIDE: Final = {stuk.sleutel for chapter in read_handboek().hoofdstukken for stuk in chapter.stukken}
-SUBJECTS: Final = {onderwerp.sleutel for onderwerp in standard().onderwerpen}
+CASES: Final = {f"{case.bestand}.toml: {case.naam}": {*case.expected, *case.absent} for case in load_cases()}
+GUIDE: Final = {piece.sleutel for chapter in read_handboek().hoofdstukken for piece in chapter.stukken}
+SUBJECTS: Final = {subject.sleutel for subject in standard().onderwerpen}
 PATHS: Final = {page.path for page in PAGES}
 
 
@@ -58,7 +58,7 @@ def read_rows(text: str) -> Iterator[Row]:
             columns = columns or words
 
 
-ROWS: Final = list(read_rows(DEKKING.read_text(encoding="utf-8")))
+ROWS: Final = list(read_rows(COVERAGE.read_text(encoding="utf-8")))
 
 
 def rows_of(table: str) -> list[Row]:
@@ -76,9 +76,9 @@ def is_place(name: str) -> bool:
     form, dot, question = name.partition(".")
     if not dot:
         return name in SUBJECTS
-    veld, answered, value = question.partition("=")
+    field, answered, value = question.partition("=")
     fields = {item.name: item for item in FORMS[form].fields} if form in FORMS else {}
-    return veld in fields and (not answered or value in {keuze.waarde for keuze in fields[veld].keuzes})
+    return field in fields and (not answered or value in {choice.waarde for choice in fields[field].keuzes})
 
 
 def is_test(name: str) -> bool:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.helpers.example_export import VOORBEELD
-from tests.helpers.lock_up import op_slot
+from tests.helpers.example_export import EXAMPLE_FILE
+from tests.helpers.lock_up import lock_up
 
 from bpv_logic import export, findings_of, judge_file, prive
 from bpv_logic.file.envelope import decode_export, read_envelope
@@ -27,8 +27,8 @@ from bpv_logic.map.bpvmap import record_to_json
 from bpv_logic.map.seal import is_intact
 from bpv_site.checks.field_table import TABLE, velden_markdown
 
-DOCS = VOORBEELD.parent
-FINDINGS = [item["tekst"] for item in findings_of(judge_file(VOORBEELD.read_bytes(), dt.date(2026, 11, 25)))]
+DOCS = EXAMPLE_FILE.parent
+FINDINGS = [item["tekst"] for item in findings_of(judge_file(EXAMPLE_FILE.read_bytes(), dt.date(2026, 11, 25)))]
 EXPORT = (DOCS / "export.md").read_text(encoding="utf-8")
 
 
@@ -51,7 +51,7 @@ def test_table_names_every_field_with_its_question():
 
 
 def test_example_is_whole_sound_and_has_a_record_of_every_kind():
-    text = VOORBEELD.read_text(encoding="utf-8")
+    text = EXAMPLE_FILE.read_text(encoding="utf-8")
     envelope = read_envelope(text)
 
     assert Draft202012Validator(export_schema()).is_valid(json.loads(text))
@@ -64,15 +64,15 @@ def test_example_is_whole_sound_and_has_a_record_of_every_kind():
 
 def test_record_in_the_text_stands_in_the_example_too():
     [shown, *_] = [json.loads(code) for code in code_in("json")]
-    envelope = read_envelope(VOORBEELD.read_text(encoding="utf-8"))
+    envelope = read_envelope(EXAMPLE_FILE.read_text(encoding="utf-8"))
 
     assert shown in [record_to_json(record) for record in envelope.records]
 
 
 def test_python_in_the_text_opens_a_file_with_a_password(tmp_path):
-    envelope = VOORBEELD.read_text(encoding="utf-8")
-    dicht = op_slot(envelope, "vier losse woorden hier")
-    (tmp_path / "voorbeeld-met-wachtwoord.json").write_text(json.dumps(dicht), encoding="utf-8")
+    envelope = EXAMPLE_FILE.read_text(encoding="utf-8")
+    closed = lock_up(envelope, "vier losse woorden hier")
+    (tmp_path / "voorbeeld-met-wachtwoord.json").write_text(json.dumps(closed), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", code_in("python")[0]], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
     )
@@ -83,7 +83,7 @@ def test_python_in_the_text_opens_a_file_with_a_password(tmp_path):
 
 @pytest.mark.parametrize(("number", "more"), [(1, []), (2, ["Sam Voorbeeld voldoet_niet 24", *FINDINGS])])
 def test_python_in_the_text_works(number, more, tmp_path):
-    shutil.copy(VOORBEELD, tmp_path / "voorbeeld-export.json")
+    shutil.copy(EXAMPLE_FILE, tmp_path / "voorbeeld-export.json")
     done = subprocess.run(
         [sys.executable, "-c", code_in("python")[number]],
         cwd=tmp_path,
@@ -107,7 +107,7 @@ def test_addresses_that_the_text_named_before_still_hold():
 def test_javascript_in_the_text_works(tmp_path):
     """With Node, which the tests have for the site; in a browser `text` comes from `file.text()`."""
     [code] = code_in("js")
-    shutil.copy(VOORBEELD, tmp_path / "voorbeeld-export.json")
+    shutil.copy(EXAMPLE_FILE, tmp_path / "voorbeeld-export.json")
     node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
     program = (
         'import fs from "node:fs";const text = fs.readFileSync("voorbeeld-export.json", "utf8");\n'
@@ -122,7 +122,7 @@ def test_javascript_in_the_text_works(tmp_path):
 
 
 def test_table_for_a_spreadsheet_is_made_as_the_text_says(tmp_path):
-    shutil.copy(VOORBEELD, tmp_path / "voorbeeld-export.json")
+    shutil.copy(EXAMPLE_FILE, tmp_path / "voorbeeld-export.json")
     [command] = [line for line in "\n".join(code_in("sh")).splitlines() if "--csv" in line]
     assert command == "python -m bpv_logic check --csv overzicht.csv MAP"
     program = [sys.executable, "-m", "bpv_logic", "check", "--csv", "overzicht.csv", "."]

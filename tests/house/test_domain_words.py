@@ -92,7 +92,7 @@ _SENTENCE: Final = re.compile(r"^[A-Z][a-zé]+[,.:!?]? ")
 def domain_words() -> set[str]:
     """Return every name that the forms declare: of a form, a question, an answer."""
     fields = [item for form in ALL_FORMS for item in form.fields]
-    answers = {keuze.waarde for item in fields for keuze in item.keuzes}
+    answers = {choice.waarde for item in fields for choice in item.keuzes}
     return {form.name for form in ALL_FORMS} | {item.name for item in fields} | answers
 
 

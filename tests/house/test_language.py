@@ -17,7 +17,7 @@ LONGEST = 20
 #: Most are far shorter.
 USUAL = 8
 
-BEGRIPPEN = {
+TERMS = {
     item["term"]: item["uitleg"]
     for item in tomllib.loads((SITE / "handboek" / "begrippen.toml").read_text("utf-8"))["begrip"]
 }
@@ -103,7 +103,7 @@ HARD = sorted(
 )
 
 #: Terms that only people in an mbo use, and the word under which the glossary explains them.
-VAKWOORDEN = {
+FIELD_WORDS = {
     r"beoordeling per schooljaar": "Beoordeling per schooljaar",
     r"bbl": "Bbl",
     r"beginnend beroepsbeoefenaar": "Beginnend beroepsbeoefenaar",
@@ -179,7 +179,7 @@ def test_texts_of_every_kind_are_looked_at():
         "Je telefoon is vol",
         "Nog niet gecontroleerd",
         "Bezig met opslaan",
-        BEGRIPPEN["Cohort"],
+        TERMS["Cohort"],
     } <= texts
 
 
@@ -211,26 +211,26 @@ def test_hard_word_is_not_used(word: str):
     assert [f"{place}: {text}" for place, text in all_texts() if standing(word, text)] == []
 
 
-@pytest.mark.parametrize("pattern", VAKWOORDEN)
+@pytest.mark.parametrize("pattern", FIELD_WORDS)
 def test_word_of_the_field_is_in_the_glossary_and_in_use(pattern: str):
     used = [place for place, text in all_texts() if standing(pattern, text) and not place.startswith("begrippen")]
 
-    assert bool(used) == (VAKWOORDEN[pattern] not in SAID_AT_SCHOOL)
-    assert BEGRIPPEN[VAKWOORDEN[pattern]]
+    assert bool(used) == (FIELD_WORDS[pattern] not in SAID_AT_SCHOOL)
+    assert TERMS[FIELD_WORDS[pattern]]
 
 
 def test_glossary_explains_each_word_once_and_no_other_words():
     forms = {form.label for form in FORMS.values()}
 
-    assert len(BEGRIPPEN) == len(set(map(str.casefold, BEGRIPPEN)))
-    assert set(BEGRIPPEN) - forms == set(VAKWOORDEN.values()) - forms
+    assert len(TERMS) == len(set(map(str.casefold, TERMS)))
+    assert set(TERMS) - forms == set(FIELD_WORDS.values()) - forms
 
 
 @pytest.mark.parametrize("term", IN_PLACE)
 def test_word_of_the_field_is_explained_at_one_question(term: str):
     form, _, name = IN_PLACE[term].partition(".")
     item = FORMS[form].field(name)
-    pattern = next(pattern for pattern, word in VAKWOORDEN.items() if word == term)
+    pattern = next(pattern for pattern, word in FIELD_WORDS.items() if word == term)
 
     assert standing(pattern, f"{item.label} {item.hint}")
     assert len(item.hint.split()) >= 4

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from bpv_logic.forms import ALL_FORMS
 
-BEGRIPPEN = Path(__file__).parents[2] / "docs" / "begrippen.md"
+TERMS = Path(__file__).parents[2] / "docs" / "begrippen.md"
 
 
 def listed_terms() -> list[str]:
-    rows = re.findall(r"^\| ([^|]+?) \| [^|]+ \|$", BEGRIPPEN.read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(r"^\| ([^|]+?) \| [^|]+ \|$", TERMS.read_text(encoding="utf-8"), re.MULTILINE)
     return [term for term in rows if term not in ("term", "---")]
 
 

@@ -24,10 +24,10 @@ def read() -> Inzending:
 
 def test_signature_just_after_new_year_has_the_day_of_the_signer() -> None:
     item = read()
-    [zegel] = item.verdict.view.zegels
+    [seal] = item.verdict.view.zegels
 
-    assert SIGNED in say_zegel(zegel)
-    assert "december" not in say_zegel(zegel)
+    assert SIGNED in say_zegel(seal)
+    assert "december" not in say_zegel(seal)
 
 
 def test_text_for_magister_has_the_same_day() -> None:

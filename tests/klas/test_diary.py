@@ -101,8 +101,8 @@ def test_visit_online_is_no_place_to_go():
     assert (visit["plaats"], visit["wijze"]) == ("Online", "online")
 
 
-def of_file(text: str, made: str, sleutel: str = "student-1") -> tuple[str, str, list[Any]]:
-    return made, sleutel, agenda_items(read_inzending("a.json", text, TODAY))
+def of_file(text: str, made: str, key: str = "student-1") -> tuple[str, str, list[Any]]:
+    return made, key, agenda_items(read_inzending("a.json", text, TODAY))
 
 
 def test_route_has_the_talks_of_all_students_by_day_and_time():

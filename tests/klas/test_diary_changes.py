@@ -17,9 +17,9 @@ from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.map.bpvmap import Record
 
 #: When the first file was made, and when something was changed after that.
-EERST, LATER = "2026-11-25T16:00:00.000Z", "2026-11-27T09:00:00.000Z/0000"
+AT_FIRST, LATER = "2026-11-25T16:00:00.000Z", "2026-11-27T09:00:00.000Z/0000"
 LAST = "2026-11-30T16:00:00.000Z"
-TOEN, NU = dt.date(2026, 11, 25), dt.date(2026, 11, 28)
+THEN, NOW = dt.date(2026, 11, 25), dt.date(2026, 11, 28)
 
 BPV = b.make_periode(eind="2027-02-12")
 
@@ -28,17 +28,17 @@ def planned(**values) -> Record:
     return b.make_bezoek(**{"id": "x", "datum": "2026-12-10", "stand": "gepland", "volgende_datum": None} | values)
 
 
-def later(record: Record, **velden) -> Record:
+def later(record: Record, **fields) -> Record:
     """The record with these answers changed two days later."""
-    clocks = {**record.tijden, **dict.fromkeys(velden, LATER)}
-    return record._replace(velden={**record.velden, **velden}, tijden=clocks)
+    clocks = {**record.tijden, **dict.fromkeys(fields, LATER)}
+    return record._replace(velden={**record.velden, **fields}, tijden=clocks)
 
 
 def removed(record: Record) -> Record:
     return record._replace(verwijderd=LATER)
 
 
-def events(*records: Record, made: str = EERST, today: dt.date = TOEN) -> list[Any]:
+def events(*records: Record, made: str = AT_FIRST, today: dt.date = THEN) -> list[Any]:
     """The events of a file, as another program reads them."""
     item = read_inzending("sam.json", envelope(b.make_student(), *records, made=made), today)
     calendar = Calendar.from_ical(calendar_of(days_of([(made, "student-1", agenda_items(item))])))
@@ -61,7 +61,7 @@ def taken_over(*files: list[Any]) -> dict[str, Any]:
 def shown(diary: dict[str, Any]) -> list[tuple[str, str, str]]:
     """What is still to come in a diary."""
     all_ = [(str(event.start)[:16], str(event["SUMMARY"]), str(event.get("LOCATION"))) for event in diary.values()]
-    return sorted(item for item in all_ if item[0] >= NU.isoformat())
+    return sorted(item for item in all_ if item[0] >= NOW.isoformat())
 
 
 HELD = b.make_bezoek(datum="2026-11-11", volgende_datum="2026-12-10")
@@ -104,7 +104,7 @@ CHANGES = {
 @pytest.mark.parametrize(("before", "after"), CHANGES.values(), ids=CHANGES)
 def test_diary_follows_what_changed(before, after):
     """Wie de agenda van eergisteren heeft en die van nu erbij haalt, heeft wat iemand heeft die nu begint."""
-    first, second = events(BPV, *before), events(BPV, *after, made="2026-11-28T08:00:00.000Z", today=NU)
+    first, second = events(BPV, *before), events(BPV, *after, made="2026-11-28T08:00:00.000Z", today=NOW)
 
     assert shown(taken_over(first, second)) == shown(taken_over(second)) != shown(taken_over(first))
 
@@ -124,7 +124,7 @@ def test_diary_follows_what_changed(before, after):
 def test_diary_follows_the_bpv_itself(after):
     records = [planned(), b.make_opdracht(), b.make_extra(), b.make_leerafspraken(wanneer="2027-01-20")]
     first = events(BPV, *records)
-    second = events(after, *records, made="2026-11-28T08:00:00.000Z", today=NU)
+    second = events(after, *records, made="2026-11-28T08:00:00.000Z", today=NOW)
     now, fresh = taken_over(first, second), taken_over(second)
 
     assert shown(now) == shown(fresh)
@@ -139,8 +139,8 @@ def test_uid_is_the_same_for_life_and_the_number_rises_with_each_change():
     ):
         clock = f"2026-11-{day}T10:00:00.000Z/0000"
         last = lives[-1]
-        tijden = {**last.tijden, **dict.fromkeys(change, clock)}
-        lives.append(last._replace(velden={**last.velden, **change}, tijden=tijden))
+        clocks = {**last.tijden, **dict.fromkeys(change, clock)}
+        lives.append(last._replace(velden={**last.velden, **change}, tijden=clocks))
     found = [[event for event in events(BPV, life, made=LAST) if event["UID"] == "x@bpv-map"] for life in lives]
 
     assert all(len(versions) == 1 for versions in found)
@@ -174,5 +174,5 @@ def test_what_is_long_past_fills_no_diary():
 def test_map_without_clocks_counts_by_the_moment_of_its_file():
     bare = planned()._replace(tijden={})
     bpv = BPV._replace(tijden={})
-    item = read_inzending("sam.json", envelope(bpv, bare), TOEN)
-    assert {day["gewijzigd"] for day in agenda_items(item)} == {EERST}  # type: ignore[index,call-overload]
+    item = read_inzending("sam.json", envelope(bpv, bare), THEN)
+    assert {day["gewijzigd"] for day in agenda_items(item)} == {AT_FIRST}  # type: ignore[index,call-overload]

@@ -7,7 +7,7 @@ import itertools
 from collections import Counter
 
 import pytest
-from tests.helpers.klas.generator import VANDAAG, make_klas
+from tests.helpers.klas.generator import TODAY, make_klas
 
 from bpv_logic.file.envelope import Envelope, read_envelope
 from bpv_logic.verdict.judge import judge_map
@@ -36,23 +36,23 @@ def test_every_file_is_whole_and_a_full_year(klas):
 
 
 def test_signatures_are_whole_and_some_stand_under_what_was_changed_later(klas):
-    staten = Counter(zegel.staat for envelope in klas for zegel in judge_map(envelope.bpvmap, VANDAAG).view.zegels)
+    states = Counter(seal.staat for envelope in klas for seal in judge_map(envelope.bpvmap, TODAY).view.zegels)
 
-    assert staten["beschadigd"] == 0
-    assert 0 < staten["gewijzigd"] < staten["geldig"]
+    assert states["beschadigd"] == 0
+    assert 0 < states["gewijzigd"] < states["geldig"]
 
 
 def test_klas_is_as_varied_as_a_real_one(klas):
     maps = [envelope.bpvmap for envelope in klas]
     students = Counter(bpvmap.student.id for bpvmap in maps)
-    soorten = {day.text("soort") for bpvmap in maps for day in bpvmap.of("urendag")}
-    codes = Counter(finding.code for bpvmap in maps for finding in judge_map(bpvmap, VANDAAG).bevindingen)
+    kinds = {day.text("soort") for bpvmap in maps for day in bpvmap.of("urendag")}
+    codes = Counter(finding.code for bpvmap in maps for finding in judge_map(bpvmap, TODAY).bevindingen)
     periodes = {periode.text("leerbedrijf") for bpvmap in maps for periode in bpvmap.periodes}
 
     assert {bpvmap.student.text("leerweg") for bpvmap in maps} == {"bol", "bbl"}
     assert {len(bpvmap.periodes) for bpvmap in maps} == {1, 2}
     assert len(periodes) > 10
-    assert soorten == {"gewerkt", "school", "ziek", "vrij", "feestdag", "afwezig"}
+    assert kinds == {"gewerkt", "school", "ziek", "vrij", "feestdag", "afwezig"}
     assert set(students.values()) == {1, 2}
     assert len(codes) > 15
     assert any(envelope.attachments for envelope in klas)
@@ -72,7 +72,7 @@ def test_older_file_of_a_student_is_what_the_map_was_then(klas):
 
 def test_klas_of_an_earlier_day_holds_nothing_of_later():
     day = dt.date(2026, 11, 25)
-    for _, text in make_klas(3, seed=2, vandaag=day):
+    for _, text in make_klas(3, seed=2, today=day):
         envelope = read_envelope(text)
 
         assert envelope.exported_at[:10] <= str(day)

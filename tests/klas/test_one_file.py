@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.helpers import builders as b
-from tests.helpers.whole_bpv import EINDE, hele_bpv
+from tests.helpers.whole_bpv import END, whole_bpv
 
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.bpv.tempo import expected_minutes
@@ -127,7 +127,7 @@ def test_expected_hours_are_none_while_the_bpv_is_not_filled_in():
 
 
 def test_filters_of_a_complete_bpv_are_none():
-    assert read(*hele_bpv(), today=EINDE)["rij"]["filters"] == []
+    assert read(*whole_bpv(), today=END)["rij"]["filters"] == []
 
 
 def test_filters_of_a_bpv_in_which_nothing_happened():
@@ -160,10 +160,10 @@ def test_filter_hours_allows_a_week_and_no_more():
 
 def test_filter_unsigned_is_about_a_blok_that_is_over():
     blok = b.make_urenblok(van="2026-11-16", tot="2026-11-19")
-    dag = b.make_urendag(datum="2026-11-17")
+    day = b.make_urendag(datum="2026-11-17")
 
-    assert "ongetekend" in filters(b.make_periode(), blok, dag, today="2026-11-20")
-    assert "ongetekend" not in filters(b.make_periode(), blok, dag, today="2026-11-19")
+    assert "ongetekend" in filters(b.make_periode(), blok, day, today="2026-11-20")
+    assert "ongetekend" not in filters(b.make_periode(), blok, day, today="2026-11-19")
 
 
 def test_blok_that_changed_after_signing_is_unsigned_in_the_row_and_in_the_filter():
@@ -190,7 +190,7 @@ def test_filter_no_visit_waits_for_the_first_day():
 
 def test_sort_keys_put_most_attention_first_and_ignore_capitals():
     wrong = read(b.make_student(voornaam="Ada"), b.make_periode(), b.make_urendag(begin="12:00", eind="12:00"))
-    fine = read(*hele_bpv(), today=EINDE)
+    fine = read(*whole_bpv(), today=END)
 
     assert wrong["rij"]["sorteer"]["aandacht"] < fine["rij"]["sorteer"]["aandacht"]
     assert wrong["rij"]["sorteer"]["naam"] == "voorbeeld  ada"
@@ -199,8 +199,8 @@ def test_sort_keys_put_most_attention_first_and_ignore_capitals():
 
 def test_hours_of_every_week_stand_in_the_table():
     blok = b.make_urenblok(van="2026-11-16", tot="2026-11-19")
-    dagen = [b.make_urendag(datum="2026-11-17"), b.make_urendag(datum="2026-11-24", eind="16:20")]
-    records = [b.make_student(), b.make_periode(begin="2026-11-16"), blok, *dagen]
+    days = [b.make_urendag(datum="2026-11-17"), b.make_urendag(datum="2026-11-24", eind="16:20")]
+    records = [b.make_student(), b.make_periode(begin="2026-11-16"), blok, *days]
     signed = b.make_handtekening(map_of(records), blok)
     rows = read(*records, signed)["tabellen"]["uren"]
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import fields
 
 from tests.helpers import builders as b
-from tests.helpers.whole_bpv import EINDE, hele_bpv
+from tests.helpers.whole_bpv import END, whole_bpv
 
 from bpv_logic.file import envelope
 from bpv_logic.klas.columns import Rij
@@ -15,15 +15,15 @@ from bpv_logic.klas.row import klas_row
 from bpv_logic.map.bpvmap import Record, map_of
 
 
-def inzending(naam: str, records: list[Record], today: str = b.TODAY) -> Inzending:
+def entry(name: str, records: list[Record], today: str = b.TODAY) -> Inzending:
     text = envelope.write_envelope(
         map_of(records).records, exported_at="2026-11-25T16:00:00.000Z", generator="bpv-map/test"
     )
-    return read_inzending(naam, text, dt.date.fromisoformat(today))
+    return read_inzending(name, text, dt.date.fromisoformat(today))
 
 
 def test_row_of_a_complete_bpv_says_it_all():
-    row = klas_row(inzending("sam.json", hele_bpv(), EINDE))
+    row = klas_row(entry("sam.json", whole_bpv(), END))
 
     assert row.as_json() == {
         "bestand": "sam.json",
@@ -55,14 +55,14 @@ def test_row_of_a_complete_bpv_says_it_all():
 
 
 def test_map_without_anything_is_a_row_too():
-    row = klas_row(inzending("leeg.json", []))
+    row = klas_row(entry("leeg.json", []))
 
     assert row == Rij(bestand="leeg.json", uitkomst="nog_onvolledig", problemen=row.problemen)
 
 
 def test_problems_are_sentences_and_the_same_one_stands_once():
     days = [b.make_urendag(datum="2026-11-24", id=name, begin="12:00", eind="12:00") for name in ("een", "twee")]
-    row = klas_row(inzending("sam.json", [b.make_student(), b.make_periode(), *days]))
+    row = klas_row(entry("sam.json", [b.make_student(), b.make_periode(), *days]))
 
     assert len(row.problemen) == len(set(row.problemen))
     assert "Begin en eind zijn gelijk. Kijk de tijden na." in row.problemen

@@ -19,7 +19,7 @@ from bpv_logic.klas.inzending import read_inzending
 from bpv_logic.klas.one_file import bestand_json
 from bpv_logic.map.bpvmap import Record
 
-BLADEN = ["Overzicht", "Bpv's", "Contacten", "Oordelen", "Uren per week", "Wat de regels zeggen"]
+SHEETS = ["Overzicht", "Bpv's", "Contacten", "Oordelen", "Uren per week", "Wat de regels zeggen"]
 
 
 def class_of(*maps: list[Record]) -> dict[str, list[dict[str, Any]]]:
@@ -30,7 +30,7 @@ def class_of(*maps: list[Record]) -> dict[str, list[dict[str, Any]]]:
     ]
     answer = json.loads(door.handle(json.dumps({"op": "klas_tabellen", "inzendingen": files, "today": b.TODAY})))
     sheets = openpyxl.load_workbook(io.BytesIO(base64.b64decode(answer["base64"])))
-    assert sheets.sheetnames == BLADEN
+    assert sheets.sheetnames == SHEETS
     return {sheet.title: _rows(sheet) for sheet in sheets}
 
 
@@ -40,9 +40,9 @@ def _rows(sheet: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - openpyxl says n
     return [dict(zip(heading, row, strict=True)) for row in rows]
 
 
-def student(voornaam: str, achternaam: str, nummer: str = "", **more) -> Record:
-    id_ = sha256_of([voornaam, achternaam, nummer])[:20]
-    return b.make_student(id=id_, voornaam=voornaam, achternaam=achternaam, studentnummer=nummer, **more)
+def student(voornaam: str, achternaam: str, number: str = "", **more) -> Record:
+    id_ = sha256_of([voornaam, achternaam, number])[:20]
+    return b.make_student(id=id_, voornaam=voornaam, achternaam=achternaam, studentnummer=number, **more)
 
 
 def test_every_table_says_whose_each_row_is_and_stands_in_the_order_of_a_class_list():
@@ -74,38 +74,40 @@ def test_file_that_does_not_say_whose_it_is_comes_last_and_is_there():
     assert [row["Bestand"] for row in found["Overzicht"]] == ["1.json", "0.json"]
 
 
-@pytest.mark.parametrize("tekst", ["1-2", "mrt 5", "0612345678", "01234", "1E5", "12:30", "=1+1", "@SOM(A1)", "WAAR"])
-def test_what_was_typed_is_what_stands_there(tekst):
+@pytest.mark.parametrize("text", ["1-2", "mrt 5", "0612345678", "01234", "1E5", "12:30", "=1+1", "@SOM(A1)", "WAAR"])
+def test_what_was_typed_is_what_stands_there(text):
     """Een bedrijf dat 1-2 heet, heet ook in Excel zo."""
     found = class_of(
         [
-            student(tekst, "", tekst[:20], opleiding="eigen", opleiding_naam=tekst, crebo=tekst[:5]),
-            b.make_periode(leerbedrijf=tekst, praktijkopleider=tekst, adres=tekst, praktijkopleider_telefoon=tekst),
-            b.make_bezoek(afspraken=tekst),
-            b.make_voortgang(id="v", toelichting=tekst, naam=tekst, werkproces=tekst),
+            student(text, "", text[:20], opleiding="eigen", opleiding_naam=text, crebo=text[:5]),
+            b.make_periode(leerbedrijf=text, praktijkopleider=text, adres=text, praktijkopleider_telefoon=text),
+            b.make_bezoek(afspraken=text),
+            b.make_voortgang(id="v", toelichting=text, naam=text, werkproces=text),
         ]
     )
-    (overzicht,), (bpv,) = found["Overzicht"], found["Bpv's"]
+    (overview,), (bpv,) = found["Overzicht"], found["Bpv's"]
     (contact,), (oordeel,) = found["Contacten"], found["Oordelen"]
 
-    assert {overzicht[kop] for kop in ("Student", "Studentnummer", "Opleiding", "Leerbedrijf")} == {tekst}
-    assert {bpv[kop] for kop in ("Leerbedrijf", "Adres", "Praktijkopleider", "Telefoon praktijkopleider")} == {tekst}
-    assert (overzicht["Crebo"], contact["Afspraken"]) == (tekst[:5], tekst)
-    assert {oordeel[kop] for kop in ("Werkproces", "Gegeven door", "Toelichting")} == {tekst}
+    assert {overview[heading] for heading in ("Student", "Studentnummer", "Opleiding", "Leerbedrijf")} == {text}
+    assert {bpv[heading] for heading in ("Leerbedrijf", "Adres", "Praktijkopleider", "Telefoon praktijkopleider")} == {
+        text
+    }
+    assert (overview["Crebo"], contact["Afspraken"]) == (text[:5], text)
+    assert {oordeel[heading] for heading in ("Werkproces", "Gegeven door", "Toelichting")} == {text}
 
 
 def test_row_of_a_bpv_has_what_the_register_of_placements_asks():
     """Twee bpv's zijn twee regels, met de dagen en de uren van elk."""
-    tweede = b.make_periode(
+    second = b.make_periode(
         id="p2", leerbedrijf="Tweede", begin="2027-03-01", eind="2027-06-25", uren=320, laatste="ja"
     )
-    found = class_of([student("Sam", "Berg", leerweg="bbl"), b.make_periode(), b.make_urendag(eind="16:00"), tweede])
-    eerste, laatste = found["Bpv's"]
+    found = class_of([student("Sam", "Berg", leerweg="bbl"), b.make_periode(), b.make_urendag(eind="16:00"), second])
+    first, last = found["Bpv's"]
 
-    assert (eerste["Begin"].date(), eerste["Einde gepland"].date()) == (dt.date(2026, 9, 28), dt.date(2027, 2, 12))
-    assert (eerste["Omvang uren"], eerste["Uren gedaan"], eerste["Uren getekend"]) == (640, 7.5, 0)
-    assert (eerste["Opleiding"], eerste["Leerweg"], eerste["Cohort"]) == ("Helpende Zorg en Welzijn", "Bbl", 2025)
-    assert (laatste["Leerbedrijf"], laatste["Omvang uren"], laatste["Laatste bpv"]) == ("Tweede", 320, "Ja")
+    assert (first["Begin"].date(), first["Einde gepland"].date()) == (dt.date(2026, 9, 28), dt.date(2027, 2, 12))
+    assert (first["Omvang uren"], first["Uren gedaan"], first["Uren getekend"]) == (640, 7.5, 0)
+    assert (first["Opleiding"], first["Leerweg"], first["Cohort"]) == ("Helpende Zorg en Welzijn", "Bbl", 2025)
+    assert (last["Leerbedrijf"], last["Omvang uren"], last["Laatste bpv"]) == ("Tweede", 320, "Ja")
 
 
 def test_every_contact_is_a_row_in_the_words_of_the_form():
@@ -158,4 +160,4 @@ def test_every_rating_is_a_row_with_who_gave_it():
 def test_contact_of_no_bpv_is_not_lost():
     found = class_of([student("Sam", "Berg"), b.make_bezoek(periode=None), b.make_voortgang(periode=None)])
 
-    assert [len(found[blad]) for blad in ("Contacten", "Oordelen")] == [1, 1]
+    assert [len(found[sheet]) for sheet in ("Contacten", "Oordelen")] == [1, 1]

@@ -33,7 +33,7 @@ def merge(*files: tuple[str, str]) -> Samengevoegd:
 
 def states(merged: Samengevoegd) -> list[Any]:
     view = merged.inzending.verdict.view
-    return [zegel_to_json(zegel, view) for zegel in view.zegels]
+    return [zegel_to_json(seal, view) for seal in view.zegels]
 
 
 def signed_bezoek() -> list[Record]:
@@ -55,8 +55,8 @@ def test_older_file_brings_what_the_newest_does_not_have():
     newest = envelope(STUDENT, BPV, b.make_urendag(eind="17:00", clock=LATER), made=NEW)
     merged = merge(("oud.json", older), ("nieuw.json", newest))
 
-    dagen = merged.inzending.bpvmap.of("urendag")
-    assert [(dag.text("datum"), dag.text("eind")) for dag in dagen] == [("2026-11-18", "16:30"), (b.TODAY, "17:00")]
+    days = merged.inzending.bpvmap.of("urendag")
+    assert [(day.text("datum"), day.text("eind")) for day in days] == [("2026-11-18", "16:30"), (b.TODAY, "17:00")]
     assert merged.inzending.naam == "nieuw.json"
     assert merged.zinnen == (
         "nieuw.json is het nieuwste bestand, gemaakt op woensdag 25 november 2026.",

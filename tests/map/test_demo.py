@@ -32,7 +32,7 @@ def test_nothing_in_the_demo_is_wrong_but_that_it_is_one(today: str):
 
 def test_demo_is_a_bpv_of_ten_weeks_with_talks_ratings_and_one_handtekening():
     bpvmap = map_of(demo_records(dt.date(2026, 11, 26)))
-    count = {soort: len(bpvmap.of(soort)) for soort in ("urendag", "contact", "voortgang", "urenblok")}
+    count = {kind: len(bpvmap.of(kind)) for kind in ("urendag", "contact", "voortgang", "urenblok")}
     [handtekening] = bpvmap.every("handtekening")
 
     assert count == {"urendag": 43, "contact": 2, "voortgang": 7, "urenblok": 1}

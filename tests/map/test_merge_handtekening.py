@@ -21,17 +21,17 @@ from bpv_logic.map.merge import merge_maps
 from bpv_logic.map.seal import is_intact
 
 #: What two devices may change; the second and third are lines under the first.
-BASIS = (make_urenblok(), make_urendag(datum="2026-11-24"), make_urendag(datum="2026-11-25"), make_leerafspraken())
+BASE = (make_urenblok(), make_urendag(datum="2026-11-24"), make_urendag(datum="2026-11-25"), make_leerafspraken())
 #: A line that one device adds under something the other may have signed.
-ERBIJ = make_urendag(datum="2026-11-26")
-TE_TEKENEN = (BASIS[0], BASIS[-1])
+ADDED = make_urendag(datum="2026-11-26")
+TO_SIGN = (BASE[0], BASE[-1])
 ROLLEN = ("student", "praktijkopleider", "begeleider")
-VELDEN = {
+FIELDS = {
     "urendag": ("begin", "eind", "activiteit"),
     "urenblok": ("naam", "tot"),
     "leerafspraken": ("leerpunten", "hoe"),
 }
-WAARDEN = st.sampled_from(["", "08:00", "09:00", "2026-11-25", "2026-11-26", "Plannen.", None])
+VALUES = st.sampled_from(["", "08:00", "09:00", "2026-11-25", "2026-11-26", "Plannen.", None])
 
 
 @st.composite
@@ -43,7 +43,7 @@ def steps(draw: st.DrawFn, bpvmap: Bpvmap, device: str) -> Bpvmap:
         if what == "sign":
             bpvmap = _with(bpvmap, _signed(draw, bpvmap, f"{device}-{step}", clock))
         elif what == "add":
-            bpvmap = _with(bpvmap, ERBIJ)
+            bpvmap = _with(bpvmap, ADDED)
         else:
             record = draw(st.sampled_from([item for item in bpvmap.records if item.soort != HANDTEKENING]))
             bpvmap = _with(bpvmap, _changed(draw, record, clock, removes=what == "remove"))
@@ -55,7 +55,7 @@ def _with(bpvmap: Bpvmap, record: Record) -> Bpvmap:
 
 
 def _signed(draw: st.DrawFn, bpvmap: Bpvmap, name: str, clock: str) -> Record:
-    under = draw(st.sampled_from(TE_TEKENEN))
+    under = draw(st.sampled_from(TO_SIGN))
     record = next(item for item in bpvmap.records if item.id == under.id)
     moment = clock.partition("/")[0]
     made = make_handtekening(bpvmap, record, rol=draw(st.sampled_from(ROLLEN)), moment=moment)
@@ -65,9 +65,9 @@ def _signed(draw: st.DrawFn, bpvmap: Bpvmap, name: str, clock: str) -> Record:
 def _changed(draw: st.DrawFn, record: Record, clock: str, *, removes: bool) -> Record:
     if removes:
         return record._replace(verwijderd=clock)
-    name = draw(st.sampled_from(VELDEN[record.soort]))
-    velden = {**record.velden, name: draw(WAARDEN)}
-    return record._replace(velden=velden, tijden={**record.tijden, name: clock})
+    name = draw(st.sampled_from(FIELDS[record.soort]))
+    fields = {**record.velden, name: draw(VALUES)}
+    return record._replace(velden=fields, tijden={**record.tijden, name: clock})
 
 
 def _tampered(draw: st.DrawFn, bpvmap: Bpvmap) -> Bpvmap:
@@ -90,7 +90,7 @@ def _tampered(draw: st.DrawFn, bpvmap: Bpvmap) -> Bpvmap:
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Bpvmap, Bpvmap]:
     """Two devices that continued from one map; the second may have been tampered with."""
-    common = draw(steps(map_of(BASIS), "samen"))
+    common = draw(steps(map_of(BASE), "samen"))
     mine, theirs = draw(steps(common, "mijn")), draw(steps(common, "hun"))
     return mine, _tampered(draw, theirs) if draw(st.booleans()) else theirs
 

@@ -41,7 +41,7 @@ from bpv_logic.map.sealed_content import Verzegeld
 
 VECTORS = json.loads((Path(__file__).parents[1] / "cases" / "canonical.json").read_text(encoding="utf-8"))
 BLOK = make_urenblok()
-DAG = make_urendag(datum="2026-11-24")
+DAY = make_urendag(datum="2026-11-24")
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(),
@@ -86,7 +86,7 @@ def test_sealed_content_is_the_record_with_the_lines_it_stands_for():
     before, after = make_urendag(datum="2026-11-22"), make_urendag(datum="2026-11-27")
     elsewhere = make_urendag(id="elders", periode="periode-2")
     last, undated = make_urendag(id="a-eerst", datum="2026-11-26"), make_urendag(id="leeg", datum=None)
-    bpvmap = make_map(BLOK, before, DAG, last, after, elsewhere, undated)
+    bpvmap = make_map(BLOK, before, DAY, last, after, elsewhere, undated)
 
     assert sealed_content(bpvmap, BLOK) == {
         "record": {
@@ -94,7 +94,7 @@ def test_sealed_content_is_the_record_with_the_lines_it_stands_for():
             "soort": "urenblok",
             "velden": {"naam": "Blok 1", "periode": PERIODE, "tot": "2026-11-26", "van": "2026-11-23"},
         },
-        "regels": [{"id": "a-eerst", "velden": last.filled}, {"id": DAG.id, "velden": DAG.filled}],
+        "regels": [{"id": "a-eerst", "velden": last.filled}, {"id": DAY.id, "velden": DAY.filled}],
     }
 
 
@@ -165,7 +165,7 @@ def test_sealed_content_leaves_out_what_is_not_filled_in():
 def test_blok_without_its_days_covers_nothing():
     blok = make_urenblok(tot=None)
 
-    assert sealed_content(make_map(blok, DAG), blok)["regels"] == []
+    assert sealed_content(make_map(blok, DAY), blok)["regels"] == []
 
 
 def test_every_seal_is_by_the_day_of_its_lines():
@@ -177,7 +177,7 @@ def test_every_seal_is_by_the_day_of_its_lines():
 
 
 def test_handtekening_under_what_did_not_change_is_valid():
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
 
     assert is_intact(handtekening)
     assert judged(bpvmap, handtekening) == Zegeloordeel(
@@ -187,7 +187,7 @@ def test_handtekening_under_what_did_not_change_is_valid():
 
 
 def test_change_after_signing_is_shown_with_both_values():
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
     changed = make_map(*bpvmap.records, make_urendag(datum="2026-11-24", eind="17:30", pauze=None))
 
     assert judged(changed, handtekening) == Zegeloordeel(
@@ -197,7 +197,7 @@ def test_change_after_signing_is_shown_with_both_values():
         verschillen=(
             Verschil(
                 wat="veld",
-                record=DAG.id,
+                record=DAY.id,
                 soort="urendag",
                 dag="2026-11-24",
                 veld="eind",
@@ -207,7 +207,7 @@ def test_change_after_signing_is_shown_with_both_values():
             ),
             Verschil(
                 wat="veld",
-                record=DAG.id,
+                record=DAY.id,
                 soort="urendag",
                 dag="2026-11-24",
                 veld="pauze",
@@ -219,20 +219,20 @@ def test_change_after_signing_is_shown_with_both_values():
 
 
 def test_line_added_or_taken_away_after_signing_is_shown():
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
     added = make_urendag(datum="2026-11-25")
-    gone = replace(DAG, verwijderd="2026-11-26T00:00:00.000Z/0000")
+    gone = replace(DAY, verwijderd="2026-11-26T00:00:00.000Z/0000")
 
     assert judged(make_map(*bpvmap.records, added), handtekening).verschillen == (
         Verschil(wat="erbij", record=added.id, soort="urendag", dag="2026-11-25"),
     )
     assert judged(make_map(*bpvmap.records, gone), handtekening).verschillen == (
-        Verschil(wat="weg", record=DAG.id, soort="urendag", dag="2026-11-24"),
+        Verschil(wat="weg", record=DAY.id, soort="urendag", dag="2026-11-24"),
     )
 
 
 def test_second_line_for_a_signed_day_is_shown():
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
     double = make_urendag(id="tweede", datum="2026-11-24", eind="22:00")
 
     assert judged(make_map(*bpvmap.records, double), handtekening).verschillen == (
@@ -241,16 +241,16 @@ def test_second_line_for_a_signed_day_is_shown():
 
 
 def test_signed_form_that_is_gone_is_shown():
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
     gone = replace(BLOK, verwijderd="2026-11-26T00:00:00.000Z/0000")
     oordeel = judged(make_map(*bpvmap.records, gone), handtekening)
 
     assert oordeel.staat == "gewijzigd"
-    assert [(item.wat, item.record) for item in oordeel.verschillen] == [("weg", BLOK.id), ("weg", DAG.id)]
+    assert [(item.wat, item.record) for item in oordeel.verschillen] == [("weg", BLOK.id), ("weg", DAY.id)]
 
 
 def test_value_emptied_and_value_never_filled_in_are_the_same():
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
     emptied = replace(BLOK, velden=BLOK.velden | {"opmerking": ""})
 
     assert judged(make_map(*bpvmap.records, emptied), handtekening).staat == "geldig"
@@ -272,7 +272,7 @@ def test_value_emptied_and_value_never_filled_in_are_the_same():
     ],
 )
 def test_handtekening_that_was_touched_is_damaged(name, value):
-    bpvmap, handtekening = signed(DAG)
+    bpvmap, handtekening = signed(DAY)
     touched = replace(handtekening, velden=handtekening.velden | {name: value})
     oordeel = judged(make_map(*bpvmap.records, touched), touched)
 
@@ -350,11 +350,11 @@ def test_two_devices_that_go_on_from_the_same_handtekening_are_both_valid():
 def test_return_file_goes_on_from_a_chain_that_lies_in_the_students_map():
     """Het bestand van de begeleider heeft alleen diens eigen handtekening."""
     begin = make_handtekening(make_map(make_student(), BLOK), BLOK)
-    eind = make_eindbeoordeling()
-    begeleider = make_handtekening(make_map(make_student(), BLOK, eind, begin), eind, rol="begeleider")
+    end = make_eindbeoordeling()
+    begeleider = make_handtekening(make_map(make_student(), BLOK, end, begin), end, rol="begeleider")
 
-    alone = judge_handtekeningen(map_of([eind, begeleider]))
-    in_a_map = judge_handtekeningen(map_of([make_student(), eind, begeleider]))
+    alone = judge_handtekeningen(map_of([end, begeleider]))
+    in_a_map = judge_handtekeningen(map_of([make_student(), end, begeleider]))
 
     assert begeleider.text("vorige") == begin.text("schakel")
     assert [item.staat for item in alone] == ["geldig"]
@@ -362,7 +362,7 @@ def test_return_file_goes_on_from_a_chain_that_lies_in_the_students_map():
 
 
 def test_link_follows_from_everything_in_the_handtekening():
-    _, handtekening = signed(DAG)
+    _, handtekening = signed(DAY)
     names = ("vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256")
 
     assert schakel_of(handtekening) == sha256_of([handtekening.text(name) for name in names])

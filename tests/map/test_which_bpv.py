@@ -18,65 +18,65 @@ from bpv_logic.map.record import HANDTEKENING
 from bpv_logic.map.which_bpv import Kalender, Keuze, kalender_of
 from bpv_logic.verdict.judge import Verdict, judge_map, verdict_to_json
 
-VANDAAG = dt.date.fromisoformat(b.TODAY)
+TODAY = dt.date.fromisoformat(b.TODAY)
 
 
-def periode(id_: str, begin: str | None, eind: str | None, **velden) -> Record:
-    return b.make_periode(id=id_, begin=begin, eind=eind, **velden)
+def periode(id_: str, begin: str | None, end: str | None, **fields) -> Record:
+    return b.make_periode(id=id_, begin=begin, eind=end, **fields)
 
 
-EERSTE = periode("eerste", "2025-09-01", "2026-01-30")
-NU = periode("nu", "2026-09-28", "2027-02-12")
-NAAST = periode("naast", "2026-11-02", "2026-12-18")
-STRAKS = periode("straks", "2027-03-01", "2027-07-02")
-KAAL = periode("kaal", None, None)
+FIRST = periode("eerste", "2025-09-01", "2026-01-30")
+NOW = periode("nu", "2026-09-28", "2027-02-12")
+BESIDE = periode("naast", "2026-11-02", "2026-12-18")
+SOON = periode("straks", "2027-03-01", "2027-07-02")
+BARE = periode("kaal", None, None)
 HALF = periode("half", "2026-10-05", None)
-OMGEKEERD = periode("omgekeerd", "2026-11-09", "2026-11-01")
+REVERSED = periode("omgekeerd", "2026-11-09", "2026-11-01")
 
 
-def stukken(*periodes: Record) -> list[tuple[str, str]]:
-    return [(stuk.vanaf, stuk.periode) for stuk in kalender_of(periodes).stukken]
+def pieces(*periodes: Record) -> list[tuple[str, str]]:
+    return [(piece.vanaf, piece.periode) for piece in kalender_of(periodes).stukken]
 
 
 # --- The calendar ----------------------------------------------------------------------------------------------------
 
 
 def test_calendar_of_a_map_without_a_bpv_names_none():
-    kalender = kalender_of(())
+    calendar = kalender_of(())
 
-    assert (kalender.stukken, kalender.op(b.TODAY), kalender.waarin(b.TODAY)) == ((), "", "")
+    assert (calendar.stukken, calendar.op(b.TODAY), calendar.waarin(b.TODAY)) == ((), "", "")
 
 
 def test_bpv_is_meant_until_the_next_one_begins_and_the_first_from_the_beginning_of_time():
-    assert stukken(STRAKS, NU, EERSTE) == [("", "eerste"), ("2026-09-28", "nu"), ("2027-03-01", "straks")]
+    assert pieces(SOON, NOW, FIRST) == [("", "eerste"), ("2026-09-28", "nu"), ("2027-03-01", "straks")]
 
 
 def test_of_two_that_run_at_once_or_are_over_the_one_is_meant_that_began_last():
-    assert stukken(NU, NAAST) == [("", "nu"), ("2026-11-02", "naast"), ("2026-12-19", "nu"), ("2027-02-13", "naast")]
+    assert pieces(NOW, BESIDE) == [("", "nu"), ("2026-11-02", "naast"), ("2026-12-19", "nu"), ("2027-02-13", "naast")]
 
 
 def test_bpv_without_an_end_goes_on_until_a_later_one_runs():
-    assert stukken(HALF, NAAST) == [("", "half"), ("2026-11-02", "naast"), ("2026-12-19", "half")]
+    assert pieces(HALF, BESIDE) == [("", "half"), ("2026-11-02", "naast"), ("2026-12-19", "half")]
 
 
 def test_bpv_without_dates_takes_no_day_from_one_that_has_them():
     """A student who starts filling in a second bpv has not typed its dates yet."""
-    assert stukken(KAAL, NU) == [("", "kaal"), ("2026-09-28", "nu"), ("2027-02-13", "kaal")]
+    assert pieces(BARE, NOW) == [("", "kaal"), ("2026-09-28", "nu"), ("2027-02-13", "kaal")]
 
 
 def test_bpv_that_ends_before_it_begins_never_runs_but_has_begun():
-    assert stukken(NU, OMGEKEERD) == [("", "nu"), ("2027-02-13", "omgekeerd")]
-    assert stukken(OMGEKEERD) == [("", "omgekeerd")]
+    assert pieces(NOW, REVERSED) == [("", "nu"), ("2027-02-13", "omgekeerd")]
+    assert pieces(REVERSED) == [("", "omgekeerd")]
 
 
 def test_last_day_that_there_is_ends_no_calendar():
-    assert stukken(periode("lang", "2026-01-01", "9999-12-31"))[0] == ("", "lang")
+    assert pieces(periode("lang", "2026-01-01", "9999-12-31"))[0] == ("", "lang")
 
 
 def test_day_lies_in_a_bpv_or_in_none():
-    kalender = kalender_of((NU, STRAKS))
+    calendar = kalender_of((NOW, SOON))
 
-    assert [kalender.waarin(day) for day in ("2026-09-27", "2026-09-28", "2027-02-12", "2027-02-13")] == [
+    assert [calendar.waarin(day) for day in ("2026-09-27", "2026-09-28", "2027-02-12", "2027-02-13")] == [
         "",
         "nu",
         "nu",
@@ -92,8 +92,8 @@ MAPS = st.lists(st.tuples(st.none() | DAYS, st.none() | DAYS), min_size=1, max_s
 def test_calendar_says_what_a_person_says_who_looks_at_every_bpv(spans: list[Any], day: dt.date):
     """The rule in words: the bpv that runs (of several the last to begin), or began last, or comes first."""
     named = [
-        periode(f"p{number}", begin and begin.isoformat(), eind and eind.isoformat())
-        for number, (begin, eind) in enumerate(spans)
+        periode(f"p{number}", begin and begin.isoformat(), end and end.isoformat())
+        for number, (begin, end) in enumerate(spans)
     ]
     order = sorted(named, key=lambda item: (item.text("begin"), item.id))
     begun = [item for item in order if item.text("begin") <= day.isoformat()]
@@ -119,52 +119,52 @@ def test_calendar_is_linear_in_the_number_of_bpvs():
 # --- The choice ------------------------------------------------------------------------------------------------------
 
 
-def keuze_op(kalender: Kalender, periode_id: str, bij: str = "", today: dt.date = VANDAAG) -> Keuze | None:
-    return kalender.geldige(Keuze(periode=periode_id, bij=bij), today)
+def choice_on(calendar: Kalender, periode_id: str, at: str = "", today: dt.date = TODAY) -> Keuze | None:
+    return calendar.geldige(Keuze(periode=periode_id, bij=at), today)
 
 
 def test_choice_of_another_bpv_holds_and_notes_what_the_calendar_named():
-    assert keuze_op(kalender_of((NU, STRAKS)), "straks") == Keuze(periode="straks", bij="nu")
+    assert choice_on(kalender_of((NOW, SOON)), "straks") == Keuze(periode="straks", bij="nu")
 
 
 @pytest.mark.parametrize(
-    ("periodes", "keuze", "bij", "today"),
+    ("periodes", "choice", "at", "today"),
     [
-        ((NU,), "straks", "nu", b.TODAY),
-        ((NU, STRAKS), "nu", "", b.TODAY),
-        ((NU, STRAKS), "straks", "nu", "2027-03-01"),
-        ((NU, STRAKS), "eerste", "nu", "2027-03-01"),
-        ((EERSTE, NU, STRAKS), "eerste", "nu", "2027-03-01"),
-        ((EERSTE, NU), "eerste", "straks", b.TODAY),
+        ((NOW,), "straks", "nu", b.TODAY),
+        ((NOW, SOON), "nu", "", b.TODAY),
+        ((NOW, SOON), "straks", "nu", "2027-03-01"),
+        ((NOW, SOON), "eerste", "nu", "2027-03-01"),
+        ((FIRST, NOW, SOON), "eerste", "nu", "2027-03-01"),
+        ((FIRST, NOW), "eerste", "straks", b.TODAY),
     ],
 )
-def test_choice_ends_when_it_makes_no_sense_any_more(periodes: tuple[Record, ...], keuze: str, bij: str, today: str):
+def test_choice_ends_when_it_makes_no_sense_any_more(periodes: tuple[Record, ...], choice: str, at: str, today: str):
     """Its bpv is removed, the calendar names it itself, or the calendar names a different one than at the choice."""
-    assert keuze_op(kalender_of(periodes), keuze, bij, dt.date.fromisoformat(today)) is None
+    assert choice_on(kalender_of(periodes), choice, at, dt.date.fromisoformat(today)) is None
 
 
 def test_no_choice_is_no_choice():
-    assert kalender_of((NU,)).geldige(None, VANDAAG) is None
+    assert kalender_of((NOW,)).geldige(None, TODAY) is None
 
 
 @pytest.mark.parametrize(
-    ("periodes", "keuze", "einde"),
-    [((NU, STRAKS), "straks", "2027-03-01"), ((EERSTE, NU), "eerste", ""), ((NU, NAAST), "nu", "2026-12-19")],
+    ("periodes", "choice", "end"),
+    [((NOW, SOON), "straks", "2027-03-01"), ((FIRST, NOW), "eerste", ""), ((NOW, BESIDE), "nu", "2026-12-19")],
 )
-def test_day_is_known_on_which_a_choice_ends_by_itself(periodes: tuple[Record, ...], keuze: str, einde: str):
+def test_day_is_known_on_which_a_choice_ends_by_itself(periodes: tuple[Record, ...], choice: str, end: str):
     """So that a page without rules drops it in time."""
-    kalender = kalender_of(periodes)
-    holds = keuze_op(kalender, keuze)
+    calendar = kalender_of(periodes)
+    holds = choice_on(calendar, choice)
     assert holds is not None
 
-    assert kalender.einde_van(holds, VANDAAG) == einde
-    if einde:
-        assert kalender.geldige(holds, dt.date.fromisoformat(einde) - dt.timedelta(1)) == holds
-        assert kalender.geldige(holds, dt.date.fromisoformat(einde)) is None
+    assert calendar.einde_van(holds, TODAY) == end
+    if end:
+        assert calendar.geldige(holds, dt.date.fromisoformat(end) - dt.timedelta(1)) == holds
+        assert calendar.geldige(holds, dt.date.fromisoformat(end)) is None
 
 
 @pytest.mark.parametrize(
-    ("soort", "day", "keuze", "bpv"),
+    ("kind", "day", "choice", "bpv"),
     [
         ("urendag", b.TODAY, "straks", "nu"),
         ("urendag", "2027-03-01", "straks", "straks"),
@@ -177,28 +177,28 @@ def test_day_is_known_on_which_a_choice_ends_by_itself(periodes: tuple[Record, .
         ("urendag", "2027-02-20", "straks", "nu"),
     ],
 )
-def test_choice_wins_only_where_its_bpv_holds_the_day(soort: str, day: str, keuze: str, bpv: str):
+def test_choice_wins_only_where_its_bpv_holds_the_day(kind: str, day: str, choice: str, bpv: str):
     """The day decides; a beoordeling and a bewijs may come after their bpv has ended."""
-    periodes = (EERSTE, NU, STRAKS) if keuze == "straks" and bpv == "nu" else (EERSTE, NU, NAAST, STRAKS)
+    periodes = (FIRST, NOW, SOON) if choice == "straks" and bpv == "nu" else (FIRST, NOW, BESIDE, SOON)
 
-    assert kalender_of(periodes).van(soort, day, Keuze(periode=keuze)) == bpv
+    assert kalender_of(periodes).van(kind, day, Keuze(periode=choice)) == bpv
 
 
 # --- Who asks --------------------------------------------------------------------------------------------------------
 
 
-def twee(*records: Record) -> Bpvmap:
-    return map_of((b.make_student(), NU, STRAKS, *records))
+def two(*records: Record) -> Bpvmap:
+    return map_of((b.make_student(), NOW, SOON, *records))
 
 
-def judge(bpvmap: Bpvmap, keuze: str = "", today: dt.date = VANDAAG) -> Verdict:
-    return judge_map(bpvmap, today, keuze=Keuze(periode=keuze) if keuze else None)
+def judge(bpvmap: Bpvmap, choice: str = "", today: dt.date = TODAY) -> Verdict:
+    return judge_map(bpvmap, today, keuze=Keuze(periode=choice) if choice else None)
 
 
 def test_verdict_with_a_choice_shows_that_bpv_and_finds_the_same():
     """A phone with a choice and a school without one must say the same about one map."""
     days = [b.make_urendag(periode="nu", datum=f"2026-11-{day}") for day in (16, 17, 18)]
-    plain, chosen = judge(twee(*days)), judge(twee(*days), "straks")
+    plain, chosen = judge(two(*days)), judge(two(*days), "straks")
 
     assert plain.slots["uren.gedaan"] == "24"
     assert chosen.slots["uren.gedaan"] == "0"
@@ -207,20 +207,20 @@ def test_verdict_with_a_choice_shows_that_bpv_and_finds_the_same():
 
 
 def test_front_page_asks_for_the_hours_of_today_in_the_bpv_in_which_they_are_kept():
-    def asks(bpvmap: Bpvmap, keuze: str = "") -> bool:
-        return any(action.code == "uren.vandaag" for action in judge(bpvmap, keuze).agenda)
+    def asks(bpvmap: Bpvmap, choice: str = "") -> bool:
+        return any(action.code == "uren.vandaag" for action in judge(bpvmap, choice).agenda)
 
     here, wrong = (b.make_urendag(periode=where) for where in ("nu", "straks"))
 
-    assert asks(twee())
-    assert asks(twee(), "straks")
-    assert not asks(twee(here))
-    assert not asks(twee(here), "straks")
-    assert not asks(twee(wrong))
+    assert asks(two())
+    assert asks(two(), "straks")
+    assert not asks(two(here))
+    assert not asks(two(here), "straks")
+    assert not asks(two(wrong))
 
 
 def test_two_companies_on_one_day_each_have_their_own_hours():
-    bpvmap = map_of((b.make_student(), NU, NAAST, b.make_urendag(periode="naast")))
+    bpvmap = map_of((b.make_student(), NOW, BESIDE, b.make_urendag(periode="naast")))
 
     assert not any(action.code == "uren.vandaag" for action in judge(bpvmap).agenda)
     assert any(action.code == "uren.vandaag" for action in judge(bpvmap, "nu").agenda)
@@ -241,11 +241,11 @@ def test_two_companies_on_one_day_each_have_their_own_hours():
     ],
 )
 def test_record_without_a_bpv_belongs_to_that_of_its_day_or_else_of_its_first_writing(record: Record, bpv: str):
-    assert twee(record).periode_of(record) == bpv
+    assert two(record).periode_of(record) == bpv
 
 
 def test_blok_says_to_which_bpv_it_would_belong_and_scripts_get_the_calendar():
-    found = verdict_to_json(judge(twee(), "straks"))
+    found = verdict_to_json(judge(two(), "straks"))
 
     assert {blok["periode"] for blok in found["blokken"]} == {"straks"}
     assert found["bpv"]["kalender"] == [{"vanaf": "", "periode": "nu"}, {"vanaf": "2027-03-01", "periode": "straks"}]
@@ -263,14 +263,14 @@ def ask(op: str, bpvmap: Bpvmap, **more) -> dict[str, Any]:
 
 
 def test_browser_hands_the_choice_to_every_question_about_a_map():
-    keuze = {"periode": "straks"}
+    choice = {"periode": "straks"}
     other = periode("straks", "2027-03-01", "2027-07-02", leerbedrijf="Kapsalon Straks")
-    bpvmap = map_of((b.make_student(), NU, other))
+    bpvmap = map_of((b.make_student(), NOW, other))
 
-    assert ask("judge", bpvmap, keuze=keuze)["verdict"]["bpv"]["keuze"]["bij"] == "nu"
+    assert ask("judge", bpvmap, keuze=choice)["verdict"]["bpv"]["keuze"]["bij"] == "nu"
     assert ask("judge", bpvmap)["verdict"]["bpv"]["keuze"] is None
-    assert "Kapsalon Straks" in ask("text", bpvmap, keuze=keuze, soort="contact_vragen")["tekst"]
-    assert "Kapsalon Straks" in json.dumps(ask("verklaring", bpvmap, keuze=keuze))
+    assert "Kapsalon Straks" in ask("text", bpvmap, keuze=choice, soort="contact_vragen")["tekst"]
+    assert "Kapsalon Straks" in json.dumps(ask("verklaring", bpvmap, keuze=choice))
     assert not ask("judge", bpvmap, keuze={"bij": "nu"})["ok"]
 
 
@@ -282,7 +282,7 @@ def moves(bpvmap: Bpvmap) -> list[tuple[str, str, bool]]:
 
 
 @pytest.mark.parametrize(
-    ("record", "naar"),
+    ("record", "to"),
     [
         (b.make_urendag(periode="straks"), "nu"),
         (b.make_urendag(periode="nu"), None),
@@ -304,24 +304,24 @@ def moves(bpvmap: Bpvmap) -> list[tuple[str, str, bool]]:
         (b.make_eindbeoordeling(periode="straks"), None),
     ],
 )
-def test_record_is_moved_only_when_its_day_lies_in_another_bpv_and_not_in_its_own(record: Record, naar: str | None):
-    assert moves(twee(record)) == ([(record.id, naar, False)] if naar else [])
+def test_record_is_moved_only_when_its_day_lies_in_another_bpv_and_not_in_its_own(record: Record, to: str | None):
+    assert moves(two(record)) == ([(record.id, to, False)] if to else [])
 
 
 def test_with_one_bpv_a_record_without_a_bpv_is_at_home():
-    assert moves(map_of((b.make_student(), NU, b.make_urendag(periode=None)))) == []
+    assert moves(map_of((b.make_student(), NOW, b.make_urendag(periode=None)))) == []
 
 
 def test_day_that_lies_in_the_bpv_where_it_stands_stays_there_however_many_hold_it():
     day = b.make_urendag(periode="nu")
 
-    assert moves(map_of((b.make_student(), NU, NAAST, day))) == []
+    assert moves(map_of((b.make_student(), NOW, BESIDE, day))) == []
 
 
 def test_what_is_signed_is_told_apart():
     day, blok = b.make_urendag(periode="straks", datum="2026-11-24"), b.make_urenblok(periode="straks")
     loose = b.make_urendag(periode="straks", datum="2026-11-19")
-    before = twee(day, blok, loose)
+    before = two(day, blok, loose)
     signed = b.make_handtekening(before, blok)
 
     assert sorted(moves(map_of((*before.records, signed)))) == sorted(
@@ -332,7 +332,7 @@ def test_what_is_signed_is_told_apart():
 def test_day_that_would_come_under_a_signed_blok_is_told_apart():
     blok, day = b.make_urenblok(periode="nu"), b.make_urendag(periode="straks", datum="2026-11-24")
     other = b.make_urenblok(periode="nu", van="2026-11-02", tot="2026-11-30", id="ouder")
-    before = twee(blok, other, day)
+    before = two(blok, other, day)
 
     assert moves(before) == [(day.id, "nu", False)]
     assert moves(map_of((*before.records, b.make_handtekening(before, blok)))) == [(day.id, "nu", True)]
@@ -363,11 +363,11 @@ def test_after_moving_nothing_is_left_to_move_and_no_handtekening_is_touched(mad
         dates = {"van": day.isoformat(), "tot": (day + dt.timedelta(14)).isoformat()}
         dates = dates if make is b.make_urenblok else {"datum": day.isoformat()}
         records.append(make(id=f"r{number}", periode=stored, **dates))
-    bpvmap = map_of((b.make_student(), EERSTE, NU, NAAST, STRAKS, *records))
+    bpvmap = map_of((b.make_student(), FIRST, NOW, BESIDE, SOON, *records))
     for record in records[:signs]:
         bpvmap = map_of((*bpvmap.records, b.make_handtekening(bpvmap, record)))
-    before = {zegel.handtekening.id: zegel.staat for zegel in judge(bpvmap).view.zegels}
+    before = {seal.handtekening.id: seal.staat for seal in judge(bpvmap).view.zegels}
     after = judge(moved(bpvmap))
 
     assert [item for item in after.view.verplaatsingen if not item.getekend] == []
-    assert {zegel.handtekening.id: zegel.staat for zegel in after.view.zegels} == before
+    assert {seal.handtekening.id: seal.staat for seal in after.view.zegels} == before

@@ -12,7 +12,7 @@ from bpv_logic.questions.conditions import Condition, Keuze
 from bpv_logic.questions.fields import Fault, Field, Form, Group
 from bpv_logic.questions.messages import FIELD_MESSAGES, fill, validity_messages
 
-GEWERKT: dict[str, Json] = {"datum": "2026-11-25", "soort": "gewerkt", "begin": "08:30", "eind": "17:00"}
+WORKED: dict[str, Json] = {"datum": "2026-11-25", "soort": "gewerkt", "begin": "08:30", "eind": "17:00"}
 
 WRONG_VALUES = [
     (Field(name="x", label="X", kind="date"), "2026-02-30", "veld.geen-date"),
@@ -49,13 +49,13 @@ def test_value_not_filled_in_is_no_fault(value: Json) -> None:
 
 
 def test_end_before_begin_names_both_questions() -> None:
-    faults = FORMS["urendag"].faults(GEWERKT | {"eind": "08:00"})
+    faults = FORMS["urendag"].faults(WORKED | {"eind": "08:00"})
 
     assert faults == (Fault(code="veld.time-voor-begin", veld="eind", params={"label": "Eind", "ander": "Begin"}),)
 
 
 def test_nachtdienst_may_end_on_the_next_day() -> None:
-    assert FORMS["urendag"].faults(GEWERKT | {"begin": "22:00", "eind": "07:00", "nacht": "ja"}) == ()
+    assert FORMS["urendag"].faults(WORKED | {"begin": "22:00", "eind": "07:00", "nacht": "ja"}) == ()
 
 
 def test_form_is_long_by_its_groups_and_its_questions() -> None:
@@ -95,9 +95,9 @@ def test_condition_on_another_record_never_hides_a_question() -> None:
 
 
 def test_html_attributes_repeat_the_declaration() -> None:
-    pauze = FORMS["urendag"].field("pauze")
+    pause = FORMS["urendag"].field("pauze")
 
-    assert pauze.html_attributes() == {
+    assert pause.html_attributes() == {
         "inputmode": "numeric",
         "autocomplete": "off",
         "data-min": "0",
@@ -153,7 +153,7 @@ def test_answer_that_cannot_be_read_says_what_to_do(form: str, name: str, value:
 
 
 @pytest.mark.parametrize(
-    ("begin", "eind", "faults"),
+    ("begin", "end", "faults"),
     [
         ("10.00", "9.00", 1),
         ("8:45", "8.50", 0),
@@ -163,8 +163,8 @@ def test_answer_that_cannot_be_read_says_what_to_do(form: str, name: str, value:
         ("half", "09:00", 1),
     ],
 )
-def test_order_of_times_does_not_depend_on_how_they_were_typed(begin: str, eind: str, faults: int) -> None:
-    assert len(FORMS["urendag"].faults(GEWERKT | {"begin": begin, "eind": eind})) == faults
+def test_order_of_times_does_not_depend_on_how_they_were_typed(begin: str, end: str, faults: int) -> None:
+    assert len(FORMS["urendag"].faults(WORKED | {"begin": begin, "eind": end})) == faults
 
 
 def test_day_that_cannot_be_read_is_told_and_not_compared() -> None:
@@ -195,7 +195,7 @@ def test_every_condition_looks_at_a_question_and_an_answer_that_exist(form: Form
         condition
         for owner, condition in conditions
         if owner.field(condition.veld).keuzes
-        and not set(condition.is_) <= {keuze.waarde for keuze in owner.field(condition.veld).keuzes}
+        and not set(condition.is_) <= {choice.waarde for choice in owner.field(condition.veld).keuzes}
     ]
 
     assert unknown == []

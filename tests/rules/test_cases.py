@@ -39,8 +39,8 @@ def codes_of(case: Case) -> list[str]:
 def test_case_finds_what_it_says_and_not_what_it_excludes(case: Case):
     found = set(codes_of(case))
 
-    assert set(case.verwacht) - found == set()
-    assert set(case.afwezig) & found == set()
+    assert set(case.expected) - found == set()
+    assert set(case.absent) & found == set()
 
 
 def test_case_names_are_unique():
@@ -50,15 +50,15 @@ def test_case_names_are_unique():
 
 
 def test_cases_name_only_codes_that_exist():
-    named = {code for case in CASES for code in (*case.verwacht, *case.afwezig)}
+    named = {code for case in CASES for code in (*case.expected, *case.absent)}
 
     assert named - RULES_BY_CODE.keys() == set()
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=[rule.code for rule in ALL_RULES])
 def test_rule_has_a_case_in_which_it_speaks_and_one_in_which_it_is_silent_and_three_in_all(rule: Rule):
-    speaks = [case.id for case in CASES if rule.code in case.verwacht]
-    silent = [case.id for case in CASES if rule.code in case.afwezig]
+    speaks = [case.id for case in CASES if rule.code in case.expected]
+    silent = [case.id for case in CASES if rule.code in case.absent]
 
     assert speaks
     assert silent

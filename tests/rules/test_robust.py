@@ -53,12 +53,12 @@ def values_for(item: Field) -> st.SearchStrategy[Any]:
         "time": TIMES,
         "integer": st.sampled_from([0, 1, 2, 12, 30, 640, 7000, 10**9, -5]),
         "reference": st.sampled_from(IDS),
-        "choices": st.lists(st.sampled_from([keuze.waarde for keuze in item.keuzes] or ["x"]), max_size=4),
+        "choices": st.lists(st.sampled_from([choice.waarde for choice in item.keuzes] or ["x"]), max_size=4),
         "werkproces": st.sampled_from(["B1-K1-W1", "B9-K9-W9"]),
         "werkprocessen": st.lists(st.sampled_from(["B1-K1-W1", "B1-K1-W2", "B9-K9-W9"]), max_size=2),
     }.get(item.kind, JUNK)
     if item.kind == "choice":
-        own = st.sampled_from([keuze.waarde for keuze in item.keuzes])
+        own = st.sampled_from([choice.waarde for choice in item.keuzes])
     return st.one_of(own, own, own, own, JUNK)
 
 
@@ -67,10 +67,10 @@ def records(draw: st.DrawFn) -> list[Record]:
     made = []
     for id_ in IDS[: draw(MANY)]:
         form = draw(KINDS)
-        velden = {name: draw(values) for name, values in questions_of(form) if draw(SOME)}
-        velden["periode"] = draw(PERIODES)
-        soort = form.name if draw(SELDOM) else "komt-later"
-        made.append(Record(id=id_, soort=soort, velden=velden))
+        fields = {name: draw(values) for name, values in questions_of(form) if draw(SOME)}
+        fields["periode"] = draw(PERIODES)
+        kind = form.name if draw(SELDOM) else "komt-later"
+        made.append(Record(id=id_, soort=kind, velden=fields))
     return made
 
 

@@ -27,8 +27,8 @@ TODAY = "2026-11-23"
 SITE_FILE = Path(__file__).parents[2] / "site" / "schoolpakket.toml"
 
 #: The bullets of the bpv-gids, chapter Begeleiding: eight for the first visit, six for the next ones.
-EERSTE = {f"eerste bezoek, punt {number}" for number in range(1, 9)}
-VOLGENDE = {f"volgende bezoeken, punt {number}" for number in range(1, 7)}
+FIRST = {f"eerste bezoek, punt {number}" for number in range(1, 9)}
+FOLLOWING = {f"volgende bezoeken, punt {number}" for number in range(1, 7)}
 
 
 def fault(text: str) -> str:
@@ -50,7 +50,7 @@ def test_what_a_school_sets_replaces_the_standard_and_the_rest_stays():
     assert pakket.onderwerpen == standard().onderwerpen
 
 
-@pytest.mark.parametrize(("bezoek", "points"), [("eerste", EERSTE), ("volgende", VOLGENDE)])
+@pytest.mark.parametrize(("bezoek", "points"), [("eerste", FIRST), ("volgende", FOLLOWING)])
 def test_every_point_of_the_guide_is_a_topic_of_the_visit(bezoek: str, points: set[str]):
     """Elk punt van de bpv-gids is een gespreksonderwerp bij het bezoek waar het hoort."""
     topics = standard().onderwerpen_for(bezoek, entree=True, beroepsproeve=True)
@@ -98,16 +98,16 @@ def test_topics_of_a_school_replace_ours_as_a_whole():
 
 def test_words_of_the_forms_and_of_the_standard_are_the_same():
     pakket = standard()
-    redenen = CONTACT.field("redenen").keuzes
-    stappen = [OPDRACHT.field(stap.sleutel) for stap in pakket.stappen]
+    reasons = CONTACT.field("redenen").keuzes
+    steps = [OPDRACHT.field(step.sleutel) for step in pakket.stappen]
 
     assert [(item.waarde, item.label, item.uitleg) for item in pakket.schaal] == [
-        (keuze.waarde, keuze.label, keuze.uitleg) for keuze in SCHAAL
+        (choice.waarde, choice.label, choice.uitleg) for choice in SCHAAL
     ]
     assert [(item.waarde, item.label) for item in pakket.contactredenen] == [
-        (keuze.waarde, keuze.label) for keuze in redenen
+        (choice.waarde, choice.label) for choice in reasons
     ]
-    assert [stap.titel in field.label for stap, field in zip(pakket.stappen, stappen, strict=True)] == [True] * 6
+    assert [step.titel in field.label for step, field in zip(pakket.stappen, steps, strict=True)] == [True] * 6
 
 
 BLOKKEN = """
@@ -248,15 +248,15 @@ def test_words_of_a_school_reach_its_forms_and_leave_the_values():
     school = replace(
         own,
         schaal=tuple(replace(step, label=f"{step.label} (school)") for step in own.schaal),
-        stappen=tuple(replace(stap, titel=f"Stap van school: {stap.titel}") for stap in own.stappen),
-        contactredenen=tuple(replace(reden, label=reden.label.upper()) for reden in own.contactredenen),
-        onderwerpen=tuple(replace(punt, tekst=f"{punt.tekst} (school)") for punt in own.onderwerpen),
+        stappen=tuple(replace(step, titel=f"Stap van school: {step.titel}") for step in own.stappen),
+        contactredenen=tuple(replace(reason, label=reason.label.upper()) for reason in own.contactredenen),
+        onderwerpen=tuple(replace(point, tekst=f"{point.tekst} (school)") for point in own.onderwerpen),
     )
     forms = forms_of(school)
 
     oordeel = forms["voortgang"].field("oordeel")
-    assert [keuze.label for keuze in oordeel.keuzes] == [f"{keuze.label} (school)" for keuze in SCHAAL]
-    assert [keuze.waarde for keuze in oordeel.keuzes] == [keuze.waarde for keuze in SCHAAL]
+    assert [choice.label for choice in oordeel.keuzes] == [f"{choice.label} (school)" for choice in SCHAAL]
+    assert [choice.waarde for choice in oordeel.keuzes] == [choice.waarde for choice in SCHAAL]
     assert forms["opdracht"].field("stap1").label == f"1. Stap van school: {own.stappen[0].titel}"
     assert forms["contact"].field("redenen").keuzes[0].label == "IK BEN ER VAAK NIET"
     assert forms["contact"].field("besproken").label_of("eerste-doel").endswith("kunnen? (school)")

@@ -16,7 +16,7 @@ from bpv_logic.school.answers import standard_waarden, waarden_of, write_pakket
 
 ROOT = Path(__file__).parents[2]
 TECHNIEK = (ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml").read_text("utf-8")
-VANDAAG = "2026-11-25"
+TODAY = "2026-11-25"
 SITE = (ROOT / "site" / "schoolpakket.toml").read_text("utf-8")
 
 
@@ -26,10 +26,10 @@ def make(**changed) -> dict:
 
 
 def ask(op: str, **values) -> dict:
-    return json.loads(handle(json.dumps({"op": op, "today": VANDAAG, **values})))
+    return json.loads(handle(json.dumps({"op": op, "today": TODAY, **values})))
 
 
-def fouten(**changed) -> list[tuple[str, int, str, str]]:
+def faults(**changed) -> list[tuple[str, int, str, str]]:
     return [(item["lijst"], item["rij"], item["veld"], item["tekst"]) for item in make(**changed)["fouten"]]
 
 
@@ -84,16 +84,16 @@ def test_quotes_and_lines_in_an_answer_stay_text():
 )
 def test_fault_stands_at_its_field(changed: dict, told: tuple[str, int, str, str]):
     """Een fout staat bij de vraag waar zij over gaat, in woorden die zonder TOML te begrijpen zijn."""
-    (found,) = fouten(**changed)
+    (found,) = faults(**changed)
 
     assert found[:3] == told[:3]
     assert found[3].startswith(told[3])
 
 
 def test_every_fault_is_told_at_once():
-    found = fouten(naam="x" * 81, blok=[{"naam": "A", "van": "2026-09-02", "tot": "2026-09-01"}], kleur="groen")
+    found = faults(naam="x" * 81, blok=[{"naam": "A", "van": "2026-09-02", "tot": "2026-09-01"}], kleur="groen")
 
-    assert [(lijst, rij, veld) for lijst, rij, veld, _ in found] == [
+    assert [(list_, row, field) for list_, row, field, _ in found] == [
         ("", 0, "naam"),
         ("", 0, "kleur"),
         ("blok", 0, "tot"),
@@ -102,10 +102,10 @@ def test_every_fault_is_told_at_once():
 
 def test_label_that_was_emptied_is_asked_for():
     """De vier woorden van de schaal horen bij elkaar: haal je er een leeg, dan wordt erom gevraagd."""
-    schaal = copy.deepcopy(standard_waarden()["schaal"])
-    schaal[2]["label"] = " "
+    scale = copy.deepcopy(standard_waarden()["schaal"])
+    scale[2]["label"] = " "
 
-    assert fouten(schaal=schaal) == [("schaal", 2, "label", "Vul dit in.")]
+    assert faults(schaal=scale) == [("schaal", 2, "label", "Vul dit in.")]
 
 
 def test_rows_of_one_norm_become_its_values_by_date():
@@ -130,7 +130,7 @@ def test_extra_topic_gets_a_name_of_its_own_and_comes_after_ours():
 def test_two_same_topics_are_told_in_words():
     rows = [{"tekst": "Reisgeld?", "bezoek": "eerste"}] * 2
 
-    assert [item[3] for item in fouten(onderwerp=rows)] == ["Onderwerp “school-reisgeld” staat er twee keer in."]
+    assert [item[3] for item in faults(onderwerp=rows)] == ["Onderwerp “school-reisgeld” staat er twee keer in."]
 
 
 def test_file_with_faults_opens_in_the_form_with_what_it_says():
@@ -211,9 +211,9 @@ bron = "Gids december"
 """
 
 
-def zinnen(tekst: str, **values) -> list[str]:
+def sentences(text: str, **values) -> list[str]:
     """What a student reads before adopting a schoolpakket."""
-    answer = ask("pakket_lezen", tekst=tekst, **values)
+    answer = ask("pakket_lezen", tekst=text, **values)
     assert answer["ok"], answer
     return answer["zinnen"]
 
@@ -223,21 +223,21 @@ def zinnen(tekst: str, **values) -> list[str]:
 )
 def test_number_that_changes_later_is_told_with_its_day():
     """Wat vandaag geldt lijkt gewoon; wat volgende maand gaat gelden, staat er ook bij."""
-    (zin,) = [zin for zin in zinnen(CONTACT_MINIMUM) if "Gids" in zin]
+    (sentence,) = [sentence for sentence in sentences(CONTACT_MINIMUM) if "Gids" in sentence]
 
-    assert zin.endswith(
+    assert sentence.endswith(
         ": nu 3 keer (bron: Gids 2026), tot 1 augustus 2026 5 keer (bron: Gids 2025), "
         "vanaf 1 december 2026 1 keer (bron: Gids december)."
     )
-    (zin,) = [zin for zin in zinnen(CONTACT_MINIMUM, today="2026-12-01") if "Gids" in zin]
-    assert ": nu 1 keer in plaats van 3 keer (bron: Gids december), " in zin
+    (sentence,) = [sentence for sentence in sentences(CONTACT_MINIMUM, today="2026-12-01") if "Gids" in sentence]
+    assert ": nu 1 keer in plaats van 3 keer (bron: Gids december), " in sentence
 
 
 def test_number_that_goes_back_is_told_too():
-    zonder = 'naam = "Mbo Voorbeeld"'
-    (zin,) = zinnen(zonder, pakket=CONTACT_MINIMUM, today="2026-12-01")
+    without_it = 'naam = "Mbo Voorbeeld"'
+    (sentence,) = sentences(without_it, pakket=CONTACT_MINIMUM, today="2026-12-01")
 
-    assert ": nu 3 keer in plaats van 1 keer (bron: " in zin
+    assert ": nu 3 keer in plaats van 1 keer (bron: " in sentence
 
 
 DOSSIER = """
@@ -264,27 +264,27 @@ titel = "Koken"
 def test_opleiding_that_takes_the_place_of_another_is_told():
     """Een student die deze opleiding al koos, krijgt andere werkprocessen."""
     ours = load_dossiers()[1].kwalificaties[0]
-    eigen = DOSSIER.replace('"eigen-2026"', f'"{ours.sleutel}"')
+    own = DOSSIER.replace('"eigen-2026"', f'"{ours.sleutel}"')
 
-    assert zinnen(DOSSIER) == ["Deze opleidingen van je school komen in de lijst: Kok (eigen)."]
-    assert zinnen(eigen) == [f"“Kok (eigen)” van je school vervangt “{ours.titel}” van de app."]
+    assert sentences(DOSSIER) == ["Deze opleidingen van je school komen in de lijst: Kok (eigen)."]
+    assert sentences(own) == [f"“Kok (eigen)” van je school vervangt “{ours.titel}” van de app."]
     # The school's own one, with other texts.
-    assert zinnen(DOSSIER.replace("Kok (eigen)", "Bakker"), pakket=DOSSIER) == [
+    assert sentences(DOSSIER.replace("Kok (eigen)", "Bakker"), pakket=DOSSIER) == [
         "“Bakker” vervangt “Kok (eigen)”, die je al van school had."
     ]
-    assert zinnen(DOSSIER.replace('titel = "Koken"', 'titel = "Bakken"'), pakket=DOSSIER) == [
+    assert sentences(DOSSIER.replace('titel = "Koken"', 'titel = "Bakken"'), pakket=DOSSIER) == [
         "“Kok (eigen)” vervangt “Kok (eigen)”, die je al van school had."
     ]
-    assert zinnen('naam = "Mbo"', pakket=eigen) == [f"“{ours.titel}” wordt weer die van de app."]
-    assert zinnen('naam = "Mbo"', pakket=DOSSIER) == ["Deze opleidingen gaan uit de lijst: Kok (eigen)."]
+    assert sentences('naam = "Mbo"', pakket=own) == [f"“{ours.titel}” wordt weer die van de app."]
+    assert sentences('naam = "Mbo"', pakket=DOSSIER) == ["Deze opleidingen gaan uit de lijst: Kok (eigen)."]
 
 
 def test_people_are_told_with_how_they_are_reached():
-    tekst = '[[contact]]\nnaam = "Noor"\nrol = "x"\ntelefoon = "06 12345678"\nemail = "noor@voorbeeld.example"'
+    text = '[[contact]]\nnaam = "Noor"\nrol = "x"\ntelefoon = "06 12345678"\nemail = "noor@voorbeeld.example"'
 
-    assert zinnen(tekst) == ["Op school bel je: Noor (06 12345678, noor@voorbeeld.example)."]
-    (zin,) = zinnen(tekst.replace("12345678", "87654321"), pakket=tekst)
-    assert "06 87654321" in zin
+    assert sentences(text) == ["Op school bel je: Noor (06 12345678, noor@voorbeeld.example)."]
+    (sentence,) = sentences(text.replace("12345678", "87654321"), pakket=text)
+    assert "06 87654321" in sentence
 
 
 @pytest.mark.parametrize(
@@ -305,12 +305,12 @@ def test_address_that_carries_more_than_an_address_is_refused(email: str):
 
 
 def test_name_in_a_preview_is_one_line_and_turns_nothing():
-    tekst = '[[contact]]\nnaam = "Noor\\u202e\\n\\u001b[2K"\nrol = "x"'
+    text = '[[contact]]\nnaam = "Noor\\u202e\\n\\u001b[2K"\nrol = "x"'
 
-    assert zinnen(tekst) == ["Op school bel je: Noor [2K."]
+    assert sentences(text) == ["Op school bel je: Noor [2K."]
 
 
-@pytest.mark.parametrize("getal", ["9" * 13, "1" * 5000, "\u0663", "²"])
-def test_number_that_is_none_of_a_school_is_told_at_its_field(getal: str):
+@pytest.mark.parametrize("number", ["9" * 13, "1" * 5000, "\u0663", "²"])
+def test_number_that_is_none_of_a_school_is_told_at_its_field(number: str):
     """Python leest zelf geen getal van meer dan 4300 cijfers."""
-    assert fouten(aantal_blokken=getal) == [("", 0, "aantal_blokken", "Dit moet een heel getal zijn.")]
+    assert faults(aantal_blokken=number) == [("", 0, "aantal_blokken", "Dit moet een heel getal zijn.")]

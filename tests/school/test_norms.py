@@ -96,7 +96,7 @@ def test_built_in_norm_is_whole(item):
 
 
 @pytest.mark.parametrize(
-    ("naam", "value"),
+    ("name", "value"),
     [
         ("contact_minimum", 3),
         ("contact_op_locatie_minimum", 1),
@@ -121,9 +121,9 @@ def test_built_in_norm_is_whole(item):
         ("dag_minuten_maximum", 24 * 60),
     ],
 )
-def test_number_of_a_law_is_the_number_of_the_law(naam: str, value: int):
+def test_number_of_a_law_is_the_number_of_the_law(name: str, value: int):
     """Deze getallen staan in de WEB, de Arbeidstijdenwet en het Stagepact."""
-    assert norm(naam, on=TODAY) == value
+    assert norm(name, on=TODAY) == value
 
 
 def test_our_own_choices_are_called_so():

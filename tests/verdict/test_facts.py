@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers import builders as b
 from tests.helpers.case_files import load_cases
-from tests.helpers.whole_bpv import EINDE, hele_bpv
+from tests.helpers.whole_bpv import END, whole_bpv
 from tests.rules.test_cases import LONGEST_SENTENCE, MEAN_SENTENCE, sentences_of
 from tests.rules.test_robust import records
 
@@ -19,13 +19,13 @@ from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 
-def feiten(bpvmap: Bpvmap, today: str = b.TODAY) -> dict[str, Any]:
+def facts(bpvmap: Bpvmap, today: str = b.TODAY) -> dict[str, Any]:
     values: Any = verdict_to_json(judge_map(bpvmap, dt.date.fromisoformat(today)))["feiten"]
     return values
 
 
 def test_empty_map_has_no_facts_and_says_what_is_needed():
-    assert feiten(map_of([])) == {
+    assert facts(map_of([])) == {
         "beoordeling": {"persoonlijk": [], "werkprocessen": []},
         "eindbeoordeling": {"uren": [], "werkprocessen": []},
         "bewijzen": {
@@ -43,7 +43,7 @@ def test_facts_of_a_complete_bpv():
         "Bij 2 van de 2 werkprocessen is een bewijs.",
     ]
 
-    assert feiten(map_of(hele_bpv()), EINDE) == {
+    assert facts(map_of(whole_bpv()), END) == {
         "beoordeling": {
             "persoonlijk": [
                 "Gewerkt: 44 dagen, samen 352 uur.",
@@ -67,7 +67,7 @@ def test_facts_of_a_complete_bpv():
 
 
 def test_facts_of_one_day():
-    found = feiten(b.make_map(b.make_urendag(datum="2026-09-28")), "2026-09-28")
+    found = facts(b.make_map(b.make_urendag(datum="2026-09-28")), "2026-09-28")
 
     assert found["beoordeling"]["persoonlijk"] == [
         "Gewerkt: 1 dag, samen 8 uur.",
@@ -85,7 +85,7 @@ def test_facts_of_one_day():
 
 def test_days_ill_and_absent_are_a_number_only_and_not_of_days_to_come():
     ill = [b.make_urendag(datum=f"2026-11-{day}", soort="ziek", activiteit="griep") for day in (23, 24, 26)]
-    found = feiten(b.make_map(*ill, b.make_urendag(soort="afwezig")))
+    found = facts(b.make_map(*ill, b.make_urendag(soort="afwezig")))
 
     assert found["beoordeling"]["persoonlijk"][1:3] == ["Ziek: 2 dagen.", "Afwezig: 1 dag."]
     assert found["eindbeoordeling"]["uren"][-3:] == [
@@ -109,7 +109,7 @@ def test_ratings_differences_and_what_cannot_be_done_here():
         opleiding_naam="Hoefsmid",
         eigen_werkprocessen="\n".join(f"B1-K1-W{number} Werk {number}" for number in range(1, 5)),
     )
-    found = feiten(b.make_map(student, *made))
+    found = facts(b.make_map(student, *made))
 
     assert found["eindbeoordeling"]["werkprocessen"] == [
         "Bij 3 van de 4 werkprocessen is een stap gekozen.",
@@ -135,27 +135,27 @@ def test_hours_of_all_bpvs_count_together_and_each_beoordeling_is_named():
         b.make_beoordeling(schooljaar="2027-2028", oordeel="komt-later"),
         b.make_urendag(datum="2026-09-28"),
     ]
-    found = feiten(b.make_map(earlier, *made), "2026-09-28")["eindbeoordeling"]
+    found = facts(b.make_map(earlier, *made), "2026-09-28")["eindbeoordeling"]
 
     assert found["uren"][:3] == [
         "Gemaakt: 16 uur.",
         "Getekend: 0 uur.",
         "Afgesproken in de praktijkovereenkomst: 648 uur.",
     ]
-    assert [zin for zin in found["werkprocessen"] if zin.startswith("Beoordeling")] == [
+    assert [sentence for sentence in found["werkprocessen"] if sentence.startswith("Beoordeling")] == [
         "Beoordeling: Goed.",
         "Beoordeling 2026-2027: Onvoldoende.",
     ]
 
 
 def test_law_that_names_no_number_says_so_and_an_unknown_one_is_left_out():
-    entree = feiten(b.make_map(b.make_student(entree="ja")))["eindbeoordeling"]["uren"]
-    bbl = feiten(b.make_map(b.make_student(leerweg="bbl")))["eindbeoordeling"]["uren"]
-    unknown = feiten(b.make_map(b.make_student(duur=None, opleiding="eigen")))["eindbeoordeling"]["uren"]
+    entree = facts(b.make_map(b.make_student(entree="ja")))["eindbeoordeling"]["uren"]
+    bbl = facts(b.make_map(b.make_student(leerweg="bbl")))["eindbeoordeling"]["uren"]
+    unknown = facts(b.make_map(b.make_student(duur=None, opleiding="eigen")))["eindbeoordeling"]["uren"]
 
     assert entree[3] == "Geen wettelijk minimum (Wet educatie en beroepsonderwijs, mei 2017)."
     assert bbl[3].startswith("Minimum voor de hele opleiding: 1220 uur (")
-    assert [zin for zin in unknown if "inimum" in zin] == []
+    assert [sentence for sentence in unknown if "inimum" in sentence] == []
 
 
 # --- Language --------------------------------------------------------------------------------------------------------
@@ -166,34 +166,36 @@ def spoken() -> list[str]:
     found: set[str] = set()
     for case in load_cases():
         values: Any = verdict_to_json(judge_map(case.bpvmap, dt.date.fromisoformat(case.today)))
-        beelden, facts = values["beelden"], values["feiten"]
+        pictures, facts = values["beelden"], values["feiten"]
         for form in ("beoordeling", "eindbeoordeling"):
-            found.update(zin for zinnen in facts[form].values() for zin in zinnen)
-        found.update(beelden[name]["zin"] for name in ("weken", "lijn", "jaren"))
-        found.update(history["zin"] for history in beelden["voortgang"].values())
+            found.update(sentence for sentences in facts[form].values() for sentence in sentences)
+        found.update(pictures[name]["zin"] for name in ("weken", "lijn", "jaren"))
+        found.update(history["zin"] for history in pictures["voortgang"].values())
         found.add(facts["bewijzen"]["zin"])
     return sorted(found)
 
 
 def test_sentences_are_short_and_end_well():
-    lengths = {part: len(part.split()) for zin in spoken() for part in sentences_of(zin)}
+    lengths = {part: len(part.split()) for sentence in spoken() for part in sentences_of(sentence)}
 
     assert {part: length for part, length in lengths.items() if length > LONGEST_SENTENCE} == {}
     assert mean(lengths.values()) <= MEAN_SENTENCE
-    assert [zin for zin in spoken() if not zin.endswith(".") or re.search(r"[{}]|None|  ", zin)] == []
+    assert [
+        sentence for sentence in spoken() if not sentence.endswith(".") or re.search(r"[{}]|None|  ", sentence)
+    ] == []
 
 
 def test_facts_hold_no_judgement():
     words = re.compile(r"te weinig|te laat|helaas|genoeg|slecht|schuld|moet", re.IGNORECASE)
 
-    assert [zin for zin in spoken() if words.search(zin)] == []
+    assert [sentence for sentence in spoken() if words.search(sentence)] == []
 
 
 @settings(max_examples=200, deadline=None)
 @given(records(), st.dates(dt.date(2026, 8, 1), dt.date(2027, 10, 1)))
 def test_facts_of_any_map_are_sentences(made: list[Record], today: dt.date):
-    found = feiten(map_of(made), today.isoformat())
+    found = facts(map_of(made), today.isoformat())
 
     for form in ("beoordeling", "eindbeoordeling"):
-        assert all(zin.endswith(".") for zinnen in found[form].values() for zin in zinnen)
+        assert all(sentence.endswith(".") for sentences in found[form].values() for sentence in sentences)
     assert found["bewijzen"]["zin"]

@@ -8,7 +8,7 @@ import pytest
 from tests.bpv.test_hours import days
 from tests.helpers import builders as b
 from tests.helpers.case_files import load_cases
-from tests.helpers.whole_bpv import EINDE, hele_bpv
+from tests.helpers.whole_bpv import END, whole_bpv
 
 from bpv_logic.forms import FORMS
 from bpv_logic.map.bpvmap import Record, map_of
@@ -21,7 +21,7 @@ def verdict_of(*records: Record, today: str = b.TODAY) -> Verdict:
     return judge_map(b.make_map(*records), dt.date.fromisoformat(today))
 
 
-def slot(name: str, *records: Record, today: str = b.TODAY) -> str:
+def lock(name: str, *records: Record, today: str = b.TODAY) -> str:
     return verdict_of(*records, today=today).slots[name]
 
 
@@ -36,26 +36,26 @@ def slot(name: str, *records: Record, today: str = b.TODAY) -> str:
     ],
 )
 def test_week_of_the_bpv_is_said(today: str, words: str):
-    assert slot("vandaag.periode", today=today) == words
+    assert lock("vandaag.periode", today=today) == words
 
 
 @pytest.mark.parametrize(
-    ("eind", "sentence"),
+    ("end", "sentence"),
     [
         ("18:30", "In dit tempo klaar op 21 januari, drie weken voor het einde."),
         ("16:30", "In dit tempo klaar op 11 februari, één dag voor het einde."),
         ("16:29", "In dit tempo klaar op 15 februari, drie dagen na het einde. Je hebt 32 uur per week nodig."),
     ],
 )
-def test_forecast_is_said_against_the_end_of_the_bpv(eind: str, sentence: str):
+def test_forecast_is_said_against_the_end_of_the_bpv(end: str, sentence: str):
     start = days("2026-09-28", "2026-10-27")
-    assert slot("uren.zin", *start, *days("2026-10-28", "2026-11-25", eind=eind)) == sentence
+    assert lock("uren.zin", *start, *days("2026-10-28", "2026-11-25", eind=end)) == sentence
 
 
 def test_forecast_on_the_last_day_says_so():
     lines = days("2026-09-28", "2026-11-25")
 
-    assert slot("uren.zin", *lines, b.make_periode(eind="2027-02-11")) == (
+    assert lock("uren.zin", *lines, b.make_periode(eind="2027-02-11")) == (
         "In dit tempo klaar op 11 februari, de laatste dag."
     )
 
@@ -74,11 +74,11 @@ def test_forecast_on_the_last_day_says_so():
     ],
 )
 def test_forecast_says_that_it_counts_in_days_not_yet_written_down(first: str, sentence: str):
-    assert slot("uren.zin", *days(first, "2026-11-25")) == sentence
+    assert lock("uren.zin", *days(first, "2026-11-25")) == sentence
 
 
 def test_forecast_over_empty_days_after_the_end_says_what_each_week_needs():
-    assert slot("uren.zin", *days("2026-11-16", "2026-11-25", eind="15:30")) == (
+    assert lock("uren.zin", *days("2026-11-16", "2026-11-25", eind="15:30")) == (
         "In dit tempo klaar op 4 maart, als je ook de 28 lege dagen invult. Dat is twee weken na het einde. "
         "Je hebt 35 uur per week nodig."
     )
@@ -94,13 +94,13 @@ def test_forecast_over_empty_days_after_the_end_says_what_each_week_needs():
     ],
 )
 def test_hours_without_a_forecast_say_why(periode: dict[str, object], today: str, sentence: str):
-    assert slot("uren.zin", b.make_periode(**periode), today=today) == sentence
+    assert lock("uren.zin", b.make_periode(**periode), today=today) == sentence
 
 
 def test_hours_that_are_made_are_said():
     lines = days("2026-09-28", "2026-11-25")
 
-    assert slot("uren.zin", *lines, b.make_periode(uren=280)) == "Je hebt alle afgesproken uren gemaakt."
+    assert lock("uren.zin", *lines, b.make_periode(uren=280)) == "Je hebt alle afgesproken uren gemaakt."
 
 
 def test_hours_written_before_the_bpv_is_filled_in_are_shown():
@@ -115,16 +115,16 @@ def test_hours_written_before_the_bpv_is_filled_in_are_shown():
 def test_contact_is_said_with_the_next_date():
     planned = b.make_bezoek(datum="2026-12-09", bezoek="volgende", stand="gepland")
 
-    assert slot("contact.zin", b.make_bezoek(), planned) == (
+    assert lock("contact.zin", b.make_bezoek(), planned) == (
         "1 van de 3 geweest, 1 op je werk. Het volgende is woensdag 9 december."
     )
-    assert slot("contact.zin") == "0 van de 3 geweest, nog niet op je werk. Nog niets afgesproken."
+    assert lock("contact.zin") == "0 van de 3 geweest, nog niet op je werk. Nog niets afgesproken."
 
 
 def test_differences_between_two_ratings_are_counted():
     own, other = b.make_voortgang(), b.make_voortgang(wie="praktijkopleider", oordeel="goed")
 
-    assert slot("werkprocessen.zin", own, other).endswith("Over 1 denken jullie verschillend.")
+    assert lock("werkprocessen.zin", own, other).endswith("Over 1 denken jullie verschillend.")
 
 
 def test_meters_never_pass_what_is_asked_of_contact():
@@ -136,8 +136,8 @@ def test_meters_never_pass_what_is_asked_of_contact():
 
 
 def test_werkprocessen_that_wait_for_a_rating_are_counted():
-    assert slot("werkprocessen.zin") == "Nog 12 te bekijken."
-    assert slot("werkprocessen.zin", b.make_voortgang()) == "Nog 11 te bekijken."
+    assert lock("werkprocessen.zin") == "Nog 12 te bekijken."
+    assert lock("werkprocessen.zin", b.make_voortgang()) == "Nog 11 te bekijken."
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_meter_without_an_end_is_left_out():
 
 
 def test_greeting_needs_a_name():
-    assert slot("vandaag.groet") == "Dag Sam"
+    assert lock("vandaag.groet") == "Dag Sam"
     assert "vandaag.groet" not in verdict_of(b.make_student(voornaam=None)).slots
 
 
@@ -267,4 +267,4 @@ def test_damaged_handtekening_leads_to_what_it_stands_under():
 
 
 def test_nothing_is_left_to_do_after_a_complete_bpv():
-    assert judge_map(map_of(hele_bpv()), dt.date.fromisoformat(EINDE)).agenda == ()
+    assert judge_map(map_of(whole_bpv()), dt.date.fromisoformat(END)).agenda == ()

@@ -1,6 +1,6 @@
 """A map that was filled in on a phone, from the first day to the eindbeoordeling, as the school reads it.
 
-`e2e/test_hele_bpv.py` makes the file through the pages (`BPV_GOLDEN=1`). The
+`e2e/test_whole_bpv.py` makes the file through the pages (`BPV_GOLDEN=1`). The
 people in it do not exist.
 """
 
@@ -36,8 +36,8 @@ def envelope() -> dict[str, Any]:
     return json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
-def record_of(envelope: dict[str, Any], soort: str) -> dict[str, Any]:
-    return next(record for record in envelope["records"] if record["soort"] == soort)
+def record_of(envelope: dict[str, Any], kind: str) -> dict[str, Any]:
+    return next(record for record in envelope["records"] if record["soort"] == kind)
 
 
 def sealed_again(envelope: dict[str, Any], folder: Path) -> Path:
@@ -85,7 +85,7 @@ def test_golden_map_with_one_changed_letter_is_refused(envelope, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("soort", "veld", "waarde"),
+    ("kind", "field", "value"),
     [
         ("urendag", "eind", "17:30"),
         ("leerafspraken", "hoe", "Anders."),
@@ -94,9 +94,9 @@ def test_golden_map_with_one_changed_letter_is_refused(envelope, tmp_path):
         ("handtekening", "naam", "meneer Anders"),
     ],
 )
-def test_golden_map_changed_on_purpose_under_a_handtekening_falls_short(envelope, tmp_path, soort, veld, waarde):
+def test_golden_map_changed_on_purpose_under_a_handtekening_falls_short(envelope, tmp_path, kind, field, value):
     """Wie iets verandert waar al voor getekend is, en het bestand weer kloppend maakt, valt door de mand."""
-    record_of(envelope, soort)["velden"][veld] = waarde
+    record_of(envelope, kind)["velden"][field] = value
     path = sealed_again(envelope, tmp_path)
 
     assert check(path).returncode == 1

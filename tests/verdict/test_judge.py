@@ -8,7 +8,7 @@ import json
 import pytest
 from tests.helpers import builders as b
 from tests.helpers.case_files import load_cases
-from tests.helpers.whole_bpv import EINDE, hele_bpv
+from tests.helpers.whole_bpv import END, whole_bpv
 
 from bpv_logic.map.bpvmap import Bpvmap, map_of
 from bpv_logic.rules import RULES_BY_CODE
@@ -21,7 +21,7 @@ def judge(bpvmap: Bpvmap, today: str = b.TODAY) -> Verdict:
 
 def test_complete_and_signed_bpv_meets_everything():
     """Een bpv waarin alles gedaan en getekend is, voldoet, en er is niets meer te doen."""
-    verdict = judge(map_of(hele_bpv()), EINDE)
+    verdict = judge(map_of(whole_bpv()), END)
 
     assert [finding.code for finding in verdict.bevindingen] == []
     assert verdict.uitkomst == "voldoet"
@@ -31,7 +31,7 @@ def test_complete_and_signed_bpv_meets_everything():
 @pytest.mark.parametrize("day", ["2026-09-28", "2026-10-06", "2026-10-20", "2026-11-10", "2026-12-01", "2026-12-10"])
 def test_bpv_that_goes_well_is_never_wrong_on_the_way(day: str):
     """Wat nog moet komen, is nooit "voldoet niet"."""
-    so_far = [record for record in hele_bpv() if _began(record) <= day]
+    so_far = [record for record in whole_bpv() if _began(record) <= day]
     verdict = judge(map_of(so_far), day)
 
     assert verdict.uitkomst != "voldoet_niet"
@@ -104,9 +104,9 @@ def test_json_has_the_shape_that_pages_read():
         "beelden",
         "feiten",
     }
-    bevindingen = values["bevindingen"]
-    assert isinstance(bevindingen, list)
-    assert bevindingen[0] == {
+    findings = values["bevindingen"]
+    assert isinstance(findings, list)
+    assert findings[0] == {
         "code": "uren.buiten-periode",
         "uitkomst": "voldoet_niet",
         "toon": "klopt_niet",
@@ -137,9 +137,9 @@ def _leaves(value: object) -> list[object]:
 
 
 def test_same_map_gives_the_same_verdict_in_any_order_of_records():
-    records = hele_bpv()
+    records = whole_bpv()
 
-    assert verdict_to_json(judge(map_of(records), EINDE)) == verdict_to_json(judge(map_of(reversed(records)), EINDE))
+    assert verdict_to_json(judge(map_of(records), END)) == verdict_to_json(judge(map_of(reversed(records)), END))
 
 
 def test_handtekening_is_told_with_both_values_after_a_change():

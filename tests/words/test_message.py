@@ -26,8 +26,8 @@ def ask(bpvmap: Bpvmap, **values: object) -> dict[str, Any]:
 
 
 def message(*made: Record, today: str = b.TODAY, **values: object) -> str:
-    tekst: str = ask(b.make_map(*made), soort="contact_vragen", today=today, **values)["tekst"]
-    return tekst
+    text: str = ask(b.make_map(*made), soort="contact_vragen", today=today, **values)["tekst"]
+    return text
 
 
 def test_message_asks_for_contact_with_the_figures():
@@ -119,8 +119,8 @@ def test_request_for_extra_contact_reads_as_a_message():
     ]
 
 
-def extra(**velden: object) -> list[str]:
-    record = b.make_extra(**velden)
+def extra(**fields: object) -> list[str]:
+    record = b.make_extra(**fields)
     return text_of(b.make_map(record), record).splitlines()[4:-3]
 
 

@@ -103,7 +103,7 @@ def test_map_without_student_and_bpv_has_a_heading_only():
 
 
 @pytest.mark.parametrize(
-    ("soort", "name", "value", "words"),
+    ("kind", "name", "value", "words"),
     [
         ("contact", "aanwezig", ["student", "begeleider"], "Student, Bpv-begeleider"),
         ("contact", "aanwezig", [], ""),
@@ -128,8 +128,8 @@ def test_map_without_student_and_bpv_has_a_heading_only():
         ("bewijs", "titel", None, ""),
     ],
 )
-def test_value_in_words(soort, name, value, words):
-    assert value_text(make_map(), FORMS[soort].field(name), value) == words
+def test_value_in_words(kind, name, value, words):
+    assert value_text(make_map(), FORMS[kind].field(name), value) == words
 
 
 def test_titles_of_werkprocessen_that_the_student_typed():
@@ -141,8 +141,8 @@ def test_titles_of_werkprocessen_that_the_student_typed():
 
 def test_every_kind_of_record_can_be_told():
     for form in ALL_FORMS:
-        velden = {item.name: item.keuzes[0].waarde for item in form.fields if item.kind == "choice"}
-        record = make_record(form.name, id="x", **velden)
+        fields = {item.name: item.keuzes[0].waarde for item in form.fields if item.kind == "choice"}
+        record = make_record(form.name, id="x", **fields)
 
         assert record_text(make_map(record), record).startswith(form.label)
 

@@ -41,8 +41,8 @@ def test_answers_are_in_the_words_of_the_text_for_magister_and_in_the_order_of_t
 
     assert sheet["naam"] == record_title(record)
     assert [name for name, _ in sheet["rijen"]] == [name for name in fields if record.is_filled(name)]
-    for name, waarde in sheet["rijen"]:
-        assert waarde == value_text(bpvmap, fields[name], record.velden[name], on_lines=("punten",))
+    for name, value in sheet["rijen"]:
+        assert value == value_text(bpvmap, fields[name], record.velden[name], on_lines=("punten",))
         assert kind["labels"][name] == fields[name].label
     assert dict(sheet["rijen"])["werkprocessen"].startswith("B1-K1-W1 ")
     assert "\n" not in dict(sheet["rijen"])["werkprocessen"]

@@ -25,18 +25,18 @@ from bpv_logic.map.terug import is_terug
 from bpv_logic.words.terug import aanvulling_zinnen
 
 EARLIER, LATER = "2026-11-24T10:00:00.000Z/0000", "2026-11-26T10:00:00.000Z/0000"
-WIE = make_record("student", id=STUDENT)
+WHO = make_record("student", id=STUDENT)
 BEZOEK = make_bezoek()
 
 
-def terug(clock: str = LATER, **velden: str) -> Bpvmap:
+def back(clock: str = LATER, **fields: str) -> Bpvmap:
     """The file of a begeleider who answered these questions about the visit."""
-    return map_of((WIE, make_record("contact", id=BEZOEK.id, clock=clock, **velden)))
+    return map_of((WHO, make_record("contact", id=BEZOEK.id, clock=clock, **fields)))
 
 
 def test_answer_of_school_is_told_with_what_the_student_wrote():
     mine = make_map(make_bezoek(afspraken="Vaker meekijken.", magister=None))
-    sentences = aanvulling_zinnen(mine, terug(afspraken="Elke week meekijken.", magister="ja"))
+    sentences = aanvulling_zinnen(mine, back(afspraken="Elke week meekijken.", magister="ja"))
 
     assert len(sentences) == 2
     assert sentences[0].endswith(
@@ -48,7 +48,7 @@ def test_answer_of_school_is_told_with_what_the_student_wrote():
 
 def test_newer_answer_of_the_student_stays_and_both_are_told():
     mine = make_map(make_bezoek(afspraken="Vaker meekijken.", clock=LATER))
-    theirs = terug(clock=EARLIER, afspraken="Elke week meekijken.")
+    theirs = back(clock=EARLIER, afspraken="Elke week meekijken.")
     [sentence] = aanvulling_zinnen(mine, theirs)
 
     assert "School schreef: “Elke week meekijken.” Jouw antwoord is nieuwer en blijft: “Vaker meekijken.”" in sentence
@@ -57,22 +57,22 @@ def test_newer_answer_of_the_student_stays_and_both_are_told():
 
 def test_answers_that_school_did_not_give_stay_as_they_are():
     mine = make_map(make_bezoek())
-    merged = merge_maps(mine, terug(magister="nee"))
+    merged = merge_maps(mine, back(magister="nee"))
 
     assert merged.by_id[BEZOEK.id].filled == {**BEZOEK.filled, "magister": "nee"}
     assert merged.by_id[STUDENT] == make_student()
 
 
 def test_handtekening_of_school_is_told_and_its_chain_goes_on_in_the_map():
-    eind = make_eindbeoordeling()
-    signature = make_handtekening(make_map(eind), eind, rol="begeleider", naam="Noor Begeleider")
-    theirs = map_of((WIE, eind, signature))
+    end = make_eindbeoordeling()
+    signature = make_handtekening(make_map(end), end, rol="begeleider", naam="Noor Begeleider")
+    theirs = map_of((WHO, end, signature))
 
-    assert any("getekend door Noor Begeleider" in zin for zin in aanvulling_zinnen(make_map(), theirs))
+    assert any("getekend door Noor Begeleider" in sentence for sentence in aanvulling_zinnen(make_map(), theirs))
     assert sender_of(theirs) == "Noor Begeleider"
-    follows = make_handtekening(make_map(eind), eind, rol="begeleider", vorige="f" * 64)
-    assert [item.mist_vorige for item in judge_handtekeningen(map_of((WIE, eind, follows)))] == [False]
-    assert [item.mist_vorige for item in judge_handtekeningen(make_map(eind, follows))] == [True]
+    follows = make_handtekening(make_map(end), end, rol="begeleider", vorige="f" * 64)
+    assert [item.mist_vorige for item in judge_handtekeningen(map_of((WHO, end, follows)))] == [False]
+    assert [item.mist_vorige for item in judge_handtekeningen(make_map(end, follows))] == [True]
 
 
 @pytest.mark.parametrize("records", [(make_student(),), (make_urendag(),), (make_student(), make_eindbeoordeling())])
@@ -87,18 +87,18 @@ def test_return_file_for_another_student_or_an_empty_phone_is_refused():
     for mine in (map_of(()), make_map(make_student(id="student-2", voornaam="Robin"))):
         other = map_of([record for record in mine.records if record.id != STUDENT])
         with pytest.raises(ExportError, match=r"andere map|niet op dit apparaat"):
-            check_same_student(other, terug(magister="ja"))
+            check_same_student(other, back(magister="ja"))
 
 
 def test_new_answers_in_an_eindbeoordeling_that_was_there_are_taken_in():
     mine = make_map(make_eindbeoordeling())
     part = make_record("eindbeoordeling", id=make_eindbeoordeling().id, clock=LATER, reden="Op niveau.")
-    theirs = map_of((WIE, part))
+    theirs = map_of((WHO, part))
     check_same_student(mine, theirs)
 
     assert merge_maps(mine, theirs).by_id[part.id].text("reden") == "Op niveau."
     with pytest.raises(ExportError):
-        check_same_student(mine, map_of((WIE, make_eindbeoordeling(student="student-2"))))
+        check_same_student(mine, map_of((WHO, make_eindbeoordeling(student="student-2"))))
 
 
 def test_questions_for_school_are_questions_of_the_form():

@@ -93,12 +93,12 @@ def test_week_says_of_each_day_what_it_was_and_never_why():
     assert totals["Werkdagen waarbij niets staat"] == "30 dagen"
 
 
-@pytest.mark.parametrize("soort", ["ziek", "vrij", "feestdag", "afwezig"])
-def test_days_that_were_not_worked_cannot_be_told_apart(soort):
+@pytest.mark.parametrize("kind", ["ziek", "vrij", "feestdag", "afwezig"])
+def test_days_that_were_not_worked_cannot_be_told_apart(kind):
     asked = {"gevraagd_op": "2026-11-18", "redenen": ["ziekte"], "uitleg": "Ik heb griep."}
     found = sheet(b.make_urendag(soort="ziek"), b.make_extra(**asked))
 
-    assert found == sheet(b.make_urendag(soort=soort))
+    assert found == sheet(b.make_urendag(soort=kind))
 
 
 def test_nothing_of_free_text_or_of_a_number_of_a_person_is_on_the_sheet():
@@ -131,9 +131,9 @@ def test_what_is_signed_and_what_not_is_told_apart():
     assert [(row["week"], row["getekend"]) for row in found["weken"]] == [("Week 47", "ja"), ("Week 48", "nee")]
     assert labelled(found["aanwezigheid"])["Getekend door de praktijkopleider"] == "16 uur"
     assert labelled(found["aanwezigheid"])["Niet getekend, of veranderd na het tekenen"] == "8 uur"
-    stand = {row["naam"]: row["getekend"] for row in found["blokken"]}
-    assert stand.pop("Week 47").startswith("Getekend door mevrouw Jansen op 25 november 2026, code ")
-    assert set(stand.values()) == {"Nog niet getekend"}
+    state = {row["naam"]: row["getekend"] for row in found["blokken"]}
+    assert state.pop("Week 47").startswith("Getekend door mevrouw Jansen op 25 november 2026, code ")
+    assert set(state.values()) == {"Nog niet getekend"}
 
 
 def test_day_that_was_changed_after_signing_does_not_count_as_signed():
@@ -185,7 +185,7 @@ def test_opdracht_stands_on_the_day_on_which_it_was_signed():
 def test_bpv_of_two_schooljaren_is_told_year_by_year():
     periode = b.make_periode(begin="2025-09-01", eind="2027-07-09")
     days = [b.make_urendag(datum=day) for day in ("2025-09-02", "2026-07-31", "2026-08-01")]
-    whole, first, second = (sheet(periode, *days, jaar=jaar) for jaar in ("", "2025-2026", "2026-2027"))
+    whole, first, second = (sheet(periode, *days, jaar=year) for year in ("", "2025-2026", "2026-2027"))
 
     assert whole["jaren"] == [{"jaar": "2025-2026"}, {"jaar": "2026-2027"}]
     assert [len(found["weken"]) for found in (whole, first, second)] == [2, 2, 1]
@@ -221,8 +221,8 @@ def test_map_without_a_bpv_is_told_what_to_do():
 
 
 @settings(max_examples=150, deadline=None)
-@given(found=records(), jaar=st.sampled_from(["", "2026-2027", "x"]))
-def test_no_map_breaks_the_sheet(found, jaar):
-    answer = ask(b.make_map(*found).records, jaar=jaar)
+@given(found=records(), year=st.sampled_from(["", "2026-2027", "x"]))
+def test_no_map_breaks_the_sheet(found, year):
+    answer = ask(b.make_map(*found).records, jaar=year)
 
     assert answer["ok"], answer

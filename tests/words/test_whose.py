@@ -14,14 +14,14 @@ from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.map.bpvmap import map_of, record_to_json
 from bpv_logic.words.whose import owner_question
 
-OUDE_TELEFOON: Final = Path(__file__).parents[1] / "data" / "gevallen" / "noor-oude-telefoon.json"
+OLD_PHONE: Final = Path(__file__).parents[1] / "data" / "gevallen" / "noor-oude-telefoon.json"
 
 
 def question(mine: dict[str, str], theirs: dict[str, str]) -> str:
     """Return what the owner of one student record is asked about a file with another."""
     pair = [
-        map_of([b.make_student(id=id_, **{"achternaam": "", **velden})])
-        for id_, velden in (("student-1", mine), ("student-2", theirs))
+        map_of([b.make_student(id=id_, **{"achternaam": "", **fields})])
+        for id_, fields in (("student-1", mine), ("student-2", theirs))
     ]
     return owner_question(*pair)[0]
 
@@ -39,7 +39,7 @@ def opened(text: str, mine: b.Record, **rest: object) -> dict[str, Any]:
 )  # fmt: skip
 def test_map_of_the_old_phone_can_always_be_opened_on_the_new_one(achternaam: str):
     """R06: one phone wrote "van 't Hof", the other with a space, a curl or a sign that nobody sees."""
-    text = OUDE_TELEFOON.read_text(encoding="utf-8")
+    text = OLD_PHONE.read_text(encoding="utf-8")
     mine = b.make_record("student", id="nieuw", voornaam="Noor ", achternaam=achternaam)
     shown, taken = opened(text, mine), opened(text, mine, vanMij=True)
 

@@ -34,7 +34,7 @@ The words stand at the test itself (`@pytest.mark.scenario`); `python3 build.py 
 came of them to `betrouwbaarheid.json` and makes this page. It is held to the tests by
 `tests/house/test_reliability.py`.
 
-Of some files only: `python3 build.py test --long e2e/test_niets_kwijt.py`; the other rows stay as they were.
+Of some files only: `python3 build.py test --long e2e/test_nothing_lost.py`; the other rows stay as they were.
 
 - **sample**: how often `python3 build.py test` tries it, with a fixed seed where there is chance;
 - **full**: how often `--long` does (`--long --webkit` for the rows of WebKit);

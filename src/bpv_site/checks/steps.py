@@ -32,7 +32,7 @@ ROOMS: Final = (
     "static/js",
 )
 #: A day's journey from the phone to the school, in a browser.
-MAIN_FLOW: Final = "e2e/test_hoofdweg.py"
+MAIN_FLOW: Final = "e2e/test_main_flow.py"
 #: Building whole sites is a test of the build, and takes as long.
 _UNIT_TESTS: Final = ("tests", "--ignore=tests/site", "--hypothesis-profile", "bpv-quick")
 #: Lets pytest record the results of each failure scenario.

@@ -18,8 +18,7 @@ from pathlib import Path
 from random import Random
 
 from tests.helpers.klas import records as make
-from tests.helpers.klas import words as woorden
-from tests.helpers.klas import year as jaar
+from tests.helpers.klas import words, year
 
 from bpv_logic import __version__
 from bpv_logic.basis.canonical import canonical_json, sha256_of_text
@@ -31,35 +30,35 @@ from bpv_logic.map.seal import schakel_of, sealed_content
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 GENERATOR = f"bpv-map/{__version__}"
-VANDAAG = jaar.VANDAAG
+TODAY = year.TODAY
 #: One in this many students also hands in an older file.
 _TWICE = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Teken:
+class _Sign:
     """A signer of a record on a day."""
 
-    betreft: Record
+    subject: Record
     rol: str
     naam: str
     dag: dt.date
 
 
-def make_klas(n: int, seed: int = 1, vandaag: dt.date = VANDAAG) -> Iterator[tuple[str, str]]:
+def make_klas(n: int, seed: int = 1, today: dt.date = TODAY) -> Iterator[tuple[str, str]]:
     """Return n files as (name, text), handed in on this day or a few days earlier."""
     student = count = 0
     while count < n:
-        for name, text in _files_of(Random(f"{seed}/{student}"), student, vandaag):  # noqa: S311 - no secret
+        for name, text in _files_of(Random(f"{seed}/{student}"), student, today):  # noqa: S311 - no secret
             if count < n:
                 count += 1
                 yield f"{count:05d}-{name}", text
         student += 1
 
 
-def _files_of(rng: Random, number: int, vandaag: dt.date) -> Iterator[tuple[str, str]]:
+def _files_of(rng: Random, number: int, today: dt.date) -> Iterator[tuple[str, str]]:
     """The file of one student; for one in twenty preceded by an older file."""
-    day = vandaag - dt.timedelta(days=rng.choice((0, 0, 0, 1, 2, 3, 7)))
+    day = today - dt.timedelta(days=rng.choice((0, 0, 0, 1, 2, 3, 7)))
     records, photos = make_map(rng, day)
     if number % _TWICE == _TWICE - 1:
         earlier = day - dt.timedelta(days=40)
@@ -71,11 +70,11 @@ def _files_of(rng: Random, number: int, vandaag: dt.date) -> Iterator[tuple[str,
 
 def make_map(rng: Random, day: dt.date) -> tuple[list[Record], list[Attachment]]:
     """Return the records and photos of one student on this day."""
-    rooster = jaar.make_rooster(rng)
-    student = make.make_student(rng, jaar.EERSTE_DAG, bbl=rooster.bbl)
+    timetable = year.make_timetable(rng)
+    student = make.make_student(rng, year.FIRST_DAY, bbl=timetable.bbl)
     records, photos, signs = [student], [], []
     for days in _bpv_days(rng, day):
-        bpv = make.make_bpv(rng, student, rooster, days)
+        bpv = make.make_bpv(rng, student, timetable, days)
         own, own_photos, own_signs = _bpv_records(rng, student, bpv)
         records += own
         photos += own_photos
@@ -87,32 +86,32 @@ def make_map(rng: Random, day: dt.date) -> tuple[list[Record], list[Attachment]]
 
 def _bpv_days(rng: Random, day: dt.date) -> list[tuple[dt.date, dt.date, dt.date]]:
     """One bpv in the whole year for most; for one in six, two at different leerbedrijven."""
-    begin = jaar.EERSTE_DAG + dt.timedelta(weeks=rng.choice((0, 0, 1, 2)))
-    eind = jaar.LAATSTE_DAG - dt.timedelta(weeks=rng.choice((0, 1, 2, 3)))
+    begin = year.FIRST_DAY + dt.timedelta(weeks=rng.choice((0, 0, 1, 2)))
+    end = year.LAST_DAY - dt.timedelta(weeks=rng.choice((0, 1, 2, 3)))
     if rng.random() > 1 / 6:
-        return [(begin, eind, day)]
+        return [(begin, end, day)]
     middle = dt.date(2027, 1, 29)
-    spans = [(begin, middle, day), (middle + dt.timedelta(days=3), eind, day)]
+    spans = [(begin, middle, day), (middle + dt.timedelta(days=3), end, day)]
     return [span for span in spans if span[0] <= day]
 
 
-def _bpv_records(rng: Random, student: Record, bpv: make.Bpv) -> tuple[list[Record], list[Attachment], list[_Teken]]:
+def _bpv_records(rng: Random, student: Record, bpv: make.Bpv) -> tuple[list[Record], list[Attachment], list[_Sign]]:
     contacten = list(make.make_contacten(rng, bpv))
-    leren = list(make.make_leren(rng, bpv, contacten))
+    learning = list(make.make_learning(rng, bpv, contacten))
     bewijzen, photos = make.make_bewijzen(rng, bpv)
     blokken = list(_blokken(rng, bpv))
-    beoordeling = [_beoordeling(rng, bpv)] if (bpv.eind - bpv.tot).days < 21 and rng.random() < 0.75 else []
-    records = [bpv.record, *make.make_urendagen(rng, bpv), *make.make_weken(rng, bpv)]
-    records += [*contacten, *leren, *bewijzen, *blokken, *beoordeling]
-    signs = [*_signs_of_blokken(rng, bpv, blokken), *_signs_of_afspraken(rng, student, bpv, leren)]
-    signs += [sign for item in beoordeling for sign in _both(student, bpv, item, bpv.tot)]
+    beoordeling = [_beoordeling(rng, bpv)] if (bpv.end - bpv.until).days < 21 and rng.random() < 0.75 else []
+    records = [bpv.record, *make.make_urendagen(rng, bpv), *make.make_weeks(rng, bpv)]
+    records += [*contacten, *learning, *bewijzen, *blokken, *beoordeling]
+    signs = [*_signs_of_blokken(rng, bpv, blokken), *_signs_of_afspraken(rng, student, bpv, learning)]
+    signs += [sign for item in beoordeling for sign in _both(student, bpv, item, bpv.until)]
     return records, photos, signs
 
 
 def _blokken(rng: Random, bpv: make.Bpv) -> Iterator[Record]:
     """Blokken of seven weeks; the last may still be running."""
     first, number = bpv.begin, 1
-    while (last := first + dt.timedelta(days=48)) <= bpv.tot:
+    while (last := first + dt.timedelta(days=48)) <= bpv.until:
         yield make.make_record(
             rng, "urenblok", last, periode=bpv.record.id, naam=f"Blok {number}", van=str(first), tot=str(last)
         )
@@ -123,11 +122,11 @@ def _beoordeling(rng: Random, bpv: make.Bpv) -> Record:
     return make.make_record(
         rng,
         "beoordeling",
-        bpv.tot,
+        bpv.until,
         periode=bpv.record.id,
-        schooljaar=jaar.SCHOOLJAAR,
-        datum=str(bpv.tot),
-        persoonlijk=rng.choice(woorden.STERK),
+        schooljaar=year.SCHOOLJAAR,
+        datum=str(bpv.until),
+        persoonlijk=rng.choice(words.STRONG),
         werkprocessen_oordeel="De meeste werkprocessen gaan zonder hulp.",
         oordeel=rng.choice(("goed", "voldoende", "voldoende", "onvoldoende")),
         waarom="Genoeg gegroeid om alleen te werken.",
@@ -155,52 +154,52 @@ def _eindbeoordeling(rng: Random, student: Record, records: list[Record], day: d
     ]
 
 
-def _signs_of_blokken(rng: Random, bpv: make.Bpv, blokken: list[Record]) -> Iterator[_Teken]:
+def _signs_of_blokken(rng: Random, bpv: make.Bpv, blokken: list[Record]) -> Iterator[_Sign]:
     """Most blokken are signed within two weeks, some never, and for some students none of the last ones."""
     skipped = rng.random() < 0.1
     for number, blok in enumerate(blokken):
         day = dt.date.fromisoformat(blok.text("tot")) + dt.timedelta(days=rng.randint(1, 14))
-        if day <= bpv.tot and not (skipped and number >= 2) and rng.random() < 0.92:
-            yield _Teken(betreft=blok, rol="praktijkopleider", naam=bpv.praktijkopleider, dag=day)
+        if day <= bpv.until and not (skipped and number >= 2) and rng.random() < 0.92:
+            yield _Sign(subject=blok, rol="praktijkopleider", naam=bpv.praktijkopleider, dag=day)
 
 
-def _signs_of_afspraken(rng: Random, student: Record, bpv: make.Bpv, leren: list[Record]) -> Iterator[_Teken]:
-    for item in leren:
+def _signs_of_afspraken(rng: Random, student: Record, bpv: make.Bpv, learning: list[Record]) -> Iterator[_Sign]:
+    for item in learning:
         if item.soort == "leerafspraken" and rng.random() < 0.9:
             day = dt.date.fromisoformat(item.text("datum"))
             yield from _both(student, bpv, item, day)
-            yield _Teken(betreft=item, rol="begeleider", naam=bpv.begeleider, dag=day)
+            yield _Sign(subject=item, rol="begeleider", naam=bpv.begeleider, dag=day)
 
 
-def _both(student: Record, bpv: make.Bpv, item: Record, day: dt.date) -> Iterator[_Teken]:
-    naam = f"{student.text('voornaam')} {student.text('achternaam')}"
-    yield _Teken(betreft=item, rol="praktijkopleider", naam=bpv.praktijkopleider, dag=day)
-    yield _Teken(betreft=item, rol="student", naam=naam, dag=day)
+def _both(student: Record, bpv: make.Bpv, item: Record, day: dt.date) -> Iterator[_Sign]:
+    name = f"{student.text('voornaam')} {student.text('achternaam')}"
+    yield _Sign(subject=item, rol="praktijkopleider", naam=bpv.praktijkopleider, dag=day)
+    yield _Sign(subject=item, rol="student", naam=name, dag=day)
 
 
-def _handtekeningen(rng: Random, bpvmap: Bpvmap, signs: list[_Teken]) -> Iterator[Record]:
+def _handtekeningen(rng: Random, bpvmap: Bpvmap, signs: list[_Sign]) -> Iterator[Record]:
     """Each handtekening seals the current answers, and is linked to the previous one."""
-    vorige = ""
+    previous = ""
     for number, sign in enumerate(sorted(signs, key=lambda item: item.dag)):
-        verzegeld = canonical_json(sealed_content(bpvmap, sign.betreft))
-        velden = {
-            "betreft": sign.betreft.id,
+        sealed = canonical_json(sealed_content(bpvmap, sign.subject))
+        fields = {
+            "betreft": sign.subject.id,
             "rol": sign.rol,
             "naam": sign.naam,
             # After the last answer of that day.
             "moment": f"{sign.dag}T21:{number % 60:02d}:{number // 60:02d}.000Z",
             "wijze": "getekend",
-            "tekening": _tekening(rng),
-            "verzegeld": verzegeld,
-            "sha256": sha256_of_text(verzegeld),
-            "vorige": vorige,
+            "tekening": _drawing(rng),
+            "verzegeld": sealed,
+            "sha256": sha256_of_text(sealed),
+            "vorige": previous,
         }
-        velden["schakel"] = vorige = schakel_of(Record(id="x", soort="handtekening", velden=velden))
-        clock = f"{velden['moment']}/0000"
-        yield Record(id=make.make_id(rng), soort="handtekening", velden=velden, tijden=dict.fromkeys(velden, clock))
+        fields["schakel"] = previous = schakel_of(Record(id="x", soort="handtekening", velden=fields))
+        clock = f"{fields['moment']}/0000"
+        yield Record(id=make.make_id(rng), soort="handtekening", velden=fields, tijden=dict.fromkeys(fields, clock))
 
 
-def _tekening(rng: Random) -> str:
+def _drawing(rng: Random) -> str:
     """A scribble as drawn by a finger."""
     points = (f"{'L' if place else 'M'}{20 + 5 * place} {rng.randint(20, 140)}" for place in range(50))
     return "".join(points)
@@ -255,10 +254,10 @@ def main() -> None:
     parser.add_argument("n", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--vandaag", type=dt.date.fromisoformat, default=VANDAAG)
+    parser.add_argument("--vandaag", type=dt.date.fromisoformat, default=TODAY)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    for name, text in make_klas(options.n, options.seed, options.vandaag):
+    for name, text in make_klas(options.n, options.seed, options.today):
         (options.folder / name).write_text(text, encoding="utf-8")
 
 

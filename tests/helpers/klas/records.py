@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from tests.helpers.klas import words as woorden
-from tests.helpers.klas import year as jaar
+from tests.helpers.klas import words, year
 
 from bpv_logic.basis.values import Json
 from bpv_logic.dossiers.built_in import load_dossiers
@@ -32,10 +31,10 @@ class Bpv:
     """One bpv of a student, as far as it is on the day of the file."""
 
     record: Record
-    rooster: jaar.Rooster
+    timetable: year.Timetable
     begin: dt.date
-    eind: dt.date
-    tot: dt.date
+    end: dt.date
+    until: dt.date
     werkprocessen: tuple[str, ...]
 
     @property
@@ -48,16 +47,16 @@ class Bpv:
 
     @property
     def is_done(self) -> bool:
-        return self.tot >= self.eind
+        return self.until >= self.end
 
 
-def make_record(rng: Random, kind: str, day: dt.date, **velden: Json) -> Record:
+def make_record(rng: Random, kind: str, day: dt.date, **fields: Json) -> Record:
     """A record written on this day, each answer a few seconds after the previous one; None leaves one out."""
-    filled = {name: value for name, value in velden.items() if value is not None}
+    filled = {name: value for name, value in fields.items() if value is not None}
     start = f"{day}T{rng.randint(14, 20)}:{rng.randint(10, 50)}"
     milli = rng.randint(100, 899)
-    tijden = {name: f"{start}:{2 * place:02d}.{milli + place}Z/0000" for place, name in enumerate(filled)}
-    return Record(id=make_id(rng), soort=kind, velden=filled, tijden=tijden)
+    clocks = {name: f"{start}:{2 * place:02d}.{milli + place}Z/0000" for place, name in enumerate(filled)}
+    return Record(id=make_id(rng), soort=kind, velden=filled, tijden=clocks)
 
 
 def make_id(rng: Random) -> str:
@@ -71,8 +70,8 @@ def make_student(rng: Random, day: dt.date, *, bbl: bool) -> Record:
         rng,
         "student",
         day,
-        voornaam=rng.choice(woorden.VOORNAMEN),
-        achternaam=rng.choice(woorden.ACHTERNAMEN),
+        voornaam=rng.choice(words.FIRST_NAMES),
+        achternaam=rng.choice(words.LAST_NAMES),
         studentnummer=f"{rng.randint(100_000, 999_999)}",
         jonger_dan_18=rng.choice(("ja", "nee")),
         opleiding=kwalificatie.sleutel,
@@ -81,48 +80,48 @@ def make_student(rng: Random, day: dt.date, *, bbl: bool) -> Record:
         cohort=rng.choice((2025, 2026)),
         entree="nee",
         school="Voorbeeldcollege",
-        leercoach=rng.choice(woorden.LEERCOACHES),
+        leercoach=rng.choice(words.LEERCOACHES),
         school_telefoon="0800 1234" if rng.random() < 0.8 else None,
     )
 
 
-def make_bpv(rng: Random, student: Record, rooster: jaar.Rooster, days: tuple[dt.date, dt.date, dt.date]) -> Bpv:
+def make_bpv(rng: Random, student: Record, timetable: year.Timetable, days: tuple[dt.date, dt.date, dt.date]) -> Bpv:
     """One bpv from its first to its last day, filled in until the third day given."""
-    begin, eind, tot = days
-    weeks = (eind - begin).days // 7
+    begin, end, until = days
+    weeks = (end - begin).days // 7
     record = make_record(
         rng,
         "periode",
         begin,
-        leerbedrijf=rng.choice(woorden.LEERBEDRIJVEN),
-        afdeling=rng.choice(woorden.AFDELINGEN),
+        leerbedrijf=rng.choice(words.LEERBEDRIJVEN),
+        afdeling=rng.choice(words.DEPARTMENTS),
         adres=f"Proefstraat {rng.randint(1, 200)}, Voorbeeldstad",
-        praktijkopleider=rng.choice(woorden.PRAKTIJKOPLEIDERS),
+        praktijkopleider=rng.choice(words.PRAKTIJKOPLEIDERS),
         praktijkopleider_telefoon=f"030 {rng.randint(100, 999)} {rng.randint(1000, 9999)}",
-        begeleider=rng.choice(woorden.BEGELEIDERS),
+        begeleider=rng.choice(words.BEGELEIDERS),
         begeleider_email="begeleider@voorbeeld.example",
         begeleider_bereikbaar="maandag en dinsdag" if rng.random() < 0.7 else None,
         begin=str(begin),
-        eind=str(eind),
+        eind=str(end),
         # Slightly less than all working weeks: holidays are known beforehand.
-        uren=max(40, weeks * len(rooster.werkdagen) * rooster.uren_per_dag * rng.randint(76, 88) // 100),
-        werkdagen=rooster.namen,
-        werktijd_begin=rooster.begin,
-        werktijd_eind=rooster.eind,
-        werktijd_pauze=rooster.pauze,
+        uren=max(40, weeks * len(timetable.werkdagen) * timetable.uren_per_day * rng.randint(76, 88) // 100),
+        werkdagen=timetable.names,
+        werktijd_begin=timetable.begin,
+        werktijd_eind=timetable.end,
+        werktijd_pauze=timetable.pause,
         aantal_blokken=max(1, weeks // 8),
-        schooljaar=jaar.SCHOOLJAAR,
+        schooljaar=year.SCHOOLJAAR,
         laatste=rng.choice(("ja", "nee", "nee")),
         beroepsproeve="nee",
     )
     codes = [item.code for item in werkprocessen_of(student, find_kwalificatie(student.text("opleiding")))]
     chosen = tuple(sorted(rng.sample(codes, min(len(codes), MAX_WERKPROCESSEN))))
-    return Bpv(record=record, rooster=rooster, begin=begin, eind=eind, tot=min(tot, eind), werkprocessen=chosen)
+    return Bpv(record=record, timetable=timetable, begin=begin, end=end, until=min(until, end), werkprocessen=chosen)
 
 
 def make_urendagen(rng: Random, bpv: Bpv) -> Iterator[Record]:
-    for day, soort in jaar.soorten_of(rng, bpv.rooster, bpv.begin, bpv.tot):
-        works = soort == "gewerkt"
+    for day, kind in year.kinds_of(rng, bpv.timetable, bpv.begin, bpv.until):
+        works = kind == "gewerkt"
         wrong = works and rng.random() < 0.0005
         yield make_record(
             rng,
@@ -130,29 +129,29 @@ def make_urendagen(rng: Random, bpv: Bpv) -> Iterator[Record]:
             day,
             periode=bpv.record.id,
             datum=str(day),
-            soort=soort,
-            begin=bpv.rooster.begin if works else None,
+            soort=kind,
+            begin=bpv.timetable.begin if works else None,
             # Now and then somebody swaps the two.
-            eind=("06:00" if wrong else _end(rng, bpv.rooster.eind)) if works else None,
-            pauze=bpv.rooster.pauze if works else None,
-            schooluren=6 if soort == "school" else None,
-            activiteit=rng.choice(woorden.ACTIVITEITEN) if works and rng.random() < 0.8 else None,
+            eind=("06:00" if wrong else _end(rng, bpv.timetable.end)) if works else None,
+            pauze=bpv.timetable.pause if works else None,
+            schooluren=6 if kind == "school" else None,
+            activiteit=rng.choice(words.ACTIVITIES) if works and rng.random() < 0.8 else None,
             werkprocessen=rng.sample(bpv.werkprocessen, min(2, len(bpv.werkprocessen))) if works else None,
         )
 
 
-def _end(rng: Random, eind: str) -> str:
+def _end(rng: Random, end: str) -> str:
     """Most days end as agreed, some half an hour later."""
     if rng.random() < 0.85:
-        return eind
-    return f"{int(eind[:2]) + 1:02d}:00" if eind.endswith(":30") else f"{eind[:2]}:30"
+        return end
+    return f"{int(end[:2]) + 1:02d}:00" if end.endswith(":30") else f"{end[:2]}:30"
 
 
-def make_weken(rng: Random, bpv: Bpv) -> Iterator[Record]:
+def make_weeks(rng: Random, bpv: Bpv) -> Iterator[Record]:
     monday = bpv.begin - dt.timedelta(days=bpv.begin.weekday()) + _WEEK
     diligence = rng.uniform(0.5, 1)
-    while monday <= bpv.tot:
-        if not jaar.is_vakantie(monday) and rng.random() < diligence:
+    while monday <= bpv.until:
+        if not year.is_holiday(monday) and rng.random() < diligence:
             yield make_record(
                 rng,
                 "werkbespreking",
@@ -160,7 +159,7 @@ def make_weken(rng: Random, bpv: Bpv) -> Iterator[Record]:
                 periode=bpv.record.id,
                 datum=str(monday),
                 werkprocessen=rng.sample(bpv.werkprocessen, min(2, len(bpv.werkprocessen))),
-                afspraken=rng.choice(woorden.AFSPRAKEN),
+                afspraken=rng.choice(words.AFSPRAKEN),
                 met=bpv.praktijkopleider,
             )
         monday += _WEEK
@@ -171,12 +170,12 @@ def make_contacten(rng: Random, bpv: Bpv) -> Iterator[Record]:
     late = rng.random() < 0.2
     day = bpv.begin + dt.timedelta(days=rng.randint(40, 70) if late else rng.randint(7, 24))
     number = 0
-    while day <= bpv.tot or (number and day <= bpv.eind and rng.random() < 0.6):
+    while day <= bpv.until or (number and day <= bpv.end and rng.random() < 0.6):
         # Nobody visits on a Saturday or Sunday.
         day -= dt.timedelta(days=max(0, day.weekday() - 4))
-        gone = day <= bpv.tot
+        gone = day <= bpv.until
         after = day + dt.timedelta(days=rng.randint(45, 75) if late else rng.randint(25, 41))
-        yield _contact(rng, bpv, day, after if after <= bpv.eind else None, number=number, gone=gone)
+        yield _contact(rng, bpv, day, after if after <= bpv.end else None, number=number, gone=gone)
         if not gone:
             return
         day, number = after, number + 1
@@ -184,7 +183,7 @@ def make_contacten(rng: Random, bpv: Bpv) -> Iterator[Record]:
 
 def _contact(rng: Random, bpv: Bpv, day: dt.date, after: dt.date | None, *, number: int, gone: bool) -> Record:
     visit = number % 2 == 0
-    is_last = bpv.record.text("laatste") == "ja" and (after is None or after > bpv.eind)
+    is_last = bpv.record.text("laatste") == "ja" and (after is None or after > bpv.end)
     bezoek = "eerste" if number == 0 else "laatste" if is_last else "volgende"
     topics = [item.sleutel for item in active().onderwerpen_for(bezoek, entree=False, beroepsproeve=False)]
     own = (
@@ -197,7 +196,7 @@ def _contact(rng: Random, bpv: Bpv, day: dt.date, after: dt.date | None, *, numb
     done = (
         {
             "aanwezig": ["student", "praktijkopleider", "begeleider"] if visit else ["praktijkopleider", "begeleider"],
-            "afspraken": rng.choice(woorden.GESPREK),
+            "afspraken": rng.choice(words.TALK),
             "magister": rng.choice(("ja", "ja", "nee")),
         }
         if gone
@@ -206,7 +205,7 @@ def _contact(rng: Random, bpv: Bpv, day: dt.date, after: dt.date | None, *, numb
     return make_record(
         rng,
         "contact",
-        min(day, bpv.tot),
+        min(day, bpv.until),
         periode=bpv.record.id,
         soort="bezoek" if visit else "telefonisch",
         datum=str(day),
@@ -217,7 +216,7 @@ def _contact(rng: Random, bpv: Bpv, day: dt.date, after: dt.date | None, *, numb
     )
 
 
-def make_leren(rng: Random, bpv: Bpv, contacten: list[Record]) -> Iterator[Record]:
+def make_learning(rng: Random, bpv: Bpv, contacten: list[Record]) -> Iterator[Record]:
     """Agreements and progress: leerafspraken after visits, ratings three times, opdrachten and bewijzen."""
     visits = [item for item in contacten if item.text("soort") == "bezoek" and item.text("stand") == "gehouden"]
     for visit in visits:
@@ -229,22 +228,22 @@ def make_leren(rng: Random, bpv: Bpv, contacten: list[Record]) -> Iterator[Recor
             periode=bpv.record.id,
             datum=str(day),
             contact=visit.id,
-            sterke_punten=rng.choice(woorden.STERK),
-            leerpunten=rng.choice(woorden.LEERPUNTEN),
+            sterke_punten=rng.choice(words.STRONG),
+            leerpunten=rng.choice(words.LEERPUNTEN),
             werkprocessen=list(bpv.werkprocessen[:2]),
-            hoe=rng.choice(woorden.HOE),
+            hoe=rng.choice(words.HOW),
             wanneer=str(day + 6 * _WEEK),
             wie_helpt=bpv.praktijkopleider,
         )
         for code in bpv.werkprocessen:
             yield from _ratings(rng, bpv, code, day)
-    for number, titel in enumerate(rng.sample(woorden.OPDRACHTEN, rng.randint(2, 4))):
-        yield _opdracht(rng, bpv, titel, bpv.begin + (4 + 6 * number) * _WEEK)
+    for number, title in enumerate(rng.sample(words.OPDRACHTEN, rng.randint(2, 4))):
+        yield _opdracht(rng, bpv, title, bpv.begin + (4 + 6 * number) * _WEEK)
 
 
 def _ratings(rng: Random, bpv: Bpv, code: str, day: dt.date) -> Iterator[Record]:
     step = min(3, (day - bpv.begin).days // 70)
-    for wie in ("student", "praktijkopleider"):
+    for who in ("student", "praktijkopleider"):
         if rng.random() < 0.85:
             yield make_record(
                 rng,
@@ -252,23 +251,23 @@ def _ratings(rng: Random, bpv: Bpv, code: str, day: dt.date) -> Iterator[Record]
                 day,
                 periode=bpv.record.id,
                 werkproces=code,
-                wie=wie,
+                wie=who,
                 datum=str(day),
                 oordeel=OORDELEN[max(0, min(3, step + rng.choice((-1, 0, 0, 1))))],
-                toelichting=rng.choice(woorden.TOELICHTING) or None,
+                toelichting=rng.choice(words.TOELICHTING) or None,
                 kan_niet="nee",
             )
 
 
-def _opdracht(rng: Random, bpv: Bpv, titel: str, day: dt.date) -> Record:
-    done = day < bpv.tot
+def _opdracht(rng: Random, bpv: Bpv, title: str, day: dt.date) -> Record:
+    done = day < bpv.until
     return make_record(
         rng,
         "opdracht",
-        min(day, bpv.tot),
+        min(day, bpv.until),
         periode=bpv.record.id,
         soort="school",
-        titel=titel,
+        titel=title,
         werkprocessen=list(bpv.werkprocessen[:1]),
         instructie="Staat in de studiewijzer.",
         inleveren=str(day),
@@ -281,9 +280,9 @@ def _opdracht(rng: Random, bpv: Bpv, titel: str, day: dt.date) -> Record:
 def make_bewijzen(rng: Random, bpv: Bpv) -> tuple[list[Record], list[Attachment]]:
     """A few texts, and a photo in one out of four bpv's."""
     records, photos = [], []
-    for number, titel in enumerate(rng.sample(woorden.BEWIJZEN, rng.randint(1, 4))):
-        day = min(bpv.begin + (3 + 7 * number) * _WEEK, bpv.tot)
-        photo = _photo(rng) if titel.startswith("Foto") else None
+    for number, title in enumerate(rng.sample(words.BEWIJZEN, rng.randint(1, 4))):
+        day = min(bpv.begin + (3 + 7 * number) * _WEEK, bpv.until)
+        photo = _photo(rng) if title.startswith("Foto") else None
         photos += [photo] if photo else []
         records.append(
             make_record(
@@ -291,7 +290,7 @@ def make_bewijzen(rng: Random, bpv: Bpv) -> tuple[list[Record], list[Attachment]
                 "bewijs",
                 day,
                 periode=bpv.record.id,
-                titel=titel,
+                titel=title,
                 soort="foto" if photo else "tekst",
                 datum=str(day),
                 bijlagen=[_reference(photo)] if photo else None,

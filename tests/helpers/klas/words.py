@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-VOORNAMEN = (
+FIRST_NAMES = (
     *("Sam", "Robin", "Noor", "Bo", "Charlie", "Mila", "Youssef", "Fatima", "Daan", "Emma", "Sem", "Zoë", "Levi"),
     *("Aylin", "Thijs", "Lotte", "Amir", "Sanne", "Joris", "Imane", "Finn", "Esra", "Bram", "Anouk", "Rayan", "Femke"),
     *("Jesse", "Naomi", "Milan", "Isa", "Ruben", "Hanna", "Ilias", "Julia", "Lars", "Kiki", "Omar", "Roos", "Wout"),
 )
-ACHTERNAMEN = (
+LAST_NAMES = (
     *("Voorbeeld", "van Voorbeeld", "Proefman", "de Proef", "Verzonnen", "Bedacht", "van der Fictie", "Denkbeeld"),
     *("Schijnbaar", "Stel", "Alsof", "Nergens", "Niemand", "Papier", "ter Oefening", "Kladblok", "Voorlopig", "Iets"),
     *("Öztest", "Ñandu-Test", "d'Exemple", "el Mithal", "Ngvoorbeeld", "van 't Voorbeeld"),
@@ -17,14 +17,14 @@ LEERBEDRIJVEN = (
     *("Hovenier Nergens", "Installatiebedrijf Stel", "Software Fictie bv", "Thuiszorg Papier", "Hotel Schijnbaar"),
     *("Kwekerij Bedacht", "Smederij Klad & Zn.", "Ziekenhuis Iets", "School De Oefening", "Winkel Voorlopig"),
 )
-AFDELINGEN = ("", "", "Begane grond", "Team Noord", "Werkplaats", "Afdeling 3", "Balie")
+DEPARTMENTS = ("", "", "Begane grond", "Team Noord", "Werkplaats", "Afdeling 3", "Balie")
 PRAKTIJKOPLEIDERS = (
     *("mevrouw Jansen", "meneer De Vries", "Kim Opleider", "mevrouw Öztürk", "meneer Bakker", "Alex van de Zaak"),
     *("mevrouw Visser", "meneer El Amrani", "Jo Meester", "mevrouw Peters"),
 )
 BEGELEIDERS = ("Noor Begeleider", "Ton van School", "Mieke Bezoek", "Karim Begeleider", "Ineke Contact", "Piet Docent")
 LEERCOACHES = ("Bo Leercoach", "Anke Coach", "Samir Leercoach")
-ACTIVITEITEN = (
+ACTIVITIES = (
     "Geholpen bij het ontbijt en daarna de kamers opgeruimd.",
     "Meegelopen met een collega. Zelf de planning van de middag gemaakt.",
     "Materiaal klaargezet, nagekeken en aangevuld.",
@@ -43,15 +43,15 @@ AFSPRAKEN = (
     "Ik maak de opdracht af en laat hem vrijdag zien.",
     "We letten op het tempo. Aan het eind van de week praten we erover.",
 )
-GESPREK = (
+TALK = (
     "Het gaat goed. Er mag meer tempo in.",
     "We hebben het over de samenwerking gehad. De afspraken blijven staan.",
     "Er is genoeg te leren. De volgende weken komt er nieuw werk bij.",
     "De uren lopen wat achter. We spreken af hoe dat goedkomt.",
 )
-STERK = ("Altijd op tijd en vriendelijk.", "Ziet zelf wat er moet gebeuren.", "Werkt netjes en veilig.")
+STRONG = ("Altijd op tijd en vriendelijk.", "Ziet zelf wat er moet gebeuren.", "Werkt netjes en veilig.")
 LEERPUNTEN = ("Vragen stellen voordat het misgaat.", "De ochtend zelf plannen.", "Rustig blijven als het druk is.")
-HOE = (
+HOW = (
     "Elke maandag zelf de planning maken.",
     "Eerst drie keer meekijken, dan zelf.",
     "Aan het eind van de dag opschrijven.",

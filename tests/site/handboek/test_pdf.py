@@ -34,7 +34,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def texts_of(chapter: Hoofdstuk) -> list[str]:
-    return [chapter.titel, chapter.inleiding, *(t for stuk in chapter.stukken for t in (stuk.titel, *stuk.alineas))]
+    return [chapter.titel, chapter.inleiding, *(t for piece in chapter.stukken for t in (piece.titel, *piece.alineas))]
 
 
 def made(sleutel: str, *, guide: Handboek = GUIDE, pakket: Schoolpakket = SCHOOL, site: str = "") -> bytes:
@@ -91,7 +91,7 @@ def test_pdf_has_a_bookmark_for_every_subject(whole: PdfReader):
     pieces = [mark.title for marks in whole.outline if isinstance(marks, list) for mark in marks]
 
     assert chapters == [*(chapter.titel for chapter in GUIDE.hoofdstukken), "Moeilijke woorden"]
-    assert pieces == [stuk.titel for stuk in GUIDE.stukken]
+    assert pieces == [piece.titel for piece in GUIDE.stukken]
 
 
 def test_first_sheet_of_the_whole_says_where_each_chapter_begins(whole: PdfReader):
@@ -128,8 +128,8 @@ def test_pdf_leads_to_the_app_when_its_address_is_known():
 
 
 def test_pdf_has_the_colour_of_the_school():
-    def fills(kleur: str) -> bool:
-        reader = PdfReader(io.BytesIO(made("mensen", pakket=dataclasses.replace(SCHOOL, kleur=kleur))))
+    def fills(colour: str) -> bool:
+        reader = PdfReader(io.BytesIO(made("mensen", pakket=dataclasses.replace(SCHOOL, kleur=colour))))
         contents: Any = reader.pages[0].get_contents()
         # 122 of 255, and twice 31 of 255.
         return re.search(rb"\b0?\.478\d* 0?\.121\d* 0?\.121\d* rg", contents.get_data()) is not None

@@ -70,13 +70,15 @@ def texts(chapter: str = CHAPTER, words: str = WORDS, head: str = HEAD) -> dict[
 
 @pytest.mark.parametrize("place", PLACES)
 def test_every_place_of_the_bpv_gids_has_a_piece(handboek: Handboek, place: str):
-    covered = {bron for chapter in handboek.hoofdstukken for stuk in chapter.stukken for bron in stuk.bron.split("; ")}
+    covered = {
+        source for chapter in handboek.hoofdstukken for piece in chapter.stukken for source in piece.bron.split("; ")
+    }
 
     assert place in covered
 
 
 def test_lists_have_as_many_points_as_the_bpv_gids(handboek: Handboek):
-    points = {stuk.sleutel: len(stuk.punten) for chapter in handboek.hoofdstukken for stuk in chapter.stukken}
+    points = {piece.sleutel: len(piece.punten) for chapter in handboek.hoofdstukken for piece in chapter.stukken}
 
     assert points["taken-van-school"] == 4
     assert points["eerste-bezoek"] == 8
@@ -85,16 +87,16 @@ def test_lists_have_as_many_points_as_the_bpv_gids(handboek: Handboek):
 
 
 def test_every_piece_leads_to_where_it_is_done_and_to_what_the_app_looks_at(handboek: Handboek):
-    assert [stuk.sleutel for stuk in handboek.stukken if not (stuk.pagina and stuk.regels)] == []
+    assert [piece.sleutel for piece in handboek.stukken if not (piece.pagina and piece.regels)] == []
 
 
 def test_every_piece_says_what_each_of_its_readers_does(handboek: Handboek):
-    assert [stuk.sleutel for stuk in handboek.stukken if tuple(stuk.doet) != stuk.voor] == []
+    assert [piece.sleutel for piece in handboek.stukken if tuple(piece.doet) != piece.voor] == []
 
 
-@pytest.mark.parametrize("rol", ROLLEN)
-def test_there_is_something_for_everybody(handboek: Handboek, rol: str):
-    assert len([stuk for stuk in handboek.stukken if rol in stuk.voor]) >= 5
+@pytest.mark.parametrize("role", ROLLEN)
+def test_there_is_something_for_everybody(handboek: Handboek, role: str):
+    assert len([piece for piece in handboek.stukken if role in piece.voor]) >= 5
 
 
 def test_words_stand_by_the_alphabet_and_once(handboek: Handboek):
@@ -104,8 +106,8 @@ def test_words_stand_by_the_alphabet_and_once(handboek: Handboek):
 
 
 def test_no_sentence_is_too_long_to_read(handboek: Handboek):
-    pieces = [stuk for chapter in handboek.hoofdstukken for stuk in chapter.stukken]
-    found = [*(text for stuk in pieces for text in stuk.alineas), *(word.uitleg for word in handboek.begrippen)]
+    pieces = [piece for chapter in handboek.hoofdstukken for piece in chapter.stukken]
+    found = [*(text for piece in pieces for text in piece.alineas), *(word.uitleg for word in handboek.begrippen)]
     sentences = [part for text in found for part in re.split(r"(?<=[.?!:])\s", text) if part]
 
     assert [sentence for sentence in sentences if len(sentence.split()) > 22] == []
@@ -185,8 +187,8 @@ def test_a_link_to_a_place_that_a_page_does_not_have_stops_the_build(dist: Path,
 # --- A school's own texts ------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(name="eigen")
-def _eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(name="own_folder")
+def _own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A school's folder that was given to the build."""
     folder = tmp_path / "onze-uitleg"
     folder.mkdir()
@@ -205,17 +207,17 @@ def test_file_of_a_school_goes_before_ours_and_the_rest_stays(handboek: Handboek
     assert after == [*before[:2], "Onze week", *before[3:]]
 
 
-def test_empty_file_of_a_school_takes_a_chapter_away(handboek: Handboek, eigen: Path):
-    (eigen / "hoofdstuk-1-mensen.toml").write_text("# Dit doen wij anders.\n", "utf-8")
+def test_empty_file_of_a_school_takes_a_chapter_away(handboek: Handboek, own: Path):
+    (own / "hoofdstuk-1-mensen.toml").write_text("# Dit doen wij anders.\n", "utf-8")
     read = read_handboek()
 
     assert read.hoofdstukken == handboek.hoofdstukken[1:]
     assert {subject.sleutel for subject in handboek.onderwerpen} - {s.sleutel for s in read.onderwerpen} == {"mensen"}
 
 
-def test_site_is_made_again_when_a_school_changed_its_text(eigen: Path):
+def test_site_is_made_again_when_a_school_changed_its_text(own: Path):
     before = handboek_stamp()
-    (eigen / "hoofdstuk-1-mensen.toml").write_text("# Anders.\n", "utf-8")
+    (own / "hoofdstuk-1-mensen.toml").write_text("# Anders.\n", "utf-8")
 
     assert handboek_stamp() != before
 
@@ -230,16 +232,16 @@ def test_site_is_made_again_when_a_school_changed_its_text(eigen: Path):
         ("gids.toml", "titel = “Uitleg”\n# → mag wel\n→".encode(), "gids.toml, regel 3: het teken “→” kan niet"),
     ],
 )
-def test_fault_in_a_file_of_a_school_is_told_with_its_name_and_place(eigen: Path, name: str, content: bytes, told: str):
-    (eigen / name).write_bytes(content)
+def test_fault_in_a_file_of_a_school_is_told_with_its_name_and_place(own: Path, name: str, content: bytes, told: str):
+    (own / name).write_bytes(content)
 
     with pytest.raises(BuildError, match="handboek") as fault:
         read_handboek()
     assert told in str(fault.value)
 
 
-def test_folder_of_a_school_that_is_not_there_is_told(eigen: Path):
-    eigen.rmdir()
+def test_folder_of_a_school_that_is_not_there_is_told(own: Path):
+    own.rmdir()
 
     with pytest.raises(BuildError, match="onze-uitleg: deze map is er niet"):
         read_handboek()
@@ -280,5 +282,5 @@ def test_page_leads_from_words_to_explanations_and_from_pieces_to_rules(dist: Pa
 
     assert len(led) > 20
     assert set(led) <= {word.sleutel for word in handboek.begrippen}
-    assert {code for stuk in handboek.stukken for code in stuk.regels} == set(rules) <= set(REGELS)
+    assert {code for piece in handboek.stukken for code in piece.regels} == set(rules) <= set(REGELS)
     assert [code for code in rules if f'id="{code}"' not in (dist / "regels" / "index.html").read_text("utf-8")] == []

@@ -19,7 +19,7 @@ from bpv_site.tools.paths import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-OURS = {taal.taal: taal for taal in help_languages.read_folder(help_languages.FOLDER)}
+OURS = {language.taal: language for language in help_languages.read_folder(help_languages.FOLDER)}
 QUESTIONS = [f"{form}.{item.name}" for form in help_languages.ENTREE_FORMS for item in FORMS[form].fields]
 #: The script and the direction of each language.
 WRITING = {"ar": ("ARABIC", "rtl"), "en": ("LATIN", "ltr"), "tr": ("LATIN", "ltr"), "uk": ("CYRILLIC", "ltr")}
@@ -35,15 +35,15 @@ def test_the_four_languages_of_entree_are_there():
     assert set(OURS) == set(WRITING)
 
 
-@pytest.mark.parametrize("taal", WRITING)
-def test_page_of_the_languages_says_which_questions_have_no_help_yet(dist: Path, taal: str):
+@pytest.mark.parametrize("language", WRITING)
+def test_page_of_the_languages_says_which_questions_have_no_help_yet(dist: Path, language: str):
     """A new question need not wait for four translators."""
     page = (dist / "hulp" / "index.html").read_text(encoding="utf-8")
-    [part] = re.findall(rf'<div data-help-mark="{taal}" hidden>(.*?)</div>', page, re.DOTALL)
+    [part] = re.findall(rf'<div data-help-mark="{language}" hidden>(.*?)</div>', page, re.DOTALL)
 
-    assert (OURS[taal].mist != "") == any(key not in OURS[taal].teksten for key in QUESTIONS)
-    assert ("nog geen uitleg" in part) == (OURS[taal].mist != "")
-    assert html.escape(OURS[taal].mist) in part
+    assert (OURS[language].mist != "") == any(key not in OURS[language].teksten for key in QUESTIONS)
+    assert ("nog geen uitleg" in part) == (OURS[language].mist != "")
+    assert html.escape(OURS[language].mist) in part
 
 
 @pytest.mark.parametrize(
@@ -56,37 +56,39 @@ def test_page_of_the_languages_says_which_questions_have_no_help_yet(dist: Path,
     ],
 )
 def test_questions_without_help_are_named_or_counted(without: int, sentence: str):
-    teksten = dict.fromkeys(QUESTIONS[without:], "Help.")
+    texts = dict.fromkeys(QUESTIONS[without:], "Help.")
 
-    assert replace(OURS["en"], teksten=teksten).mist == sentence
+    assert replace(OURS["en"], teksten=texts).mist == sentence
 
 
-@pytest.mark.parametrize("taal", WRITING)
-def test_language_is_in_its_own_writing_and_direction(taal: str):
-    script, richting = WRITING[taal]
-    texts = [OURS[taal].naam, OURS[taal].hulp, OURS[taal].merk, *OURS[taal].teksten.values()]
+@pytest.mark.parametrize("language", WRITING)
+def test_language_is_in_its_own_writing_and_direction(language: str):
+    script, direction = WRITING[language]
+    texts = [OURS[language].naam, OURS[language].hulp, OURS[language].merk, *OURS[language].teksten.values()]
 
-    assert OURS[taal].richting == richting
+    assert OURS[language].richting == direction
     assert {name for text in texts for name in letters(text)} == {script}
-    assert all(text.strip()[-1] in ".?؟" for text in OURS[taal].teksten.values())
+    assert all(text.strip()[-1] in ".?؟" for text in OURS[language].teksten.values())
 
 
-@pytest.mark.parametrize("taal", WRITING)
-def test_help_in_one_language_is_not_that_of_another(taal: str):
-    other = [words for name, item in OURS.items() if name != taal for words in item.teksten.values()]
+@pytest.mark.parametrize("language", WRITING)
+def test_help_in_one_language_is_not_that_of_another(language: str):
+    other = [words for name, item in OURS.items() if name != language for words in item.teksten.values()]
 
-    assert set(OURS[taal].teksten.values()).isdisjoint(other)
+    assert set(OURS[language].teksten.values()).isdisjoint(other)
 
 
 def test_every_language_is_marked_until_somebody_has_read_it(dist: Path):
     page = (dist / "hulp" / "index.html").read_text(encoding="utf-8")
 
-    for taal in OURS.values():
-        assert not taal.nagekeken
-        mark = re.search(rf'<template data-help-note="{taal.taal}" data-dir="{taal.richting}">(.*?)</template>', page)
+    for language in OURS.values():
+        assert not language.nagekeken
+        mark = re.search(
+            rf'<template data-help-note="{language.taal}" data-dir="{language.richting}">(.*?)</template>', page
+        )
         assert mark
         assert "Nog na te kijken" in mark[1]
-        assert f'lang="{taal.taal}" dir="{taal.richting}">{taal.merk}<' in mark[1]
+        assert f'lang="{language.taal}" dir="{language.richting}">{language.merk}<' in mark[1]
 
 
 def test_pages_with_entree_forms_lead_to_the_help_and_the_words_travel_apart(dist: Path):
@@ -94,8 +96,8 @@ def test_pages_with_entree_forms_lead_to_the_help_and_the_words_travel_apart(dis
         assert 'data-module="help-language"' in (dist / page / "index.html").read_text(encoding="utf-8")
     for page in ("school", "regels", "eindbeoordeling"):
         assert 'data-module="help-language"' not in (dist / page / "index.html").read_text(encoding="utf-8")
-    for taal in OURS.values():
-        assert json.loads((dist / "data" / f"hulptaal-{taal.taal}.json").read_text("utf-8")) == taal.teksten
+    for language in OURS.values():
+        assert json.loads((dist / "data" / f"hulptaal-{language.taal}.json").read_text("utf-8")) == language.teksten
     assert OURS["tr"].teksten["urendag.pauze"] not in (dist / "uren" / "index.html").read_text(encoding="utf-8")
 
 
@@ -117,7 +119,7 @@ def test_school_adds_a_language_and_words_of_its_own_for_one_of_ours(own: Path):
     (own / "pl.toml").write_text(f'{POLISH}[urendag]\npauze = "Ile minut przerwy?"\n', encoding="utf-8")
     head = 'taal = "tr"\nnaam = "Turks"\nhulp = "Hulp"\nrichting = "ltr"\nnagekeken = true\nmerk = "-"\n'
     (own / "tr.toml").write_text(f'{head}[urendag]\npauze = "Mola?"\n', encoding="utf-8")
-    found = {taal.taal: taal for taal in help_languages.read_hulptalen()}
+    found = {language.taal: language for language in help_languages.read_hulptalen()}
 
     assert found["pl"].teksten == {"urendag.pauze": "Ile minut przerwy?"}
     assert found["tr"].teksten == {**OURS["tr"].teksten, "urendag.pauze": "Mola?"}
@@ -128,7 +130,9 @@ def test_school_adds_a_language_and_words_of_its_own_for_one_of_ours(own: Path):
 def test_question_that_a_school_words_itself_has_no_help_of_ours(monkeypatch: pytest.MonkeyPatch):
     """Een school met eigen stappen krijgt bij die stappen geen uitleg die over andere woorden gaat."""
     monkeypatch.setenv(school.VARIABLE, str(ROOT / "docs" / "voorbeelden" / "schoolpakket-techniek.toml"))
-    left_out = set(OURS["ar"].teksten) - {key for taal in help_languages.read_hulptalen() for key in taal.teksten}
+    left_out = set(OURS["ar"].teksten) - {
+        key for language in help_languages.read_hulptalen() for key in language.teksten
+    }
 
     assert left_out == {f"opdracht.stap{number}" for number in range(1, 7)}
 

@@ -7,21 +7,21 @@ from PIL import Image
 from bpv_site.pages.all_pages import PAGES
 from bpv_site.tools.paths import ROOT
 
-BEELD = ROOT / "docs" / "beeld"
+PICTURE = ROOT / "docs" / "beeld"
 #: Three screens side by side, light above dark.
-BREED = 360 + 768 + 1280
+WIDE = 360 + 768 + 1280
 LARGEST_SET = 3_000_000
 
 
 def test_every_page_has_its_pictures():
     pages = {page.name.removesuffix(".html") for page in PAGES}
 
-    assert {path.stem for path in BEELD.glob("*.png")} == pages | {"telefoon"}
+    assert {path.stem for path in PICTURE.glob("*.png")} == pages | {"telefoon"}
     for name in pages:
-        with Image.open(BEELD / f"{name}.png") as picture:
-            assert picture.width > BREED
+        with Image.open(PICTURE / f"{name}.png") as picture:
+            assert picture.width > WIDE
             assert picture.mode == "P"
 
 
 def test_pictures_stay_small():
-    assert sum(path.stat().st_size for path in BEELD.glob("*.png")) < LARGEST_SET
+    assert sum(path.stat().st_size for path in PICTURE.glob("*.png")) < LARGEST_SET

@@ -87,12 +87,12 @@ def with_attribute(pages: dict[str, Element], name: str) -> list[tuple[str, Elem
     return [(page, item) for page, root in pages.items() for item in root.all() if name in item.attrs]
 
 
-def fields_on(pages: dict[str, Element], soort: str, names: tuple[str, ...]) -> dict[str, Element]:
+def fields_on(pages: dict[str, Element], kind: str, names: tuple[str, ...]) -> dict[str, Element]:
     forms = [
         item
         for name in names
         for item in pages[name].all()
-        if item.tag == "form" and item.attrs.get("data-soort") == soort
+        if item.tag == "form" and item.attrs.get("data-soort") == kind
     ]
     return {
         item.attrs["data-veld"]: item
@@ -102,33 +102,33 @@ def fields_on(pages: dict[str, Element], soort: str, names: tuple[str, ...]) -> 
     }
 
 
-def control(veld: Element) -> Element:
+def control(field: Element) -> Element:
     """Return the one element that states the kind of a question."""
-    found = [item for item in veld.all() if "data-kind" in item.attrs]
+    found = [item for item in field.all() if "data-kind" in item.attrs]
 
     assert len(found) == 1
     return found[0]
 
 
-def pages_of(soort: str) -> tuple[str, ...]:
-    return ELSEWHERE.get(soort, (FORMS[soort].page.strip("/"),))
+def pages_of(kind: str) -> tuple[str, ...]:
+    return ELSEWHERE.get(kind, (FORMS[kind].page.strip("/"),))
 
 
 BY_HAND = tuple(form.name for form in ALL_FORMS if form.by_hand)
 
 
-@pytest.mark.parametrize("soort", BY_HAND)
-def test_every_declared_question_is_asked_on_its_page(pages: dict[str, Element], soort: str):
-    asked = fields_on(pages, soort, pages_of(soort))
-    declared = {item.name for item in FORMS[soort].fields} - FILLED_IN.get(soort, set())
+@pytest.mark.parametrize("kind", BY_HAND)
+def test_every_declared_question_is_asked_on_its_page(pages: dict[str, Element], kind: str):
+    asked = fields_on(pages, kind, pages_of(kind))
+    declared = {item.name for item in FORMS[kind].fields} - FILLED_IN.get(kind, set())
 
     assert set(asked) == declared
 
 
-@pytest.mark.parametrize("soort", BY_HAND)
-def test_every_control_carries_what_its_field_declares(pages: dict[str, Element], soort: str):
-    asked = fields_on(pages, soort, pages_of(soort))
-    for item in FORMS[soort].fields:
+@pytest.mark.parametrize("kind", BY_HAND)
+def test_every_control_carries_what_its_field_declares(pages: dict[str, Element], kind: str):
+    asked = fields_on(pages, kind, pages_of(kind))
+    for item in FORMS[kind].fields:
         if item.name not in asked:
             continue
         found = control(asked[item.name])
@@ -144,10 +144,10 @@ def test_every_control_carries_what_its_field_declares(pages: dict[str, Element]
             assert item.html_attributes().items() <= found.attrs.items()
 
 
-@pytest.mark.parametrize("soort", BY_HAND)
-def test_every_label_and_hint_is_the_declared_one(pages: dict[str, Element], soort: str):
-    asked = fields_on(pages, soort, pages_of(soort))
-    for item in FORMS[soort].fields:
+@pytest.mark.parametrize("kind", BY_HAND)
+def test_every_label_and_hint_is_the_declared_one(pages: dict[str, Element], kind: str):
+    asked = fields_on(pages, kind, pages_of(kind))
+    for item in FORMS[kind].fields:
         if item.name in asked:
             words = [deeper.text.strip() for deeper in asked[item.name].all()]
             assert item.label in words
@@ -172,12 +172,12 @@ def test_every_group_of_a_long_form_can_be_folded_and_of_another_form_none(pages
 
 
 def test_conditions_reach_the_page_without_what_the_page_settles(pages: dict[str, Element]):
-    dag = fields_on(pages, "urendag", ("uren",))
+    day = fields_on(pages, "urendag", ("uren",))
     bezoek = fields_on(pages, "contact", ("bezoek",))
 
-    assert json.loads(dag["schooluren"].attrs["data-when"]) == [{"veld": "soort", "is": ["school"]}]
-    assert "hidden" in dag["schooluren"].attrs
-    assert "hidden" not in dag["begin"].attrs
+    assert json.loads(day["schooluren"].attrs["data-when"]) == [{"veld": "soort", "is": ["school"]}]
+    assert "hidden" in day["schooluren"].attrs
+    assert "hidden" not in day["begin"].attrs
     assert "data-when" not in bezoek["datum"].attrs
     assert json.loads(bezoek["aanwezig"].attrs["data-when"]) == [{"veld": "stand", "is": ["gehouden"]}]
 

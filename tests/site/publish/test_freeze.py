@@ -155,7 +155,7 @@ def test_fault_in_a_template_is_told_with_its_place():
 
 def test_warning_of_the_freezer_stops_the_build(cache, tmp_path, monkeypatch):
     def leave_a_page_out(app):
-        app.add_url_rule("/vergeten/<naam>/", "vergeten", lambda naam: naam)
+        app.add_url_rule("/vergeten/<naam>/", "vergeten", lambda name: name)
         return app
 
     made = freeze.create_app
@@ -166,9 +166,9 @@ def test_warning_of_the_freezer_stops_the_build(cache, tmp_path, monkeypatch):
     assert not (tmp_path / "dist").exists()
 
 
-@pytest.mark.parametrize(("kleur", "rule"), [("#7a1f1f", "--groen: #7a1f1f;"), (standard().kleur, "")])
-def test_colour_of_the_school_reaches_every_page(dist, monkeypatch, kleur, rule):
-    monkeypatch.setattr(app, "schoolpakket", lambda: dataclasses.replace(standard(), kleur=kleur))
+@pytest.mark.parametrize(("colour", "rule"), [("#7a1f1f", "--groen: #7a1f1f;"), (standard().kleur, "")])
+def test_colour_of_the_school_reaches_every_page(dist, monkeypatch, colour, rule):
+    monkeypatch.setattr(app, "schoolpakket", lambda: dataclasses.replace(standard(), kleur=colour))
     style = app.create_app(ensure_engine(), guide=read_handboek()).test_client().get("/static/css/school.css").text
 
     assert rule in style

@@ -16,10 +16,8 @@ from bpv_site.tools.paths import SITE
 SCRIPTS = (SITE / "static" / "js").as_uri()
 #: The capacity of a version 20 code at level L in base 45 characters: ISO/IEC 18004, table 7.
 MOST_SIGNS = 1249
-TEKST = json.dumps(
-    [{"id": f"record-{nummer}", "velden": {"opmerking": "Kisten tillen, café"}} for nummer in range(400)]
-)
-RUIS = random.Random(1).randbytes(9000).hex()  # noqa: S311 - no secret
+TEXT = json.dumps([{"id": f"record-{number}", "velden": {"opmerking": "Kisten tillen, café"}} for number in range(400)])
+NOISE = random.Random(1).randbytes(9000).hex()  # noqa: S311 - no secret
 
 
 def run(tmp_path: Path, script: str, **given: str) -> Any:  # noqa: ANN401 - any JSON
@@ -53,11 +51,11 @@ say({ same: (await collection.join(most)) === given.tekst, taken, sizes: parts.m
 """
 
 
-@pytest.mark.parametrize("tekst", ["x", TEKST, RUIS], ids=["one sign", "a map", "nothing to pack"])
-@pytest.mark.parametrize("oud", [False, True], ids=["packed", "in an old browser"])
-def test_parts_in_any_order_and_twice_make_the_text_again(tmp_path: Path, tekst: str, *, oud: bool):
-    before = "globalThis.CompressionStream = undefined;" if oud else ""
-    said = run(tmp_path, before + JOIN, tekst=tekst)
+@pytest.mark.parametrize("text", ["x", TEXT, NOISE], ids=["one sign", "a map", "nothing to pack"])
+@pytest.mark.parametrize("old", [False, True], ids=["packed", "in an old browser"])
+def test_parts_in_any_order_and_twice_make_the_text_again(tmp_path: Path, text: str, *, old: bool):
+    before = "globalThis.CompressionStream = undefined;" if old else ""
+    said = run(tmp_path, before + JOIN, tekst=text)
     count = len(said["sizes"])
 
     assert said["same"]
@@ -79,14 +77,14 @@ for (let at = 0; at < part.length; at += 1) {
 }
 say({ passed, length: part.length });
 """
-    said = run(tmp_path, script, tekst=RUIS)
+    said = run(tmp_path, script, tekst=NOISE)
 
     assert said["length"] > 1000
     assert said["passed"] == []
 
 
 @pytest.mark.parametrize(
-    ("tekst", "is_"),
+    ("text", "is_"),
     [
         ("HTTPS://SCHOOL.EXAMPLE/", "foreign"),
         ("", "foreign"),
@@ -98,8 +96,8 @@ say({ passed, length: part.length });
         ("BPV1/Z/0123456789/1/1/00000000/", "damaged"),
     ],
 )
-def test_what_is_no_part_is_told(tmp_path: Path, tekst: str, is_: str):
-    assert run(tmp_path, "say(await readPart(given.tekst));", tekst=tekst) == is_
+def test_what_is_no_part_is_told(tmp_path: Path, text: str, is_: str):
+    assert run(tmp_path, "say(await readPart(given.tekst));", tekst=text) == is_
 
 
 def test_part_of_another_series_does_not_count(tmp_path: Path):
@@ -110,7 +108,7 @@ const collection = newCollection();
 await collection.take(mine[0]);
 say([await collection.take(theirs[1]), collection.state().filter(({ isRead }) => isRead).length]);
 """
-    assert run(tmp_path, script, tekst=RUIS) == ["other", 1]
+    assert run(tmp_path, script, tekst=NOISE) == ["other", 1]
 
 
 FORGED = """

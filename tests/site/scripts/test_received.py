@@ -14,7 +14,7 @@ from bpv_site.tools import npm
 from bpv_site.tools.paths import SITE
 
 #: The globals of a service worker; the build stamps the rest.
-DEEL = """
+SHARE = """
 globalThis.BUILD = "b";
 globalThis.MAX_FILE_BYTES = %d;
 globalThis.self = { registration: { scope: "https://bpv.example/map/" } };
@@ -31,7 +31,7 @@ console.log(JSON.stringify({
   kept: Object.entries(kept).map(([key, { size, name }]) => [key, name, size]),
 }));
 """
-PLEK = "bpv-map-received|/map/ https://bpv.example/map/delen/ontvang"
+SPOT = "bpv-map-received|/map/ https://bpv.example/map/delen/ontvang"
 
 
 def stamped(dist: Path) -> int:
@@ -60,14 +60,14 @@ def test_shared_file_is_kept_when_the_rules_can_take_it(dist: Path, tmp_path: Pa
     assert shared(dist, tmp_path, files) == {
         "to": f"https://bpv.example/map/delen/?ontvangen={became}#openen",
         "status": 303,
-        "kept": [[PLEK, "bpv-map.json", size]] if size and size <= MAX_FILE_BYTES else [],
+        "kept": [[SPOT, "bpv-map.json", size]] if size and size <= MAX_FILE_BYTES else [],
     }
 
 
 def test_files_that_are_shared_together_are_all_kept_with_their_names(dist: Path, tmp_path: Path):
     files = [("Łukasz (1).json", 10), ("leeg.json", 0), ("klas.zip", 20)]
 
-    assert shared(dist, tmp_path, files)["kept"] == [[PLEK, "Łukasz (1).json", 10], [f"{PLEK}?1", "klas.zip", 20]]
+    assert shared(dist, tmp_path, files)["kept"] == [[SPOT, "Łukasz (1).json", 10], [f"{SPOT}?1", "klas.zip", 20]]
 
 
 @pytest.mark.parametrize("files", [[("a.json", 1)] * 21, [("a.json", MAX_BYTES), ("b.json", MAX_BYTES)]])
@@ -81,7 +81,7 @@ def shared(dist: Path, folder: Path, files: list[tuple[str, int]]) -> dict[str, 
     """Share files with the app, and return where the phone goes and what it keeps."""
     script = folder / "deel.mjs"
     values = (stamped(dist), (SITE / "sw" / "received.js").as_uri(), json.dumps(files))
-    script.write_text(DEEL % values, encoding="utf-8")
+    script.write_text(SHARE % values, encoding="utf-8")
     went_well, said = npm.run_node(["--no-warnings", str(script)])
     assert went_well, said
     answer: dict[str, Any] = json.loads(said)

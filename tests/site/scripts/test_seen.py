@@ -35,7 +35,7 @@ console.log(JSON.stringify({
   bestand: namen.map((naam) => fileName(naam, "2026-11-25")),
 }));
 """
-NAMEN: Final = (
+NAMES: Final = (
     "\u0633\u0627\u0631\u0629",
     "Jan",
     "\u2068Jan",
@@ -53,7 +53,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     scripts = [
         (SITE / "static/js" / name).as_uri() for name in ("text/plain.js", "text/call-link.js", "pure/envelope.js")
     ]
-    path.write_text(SCRIPT % (*scripts, json.dumps(json.dumps(CASES | {"namen": NAMEN}))), encoding="utf-8")
+    path.write_text(SCRIPT % (*scripts, json.dumps(json.dumps(CASES | {"namen": NAMES}))), encoding="utf-8")
     went_well, said = npm.run_node(["--no-warnings", str(path)])
     assert went_well, said
     made: dict[str, Any] = json.loads(said)

@@ -10,7 +10,7 @@ import pytest
 from bpv_site.tools.paths import ROOT, SITE
 
 #: Each function that writes, with its test for a dead connection and its test for a full disk.
-PADEN: Final = {
+PATHS: Final = {
     "store/map-on-disk.putChanges": (
         "test_answer_is_saved_over_a_dead_connection",
         "test_full_phone_saves_what_was_typed_once_there_is_room",
@@ -59,7 +59,7 @@ WRITES: Final = re.compile(
 FUNCTION: Final = re.compile(r"^(?:export )?(?:async )?function (\w+)", re.MULTILINE)
 
 
-def schrijvers() -> set[str]:
+def writers() -> set[str]:
     """Return each function of the pages that writes, as `room/module.function`."""
     found = set()
     for path in SCRIPTS.rglob("*.js"):
@@ -71,16 +71,16 @@ def schrijvers() -> set[str]:
 
 
 def test_every_function_that_writes_is_listed():
-    assert schrijvers() == set(PADEN)
+    assert writers() == set(PATHS)
 
 
-@pytest.mark.parametrize("pad", PADEN)
-def test_every_way_to_write_is_tried_with_a_dead_connection_and_a_full_disk(pad):
+@pytest.mark.parametrize("path", PATHS)
+def test_every_way_to_write_is_tried_with_a_dead_connection_and_a_full_disk(path):
     there = {
         name
         for path in (ROOT / "e2e").glob("test_*.py")
         for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
 
-    assert {name for name in PADEN[pad] if name} <= there
-    assert any(PADEN[pad])
+    assert {name for name in PATHS[path] if name} <= there
+    assert any(PATHS[path])
