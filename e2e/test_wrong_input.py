@@ -241,13 +241,14 @@ def newer(good: Path, folder: Path) -> Path:
     return change(good, folder / "nieuwer.json", formatVersion=2)
 
 
+AS_IT_WAS = "Vraag om het bestand dat de app zelf maakte."
 FIRST_THE_MAP = "Is het toch voor jou? Open dan eerst een kopie van je oude map, en daarna dit bestand."
 #: How a file is damaged, and what the page says about it.
 BAD_FILES: tuple[tuple[Callable[[Path, Path], Path], str], ...] = (
     (strange_file, "Dit bestand komt niet uit de BPV-map."),
     (no_json, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
-    (no_text, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
-    (other_encoding, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
+    (no_text, "Dit bestand is geen BPV-map, of een ander programma heeft het veranderd."),
+    (other_encoding, f"Een ander programma heeft dit bestand opnieuw bewaard, in UTF-16. {AS_IT_WAS}"),
     (damaged, "Dit bestand is beschadigd of veranderd. Vraag of het nog eens gestuurd wordt."),
     (cut_off, "Het bestand is geen BPV-map, of het is maar half aangekomen."),
     (newer, "Dit bestand komt uit een nieuwere versie van de app. Werk de app eerst bij."),
