@@ -55,17 +55,25 @@ BREAK_WORKER: Final = """(() => {
   const post = Worker.prototype.postMessage;
   const helping = new Set();
   const held = [];
+  let isReady = false;
   window.gebroken = 0;
+  // On a busy machine the first engine would have read every file before the second has started.
+  const begin = ({ data }) => {
+    if (data.id === undefined || isReady) return;
+    isReady = true;
+    for (const go of held.splice(0)) go();
+  };
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.isHelper) helping.add(this);
+    if (message.isHelper) {
+      helping.add(this);
+      this.addEventListener("message", begin);
+    }
     const isFile = typeof message.request === "object";
     const go = () => post.call(this, message, ...rest);
-    if (!isFile || (!helping.has(this) && window.gebroken > 0)) return void go();
-    // On a busy machine the first engine would have read every file before the second has started.
-    if (!helping.has(this)) return void held.push(go);
+    if (isFile && !isReady) return void held.push(go);
+    if (!isFile || !helping.has(this)) return void go();
     window.gebroken += 1;
     this.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
-    for (const wait of held.splice(0)) wait();
   };
 })();"""
 DROP: Final = """(files) => {
