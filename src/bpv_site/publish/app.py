@@ -59,75 +59,100 @@ def create_app(engine: Engine, *, guide: Handboek, base: str = "/") -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        csp=headers.policy(meta=True),
-        base=base,
-        pages={page.name: page for page in PAGES},
-        nav=NAV,
-        forms=forms_of(schoolpakket()),
-        is_long=is_long,
-        namen=NAMEN,
-        beurt=beurt(),
-        losse_formulieren=LOSSE_FORMULIEREN,
-        engine_files=engine.urls(base),
-        rules_hash=engine.rules_hash,
-        rules_version=rules_version(),
-        app_version=__version__,
-        app_since=SINCE,
-        schoolpakket=schoolpakket(),
-        own_colour=standard().kleur,
-        hulptalen=read_hulptalen(),
-        help_pages=help_pages(),
-        handboek=guide,
-        onderwerp_keuzes=[(subject.sleutel, subject.label) for subject in guide.onderwerpen],
-        rollen=ROLLEN,
-        pagina_titel=page_title,
-        pdf_hele=WHOLE,
-        pdf_naam=pdf_name,
-        regel_titels=REGELS,
-        woordenlezer=lambda: Woorden(begrippen=guide.begrippen),
-        onderwerp_conditions=onderwerp_conditions,
-        herkomst=HERKOMST,
-        norm_keuzes=_norm_keuzes,
-        parts_of=_parts_of,
-        signers=_signers,
-        pagina_keuzes=_pagina_keuzes,
-        regels=ALL_RULES,
-        normen=all_norms(),
-        read_phone=read_phone,
-        validity_messages=validity_messages,
-        private_fields=PRIVATE_FIELDS,
-        versleuteld=new_file(),
-        wachtwoord_past_niet=NIET_OPEN,
-        wachtwoord_kort=SHORT_PASSWORD,
-        max_file_bytes=MAX_FILE_BYTES,
-        accept=ACCEPT,
-        incoming={
-            "head": kind.HEAD_BYTES,
-            "tail": zip_list.TAIL_BYTES,
-            "files": kind.MOST_FILES,
-            "tooMany": kind.TOO_MANY,
-            "nested": kind.NESTED,
-        },
-        max_pakket_bytes=MAX_PAKKET_BYTES,
-        max_dossier_bytes=sbb_xml.MAX_BYTES,
-        max_file_mb=MAX_BYTES // 1024 // 1024,
-        full_photo_bytes=FULL_PHOTO_BYTES,
-        evidence=evidence_for_pages(),
-        tekening={
-            "width": TEKENING_WIDTH,
-            "height": TEKENING_HEIGHT,
-            "longest": TEKENING_LENGTH,
-            "least_length": LEAST_LENGTH,
-            "least_extent": LEAST_EXTENT,
-        },
-        most_of={form.name: {"meervoud": form.meervoud, "most": MOST_OF[form.name]} for form in ALL_FORMS},
-        static=_static_url,
+        _about_the_site(engine, base) | _about_forms() | _about_the_guide(guide) | _about_files(),
     )
     for page in PAGES:
         app.add_url_rule(page.path, page.name, functools.partial(_show, page))
     app.add_url_rule(f"/static/{vendor.FOLDER}/<path:name>", "vendor", _vendor)
     app.add_url_rule("/static/css/school.css", "school_css", _school_css)
     return app
+
+
+def _about_the_site(engine: Engine, base: str) -> dict[str, object]:
+    """Return what every page knows of the site itself."""
+    return {
+        "csp": headers.policy(meta=True),
+        "base": base,
+        "pages": {page.name: page for page in PAGES},
+        "nav": NAV,
+        "engine_files": engine.urls(base),
+        "rules_hash": engine.rules_hash,
+        "rules_version": rules_version(),
+        "app_version": __version__,
+        "app_since": SINCE,
+        "own_colour": standard().kleur,
+        "static": _static_url,
+    }
+
+
+def _about_forms() -> dict[str, object]:
+    """Return the questions, and what a school and the rules set about them."""
+    return {
+        "forms": forms_of(schoolpakket()),
+        "is_long": is_long,
+        "namen": NAMEN,
+        "beurt": beurt(),
+        "schoolpakket": schoolpakket(),
+        "onderwerp_conditions": onderwerp_conditions,
+        "herkomst": HERKOMST,
+        "norm_keuzes": _norm_keuzes,
+        "parts_of": _parts_of,
+        "signers": _signers,
+        "pagina_keuzes": _pagina_keuzes,
+        "regels": ALL_RULES,
+        "normen": all_norms(),
+        "read_phone": read_phone,
+        "validity_messages": validity_messages,
+        "tekening": {
+            "width": TEKENING_WIDTH,
+            "height": TEKENING_HEIGHT,
+            "longest": TEKENING_LENGTH,
+            "least_length": LEAST_LENGTH,
+            "least_extent": LEAST_EXTENT,
+        },
+    }
+
+
+def _about_the_guide(guide: Handboek) -> dict[str, object]:
+    """Return the guide, its words and the help in other languages."""
+    return {
+        "hulptalen": read_hulptalen(),
+        "help_pages": help_pages(),
+        "handboek": guide,
+        "onderwerp_keuzes": [(subject.sleutel, subject.label) for subject in guide.onderwerpen],
+        "rollen": ROLLEN,
+        "pagina_titel": page_title,
+        "pdf_hele": WHOLE,
+        "pdf_naam": pdf_name,
+        "regel_titels": REGELS,
+        "woordenlezer": lambda: Woorden(begrippen=guide.begrippen),
+    }
+
+
+def _about_files() -> dict[str, object]:
+    """Return what a page must know of a file before the rules read it: types, sizes, sentences."""
+    return {
+        "losse_formulieren": LOSSE_FORMULIEREN,
+        "private_fields": PRIVATE_FIELDS,
+        "versleuteld": new_file(),
+        "wachtwoord_past_niet": NIET_OPEN,
+        "wachtwoord_kort": SHORT_PASSWORD,
+        "max_file_bytes": MAX_FILE_BYTES,
+        "accept": ACCEPT,
+        "incoming": {
+            "head": kind.HEAD_BYTES,
+            "tail": zip_list.TAIL_BYTES,
+            "files": kind.MOST_FILES,
+            "tooMany": kind.TOO_MANY,
+            "nested": kind.NESTED,
+        },
+        "max_pakket_bytes": MAX_PAKKET_BYTES,
+        "max_dossier_bytes": sbb_xml.MAX_BYTES,
+        "max_file_mb": MAX_BYTES // 1024 // 1024,
+        "full_photo_bytes": FULL_PHOTO_BYTES,
+        "evidence": evidence_for_pages(),
+        "most_of": {form.name: {"meervoud": form.meervoud, "most": MOST_OF[form.name]} for form in ALL_FORMS},
+    }
 
 
 def _show(page: Page) -> str:
