@@ -196,10 +196,10 @@ def _own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_file_of_a_school_goes_before_ours_and_the_rest_stays(handboek: Handboek, eigen: Path):
+def test_file_of_a_school_goes_before_ours_and_the_rest_stays(handboek: Handboek, own_folder: Path):
     ours = (FOLDER / "hoofdstuk-3-elke-week.toml").read_text("utf-8")
     own = ours.replace("Elke dag en elke week", "Onze week")
-    (eigen / "hoofdstuk-3-elke-week.toml").write_text(own, "utf-8")
+    (own_folder / "hoofdstuk-3-elke-week.toml").write_text(own, "utf-8")
     before = [chapter.titel for chapter in handboek.hoofdstukken]
     after = [chapter.titel for chapter in read_handboek().hoofdstukken]
 
@@ -207,17 +207,17 @@ def test_file_of_a_school_goes_before_ours_and_the_rest_stays(handboek: Handboek
     assert after == [*before[:2], "Onze week", *before[3:]]
 
 
-def test_empty_file_of_a_school_takes_a_chapter_away(handboek: Handboek, own: Path):
-    (own / "hoofdstuk-1-mensen.toml").write_text("# Dit doen wij anders.\n", "utf-8")
+def test_empty_file_of_a_school_takes_a_chapter_away(handboek: Handboek, own_folder: Path):
+    (own_folder / "hoofdstuk-1-mensen.toml").write_text("# Dit doen wij anders.\n", "utf-8")
     read = read_handboek()
 
     assert read.hoofdstukken == handboek.hoofdstukken[1:]
     assert {subject.sleutel for subject in handboek.onderwerpen} - {s.sleutel for s in read.onderwerpen} == {"mensen"}
 
 
-def test_site_is_made_again_when_a_school_changed_its_text(own: Path):
+def test_site_is_made_again_when_a_school_changed_its_text(own_folder: Path):
     before = handboek_stamp()
-    (own / "hoofdstuk-1-mensen.toml").write_text("# Anders.\n", "utf-8")
+    (own_folder / "hoofdstuk-1-mensen.toml").write_text("# Anders.\n", "utf-8")
 
     assert handboek_stamp() != before
 
@@ -232,16 +232,18 @@ def test_site_is_made_again_when_a_school_changed_its_text(own: Path):
         ("gids.toml", "titel = “Uitleg”\n# → mag wel\n→".encode(), "gids.toml, regel 3: het teken “→” kan niet"),
     ],
 )
-def test_fault_in_a_file_of_a_school_is_told_with_its_name_and_place(own: Path, name: str, content: bytes, told: str):
-    (own / name).write_bytes(content)
+def test_fault_in_a_file_of_a_school_is_told_with_its_name_and_place(
+    own_folder: Path, name: str, content: bytes, told: str
+):
+    (own_folder / name).write_bytes(content)
 
     with pytest.raises(BuildError, match="handboek") as fault:
         read_handboek()
     assert told in str(fault.value)
 
 
-def test_folder_of_a_school_that_is_not_there_is_told(own: Path):
-    own.rmdir()
+def test_folder_of_a_school_that_is_not_there_is_told(own_folder: Path):
+    own_folder.rmdir()
 
     with pytest.raises(BuildError, match="onze-uitleg: deze map is er niet"):
         read_handboek()
