@@ -230,15 +230,15 @@ def test_wiped_map_leaves_no_copy(phone: BrowserContext):
 
 
 @pytest.mark.parametrize(
-    ("device", "name"),
+    ("handset", "name"),
     [("", "kopie_dagen"), (IPHONE, "kopie_dagen_browser"), (IPHONE + ON_HOME_SCREEN, "kopie_dagen")],
     ids=["android", "browser on an iPhone", "home screen of an iPhone"],
 )
 def test_reminder_speaks_when_the_map_was_on_the_phone_alone_for_too_long(
-    phone: BrowserContext, device: str, name: str
+    phone: BrowserContext, handset: str, name: str
 ):
     days = norm(name, on=MONDAY)
-    phone.add_init_script(device)
+    phone.add_init_script(handset)
     clock = Clock(phone, "2026-11-02")
     page = phone.new_page()
     fills_in(page, voornaam="Sam")

@@ -75,6 +75,7 @@ def test_back_returns_to_the_table_as_it_was_and_forward_to_the_student(laptop: 
     page.reload()
     expect(heading(page, "Noor Voorbeeld")).to_be_visible(timeout=ENGINE_TIME)
     expect_at_the_top(page)
+    expect(school.row("Bo Voorbeeld")).to_be_hidden()
     assert school.names() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
     page.get_by_role("button", name="Terug naar het overzicht").click()
     expect(heading(page, "Noor Voorbeeld")).to_be_hidden()

@@ -45,7 +45,7 @@ class BasePage:
     def go_without_script(self) -> None:
         """Go to the page without waiting for its script, which may never load: then its forms stay unfolded."""
         for part in vars(self).values():
-            if hasattr(part, "heeft_script"):
+            if hasattr(part, "has_script"):
                 part.has_script = False
         self.page.goto(f"./{self.path}", wait_until="commit")
 

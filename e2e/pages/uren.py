@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from e2e.pages.form import PageForm
 from e2e.pages.page import BasePage
 from e2e.pages.signing import SignBox
@@ -37,6 +39,9 @@ class UrenPage(BasePage):
     def repeat(self) -> None:
         """Fill in the day like the day before."""
         self.page.get_by_role("button", name="Zelfde als vorige keer").click()
+        said = self.day.root.get_by_text("Overgenomen van").or_(self.day.root.get_by_text("Er is nog geen hele dag"))
+        # The times may have been proposed before: only this says that they are stored.
+        expect(said.filter(visible=True)).to_be_visible()
 
     def open_blok_form(self) -> None:
         """Open the form of a blok, which is folded because the app proposes blokken itself."""

@@ -3,7 +3,7 @@
 
 import { base } from "../page/document.js";
 import { holdPlace } from "../page/landing.js";
-import { soon } from "../pure/waiting.js";
+import { paced } from "../pure/waiting.js";
 import { newTab } from "./class/in-tab.js";
 
 /**
@@ -30,7 +30,7 @@ export function startTab(room, additions, { table, isKept, waiting }) {
   let top;
   return {
     /** Additions, joins or the view changed. */
-    changed: soon(note, NOTE_MS),
+    changed: paced(note, NOTE_MS),
     keep: async () => {
       const read = isKept() ? [] : room.all().flatMap(({ bestanden }) => bestanden);
       await tab.keep([...read, ...waiting()]);
