@@ -10,7 +10,7 @@ from tests.helpers import zips
 
 from e2e.helpers.clock import Clock
 from e2e.pages.delen import DelenPage
-from e2e.pages.page import ENGINE_TIME, BasePage
+from e2e.pages.page import ENGINE_TIME
 from e2e.pages.school import SchoolPage
 
 if TYPE_CHECKING:
@@ -117,7 +117,6 @@ def test_settings_of_windows_are_read_and_a_map_is_told_as_a_map(tab: Page, tmp_
 
     expect(tab.get_by_role("heading", name="Schoolpakket van Mbo Café")).to_be_visible(timeout=ENGINE_TIME)
     tab.goto("./school/pakket/")
-    BasePage(tab).expect_complete()
     dossiers = tab.get_by_label("Kwalificatiedossiers kiezen")
     dossiers.set_input_files([zips.CASES / "sbb-win1252.xml", zips.CASES / "bom-crlf.json"])
     expect(tab.get_by_role("group", name="Dossier 1")).to_contain_text("Café", timeout=ENGINE_TIME)

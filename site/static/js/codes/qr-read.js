@@ -4,6 +4,7 @@
 import { fillPattern } from "../map/fill.js";
 import { drawnSmall } from "../map/photo.js";
 import { all, clone, onAction, one, setText, show } from "../page/dom.js";
+import { onChosen } from "../tell/chosen-files.js";
 import { openFinder } from "./barcode.js";
 import { newCollection } from "./collection.js";
 import { startLooking } from "./looking.js";
@@ -116,9 +117,7 @@ function startTaking(element, done) {
  */
 function startPictures(element, take) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-code-pictures]"));
-  input.addEventListener("change", async () => {
-    const files = Array.from(input.files ?? []);
-    input.value = "";
+  onChosen(input, async (files) => {
     const find = await openFinder();
     for (const file of files) {
       const text = await textIn(file, find);

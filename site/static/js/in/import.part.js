@@ -11,6 +11,7 @@ import { whenOpen } from "../page/opening.js";
 import { momentOf } from "../pure/clock.js";
 import { fromPortable } from "../pure/envelope.js";
 import { diskState, map, rereadAll } from "../store/map-on-page.js";
+import { onChosen } from "../tell/chosen-files.js";
 import { confirmed } from "../tell/toast.js";
 import { same } from "../text/canonical.js";
 import { itemsOf, startDropZone } from "./drop-zone.js";
@@ -84,15 +85,7 @@ export function start(element) {
     // A file may be waiting before the page is open, and hidden elements take no focus.
     whenOpen(() => question?.focus());
   };
-  const choose = async () => {
-    const files = itemsOf(input.files ?? []);
-    if (files.length === 0) return;
-    input.value = "";
-    await receive(files);
-  };
-  input.addEventListener("change", choose);
-  // Chosen before this script was there.
-  void choose();
+  onChosen(input, (files) => void receive(itemsOf(files)));
   startDropZone(/** @type {HTMLElement} */ (one(element, "[data-drop-zone]")), receive, mostFiles(element));
   startCodeReading(element, (text) => receive([{ naam: "", blob: text }]));
   onLaunched(askFirst);

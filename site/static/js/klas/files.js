@@ -11,6 +11,7 @@ import { fillPattern } from "../map/fill.js";
 import { root, timeZone } from "../page/document.js";
 import { onAction, one, setText, show } from "../page/dom.js";
 import { paced } from "../pure/waiting.js";
+import { onChosen } from "../tell/chosen-files.js";
 import { mergeStudents } from "./class/merge.js";
 import { readItems } from "./class/reader.js";
 import { isMended, isSameFile } from "./class/same-file.js";
@@ -201,16 +202,8 @@ function tellOfOther(element, faults, item, { inzending: { van } }) {
  */
 function startChoosing(element, receive) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-files]"));
-  const choose = () => {
-    const files = itemsOf(input.files ?? []);
-    // So that the same file can be chosen again after a repair.
-    input.value = "";
-    receive(files);
-  };
-  input.addEventListener("change", choose);
+  onChosen(input, (files) => receive(itemsOf(files)));
   startDropZone(/** @type {HTMLElement} */ (one(element, "[data-drop-zone]")), receive, mostFiles(element));
-  // Chosen before this script was there.
-  choose();
 }
 
 /**

@@ -5,6 +5,7 @@ import { ask } from "../engine/client.js";
 import { sentence } from "../in/file-text.js";
 import { today } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
+import { onChosen } from "../tell/chosen-files.js";
 import { downloadFile } from "../tell/share.js";
 import { addRow, rowsOf } from "./fields.js";
 import { settingsOf } from "./settings-file.js";
@@ -19,10 +20,7 @@ const TOML_NAME = "dossier.toml";
 export function startDossiers(form, changed) {
   const list = /** @type {HTMLElement} */ (one(form, "[data-reads]"));
   const input = /** @type {HTMLInputElement} */ (one(list, "input[data-dossiers]"));
-  input.addEventListener("change", async () => {
-    const files = Array.from(input.files ?? []);
-    if (files.length === 0) return;
-    input.value = "";
+  onChosen(input, async (files) => {
     const faults = [];
     show(one(list, "[data-dossier-busy]"), true);
     for (const file of files) faults.push(...(await readOne(form, list, file)));

@@ -5,6 +5,7 @@ import { ask } from "../engine/client.js";
 import { mostOf, sentence } from "../in/file-text.js";
 import { all, onAction, one, setText, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
+import { onChosen } from "../tell/chosen-files.js";
 import { copyText, downloadFile, shareFile } from "../tell/share.js";
 import { toast } from "../tell/toast.js";
 import { startDossiers } from "./dossiers.js";
@@ -63,10 +64,8 @@ export function start(form) {
 /** @param {HTMLElement} form */
 function startOpening(form) {
   const input = /** @type {HTMLInputElement} */ (one(form, "input[data-open]"));
-  input.addEventListener("change", async () => {
-    const file = input.files?.[0];
+  onChosen(input, async ([file]) => {
     if (!file) return;
-    input.value = "";
     const found = await settingsOf(form, file).catch(() => ({ fout: sentence(form, "engine") }));
     if ("fout" in found) return refuse(form, found.fout);
     await load(form, { ...found, naam: file.name });

@@ -7,6 +7,7 @@ import { fail, reset, showPreview } from "../in/preview.js";
 import { givenPakket, keepPakket } from "../map/given-pakket.js";
 import { today } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
+import { onChosen } from "../tell/chosen-files.js";
 import { confirmed } from "../tell/toast.js";
 import { linkedPart, readLink } from "./link.js";
 import { settingsOf } from "./settings-file.js";
@@ -20,15 +21,7 @@ let opened;
 export function start(element) {
   const input = /** @type {HTMLInputElement} */ (one(element, "input[data-import]"));
   show(one(element, "[data-given]"), Boolean(givenPakket()));
-  const choose = () => {
-    const file = input.files?.[0];
-    if (!file) return;
-    input.value = "";
-    void open(element, () => settingsOf(element, file), { naam: file.name });
-  };
-  input.addEventListener("change", choose);
-  // Chosen before this script was there.
-  choose();
+  onChosen(input, ([file]) => file && void open(element, () => settingsOf(element, file), { naam: file.name }));
   addEventListener("hashchange", () => openLink(element));
   openLink(element);
   onAction(element, "import-cancel", () => {
