@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext
 
+    from e2e.helpers.device import NewDevice
+    from e2e.helpers.origin import Origin
+
 #: A user quicker than the scripts: does something once, in the first frame in which it can be touched.
 AS_SOON_AS: Final = """(() => {
   const selector = "%s";
@@ -91,6 +94,26 @@ def test_tap_at_first_sight_is_done_once(phone: BrowserContext):
         ("2026-11-23", "08:00", "16:30"),
         ("2026-11-24", "08:00", "16:30"),
     ]
+
+
+@pytest.mark.scenario("A button is tapped before the part that does it has come: nothing looks stored until it is")
+def test_tap_that_waits_for_its_part_does_not_look_stored(new_device: NewDevice, origin: Origin):
+    phone = new_device(service_workers="block")
+    Clock(phone, "2026-11-24")
+    uren = UrenPage(phone.new_page())
+    uren.open_day("2026-11-23")
+    uren.day.fill(begin="08:00", eind="16:30", pauze=30)
+    uren.expect_saved()
+    origin.hang("/static/js/later.js")
+    uren.open()
+    uren.page.get_by_role("button", name="Zelfde als vorige keer").click()
+    expect(uren.html).to_have_attribute("data-saved", "busy")
+    assert len([record for record in storage.read(uren.page, "records") if record["soort"] == "urendag"]) == 1
+    origin.repair()
+
+    expect(uren.day.root.get_by_text("Overgenomen van")).to_be_visible()
+    uren.expect_saved()
+    assert len([record for record in storage.read(uren.page, "records") if record["soort"] == "urendag"]) == 2
 
 
 def test_full_map_is_never_shown_as_an_empty_one(phone: BrowserContext, map_file: Path):

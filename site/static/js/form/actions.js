@@ -1,7 +1,7 @@
 // @ts-check
 /** The buttons of a form other than "ready": same as last time, remove, copy. */
 
-import { replaceQuery } from "../page/document.js";
+import { replaceQuery, root } from "../page/document.js";
 import { onAction, one, show } from "../page/dom.js";
 import { soon } from "../pure/waiting.js";
 import { showForQuery } from "../show/for-address.js";
@@ -20,7 +20,11 @@ import { fieldsOf } from "./question/field.js";
 export function startActions(binding) {
   const { form } = binding;
   const scope = /** @type {HTMLElement} */ (form.closest("[data-scope]") ?? form);
-  onAction(form, "repeat", (button) => void later().then(({ repeat }) => repeat(binding, button, takeOut)));
+  onAction(form, "repeat", async (button) => {
+    // On a slow phone the part that does it may still be on its way: nothing may look stored until it is.
+    if (root.dataset["saved"] === "yes") root.dataset["saved"] = "busy";
+    (await later()).repeat(binding, button, takeOut);
+  });
   onAction(form, "delete", () => void remove(binding));
   onAction(scope, "copy-record", (button) => void copyRecord(binding, button));
   const update = () => {

@@ -2,7 +2,7 @@
 /** "The same as last time": copies answers of the last complete record, says which, and can be undone. */
 
 import { isAskedFor } from "../map/conditions.js";
-import { words } from "../page/document.js";
+import { setState, words } from "../page/document.js";
 import { all, one, show } from "../page/dom.js";
 import { isEmpty } from "../text/canonical.js";
 import { showRecord, storedValue } from "./core/binding.js";
@@ -52,7 +52,7 @@ function lastLike(binding, button) {
 export function repeat(binding, button, takeOut) {
   const last = lastLike(binding, button);
   show(one(binding.form, "[data-nothing-repeated]"), !last);
-  if (!last) return;
+  if (!last) return void binding.source.flush().then((isSaved) => isSaved && setState("saved", "yes"));
   const fields = repeatedFields(binding, button);
   const before = binding.source.get(binding.id)?.velden;
   /** @type {import("../pure/types.js").JsonObject} */
