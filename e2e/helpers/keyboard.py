@@ -26,6 +26,7 @@ LOOK: Final = """(wanted) => {
     const top = document.elementFromPoint(x, y);
     return top !== null && (shown.contains(top) || top.contains(shown) && !top.matches("nav, nav *"));
   });
+  const cover = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
   return {
     drawn: wanted.isConnected,
     here: at === wanted,
@@ -33,6 +34,8 @@ LOOK: Final = """(wanted) => {
     begin: at === document.body || at.matches("main, h2[tabindex='-1']"),
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     free: free.length > 0,
+    above: cover ? `${cover.tagName} ${cover.id || cover.className}` : "nothing",
+    where: `${Math.round(box.top)}-${Math.round(box.bottom)} of ${innerHeight}`,
   };
 }"""
 
@@ -97,4 +100,4 @@ class Keyboard:
         if not seen["ring"]:
             self.missed.append(f"no ring: {seen['what']} at {self.page.url}")
         if not seen["free"]:
-            self.missed.append(f"covered: {seen['what']} at {self.page.url}")
+            self.missed.append(f"covered by {seen['above']}, {seen['where']}: {seen['what']} at {self.page.url}")

@@ -45,8 +45,16 @@ class DelenPage(BasePage):
 
     def says_copy_is_elsewhere(self) -> None:
         """Say that the downloaded copy is somewhere else too."""
-        ask = self.making.get_by_role("status").filter(has_text="De kopie staat alleen op dit apparaat.")
-        ask.get_by_role("button", name="De kopie staat nu ook ergens anders").click()
+        self._answers("De kopie staat alleen op dit apparaat.", "De kopie staat nu ook ergens anders")
+
+    def says_file_is_sent(self) -> None:
+        """Say that the downloaded file is at school."""
+        self._answers("Het bestand voor school staat alleen op dit apparaat.", "Ik heb het gestuurd")
+
+    def _answers(self, sentence: str, answer: str) -> None:
+        """Answer what is asked about a file, and wait until it is stored: only then does the question go."""
+        ask = self.making.get_by_role("status").filter(has_text=sentence)
+        ask.get_by_role("button", name=answer).click()
         expect(ask).to_be_hidden()
 
     def ask_for_file(self, button: str = COPY) -> None:
