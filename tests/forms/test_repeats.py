@@ -57,7 +57,7 @@ def test_repeated_answers_are_questions_of_the_form_and_not_about_one_day(form: 
     assert [item.name for item in copied if item.kind in OF_ONE_DAY or item.private] == []
     assert set(form.repeats).isdisjoint(form.key)
     # A condition is copied with what depends on it.
-    assert {item.veld for question in copied for item in (*question.when, *question.after_unless)} <= {*form.repeats}
+    assert {item.veld for question in copied for item in question.when} <= {*form.repeats}
 
 
 def test_pages_repeat_what_the_form_declares():

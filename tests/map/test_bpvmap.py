@@ -139,8 +139,8 @@ def test_records_without_a_day_stand_in_order_of_writing():
     assert make_map(later, earlier).of("opdracht") == (earlier, later)
 
 
-def test_two_lines_for_one_day_count_once_and_the_newest_counts():
-    old, new = make_urendag(id="phone"), make_urendag(id="laptop", eind="17:00", clock=LATER)
+def test_one_part_of_a_day_on_two_devices_counts_once_and_the_newest_counts():
+    old, new = make_urendag(id="phone"), make_urendag(id="laptop", pauze=45, clock=LATER)
     other = make_urendag(datum="2026-11-26")
     bpvmap = make_map(old, new, other)
 

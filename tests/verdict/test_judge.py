@@ -177,9 +177,9 @@ def test_handtekening_is_told_with_both_values_after_a_change():
 
 
 def test_finding_about_doubles_stands_at_the_newest():
-    """Van twee dezelfde dagen telt de nieuwste; daar staat het bij."""
+    """Van twee dezelfde delen telt de nieuwste; daar staat het bij."""
     old = b.make_urendag(id="oud", clock="2026-11-23T08:00:00.000Z/0000")
-    new = b.make_urendag(id="nieuw", clock="2026-11-24T08:00:00.000Z/0000", eind="17:00")
+    new = b.make_urendag(id="nieuw", clock="2026-11-24T08:00:00.000Z/0000", pauze=45)
     found = [finding for finding in judge(b.make_map(old, new)).bevindingen if finding.code == "uren.dubbele-dag"]
 
     assert [(finding.record, finding.params["aantal"]) for finding in found] == [("nieuw", "2")]

@@ -169,6 +169,12 @@ def say_duration(minutes: int) -> str:
     return f"{rest} minuten" if rest else f"{hours} uur"
 
 
+def say_clock(minutes: int) -> str:
+    """Return minutes after a midnight as a time of day: "07:30"; the end of the day is "24:00"."""
+    hours, rest = divmod(minutes if minutes <= DAY else minutes - DAY, HOUR)
+    return f"{hours:02d}:{rest:02d}"
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return "1 dag" or "3 dagen"."""
     return f"{number} {one if number == 1 else many}"

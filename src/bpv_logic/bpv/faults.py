@@ -93,10 +93,8 @@ def _out_of_order(values: Sequence[Json], earlier: Sequence[Json]) -> Sequence[i
 
 
 def _may_be_before(value: Json, earlier: Json) -> bool:
-    """Tell whether the form must be asked: texts of the stored shape ("08:30") compare as texts, others do not."""
-    if not (isinstance(value, str) and isinstance(earlier, str)):
-        return False
-    return value < earlier or len(value) != len(earlier) or not (value[2:3] == earlier[2:3] == ":" or "-" in value)
+    """Tell whether the form must be asked: days compare as texts."""
+    return isinstance(value, str) and isinstance(earlier, str) and value < earlier
 
 
 def _not_sound(item: Field, values: Sequence[Json]) -> Sequence[int]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, parse_date
+from bpv_logic.bpv.parts import divide
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.parts import Botsing, Verdeling
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.map.record import Record
     from bpv_logic.map.seal import Zegeloordeel
@@ -88,13 +90,22 @@ class Periode:
         return (self.begin is None or self.begin <= day) and (self.eind is None or day <= self.eind)
 
     @cached_property
+    def _verdeling(self) -> Verdeling:
+        return divide(self.dag_of[record.id] for record in self.of("urendag") if record.id in self.dag_of)
+
+    @property
     def dagen(self) -> tuple[Dag, ...]:
-        """Every day that has a line, by date."""
-        return tuple(self.dag_of[record.id] for record in self.of("urendag") if record.id in self.dag_of)
+        """Every part of every day, by date and time; of parts that clash those that count."""
+        return self._verdeling.dagen
+
+    @property
+    def botsingen(self) -> tuple[Botsing, ...]:
+        """The parts that cannot be true together."""
+        return self._verdeling.botsingen
 
     @cached_property
     def gewerkt(self) -> tuple[Dag, ...]:
-        """The days whose hours count: worked, in this bpv, and not in the future."""
+        """The parts whose hours count: worked, in this bpv, and not in the future."""
         return tuple(
             dag for dag in self.dagen if dag.soort == GEWERKT and dag.datum <= self.today and self.contains(dag.datum)
         )

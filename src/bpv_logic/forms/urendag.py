@@ -1,18 +1,23 @@
-"""Uren in de bpv: one line per day."""
+"""Uren in de bpv: the parts of a day, one record each; an ordinary day is one part."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from bpv_logic.forms.keuzes import JA_NEE
-from bpv_logic.questions.conditions import Condition, Keuze
+from bpv_logic.questions.conditions import Condition, Keuze, OverMidnight
 from bpv_logic.questions.fields import Field, Form, Group
 
-#: Only these days count for the hours of the praktijkovereenkomst.
+#: Only these parts count for the hours of the praktijkovereenkomst.
 GEWERKT: Final = "gewerkt"
+
+#: An end before the begin is on the next day. A longer duty than this, in minutes, is asked about first: our choice, an
+#: hour more than the longest night shift of the law (Arbeidstijdenwet, 5:8, lid 3: 12 hours).
+NACHT_ZONDER_VRAAG: Final = 13 * 60
 
 _GEWERKT = (Condition(veld="soort", is_=(GEWERKT,)),)
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
+_ANDERS = (Condition(veld="soort", is_=("school", "ziek", "vrij", "feestdag", "afwezig")),)
 
 URENDAG: Final = Form(
     name="urendag",
@@ -22,7 +27,8 @@ URENDAG: Final = Form(
     tab="groen",
     day=("datum",),
     key=("periode", "datum"),
-    # All that decides how long a day lasted, and the tasks of that one day: never those of all days before it.
+    parts=("soort", "begin", "eind", "van", "tot"),
+    # All that decides how long a part lasted, and the tasks of that one part: never those of all days before it.
     repeats=("soort", "begin", "eind", "pauze", "nacht", "werkprocessen"),
     groups=(
         Group(
@@ -58,8 +64,6 @@ URENDAG: Final = Form(
                     label="Eind",
                     kind="time",
                     required=True,
-                    after="begin",
-                    after_unless=(Condition(veld="nacht", is_=("ja",)),),
                     when=_GEWERKT,
                     prefill="periode.werktijd_eind",
                 ),
@@ -75,12 +79,20 @@ URENDAG: Final = Form(
                 ),
                 Field(
                     name="nacht",
-                    label="Eindigde je dienst de volgende dag?",
+                    label="Dit duurt tot de volgende dag. Klopt dat?",
                     kind="choice",
                     keuzes=JA_NEE,
-                    hint="Alleen bij een nachtdienst.",
-                    when=_GEWERKT,
+                    hint="Dan is het wel een lange dienst. Klopt het niet? Kijk de tijden na.",
+                    when=(*_GEWERKT, OverMidnight(veld="eind", van="begin", minuten=NACHT_ZONDER_VRAAG)),
                 ),
+                Field(
+                    name="van",
+                    label="Vanaf",
+                    kind="time",
+                    hint="Alleen als het niet de hele dag was.",
+                    when=_ANDERS,
+                ),
+                Field(name="tot", label="Tot", kind="time", when=_ANDERS),
                 Field(
                     name="schooluren",
                     label="Hoeveel uur was je op school?",
@@ -89,7 +101,7 @@ URENDAG: Final = Form(
                     maximum=24,
                     unit="uur",
                     reading="hours",
-                    hint="Schooluren tellen niet als bpv-uren. "
+                    hint="Alleen als je geen tijden invult. Schooluren tellen niet als bpv-uren. "
                     "Ben je jonger dan 18, dan tellen ze wel mee als werktijd.",
                     when=_SCHOOL,
                 ),

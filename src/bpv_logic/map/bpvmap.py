@@ -27,6 +27,7 @@ from bpv_logic.map.record import (
     record_to_json,
 )
 from bpv_logic.map.which_bpv import Kalender, kalender_of
+from bpv_logic.questions.conditions import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -84,7 +85,7 @@ class Bpvmap:
     def of(self, soort: str, periode: str | None = None) -> tuple[Record, ...]:
         """Return the records of a kind in order of their day, of one bpv or of all.
 
-        When two devices made a record with the same key (two lines for one day),
+        When two devices made a record with the same key (one part of a day twice),
         only the most recently written one is returned, so nothing counts twice;
         `doubles` has both and `every` has all.
         """
@@ -177,10 +178,24 @@ def _fold(soort: str, records: tuple[Record, ...]) -> _Folded:
     for record in records:
         groups.setdefault(key_of(record), []).append(record)
     doubles = tuple(
-        tuple(sorted(group, key=_newest_order, reverse=True)) for group in groups.values() if len(group) > 1
+        tuple(sorted(same, key=_newest_order, reverse=True))
+        for group in groups.values()
+        if len(group) > 1
+        for same in _parted(soort, group)
+        if len(same) > 1
     )
     older = {record.id for group in doubles for record in group[1:]}
     return _Folded(tuple(record for record in records if record.id not in older) if older else records, doubles)
+
+
+def _parted(soort: str, group: list[Record]) -> Iterable[list[Record]]:
+    """Return records of one key by the part that they are; of a form without parts they are one."""
+    form = FORMS[soort]
+    parts: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    for record in group:
+        asked = [record.text(name) if holds(form.field(name).when, record.velden) else "" for name in form.parts]
+        parts[tuple(asked)].append(record)
+    return parts.values()
 
 
 def _newest_order(record: Record) -> tuple[str, str]:

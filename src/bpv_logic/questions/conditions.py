@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from bpv_logic.basis.typed.times import read_time
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
+
+_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +30,30 @@ class Condition:
         values: dict[str, Json] = {"veld": self.veld, "is": list(self.is_)}
         return {"soort": self.soort, **values} if self.soort else values
 
+    def is_met(self, velden: Velden) -> bool:
+        """Tell whether it holds; about another record it does: who knows only this one must not hide a question."""
+        return bool(self.soort) or _matches(velden.get(self.veld), self.is_)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverMidnight:
+    """A question is asked only while `veld` is a time not after `van`, so on the next day, and over `minuten` later."""
+
+    veld: str
+    van: str
+    minuten: int
+    is_: ClassVar[tuple[str, ...]] = ()
+    soort: ClassVar[str] = ""
+
+    def as_json(self) -> dict[str, Json]:
+        """Return the condition as the page's `data-when` holds it."""
+        return {"veld": self.veld, "van": self.van, "minuten": self.minuten}
+
+    def is_met(self, velden: Velden) -> bool:
+        """Tell whether it holds."""
+        begin, eind = (_time(velden.get(name)) for name in (self.van, self.veld))
+        return begin is not None and eind is not None and eind <= begin and eind + _DAY - begin > self.minuten
+
 
 @dataclass(frozen=True, kw_only=True)
 class Keuze:
@@ -37,16 +65,16 @@ class Keuze:
     when: tuple[Condition, ...] = ()
 
 
-def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
-    """Tell whether a question is asked, by the conditions on its own record.
-
-    A condition on another record (student, periode) counts as met: a caller that
-    knows only this record must not hide a question.
-    """
-    return all(condition.soort or _matches(velden.get(condition.veld), condition.is_) for condition in conditions)
+def holds(conditions: tuple[Condition | OverMidnight, ...], velden: Velden) -> bool:
+    """Tell whether a question is asked, by the conditions on its own record."""
+    return all(condition.is_met(velden) for condition in conditions)
 
 
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:
     if isinstance(value, list):
         return any(item in wanted for item in value)
     return value in wanted
+
+
+def _time(value: Json) -> int | None:
+    return read_time(value) if isinstance(value, str) else None

@@ -14,7 +14,7 @@ from bpv_logic.basis.typed.phone import read_phone
 from bpv_logic.basis.typed.plain import without_unseen
 from bpv_logic.basis.typed.times import read_time
 from bpv_logic.basis.values import FIRST_DATE, LAST_DATE, Json, Velden, is_attachment, is_date, is_empty
-from bpv_logic.questions.conditions import Condition, Keuze, holds
+from bpv_logic.questions.conditions import Condition, Keuze, OverMidnight, holds
 from bpv_logic.questions.reading import HOUR, NUMBER_WORDS, Reading, comes_before, number_in
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class Field:
     `minimum` and `maximum` bound an integer (in `unit`), which `reading` may
     let people type in another way: `hours` as "5,5" or "5:30", a `year` as "26".
     `after` names the
-    field of the same form that this date or time must not precede (except
-    while `after_unless` holds: a night shift ends on the next day), and
+    field of the same form that this date or time must not precede, and
     `prefill` says where an initial value comes from: `today`, `student.<field>`,
     `periode.<field>`, `vorige.<field>` (the newest record of this form),
     `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`.
@@ -94,9 +93,8 @@ class Field:
     max_length: int | None = None
     unit: str = ""
     keuzes: tuple[Keuze, ...] = ()
-    when: tuple[Condition, ...] = ()
+    when: tuple[Condition | OverMidnight, ...] = ()
     after: str = ""
-    after_unless: tuple[Condition, ...] = ()
     prefill: str = ""
     autocomplete: str = ""
     inputmode: Literal["", "numeric"] = ""
@@ -209,7 +207,7 @@ class Group:
     title: str
     fields: tuple[Field, ...]
     hint: str = ""
-    when: tuple[Condition, ...] = ()
+    when: tuple[Condition | OverMidnight, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,9 +232,10 @@ class Form:
 
     `day` names the answers that hold the day of a record: the first that is filled in counts; none for a form that is
     not about a day. `known_by` names what people tell its records apart by in a list to choose from. `key` names the
-    fields that make a record unique within its kind (one urendag per date); `in_periode` says that a record belongs to
-    one bpv; `aanvullen` names the questions that school answers in a student's record, in which everything else is the
-    student's own; `repeats` names the answers that "the same as last time" copies from the last complete record.
+    fields that make a record unique within its kind; `parts` those that tell apart several records of one key, such as
+    the parts of a day: equal in these they are one. `in_periode` says that a record belongs to one bpv; `aanvullen`
+    names the questions that school answers in a student's record, in which everything else is the student's own;
+    `repeats` names the answers that "the same as last time" copies from the last complete record.
     """
 
     name: str
@@ -248,6 +247,7 @@ class Form:
     day: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     single: bool = False
     in_periode: bool = True
     seals: Seal | None = None
@@ -292,8 +292,6 @@ class Form:
         faults = item.faults(value)
         if faults or not item.after or is_empty(value):
             return faults
-        if item.after_unless and holds(item.after_unless, velden):
-            return ()
         if comes_before(value, velden.get(item.after)):
             params = {"label": item.label, "ander": self.field(item.after).label}
             return (Fault(code=f"veld.{item.kind}-voor-begin", veld=item.name, params=params),)

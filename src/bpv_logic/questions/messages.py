@@ -30,7 +30,6 @@ FIELD_MESSAGES: Final = {
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
     "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
     "veld.date-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee datums na.",
-    "veld.time-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee tijden na.",
 }
 
 #: What only a page can say: a browser has no text of what is half typed, so it is never stored and no rule sees it.

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.typed.numbers import read_hours, read_number, read_year
-from bpv_logic.basis.typed.times import read_time
 from bpv_logic.basis.values import is_date
 
 if TYPE_CHECKING:
@@ -41,10 +40,5 @@ def number_in(value: Json, reading: Reading = "", unit: str = "") -> int | None:
 
 
 def comes_before(value: Json, other: Json) -> bool:
-    """Tell whether one day or time comes before another; not when either cannot be read, or they are not alike."""
-    if not (isinstance(value, str) and isinstance(other, str)):
-        return False
-    if is_date(value) and is_date(other):
-        return value < other
-    first, second = read_time(value), read_time(other)
-    return first is not None and second is not None and first < second
+    """Tell whether one day comes before another; not when either cannot be read."""
+    return isinstance(value, str) and isinstance(other, str) and is_date(value) and is_date(other) and value < other

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import count, join_words, parse_date, say_date, say_duration, say_short
+from bpv_logic.basis.dates import DAY, count, join_words, parse_date, say_clock, say_date, say_duration, say_short
 from bpv_logic.basis.typed.times import read_time
+from bpv_logic.bpv.parts import say_part
 from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
 _ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
+
+#: What a clash does to the hours.
+_NIEUWSTE: Final = "Alleen wat je het laatst opschreef, telt."
+_BEIDE: Final = "Nu tellen ze allebei."
 
 #: How many days a sentence names; the others are only counted.
 _NAMED: Final = 4
@@ -45,10 +51,49 @@ def _in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _doubles(view: MapView, context: Context) -> Iterator[Place]:
-    for group in view.bpvmap.doubles():
-        day = parse_date(group[0].text("datum")) if group[0].soort == "urendag" else None
-        if day:
-            yield at(group[0], "datum", dag=say_date(day, context.today), aantal=str(len(group)))
+    """Two phones may both have a part; that is told only when an answer of the older one would be lost."""
+    for newest, *older in view.bpvmap.doubles():
+        day = parse_date(newest.text("datum")) if newest.soort == "urendag" else None
+        if day and any(_has_more(record, newest) for record in older):
+            yield at(newest, "datum", dag=say_date(day, context.today), aantal=str(len(older) + 1))
+
+
+def _has_more(older: Record, newest: Record) -> bool:
+    """Tell whether a record holds an answer that the one that counts does not."""
+    return any(newest.velden.get(name) != value for name, value in older.filled.items())
+
+
+def _clashes(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    for dag, met, telt in periode.botsingen:
+        if met is not None:
+            words = {"dag": say_date(dag.datum, context.today), "deel": say_part(dag), "ander": say_part(met)}
+            yield at(dag.record, "datum", **words, gevolg=_BEIDE if telt else _NIEUWSTE)
+
+
+def _too_full(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """A day of more than 24 hours in parts: only possible when a part goes on after midnight."""
+    for dag, met, _ in periode.botsingen:
+        if met is None:
+            longest = say_duration(context.norm("dag_minuten_maximum"))
+            words = {"dag": say_date(dag.datum, context.today), "deel": say_part(dag)}
+            yield at(dag.record, "datum", **words, maximum=longest)
+
+
+def _many_parts(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    most = context.norm("dag_delen_maximum")
+    dates = Counter(dag.datum for dag in periode.dagen)
+    last = {dag.datum: dag for dag in periode.dagen} if dates and max(dates.values()) > most else {}
+    for datum, number in dates.items():
+        if number > most:
+            yield at(last[datum].record, "datum", dag=say_date(datum, context.today), aantal=str(number))
+
+
+def _next_day_in_doubt(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    """An end before the begin that would make a very long duty, until the student says that it is so."""
+    for dag in periode.dagen:
+        if dag.soort == GEWERKT and dag.eind < dag.begin:
+            duur = say_duration(DAY + dag.eind - dag.begin)
+            yield at(dag.record, "nacht", begin=say_clock(dag.begin), eind=say_clock(dag.eind), duur=duur)
 
 
 def _without_length(periode: PeriodeView, _: Context) -> Iterator[Place]:
@@ -66,14 +111,6 @@ def _pauze_too_long(periode: PeriodeView, _: Context) -> Iterator[Place]:
     for dag in periode.dagen:
         if dag.pauze >= dag.bruto > 0:
             yield at(dag.record, "pauze", duur=say_duration(dag.bruto))
-
-
-def _over_a_day(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    longest = context.norm("dag_minuten_maximum")
-    for dag in periode.dagen:
-        # By the clock: a duty of a whole day is 25 hours in the night of October.
-        if dag.bruto - dag.klok > longest:
-            yield at(dag.record, "nacht", duur=say_duration(dag.bruto - dag.klok), maximum=say_duration(longest))
 
 
 def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
@@ -130,9 +167,9 @@ RULES: Final = (
     ),
     Rule(
         code="uren.dubbele-dag",
-        title="Elke dag staat één keer in je uren",
-        zin="{dag} staat {aantal} keer in je uren. Alleen de nieuwste telt. Verwijder de andere.",
-        waarom="Een dag telt maar één keer.",
+        title="Elk deel van een dag staat één keer in je uren",
+        zin="{dag} staat {aantal} keer in je uren, met dezelfde tijden. Alleen de nieuwste telt. Verwijder de andere.",
+        waarom="Een deel van een dag telt maar één keer.",
         stap=Stap(30, "Een dag staat er twee keer", "Nakijken"),
         reference=_ELKE_DAG,
         toon="klopt_niet",
@@ -159,14 +196,45 @@ RULES: Final = (
         where=per_periode(_pauze_too_long),
     ),
     Rule(
+        code="uren.delen-overlappen",
+        title="De delen van een dag vallen niet over elkaar heen",
+        zin="{dag}: {deel} valt samen met {ander}. {gevolg} Kijk de tijden na, of verwijder er één.",
+        waarom="Je kunt niet op twee plekken tegelijk zijn.",
+        stap=Stap(30, "Twee stukken op één tijd", "Nakijken"),
+        reference=keuze("van twee stukken op één tijd telt wat het laatst is opgeschreven"),
+        toon="klopt_niet",
+        where=per_periode(_clashes),
+    ),
+    Rule(
         code="uren.langer-dan-24-uur",
         title="Een dag duurt hoogstens 24 uur",
-        zin="Deze dienst duurt {duur}. Meer dan {maximum} kan niet. Kijk de tijden na.",
-        waarom="Een dienst van meer dan een hele dag is een typfout.",
+        zin="{dag} duurt met alle stukken samen meer dan {maximum}. Dit stuk telt niet mee: {deel}. Kijk de tijden na.",
+        waarom="Meer dan een hele dag is een typfout.",
         stap=Stap(30, "Een dag die te lang is", "Nakijken"),
         reference=keuze("een dag heeft 24 uur"),
         toon="klopt_niet",
-        where=per_periode(_over_a_day),
+        where=per_periode(_too_full),
+    ),
+    Rule(
+        code="uren.veel-delen",
+        title="Een dag heeft niet meer dan een paar delen",
+        zin="{dag} heeft {aantal} stukken. Dat is veel. Voeg samen wat bij elkaar hoort.",
+        waarom="Je praktijkopleider moet in één keer zien wat je deed.",
+        stap=Stap(35, "Een dag met veel stukken", "Nakijken"),
+        reference=keuze("een dag past op één regel van het papier"),
+        toon="klopt_niet",
+        where=per_periode(_many_parts),
+    ),
+    Rule(
+        code="uren.nacht-klopt-dat",
+        title="Een dienst tot de volgende dag is niet vreemd lang",
+        zin="Van {begin} tot {eind} de volgende dag is {duur}. Klopt dat? Zeg het hier, of kijk de tijden na. "
+        "Tot dan telt het niet mee.",
+        waarom="Zo lang werkt bijna niemand: misschien is een tijd verkeerd getypt.",
+        stap=Stap(30, "Een heel lange dienst", "Nakijken"),
+        reference=keuze("een eind vóór het begin is de volgende dag"),
+        toon="klopt_niet",
+        where=per_periode(_next_day_in_doubt),
     ),
     Rule(
         code="uren.ontbrekende-dagen",

@@ -71,5 +71,4 @@ RULES: Final = (
     _rule("onbekende-keuze", "Elke keuze staat op de lijst", "De app kent alleen de keuzes op de pagina."),
     _rule("geen-bijlage", "Elke bijlage is te lezen", "Een bijlage die niet te lezen is, is geen bewijs."),
     _rule("date-voor-begin", "Datums staan op volgorde", _VOLGORDE),
-    _rule("time-voor-begin", "Tijden staan op volgorde", _VOLGORDE),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, count, join_words
 from bpv_logic.basis.shown import name
+from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.urentotaal import legal_hours, legal_norm
 from bpv_logic.rules.voortgang import different
 from bpv_logic.words.record import choice_label
@@ -57,7 +58,8 @@ def bewijzen_of(view: MapView, context: Context) -> Velden:
 
 
 def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
-    yield f"Gewerkt: {count(len(periode.gewerkt), 'dag', 'dagen')}, samen {periode.gedaan // HOUR} uur."
+    days = len({dag.datum for dag in periode.gewerkt})
+    yield f"Gewerkt: {count(days, 'dag', 'dagen')}, samen {periode.gedaan // HOUR} uur."
     yield from _not_worked([periode])
     talks = sum(item.text("datum") <= periode.today.isoformat() for item in periode.of("werkbespreking"))
     yield f"Werkbesprekingen: {talks}."
@@ -68,10 +70,14 @@ def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
 
 
 def _not_worked(periodes: Iterable[PeriodeView]) -> Iterator[str]:
-    days = Counter(dag.soort for periode in periodes for dag in periode.dagen if dag.datum <= periode.today)
+    dagen = [dag for periode in periodes for dag in periode.dagen if dag.datum <= periode.today]
+    worked = {dag.datum for dag in dagen if dag.soort == GEWERKT}
     for soort, label in _NIET_GEWERKT.items():
-        if days[soort]:
-            yield f"{label}: {count(days[soort], 'dag', 'dagen')}."
+        days = {dag.datum for dag in dagen if dag.soort == soort}
+        if days:
+            partly = len(days & worked)
+            rest = f", waarvan {partly} voor een deel" if partly else ""
+            yield f"{label}: {count(len(days), 'dag', 'dagen')}{rest}."
 
 
 def _opdrachten(periode: PeriodeView) -> Iterator[str]:

@@ -7,10 +7,12 @@ Describes the current state; findings and agenda say what is wrong or next.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis import shown
 from bpv_logic.basis.dates import (
+    DAY,
     DAYS_A_WEEK,
     HOUR,
     count,
@@ -19,11 +21,13 @@ from bpv_logic.basis.dates import (
     monday_of,
     number_word,
     parse_date,
+    say_clock,
     say_date,
     say_distance,
     say_duration,
     say_short,
 )
+from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.tempo import tempo_of
 from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.rules.voortgang import different
@@ -234,7 +238,7 @@ def _rated(view: MapView, context: Context) -> int:
 
 def _minutes_without_periode(view: MapView) -> int:
     """Return the minutes that a student wrote down before the bpv itself was filled in."""
-    return sum(dag.minuten for dag in view.dag_of.values())
+    return sum(dag.minuten for dag in divide(view.dag_of.values()).dagen)
 
 
 def _understood(view: MapView, context: Context) -> Iterator[tuple[str, str]]:
@@ -246,11 +250,22 @@ def _understood(view: MapView, context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _durations(view: MapView) -> Iterator[tuple[str, str]]:
-    """Return the length of each worked day and each blok."""
+    """Return the length of each part of a day, of a day of several parts, and of each blok."""
     for dag in view.dag_of.values():
         if dag.minuten:
-            yield f"record.{dag.record.id}.duur", say_duration(dag.minuten)
+            later = f", tot {say_clock(dag.eind)} de volgende dag" if dag.eind > DAY else ""
+            yield f"record.{dag.record.id}.duur", f"{say_duration(dag.minuten)}{later}"
+    for periode in view.periodes:
+        yield from _days_of_parts(periode)
     for periode in view.periodes:
         for blok in periode.blokken:
             if blok.record is not None:
                 yield f"record.{blok.record.id}.duur", say_duration(blok.minuten)
+
+
+def _days_of_parts(periode: PeriodeView) -> Iterator[tuple[str, str]]:
+    for _, parts in groupby(periode.dagen, key=lambda dag: dag.datum):
+        first, *more = parts
+        if more:
+            together = f"Samen op deze dag: {say_duration(sum(dag.minuten for dag in (first, *more)))}."
+            yield from ((f"record.{dag.record.id}.samen", together) for dag in (first, *more))

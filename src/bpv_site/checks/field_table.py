@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.file.limits import TEXT_LENGTH
 from bpv_logic.forms import ALL_FORMS
+from bpv_logic.questions.conditions import OverMidnight
 from bpv_site.tools.paths import ROOT
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def _required(item: Field) -> str:
     return f"gevraagd als {asked}" if asked else ""
 
 
-def _condition(condition: Condition) -> str:
+def _condition(condition: Condition | OverMidnight) -> str:
+    if isinstance(condition, OverMidnight):
+        return f"`{condition.veld}` op de dag na `{condition.van}` is, meer dan {condition.minuten} minuten later"
     where = f"`{condition.soort}.{condition.veld}`" if condition.soort else f"`{condition.veld}`"
     return f"{where} = {' of '.join(f'`{value}`' for value in condition.is_)}"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.basis.values import Velden
+    from bpv_logic.bpv.dag import Dag
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.record import Record
@@ -70,12 +71,8 @@ def gesprekken_of(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
 def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
     """Return a row for each werkproces worked on: the number of days, and the newest step from the leerbedrijf."""
     own = {item.code: item.titel for item in werkprocessen_of(view.student, kwalificatie_of(view.student))}
-    days = Counter(
-        code
-        for dag in periode.gewerkt
-        if venster.contains(dag.datum)
-        for code in set(dag.record.items("werkprocessen"))
-    )
+    worked = [dag for dag in periode.gewerkt if venster.contains(dag.datum)]
+    days = Counter(code for _, code in {(dag.datum, code) for dag in worked for code in _codes(dag)})
     rated = {
         item.text("werkproces"): _given(item)
         for item in _in(periode, "voortgang", venster)
@@ -88,6 +85,10 @@ def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) 
             "dagen": str(days[code] or ""),
             "oordeel": rated.get(code, ""),
         }
+
+
+def _codes(dag: Dag) -> tuple[str, ...]:
+    return dag.record.items("werkprocessen")
 
 
 def _given(rating: Record) -> str:
