@@ -127,7 +127,7 @@ def test_answer_is_taken_back_and_the_keyboard_leads_to_the_next_question(new_de
     uren.open_day(DAY)
     wipe = uren.day.group("nacht").get_by_role("button", name="Wis antwoord")
     expect(wipe).to_be_hidden()
-    uren.day.fill(nacht="ja")
+    uren.day.fill(begin="20:00", eind="09:30", nacht="ja")
     uren.expect_saved()
     wipe.tap()
     uren.expect_saved()
@@ -215,7 +215,7 @@ def test_same_as_last_time_says_what_it_did_and_is_undone(phone: BrowserContext,
     tap = uren.day.root.get_by_role("checkbox")
     for day, taak in (("2026-11-30", 0), ("2026-12-01", 1)):
         uren.open_day(day)
-        uren.day.fill(begin="22:00", eind="06:00", nacht="ja", pauze=30)
+        uren.day.fill(begin="22:00", eind="06:00", pauze=30)
         tap.nth(taak).check(force=True)
         uren.expect_saved()
     uren.open_day("2026-12-02")
@@ -229,10 +229,11 @@ def test_same_as_last_time_says_what_it_did_and_is_undone(phone: BrowserContext,
     expect(said).to_contain_text("Werkprocessen van vandaag: 1")
     uren.expect_saved()
     # As long as the night it repeats, with the ticks of that day only.
-    expect(uren.duration).to_have_text("7 uur 30")
+    expect(uren.duration).to_have_text("7 uur 30, tot 06:00 de volgende dag")
     expect(tap.nth(1)).to_be_checked()
     expect(tap.nth(0)).not_to_be_checked()
-    assert [day["nacht"] for day in living(page, "urendag") if day["datum"] == "2026-12-04"] == ["ja"]
+    [copied] = [day for day in living(page, "urendag") if day["datum"] == "2026-12-04"]
+    assert (copied["begin"], copied["eind"]) == ("22:00", "06:00")
 
     said.get_by_role("button", name="Maak ongedaan").click()
     uren.expect_saved()

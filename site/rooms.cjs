@@ -21,6 +21,7 @@ const ROOMS = [
   "voortgang", // the ratings of werkprocessen
   "codes", // a map through the camera
   "in", // opening a file
+  "form/day", // the days around a day, and its parts
   "form", // the form as a whole
   "paper", // what is printed
   "sign", // handtekeningen

@@ -26,6 +26,7 @@ class UrenPage(BasePage):
         self.days = page.get_by_role("region", name="Al je dagen").get_by_role("listitem")
         self.blokken = page.get_by_role("region", name="Jouw blokken")
         self.duration = self.day.root.get_by_text("uur").last
+        self.parts = page.get_by_role("region", name="Stukken van deze dag")
 
     def open_day(self, date: str) -> None:
         """Go to a day by its date."""
@@ -35,6 +36,11 @@ class UrenPage(BasePage):
     def next_day(self) -> None:
         """Go to the next day."""
         self.page.get_by_role("link", name="Dag verder").click()
+
+    def next_part(self) -> None:
+        """Begin another part of the day."""
+        self.parts.get_by_role("link", name="Nog een stuk van deze dag").click()
+        self.expect_usable()
 
     def repeat(self) -> None:
         """Fill in the day like the day before."""

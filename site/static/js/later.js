@@ -17,6 +17,7 @@ import * as listModule from "./cards/list.part.js";
 import * as moveModule from "./cards/move.part.js";
 import * as pictureModule from "./cards/picture.part.js";
 import * as codesModule from "./codes/codes.part.js";
+import * as dayPartsModule from "./form/day/parts.part.js";
 import * as importModule from "./in/import.part.js";
 import * as takeAwayModule from "./in/take-away.part.js";
 import * as exportModule from "./out/export.part.js";
@@ -61,6 +62,7 @@ export const MODULES = {
   codes: codesModule,
   copies: copiesModule,
   "copy-text": copyTextModule,
+  "day-parts": dayPartsModule,
   demo: demoModule,
   export: exportModule,
   facts: factsModule,

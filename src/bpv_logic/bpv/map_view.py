@@ -6,7 +6,7 @@ Judges nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +50,12 @@ class MapView:
         """Every urendag that has a date, by the id of its record."""
         days = map(read_dag, self.bpvmap.of("urendag"))
         return {dag.record.id: dag for dag in days if dag is not None}
+
+    @cached_property
+    def dates_of_parts(self) -> frozenset[str]:
+        """The dates, in ISO 8601, that have more than one part."""
+        dates = Counter(record.text("datum") for record in self.bpvmap.every("urendag"))
+        return frozenset(date for date, number in dates.items() if number > 1)
 
     @cached_property
     def periodes(self) -> tuple[PeriodeView, ...]:

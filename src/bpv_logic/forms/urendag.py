@@ -85,13 +85,7 @@ URENDAG: Final = Form(
                     hint="Dan is het wel een lange dienst. Klopt het niet? Kijk de tijden na.",
                     when=(*_GEWERKT, OverMidnight(veld="eind", van="begin", minuten=NACHT_ZONDER_VRAAG)),
                 ),
-                Field(
-                    name="van",
-                    label="Vanaf",
-                    kind="time",
-                    hint="Alleen als het niet de hele dag was.",
-                    when=_ANDERS,
-                ),
+                Field(name="van", label="Van", kind="time", when=_ANDERS),
                 Field(name="tot", label="Tot", kind="time", when=_ANDERS),
                 Field(
                     name="schooluren",

@@ -66,8 +66,8 @@ def _has_more(older: Record, newest: Record) -> bool:
 def _clashes(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for dag, met, telt in periode.botsingen:
         if met is not None:
-            words = {"dag": say_date(dag.datum, context.today), "deel": say_part(dag), "ander": say_part(met)}
-            yield at(dag.record, "datum", **words, gevolg=_BEIDE if telt else _NIEUWSTE)
+            words = {"dag": say_date(met.datum, context.today), "deel": say_part(met), "ander": say_part(dag)}
+            yield at(met.record, "datum", **words, gevolg=_BEIDE if telt else _NIEUWSTE)
 
 
 def _too_full(periode: PeriodeView, context: Context) -> Iterator[Place]:

@@ -111,6 +111,8 @@ def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
         return pagina
     if record is None or form is None:
         return FORMS[finding.soort].page if finding.soort in FORMS else "map/"
+    if record.soort == "urendag" and record.text("datum") in view.dates_of_parts:
+        return f"{form.page}?id={record.id}" if _PLAIN_ID.fullmatch(record.id) else form.page
     return _record_page(record, finding.veld, is_only=len(view.periodes) <= 1)
 
 

@@ -13,7 +13,7 @@ import { followTurn } from "./core/follow-turn.js";
 import { startGroups } from "./core/groups.js";
 import { startProposal } from "./core/proposal.js";
 import { isUnchanged, keyInForm, saveFields } from "./core/saving.js";
-import { keysOf, recordWithKey } from "./core/which-record.js";
+import { asksForNew, keysOf, recordWithKey } from "./core/which-record.js";
 import { focusFromHash, showFault } from "./errors.js";
 import { startKeys } from "./keys.js";
 import { grow, readField, writeField } from "./question/controls.js";
@@ -128,7 +128,7 @@ function follow(binding) {
 /** @param {Binding} binding */
 function refresh(binding) {
   // The first values of a new form may be known now, or its record may have been created in another tab.
-  if (!binding.id) choose(binding, keyInForm(binding.form));
+  if (!binding.id) choose(binding, asksForNew(binding.form) ? {} : keyInForm(binding.form));
   showRecord(binding);
 }
 

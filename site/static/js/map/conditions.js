@@ -18,10 +18,26 @@ import { theOne } from "./periode.js";
  * @returns {boolean}
  */
 function holds(conditions, own, source) {
-  return conditions.every(({ veld, is, soort }) => {
+  return conditions.every(({ veld, is = [], soort, van, minuten = 0 }) => {
+    if (van) return minutesOverMidnight(own(van), own(veld)) > minuten;
     const value = soort ? theOne(source, soort)?.velden[veld] : own(veld);
     return Array.isArray(value) ? value.some((item) => is.includes(String(item))) : is.includes(String(value ?? ""));
   });
+}
+
+const DAY = 1440;
+
+/**
+ * @param {Json | undefined} from
+ * @param {Json | undefined} to
+ * @returns {number} between two times of which the second is on the next day; 0 when it is on the same day, or unknown
+ */
+function minutesOverMidnight(from, to) {
+  const [begin = Number.NaN, end = Number.NaN] = [from, to].map((time) => {
+    const [hour, minute] = String(time ?? "").split(":", 2);
+    return Number(hour || "x") * 60 + Number(minute);
+  });
+  return end <= begin ? end + DAY - begin : 0;
 }
 
 /**

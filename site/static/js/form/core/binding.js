@@ -8,8 +8,9 @@ import { map } from "../../store/map-on-page.js";
 import { isEmpty } from "../../text/canonical.js";
 import { readField, writeField } from "../question/controls.js";
 import { controlsOf, fieldOf, fieldsOf, nameOf } from "../question/field.js";
+import { partsOf, startOfNext } from "./parts.js";
 import { startValues } from "./prefill.js";
-import { chooseRecord, recordWithKey } from "./which-record.js";
+import { asksForNew, chooseRecord, keysOf, recordWithKey } from "./which-record.js";
 
 const SHOWN = "bpv:shown";
 
@@ -47,6 +48,10 @@ export function choose(binding, given = {}) {
   const { form, source } = binding;
   binding.start = startValues(form, source, given);
   const isGiven = Object.keys(given).length > 0;
+  if (!isGiven && asksForNew(form)) {
+    const parts = partsOf(form, source, keysOf(form), binding.start);
+    binding.start = startOfNext(form, source, parts, binding.start);
+  }
   const record = isGiven ? recordWithKey(form, source, binding.start) : chooseRecord(form, source, binding.start);
   setId(binding, record?.id ?? "");
   binding.unsaved = new Set(record ? [] : Object.keys(binding.start));
@@ -59,9 +64,11 @@ export function choose(binding, given = {}) {
  * @param {JsonObject} key
  */
 export function openByKey(binding, key) {
-  choose(binding, key);
   const params = Object.entries(key).map(([name, value]) => [name, String(value)]);
-  if (binding.source === map) replaceQuery(binding.id ? { id: binding.id } : Object.fromEntries(params));
+  // First, because what the address asks for is about the record that is left.
+  if (binding.source === map) replaceQuery(Object.fromEntries(params));
+  choose(binding, key);
+  if (binding.source === map && binding.id) replaceQuery({ id: binding.id });
   showRecord(binding, [], true);
 }
 

@@ -4,8 +4,7 @@
 import { newestOf, PERIOD, theOne } from "../../map/periode.js";
 import { query, words } from "../../page/document.js";
 import { fitsIn } from "../../show/for-address.js";
-import { isEmpty } from "../../text/canonical.js";
-import { recordsFor } from "./prefill.js";
+import { partsOf } from "./parts.js";
 
 /**
  * @typedef {import("../../pure/types.js").JsonObject} JsonObject
@@ -24,8 +23,8 @@ export function chooseRecord(form, source, start) {
   if (form.dataset["pick"] === "given") return source.get(form.dataset["given"] ?? "");
   const soort = form.dataset["soort"] ?? "";
   const named = source.get(query().get("id") ?? "");
+  if (asksForNew(form)) return undefined;
   if (form.dataset["pick"] !== "query") {
-    if (asksForNew(form)) return undefined;
     // If there are several and the rules never ran, any is better than an empty form that would create one more.
     return named?.soort === soort ? named : (theOne(source, soort) ?? newestOf(source.of(soort)));
   }
@@ -54,11 +53,8 @@ export function keysOf(form) {
  * @param {HTMLElement} form
  * @param {Source} source
  * @param {JsonObject} values
- * @returns {Rec | undefined}
+ * @returns {Rec | undefined} the first, when it has several parts
  */
 export function recordWithKey(form, source, values) {
-  const keys = keysOf(form);
-  if (keys.length === 0 || keys.some((name) => isEmpty(values[name]))) return undefined;
-  const about = { soort: form.dataset["soort"] ?? "", velden: values };
-  return recordsFor(form, source, about).find((record) => keys.every((name) => record.velden[name] === values[name]));
+  return partsOf(form, source, keysOf(form), values)[0];
 }

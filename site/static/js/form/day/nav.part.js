@@ -1,14 +1,14 @@
 // @ts-check
-/** Moves from day to day: the links before and after the day of the form. */
+/** Moves from day to day: the links before and after the day of the form, and to another part of it. */
 
-import { formatValue } from "../map/format.js";
-import { shiftDate, today } from "../page/document.js";
-import { all, one, setText, show } from "../page/dom.js";
-import { soon } from "../pure/waiting.js";
-import { onShown } from "./core/binding.js";
-import { dateNameOf } from "./core/prefill.js";
-import { readField } from "./question/controls.js";
-import { fieldOf } from "./question/field.js";
+import { formatValue } from "../../map/format.js";
+import { shiftDate, today } from "../../page/document.js";
+import { all, one, setText, show } from "../../page/dom.js";
+import { soon } from "../../pure/waiting.js";
+import { onShown } from "../core/binding.js";
+import { dateNameOf } from "../core/prefill.js";
+import { readField } from "../question/controls.js";
+import { fieldOf } from "../question/field.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -27,6 +27,8 @@ export function start(element) {
       if (target) link.setAttribute("href", `?${new URLSearchParams({ [name]: target })}`);
       show(link, link.dataset["day"] !== "today" || day !== today());
     }
+    const part = { nieuw: form.dataset["soort"] ?? "", [name]: day };
+    one(document, "a[data-next-part]")?.setAttribute("href", `?${new URLSearchParams(part)}`);
     for (const title of all(document, "[data-day=title]")) setText(title, formatValue(day, "long-date"));
   };
   onShown(form, soon(update));
