@@ -58,7 +58,7 @@ def test_facts_of_a_complete_bpv():
                 "Gemaakt: 352 uur.",
                 "Getekend: 352 uur.",
                 "Afgesproken in de praktijkovereenkomst: 320 uur.",
-                "Minimum voor de hele opleiding: 250 uur (Wet educatie en beroepsonderwijs, mei 2017).",
+                "Minimum voor de hele opleiding: 250 uur (Wet educatie en beroepsonderwijs, 1 januari 2026).",
             ],
             "werkprocessen": [*ratings, "Beoordeling 2026-2027: Voldoende."],
         },
@@ -79,7 +79,7 @@ def test_facts_of_one_day():
         "Gemaakt: 8 uur.",
         "Getekend: 0 uur.",
         "Afgesproken in de praktijkovereenkomst: 640 uur.",
-        "Minimum voor de hele opleiding: 450 uur (Wet educatie en beroepsonderwijs, mei 2017).",
+        "Minimum voor de hele opleiding: 450 uur (Wet educatie en beroepsonderwijs, 1 januari 2026).",
     ]
 
 
@@ -153,7 +153,7 @@ def test_law_that_names_no_number_says_so_and_an_unknown_one_is_left_out():
     bbl = facts(b.make_map(b.make_student(leerweg="bbl")))["eindbeoordeling"]["uren"]
     unknown = facts(b.make_map(b.make_student(duur=None, opleiding="eigen")))["eindbeoordeling"]["uren"]
 
-    assert entree[3] == "Geen wettelijk minimum (Wet educatie en beroepsonderwijs, mei 2017)."
+    assert entree[3] == "Geen wettelijk minimum (Wet educatie en beroepsonderwijs, 1 januari 2026)."
     assert bbl[3].startswith("Minimum voor de hele opleiding: 1220 uur (")
     assert [sentence for sentence in unknown if "inimum" in sentence] == []
 

@@ -60,6 +60,14 @@ STUDENT: Final = Form(
                     keuzes=JA_NEE,
                     hint="Dan gelden er andere regels voor je werktijden. Je geboortedatum vragen we niet.",
                 ),
+                Field(
+                    name="achttien_op",
+                    label="Vanaf welke dag ben je 18?",
+                    kind="date",
+                    hint="Tot die dag gelden de regels voor 16 en 17 jaar, daarna die voor 18 jaar. Zo klopt elke week. "
+                    "Je mag dit leeg laten. School ziet deze dag ook, en weet dan wanneer je jarig bent.",
+                    when=(Condition(veld="jonger_dan_18", is_=("ja",), of_gevuld="achttien_op"),),
+                ),
             ),
         ),
         Group(

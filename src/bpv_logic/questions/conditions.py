@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpv_logic.basis.values import is_empty
+
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
 
@@ -14,16 +16,21 @@ class Condition:
     """A question is asked only while `veld` has one of the values `is_`.
 
     `soort` names another single record (student, periode) to look at; empty
-    means the record that the question itself belongs to.
+    means the record that the question itself belongs to. `of_gevuld` names an
+    answer of that record that keeps the question there while it is filled in:
+    nothing that goes to school may stay out of sight.
     """
 
     veld: str
     is_: tuple[str, ...]
     soort: str = ""
+    of_gevuld: str = ""
 
     def as_json(self) -> dict[str, Json]:
         """Return the condition as the page's `data-when` holds it."""
         values: dict[str, Json] = {"veld": self.veld, "is": list(self.is_)}
+        if self.of_gevuld:
+            values["of"] = self.of_gevuld
         return {"soort": self.soort, **values} if self.soort else values
 
 
@@ -43,7 +50,12 @@ def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
     A condition on another record (student, periode) counts as met: a caller that
     knows only this record must not hide a question.
     """
-    return all(condition.soort or _matches(velden.get(condition.veld), condition.is_) for condition in conditions)
+    return all(
+        condition.soort
+        or _matches(velden.get(condition.veld), condition.is_)
+        or (condition.of_gevuld and not is_empty(velden.get(condition.of_gevuld)))
+        for condition in conditions
+    )
 
 
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:

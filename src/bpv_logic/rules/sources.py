@@ -38,7 +38,7 @@ def web(place: str) -> Reference:
     return Reference(
         document="Wet educatie en beroepsonderwijs",
         place=place,
-        date="1 januari 2026, Stb. 2025, 210",
+        date="1 januari 2026",
         url="https://wetten.overheid.nl/BWBR0007625",
     )
 

@@ -106,7 +106,8 @@ def _required(item: Field) -> str:
 
 def _condition(condition: Condition) -> str:
     where = f"`{condition.soort}.{condition.veld}`" if condition.soort else f"`{condition.veld}`"
-    return f"{where} = {' of '.join(f'`{value}`' for value in condition.is_)}"
+    filled = f", of als `{condition.of_gevuld}` is ingevuld" if condition.of_gevuld else ""
+    return f"{where} = {' of '.join(f'`{value}`' for value in condition.is_)}{filled}"
 
 
 def _cell(text: str) -> str:

@@ -18,7 +18,8 @@ import { theOne } from "./periode.js";
  * @returns {boolean}
  */
 function holds(conditions, own, source) {
-  return conditions.every(({ veld, is, soort }) => {
+  return conditions.every(({ veld, is, soort, of }) => {
+    if (of && own(of)) return true;
     const value = soort ? theOne(source, soort)?.velden[veld] : own(veld);
     return Array.isArray(value) ? value.some((item) => is.includes(String(item))) : is.includes(String(value ?? ""));
   });
