@@ -64,7 +64,7 @@ STUDENT: Final = Form(
                     name="achttien_op",
                     label="Vanaf welke dag ben je 18?",
                     kind="date",
-                    hint="Tot die dag gelden de regels voor 16 en 17 jaar, daarna die voor 18 jaar. Zo klopt elke week. "
+                    hint="Zo kijken we elke week na met de regels die toen voor jou golden. "
                     "Je mag dit leeg laten. School ziet deze dag ook, en weet dan wanneer je jarig bent.",
                     when=(Condition(veld="jonger_dan_18", is_=("ja",), of_gevuld="achttien_op"),),
                 ),

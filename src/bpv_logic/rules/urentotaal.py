@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.dates import HOUR
 from bpv_logic.bpv.tempo import tempo_of
@@ -11,6 +11,7 @@ from bpv_logic.map.opleiding import duur_of
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_ended, per_running
 from bpv_logic.rules.sources import gids_beoordeling, web
+from bpv_logic.school.norms import find_norm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,11 @@ _NIVEAU_4: Final = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Minimum:
-    """The bpv hours for a whole opleiding by a norm, and whether that norm is law."""
+    """The bpv hours for a whole opleiding by a norm, and who asks them: the law, custom, or a number of the school."""
 
     naam: str
     uren: int
-    is_wet: bool
+    wie: Literal["wet", "gewoonte", "school"]
 
 
 def _too_slow(periode: PeriodeView, context: Context) -> Iterator[Place]:
@@ -69,7 +70,13 @@ def minimum_of(view: MapView, context: Context) -> Minimum | None:
     else:
         naam = "bpv_uren_bol_entree" if student.text("entree") == "ja" else _BOL[duur]
         uren = context.norm(naam)
-    return Minimum(naam=naam, uren=uren, is_wet=context.schoolpakket.find_norm(naam).herkomst == "wet")
+    return Minimum(naam=naam, uren=uren, wie=_asked_by(naam, context))
+
+
+def _asked_by(naam: str, context: Context) -> Literal["wet", "gewoonte", "school"]:
+    if context.schoolpakket.find_norm(naam).waarden != find_norm(naam).waarden:
+        return "school"
+    return "wet" if find_norm(naam).herkomst == "wet" else "gewoonte"
 
 
 def _bbl_hours(view: MapView, duur: int, context: Context) -> int:
@@ -90,9 +97,9 @@ def _may_be_short(student: Record | None, context: Context) -> bool:
 
 def _ask(minimum: Minimum) -> str:
     """Return what is asked and by whom; a custom is not called a law."""
-    if minimum.is_wet:
-        return f"De wet vraagt {minimum.uren} uur in je hele opleiding."
-    return f"Scholen houden meestal {minimum.uren} uur aan voor je hele opleiding."
+    if minimum.wie == "gewoonte":
+        return f"Scholen houden meestal {minimum.uren} uur aan voor je hele opleiding."
+    return f"{'De wet' if minimum.wie == 'wet' else 'Je school'} vraagt {minimum.uren} uur in je hele opleiding."
 
 
 def _agreed_below_law(view: MapView, context: Context) -> Iterator[Place]:

@@ -104,10 +104,10 @@ def _law(view: MapView, context: Context) -> Iterator[str]:
     read = f"{source.document}, {source.date}" if source.date else source.document
     if not minimum.uren:
         yield f"Geen wettelijk minimum ({read})."
-    elif minimum.is_wet:
-        yield f"Minimum voor de hele opleiding: {minimum.uren} uur ({read})."
-    else:
+    elif minimum.wie == "gewoonte":
         yield f"Meestal voor de hele opleiding: {minimum.uren} uur ({read}). De wet noemt geen getal."
+    else:
+        yield f"Minimum voor de hele opleiding: {minimum.uren} uur ({read})."
 
 
 def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:
