@@ -9,8 +9,8 @@ from bpv_logic.forms import ALL_FORMS, FORMS
 from bpv_logic.forms.keuzes import NAAM, NAMEN
 from bpv_logic.map.student import name_of
 
-#: A date that a form asks for and that is not the day of its records: when an opdracht must be handed in.
-NO_DAY = {"opdracht"}
+#: A date that is not the day of the records: when an opdracht must be handed in, from when a student is 18.
+NO_DAY = {"opdracht", "student"}
 
 
 @pytest.mark.parametrize("form", ALL_FORMS, ids=[form.name for form in ALL_FORMS])

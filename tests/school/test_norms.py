@@ -58,7 +58,7 @@ def test_value_carries_its_source_and_how_sure_we_are():
         ("waarde = 2", "waarde = -1", "a.toml, norm 1, waarden 1: “waarde” is -1"),
         ('bron = "Oude gids"', "", "a.toml, norm 1, waarden 1: “bron” ontbreekt."),
         ("zeker = 80", "zeker = 101", "a.toml, norm 1, waarden 2: “zeker” is 101"),
-        ('unit = "keer"', 'unit = "maanden"', "a.toml, norm 1: “unit” is “maanden”"),
+        ('unit = "keer"', 'unit = "eeuwen"', "a.toml, norm 1: “unit” is “eeuwen”"),
         ('herkomst = "afspraak"', 'herkomst = "gevoel"', "a.toml, norm 1: “herkomst” is “gevoel”"),
         ("[[norm]]", "[[norm]]\nwaarde = 3", "a.toml, norm 1: “waarde” kennen we hier niet."),
         ("[[norm]]", "[[normen]]", "a.toml: “normen” kennen we hier niet."),

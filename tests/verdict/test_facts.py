@@ -7,6 +7,7 @@ import re
 from statistics import mean
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers import builders as b
@@ -16,6 +17,8 @@ from tests.rules.test_cases import LONGEST_SENTENCE, MEAN_SENTENCE, sentences_of
 from tests.rules.test_robust import records
 
 from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
+from bpv_logic.rules import message
+from bpv_logic.school.active import load_schoolpakket
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 
 
@@ -58,7 +61,7 @@ def test_facts_of_a_complete_bpv():
                 "Gemaakt: 352 uur.",
                 "Getekend: 352 uur.",
                 "Afgesproken in de praktijkovereenkomst: 320 uur.",
-                "Minimum voor de hele opleiding: 250 uur (Wet educatie en beroepsonderwijs, mei 2017).",
+                "Minimum voor de hele opleiding: 250 uur (Wet educatie en beroepsonderwijs, 1 januari 2026).",
             ],
             "werkprocessen": [*ratings, "Beoordeling 2026-2027: Voldoende."],
         },
@@ -79,7 +82,7 @@ def test_facts_of_one_day():
         "Gemaakt: 8 uur.",
         "Getekend: 0 uur.",
         "Afgesproken in de praktijkovereenkomst: 640 uur.",
-        "Minimum voor de hele opleiding: 450 uur (Wet educatie en beroepsonderwijs, mei 2017).",
+        "Minimum voor de hele opleiding: 450 uur (Wet educatie en beroepsonderwijs, 1 januari 2026).",
     ]
 
 
@@ -153,9 +156,54 @@ def test_law_that_names_no_number_says_so_and_an_unknown_one_is_left_out():
     bbl = facts(b.make_map(b.make_student(leerweg="bbl")))["eindbeoordeling"]["uren"]
     unknown = facts(b.make_map(b.make_student(duur=None, opleiding="eigen")))["eindbeoordeling"]["uren"]
 
-    assert entree[3] == "Geen wettelijk minimum (Wet educatie en beroepsonderwijs, mei 2017)."
+    assert entree[3] == "Geen wettelijk minimum (Wet educatie en beroepsonderwijs, 1 januari 2026)."
     assert bbl[3].startswith("Minimum voor de hele opleiding: 1220 uur (")
     assert [sentence for sentence in unknown if "inimum" in sentence] == []
+
+
+#: A school with its own number where we have a custom, and where we have a law.
+OWN_NUMBERS = """
+naam = "Mbo Voorbeeld"
+[[norm]]
+naam = "bpv_uren_bol_4_jaar"
+[[norm.waarden]]
+vanaf = 2025-08-01
+waarde = 1200
+bron = "Studiegids"
+[[norm]]
+naam = "bpv_uren_bol_2_jaar"
+[[norm.waarden]]
+vanaf = 2025-08-01
+waarde = 700
+bron = "Studiegids"
+"""
+
+
+def asked(duur: int, pakket: str = "") -> list[str]:
+    """What a student with too few agreed hours is told about the minimum."""
+    bpvmap = b.make_map(b.make_student(duur=duur), b.make_periode(laatste="ja", uren=100))
+    school = load_schoolpakket(pakket) if pakket else None
+    verdict = judge_map(bpvmap, dt.date.fromisoformat(b.TODAY), school)
+    return [message(item) for item in verdict.bevindingen if item.code == "uren.afspraak-onder-wet"]
+
+
+def test_custom_is_not_called_a_law():
+    """Voor vier jaar noemt de wet geen getal: 1350 uur is wat scholen meestal doen."""
+    own = facts(b.make_map(b.make_student(duur=4)))["eindbeoordeling"]["uren"]
+    [law], [custom] = asked(2), asked(4)
+
+    assert own[3] == "Meestal voor de hele opleiding: 1350 uur (Gewoonte van scholen). De wet noemt geen getal."
+    assert "De wet vraagt 450 uur" in law
+    assert "Scholen houden meestal 1350 uur aan" in custom
+    assert "De wet" not in custom
+
+
+@pytest.mark.parametrize(("duur", "uren"), [(2, 700), (4, 1200)])
+def test_number_of_a_school_is_called_that_of_the_school(duur: int, uren: int):
+    [told] = asked(duur, OWN_NUMBERS)
+
+    assert f"Je school vraagt {uren} uur" in told
+    assert "De wet" not in told
 
 
 # --- Language --------------------------------------------------------------------------------------------------------

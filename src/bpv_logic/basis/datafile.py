@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 #: The most characters in a data file; ours have 20,000. A longer file is a mistake or an attack, not a dossier.
 MAX_CHARS: Final = 200_000
-#: The most tables of one kind in one place: no kwalificatie has that many kerntaken.
-MAX_TABLES: Final = 60
+#: The most tables of one kind in one place: no kwalificatie has that many kerntaken, and there are fewer norms.
+MAX_TABLES: Final = 100
 
 #: The longest fault that we report, including words from the file.
 _MAX_FAULT: Final = 400

@@ -1,101 +1,101 @@
-"""Working time as the Arbeidstijdenwet counts it. Judges nothing, holds no norm.
+"""Working time in weeks as the Arbeidstijdenwet counts it. Judges nothing, holds no norm.
 
 For 16- and 17-year-olds, time at school is working time too (article 4:4, lid 2).
-Time missed through illness or leave counts in the averages (article 5:2).
+Hours missed through illness or holiday count in the averages (article 5:2); a
+single day off and a public holiday do not (docs/besluiten/0065).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, HOUR, minutes_in_utc, monday_of, weeks
-from bpv_logic.basis.typed.times import read_time
+from bpv_logic.basis.dates import DAYS_A_WEEK, monday_of, weeks
+from bpv_logic.bpv.tempo import usual_day
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpv_logic.bpv.dag import Dag
-    from bpv_logic.bpv.periode import Periode
+    from bpv_logic.bpv.diensten import Dienst
+    from bpv_logic.bpv.periode_view import PeriodeView
 
-#: What a night shift is: more than an hour between midnight and six (article 1:7).
-_NIGHT_END: Final = 6 * HOUR
-_NIGHT_WORK: Final = HOUR
-
-_MISSED: Final = frozenset({"ziek", "vrij", "feestdag"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dienst:
-    """One shift, with its begin and end in minutes on a clock that never changes."""
-
-    dag: Dag
-    begin: int
-    eind: int
+_ZIEK: Final = "ziek"
+_VRIJ: Final = "vrij"
+#: What a day in a week of holiday may be.
+_VAKANTIE: Final = frozenset({_VRIJ, "feestdag", _ZIEK})
+#: A day without a line may have been worked.
+_NIETS: Final = frozenset({""})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Week:
-    """One week: `gewerkt` is working time, `met_gemist` adds the usual hours of days missed."""
+    """One week: `gewerkt` is working time, `als_jong` that of the days on which the student was 16 or 17.
+
+    `met_gemist` adds the usual hours that were missed, `nachten` counts the
+    night shifts. The week of the eighteenth birthday is neither of the two.
+    """
 
     gewerkt: int
+    als_jong: int
     met_gemist: int
+    nachten: int
     laatste: Dag | None
+    is_jong: bool
+    is_volwassen: bool
 
 
-def is_jong(periode: Periode) -> bool:
-    """Tell whether the student is 16 or 17; without an answer the student counts as 18 or older."""
-    student = periode.bpvmap.student
-    return student is not None and student.text("jonger_dan_18") == "ja"
+@dataclass(frozen=True, kw_only=True)
+class Venster:
+    """A number of weeks in a row: the average per week, and whether the student was of one age in all of them."""
+
+    laatste: Dag | None
+    gemiddeld: int
+    nachten: int
+    is_jong: bool
+    is_volwassen: bool
 
 
-def working_time(dag: Dag, *, jong: bool) -> int:
-    """Return the working time of a day in minutes."""
-    return dag.minuten + (dag.school if jong else 0)
-
-
-def diensten(periode: Periode) -> tuple[Dienst, ...]:
-    """Return the shifts of a bpv in chronological order, leaving out days with impossible times."""
-    return tuple(
-        Dienst(dag=dag, begin=begin, eind=begin + dag.bruto)
-        for dag in periode.gewerkt
-        if dag.is_possible and (begin := minutes_in_utc(dag.datum, dag.begin))
-    )
-
-
-def night_minutes(dag: Dag) -> int:
-    """Return the minutes of a shift between midnight and six, at its begin or its end; the clock changes in between."""
-    early = min(dag.eind, _NIGHT_END) - dag.begin
-    late = min(dag.eind, DAY + _NIGHT_END) - max(dag.begin, DAY)
-    return max(0, early) + max(0, late) + dag.klok
-
-
-def is_nachtdienst(dag: Dag) -> bool:
-    """Tell whether the law calls this a night shift."""
-    return night_minutes(dag) > _NIGHT_WORK
-
-
-def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
+def weken_of(periode: PeriodeView) -> tuple[Week, ...]:
     """Return every week from the first line to the last, including weeks without a line."""
     days: dict[dt.date, list[Dag]] = defaultdict(list)
     for dag in periode.dagen:
         if dag.datum <= periode.today:
             days[monday_of(dag.datum)].append(dag)
-    missed = _usual_minutes(periode)
-    return tuple(_week(days.get(monday, []), periode.werkdagen, missed, jong=jong) for monday in _mondays(days))
+    shifts: dict[dt.date, list[Dienst]] = defaultdict(list)
+    for dienst in periode.diensten:
+        shifts[monday_of(dienst.dag.datum)].append(dienst)
+    # Without working days or times nobody knows what a missed day would have been.
+    usual = usual_day(periode) if periode.werkdagen else 0
+    return tuple(
+        _week(periode, monday, days.get(monday, []), shifts.get(monday, []), usual) for monday in _mondays(days)
+    )
 
 
-def averages(weken: tuple[Week, ...], size: int) -> Iterator[tuple[Week, int]]:
-    """Return, for each run of `size` weeks, its last week and the average per week."""
-    total = 0
+def vensters_of(weken: Sequence[Week], size: int) -> Iterator[Venster]:
+    """Return each run of `size` weeks."""
+    total = nachten = jong = volwassen = 0
     for number, week in enumerate(weken):
         total += week.met_gemist
+        nachten += week.nachten
+        jong += week.is_jong
+        volwassen += week.is_volwassen
         if number >= size:
-            total -= weken[number - size].met_gemist
+            gone = weken[number - size]
+            total -= gone.met_gemist
+            nachten -= gone.nachten
+            jong -= gone.is_jong
+            volwassen -= gone.is_volwassen
         if number >= size - 1:
-            yield week, total // size
+            yield Venster(
+                laatste=week.laatste,
+                gemiddeld=total // size,
+                nachten=nachten,
+                is_jong=jong == size,
+                is_volwassen=volwassen == size,
+            )
 
 
 def _mondays(days: Mapping[dt.date, list[Dag]]) -> Iterator[dt.date]:
@@ -107,16 +107,40 @@ def _mondays(days: Mapping[dt.date, list[Dag]]) -> Iterator[dt.date]:
         monday += weeks(1)
 
 
-def _week(dagen: list[Dag], werkdagen: frozenset[int], missed: int, *, jong: bool) -> Week:
-    worked = sum(working_time(dag, jong=jong) for dag in dagen)
-    days_missed = sum(dag.soort in _MISSED and dag.datum.weekday() in werkdagen for dag in dagen)
-    return Week(gewerkt=worked, met_gemist=worked + days_missed * missed, laatste=dagen[-1] if dagen else None)
+def _week(periode: PeriodeView, monday: dt.date, dagen: list[Dag], shifts: list[Dienst], usual: int) -> Week:
+    worked: dict[dt.date, int] = defaultdict(int)
+    for dienst in shifts:
+        worked[dienst.dag.datum] += dienst.gewerkt
+    for dag in dagen:
+        if dag.datum < periode.achttien:
+            worked[dag.datum] += dag.school
+    missed = sum(max(0, usual - worked.get(datum, 0)) for datum in _missed(periode, monday, dagen))
+    gewerkt = sum(worked.values())
+    return Week(
+        gewerkt=gewerkt,
+        als_jong=sum(minutes for datum, minutes in worked.items() if datum < periode.achttien),
+        met_gemist=gewerkt + missed,
+        nachten=sum(dienst.is_nacht for dienst in shifts),
+        laatste=dagen[-1] if dagen else None,
+        is_jong=monday + weeks(1) <= periode.achttien,
+        is_volwassen=monday >= periode.achttien,
+    )
 
 
-def _usual_minutes(periode: Periode) -> int:
-    """Return the length of a usual day, 0 when the student has not filled it in."""
-    record = periode.record
-    begin, eind = read_time(record.text("werktijd_begin")), read_time(record.text("werktijd_eind"))
-    if begin is None or eind is None:
-        return 0
-    return max(0, eind - begin - (record.number("werktijd_pauze") or 0))
+def _missed(periode: PeriodeView, monday: dt.date, dagen: list[Dag]) -> set[dt.date]:
+    """Return the working days whose hours count though they were not worked: illness, and a week of holiday."""
+    kinds: dict[dt.date, set[str]] = defaultdict(set)
+    for dag in dagen:
+        if dag.datum.weekday() in periode.werkdagen:
+            kinds[dag.datum].add(dag.soort)
+    missed = {datum for datum, soorten in kinds.items() if _ZIEK in soorten}
+    free = {datum for datum, soorten in kinds.items() if _VRIJ in soorten}
+    if free and all(kinds.get(day, _NIETS) <= _VAKANTIE for day in _planned(periode, monday)):
+        missed |= free
+    return missed
+
+
+def _planned(periode: PeriodeView, monday: dt.date) -> Iterator[dt.date]:
+    """Return the working days of a week, as far as it is in the bpv."""
+    week = (monday + dt.timedelta(days=number) for number in range(DAYS_A_WEEK))
+    return (day for day in week if day.weekday() in periode.werkdagen and periode.contains(day))

@@ -60,6 +60,14 @@ STUDENT: Final = Form(
                     keuzes=JA_NEE,
                     hint="Dan gelden er andere regels voor je werktijden. Je geboortedatum vragen we niet.",
                 ),
+                Field(
+                    name="achttien_op",
+                    label="Vanaf welke dag ben je 18?",
+                    kind="date",
+                    hint="Zo kijken we elke week na met de regels die toen voor jou golden. "
+                    "Je mag dit leeg laten. School ziet deze dag ook, en weet dan wanneer je jarig bent.",
+                    when=(Condition(veld="jonger_dan_18", is_=("ja",), of_gevuld="achttien_op"),),
+                ),
             ),
         ),
         Group(

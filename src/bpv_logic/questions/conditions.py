@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpv_logic.basis.typed.times import read_time
+from bpv_logic.basis.values import is_empty
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
@@ -18,20 +19,27 @@ class Condition:
     """A question is asked only while `veld` has one of the values `is_`.
 
     `soort` names another single record (student, periode) to look at; empty
-    means the record that the question itself belongs to.
+    means the record that the question itself belongs to. `of_gevuld` names an
+    answer of that record that keeps the question there while it is filled in:
+    nothing that goes to school may stay out of sight.
     """
 
     veld: str
     is_: tuple[str, ...]
     soort: str = ""
+    of_gevuld: str = ""
 
     def as_json(self) -> dict[str, Json]:
         """Return the condition as the page's `data-when` holds it."""
         values: dict[str, Json] = {"veld": self.veld, "is": list(self.is_)}
+        if self.of_gevuld:
+            values["of"] = self.of_gevuld
         return {"soort": self.soort, **values} if self.soort else values
 
     def is_met(self, velden: Velden) -> bool:
         """Tell whether it holds; about another record it does: who knows only this one must not hide a question."""
+        if self.of_gevuld and not is_empty(velden.get(self.of_gevuld)):
+            return True
         return bool(self.soort) or _matches(velden.get(self.veld), self.is_)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import count, join_words
+from bpv_logic.basis.dates import count, join_words, long_date, parse_date
 from bpv_logic.basis.shown import in_sentence
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
 from bpv_logic.map.opleiding import duur_of, lines_not_understood
@@ -40,6 +40,25 @@ def _is_demo(student: Record, _: Context) -> bool:
 
 def _is_leeftijd_unknown(student: Record, _: Context) -> bool:
     return not student.text("jonger_dan_18")
+
+
+def _is_eighteen_now(view: MapView, context: Context) -> Iterator[Place]:
+    """The day has come: the answer beside it is no longer true."""
+    for student in view.bpvmap.of("student"):
+        day = parse_date(student.text("achttien_op"))
+        if day and day <= context.today and student.text("jonger_dan_18") == "ja":
+            yield at(student, "jonger_dan_18", **_birthday(student, context))
+
+
+def _is_not_eighteen_yet(view: MapView, context: Context) -> Iterator[Place]:
+    for student in view.bpvmap.of("student"):
+        day = parse_date(student.text("achttien_op"))
+        if day and day > context.today and student.text("jonger_dan_18") == "nee":
+            yield at(student, "achttien_op", **_birthday(student, context))
+
+
+def _birthday(student: Record, context: Context) -> dict[str, str]:
+    return {"dag": long_date(student.text("achttien_op")), "leeftijd": str(context.norm("volwassen_leeftijd"))}
 
 
 def _is_opleiding_unknown(student: Record, context: Context) -> bool:
@@ -125,9 +144,33 @@ RULES: Final = (
         zin="Vul in of je jonger bent dan 18. Dan kunnen we je werktijden nakijken.",
         waarom="Ben je jonger dan 18, dan gelden er andere regels voor je werktijden.",
         stap=Stap(68, "Ben je jonger dan 18?", "Invullen"),
-        reference=arbeidstijdenwet("artikel 1:2, 5:3, 5:4 en 5:7"),
+        reference=arbeidstijdenwet("artikel 1:1, lid 3, 5:3, 5:4 en 5:7"),
         toon="nog_doen",
         where=per_record("student", _is_leeftijd_unknown, "jonger_dan_18"),
+    ),
+    Rule(
+        code="gegevens.achttien-geworden",
+        title="Wie 18 is, staat niet als jonger in de map",
+        zin=(
+            "Je bent {leeftijd} sinds {dag}. Kies nu “nee” bij “Ben je jonger dan 18?”. "
+            "Klopt die dag niet? Verander hem dan."
+        ),
+        waarom="Zo weet iedereen welke regels voor je werktijden nu gelden. Je oude weken houden hun eigen regels.",
+        stap=Stap(68, "Je bent 18 geworden", "Aanpassen"),
+        reference=arbeidstijdenwet("artikel 1:1, lid 3"),
+        toon="nog_doen",
+        where=_is_eighteen_now,
+    ),
+    Rule(
+        code="gegevens.achttien-later",
+        title="Wie nog geen 18 is, staat als jonger in de map",
+        zin="Je wordt pas {leeftijd} op {dag}. Kies “ja” bij “Ben je jonger dan 18?”, of verander de dag.",
+        waarom="Van die twee antwoorden kan er maar één kloppen. Ze bepalen welke regels voor je werktijden gelden.",
+        stap=Stap(68, "Wanneer word je 18?", "Nakijken"),
+        reference=arbeidstijdenwet("artikel 1:1, lid 3"),
+        toon="klopt_niet",
+        uitkomst="nog_onvolledig",
+        where=_is_not_eighteen_yet,
     ),
     Rule(
         code="gegevens.opleiding-onbekend",

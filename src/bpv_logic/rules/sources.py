@@ -28,7 +28,7 @@ def arbeidstijdenwet(place: str) -> Reference:
     return Reference(
         document="Arbeidstijdenwet",
         place=place,
-        date="2015-2017",
+        date="1 juli 2025",
         url="https://wetten.overheid.nl/BWBR0007671",
     )
 
@@ -38,7 +38,7 @@ def web(place: str) -> Reference:
     return Reference(
         document="Wet educatie en beroepsonderwijs",
         place=place,
-        date="mei 2017",
+        date="1 januari 2026",
         url="https://wetten.overheid.nl/BWBR0007625",
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.dates import HOUR
 from bpv_logic.bpv.tempo import tempo_of
@@ -10,6 +11,7 @@ from bpv_logic.map.opleiding import duur_of
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_ended, per_running
 from bpv_logic.rules.sources import gids_beoordeling, web
+from bpv_logic.school.norms import find_norm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +20,27 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.rules.rule import Context
 
-#: The mbo has no longer opleidingen.
-_LANGSTE: Final = 4
+#: The mbo has no opleiding of more than four years.
+_BOL: Final = {
+    1: "bpv_uren_bol_1_jaar",
+    2: "bpv_uren_bol_2_jaar",
+    3: "bpv_uren_bol_3_jaar",
+    4: "bpv_uren_bol_4_jaar",
+}
+
+#: The law counts the months of a last studiejaar from September (article 7.2.7, lid 7), not at this niveau.
+_SEPTEMBER: Final = 9
+_A_YEAR: Final = 12
+_NIVEAU_4: Final = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minimum:
+    """The bpv hours for a whole opleiding by a norm, and who asks them: the law, custom, or a number of the school."""
+
+    naam: str
+    uren: int
+    wie: Literal["wet", "gewoonte", "school"]
 
 
 def _too_slow(periode: PeriodeView, context: Context) -> Iterator[Place]:
@@ -38,34 +59,61 @@ def _short(periode: PeriodeView, _: Context) -> Iterator[Place]:
         yield in_periode(periode, tekort=str(agreed - made), gedaan=str(made), afgesproken=str(agreed))
 
 
-def legal_norm(student: Record | None, context: Context) -> tuple[str, int]:
-    """Return the legal norm for the whole opleiding and how many times it counts, "" when it is unknown."""
-    duur = min(duur_of(student, context.kwalificatie), _LANGSTE)
+def minimum_of(view: MapView, context: Context) -> Minimum | None:
+    """Return the minimum for the whole opleiding, None when it is unknown."""
+    student = view.student
+    duur = min(duur_of(student, context.kwalificatie), max(_BOL))
     if student is None or not (duur or student.text("entree") == "ja"):
-        return ("", 0)
+        return None
     if student.text("leerweg") == "bbl":
-        return ("bpv_uren_bbl_per_studiejaar", max(1, duur))
-    return ("bpv_uren_bol_entree" if student.text("entree") == "ja" else f"bpv_uren_bol_{duur}_jaar", 1)
+        naam, uren = "bpv_uren_bbl_per_studiejaar", _bbl_hours(view, max(1, duur), context)
+    else:
+        naam = "bpv_uren_bol_entree" if student.text("entree") == "ja" else _BOL[duur]
+        uren = context.norm(naam)
+    return Minimum(naam=naam, uren=uren, wie=_asked_by(naam, context))
 
 
-def legal_hours(student: Record | None, context: Context) -> int:
-    """Return the bpv hours that the law requires for the whole opleiding, 0 when unknown."""
-    naam, times = legal_norm(student, context)
-    return context.norm(naam) * times if naam else 0
+def _asked_by(naam: str, context: Context) -> Literal["wet", "gewoonte", "school"]:
+    if context.schoolpakket.find_norm(naam).waarden != find_norm(naam).waarden:
+        return "school"
+    return "wet" if find_norm(naam).herkomst == "wet" else "gewoonte"
+
+
+def _bbl_hours(view: MapView, duur: int, context: Context) -> int:
+    """Return the hours of all years; a short last year counts in proportion (article 7.2.7, lid 7).
+
+    Where a bbl student's last bpv ends, the opleiding ends too. A bpv that runs on into August ends a whole year.
+    """
+    per_year, whole = context.norm("bpv_uren_bbl_per_studiejaar"), context.norm("bbl_laatste_jaar_maanden")
+    eind = view.laatste.eind if view.laatste else None
+    months = (eind.month - _SEPTEMBER) % _A_YEAR + 1 if eind and _may_be_short(view.student, context) else whole
+    return per_year * (duur - 1) + per_year * min(months, whole) // whole
+
+
+def _may_be_short(student: Record | None, context: Context) -> bool:
+    is_entree = student is not None and student.text("entree") == "ja"
+    return not is_entree and (context.kwalificatie is None or context.kwalificatie.niveau < _NIVEAU_4)
+
+
+def _ask(minimum: Minimum) -> str:
+    """Return what is asked and by whom; a custom is not called a law."""
+    if minimum.wie == "gewoonte":
+        return f"Scholen houden meestal {minimum.uren} uur aan voor je hele opleiding."
+    return f"{'De wet' if minimum.wie == 'wet' else 'Je school'} vraagt {minimum.uren} uur in je hele opleiding."
 
 
 def _agreed_below_law(view: MapView, context: Context) -> Iterator[Place]:
     agreed = sum(periode.afgesproken for periode in view.periodes) // HOUR
-    floor = legal_hours(view.student, context)
-    if view.laatste and not view.laatste.is_voorbij and agreed < floor and not view.is_voldaan:
-        yield in_periode(view.laatste, uren=str(agreed), minimum=str(floor))
+    minimum = minimum_of(view, context)
+    if view.laatste and not view.laatste.is_voorbij and minimum and agreed < minimum.uren and not view.is_voldaan:
+        yield in_periode(view.laatste, uren=str(agreed), vraag=_ask(minimum))
 
 
 def _made_below_law(view: MapView, context: Context) -> Iterator[Place]:
     made = sum(periode.gedaan for periode in view.periodes) // HOUR
-    floor = legal_hours(view.student, context)
-    if view.laatste and view.laatste.is_voorbij and made < floor and not view.is_voldaan:
-        yield in_periode(view.laatste, uren=str(made), minimum=str(floor))
+    minimum = minimum_of(view, context)
+    if view.laatste and view.laatste.is_voorbij and minimum and made < minimum.uren and not view.is_voldaan:
+        yield in_periode(view.laatste, uren=str(made), vraag=_ask(minimum))
 
 
 RULES: Final = (
@@ -97,28 +145,28 @@ RULES: Final = (
     ),
     Rule(
         code="uren.afspraak-onder-wet",
-        title="In je praktijkovereenkomsten staan genoeg uren voor de wet",
+        title="In je praktijkovereenkomsten staan genoeg uren voor je hele opleiding",
         zin=(
-            "In deze map staat {uren} uur aan bpv. De wet vraagt {minimum} uur in je hele opleiding. "
+            "In deze map staat {uren} uur aan bpv. {vraag} "
             "Tel je andere bpv's erbij. Is het dan te weinig? Vraag school ernaar."
         ),
-        waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
+        waarom="Voor een hele opleiding is er een minimum. School mag daar met een reden van afwijken.",
         stap=Stap(84, "Uren in je opleiding", "Bekijken", "begeleider"),
-        reference=web("artikel 7.2.7"),
+        reference=web("artikel 7.2.7, lid 3, 4, 7 en 8"),
         toon="bespreek",
         soort="urendag",
         where=_agreed_below_law,
     ),
     Rule(
         code="uren.gedaan-onder-wet",
-        title="Na je laatste bpv heb je genoeg uren voor de wet",
+        title="Na je laatste bpv heb je genoeg uren voor je hele opleiding",
         zin=(
-            "In deze map heb je {uren} uur gewerkt. De wet vraagt {minimum} uur in je hele opleiding. "
+            "In deze map heb je {uren} uur gewerkt. {vraag} "
             "Tel je andere bpv's erbij. Is het dan te weinig? Bespreek het met je bpv-begeleider."
         ),
-        waarom="De wet noemt een minimum voor de hele opleiding. School mag daar met een reden van afwijken.",
+        waarom="Voor een hele opleiding is er een minimum. School mag daar met een reden van afwijken.",
         stap=Stap(46, "Uren in je opleiding", "Bekijken", "begeleider"),
-        reference=web("artikel 7.2.7"),
+        reference=web("artikel 7.2.7, lid 3, 4, 7 en 8"),
         toon="bespreek",
         soort="urendag",
         where=_made_below_law,

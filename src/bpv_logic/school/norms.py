@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Where a number comes from: a law, an agreement between others, or a choice of ours that a school may change.
 Herkomst = Literal["wet", "afspraak", "keuze"]
 
-UNITS: Final = ("keer", "minuten", "uren", "dagen", "schooldagen", "werkdagen", "weken", "jaar", "MB")
+UNITS: Final = ("keer", "minuten", "uren", "dagen", "schooldagen", "werkdagen", "weken", "maanden", "jaar", "MB")
 
 
 class NormError(BpvError):

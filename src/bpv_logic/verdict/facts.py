@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import HOUR, count, join_words
 from bpv_logic.basis.shown import name
 from bpv_logic.forms.urendag import GEWERKT
-from bpv_logic.rules.urentotaal import legal_hours, legal_norm
+from bpv_logic.rules.urentotaal import minimum_of
 from bpv_logic.rules.voortgang import different
 from bpv_logic.words.record import choice_label
 
@@ -103,13 +103,17 @@ def _uren(view: MapView, context: Context) -> Iterator[str]:
 
 
 def _law(view: MapView, context: Context) -> Iterator[str]:
-    naam, _ = legal_norm(view.student, context)
-    if not naam:
+    minimum = minimum_of(view, context)
+    if minimum is None:
         return
-    source = context.schoolpakket.find_norm(naam).on(context.today.isoformat()).bron
+    source = context.schoolpakket.find_norm(minimum.naam).on(context.today.isoformat()).bron
     read = f"{source.document}, {source.date}" if source.date else source.document
-    hours = legal_hours(view.student, context)
-    yield f"Minimum voor de hele opleiding: {hours} uur ({read})." if hours else f"Geen wettelijk minimum ({read})."
+    if not minimum.uren:
+        yield f"Geen wettelijk minimum ({read})."
+    elif minimum.wie == "gewoonte":
+        yield f"Meestal voor de hele opleiding: {minimum.uren} uur ({read}). De wet noemt geen getal."
+    else:
+        yield f"Minimum voor de hele opleiding: {minimum.uren} uur ({read})."
 
 
 def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:

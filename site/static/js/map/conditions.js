@@ -18,8 +18,9 @@ import { theOne } from "./periode.js";
  * @returns {boolean}
  */
 function holds(conditions, own, source) {
-  return conditions.every(({ veld, is = [], soort, van, minuten = 0 }) => {
+  return conditions.every(({ veld, is = [], soort, of, van, minuten = 0 }) => {
     if (van) return minutesOverMidnight(own(van), own(veld)) > minuten;
+    if (of && own(of)) return true;
     const value = soort ? theOne(source, soort)?.velden[veld] : own(veld);
     return Array.isArray(value) ? value.some((item) => is.includes(String(item))) : is.includes(String(value ?? ""));
   });

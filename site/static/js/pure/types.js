@@ -25,7 +25,7 @@
  * @property {string} [clock]
  *
  * @typedef {{sha256: string, type: string, bytes: ArrayBuffer}} Attachment
- * @typedef {{veld: string, is?: string[], soort?: string, van?: string, minuten?: number}} Condition
+ * @typedef {{veld: string, is?: string[], soort?: string, of?: string, van?: string, minuten?: number}} Condition
  *
  * @typedef {object} Finding
  * @property {string} code
