@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAY, HOUR, minutes_in_utc, monday_of, weeks
-from bpv_logic.basis.typed.times import read_time
+from bpv_logic.bpv.rooster import Rooster, usual_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,8 +83,8 @@ def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
     for dag in periode.dagen:
         if dag.datum <= periode.today:
             days[monday_of(dag.datum)].append(dag)
-    missed = _usual_minutes(periode)
-    return tuple(_week(days.get(monday, []), periode.werkdagen, missed, jong=jong) for monday in _mondays(days))
+    missed = usual_day(periode.record)
+    return tuple(_week(days.get(monday, []), periode.rooster, missed, jong=jong) for monday in _mondays(days))
 
 
 def averages(weken: tuple[Week, ...], size: int) -> Iterator[tuple[Week, int]]:
@@ -107,16 +107,7 @@ def _mondays(days: Mapping[dt.date, list[Dag]]) -> Iterator[dt.date]:
         monday += weeks(1)
 
 
-def _week(dagen: list[Dag], werkdagen: frozenset[int], missed: int, *, jong: bool) -> Week:
+def _week(dagen: list[Dag], rooster: Rooster, missed: int, *, jong: bool) -> Week:
     worked = sum(working_time(dag, jong=jong) for dag in dagen)
-    days_missed = sum(dag.soort in _MISSED and dag.datum.weekday() in werkdagen for dag in dagen)
+    days_missed = sum(dag.soort in _MISSED and rooster.counts(dag.datum) for dag in dagen)
     return Week(gewerkt=worked, met_gemist=worked + days_missed * missed, laatste=dagen[-1] if dagen else None)
-
-
-def _usual_minutes(periode: Periode) -> int:
-    """Return the length of a usual day, 0 when the student has not filled it in."""
-    record = periode.record
-    begin, eind = read_time(record.text("werktijd_begin")), read_time(record.text("werktijd_eind"))
-    if begin is None or eind is None:
-        return 0
-    return max(0, eind - begin - (record.number("werktijd_pauze") or 0))

@@ -11,6 +11,11 @@ from bpv_logic.questions.fields import Field, Form, Group
 #: Only these days count for the hours of the praktijkovereenkomst.
 GEWERKT: Final = "gewerkt"
 
+ZIEK: Final = "ziek"
+
+#: Days on which nobody expects work: no hours, and no reason to call somebody slow.
+VRIJ: Final = frozenset({"vrij", "feestdag", "school"})
+
 _GEWERKT = (Condition(veld="soort", is_=(GEWERKT,)),)
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 

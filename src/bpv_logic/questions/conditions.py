@@ -14,7 +14,8 @@ class Condition:
     """A question is asked only while `veld` has one of the values `is_`.
 
     `soort` names another single record (student, periode) to look at; empty
-    means the record that the question itself belongs to.
+    means the record that the question itself belongs to. A question without an
+    answer has the value "".
     """
 
     veld: str
@@ -49,4 +50,4 @@ def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:
     if isinstance(value, list):
         return any(item in wanted for item in value)
-    return value in wanted
+    return ("" if value is None else value) in wanted

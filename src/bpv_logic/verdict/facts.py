@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, count, join_words
 from bpv_logic.basis.shown import name
+from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.urentotaal import legal_hours, legal_norm
 from bpv_logic.rules.voortgang import different
 from bpv_logic.words.record import choice_label
@@ -57,7 +58,8 @@ def bewijzen_of(view: MapView, context: Context) -> Velden:
 
 
 def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
-    yield f"Gewerkt: {count(len(periode.gewerkt), 'dag', 'dagen')}, samen {periode.gedaan // HOUR} uur."
+    dates = {dag.datum for dag in periode.gewerkt}
+    yield f"Gewerkt: {count(len(dates), 'dag', 'dagen')}, samen {periode.gedaan // HOUR} uur."
     yield from _not_worked([periode])
     talks = sum(item.text("datum") <= periode.today.isoformat() for item in periode.of("werkbespreking"))
     yield f"Werkbesprekingen: {talks}."
@@ -68,7 +70,9 @@ def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
 
 
 def _not_worked(periodes: Iterable[PeriodeView]) -> Iterator[str]:
-    days = Counter(dag.soort for periode in periodes for dag in periode.dagen if dag.datum <= periode.today)
+    """A day that was partly worked is no day of illness."""
+    written = [item for periode in periodes for item in periode.soorten.items() if item[0] <= periode.today]
+    days = Counter(soort for _, kinds in written if GEWERKT not in kinds for soort in kinds)
     for soort, label in _NIET_GEWERKT.items():
         if days[soort]:
             yield f"{label}: {count(days[soort], 'dag', 'dagen')}."
