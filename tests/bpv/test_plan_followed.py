@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers import builders as b
 
@@ -112,7 +112,6 @@ def filters(verdict: Verdict) -> list[str]:
     return filters_of(Inzending(naam="map.json", envelope=EMPTY, bpvmap=verdict.view.bpvmap, verdict=verdict))
 
 
-@settings(deadline=None)
 @given(plans(), st.data())
 def test_whoever_follows_the_plan_is_told_so_on_every_day(plan: Plan, data: st.DataObject):
     today = plan.first + dt.timedelta(days=data.draw(st.integers(0, (plan.last - plan.first).days)))
@@ -124,7 +123,6 @@ def test_whoever_follows_the_plan_is_told_so_on_every_day(plan: Plan, data: st.D
     assert "uren_achter" not in filters(verdict)
 
 
-@settings(deadline=None)
 @given(plans(), st.data())
 def test_whoever_does_half_of_the_plan_is_told_after_the_first_two_weeks(plan: Plan, data: st.DataObject):
     known = measurable_from(plan)

@@ -106,7 +106,7 @@ def _required(item: Field) -> str:
 
 def _condition(condition: Condition) -> str:
     where = f"`{condition.soort}.{condition.veld}`" if condition.soort else f"`{condition.veld}`"
-    return f"{where} = {' of '.join(f'`{value}`' for value in condition.is_)}"
+    return f"{where} = {' of '.join(f'`{value}`' if value else 'leeg' for value in condition.is_)}"
 
 
 def _cell(text: str) -> str:
