@@ -93,7 +93,7 @@ def plans(draw: st.DrawFn) -> Plan:
         start = first + dt.timedelta(days=draw(st.integers(0, (last - first).days)))
         known = start - draw(st.sampled_from([0, 3, 60])) * WEEK
         until = min(last, start + dt.timedelta(days=draw(st.integers(0, 16))))
-        free |= {day: known for day in dates(start, until)}
+        free |= dict.fromkeys(dates(start, until), known)
     periode = {"begin": first.isoformat(), "eind": last.isoformat(), "werktijd_begin": begin, "werktijd_eind": eind}
     plan = Plan(periode | shape | {"werktijd_pauze": pauze, "uren": 1}, first, last, free)
     return Plan(plan.periode | {"uren": max(1, plan.agreed())}, first, last, free)

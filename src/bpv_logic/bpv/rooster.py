@@ -18,9 +18,16 @@ from bpv_logic.forms.periode import OM_EN_OM, WISSELEND
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bpv_logic.basis.values import Velden
     from bpv_logic.map.record import Record
 
 _WEEKDAY: Final = {keuze.waarde: number for number, keuze in enumerate(WEEKDAGEN)}
+
+#: Which answers hold the days of a week with an odd and with an even number, by the answer to "rooster"; "" for none.
+_WHERE: Final = {
+    "": ("werkdagen", "werkdagen"),
+    OM_EN_OM: ("werkdagen_oneven", "werkdagen_even"),
+}
 
 #: The days that hours without fixed days are spread over.
 _SPREAD: Final = frozenset(range(5))
@@ -88,10 +95,21 @@ def rooster_of(periode: Record) -> Rooster:
     kind = periode.text("rooster")
     if kind == WISSELEND:
         return Rooster(oneven=_SPREAD, even=_SPREAD, is_wisselend=True)
-    if kind == OM_EN_OM:
-        return Rooster(oneven=_days(periode, "werkdagen_oneven"), even=_days(periode, "werkdagen_even"))
-    every = _days(periode, "werkdagen")
-    return Rooster(oneven=every, even=every)
+    odd, even = _WHERE.get(kind, _WHERE[""])
+    return Rooster(oneven=_days(periode, odd), even=_days(periode, even))
+
+
+def rooster_for_pages() -> Velden:
+    """Return what a page must know to find the days of a roster while the rules are not there (`pure/roster.js`)."""
+    return {
+        "veld": "rooster",
+        "dagen": [keuze.waarde for keuze in WEEKDAGEN],
+        "waar": {kind: list(names) for kind, names in _WHERE.items()},
+        "wisselend": WISSELEND,
+        "gespreid": sorted(_SPREAD),
+        "begin": "begin",
+        "eind": "eind",
+    }
 
 
 def usual_day(periode: Record) -> int:

@@ -145,7 +145,8 @@ PERIODE: Final = Form(
                     label="Op welke dagen werk je in een even week?",
                     kind="choices",
                     keuzes=WEEKDAGEN,
-                    hint="Een even week is week 2, 4, 6 en zo verder. Het nummer van de week staat in de agenda van je telefoon.",
+                    hint="Een even week is week 2, 4, 6 en zo verder. "
+                    "Het nummer van de week staat in de agenda van je telefoon.",
                     when=_OM_EN_OM,
                 ),
                 Field(

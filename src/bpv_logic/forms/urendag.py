@@ -13,6 +13,9 @@ GEWERKT: Final = "gewerkt"
 
 ZIEK: Final = "ziek"
 
+#: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
+ACHTERAF: Final = frozenset({GEWERKT, ZIEK, "afwezig"})
+
 #: Days on which nobody expects work: no hours, and no reason to call somebody slow.
 VRIJ: Final = frozenset({"vrij", "feestdag", "school"})
 

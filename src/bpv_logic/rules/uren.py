@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import count, iso_week, join_words, parse_date, say_date, say_duration, say_short
 from bpv_logic.basis.typed.times import read_time
-from bpv_logic.forms.urendag import GEWERKT
+from bpv_logic.forms.urendag import ACHTERAF, GEWERKT
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web
 from bpv_logic.rules.velden import with_fault
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context
-
-#: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
-_ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
 
 #: How many days a sentence names; the others are only counted.
 _NAMED: Final = 4
@@ -40,7 +37,7 @@ def _outside(view: MapView, context: Context) -> Iterator[Place]:
 
 def _in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for dag in periode.dagen:
-        if dag.datum > context.today and dag.soort in _ACHTERAF:
+        if dag.datum > context.today and dag.soort in ACHTERAF:
             yield at(dag.record, "datum", dag=say_date(dag.datum, context.today))
 
 
