@@ -18,7 +18,7 @@ from bpv_logic.forms.periode import OM_EN_OM, WISSELEND
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bpv_logic.basis.values import Velden
+    from bpv_logic.basis.values import Json, Velden
     from bpv_logic.map.record import Record
 
 _WEEKDAY: Final = {keuze.waarde: number for number, keuze in enumerate(WEEKDAGEN)}
@@ -101,12 +101,13 @@ def rooster_of(periode: Record) -> Rooster:
 
 def rooster_for_pages() -> Velden:
     """Return what a page must know to find the days of a roster while the rules are not there (`pure/roster.js`)."""
+    spread: list[Json] = [*sorted(_SPREAD)]
     return {
         "veld": "rooster",
         "dagen": [keuze.waarde for keuze in WEEKDAGEN],
         "waar": {kind: list(names) for kind, names in _WHERE.items()},
         "wisselend": WISSELEND,
-        "gespreid": sorted(_SPREAD),
+        "gespreid": spread,
         "begin": "begin",
         "eind": "eind",
     }

@@ -30,6 +30,8 @@ const WEEK = 7;
 const THURSDAY = 3;
 /** Longer is a year that was typed wrong. */
 const LONGEST = 366;
+/** No training is longer: whatever dates a file holds, a page does not count for ever. */
+const MOST = 3660;
 
 /** @param {string} day */
 const numberOf = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
@@ -50,7 +52,7 @@ function isOddWeek(number) {
  * @param {JsonObject} period its answers
  * @returns {boolean} whether it has no fixed days
  */
-export const isChanging = (roster, period) => period[roster.veld] === roster.wisselend;
+const isChanging = (roster, period) => period[roster.veld] === roster.wisselend;
 
 /**
  * @param {Roster} roster
@@ -73,9 +75,9 @@ function counts(roster, period, number) {
  * @param {string} tot
  * @returns {string[]}
  */
-export function workdays(roster, period, van, tot) {
+function workdays(roster, period, van, tot) {
   const [first, length] = [numberOf(van), numberOf(tot) - numberOf(van) + 1];
-  const numbers = Array.from({ length: Math.max(0, length) || 0 }, (_, index) => first + index);
+  const numbers = Array.from({ length: Math.min(MOST, Math.max(0, length) || 0) }, (_, index) => first + index);
   return numbers.filter((number) => counts(roster, period, number)).map(dayOf);
 }
 
@@ -112,8 +114,7 @@ export function spanOf(roster, period, { van, tot, last, isTaken }) {
 export function nextEmpty(roster, period, { day, last, isTaken }) {
   if (isChanging(roster, period)) return undefined;
   const [begin, eind] = [String(period[roster.begin] ?? "") || day, String(period[roster.eind] ?? "") || last];
-  const empty = workdays(roster, period, begin, eind < last ? eind : last).filter(
-    (other) => other !== day && !isTaken(other),
-  );
+  const days = workdays(roster, period, begin, eind).filter((other) => other <= last && other !== day);
+  const empty = days.filter((other) => !isTaken(other));
   return empty.find((other) => other > day) ?? empty[0];
 }
