@@ -26,8 +26,8 @@ def kinds(page: Page) -> dict[str, str]:
 
 def test_holiday_is_written_at_once_without_a_connection_and_undone(phone: BrowserContext, origin: Origin):
     """Twee weken kerstvakantie in één keer, zonder bereik; wat er al stond blijft staan, en het kan terug."""
+    Clock(phone, "2026-11-24")
     page = phone.new_page()
-    Clock(phone, "2026-11-24").set(page, "2026-11-24")
     uren = UrenPage(page)
     uren.open()
     uren.expect_ready_offline()
@@ -58,16 +58,16 @@ def test_holiday_is_written_at_once_without_a_connection_and_undone(phone: Brows
 
 def test_next_empty_day_follows_the_roster_until_it_has_no_fixed_days(phone: BrowserContext):
     """Na Klaar op maandag is de volgende lege dag dinsdag; wie een wisselend rooster kiest, krijgt die vraag niet."""
+    Clock(phone, "2026-10-01")
     page = phone.new_page()
-    Clock(phone, "2026-10-01").set(page, "2026-10-01")
     uren, gegevens = UrenPage(page), GegevensPage(page)
     uren.open()
     written = [b.make_periode(), b.make_urendag(datum="2026-09-29")]
     storage.put_map(page, [record._asdict() for record in written])
     uren.open_day("2026-09-28")
     uren.day.done()
-    expect(uren.day.success).to_contain_text("Volgende lege dag: woensdag 30 september")
-    uren.day.success.get_by_role("link", name="Volgende lege dag").click()
+    expect(uren.next_empty).to_have_text("Volgende lege dag: woensdag 30 september")
+    uren.next_empty.click()
     uren.day.expect_values(datum="2026-09-30")
     gegevens.open("#periode-rooster")
     gegevens.periode.fill(rooster="wisselend")
@@ -76,4 +76,5 @@ def test_next_empty_day_follows_the_roster_until_it_has_no_fixed_days(phone: Bro
     gegevens.expect_saved()
     uren.open_day("2026-09-30")
     uren.day.done()
-    expect(uren.day.success).not_to_contain_text("Volgende lege dag")
+    expect(uren.day.success).to_be_visible()
+    expect(uren.next_empty).to_be_hidden()

@@ -27,6 +27,7 @@ class UrenPage(BasePage):
         self.blokken = page.get_by_role("region", name="Jouw blokken")
         self.days_form = page.locator("#dagen-ineens")
         self.days_done = self.days_form.locator("[data-done]")
+        self.next_empty = self.day.root.locator("[data-module=next-day] a")
         self.duration = self.day.root.get_by_text("uur").last
 
     def open_day(self, date: str) -> None:
@@ -54,7 +55,7 @@ class UrenPage(BasePage):
         self.days_form.get_by_label("Van", exact=True).fill(first)
         self.days_form.get_by_label("Tot en met").fill(last)
         if kind:
-            self.days_form.get_by_text(kind, exact=True).click()
+            self.days_form.get_by_label(kind, exact=True).check()
         self.days_form.get_by_role("button", name="Vul deze dagen in").click()
 
     def expect_days_fault(self, text: str) -> None:
