@@ -25,6 +25,9 @@ class UrenPage(BasePage):
         self.blok = PageForm(page, "urenblok", "Een blok")
         self.days = page.get_by_role("region", name="Al je dagen").get_by_role("listitem")
         self.blokken = page.get_by_role("region", name="Jouw blokken")
+        self.days_form = page.locator("#dagen-ineens")
+        self.days_done = self.days_form.locator("[data-done]")
+        self.next_empty = self.day.root.locator("[data-module=next-day] a")
         self.duration = self.day.root.get_by_text("uur").last
         self.parts = page.get_by_role("region", name="Stukken van deze dag")
 
@@ -48,6 +51,23 @@ class UrenPage(BasePage):
         said = self.day.root.get_by_text("Overgenomen van").or_(self.day.root.get_by_text("Er is nog geen hele dag"))
         # The times may have been proposed before: only this says that they are stored.
         expect(said.filter(visible=True)).to_be_visible()
+
+    def open_days_at_once(self) -> None:
+        """Open the form for a holiday or days of illness."""
+        self.page.get_by_text("Meer dagen vrij of ziek").click()
+
+    def fill_days_at_once(self, first: str, last: str, kind: str = "") -> None:
+        """Fill in several days of one kind."""
+        self.days_form.get_by_label("Van", exact=True).fill(first)
+        self.days_form.get_by_label("Tot en met").fill(last)
+        if kind:
+            self.days_form.get_by_label(kind, exact=True).check()
+        self.days_form.get_by_role("button", name="Vul deze dagen in").click()
+
+    def expect_days_fault(self, text: str) -> None:
+        """Expect one sentence at one of the two dates, and nothing filled in."""
+        expect(self.days_form.get_by_role("alert").filter(visible=True)).to_contain_text(text)
+        expect(self.days_done).to_be_hidden()
 
     def open_blok_form(self) -> None:
         """Open the form of a blok, which is folded because the app proposes blokken itself."""

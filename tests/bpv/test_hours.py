@@ -14,13 +14,16 @@ from bpv_logic.bpv.blokken import Span, subtract
 from bpv_logic.bpv.dag import read_dag
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.bpv.periode_view import PeriodeView
-from bpv_logic.bpv.tempo import tempo_of, workdays
+from bpv_logic.bpv.rooster import rooster_of, usual_day
+from bpv_logic.bpv.tempo import Tempo
+from bpv_logic.bpv.tempo import tempo_of as _tempo_of
 from bpv_logic.map.bpvmap import Record
 from bpv_logic.school.active import standard
 from bpv_logic.school.contents import Blok as SchoolBlok
 from bpv_logic.school.contents import Schoolpakket
 
-WEEKS_BACK = 4
+#: How far back the pace is measured, and how long nothing is said.
+WEEKS_BACK, QUIET = 4, 2
 
 
 def view_of(*records: Record, today: str = b.TODAY, pakket: Schoolpakket | None = None) -> PeriodeView:
@@ -128,7 +131,7 @@ def test_bpv_without_dates_and_werkdagen_can_be_looked_at():
     assert periode.gedaan == 480
     assert periode.blokken == ()
     assert periode.lege_werkdagen == ()
-    assert tempo_of(periode, WEEKS_BACK) is None
+    assert tempo_of(periode) is None
 
 
 # --- Blokken ---------------------------------------------------------------------------------------------------------
@@ -305,7 +308,7 @@ def test_signed_hours_are_those_that_did_not_change():
 
 def test_tempo_of_eight_hours_a_day_is_done_on_the_last_day():
     periode = view_of(*days("2026-09-28", "2026-11-25"))
-    tempo = tempo_of(periode, WEEKS_BACK)
+    tempo = tempo_of(periode)
 
     assert tempo is not None
     assert (tempo.per_dag, tempo.klaar, tempo.tekort) == (480, dt.date(2027, 2, 11), 0)
@@ -313,39 +316,154 @@ def test_tempo_of_eight_hours_a_day_is_done_on_the_last_day():
 
 def test_today_without_a_line_is_still_to_come():
     periode = view_of(*days("2026-09-28", "2026-11-24"))
-    tempo = tempo_of(periode, WEEKS_BACK)
+    tempo = tempo_of(periode)
 
     assert tempo is not None
     assert (tempo.klaar, tempo.tekort) == (dt.date(2027, 2, 11), 0)
 
 
-def test_illness_makes_the_tempo_lower():
-    lines = [*days("2026-09-28", "2026-11-12"), *days("2026-11-16", "2026-11-25", soort="ziek")]
-    tempo = tempo_of(view_of(*lines), WEEKS_BACK)
+def test_illness_is_not_slowness_and_the_hours_are_missed_all_the_same():
+    lines = [
+        *days("2026-09-28", "2026-11-12"),
+        *days("2026-11-16", "2026-11-19", soort="ziek"),
+        *days("2026-11-23", "2026-11-25"),
+    ]
+    tempo = tempo_of(view_of(*lines))
 
     assert tempo is not None
-    assert tempo.per_dag < 480
-    assert tempo.klaar is not None
-    assert tempo.klaar > dt.date(2027, 2, 12)
+    assert (tempo.per_dag, tempo.tekort, tempo.gemist) == (480, 4 * 480, 4 * 480)
+
+
+def test_nothing_is_forecast_while_a_student_is_ill():
+    well, ill = days("2026-09-28", "2026-11-17"), b.make_urendag(datum="2026-11-18", soort="ziek")
+    half = b.make_urendag(datum="2026-11-18", eind="10:00")
+
+    assert tempo_of(view_of(*well, ill)) is None
+    assert tempo_of(with_part(view_of(*well, half), ill)) is None
+    assert tempo_of(view_of(*well, ill, today="2026-11-26")) is not None
+    assert tempo_of(view_of(*well, ill, b.make_urendag(datum="2026-11-19"))) is not None
+
+
+def with_part(periode: PeriodeView, record: Record) -> PeriodeView:
+    """One more part of a day that is there already."""
+    dag = read_dag(record)
+    assert dag is not None
+    vars(periode)["dagen"] = tuple(sorted((*periode.dagen, dag), key=lambda item: item.datum))
+    return periode
+
+
+@pytest.mark.parametrize("soort", ["ziek", "vrij", "school"])
+def test_day_of_which_a_part_was_ill_or_free_says_nothing_about_the_pace(soort: str):
+    half = b.make_urendag(datum="2026-11-19", eind="12:00", pauze=0)
+    lines = [line for line in days("2026-09-28", "2026-11-24") if line.id != half.id]
+    periode = with_part(view_of(*lines, half), b.make_urendag(datum="2026-11-19", soort=soort))
+    tempo = tempo_of(periode)
+
+    assert tempo is not None
+    assert (tempo.per_dag, tempo.tekort) == (480, 240)
+    assert dt.date(2026, 11, 19) not in periode.vrij | periode.ziek
+
+
+def test_day_that_is_not_over_is_not_short():
+    """Wie 's middags kijkt, is niet te laat: de dag is nog niet voorbij."""
+    morning = b.make_urendag(datum="2026-11-25", eind="12:00", pauze=0)
+    lines = days("2026-09-28", "2026-11-24")
+
+    assert tekort(*lines, morning) == 0
+    assert tekort(*lines, morning, today="2026-11-26") >= 4 * 60
+
+
+def test_day_without_times_yet_is_as_long_as_the_others():
+    lines = days("2026-09-28", "2026-11-23")
+
+    assert tekort(*lines, b.make_urendag(datum="2026-11-24", begin=None, eind=None)) == 0
+
+
+def test_work_on_another_day_makes_up_for_a_day_off_and_else_counts_as_more():
+    lines = days("2026-09-28", "2026-11-24")
+    saturdays = [b.make_urendag(datum=f"2026-11-{day}") for day in ("07", "14", "21")]
+    off = [b.make_urendag(datum=f"2026-11-{day}", soort="vrij") for day in ("03", "10", "17")]
+    without = [line for line in lines if line.id not in {item.id for item in off}]
+
+    assert tempo_of(view_of(*without, *off, *saturdays)).per_dag == 480  # type: ignore[union-attr]
+    assert tempo_of(view_of(*lines, *saturdays)).per_dag > 480  # type: ignore[union-attr]
 
 
 def test_who_makes_no_hours_is_never_done():
-    tempo = tempo_of(view_of(*days("2026-11-16", "2026-11-25", soort="ziek")), WEEKS_BACK)
+    tempo = tempo_of(view_of(*days("2026-11-16", "2026-11-25", soort="afwezig")))
 
     assert tempo is not None
     assert tempo.klaar is None
     assert tempo.tekort == 640 * 60
 
 
-def test_first_days_are_too_few_for_a_tempo():
-    assert tempo_of(view_of(*days("2026-11-23", "2026-11-25")), WEEKS_BACK) is None
-    assert tempo_of(view_of(*days("2026-11-19", "2026-11-25")), WEEKS_BACK) is not None
+def test_first_weeks_and_a_few_days_are_too_little_for_a_tempo():
+    assert tempo_of(view_of(*days("2026-11-23", "2026-11-25"))) is None
+    assert tempo_of(view_of(*days("2026-11-18", "2026-11-25"))) is not None
+    young = b.make_periode(begin="2026-11-12")
+    assert tempo_of(view_of(young, *days("2026-11-12", "2026-11-25"))) is None
+    assert tempo_of(view_of(young, *days("2026-11-12", "2026-11-25"), today="2026-11-26")) is not None
 
 
-@given(st.integers(0, 60), st.integers(-3, 60))
-def test_workdays_counts_what_a_calendar_counts(first: int, length: int):
-    periode = view_of()
+def tempo_of(periode: PeriodeView) -> Tempo | None:
+    return _tempo_of(periode, WEEKS_BACK, QUIET)
+
+
+def tekort(*records: Record, today: str = b.TODAY) -> int:
+    tempo = tempo_of(view_of(*records, today=today))
+    assert tempo is not None
+    return tempo.tekort
+
+
+# --- Rooster ---------------------------------------------------------------------------------------------------------
+
+ODD_EVEN = {"rooster": "om_en_om", "werkdagen_oneven": ["ma", "di"], "werkdagen_even": ["za"]}
+
+
+@given(st.integers(0, 900), st.integers(-3, 900), st.sampled_from([{}, ODD_EVEN, {"rooster": "wisselend"}]))
+def test_roster_counts_what_a_calendar_counts(first: int, length: int, shape: dict[str, object]):
+    """Ook over een jaar met 53 weken, waarin twee oneven weken na elkaar komen."""
+    rooster = rooster_of(b.make_periode(**shape))
     from_, until = DAY_ONE + dt.timedelta(days=first), DAY_ONE + dt.timedelta(days=first + length)
-    counted = sum((from_ + dt.timedelta(days=number)).weekday() < 4 for number in range(length + 1))
+    counted = sum(rooster.counts(from_ + dt.timedelta(days=number)) for number in range(length + 1))
 
-    assert workdays(periode, from_, until) == counted
+    assert rooster.number(from_, until) == counted
+
+
+def test_weeks_differ_by_the_number_in_the_calendar():
+    """Week 53 van 2026 en week 1 van 2027 zijn allebei oneven."""
+    rooster = rooster_of(b.make_periode(**ODD_EVEN))
+    werkdagen = [day for day in _days_of(_span(350, 375)) if rooster.is_werkdag(day)]
+
+    assert [f"{day:%m-%d}" for day in werkdagen] == ["12-26", "12-28", "12-29", "01-04", "01-05"]
+
+
+def test_changing_roster_has_no_day_to_be_asked_for():
+    changing = b.make_periode(rooster="wisselend", uren_per_week=32)
+    periode = view_of(changing, b.make_urendag(datum="2026-09-30"), b.make_urendag(datum="2026-11-11"))
+
+    assert periode.lege_werkdagen == ()
+    assert [str(monday) for monday in periode.lege_weken] == [
+        "2026-10-05",
+        "2026-10-12",
+        "2026-10-19",
+        "2026-10-26",
+        "2026-11-02",
+        "2026-11-16",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "minutes"),
+    [
+        ({}, 480),
+        ({"werktijd_begin": "22:45", "werktijd_eind": "07:00"}, 465),
+        ({"werktijd_begin": None}, 480),
+        ({"werktijd_pauze": 900}, 480),
+        ({"werktijd_begin": None, "begin": None}, 0),
+        ({"rooster": "wisselend", "uren_per_week": "32,5"}, 390),
+        ({"rooster": "wisselend"}, 384),
+    ],
+)
+def test_usual_day_is_by_the_times_the_hours_a_week_or_the_agreement(fields: dict[str, object], minutes: int):
+    assert usual_day(b.make_periode(**fields)) == minutes

@@ -44,7 +44,7 @@ def test_week_of_the_bpv_is_said(today: str, words: str):
     [
         ("18:30", "In dit tempo klaar op 21 januari, drie weken voor het einde."),
         ("16:30", "In dit tempo klaar op 11 februari, één dag voor het einde."),
-        ("16:29", "In dit tempo klaar op 15 februari, drie dagen na het einde. Je hebt 32 uur per week nodig."),
+        ("16:29", "In dit tempo klaar op 15 februari, drie dagen na het einde. Je hebt 33 uur per week nodig."),
     ],
 )
 def test_forecast_is_said_against_the_end_of_the_bpv(end: str, sentence: str):
@@ -80,7 +80,7 @@ def test_forecast_says_that_it_counts_in_days_not_yet_written_down(first: str, s
 def test_forecast_over_empty_days_after_the_end_says_what_each_week_needs():
     assert lock("uren.zin", *days("2026-11-16", "2026-11-25", eind="15:30")) == (
         "In dit tempo klaar op 4 maart, als je ook de 28 lege dagen invult. Dat is twee weken na het einde. "
-        "Je hebt 35 uur per week nodig."
+        "Je hebt 36 uur per week nodig."
     )
 
 
@@ -89,12 +89,32 @@ def test_forecast_over_empty_days_after_the_end_says_what_each_week_needs():
     [
         ({"uren": None}, b.TODAY, "Vul bij je bpv de datums en de uren in. Dan rekenen we uit wanneer je klaar bent."),
         ({}, "2026-09-20", "Je bpv begint op maandag 28 september."),
-        ({}, "2026-09-30", "Na een week zie je hier wanneer je klaar bent."),
+        ({}, "2026-09-30", "Na twee weken zie je hier wanneer je klaar bent."),
+        ({}, "2026-10-12", "Schrijf eerst een week op. Dan zie je hier wanneer je klaar bent."),
         ({}, "2027-02-20", "Je bpv is voorbij. Er is nog 640 uur te kort."),
     ],
 )
 def test_hours_without_a_forecast_say_why(periode: dict[str, object], today: str, sentence: str):
     assert lock("uren.zin", b.make_periode(**periode), today=today) == sentence
+
+
+def test_forecast_waits_while_a_student_is_ill_and_then_says_what_was_missed():
+    """Wie ziek is, leest geen tekort; wie beter is, leest wat er te bespreken is."""
+    well, ill = days("2026-09-28", "2026-11-18"), b.make_urendag(datum="2026-11-19", soort="ziek")
+
+    assert lock("uren.zin", *well, ill) == "Word eerst beter. Daarna zie je hier weer wanneer je klaar bent."
+    assert lock("uren.zin", *well, ill, *days("2026-11-23", "2026-11-25")) == (
+        "Door ziekte mis je 8 uur. Bespreek of je die inhaalt, en hoe."
+    )
+
+
+def test_forecast_of_a_changing_roster_counts_in_weeks_not_yet_written_down():
+    changing = b.make_periode(rooster="wisselend", werkdagen=None, uren_per_week=32)
+    lines = days("2026-09-28", "2026-11-05")
+
+    assert lock("uren.zin", changing, *lines, *days("2026-11-16", "2026-11-25")) == (
+        "In dit tempo klaar op 12 februari, als je ook de lege week invult. Dat is de laatste dag."
+    )
 
 
 def test_hours_that_are_made_are_said():

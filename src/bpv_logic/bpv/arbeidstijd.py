@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, monday_of, weeks
-from bpv_logic.bpv.tempo import usual_day
+from bpv_logic.bpv.rooster import usual_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def weken_of(periode: PeriodeView) -> tuple[Week, ...]:
     for dienst in periode.diensten:
         shifts[monday_of(dienst.dag.datum)].append(dienst)
     # Without working days or times nobody knows what a missed day would have been.
-    usual = usual_day(periode) if periode.werkdagen else 0
+    usual = usual_day(periode.record) if periode.rooster.is_known else 0
     return tuple(
         _week(periode, monday, days.get(monday, []), shifts.get(monday, []), usual) for monday in _mondays(days)
     )
@@ -131,7 +131,7 @@ def _missed(periode: PeriodeView, monday: dt.date, dagen: list[Dag]) -> set[dt.d
     """Return the working days whose hours count though they were not worked: illness, and a week of holiday."""
     kinds: dict[dt.date, set[str]] = defaultdict(set)
     for dag in dagen:
-        if dag.datum.weekday() in periode.werkdagen:
+        if periode.rooster.counts(dag.datum):
             kinds[dag.datum].add(dag.soort)
     missed = {datum for datum, soorten in kinds.items() if _ZIEK in soorten}
     free = {datum for datum, soorten in kinds.items() if _VRIJ in soorten}
@@ -143,4 +143,4 @@ def _missed(periode: PeriodeView, monday: dt.date, dagen: list[Dag]) -> set[dt.d
 def _planned(periode: PeriodeView, monday: dt.date) -> Iterator[dt.date]:
     """Return the working days of a week, as far as it is in the bpv."""
     week = (monday + dt.timedelta(days=number) for number in range(DAYS_A_WEEK))
-    return (day for day in week if day.weekday() in periode.werkdagen and periode.contains(day))
+    return (day for day in week if periode.rooster.counts(day) and periode.contains(day))

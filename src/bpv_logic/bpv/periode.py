@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import HOUR, parse_date
+from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
 from bpv_logic.bpv.parts import divide
-from bpv_logic.forms.keuzes import WEEKDAGEN
-from bpv_logic.forms.urendag import GEWERKT
+from bpv_logic.bpv.rooster import Rooster, rooster_of
+from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from bpv_logic.map.seal import Zegeloordeel
     from bpv_logic.school.contents import Schoolpakket, Tekenritme
 
-_WEEKDAY: Final = {keuze.waarde: number for number, keuze in enumerate(WEEKDAGEN)}
+#: A student who wrote "ziek" and nothing since is taken to be ill still, but not for longer than this.
+_STILL_ILL: Final = dt.timedelta(days=DAYS_A_WEEK)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +73,9 @@ class Periode:
         return self.record.text("laatste") == "ja"
 
     @cached_property
-    def werkdagen(self) -> frozenset[int]:
-        """The working days of the week, Monday is 0."""
-        return frozenset(_WEEKDAY[dag] for dag in self.record.items("werkdagen") if dag in _WEEKDAY)
+    def rooster(self) -> Rooster:
+        """Which days the student is to work."""
+        return rooster_of(self.record)
 
     @property
     def afgesproken(self) -> int:
@@ -102,6 +103,30 @@ class Periode:
     def botsingen(self) -> tuple[Botsing, ...]:
         """The parts that cannot be true together."""
         return self._verdeling.botsingen
+
+    @cached_property
+    def soorten(self) -> Mapping[dt.date, frozenset[str]]:
+        """The kinds of all that is written on each date: a date may have several parts."""
+        kinds: dict[dt.date, frozenset[str]] = {}
+        for dag in self.dagen:
+            kinds[dag.datum] = kinds.get(dag.datum, frozenset()) | {dag.soort}
+        return kinds
+
+    @cached_property
+    def vrij(self) -> frozenset[dt.date]:
+        """The dates on which no work is to be done, as is known, also those that are still to come."""
+        return frozenset(date for date, kinds in self.soorten.items() if kinds & VRIJ and not kinds - VRIJ)
+
+    @cached_property
+    def ziek(self) -> frozenset[dt.date]:
+        """The dates on which the student was ill and did no work."""
+        return frozenset(date for date, kinds in self.soorten.items() if ZIEK in kinds and GEWERKT not in kinds)
+
+    @cached_property
+    def is_ziek(self) -> bool:
+        """Whether the last that is written of a day is that the student was ill."""
+        last = max((date for date in self.soorten if date <= self.today), default=None)
+        return last is not None and ZIEK in self.soorten[last] and self.today - last <= _STILL_ILL
 
     @cached_property
     def gewerkt(self) -> tuple[Dag, ...]:

@@ -33,13 +33,27 @@ class PeriodeView(Periode):
     @cached_property
     def lege_werkdagen(self) -> tuple[dt.date, ...]:
         """The working days before today without a line; signed days are closed and do not count as empty."""
-        if self.begin is None or self.eind is None or not self.werkdagen:
+        if self.begin is None or self.eind is None or not self.rooster.is_known:
             return ()
-        known = {dag.datum for dag in self.dagen}
-        for van, tot in joined(blok.span for blok in self.blokken if blok.zegel is not None):
-            known.update(days_between(max(self.begin, van), min(self.eind, tot)))
         days = days_between(self.begin, min(self.eind, self.today - dt.timedelta(days=1)))
-        return tuple(day for day in days if day.weekday() in self.werkdagen and day not in known)
+        return tuple(day for day in days if self.rooster.is_werkdag(day) and day not in self._not_empty)
+
+    @cached_property
+    def lege_weken(self) -> tuple[dt.date, ...]:
+        """The Mondays of whole weeks before today without a line, for who works on no fixed days."""
+        if self.begin is None or self.eind is None or not self.rooster.is_wisselend:
+            return ()
+        filled = {monday_of(day) for day in self._not_empty}
+        days = days_between(self.begin, min(self.eind, monday_of(self.today) - dt.timedelta(days=1)))
+        return tuple(dict.fromkeys(monday for day in days if (monday := monday_of(day)) not in filled))
+
+    @cached_property
+    def _not_empty(self) -> frozenset[dt.date]:
+        known = set(self.soorten)
+        if self.begin is not None and self.eind is not None:
+            for van, tot in joined(blok.span for blok in self.blokken if blok.zegel is not None):
+                known.update(days_between(max(self.begin, van), min(self.eind, tot)))
+        return frozenset(known)
 
     @cached_property
     def blokken(self) -> tuple[Blok, ...]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from bpv_logic.forms.keuzes import JA_NEE, WEEKDAGEN
+from bpv_logic.questions.conditions import Condition, Keuze
 from bpv_logic.questions.fields import Field, Form, Group
+
+#: Not the same days every week: by the number of the week, or by no rule at all.
+OM_EN_OM: Final = "om_en_om"
+WISSELEND: Final = "wisselend"
+
+#: A map of before this question has no answer to it, and the same days every week.
+_VAST: Final = (Condition(veld="rooster", is_=("", "vast")),)
+_OM_EN_OM: Final = (Condition(veld="rooster", is_=(OM_EN_OM,)),)
+_WISSELEND: Final = (Condition(veld="rooster", is_=(WISSELEND,)),)
 
 PERIODE: Final = Form(
     name="periode",
@@ -105,11 +115,51 @@ PERIODE: Final = Form(
                     required=True,
                 ),
                 Field(
+                    name="rooster",
+                    label="Werk je elke week op dezelfde dagen?",
+                    kind="choice",
+                    keuzes=(
+                        Keuze(waarde="vast", label="Ja"),
+                        Keuze(waarde=OM_EN_OM, label="Om de week anders"),
+                        Keuze(waarde=WISSELEND, label="Nee, mijn rooster wisselt"),
+                    ),
+                ),
+                Field(
                     name="werkdagen",
                     label="Op welke dagen werk je?",
                     kind="choices",
                     keuzes=WEEKDAGEN,
                     required=True,
+                    when=_VAST,
+                ),
+                Field(
+                    name="werkdagen_oneven",
+                    label="Op welke dagen werk je in een oneven week?",
+                    kind="choices",
+                    keuzes=WEEKDAGEN,
+                    hint="Een oneven week is week 1, 3, 5 en zo verder. Werk je dan niet? Kies dan niets.",
+                    when=_OM_EN_OM,
+                ),
+                Field(
+                    name="werkdagen_even",
+                    label="Op welke dagen werk je in een even week?",
+                    kind="choices",
+                    keuzes=WEEKDAGEN,
+                    hint="Een even week is week 2, 4, 6 en zo verder. "
+                    "Het nummer van de week staat in de agenda van je telefoon.",
+                    when=_OM_EN_OM,
+                ),
+                Field(
+                    name="uren_per_week",
+                    label="Hoeveel uur werk je in een week?",
+                    kind="integer",
+                    minimum=1,
+                    maximum=60,
+                    unit="uur",
+                    reading="hours",
+                    hint="Gemiddeld. We vragen dan per week naar je uren, niet per dag.",
+                    required=True,
+                    when=_WISSELEND,
                 ),
                 Field(name="werktijd_begin", label="Hoe laat begin je meestal?", kind="time"),
                 Field(name="werktijd_eind", label="Hoe laat stop je meestal?", kind="time"),

@@ -15,6 +15,14 @@ GEWERKT: Final = "gewerkt"
 #: hour more than the longest night shift of the law (Arbeidstijdenwet, 5:8, lid 3: 12 hours).
 NACHT_ZONDER_VRAAG: Final = 13 * 60
 
+ZIEK: Final = "ziek"
+
+#: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
+ACHTERAF: Final = frozenset({GEWERKT, ZIEK, "afwezig"})
+
+#: Days on which nobody expects work: no hours, and no reason to call somebody slow.
+VRIJ: Final = frozenset({"vrij", "feestdag", "school"})
+
 _GEWERKT = (Condition(veld="soort", is_=(GEWERKT,)),)
 _SCHOOL = (Condition(veld="soort", is_=("school",)),)
 _ANDERS = (Condition(veld="soort", is_=("school", "ziek", "vrij", "feestdag", "afwezig")),)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAYS_A_WEEK
-from bpv_logic.bpv.tempo import expected_minutes
+from bpv_logic.bpv.tempo import expected_minutes, is_new, minutes_a_week
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ _CODES: Final[dict[str, frozenset[str]]] = {
             "contact.geen-antwoord",
         }
     ),
-    "uren_achter": frozenset({"uren.haalt-niet", "uren.tekort"}),
+    "uren_achter": frozenset({"uren.haalt-niet", "uren.gemist-door-ziekte", "uren.tekort"}),
     "eindbeoordeling_mist": frozenset({"eindbeoordeling.ontbreekt"}),
     "beoordeling_mist": frozenset({"beoordeling.ontbreekt", "beoordeling.te-laat"}),
 }
@@ -64,14 +63,10 @@ def _behind(verdict: Verdict) -> bool:
     periode = verdict.view.op_kalender
     if _found("uren_achter")(verdict):
         return True
-    return periode is not None and periode.loopt and expected_minutes(periode) - periode.gedaan > _a_week(periode)
-
-
-def _a_week(periode: PeriodeView) -> int:
-    """Return the minutes of one week: being behind by less is a day off, or a day not written down yet."""
-    if periode.begin is None or periode.eind is None:
-        return 0
-    return periode.afgesproken * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.eind - periode.begin).days + 1)
+    if periode is None or not periode.loopt or is_new(periode, verdict.context.norm("uren_tempo_begin_weken")):
+        return False
+    # Being behind by less than a week is a day off, or a day not written down yet.
+    return expected_minutes(periode) - periode.gedaan > minutes_a_week(periode)
 
 
 def _unrated(verdict: Verdict) -> bool:

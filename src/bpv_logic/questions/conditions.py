@@ -19,7 +19,8 @@ class Condition:
     """A question is asked only while `veld` has one of the values `is_`.
 
     `soort` names another single record (student, periode) to look at; empty
-    means the record that the question itself belongs to. `of_gevuld` names an
+    means the record that the question itself belongs to. A question without an
+    answer has the value "". `of_gevuld` names an
     answer of that record that keeps the question there while it is filled in:
     nothing that goes to school may stay out of sight.
     """
@@ -81,7 +82,7 @@ def holds(conditions: tuple[Condition | OverMidnight, ...], velden: Velden) -> b
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:
     if isinstance(value, list):
         return any(item in wanted for item in value)
-    return value in wanted
+    return ("" if value is None else value) in wanted
 
 
 def _time(value: Json) -> int | None:

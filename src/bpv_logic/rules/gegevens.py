@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import count, join_words, long_date, parse_date
 from bpv_logic.basis.shown import in_sentence
+from bpv_logic.bpv.rooster import rooster_of
+from bpv_logic.forms.periode import OM_EN_OM
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
 from bpv_logic.map.opleiding import duur_of, lines_not_understood
 from bpv_logic.map.record import Record
@@ -91,6 +93,11 @@ def _has_no_leercoach(student: Record, _: Context) -> bool:
 def _is_school_unreachable(student: Record, context: Context) -> bool:
     known = student.is_filled("school_telefoon") or student.is_filled("leercoach_contact")
     return not known and not context.schoolpakket.contacten
+
+
+def _has_no_workday(periode: Record, _: Context) -> bool:
+    """Without a choice for odd and even weeks the form itself asks for days."""
+    return periode.text("rooster") == OM_EN_OM and not rooster_of(periode).is_known
 
 
 def _lacks_begeleider(periode: Record, _: Context) -> bool:
@@ -243,6 +250,16 @@ RULES: Final = (
         reference=_AANSPREEKPUNT,
         toon="nog_doen",
         where=per_record("periode", _lacks_begeleider, "begeleider_telefoon"),
+    ),
+    Rule(
+        code="gegevens.rooster-zonder-dagen",
+        title="Er is een dag waarop je werkt",
+        zin="Kies bij de oneven of de even week op welke dagen je werkt.",
+        waarom="Zonder werkdagen weten we niet welke uren er nog komen.",
+        stap=Stap(12, "Je werkdagen", "Kiezen"),
+        reference=keuze("een bpv heeft werkdagen"),
+        toon="nog_doen",
+        where=per_record("periode", _has_no_workday, "werkdagen_oneven"),
     ),
     Rule(
         code="gegevens.begeleider-tijden-onbekend",

@@ -6,10 +6,20 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, count, join_words, parse_date, say_clock, say_date, say_duration, say_short
+from bpv_logic.basis.dates import (
+    DAY,
+    count,
+    iso_week,
+    join_words,
+    parse_date,
+    say_clock,
+    say_date,
+    say_duration,
+    say_short,
+)
 from bpv_logic.basis.typed.times import read_time
 from bpv_logic.bpv.parts import say_part
-from bpv_logic.forms.urendag import GEWERKT
+from bpv_logic.forms.urendag import ACHTERAF, GEWERKT
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web
 from bpv_logic.rules.velden import with_fault
@@ -21,9 +31,6 @@ if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.record import Record
     from bpv_logic.rules.rule import Context
-
-#: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
-_ACHTERAF: Final = frozenset({"gewerkt", "ziek", "afwezig"})
 
 #: What a clash does to the hours.
 _NIEUWSTE: Final = "Alleen wat je het laatst opschreef, telt."
@@ -46,7 +53,7 @@ def _outside(view: MapView, context: Context) -> Iterator[Place]:
 
 def _in_future(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for dag in periode.dagen:
-        if dag.datum > context.today and dag.soort in _ACHTERAF:
+        if dag.datum > context.today and dag.soort in ACHTERAF:
             yield at(dag.record, "datum", dag=say_date(dag.datum, context.today))
 
 
@@ -124,12 +131,22 @@ def _missing_days(periode: PeriodeView, context: Context) -> Iterator[Place]:
         yield in_periode(periode, **words, eerste=missing[0].isoformat())
 
 
+def _missing_weeks(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    missing = periode.lege_weken
+    if missing:
+        named = [f"week {iso_week(monday)}" for monday in missing[:_NAMED]]
+        weken = join_words([*named, *[""] * (len(missing) - len(named))], at_most=_NAMED)
+        first = max(missing[0], periode.begin or missing[0])
+        words = {"weken": weken, "aantal": count(len(missing), "week", "weken")}
+        yield in_periode(periode, **words, eerste=first.isoformat())
+
+
 def _last_late_day(periode: PeriodeView, context: Context) -> dt.date:
     """Return the newest day that is late: the norm allows a number of working days."""
     day = context.today - dt.timedelta(days=1)
     left = context.norm("urendag_achterstand_werkdagen")
     while left:
-        left -= day.weekday() in periode.werkdagen
+        left -= periode.rooster.is_werkdag(day)
         day -= dt.timedelta(days=1)
     return day
 
@@ -246,5 +263,16 @@ RULES: Final = (
         toon="nog_doen",
         soort="urendag",
         where=per_periode(_missing_days),
+    ),
+    Rule(
+        code="uren.ontbrekende-weken",
+        title="Met een wisselend rooster heeft elke week een regel",
+        zin="Van {aantal} staat er nog niets: {weken}. Vul je dagen in. Was je vrij of ziek? Kies dat dan.",
+        waarom="Je rooster wisselt. Daarom kijken we per week of er iets staat, niet per dag.",
+        stap=Stap(33, "Weken zonder uren", "Invullen"),
+        reference=_ELKE_DAG,
+        toon="nog_doen",
+        soort="urendag",
+        where=per_periode(_missing_weeks),
     ),
 )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.dates import HOUR
+from bpv_logic.basis.shown import MAX_NAME, in_sentence
 from bpv_logic.bpv.tempo import tempo_of
 from bpv_logic.map.opleiding import duur_of
 from bpv_logic.map.record import Record
-from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_ended, per_running
-from bpv_logic.rules.sources import gids_beoordeling, web
+from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_ended, per_running, praktijkopleider_of
+from bpv_logic.rules.sources import gids, gids_beoordeling, web
 from bpv_logic.school.norms import find_norm
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.tempo import Tempo
     from bpv_logic.rules.rule import Context
 
 #: The mbo has no opleiding of more than four years.
@@ -43,14 +45,54 @@ class Minimum:
     wie: Literal["wet", "gewoonte", "school"]
 
 
+def forecast_of(periode: PeriodeView, context: Context) -> Tempo | None:
+    """Return the forecast of a running bpv by the norms of the school, None while nothing can be said."""
+    return tempo_of(periode, context.norm("uren_tempo_weken"), context.norm("uren_tempo_begin_weken"))
+
+
+def say_hours(minutes: int) -> str:
+    """Return whole hours, rounded up: what is short is never said to be less."""
+    return f"{-(-minutes // HOUR)} uur"
+
+
+def is_by_illness(tempo: Tempo) -> bool:
+    """Tell whether a student would be in time but for having been ill."""
+    return 0 < tempo.tekort <= tempo.gemist
+
+
 def _too_slow(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    tempo = tempo_of(periode, context.norm("uren_tempo_weken"))
-    if tempo and tempo.tekort and periode.eind:
-        yield in_periode(
-            periode,
-            tekort=f"{-(-tempo.tekort // HOUR)} uur",
-            nodig=f"{-(-tempo.nodig_per_week // HOUR)} uur",
+    tempo = forecast_of(periode, context)
+    if tempo and tempo.tekort and not is_by_illness(tempo):
+        yield in_periode(periode, tekort=say_hours(tempo.tekort), nodig=say_hours(tempo.nodig_per_week))
+
+
+def _missed_by_illness(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    tempo = forecast_of(periode, context)
+    if tempo and is_by_illness(tempo):
+        yield in_periode(periode, tekort=say_hours(tempo.tekort), wie=praktijkopleider_of(periode))
+
+
+def _is_ill(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    """Name whom to call, with the numbers that the map has."""
+    if periode.is_ziek:
+        student = periode.bpvmap.student
+        begeleider = periode.record.text("begeleider")
+        school = student.text("school_telefoon") if student else ""
+        at_school = (
+            f"school{_number(school)}"
+            if school
+            else f"{begeleider or 'school'}{_number(_phone(periode, 'begeleider'))}"
         )
+        at_work = f"{praktijkopleider_of(periode)}{_number(_phone(periode, 'praktijkopleider'))}"
+        yield in_periode(periode, werk=at_work, school=at_school)
+
+
+def _phone(periode: PeriodeView, wie: str) -> str:
+    return periode.record.text(f"{wie}_telefoon")
+
+
+def _number(phone: str) -> str:
+    return f" ({in_sentence(phone, MAX_NAME)})" if phone.strip() else ""
 
 
 def _short(periode: PeriodeView, _: Context) -> Iterator[Place]:
@@ -117,6 +159,28 @@ def _made_below_law(view: MapView, context: Context) -> Iterator[Place]:
 
 
 RULES: Final = (
+    Rule(
+        code="uren.ziek",
+        title="Als je ziek bent, weten je werk en school het",
+        zin="Ben je ziek? Bel {werk} en bel {school}. Over je uren praten jullie als je beter bent.",
+        waarom="Je werk en school rekenen op je. Ziek zijn is geen achterstand.",
+        stap=Stap(19, "Meld dat je ziek bent", "Wie bel je?", pagina="gegevens/#kaart"),
+        reference=gids("Taken van de school bij de begeleiding, punt 1"),
+        toon="nog_doen",
+        soort="urendag",
+        where=per_running(_is_ill),
+    ),
+    Rule(
+        code="uren.gemist-door-ziekte",
+        title="Uren die je door ziekte miste, zijn besproken",
+        zin="Door ziekte mis je {tekort}. Bespreek met {wie} en met school of je die inhaalt, en hoe.",
+        waarom="Wie ziek was, is niet langzaam. School en je leerbedrijf spreken af wat er met deze uren gebeurt.",
+        stap=Stap(44, "Uren die je door ziekte miste", "Bekijken"),
+        reference=web("artikel 7.2.8, lid 2a: de uren in de praktijkovereenkomst"),
+        toon="bespreek",
+        soort="urendag",
+        where=per_running(_missed_by_illness),
+    ),
     Rule(
         code="uren.haalt-niet",
         title="In dit tempo haal je je uren",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import monday_of, parse_date
+from bpv_logic.basis.dates import days_between, monday_of, parse_date
 from bpv_logic.rules.rule import Place, Rule, Stap, in_periode, per_record, per_running, praktijkopleider_of
 from bpv_logic.rules.sources import gids
 
@@ -25,11 +25,11 @@ def _weeks_with_talk(periode: PeriodeView) -> frozenset[dt.date]:
 
 
 def is_due_this_week(periode: PeriodeView, today: dt.date) -> bool:
-    """Tell whether this week has had a working day or has a line, and no werkbespreking yet."""
+    """Tell whether this week has had a working day that is not free or has work, and no werkbespreking yet."""
     monday = monday_of(today)
     if monday in _weeks_with_talk(periode):
         return False
-    planned = any(day <= today.weekday() for day in periode.werkdagen)
+    planned = any(periode.rooster.is_werkdag(day) and day not in periode.vrij for day in days_between(monday, today))
     return planned or bool(periode.minuten_per_week.get(monday))
 
 

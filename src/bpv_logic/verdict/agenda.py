@@ -148,7 +148,7 @@ def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:
     moved = {item.record.id for item in view.verplaatsingen if item.naar == periode.id}
     here = (*periode.dagen, *(dag for dag in view.dag_of.values() if dag.record.id in moved))
     known = any(dag.datum == today for dag in here)
-    if periode.loopt and today.weekday() in periode.werkdagen and not known:
+    if periode.loopt and periode.rooster.is_werkdag(today) and not known:
         uitleg = f"Vul je dag in: {say_date(today, today)}."
         yield _action("uren.vandaag", _UREN_VAN_VANDAAG, uitleg, f"uren/?datum={today.isoformat()}", today, {})
 

@@ -28,8 +28,9 @@ from bpv_logic.basis.dates import (
     say_short,
 )
 from bpv_logic.bpv.parts import divide
-from bpv_logic.bpv.tempo import tempo_of
+from bpv_logic.bpv.tempo import is_new
 from bpv_logic.forms.student import EIGEN_OPLEIDING
+from bpv_logic.rules.urentotaal import forecast_of, is_by_illness, say_hours
 from bpv_logic.rules.voortgang import different
 
 if TYPE_CHECKING:
@@ -127,26 +128,44 @@ def say_uren(periode: PeriodeView, context: Context) -> str:
         return f"Je bpv is voorbij. Er is nog {-(-left // HOUR)} uur te kort."
     if not periode.is_begonnen:
         return f"Je bpv begint op {say_date(periode.begin, context.today)}."
-    tempo = tempo_of(periode, context.norm("uren_tempo_weken"))
+    return _say_tempo(periode, periode.eind, context)
+
+
+def _say_tempo(periode: PeriodeView, eind: dt.date, context: Context) -> str:
+    tempo = forecast_of(periode, context)
     if tempo is None:
-        return "Na een week zie je hier wanneer je klaar bent."
-    return _forecast(tempo, periode.eind, len(periode.lege_werkdagen), context.today)
+        return _no_forecast(periode, context)
+    if is_by_illness(tempo):
+        return f"Door ziekte mis je {say_hours(tempo.tekort)}. Bespreek of je die inhaalt, en hoe."
+    return _forecast(tempo, eind, _say_empty(periode), context.today)
 
 
-def _forecast(tempo: Tempo, eind: dt.date, leeg: int, today: dt.date) -> str:
+def _no_forecast(periode: PeriodeView, context: Context) -> str:
+    if periode.is_ziek:
+        return "Word eerst beter. Daarna zie je hier weer wanneer je klaar bent."
+    quiet = context.norm("uren_tempo_begin_weken")
+    if is_new(periode, quiet):
+        return f"Na {_span(quiet * DAYS_A_WEEK)} zie je hier wanneer je klaar bent."
+    return "Schrijf eerst een week op. Dan zie je hier wanneer je klaar bent."
+
+
+def _say_empty(periode: PeriodeView) -> str:
+    days, weeks = len(periode.lege_werkdagen), len(periode.lege_weken)
+    if days:
+        return f"de {days} lege dagen" if days > 1 else "de lege dag"
+    return f"de {weeks} lege weken" if weeks > 1 else "de lege week" if weeks else ""
+
+
+def _forecast(tempo: Tempo, eind: dt.date, leeg: str, today: dt.date) -> str:
     """Say when the hours will be complete; that includes days still to be written down, which is mentioned too."""
     if tempo.klaar is None:
         return "In dit tempo haal je je uren niet. Bespreek hoe het anders kan."
     ready = f"In dit tempo klaar op {say_short(tempo.klaar, today)}"
     distance = _against_end(tempo.klaar, eind)
-    sentence = f"{ready}, {_if_written(leeg)}. Dat is {distance}." if leeg else f"{ready}, {distance}."
+    sentence = f"{ready}, als je ook {leeg} invult. Dat is {distance}." if leeg else f"{ready}, {distance}."
     if tempo.klaar <= eind:
         return sentence
-    return f"{sentence} Je hebt {-(-tempo.nodig_per_week // HOUR)} uur per week nodig."
-
-
-def _if_written(leeg: int) -> str:
-    return f"als je ook de {leeg} lege dagen invult" if leeg > 1 else "als je ook de lege dag invult"
+    return f"{sentence} Je hebt {say_hours(tempo.nodig_per_week)} per week nodig."
 
 
 def _against_end(klaar: dt.date, eind: dt.date) -> str:

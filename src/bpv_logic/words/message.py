@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.rooster import Rooster
     from bpv_logic.map.bpvmap import Bpvmap, Record
 
 #: The reason whose details are not passed on.
 _ZIEKTE: Final = "ziekte"
 
-_DAG: Final = {keuze.waarde: keuze.label.lower() for keuze in WEEKDAGEN}
+_DAG: Final = tuple(keuze.label.lower() for keuze in WEEKDAGEN)
 
 
 def text_of(bpvmap: Bpvmap, record: Record) -> str:
@@ -79,9 +80,20 @@ def _wish(periode: PeriodeView) -> Iterator[str]:
         yield "Kunnen we nog een afspraak maken?"
     else:
         yield "Er staat nog geen nieuwe afspraak. Kunnen we iets afspreken?"
-    days = [_DAG[day] for day in periode.record.items("werkdagen") if day in _DAG]
-    if days and not periode.is_voorbij:
-        yield f"Ik werk op {join_words(days, at_most=len(_DAG))}."
+    if not periode.is_voorbij:
+        yield from _workdays(periode.rooster)
+
+
+def _workdays(rooster: Rooster) -> Iterator[str]:
+    odd, even = (
+        join_words([_DAG[day] for day in sorted(days)], at_most=len(_DAG)) for days in (rooster.oneven, rooster.even)
+    )
+    if rooster.is_wisselend:
+        yield "Mijn rooster wisselt."
+    elif odd == even and odd:
+        yield f"Ik werk op {odd}."
+    elif odd != even:
+        yield f"Ik werk in een oneven week op {odd or 'geen dag'}, in een even week op {even or 'geen dag'}."
 
 
 def _extra_lines(bpvmap: Bpvmap, record: Record, periode: Record | None) -> Iterator[str]:

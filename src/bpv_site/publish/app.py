@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from bpv_logic import __version__
 from bpv_logic.basis.clock import SINCE
 from bpv_logic.basis.typed.phone import read_phone
+from bpv_logic.bpv.rooster import rooster_for_pages
 from bpv_logic.browser.pakket_shown import HERKOMST, onderwerp_conditions
 from bpv_logic.dossiers import sbb_xml
 from bpv_logic.file.incoming import kind, zip_list
@@ -27,6 +28,7 @@ from bpv_logic.forms.handtekening import (
     TEKENING_WIDTH,
 )
 from bpv_logic.forms.keuzes import NAMEN
+from bpv_logic.forms.urendag import ACHTERAF
 from bpv_logic.forms.voortgang import beurt
 from bpv_logic.questions.messages import validity_messages
 from bpv_logic.rules import ALL_RULES
@@ -91,6 +93,8 @@ def _about_forms() -> dict[str, object]:
         "forms": forms_of(schoolpakket()),
         "is_long": is_long,
         "namen": NAMEN,
+        "rooster": rooster_for_pages(),
+        "achteraf": sorted(ACHTERAF),
         "beurt": beurt(),
         "schoolpakket": schoolpakket(),
         "onderwerp_conditions": onderwerp_conditions,
