@@ -73,9 +73,9 @@ def usual_day(periode: PeriodeView) -> int:
         minutes = eind + night - begin - max(0, periode.record.number("werktijd_pauze") or 0)
         if minutes > 0:
             return minutes
-    if periode.begin is None or periode.eind is None:
+    if periode.begin is None or periode.verdeeld_tot is None:
         return 0
-    return periode.afgesproken // max(1, workdays(periode, periode.begin, periode.eind))
+    return periode.afgesproken // max(1, workdays(periode, periode.begin, periode.verdeeld_tot))
 
 
 def planned_minutes(periode: PeriodeView, monday: dt.date) -> int:
@@ -92,12 +92,11 @@ def expected_minutes(periode: PeriodeView) -> int:
     Evenly over the working days, or over all days while those are unknown. 0
     while the dates or the hours of the bpv are unknown.
     """
-    if periode.begin is None or periode.eind is None or periode.eind < periode.begin:
+    begin, eind, spread = periode.begin, periode.eind, periode.verdeeld_tot
+    if begin is None or eind is None or spread is None or eind < begin:
         return 0
-    last = min(periode.eind, periode.today - dt.timedelta(days=1))
-    return (
-        periode.afgesproken * _days(periode, periode.begin, last) // max(1, _days(periode, periode.begin, periode.eind))
-    )
+    last = min(eind, periode.today - dt.timedelta(days=1))
+    return periode.afgesproken * _days(periode, begin, last) // max(1, _days(periode, begin, spread))
 
 
 def _days(periode: PeriodeView, first: dt.date, last: dt.date) -> int:

@@ -23,6 +23,7 @@ _CODES: Final[dict[str, frozenset[str]]] = {
     "contact_te_laat": frozenset(
         {
             "contact.te-weinig",
+            "contact.te-weinig-vorig-jaar",
             "contact.achter-op-schema",
             "contact.eerste-te-laat",
             "contact.lang-stil",
@@ -69,9 +70,9 @@ def _behind(verdict: Verdict) -> bool:
 
 def _a_week(periode: PeriodeView) -> int:
     """Return the minutes of one week: being behind by less is a day off, or a day not written down yet."""
-    if periode.begin is None or periode.eind is None:
+    if periode.begin is None or periode.verdeeld_tot is None:
         return 0
-    return periode.afgesproken * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.eind - periode.begin).days + 1)
+    return periode.afgesproken * DAYS_A_WEEK // max(DAYS_A_WEEK, (periode.verdeeld_tot - periode.begin).days + 1)
 
 
 def _unrated(verdict: Verdict) -> bool:

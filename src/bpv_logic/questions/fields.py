@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from bpv_logic.basis.typed.numbers import read_digits
 from bpv_logic.basis.typed.phone import read_phone
 from bpv_logic.basis.typed.plain import without_unseen
 from bpv_logic.basis.typed.times import read_time
@@ -79,6 +80,7 @@ class Field:
     `prefill` says where an initial value comes from: `today`, `student.<field>`,
     `periode.<field>`, `vorige.<field>` (the newest record of this form),
     `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`.
+    A text of `digits` is a number that identifies something: exactly so many figures, whatever is typed between them.
     Under an `echo` question the page says what the rules read in the answer. A
     `private` answer is for the student alone: it never goes to school, and is
     not in any text, on any paper or under any handtekening.
@@ -92,6 +94,7 @@ class Field:
     minimum: int | None = None
     maximum: int | None = None
     max_length: int | None = None
+    digits: int = 0
     unit: str = ""
     keuzes: tuple[Keuze, ...] = ()
     when: tuple[Condition, ...] = ()
@@ -161,8 +164,11 @@ class Field:
     def _text_faults(self, value: str) -> tuple[Fault, ...]:
         if self.length and len(value) > self.length:
             return (self._fault("veld.te-lang", maximum=self.length),)
-        if self.kind == "date":
-            return self._date_faults(value)
+        if self.digits and len(read_digits(value)) != self.digits:
+            return (self._fault("veld.geen-cijfers", aantal=self.digits),)
+        return self._date_faults(value) if self.kind == "date" else self._other_faults(value)
+
+    def _other_faults(self, value: str) -> tuple[Fault, ...]:
         if self.kind == "choice" and value not in {keuze.waarde for keuze in self.keuzes}:
             return (self._fault("veld.onbekende-keuze"),)
         if self.kind in _READABLE and not _READABLE[self.kind](value):

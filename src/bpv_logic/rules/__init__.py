@@ -15,6 +15,7 @@ from bpv_logic.rules import (
     handtekening,
     leerafspraken,
     opdrachten,
+    overeenkomst,
     samenhang,
     uren,
     urentotaal,
@@ -31,6 +32,7 @@ __all__ = ["ALL_RULES", "RULES_BY_CODE", "Context", "Place", "Rule", "Stap", "me
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *gegevens.RULES,
+    *overeenkomst.RULES,
     *uren.RULES,
     *urentotaal.RULES,
     *handtekening.RULES,
