@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: A line is shown long enough to find it in the list.
 _MAX_LINE: Final = 40
 
-_OVEREENKOMST: Final = web("artikel 7.2.8, lid 2: de bpv gaat volgens een praktijkovereenkomst")
+_OVEREENKOMST: Final = web("artikel 7.2.8, lid 2")
 
 
 def _not_signed(periode: PeriodeView, _: Context) -> Iterator[Place]:
@@ -102,7 +102,7 @@ RULES: Final = (
         "Zet eerst de code van het keuzedeel, zoals K0023, en daaronder elk werkproces op een eigen regel.",
         waarom="Een werkproces dat we niet lezen, telt nergens mee.",
         stap=Stap(67, "Jouw keuzedelen", "Nakijken"),
-        reference=web("artikel 7.2.8, lid 2: ook een keuzedeel kan in de bpv"),
+        reference=_OVEREENKOMST,
         toon="klopt_niet",
         uitkomst="nog_onvolledig",
         where=per_periode(_unclear_keuzedelen),
