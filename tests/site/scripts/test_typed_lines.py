@@ -89,7 +89,7 @@ def test_page_puts_keuzedelen_of_every_bpv_beside_the_opleiding_as_the_rules_do(
     """Two keuzedelen that both have a D1-K1-W1, one of them in two bpv's, and a code that the opleiding has too."""
     keuzedelen = (
         "K0023 Ondernemend gedrag\nD1-K1-W1 Zoekt kansen\n\nKeuzedeel k0072: Kop\nD1-K1: Kop\nD1-K1-W1 Maakt een plan",
-        "K0023\nD1-K1-W1 Zoekt kansen\nD1-K1-W2 Zonder kop van nu\x1cB1-K1-W1 Van de opleiding",
+        "K0023\nD1-K1-W1 Zoekt kansen\nD1-K1-W2 Zonder kop van nu\nB1-K1-W1 Van de opleiding",
     )
     student = make_student()
     periodes = [make_periode(id=f"p{number}", keuzedelen=lines) for number, lines in enumerate(keuzedelen)]

@@ -7,7 +7,7 @@
  * @typedef {import("./opleiding.js").Kerntaak} Kerntaak
  */
 
-const LINE_END = /[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]+/;
+const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]+/;
 
 /**
  * @param {Kerntaak[]} known a code in these is not added again

@@ -26,8 +26,7 @@ export function showPakket(pakket) {
       for (const { waarde, label } of vraag.keuzes) {
         for (const place of everywhere(`[data-stap-woord="${waarde}"]`)) setText(place, label);
       }
-      for (const field of everywhere(`form[data-soort="${soort}"] [data-veld="${name}"]`))
-        showQuestion(field, vraag);
+      for (const field of everywhere(`form[data-soort="${soort}"] [data-veld="${name}"]`)) showQuestion(field, vraag);
     }
   }
   for (const place of everywhere("[data-kind=punten]")) showTopics(place, pakket);
