@@ -67,6 +67,33 @@ def test_opleiding_that_a_student_typed_works_to_the_end(tab: Page) -> None:
     expect(tab.get_by_text("Nog 2 te bekijken.")).to_be_visible(timeout=ENGINE_TIME)
 
 
+def test_keuzedeel_in_the_bpv_stands_beside_the_opleiding_and_the_promise_at_the_visit(tab: Page) -> None:
+    """Een opleiding van de lijst met een keuzedeel: te kiezen en te beoordelen. De belofte staat bij het bezoek."""
+    gegevens = GegevensPage(tab)
+    gegevens.open()
+    gegevens.student.fill(opleiding=builders.OPLEIDING)
+    gegevens.periode.fill(
+        pok_getekend="ja",
+        pok_begeleiding="Elke week een gesprek.",
+        keuzedelen="K0023 Ondernemend gedrag\nD1-K1-W1 Zoekt kansen",
+        sbb_leerbedrijf="100 123 45",
+    )
+    expect(gegevens.periode.root.get_by_text("Wij lezen 1 werkproces: K0023-D1-K1-W1.")).to_be_visible(
+        timeout=ENGINE_TIME
+    )
+    gegevens.periode.expect_fault("sbb_leerbedrijf", "horen 9 cijfers")
+    gegevens.expect_saved()
+    voortgang = VoortgangPage(tab)
+    voortgang.rate("K0023-D1-K1-W1", "student", "voldoende")
+    voortgang.open()
+    link = voortgang.werkprocessen.get_by_role("link", name=starts_with("K0023-D1-K1-W1"))
+
+    expect(link).to_contain_text("Zoekt kansen")
+    expect(voortgang.werkprocessen.get_by_role("link", name=starts_with("B1-K1-W1"))).to_be_visible()
+    tab.goto("./bezoek/")
+    expect(tab.get_by_text("Elke week een gesprek.")).to_be_visible()
+
+
 def test_school_reads_topics_of_a_visit_in_words(laptop: BrowserContext, tmp_path: Path) -> None:
     """Op het blad van een bezoek staan de besproken punten in woorden, ook een punt van een andere school."""
     target = next(point.tekst for point in standard().onderwerpen if point.sleutel == "eerste-doel")

@@ -74,7 +74,7 @@ def test_what_the_student_wrote_cannot_be_changed_and_goes_to_magister_as_text(s
     expect(sheet).to_contain_text("Plannen van de ochtend.")
     expect(school.sheets.get_by_role("textbox")).to_have_count(0)
     sheet.get_by_role("button", name="Kopieer voor Magister").click()
-    expect(school.page.get_by_text("Gekopieerd. Plak het in Magister")).to_be_visible(timeout=ENGINE_TIME)
+    expect(school.page.get_by_text("Gekopieerd. Je kunt het nu plakken.")).to_be_visible(timeout=ENGINE_TIME)
     text = school.page.evaluate("navigator.clipboard.readText()")
 
     assert "Plannen van de ochtend." in text

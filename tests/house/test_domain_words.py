@@ -49,7 +49,7 @@ ALLOWED: Final = {
     # It looks into what was signed for what is left out of a file.
     "out/what-goes.js": {"verzegeld"},
     # Which answers hold the opleiding; its werkprocessen are choices on a page without rules.
-    "map/opleiding.js": {"eigen_werkprocessen", "opleiding", "student"},
+    "map/opleiding.js": {"eigen_werkprocessen", "keuzedelen", "opleiding", "student"},
     # Kinds of question, each with a control or words of its own; they are called as the question is.
     "map/fill.js": {"opleiding", "werkproces", "werkprocessen"},
     "form/question/controls.js": {"werkprocessen"},

@@ -40,6 +40,7 @@ def test_row_of_a_complete_bpv_says_it_all():
         "uren_verwacht": 320,
         "uren_afgesproken": 320,
         "contacten": 3,
+        "contact_stand": "3 van 3",
         "bezoeken_op_locatie": 3,
         "laatste_contact": "2026-12-09",
         "laatste_contact_tekst": "woensdag 9 december",

@@ -101,12 +101,28 @@ def test_row_of_a_bpv_has_what_the_register_of_placements_asks():
     second = b.make_periode(
         id="p2", leerbedrijf="Tweede", begin="2027-03-01", eind="2027-06-25", uren=320, laatste="ja"
     )
-    found = class_of([student("Sam", "Berg", leerweg="bbl"), b.make_periode(), b.make_urendag(eind="16:00"), second])
+    agreed = {
+        "eind_werkelijk": "2027-01-29",
+        "pok_getekend": "ja",
+        "pok_getekend_op": "2026-09-20",
+        "pok_nummer": "POK-12",
+        "sbb_leerbedrijf": "100 123 456",
+        "keuzedelen": "K0023 Ondernemend\nD1-K1-W1 Zoekt kansen\nD1-K1-W2 Kiest\nK0072\nD1-K1-W1 Plant",
+    }
+    first_one = b.make_periode(**agreed)
+    found = class_of([student("Sam", "Berg", leerweg="bbl"), first_one, b.make_urendag(eind="16:00"), second])
     first, last = found["Bpv's"]
 
     assert (first["Begin"].date(), first["Einde gepland"].date()) == (dt.date(2026, 9, 28), dt.date(2027, 2, 12))
     assert (first["Omvang uren"], first["Uren gedaan"], first["Uren getekend"]) == (640, 7.5, 0)
     assert (first["Opleiding"], first["Leerweg"], first["Cohort"]) == ("Helpende Zorg en Welzijn", "Bbl", 2025)
+    assert (first["Einde werkelijk"].date(), first["Getekend op"].date()) == (
+        dt.date(2027, 1, 29),
+        dt.date(2026, 9, 20),
+    )
+    assert (first["Praktijkovereenkomst getekend"], first["Nummer praktijkovereenkomst"]) == ("Ja", "POK-12")
+    assert (first["Leerbedrijf-ID SBB"], first["Keuzedelen"]) == ("100123456", "K0023, K0072")
+    assert (last["Praktijkovereenkomst getekend"], last["Einde werkelijk"], last["Contacten nodig"]) == (None, None, 3)
     assert (last["Leerbedrijf"], last["Omvang uren"], last["Laatste bpv"]) == ("Tweede", 320, "Ja")
 
 

@@ -100,7 +100,7 @@ def _may_be_before(value: Json, earlier: Json) -> bool:
 def _not_sound(item: Field, values: Sequence[Json]) -> Sequence[int]:
     """Return the indexes of the doubtful answers; equal answers are checked once."""
     types = {*map(type, values)}
-    if types <= _TEXTS and item.kind in _PLAIN:
+    if types <= _TEXTS and item.kind in _PLAIN and not item.digits:
         longest = max(map(len, map(str, filter(None, values))), default=0)
         if longest <= (item.length or longest):
             return ()

@@ -11,6 +11,7 @@ from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
 from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.rooster import Rooster, rooster_of
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
+from bpv_logic.map.which_bpv import last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +49,20 @@ class Periode:
         return parse_date(self.record.text("begin"))
 
     @cached_property
-    def eind(self) -> dt.date | None:
-        """The last day of the bpv."""
+    def gepland_eind(self) -> dt.date | None:
+        """The last day of the bpv in the praktijkovereenkomst."""
         return parse_date(self.record.text("eind"))
+
+    @cached_property
+    def eind(self) -> dt.date | None:
+        """The last day of the bpv: the real one when it is known, otherwise the agreed one."""
+        last = last_day_of(self.record)
+        return parse_date(last.isoformat()) if last else None
+
+    @property
+    def verdeeld_tot(self) -> dt.date | None:
+        """The last day over which the agreed hours are spread: who stops early did not agree to work faster."""
+        return max(filter(None, (self.eind, self.gepland_eind)), default=None)
 
     @property
     def is_begonnen(self) -> bool:

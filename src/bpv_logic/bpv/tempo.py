@@ -105,18 +105,19 @@ def expected_minutes(periode: PeriodeView) -> int:
     Over all days while the working days are unknown. 0 while the dates or the
     hours of the bpv are unknown.
     """
-    if periode.begin is None or periode.eind is None or periode.eind < periode.begin:
+    begin, eind, spread = periode.begin, periode.eind, periode.verdeeld_tot
+    if begin is None or eind is None or spread is None or eind < begin:
         return 0
-    last = min(periode.eind, periode.today - _ONE_DAY)
-    every = max(1, _days(periode, periode.begin, periode.eind))
-    return periode.afgesproken * _days(periode, periode.begin, last) // every
+    last = min(eind, periode.today - _ONE_DAY)
+    every = max(1, _days(periode, begin, spread))
+    return periode.afgesproken * _days(periode, begin, last) // every
 
 
 def minutes_a_week(periode: PeriodeView) -> int:
     """Return the minutes due in one week of work if the agreed hours were spread evenly over it."""
-    if periode.begin is None or periode.eind is None:
+    if periode.begin is None or periode.verdeeld_tot is None:
         return 0
-    every = max(1, _days(periode, periode.begin, periode.eind))
+    every = max(1, _days(periode, periode.begin, periode.verdeeld_tot))
     week = periode.rooster.days_a_week or DAYS_A_WEEK
     return periode.afgesproken * week // max(week, every)
 

@@ -33,6 +33,7 @@ def pakket_view(pakket: Schoolpakket) -> Velden:
     """Return what pages show of a pakket; always the same for the same pakket."""
     return {
         "naam": pakket.naam,
+        "systeem": pakket.systeem,
         "code": pakket.code,
         # The style sheet already has the default colour.
         "kleur": "" if pakket.kleur == built_in().kleur else pakket.kleur,

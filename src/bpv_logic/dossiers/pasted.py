@@ -40,6 +40,11 @@ _HEADING: Final = re.compile(
     rf"{_BEFORE}(?:werkprocessen\W*|kerntaak\b.*|(?:[A-Z][0-9]{{1,9}}{_WITHIN})?K[0-9]{{1,9}}(?![0-9]).*)",
     re.IGNORECASE,
 )
+#: Which keuzedeel the lines below belong to: SBB gives a keuzedeel four figures, and numbers its werkprocessen anew.
+_KEUZEDEEL: Final = (
+    rf"[^{_LETTER}]{{0,200}}(?:keuzedeel[\s:.#]{{0,9}})?(?:(?P<keuzedeel>K[0-9]{{4}})(?![{_LETTER}]).{{0,400}})"
+)
+_OF_KEUZEDEEL: Final = re.compile(_KEUZEDEEL, re.IGNORECASE)
 #: A line of a drawn table.
 _EMPTY: Final = re.compile(rf"[^{_LETTER}]*")
 
@@ -57,14 +62,27 @@ def line_patterns() -> tuple[str, ...]:
     return tuple(source.replace("(?P<", "(?<") for source in _SOURCES)
 
 
-def read_pasted(text: str) -> Pasted:
-    """Return what is in a typed list; of a code that is there twice the first counts."""
+def keuzedeel_pattern() -> str:
+    """Return how a page reads the line above the werkprocessen of a keuzedeel."""
+    return _KEUZEDEEL.replace("(?P<", "(?<")
+
+
+def read_pasted(text: str, *, keuzedelen: bool = False) -> Pasted:
+    """Return what is in a typed list; of a code that is there twice the first counts.
+
+    In a list of `keuzedelen` the code of a keuzedeel above its werkprocessen becomes part of theirs, because every
+    keuzedeel has a D1-K1-W1.
+    """
     found: dict[str, Werkproces] = {}
     lost: list[str] = []
+    above = ""
     for typed in text.splitlines():
         line = re.sub(UNSEEN, "", typed)
-        item = _read(line)
-        if item is not None and (item.code not in found or found[item.code].titel == item.titel):
+        item = _read(line, above)
+        heading = _OF_KEUZEDEEL.fullmatch(line) if keuzedelen and item is None else None
+        if heading is not None:
+            above = f"{heading['keuzedeel']}-".upper()
+        elif item is not None and (item.code not in found or found[item.code].titel == item.titel):
             found.setdefault(item.code, item)
             if len(_FOUND.findall(_outside_brackets(line))) > 1:
                 lost.append(typed.strip())
@@ -73,11 +91,11 @@ def read_pasted(text: str) -> Pasted:
     return Pasted(werkprocessen=tuple(found.values()), onbegrepen=tuple(lost))
 
 
-def _read(line: str) -> Werkproces | None:
+def _read(line: str, above: str) -> Werkproces | None:
     for pattern in _LINES:
         if match := pattern.fullmatch(line):
             code = "-".join(filter(None, (match["deel"], match["kern"], match["werk"]))).upper()
-            return Werkproces(code=code, titel=match["titel"].strip())
+            return Werkproces(code=above + code, titel=match["titel"].strip())
     return None
 
 

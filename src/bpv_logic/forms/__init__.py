@@ -77,11 +77,11 @@ def form_in_use(soort: str) -> Form:
 _in_use: dict[int, tuple[Schoolpakket, dict[str, Form]]] = {}
 
 
-type _Words = tuple[tuple[Schaalwaarde, ...], tuple[Stap, ...], tuple[Contactreden, ...], tuple[Onderwerp, ...]]
+type _Words = tuple[tuple[Schaalwaarde, ...], tuple[Stap, ...], tuple[Contactreden, ...], tuple[Onderwerp, ...], str]
 
 
 def _words_of(pakket: Schoolpakket) -> _Words:
-    return pakket.schaal, pakket.stappen, pakket.contactredenen, pakket.onderwerpen
+    return pakket.schaal, pakket.stappen, pakket.contactredenen, pakket.onderwerpen, pakket.systeem
 
 
 @lru_cache(maxsize=2 * len(ALL_FORMS))
@@ -91,6 +91,8 @@ def _worded(
     stappen: tuple[Stap, ...],
     redenen: tuple[Contactreden, ...],
     onderwerpen: tuple[Onderwerp, ...],
+    systeem: str,
 ) -> Form:
     """Return a form in a school's words, which are all that a pakket changes in it."""
-    return in_words_of(FORMS[soort], schaal=schaal, stappen=stappen, redenen=redenen, onderwerpen=onderwerpen)
+    form = FORMS[soort]
+    return in_words_of(form, schaal=schaal, stappen=stappen, redenen=redenen, onderwerpen=onderwerpen, systeem=systeem)

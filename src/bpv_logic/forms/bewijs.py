@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from bpv_logic.forms.keuzes import JA_NEE
+from bpv_logic.forms.woorden import named_after
 from bpv_logic.questions.conditions import Condition, Keuze
 from bpv_logic.questions.fields import Field, Form, Group
+from bpv_logic.school.active import built_in
+
+_GESCAND, _WAAROM_GESCAND = named_after(built_in().systeem, "bewijs.magister")
 
 BEWIJS: Final = Form(
     name="bewijs",
@@ -55,10 +59,10 @@ BEWIJS: Final = Form(
                 ),
                 Field(
                     name="magister",
-                    label="Is het gescand voor Magister?",
+                    label=_GESCAND,
                     kind="choice",
                     keuzes=JA_NEE,
-                    hint="Magister is het systeem van school. Soms vraagt je docent hierom.",
+                    hint=_WAAROM_GESCAND,
                 ),
             ),
         ),

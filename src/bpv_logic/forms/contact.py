@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bpv_logic.forms.keuzes import JA_NEE, ROLLEN
-from bpv_logic.forms.woorden import onderwerpen_of, redenen_of
+from bpv_logic.forms.woorden import named_after, onderwerpen_of, redenen_of
 from bpv_logic.questions.conditions import Condition, Keuze
 from bpv_logic.questions.fields import Field, Form, Group
 from bpv_logic.school.active import built_in
@@ -22,6 +22,8 @@ _GEHOUDEN = (Condition(veld="stand", is_=("gehouden",)),)
 
 _REDENEN: Final = redenen_of(built_in().contactredenen)
 _ONDERWERPEN: Final = onderwerpen_of(built_in().onderwerpen)
+_IN_SYSTEEM, _WIE_ZET = named_after(built_in().systeem, "contact.magister")
+_GEZET_OP, _ = named_after(built_in().systeem, "contact.magister_datum")
 
 CONTACT: Final = Form(
     name="contact",
@@ -186,15 +188,15 @@ CONTACT: Final = Form(
                 ),
                 Field(
                     name="magister",
-                    label="Staan de afspraken in Magister?",
+                    label=_IN_SYSTEEM,
                     kind="choice",
                     keuzes=JA_NEE,
-                    hint="Je bpv-begeleider zet de afspraken in Magister, het systeem van school.",
+                    hint=_WIE_ZET,
                     when=_GESPREK,
                 ),
                 Field(
                     name="magister_datum",
-                    label="In Magister gezet op",
+                    label=_GEZET_OP,
                     kind="date",
                     when=(*_GESPREK, Condition(veld="magister", is_=("ja",))),
                 ),

@@ -17,6 +17,11 @@ _VAST: Final = (Condition(veld="rooster", is_=("", "vast")),)
 _OM_EN_OM: Final = (Condition(veld="rooster", is_=(OM_EN_OM,)),)
 _WISSELEND: Final = (Condition(veld="rooster", is_=(WISSELEND,)),)
 
+_GETEKEND = (Condition(veld="pok_getekend", is_=("ja",)),)
+
+#: SBB gives every leerbedrijf a number of so many figures.
+_SBB_CIJFERS: Final = 9
+
 PERIODE: Final = Form(
     name="periode",
     label="Je bpv",
@@ -186,6 +191,62 @@ PERIODE: Final = Form(
                     label="Schooljaar",
                     hint="Bijvoorbeeld 2026-2027.",
                     max_length=9,
+                ),
+            ),
+        ),
+        Group(
+            name="overeenkomst",
+            title="Praktijkovereenkomst",
+            hint="Weet je iets niet? Laat het dan leeg.",
+            fields=(
+                Field(
+                    name="pok_getekend",
+                    label="Is de praktijkovereenkomst getekend?",
+                    kind="choice",
+                    keuzes=JA_NEE,
+                    hint="Jij, school en het leerbedrijf tekenen. Uren van voor die tijd tellen misschien niet mee.",
+                ),
+                Field(
+                    name="pok_getekend_op",
+                    label="Wanneer tekende de laatste?",
+                    kind="date",
+                    when=_GETEKEND,
+                ),
+                Field(
+                    name="pok_nummer",
+                    label="Nummer van de praktijkovereenkomst",
+                    max_length=40,
+                ),
+                Field(
+                    name="sbb_leerbedrijf",
+                    label="Nummer van het leerbedrijf bij SBB",
+                    hint="Negen cijfers. Spaties mogen.",
+                    digits=_SBB_CIJFERS,
+                    max_length=20,
+                    inputmode="numeric",
+                ),
+                Field(
+                    name="pok_begeleiding",
+                    label="Wat staat er over begeleiding?",
+                    kind="longtext",
+                    hint="Bijvoorbeeld: elke week een gesprek. Je ziet dit terug bij een bezoek.",
+                    max_length=1000,
+                ),
+                Field(
+                    name="keuzedelen",
+                    label="Werkprocessen van keuzedelen die je hier doet",
+                    kind="longtext",
+                    hint="Doe je hier geen keuzedeel? Laat dit leeg. Zet eerst de code van het keuzedeel, "
+                    "en daaronder elk werkproces op een regel. Bijvoorbeeld: K0023, en dan D1-K1-W1 Zoekt kansen.",
+                    max_length=6000,
+                    echo=True,
+                ),
+                Field(
+                    name="eind_werkelijk",
+                    label="Echte laatste dag van je bpv",
+                    kind="date",
+                    hint="Alleen als je eerder of later stopt dan afgesproken.",
+                    after="begin",
                 ),
             ),
         ),

@@ -62,6 +62,7 @@ class Rij:
     uren_verwacht: int = _getal("Uren verwacht tot vandaag", 11, sorteer=True)
     uren_afgesproken: int = _getal("Uren afgesproken", 12, sorteer=True)
     contacten: int = _getal("Contacten", 14, sorteer=True)
+    contact_stand: str = _woorden("Stand van de contacten", 23)
     bezoeken_op_locatie: int = _getal("Bezoeken op locatie", 15, sorteer=True)
     laatste_contact: str = _woorden("Laatste contact", 16, sorteer=True)
     laatste_contact_tekst: str = _woorden()

@@ -22,6 +22,7 @@ _CODES: Final[dict[str, frozenset[str]]] = {
     "contact_te_laat": frozenset(
         {
             "contact.te-weinig",
+            "contact.te-weinig-vorig-jaar",
             "contact.achter-op-schema",
             "contact.eerste-te-laat",
             "contact.lang-stil",

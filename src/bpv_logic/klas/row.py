@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, parse_date, say_date
 from bpv_logic.basis.shown import MAX_NAME, one_line
+from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.bpv.tempo import expected_minutes
 from bpv_logic.klas.columns import TERUG, Rij
 from bpv_logic.klas.filters import unsigned_blokken
@@ -86,6 +87,7 @@ def _with_periode(row: Rij, periode: PeriodeView, today: dt.date) -> Rij:
         uren_verwacht=expected_minutes(periode) // HOUR,
         uren_afgesproken=periode.afgesproken // HOUR,
         contacten=len(periode.contacten),
+        contact_stand=_contact_stand(periode),
         bezoeken_op_locatie=len(periode.op_locatie),
         laatste_contact=held[-1].isoformat() if held else "",
         laatste_contact_tekst=say_date(held[-1], today) if held else "",
@@ -94,6 +96,13 @@ def _with_periode(row: Rij, periode: PeriodeView, today: dt.date) -> Rij:
         ongetekende_blokken=unsigned_blokken(periode),
         beoordeling=_oordeel(beoordelingen[-1] if beoordelingen else None),
     )
+
+
+def _contact_stand(periode: PeriodeView) -> str:
+    """Return "2 van 3", and in a bpv longer than a year of which schooljaar that is."""
+    count = contacten_nu(periode)
+    year = f" in {count.schooljaar}" if count.schooljaar else ""
+    return f"{len(count.gehouden)} van {count.nodig}{year}"
 
 
 def _oordeel(record: Record | None) -> str:

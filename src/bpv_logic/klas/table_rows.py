@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, iso_week, monday_of, schooljaar_of, weeks
 from bpv_logic.basis.shown import MAX_NAME, lines, one_line
+from bpv_logic.basis.typed.numbers import read_digits
+from bpv_logic.bpv.schooljaren import contacttellingen_of
 from bpv_logic.bpv.tempo import planned_minutes
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.contact import EXTRA
-from bpv_logic.map.opleiding import titel_of
+from bpv_logic.map.opleiding import keuzedelen_of, titel_of
 from bpv_logic.map.record import day_of
 from bpv_logic.questions.conditions import holds
 from bpv_logic.rules import message
@@ -59,12 +61,16 @@ def _bpv(item: Inzending) -> Iterator[Json]:
             *about,
             *_said(record, "schooljaar", "leerbedrijf", "afdeling", "adres", "praktijkopleider"),
             *_said(record, "praktijkopleider_telefoon", "praktijkopleider_email", "begeleider", "begin", "eind"),
+            *_said(record, "eind_werkelijk"),
             periode.afgesproken // HOUR,
             _hours(periode.gedaan),
             _hours(periode.getekend),
             len(periode.contacten),
             len(periode.op_locatie),
-            *_said(record, "laatste"),
+            sum(count.nodig for count in contacttellingen_of(periode)),
+            *_said(record, "laatste", "pok_getekend", "pok_getekend_op", "pok_nummer"),
+            read_digits(record.text("sbb_leerbedrijf")) or _said(record, "sbb_leerbedrijf")[0],
+            ", ".join(dict.fromkeys(item.code.partition("-")[0] for item in keuzedelen_of(record))),
         ]
 
 

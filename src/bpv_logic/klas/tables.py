@@ -5,13 +5,14 @@ Only puts what is known of each file under Dutch headings, in the order of a cla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.shown import one_line
 from bpv_logic.basis.workbook.xlsx import DAG, GETAL, Blad, Kop, workbook
 from bpv_logic.klas.columns import DAGEN, GETALLEN, SPREADSHEET, TERUG
+from bpv_logic.school.active import active
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,6 +45,7 @@ OVERZICHT: Final = (
 )
 
 #: Each of the other tables, under the name by which an answer about a file has its rows: its title and its columns.
+#: `{systeem}` is the name of the school's own system.
 TABELLEN: Final[Mapping[str, tuple[str, tuple[Kop, ...]]]] = {
     "bpv": (
         "Bpv's",
@@ -61,12 +63,19 @@ TABELLEN: Final[Mapping[str, tuple[str, tuple[Kop, ...]]]] = {
             Kop(naam="Bpv-begeleider"),
             Kop(naam="Begin", soort=DAG, breed=_SMAL),
             Kop(naam="Einde gepland", soort=DAG, breed=_SMAL),
+            Kop(naam="Einde werkelijk", soort=DAG, breed=_SMAL),
             Kop(naam="Omvang uren", soort=GETAL, breed=_SMAL),
             Kop(naam="Uren gedaan", soort=GETAL, breed=_SMAL),
             Kop(naam="Uren getekend", soort=GETAL, breed=_SMAL),
             Kop(naam="Contacten", soort=GETAL, breed=_SMAL),
             Kop(naam="Bezoeken op locatie", soort=GETAL, breed=_SMAL),
+            Kop(naam="Contacten nodig", soort=GETAL, breed=_SMAL),
             Kop(naam="Laatste bpv", breed=_SMAL),
+            Kop(naam="Praktijkovereenkomst getekend", breed=_SMAL),
+            Kop(naam="Getekend op", soort=DAG, breed=_SMAL),
+            Kop(naam="Nummer praktijkovereenkomst"),
+            Kop(naam="Leerbedrijf-ID SBB", breed=14),
+            Kop(naam="Keuzedelen"),
         ),
     ),
     "contacten": (
@@ -83,8 +92,8 @@ TABELLEN: Final[Mapping[str, tuple[str, tuple[Kop, ...]]]] = {
             Kop(naam="Telt mee", breed=_SMAL),
             Kop(naam="Afspraken", breed=_BREED),
             Kop(naam="Volgend contact", soort=DAG, breed=_SMAL),
-            Kop(naam="In Magister", breed=_SMAL),
-            Kop(naam="In Magister op", soort=DAG, breed=_SMAL),
+            Kop(naam="In {systeem}", breed=_SMAL),
+            Kop(naam="In {systeem} op", soort=DAG, breed=_SMAL),
             Kop(naam="Gevraagd door"),
             Kop(naam="Antwoord op", soort=DAG, breed=_SMAL),
         ),
@@ -159,8 +168,12 @@ def class_workbook(files: Iterable[Rijen], overzicht: Sequence[Kop] = OVERZICHT)
     sheets = [Blad(naam="Overzicht", koppen=overzicht, rijen=[file.overzicht for file in found])]
     for name, (titel, koppen) in TABELLEN.items():
         rows = [(*file.wie, *row) for file in found for row in file.tabellen.get(name, ())]
-        sheets.append(Blad(naam=titel, koppen=(*_WIE, *koppen), rijen=rows))
+        sheets.append(Blad(naam=titel, koppen=(*_WIE, *map(_named, koppen)), rijen=rows))
     return workbook(sheets)
+
+
+def _named(kop: Kop) -> Kop:
+    return replace(kop, naam=kop.naam.replace("{systeem}", active().systeem))
 
 
 def _cell(name: str, value: Json) -> Cell:

@@ -13,6 +13,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.basis.dates import parse_date
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.map.record import DAY_FIELDS, HANDTEKENING
 
@@ -134,8 +135,17 @@ def _order(periode: Record) -> tuple[str, str, str]:
     return (begin, "" if begin else min(periode.tijden.values(), default=""), periode.id)
 
 
+def last_day_of(periode: Record) -> dt.date | None:
+    """Return the last day of a bpv, None when unknown.
+
+    The day on which it really ended counts, earlier or later than agreed; not one before it began, which is a mistake.
+    """
+    begin, real = periode.day("begin"), parse_date(periode.text("eind_werkelijk"))
+    return real if real is not None and (begin is None or real >= begin) else periode.day("eind")
+
+
 def _looptijd(periode: Record) -> Looptijd:
-    begin, eind = periode.day("begin"), periode.day("eind")
+    begin, eind = periode.day("begin"), last_day_of(periode)
     return Looptijd(begin.isoformat() if begin else _ALTIJD, eind.isoformat() if eind else _NOOIT)
 
 

@@ -8,17 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
-from bpv_logic.basis.typed.phone import read_phone
-from bpv_logic.basis.typed.plain import without_unseen
-from bpv_logic.basis.typed.times import read_time
+from bpv_logic.basis.typed.numbers import read_digits
 from bpv_logic.basis.values import FIRST_DATE, LAST_DATE, Json, Velden, is_attachment, is_date, is_empty
 from bpv_logic.questions.conditions import Condition, Keuze, OverMidnight, holds
-from bpv_logic.questions.reading import HOUR, NUMBER_WORDS, Reading, comes_before, number_in
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from bpv_logic.questions.reading import HOUR, NUMBER_WORDS, READABLE, Reading, comes_before, number_in
 
 Kind = Literal[
     "text",
@@ -44,18 +39,7 @@ LIST_KINDS: Final = frozenset({"choices", "werkprocessen", "punten", "attachment
 #: The most characters of a text when the field does not say: a line, a page of writing.
 DEFAULT_LENGTH: Final = {"text": 120, "phone": 60, "email": 120, "longtext": 2000}
 
-#: One address, without anything that a mail program takes for another address or a subject.
-#: `text/call-link.js` links only such addresses.
-_EMAIL = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[\w-]+(\.[\w-]+)+")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-
-
-#: Whether a text of a kind can be read.
-_READABLE: Final[dict[str, Callable[[str], object]]] = {
-    "time": lambda text: read_time(text) is not None,
-    "email": lambda text: _EMAIL.fullmatch(without_unseen(text)),
-    "phone": read_phone,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +62,7 @@ class Field:
     `prefill` says where an initial value comes from: `today`, `student.<field>`,
     `periode.<field>`, `vorige.<field>` (the newest record of this form),
     `beurt.rol` and `beurt.naam` (who holds the phone now) or `=<value>`.
+    A text of `digits` is a number that identifies something: exactly so many figures, whatever is typed between them.
     Under an `echo` question the page says what the rules read in the answer. A
     `private` answer is for the student alone: it never goes to school, and is
     not in any text, on any paper or under any handtekening.
@@ -91,6 +76,7 @@ class Field:
     minimum: int | None = None
     maximum: int | None = None
     max_length: int | None = None
+    digits: int = 0
     unit: str = ""
     keuzes: tuple[Keuze, ...] = ()
     when: tuple[Condition | OverMidnight, ...] = ()
@@ -159,15 +145,18 @@ class Field:
     def _text_faults(self, value: str) -> tuple[Fault, ...]:
         if self.length and len(value) > self.length:
             return (self._fault("veld.te-lang", maximum=self.length),)
+        if self.digits and len(read_digits(value)) != self.digits:
+            return (self._fault("veld.geen-cijfers", aantal=self.digits),)
         if self.kind == "date":
             return self._date_faults(value)
-        if self.kind == "choice" and value not in {keuze.waarde for keuze in self.keuzes}:
-            return (self._fault("veld.onbekende-keuze"),)
-        if self.kind in _READABLE and not _READABLE[self.kind](value):
+        if self.kind in READABLE and not READABLE[self.kind](value):
             return (self._fault(f"veld.geen-{self.kind}"),)
-        if self.kind in ("werkproces", "opleiding", "reference") and not _CODE.fullmatch(value):
-            return (self._fault("veld.onbekende-keuze"),)
-        return ()
+        return () if self._is_known(value) else (self._fault("veld.onbekende-keuze"),)
+
+    def _is_known(self, value: str) -> bool:
+        if self.kind == "choice":
+            return value in {keuze.waarde for keuze in self.keuzes}
+        return self.kind not in ("werkproces", "opleiding", "reference") or _CODE.fullmatch(value) is not None
 
     def _date_faults(self, value: str) -> tuple[Fault, ...]:
         if not is_date(value):

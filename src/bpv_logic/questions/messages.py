@@ -27,6 +27,7 @@ FIELD_MESSAGES: Final = {
     "veld.geen-time": "Vul bij “{label}” een tijd in, zoals 08:30.",
     "veld.geen-email": "Het e-mailadres bij “{label}” klopt niet. Er hoort één @ in, en geen spatie of komma.",
     "veld.geen-phone": "Bij “{label}” zien we geen telefoonnummer. Schrijf het als 06-12345678.",
+    "veld.geen-cijfers": "Bij “{label}” horen {aantal} cijfers. Kijk het nummer na.",
     "veld.onbekende-keuze": "Kies bij “{label}” een van de antwoorden op de pagina.",
     "veld.geen-bijlage": "Een bijlage bij “{label}” is niet te lezen. Voeg haar opnieuw toe.",
     "veld.date-voor-begin": "“{label}” ligt voor “{ander}”. Kijk de twee datums na.",

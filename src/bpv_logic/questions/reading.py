@@ -7,12 +7,18 @@ it asks here or in `basis.typed`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.typed.numbers import read_hours, read_number, read_year
+from bpv_logic.basis.typed.phone import read_phone
+from bpv_logic.basis.typed.plain import without_unseen
+from bpv_logic.basis.typed.times import read_time
 from bpv_logic.basis.values import is_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpv_logic.basis.values import Json
 
 #: How a number may be typed: as figures, as hours with a part ("5,5", "5:30"), or as a year of two figures.
@@ -25,6 +31,18 @@ NUMBER_WORDS: Final[dict[Reading, str]] = {
     "": "een heel getal in, zonder komma",
     "hours": "een getal in, zoals 6 of 5,5",
     "year": "een jaar in, zoals 2026",
+}
+
+
+#: One address, without anything that a mail program takes for another address or a subject.
+#: `text/call-link.js` links only such addresses.
+_EMAIL: Final = re.compile(r"[\w.!#$&'*+/=^`{|}~-]+@[\w-]+(\.[\w-]+)+")
+
+#: Whether a text of a kind can be read.
+READABLE: Final[dict[str, Callable[[str], object]]] = {
+    "time": lambda text: read_time(text) is not None,
+    "email": lambda text: _EMAIL.fullmatch(without_unseen(text)),
+    "phone": read_phone,
 }
 
 

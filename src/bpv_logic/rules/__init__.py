@@ -16,6 +16,7 @@ from bpv_logic.rules import (
     leerafspraken,
     nachtdienst,
     opdrachten,
+    overeenkomst,
     rusttijd,
     samenhang,
     uren,
@@ -33,6 +34,7 @@ __all__ = ["ALL_RULES", "RULES_BY_CODE", "Context", "Place", "Rule", "Stap", "me
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *gegevens.RULES,
+    *overeenkomst.RULES,
     *uren.RULES,
     *urentotaal.RULES,
     *handtekening.RULES,

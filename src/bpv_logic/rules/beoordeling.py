@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import parse_date, say_date, schooljaar_end, schooljaar_of
+from bpv_logic.basis.dates import parse_date, say_date, schooljaar_of
+from bpv_logic.bpv.schooljaren import delen_of
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, per_record, praktijkopleider_of
 from bpv_logic.rules.sources import gids
@@ -19,30 +20,14 @@ if TYPE_CHECKING:
 
 _BEOORDELING: Final = gids("Beoordeling per schooljaar door bpv-bedrijf")
 
-#: A longer bpv is judged at the end of every schooljaar, not only at its own end.
-_ONE_YEAR: Final = dt.timedelta(days=366)
-
-_ONE_DAY: Final = dt.timedelta(days=1)
-
 
 def missing_beoordelingen(periode: PeriodeView) -> tuple[dt.date, ...]:
     """Return the days on which a beoordeling was due that is missing."""
     made = {_schooljaar(record) for record in periode.of("beoordeling")}
-    due = [day for day in _due_days(periode) if day < periode.today]
+    due = [deel.tot for deel in delen_of(periode) if deel.tot < periode.today]
     if len(due) == 1 and made:
         return ()
     return tuple(day for day in due if schooljaar_of(day) not in made)
-
-
-def _due_days(periode: PeriodeView) -> Iterator[dt.date]:
-    begin, eind = periode.begin, periode.eind
-    if begin is None or eind is None:
-        return
-    day = schooljaar_end(schooljaar_of(begin))
-    while eind - begin > _ONE_YEAR and day < eind:
-        yield day
-        day = schooljaar_end(schooljaar_of(day + _ONE_DAY))
-    yield eind
 
 
 def _schooljaar(record: Record) -> str:

@@ -39,10 +39,11 @@ def _has_no_werkproces(record: Record, _: Context) -> bool:
     return not record.is_filled("werkprocessen")
 
 
-def _not_in_magister(view: MapView, _: Context) -> Iterator[Place]:
+def _not_in_magister(view: MapView, context: Context) -> Iterator[Place]:
     records = [record for record in view.bpvmap.of("bewijs") if record.text("magister") == "nee"]
     if records:
-        yield at(records[0], "magister", aantal=count(len(records), "bewijs", "bewijzen"))
+        number = count(len(records), "bewijs", "bewijzen")
+        yield at(records[0], "magister", aantal=number, systeem=context.schoolpakket.systeem)
 
 
 def _has_no_original(record: Record, _: Context) -> bool:
@@ -93,10 +94,10 @@ RULES: Final = (
     ),
     Rule(
         code="bewijzen.niet-in-magister",
-        title="Bewijzen staan in Magister als je docent dat vraagt",
-        zin="Van je map staat {aantal} niet in Magister. Vraag je docent of dat moet.",
+        title="Bewijzen staan in het systeem van school als je docent dat vraagt",
+        zin="Van je map staat {aantal} niet in {systeem}. Vraag je docent of dat moet.",
         waarom="Soms wil je docent dat je een formulier scant.",
-        stap=Stap(90, "Bewijs in Magister", "Bekijken"),
+        stap=Stap(90, "Bewijs in het systeem van school", "Bekijken"),
         reference=_BEWAREN,
         toon="bespreek",
         uitkomst="voldoet",

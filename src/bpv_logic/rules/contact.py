@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, parse_date, say_date, weeks
+from bpv_logic.bpv.schooljaren import contacten_nu, contacttellingen_of
 from bpv_logic.forms.contact import TELEFONISCH
 from bpv_logic.questions.findings import Reference
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_ended, per_periode, per_running
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.schooljaren import Contacttelling
     from bpv_logic.rules.rule import Context
 
 _CONTACT: Final = gids("Contact en bedrijfsbezoek: drie contactmomenten, waarvan één op locatie")
@@ -26,48 +28,51 @@ _STAGEPACT: Final = Reference(
 )
 
 
-def contacts_due(periode: PeriodeView, context: Context) -> int:
-    """Return how many contacts there should have been by today: one more for each equal part of the bpv."""
-    total = context.norm("contact_minimum")
-    if periode.begin is None or periode.eind is None or periode.eind <= periode.begin:
-        return 0
-    passed, whole = (context.today - periode.begin).days, (periode.eind - periode.begin).days
-    return max(0, min(total, passed * total // whole))
+def _too_few(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    for count in contacttellingen_of(periode):
+        if len(count.gehouden) < count.nodig:
+            yield in_periode(periode, minimum=str(count.nodig), **_held(count))
 
 
-def _too_few(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    least, held = context.norm("contact_minimum"), len(periode.contacten)
-    if held < least:
-        yield in_periode(periode, aantal=_times(held), minimum=str(least))
+def _too_few_last_year(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """Of a long bpv that runs look at the schooljaar that just ended: the end tells the others again."""
+    ended = [count for count in contacttellingen_of(periode) if count.deel and count.deel.tot < context.today]
+    for count in ended[-1:]:
+        if len(count.gehouden) < count.nodig:
+            yield in_periode(periode, minimum=str(count.nodig), **_held(count))
 
 
-def _times(number: int) -> str:
-    return f"{number} keer" if number else "nog geen"
+def _held(count: Contacttelling) -> dict[str, str]:
+    held = len(count.gehouden)
+    year = f"in schooljaar {count.schooljaar}" if count.schooljaar else ""
+    return {"aantal": f"{held} keer" if held else "nog geen", "jaar": year}
 
 
 def _behind(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    due = contacts_due(periode, context)
-    if len(periode.contacten) + len(periode.gepland) < due:
-        yield in_periode(periode, aantal=_times(len(periode.contacten)), nodig=str(due))
+    count = contacten_nu(periode)
+    due = count.due(context.today)
+    if len(count.gehouden) + len(count.gepland) < due:
+        yield in_periode(periode, nodig=str(due), **_held(count))
 
 
 def _no_first(periode: PeriodeView, context: Context) -> Iterator[Place]:
     wait = weeks(context.norm("eerste_contact_weken"))
     late = periode.begin is not None and context.today > periode.begin + wait
-    if late and not periode.contacten and not periode.gepland and contacts_due(periode, context) == 0:
+    if late and not periode.contacten and not periode.gepland and contacten_nu(periode).due(context.today) == 0:
         yield in_periode(periode, aantal=str(wait.days // DAYS_A_WEEK))
 
 
-def _none_on_location(periode: PeriodeView, context: Context) -> Iterator[Place]:
-    if len(periode.op_locatie) < context.norm("contact_op_locatie_minimum"):
-        yield in_periode(periode)
+def _none_on_location(periode: PeriodeView, _: Context) -> Iterator[Place]:
+    for count in contacttellingen_of(periode):
+        if len(count.op_locatie) < count.nodig_op_locatie:
+            yield in_periode(periode, jaar=_held(count)["jaar"])
 
 
 def _location_not_planned(periode: PeriodeView, context: Context) -> Iterator[Place]:
     """From the last third on, a visit at work must have been held or agreed."""
-    total, least = context.norm("contact_minimum"), context.norm("contact_op_locatie_minimum")
-    planned = sum(item.text("plaats") == "locatie" for item in periode.gepland)
-    if contacts_due(periode, context) >= total - 1 and len(periode.op_locatie) + planned < least:
+    count = contacten_nu(periode)
+    planned = sum(item.text("plaats") == "locatie" for item in count.gepland)
+    if count.is_late(context.today) and len(count.op_locatie) + planned < count.nodig_op_locatie:
         yield in_periode(periode)
 
 
@@ -106,9 +111,9 @@ def _next_date_passed(periode: PeriodeView, context: Context) -> Iterator[Place]
 
 def _no_telephone(periode: PeriodeView, context: Context) -> Iterator[Place]:
     """From the last third on, there should have been a call between the visits."""
-    late = contacts_due(periode, context) >= context.norm("contact_minimum") - 1
-    called = any(item.text("soort") == TELEFONISCH for item in (*periode.gehouden, *periode.gepland))
-    if late and not called:
+    count = contacten_nu(periode)
+    called = any(item.text("soort") == TELEFONISCH for item in (*count.gesprekken, *count.gepland))
+    if count.is_late(context.today) and count.nodig and not called:
         yield in_periode(periode)
 
 
@@ -117,7 +122,7 @@ RULES: Final = (
         code="contact.te-weinig",
         title="In elke bpv is er drie keer contact met school",
         zin=(
-            "Er is {aantal} contact geweest met school, jou en je leerbedrijf. "
+            "Er is {jaar} {aantal} contact geweest met school, jou en je leerbedrijf. "
             "Dat hoort minstens {minimum} keer. "
             "Zeg dit tegen je bpv-begeleider of je leercoach."
         ),
@@ -130,10 +135,24 @@ RULES: Final = (
         where=per_ended(_too_few),
     ),
     Rule(
+        code="contact.te-weinig-vorig-jaar",
+        title="In een lange bpv is er elk schooljaar genoeg contact met school",
+        zin=(
+            "Er was {jaar} {aantal} contact met school, jou en je leerbedrijf. Dat hoort minstens {minimum} keer. "
+            "Vraag je bpv-begeleider hoe het dit jaar gaat."
+        ),
+        waarom="Een lange bpv telt per schooljaar: ook in een later jaar spreken jullie elkaar.",
+        stap=Stap(46, "Te weinig contact vorig schooljaar", "Vraag contact", "begeleider", "contact/"),
+        reference=_STAGEPACT,
+        toon="bespreek",
+        soort="contact",
+        where=per_running(_too_few_last_year),
+    ),
+    Rule(
         code="contact.achter-op-schema",
         title="De contacten zijn verdeeld over je bpv",
         zin=(
-            "Er is {aantal} contact geweest met school. "
+            "Er is {jaar} {aantal} contact geweest met school. "
             "Nu hoort dat {nodig} keer te zijn. Vraag je bpv-begeleider om een afspraak."
         ),
         waarom="Drie gesprekken in de laatste week helpen je niet meer.",
@@ -157,7 +176,7 @@ RULES: Final = (
     Rule(
         code="contact.geen-bezoek-op-locatie",
         title="Je bpv-begeleider is op je werk geweest",
-        zin="Je bpv-begeleider is niet op je werk geweest. Dat hoort minstens één keer. Zeg dit tegen school.",
+        zin="Je bpv-begeleider is {jaar} niet op je werk geweest. Dat hoort minstens één keer. Zeg dit tegen school.",
         waarom="Minstens één contact is op de plek waar je werkt.",
         stap=Stap(45, "Geen bezoek op je werk", "Vraag contact", "begeleider", "contact/"),
         reference=_STAGEPACT,

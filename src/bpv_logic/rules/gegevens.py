@@ -9,7 +9,7 @@ from bpv_logic.basis.shown import in_sentence
 from bpv_logic.bpv.rooster import rooster_of
 from bpv_logic.forms.periode import OM_EN_OM
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
-from bpv_logic.map.opleiding import duur_of, lines_not_understood
+from bpv_logic.map.opleiding import duur_of, eigen_werkprocessen_of, lines_not_understood
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at, per_record
 from bpv_logic.rules.sources import arbeidstijdenwet, gids, keuze, web
@@ -67,8 +67,8 @@ def _is_opleiding_unknown(student: Record, context: Context) -> bool:
     return student.text("opleiding") not in ("", EIGEN_OPLEIDING) and context.kwalificatie is None
 
 
-def _has_no_own_werkprocessen(student: Record, context: Context) -> bool:
-    is_own = student.text("opleiding") == EIGEN_OPLEIDING and not context.werkprocessen
+def _has_no_own_werkprocessen(student: Record, _: Context) -> bool:
+    is_own = student.text("opleiding") == EIGEN_OPLEIDING and not eigen_werkprocessen_of(student)
     return is_own and not lines_not_understood(student)
 
 

@@ -41,7 +41,7 @@ def _not_in_magister(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for item in periode.bezoeken:
         day = parse_date(item.text("datum"))
         if item.text("magister") != "ja" and day and context.today - day > wait:
-            yield at(item, "magister", dag=say_date(day, context.today))
+            yield at(item, "magister", dag=say_date(day, context.today), systeem=context.schoolpakket.systeem)
 
 
 def answer_due(contact: Record, context: Context) -> dt.date | None:
@@ -131,10 +131,10 @@ RULES: Final = (
     ),
     Rule(
         code="contact.niet-in-magister",
-        title="Na een bezoek staan de afspraken in Magister",
-        zin="Het bezoek was op {dag}. Vraag je bpv-begeleider of de afspraken in Magister staan.",
+        title="Na een bezoek staan de afspraken in het systeem van school",
+        zin="Het bezoek was op {dag}. Vraag je bpv-begeleider of de afspraken in {systeem} staan.",
         waarom="Je bpv-begeleider zet de afspraken van elk bezoek in het systeem van school.",
-        stap=Stap(76, "Staat het in Magister?", "Vragen", "begeleider"),
+        stap=Stap(76, "Staat het in het systeem van school?", "Vragen", "begeleider"),
         reference=gids("Gespreksonderwerpen bij volgende bezoeken: registreren in Magister/logboek bpv"),
         toon="nog_doen",
         where=per_periode(_not_in_magister),

@@ -68,6 +68,11 @@ RULES: Final = (
     _rule("geen-time", "Elke tijd bestaat", "Met een tijd die niet bestaat, kan de app niet rekenen."),
     _rule("geen-email", "Elk e-mailadres kan kloppen", "Op een adres dat niet klopt, komt geen bericht aan."),
     _rule("geen-phone", "Elk telefoonnummer kan kloppen", "Met een nummer dat niet klopt, kun je niet bellen."),
+    _rule(
+        "geen-cijfers",
+        "Elk vast nummer heeft genoeg cijfers",
+        "Met een cijfer te weinig klopt het nooit.",
+    ),
     _rule("onbekende-keuze", "Elke keuze staat op de lijst", "De app kent alleen de keuzes op de pagina."),
     _rule("geen-bijlage", "Elke bijlage is te lezen", "Een bijlage die niet te lezen is, is geen bewijs."),
     _rule("date-voor-begin", "Datums staan op volgorde", _VOLGORDE),

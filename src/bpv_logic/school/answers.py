@@ -37,6 +37,8 @@ LIJSTEN: Final[dict[str, tuple[str, ...]]] = {
     "onderwerp": ("sleutel", "bezoek", "tekst", "alleen", "pagina", "bron"),
     "werknemersvaardigheid": ("sleutel", "label", "uitleg"),
 }
+#: The settings that are one answer each, in the order of the file.
+_HOOFD: Final = ("naam", "kleur", "tekenritme", "aantal_blokken", "contact_per", "systeem")
 _NORM: Final = ("vanaf", "waarde", "bron", "plaats", "tekst_van", "url", "zeker")
 _NUMBERS: Final = frozenset({"aantal_blokken", "waarde", "zeker"})
 _DAYS: Final = frozenset({"van", "tot", "vanaf"})
@@ -71,7 +73,7 @@ def write_pakket(waarden: Velden) -> Geschreven:
     writer = _Writer(lines=[_HEAD, ""])
     head = _row(waarden)
     given = {name: rows for name in LIJSTEN if (rows := _given_rows(waarden, name))}
-    keys = ("naam", "kleur", "tekenritme", *(() if "blok" in given else ("aantal_blokken",)))
+    keys = tuple(key for key in _HOOFD if key != "aantal_blokken" or "blok" not in given)
     writer.lines += _lines(head, keys)
     for name, rows in given.items():
         extra = name == "onderwerp" and head.get("standaard_onderwerpen") == "ja"
@@ -92,6 +94,8 @@ def standard_waarden() -> Velden:
         "kleur": pakket.kleur,
         "tekenritme": pakket.tekenritme,
         "aantal_blokken": str(pakket.aantal_blokken),
+        "contact_per": pakket.contact_per,
+        "systeem": pakket.systeem,
         "standaard_onderwerpen": "ja",
         "schaal": [dict(vars(item)) for item in pakket.schaal],
         "stap": [dict(vars(item)) for item in pakket.stappen],
@@ -108,7 +112,7 @@ def waarden_of(text: str) -> Velden:
     head = parse(text, naam=SITE_FILE, error=SchoolpakketError)
     raw = head.values
     found = standard_waarden()
-    found |= {key: str(raw[key]) for key in ("naam", "kleur", "tekenritme", "aantal_blokken") if key in raw}
+    found |= {key: str(raw[key]) for key in _HOOFD if key in raw}
     for name in LIJSTEN:
         rows = _tables(raw, name)
         if rows:

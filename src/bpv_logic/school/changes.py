@@ -36,6 +36,9 @@ def _bpv_zinnen(now: Schoolpakket, given: Schoolpakket, today: dt.date) -> Itera
         yield f"Je praktijkopleider tekent je uren {when}."
     if (given.blokken, given.aantal_blokken) != (now.blokken, now.aantal_blokken):
         yield _blok_zin(given)
+    if given.contact_per != now.contact_per:
+        when = "voor elk schooljaar" if given.contact_per == "schooljaar" else "één keer voor de hele bpv"
+        yield f"Duurt je bpv langer dan een jaar? Dan tellen de contacten met school {when}."
     for norm in given.all_norms():
         if norm.waarden != (before := now.find_norm(norm.naam)).waarden:
             yield _norm_zin(before, norm, today.isoformat())
@@ -53,6 +56,8 @@ def _woord_zinnen(now: Schoolpakket, given: Schoolpakket) -> Iterator[str]:
         yield "De redenen om contact te vragen krijgen andere woorden."
     if given.werknemersvaardigheden != now.werknemersvaardigheden:
         yield "De lijst met wat een goede werknemer doet, wordt die van je school."
+    if given.systeem != now.systeem:
+        yield f"Het systeem van je school heet {in_sentence(given.systeem)}."
     if given.kleur != now.kleur:
         yield "De app krijgt de kleur van je school."
 

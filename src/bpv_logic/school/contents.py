@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: When the praktijkopleider signs the hours: at the end of each blok, or each week.
 Tekenritme = Literal["blok", "week"]
 
+#: In what the agreed number of contacts is due: each schooljaar of a bpv longer than a year, or the bpv as a whole.
+ContactPer = Literal["schooljaar", "bpv"]
+
 #: The visit that a topic belongs to; the same words as in the contact form.
 Bezoek = Literal["eerste", "volgende", "laatste"]
 
@@ -98,7 +101,8 @@ class Schoolpakket:
     `kleur` is "#rrggbb", readable on white. `blokken` are the school's own
     dates; without them, a bpv is divided into `aantal_blokken` equal parts.
     `normen` are the norms with the school's own values, `dossiers` its own
-    opleidingen. `code` identifies the file, so two people can check that they
+    opleidingen. `systeem` is the name of the school's own system, in which it keeps what was agreed.
+    `code` identifies the file, so two people can check that they
     judged with the same one; empty for the defaults.
     """
 
@@ -114,6 +118,8 @@ class Schoolpakket:
     contactredenen: tuple[Contactreden, ...]
     werknemersvaardigheden: tuple[Werknemersvaardigheid, ...]
     normen: tuple[Norm, ...]
+    contact_per: ContactPer = "schooljaar"
+    systeem: str = ""
     dossiers: tuple[Dossier, ...] = ()
     code: str = ""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bpv_logic.basis.datafile import Table
-    from bpv_logic.school.contents import Blok, Onderwerp, Schoolpakket, Tekenritme
+    from bpv_logic.school.contents import Blok, ContactPer, Onderwerp, Schoolpakket, Tekenritme
 
 #: The maximum size for a page to open and for a link; the app's own defaults have 8,000 characters.
 MAX_BYTES: Final = MAX_CHARS
@@ -26,6 +26,8 @@ _KEYS: Final = (
     "kleur",
     "tekenritme",
     "aantal_blokken",
+    "contact_per",
+    "systeem",
     "blok",
     "contact",
     "schaal",
@@ -82,6 +84,8 @@ class _Reader:
             kleur=self.one(lambda: self.kleur(over.kleur), over.kleur),
             tekenritme=self.one(lambda: self.tekenritme(over.tekenritme), over.tekenritme),
             aantal_blokken=self.one(lambda: self.aantal_blokken(over.aantal_blokken), over.aantal_blokken),
+            contact_per=self.one(lambda: self.contact_per(over.contact_per), over.contact_per),
+            systeem=self.one(lambda: head.text("systeem", over.systeem, maximum=30), over.systeem),
             blokken=every("blok", tables.read_blok) or over.blokken,
             contacten=every("contact", tables.read_contact) or over.contacten,
             schaal=every("schaal", tables.read_schaalwaarde) or over.schaal,
@@ -120,6 +124,10 @@ class _Reader:
     def tekenritme(self, default: Tekenritme) -> Tekenritme:
         """Return when the praktijkopleider signs."""
         return cast("Tekenritme", self.head.choice("tekenritme", ("blok", "week"), default))
+
+    def contact_per(self, default: ContactPer) -> ContactPer:
+        """Return in what the agreed number of contacts is due when a bpv is longer than a year."""
+        return cast("ContactPer", self.head.choice("contact_per", ("schooljaar", "bpv"), default))
 
     def aantal_blokken(self, default: int) -> int:
         """Return into how many parts a bpv is divided; a school sets this or gives its own blokken."""

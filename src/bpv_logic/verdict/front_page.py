@@ -28,19 +28,21 @@ from bpv_logic.basis.dates import (
     say_short,
 )
 from bpv_logic.bpv.parts import divide
+from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.bpv.tempo import is_new
-from bpv_logic.forms.student import EIGEN_OPLEIDING
+from bpv_logic.map.opleiding import eigen_werkprocessen_of, keuzedelen_of
 from bpv_logic.rules.urentotaal import forecast_of, is_by_illness, say_hours
 from bpv_logic.rules.voortgang import different
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpv_logic.bpv.blokken import Blok
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.bpv.tempo import Tempo
+    from bpv_logic.dossiers.shape import Werkproces
     from bpv_logic.rules import Context
 
 #: More codes than this are only counted.
@@ -72,7 +74,7 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
         slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
     if view.keuze is not None and view.current is not None:
         slots["bpv.wanneer"] = _when(view.current, context.today)
-    slots |= dict(_durations(view)) | dict(_understood(view, context))
+    slots |= dict(_durations(view)) | dict(_understood(view))
     return {name: text for name, text in slots.items() if text}
 
 
@@ -81,10 +83,10 @@ def meters_of(view: MapView, context: Context) -> dict[str, Meter]:
     total = len(context.werkprocessen)
     meters = {"werkprocessen": Meter(waarde=_rated(view, context), maximum=total)}
     if view.current is not None:
-        least = context.norm("contact_minimum")
+        contact = contacten_nu(view.current)
         meters["uren"] = Meter(waarde=view.current.gedaan // HOUR, maximum=view.current.afgesproken // HOUR)
         meters["weken"] = _weeks(view.current, context.today)
-        meters["contact"] = Meter(waarde=min(least, len(view.current.contacten)), maximum=least)
+        meters["contact"] = Meter(waarde=min(contact.nodig, len(contact.gehouden)), maximum=contact.nodig)
     return {name: meter for name, meter in meters.items() if meter.maximum}
 
 
@@ -182,10 +184,12 @@ def _span(days: int) -> str:
 
 
 def say_contact(periode: PeriodeView, context: Context) -> str:
-    """Return how many contacts there were, where, and when the next one is."""
-    held, least = len(periode.contacten), context.norm("contact_minimum")
-    at_work = f"{len(periode.op_locatie)} op je werk" if periode.op_locatie else "nog niet op je werk"
-    sentence = f"{held} van de {least} geweest, {at_work}."
+    """Return how many contacts there were, in a long bpv this school year; where, and when the next one is."""
+    count = contacten_nu(periode)
+    held, least = len(count.gehouden), count.nodig
+    at_work = f"{len(count.op_locatie)} op je werk" if count.op_locatie else "nog niet op je werk"
+    year = f" in {count.schooljaar}" if count.schooljaar else ""
+    sentence = f"{held} van de {least} geweest{year}, {at_work}." if least else f"{held} keer contact geweest{year}."
     coming = [day for item in periode.gepland if (day := parse_date(item.text("datum")))]
     if coming:
         return f"{sentence} Het volgende is {say_date(coming[0], context.today)}."
@@ -234,8 +238,8 @@ def _periode_slots(periode: PeriodeView, context: Context) -> dict[str, str]:
         "uren.totaal": str(periode.afgesproken // HOUR) if periode.afgesproken else "",
         "uren.getekend": f"{periode.getekend // HOUR} uur",
         "uren.zin": say_uren(periode, context),
-        "contact.gehouden": str(len(periode.contacten)),
-        "contact.nodig": str(context.norm("contact_minimum")),
+        "contact.gehouden": str(len(contacten_nu(periode).gehouden)),
+        "contact.nodig": str(contacten_nu(periode).nodig),
         "contact.zin": say_contact(periode, context),
         "blok.zin": say_blok(periode, context),
     }
@@ -260,12 +264,18 @@ def _minutes_without_periode(view: MapView) -> int:
     return sum(dag.minuten for dag in divide(view.dag_of.values()).dagen)
 
 
-def _understood(view: MapView, context: Context) -> Iterator[tuple[str, str]]:
+def _understood(view: MapView) -> Iterator[tuple[str, str]]:
     """Return what was read in a typed list, to show under it."""
-    if view.student is not None and view.student.text("opleiding") == EIGEN_OPLEIDING and context.werkprocessen:
-        codes = join_words([item.code for item in context.werkprocessen], at_most=_MOST_CODES)
-        number = count(len(context.werkprocessen), "werkproces", "werkprocessen")
-        yield f"record.{view.student.id}.eigen_werkprocessen", f"Wij lezen {number}: {codes}."
+    if view.student is not None and (found := eigen_werkprocessen_of(view.student)):
+        yield f"record.{view.student.id}.eigen_werkprocessen", _we_read(found)
+    for periode in view.bpvmap.periodes:
+        if found := keuzedelen_of(periode):
+            yield f"record.{periode.id}.keuzedelen", _we_read(found)
+
+
+def _we_read(found: Sequence[Werkproces]) -> str:
+    codes = join_words([item.code for item in found], at_most=_MOST_CODES)
+    return f"Wij lezen {count(len(found), 'werkproces', 'werkprocessen')}: {codes}."
 
 
 def _durations(view: MapView) -> Iterator[tuple[str, str]]:

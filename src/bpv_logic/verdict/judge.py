@@ -93,7 +93,7 @@ def judge_map(
         today=today,
         schoolpakket=pakket,
         kwalificatie=kwalificatie,
-        werkprocessen=werkprocessen_of(bpvmap.student, kwalificatie),
+        werkprocessen=werkprocessen_of(bpvmap.student, kwalificatie, bpvmap.periodes),
     )
     view = MapView(bpvmap=bpvmap, today=today, schoolpakket=pakket, gekozen=keuze)
     found = [finding for rule in ALL_RULES for finding in rule.judge(view, context)]

@@ -19,6 +19,7 @@ from bpv_logic.basis.dates import (
     weeks,
 )
 from bpv_logic.basis.shown import MAX_NAME, one_line
+from bpv_logic.bpv.schooljaren import contacttellingen_of
 from bpv_logic.bpv.tempo import planned_minutes
 from bpv_logic.verdict.history import verloop_of
 from bpv_logic.verdict.timeline import tijdlijn_of
@@ -117,7 +118,7 @@ def _row(periode: PeriodeView, context: Context) -> Velden:
         "uren": _hours(periode.gedaan),
         "getekend": _hours(periode.getekend),
         "afgesproken": _hours(periode.afgesproken) if periode.afgesproken else "",
-        "contacten": f"{len(periode.contacten)} van {context.norm('contact_minimum')}",
+        "contacten": f"{len(periode.contacten)} van {sum(count.nodig for count in contacttellingen_of(periode))}",
         "beoordeling": _judged(periode),
         "werkprocessen": f"{len(own & rated)} van {len(own)}" if own else "",
     }

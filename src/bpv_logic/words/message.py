@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis import shown
 from bpv_logic.basis.dates import join_words, long_date, parse_date
+from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.forms import form_in_use
 from bpv_logic.forms.contact import EXTRA
 from bpv_logic.forms.keuzes import WEEKDAGEN
@@ -62,12 +63,12 @@ def _message(bpvmap: Bpvmap, periode: Record | None, lines: list[str]) -> str:
 
 
 def _contact_figures(periode: PeriodeView) -> Iterator[str]:
-    least = periode.schoolpakket.norm("contact_minimum", on=periode.today.isoformat())
-    held = len(periode.contacten)
-    yield f"Er {'is' if held == 1 else 'zijn'} {held} van de {least} contacten geweest."
+    count = contacten_nu(periode)
+    held, year = len(count.gehouden), f" in schooljaar {count.schooljaar}" if count.schooljaar else ""
+    yield f"Er {'is' if held == 1 else 'zijn'}{year} {held} van de {count.nodig} contacten geweest."
     if periode.gehouden:
         yield f"Het laatste contact was op {long_date(periode.gehouden[-1].text('datum'))}."
-    if not periode.op_locatie:
+    if not count.op_locatie:
         yield "Er is nog geen bezoek op mijn werk geweest."
     if periode.eind is not None:
         yield f"Mijn bpv {'was' if periode.is_voorbij else 'duurt'} tot en met {long_date(periode.eind.isoformat())}."

@@ -136,7 +136,7 @@ def _titels(bpvmap: Bpvmap) -> dict[str, str]:
     pakket = active()
     known = _last_titels.get("")
     if known is None or known[0] is not bpvmap or known[1] is not pakket:
-        found = werkprocessen_of(bpvmap.student, kwalificatie_of(bpvmap.student))
+        found = werkprocessen_of(bpvmap.student, kwalificatie_of(bpvmap.student), bpvmap.periodes)
         known = _last_titels[""] = (bpvmap, pakket, {item.code: item.titel for item in found})
     return known[2]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.built_in import load_dossiers
-from bpv_logic.dossiers.pasted import UNSEEN, line_patterns
+from bpv_logic.dossiers.pasted import UNSEEN, keuzedeel_pattern, line_patterns
 from bpv_logic.file.incoming.types import FILE_HANDLERS, MAP_TYPES
 from bpv_logic.file.schema import SCHEMA_NAME, VERSLEUTELD_NAME, export_schema, versleuteld_schema
 from bpv_logic.forms import forms_of
@@ -52,7 +52,9 @@ def forms() -> dict[str, Any]:
         form.name: {"label": form.label, "velden": {field.name: _question(field) for field in form.fields}}
         for form in forms_of(schoolpakket()).values()
     }
-    forms["student"]["velden"]["eigen_werkprocessen"]["regels"] = [UNSEEN, *line_patterns()]
+    for question in (forms["student"]["velden"]["eigen_werkprocessen"], forms["periode"]["velden"]["keuzedelen"]):
+        question["regels"] = [UNSEEN, *line_patterns()]
+    forms["periode"]["velden"]["keuzedelen"]["kop"] = keuzedeel_pattern()
     return forms
 
 

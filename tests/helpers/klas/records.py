@@ -114,7 +114,7 @@ def make_bpv(rng: Random, student: Record, timetable: year.Timetable, days: tupl
         laatste=rng.choice(("ja", "nee", "nee")),
         beroepsproeve="nee",
     )
-    codes = [item.code for item in werkprocessen_of(student, find_kwalificatie(student.text("opleiding")))]
+    codes = [item.code for item in werkprocessen_of(student, find_kwalificatie(student.text("opleiding")), ())]
     chosen = tuple(sorted(rng.sample(codes, min(len(codes), MAX_WERKPROCESSEN))))
     return Bpv(record=record, timetable=timetable, begin=begin, end=end, until=min(until, end), werkprocessen=chosen)
 

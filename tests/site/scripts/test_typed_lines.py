@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Final
 
-from tests.helpers.builders import make_student
+from tests.helpers.builders import OPLEIDING, make_periode, make_student
 
-from bpv_logic.map.opleiding import werkprocessen_of
-from bpv_site.publish.data import forms
+from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_site.publish.data import forms, opleidingen
 from bpv_site.tools import npm
 from bpv_site.tools.paths import ROOT, SITE
 
@@ -18,7 +18,10 @@ SCRIPT: Final = """
 const given = %s;
 globalThis.fetch = async (url) => ({ json: async () => given[url.split("/").at(-1)] });
 const { kerntaken } = await import("%s/map/opleiding.js");
-const source = { of: () => [{ ...given.student, tijden: {}, verwijderd: null }] };
+const records = [given.student, ...(given.periodes ?? [])].map((item) => ({ ...item, tijden: {}, verwijderd: null }));
+const source = { of: (soort) => records.filter((item) => item.soort === soort) };
+const typedList = await import("%s/map/typed-list.js");
+(await import("%s/tell/parts.js")).loadPartsWith(async () => typedList);
 const found = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
 console.log(JSON.stringify(found.map(({ code, titel }) => [code, titel])));
 """
@@ -46,12 +49,19 @@ LINES: Final = (
 )
 
 
-def on_a_page(tmp_path: Path, text: str, words: dict[str, object]) -> list[list[str]]:
+def on_a_page(
+    tmp_path: Path, text: str, words: dict[str, object], keuzedelen: tuple[str, ...] = (), opleiding: str = "eigen"
+) -> list[list[str]]:
     """Return the werkprocessen of this list as a page shows them, code and title."""
-    student = {"id": "s", "soort": "student", "velden": {"opleiding": "eigen", "eigen_werkprocessen": text}}
-    given = {"student": student, "forms.json": words, "opleidingen.json": []}
+    student = {"id": "s", "soort": "student", "velden": {"opleiding": opleiding, "eigen_werkprocessen": text}}
+    periodes = [
+        {"id": f"p{number}", "soort": "periode", "velden": {"keuzedelen": lines}}
+        for number, lines in enumerate(keuzedelen)
+    ]
+    given = {"student": student, "periodes": periodes, "forms.json": words, "opleidingen.json": opleidingen()}
     path = tmp_path / "probe.mjs"
-    path.write_text(SCRIPT % (json.dumps(given), (SITE / "static" / "js").as_uri()), encoding="utf-8")
+    scripts = (SITE / "static" / "js").as_uri()
+    path.write_text(SCRIPT % (json.dumps(given), scripts, scripts, scripts), encoding="utf-8")
     went_well, said = npm.run_node(["--no-warnings", "--import", SETUP, str(path)])
     assert went_well, said
     found: list[list[str]] = json.loads(said)
@@ -61,7 +71,7 @@ def on_a_page(tmp_path: Path, text: str, words: dict[str, object]) -> list[list[
 def test_page_reads_every_line_as_the_rules_do(tmp_path: Path):
     text = "\n".join(LINES)
     student = make_student(opleiding="eigen", eigen_werkprocessen=text)
-    known = [[item.code, item.titel] for item in werkprocessen_of(student, None)]
+    known = [[item.code, item.titel] for item in werkprocessen_of(student, None, ())]
 
     assert len(known) >= len(LINES) // 2
     assert sorted(on_a_page(tmp_path, text, forms())) == sorted(known)
@@ -73,3 +83,18 @@ def test_page_has_no_pattern_of_its_own(tmp_path: Path):
     words["student"]["velden"]["eigen_werkprocessen"]["regels"] = ["~", r"(?<kern>X\d)-(?<werk>Y) (?<titel>.*)"]
 
     assert on_a_page(tmp_path, "B1-K1-W1 Oud\nX~1-Y Nieuw", words) == [["X1-Y", "Nieuw"]]
+
+
+def test_page_puts_keuzedelen_of_every_bpv_beside_the_opleiding_as_the_rules_do(tmp_path: Path):
+    """Two keuzedelen that both have a D1-K1-W1, one of them in two bpv's, and a code that the opleiding has too."""
+    keuzedelen = (
+        "K0023 Ondernemend gedrag\nD1-K1-W1 Zoekt kansen\n\nKeuzedeel k0072: Kop\nD1-K1: Kop\nD1-K1-W1 Maakt een plan",
+        "K0023\nD1-K1-W1 Zoekt kansen\nD1-K1-W2 Zonder kop van nu\nB1-K1-W1 Van de opleiding",
+    )
+    student = make_student()
+    periodes = [make_periode(id=f"p{number}", keuzedelen=lines) for number, lines in enumerate(keuzedelen)]
+    known = [[item.code, item.titel] for item in werkprocessen_of(student, kwalificatie_of(student), periodes)]
+    added = ["K0023-D1-K1-W1", "K0072-D1-K1-W1", "K0023-D1-K1-W2", "K0023-B1-K1-W1"]
+
+    assert [code for code, _ in known][-len(added) :] == added
+    assert on_a_page(tmp_path, "", forms(), keuzedelen, OPLEIDING) == known

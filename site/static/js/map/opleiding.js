@@ -1,11 +1,12 @@
 // @ts-check
-/** The opleiding of a map and its werkprocessen: from our list, or typed by the student, one per line. */
+/** The opleiding of a map and its werkprocessen: from our list, or typed by the student, and those of keuzedelen. */
 
 import { base } from "../page/document.js";
 import { text } from "../pure/record.js";
+import { part } from "../tell/parts.js";
 import { formInfo } from "./format.js";
 import { instead } from "./given-pakket.js";
-import { theOne } from "./periode.js";
+import { PERIOD, theOne } from "./periode.js";
 
 /**
  * @typedef {import("../pure/types.js").Source} Source
@@ -15,9 +16,9 @@ import { theOne } from "./periode.js";
  */
 
 /** Which answers of which record hold the opleiding. */
-const WHERE = { soort: "student", key: "opleiding", lines: "eigen_werkprocessen" };
-
-const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]+/;
+const WHERE = { soort: "student", key: "opleiding", lines: "eigen_werkprocessen", own: "eigen" };
+/** Which answer of every bpv holds those of its keuzedelen. */
+const KEUZEDELEN = "keuzedelen";
 
 /** @type {Promise<Opleiding[]> | undefined} */
 let loading;
@@ -43,8 +44,18 @@ export async function kerntaken(source) {
   const student = theOne(source, WHERE.soort);
   const key = text(student, WHERE.key);
   const [list, info] = await Promise.all([opleidingen(), formInfo()]);
-  const known = list.find((opleiding) => opleiding.sleutel === key);
-  return known?.kerntaken ?? ownKerntaken(text(student, WHERE.lines), info[WHERE.soort]?.velden[WHERE.lines]?.regels);
+  const known = list.find((opleiding) => opleiding.sleutel === key)?.kerntaken;
+  /** @type {[string, string, string][]} */
+  const typed = source.of(PERIOD.soort).map((bpv) => [PERIOD.soort, KEUZEDELEN, text(bpv, KEUZEDELEN)]);
+  if (!known && key === WHERE.own) typed.unshift([WHERE.soort, WHERE.lines, text(student, WHERE.lines)]);
+  const lists = typed.filter(([, , lines]) => lines);
+  // Few students type a list, so what reads one comes later.
+  if (lists.length === 0) return known ?? [];
+  const { typedKerntaken } = await part("later");
+  return typedKerntaken(
+    known ?? [],
+    lists.map(([soort, name, lines]) => ({ lines, ...info[soort]?.velden[name] })),
+  );
 }
 
 /**
@@ -62,37 +73,13 @@ export async function opleidingNames() {
 }
 
 /**
- * @param {string} lines
- * @param {string[] | undefined} regels what nobody sees, then how a line is read (`bpv_logic.dossiers.pasted`)
- * @returns {Kerntaak[]}
- */
-function ownKerntaken(lines, regels) {
-  const [unseen, ...sources] = regels ?? [];
-  if (unseen === undefined) return [];
-  const patterns = sources.map((source) => new RegExp(`^(?:${source})$`, "i"));
-  /** @type {Map<string, Kerntaak>} */
-  const found = new Map();
-  const seen = new Set();
-  for (const line of lines.replace(new RegExp(unseen, "g"), "").split(LINE_END)) {
-    const parts = patterns.map((pattern) => pattern.exec(line)).find(Boolean)?.groups;
-    const names = [parts?.["deel"], parts?.["kern"]].flatMap((name) => name?.toUpperCase() ?? []);
-    const kerntaak = names.join("-");
-    const code = [kerntaak, parts?.["werk"]?.toUpperCase()].join("-");
-    if (!parts || seen.has(code)) continue;
-    seen.add(code);
-    if (!found.has(kerntaak)) found.set(kerntaak, { code: kerntaak, titel: "", werkprocessen: [] });
-    found.get(kerntaak)?.werkprocessen.push({ code, titel: parts["titel"]?.trim() ?? "" });
-  }
-  return Array.from(found.values());
-}
-
-/**
  * The answers themselves, to see whether they changed.
  * @param {Source} source
  */
 export function answeredOpleiding(source) {
   const student = theOne(source, WHERE.soort);
-  return [text(student, WHERE.key), text(student, WHERE.lines)].join("\n");
+  const typed = source.of(PERIOD.soort).map((bpv) => text(bpv, KEUZEDELEN));
+  return [text(student, WHERE.key), text(student, WHERE.lines), ...typed].join("\n");
 }
 
 /**
@@ -102,6 +89,5 @@ export function answeredOpleiding(source) {
  * @returns {boolean}
  */
 export function touchesOpleiding(source, ids) {
-  const student = theOne(source, WHERE.soort);
-  return student !== undefined && ids.has(student.id);
+  return [...source.of(WHERE.soort), ...source.of(PERIOD.soort)].some(({ id }) => ids.has(id));
 }

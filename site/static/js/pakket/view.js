@@ -17,23 +17,40 @@ const LIGHT = matchMedia("(prefers-color-scheme: light)");
 export function showPakket(pakket) {
   instead.words = (forms) => inWords(forms, pakket);
   instead.opleidingen = (list) => withOwn(list, pakket);
-  for (const place of all(document, "[data-pakket]")) setText(place, textOf(pakket, place.dataset["pakket"] ?? ""));
+  for (const place of everywhere("[data-pakket]")) {
+    // What an older build kept of a pakket has no text for it: the page keeps its own.
+    setText(place, textOf(pakket, place.dataset["pakket"] ?? "") || (place.textContent ?? ""));
+  }
   for (const [soort, vragen] of Object.entries(pakket.formulieren)) {
     for (const [name, vraag] of Object.entries(vragen)) {
       for (const { waarde, label } of vraag.keuzes) {
-        for (const place of all(document, `[data-stap-woord="${waarde}"]`)) setText(place, label);
+        for (const place of everywhere(`[data-stap-woord="${waarde}"]`)) setText(place, label);
       }
-      for (const field of all(document, `form[data-soort="${soort}"] [data-veld="${name}"]`))
-        showQuestion(field, vraag);
+      for (const field of everywhere(`form[data-soort="${soort}"] [data-veld="${name}"]`)) showQuestion(field, vraag);
     }
   }
-  for (const place of all(document, "[data-kind=punten]")) showTopics(place, pakket);
-  for (const place of all(document, "[data-school-contacts]")) showContacts(place, pakket);
-  for (const place of all(document, "[data-norm]")) {
+  for (const place of everywhere("[data-kind=punten]")) showTopics(place, pakket);
+  for (const place of everywhere("[data-school-contacts]")) showContacts(place, pakket);
+  for (const place of everywhere("[data-norm]")) {
     fill(place, "norm-waarde", pakket.normen[place.dataset["norm"] ?? ""] ?? []);
   }
   if (pakket.kleur) followScheme(pakket.kleur);
 }
+
+/**
+ * Also in what a page has not copied from a template yet: a row of a list, the form for a contact at school.
+ * @param {string} selector
+ */
+const everywhere = (selector) => within(document).flatMap((root) => all(root, selector));
+
+/**
+ * @param {Document | DocumentFragment} root
+ * @returns {(Document | DocumentFragment)[]}
+ */
+const within = (root) => [
+  root,
+  ...Array.from(root.querySelectorAll("template")).flatMap(({ content }) => within(content)),
+];
 
 /**
  * @param {Pakket} pakket

@@ -72,6 +72,7 @@
  * @property {string} naam
  * @property {string} code
  * @property {string} kleur "" when it is the colour of the style sheet
+ * @property {string} systeem
  * @property {object[]} contacten
  * @property {Record<string, Record<string, Vraag>>} formulieren only the questions that differ
  * @property {{sleutel: string, tekst: string, when: Condition[]}[]} onderwerpen

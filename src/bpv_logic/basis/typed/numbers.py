@@ -25,6 +25,8 @@ _NUMBER: Final = re.compile(
 _SOME: Final = {"½": 30, "¼": 15, "¾": 45}
 #: Hours and minutes; "5.30" is no such thing, but a number with a part.
 _CLOCK: Final = re.compile(r"(\d{1,4}) ?(?:uur|u|h|:) ?([0-5]?\d) ?(?:uur|u|minuten|min|m)?\.?", re.ASCII)
+#: What people type between the figures of a long number.
+_BETWEEN: Final = re.compile(r"[ .-]+")
 _YEAR: Final = re.compile(r"(?:'?(\d\d)|(20\d\d))(?: ?[-/ ] ?(?:20)?\d\d)?", re.ASCII)
 #: How people write a unit behind a number.
 _UNITS: Final = {
@@ -53,6 +55,12 @@ def read_year(text: str) -> int | None:
     if found is None:
         return None
     return int(found[2] or _CENTURY + int(found[1]))
+
+
+def read_digits(text: str) -> str:
+    """Return the figures of a number that names something ("100 123 456"); "" when there is anything else in it."""
+    found = _BETWEEN.sub("", plain(text)) if len(text) <= _LONGEST else ""
+    return found if found.isascii() and found.isdigit() else ""
 
 
 def _sixtieths(text: str, unit: str) -> int | None:

@@ -70,7 +70,8 @@ def gesprekken_of(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
 
 def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
     """Return a row for each werkproces worked on: the number of days, and the newest step from the leerbedrijf."""
-    own = {item.code: item.titel for item in werkprocessen_of(view.student, kwalificatie_of(view.student))}
+    known = werkprocessen_of(view.student, kwalificatie_of(view.student), view.bpvmap.periodes)
+    own = {item.code: item.titel for item in known}
     worked = [dag for dag in periode.gewerkt if venster.contains(dag.datum)]
     days = Counter(code for _, code in {(dag.datum, code) for dag in worked for code in _codes(dag)})
     rated = {

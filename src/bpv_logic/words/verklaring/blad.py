@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bpv_logic.basis.dates import HOUR, full_date, schooljaar_end, schooljaar_of
+from bpv_logic.basis.dates import HOUR, full_date, parse_date, schooljaar_end, schooljaar_of
 from bpv_logic.basis.errors import RequestError
 from bpv_logic.basis.shown import name, one_line
+from bpv_logic.basis.typed.numbers import read_digits
 from bpv_logic.map.opleiding import kwalificatie_of, titel_of
 from bpv_logic.map.student import name_of
 from bpv_logic.words.record import choice_label
@@ -82,13 +83,26 @@ def _overeenkomst(view: MapView, periode: PeriodeView, venster: Venster) -> Iter
     yield "Praktijkopleider", record.text("praktijkopleider")
     yield "Bpv-begeleider van school", record.text("begeleider")
     yield "Praktijkovereenkomst", _agreed(periode)
+    yield "Getekend op", _signed_on(periode)
+    yield "Nummer van de praktijkovereenkomst", record.text("pok_nummer")
+    yield "Leerbedrijf bij SBB", read_digits(record.text("sbb_leerbedrijf"))
+    if periode.eind != periode.gepland_eind and periode.eind is not None:
+        yield "Werkelijke einddatum", full_date(periode.eind)
     yield "Dit blad gaat over", _about(periode, venster)
 
 
 def _agreed(periode: PeriodeView) -> str:
-    days = f"{full_date(periode.begin)} tot en met {full_date(periode.eind)}" if periode.begin and periode.eind else ""
+    begin, eind = periode.begin, periode.gepland_eind
+    days = f"{full_date(begin)} tot en met {full_date(eind)}" if begin and eind else ""
     hours = f"{periode.afgesproken // HOUR} uur" if periode.afgesproken else ""
     return ", ".join(filter(None, (days, hours)))
+
+
+def _signed_on(periode: PeriodeView) -> str:
+    """Return the day on which the praktijkovereenkomst was signed, "" while that is unknown."""
+    record = periode.record
+    day = parse_date(record.text("pok_getekend_op")) if record.text("pok_getekend") == "ja" else None
+    return full_date(day) if day else choice_label(record, "pok_getekend").lower()
 
 
 def _about(periode: PeriodeView, venster: Venster) -> str:
