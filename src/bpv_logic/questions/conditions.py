@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpv_logic.basis.values import is_empty
+
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
 
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """A question is asked only while `veld` has one of the values `is_`.
+    """A question is asked only while `veld` has one of the values `is_`; none of them means any answer.
 
     `soort` names another single record (student, periode) to look at; empty
     means the record that the question itself belongs to.
@@ -47,6 +49,8 @@ def holds(conditions: tuple[Condition, ...], velden: Velden) -> bool:
 
 
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:
+    if not wanted:
+        return not is_empty(value)
     if isinstance(value, list):
         return any(item in wanted for item in value)
     return value in wanted

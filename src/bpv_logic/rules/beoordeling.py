@@ -27,7 +27,7 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 
 def missing_beoordelingen(periode: PeriodeView) -> tuple[dt.date, ...]:
     """Return the days on which a beoordeling was due that is missing."""
-    made = {_schooljaar(record) for record in periode.of("beoordeling")}
+    made = {year_of(record) for record in periode.of("beoordeling")}
     due = [day for day in _due_days(periode) if day < periode.today]
     if len(due) == 1 and made:
         return ()
@@ -45,7 +45,8 @@ def _due_days(periode: PeriodeView) -> Iterator[dt.date]:
     yield eind
 
 
-def _schooljaar(record: Record) -> str:
+def year_of(record: Record) -> str:
+    """Return the schooljaar that a beoordeling is about: as written, otherwise that of its day."""
     day = parse_date(record.text("datum"))
     return record.text("schooljaar") or (schooljaar_of(day) if day else "")
 

@@ -106,6 +106,8 @@ def _required(item: Field) -> str:
 
 def _condition(condition: Condition) -> str:
     where = f"`{condition.soort}.{condition.veld}`" if condition.soort else f"`{condition.veld}`"
+    if not condition.is_:
+        return f"{where} is ingevuld"
     return f"{where} = {' of '.join(f'`{value}`' for value in condition.is_)}"
 
 
