@@ -44,6 +44,7 @@ export { startAttachments } from "./form/photo-field.js";
 export { repeat } from "./form/repeat.js";
 export { mendMap } from "./keep/map-mending.js";
 export { startUpkeep } from "./keep/upkeep.js";
+export { allRated } from "./map/beside.js";
 export { handOver, startTextWay } from "./out/hand-over.js";
 export { showEmptyDates } from "./page/empty-dates.js";
 export { keepFocusInSight } from "./page/focus-in-sight.js";

@@ -52,7 +52,8 @@ def _woord_zinnen(now: Schoolpakket, given: Schoolpakket) -> Iterator[str]:
     if given.contactredenen != now.contactredenen:
         yield "De redenen om contact te vragen krijgen andere woorden."
     if given.werknemersvaardigheden != now.werknemersvaardigheden:
-        yield "De lijst met wat een goede werknemer doet, wordt die van je school."
+        names = _names(item.label for item in given.werknemersvaardigheden)
+        yield f"Bij Voortgang staat de werkhouding van je school: {names}." if names else "De lijst met werkhouding gaat weg."
     if given.kleur != now.kleur:
         yield "De app krijgt de kleur van je school."
 

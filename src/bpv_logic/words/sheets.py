@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ON_LINES: Final = ("punten",)
 
 #: The ratings of its year, beside the two criteria of a beoordeling: the name of the row and what it is called.
-_OORDELEN: Final = {
+OORDELEN: Final = {
     PERSOONLIJK: ("oordelen_persoonlijk", "Werkhouding in dit schooljaar"),
     WERKPROCESSEN: ("oordelen_werkprocessen", "Oordelen in dit schooljaar"),
 }
@@ -60,10 +60,11 @@ def _sheet(bpvmap: Bpvmap, asked: Iterable[Field], record: Record) -> Json:
 
 
 def _labels(form: Form, asked: Iterable[Field]) -> Velden:
-    return {item.name: item.label for item in asked} | dict(_OORDELEN.values() if form.name == "beoordeling" else ())
+    labels: Velden = {item.name: item.label for item in asked}
+    return labels | dict(OORDELEN.values() if form.name == "beoordeling" else ())
 
 
 def _oordelen(bpvmap: Bpvmap, record: Record) -> Iterator[Json]:
     for question, sentences in oordelen_beside(bpvmap, record).items():
         if isinstance(sentences, list) and sentences:
-            yield [_OORDELEN[question][0], "\n".join(map(str, sentences))]
+            yield [OORDELEN[question][0], "\n".join(map(str, sentences))]

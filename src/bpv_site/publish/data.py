@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from bpv_logic.browser.pakket_shown import rated_beside
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.built_in import load_dossiers
 from bpv_logic.dossiers.pasted import UNSEEN, line_patterns
@@ -52,6 +53,8 @@ def forms() -> dict[str, Any]:
         form.name: {"label": form.label, "velden": {field.name: _question(field) for field in form.fields}}
         for form in forms_of(schoolpakket()).values()
     }
+    beside: dict[str, Any] = rated_beside(schoolpakket())
+    forms[beside["soort"]]["velden"][beside["veld"]] |= {name: beside[name] for name in ("keuzes", "lijsten")}
     forms["student"]["velden"]["eigen_werkprocessen"]["regels"] = [UNSEEN, *line_patterns()]
     return forms
 
