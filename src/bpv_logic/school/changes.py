@@ -53,7 +53,8 @@ def _woord_zinnen(now: Schoolpakket, given: Schoolpakket) -> Iterator[str]:
         yield "De redenen om contact te vragen krijgen andere woorden."
     if given.werknemersvaardigheden != now.werknemersvaardigheden:
         names = _names(item.label for item in given.werknemersvaardigheden)
-        yield f"Bij Voortgang staat de werkhouding van je school: {names}." if names else "De lijst met werkhouding gaat weg."
+        listed = f"Bij Voortgang staat de werkhouding van je school: {names}."
+        yield listed if names else "De lijst met werkhouding gaat weg."
     if given.kleur != now.kleur:
         yield "De app krijgt de kleur van je school."
 
