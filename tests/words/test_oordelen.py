@@ -60,7 +60,7 @@ def test_what_a_good_employee_does_is_beside_the_first_criterion():
 def test_page_gets_those_of_each_beoordeling_and_of_one_that_is_new():
     bpvmap = with_ratings(b.make_voortgang(datum="2026-11-20"))
     verdict = judge_map(bpvmap, TODAY)
-    facts = feiten_of(verdict.view, verdict.context)["beoordeling"]["oordelen"]
+    facts = feiten_of(verdict.view, verdict.context)["oordelen"]
 
     assert facts[BEOORDELING.id] == facts[""]
     assert len(facts[""][WERKPROCESSEN]) == 1

@@ -41,8 +41,8 @@ def feiten_of(view: MapView, context: Context) -> Velden:
         "beoordeling": {
             "persoonlijk": [*_persoonlijk(view.current)] if view.current else [],
             "werkprocessen": [*ratings, *(_opdrachten(view.current) if view.current else ())],
-            "oordelen": _oordelen(view),
         },
+        "oordelen": _oordelen(view),
         "eindbeoordeling": {
             "uren": [*_uren(view, context)],
             "werkprocessen": [*ratings, *_beoordelingen(view)],
