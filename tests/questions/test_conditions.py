@@ -16,7 +16,7 @@ CASES = json.loads((Path(__file__).parents[1] / "cases" / "conditions.json").rea
 def condition_of(when: dict[str, Any]) -> Condition | OverMidnight:
     if "van" in when:
         return OverMidnight(veld=when["veld"], van=when["van"], minuten=when["minuten"])
-    return Condition(veld=when["veld"], is_=tuple(when["is"]))
+    return Condition(veld=when["veld"], is_=tuple(when["is"]), of_gevuld=when.get("of", ""))
 
 
 @pytest.mark.parametrize("case", CASES, ids=json.dumps)

@@ -30,6 +30,7 @@ def facts(bpvmap: Bpvmap, today: str = b.TODAY) -> dict[str, Any]:
 def test_empty_map_has_no_facts_and_says_what_is_needed():
     assert facts(map_of([])) == {
         "beoordeling": {"persoonlijk": [], "werkprocessen": []},
+        "oordelen": {},
         "eindbeoordeling": {"uren": [], "werkprocessen": []},
         "bewijzen": {
             "zin": "Kies eerst je opleiding. Dan staat hier bij welke werkprocessen een bewijs is.",
@@ -45,6 +46,13 @@ def test_facts_of_a_complete_bpv():
         "Praktijkopleider: 2 keer Goed.",
         "Bij 2 van de 2 werkprocessen is een bewijs.",
     ]
+    of_year = {
+        "persoonlijk": [],
+        "werkprocessen_oordeel": [
+            "B1-K1-W1 Plant het werk: student Goed en praktijkopleider Goed.",
+            "B1-K1-W2 Smeedt een hoefijzer: student Goed en praktijkopleider Goed.",
+        ],
+    }
 
     assert facts(map_of(whole_bpv()), END) == {
         "beoordeling": {
@@ -56,6 +64,7 @@ def test_facts_of_a_complete_bpv():
             ],
             "werkprocessen": [*ratings, "Opdrachten: 1 van de 1 klaar."],
         },
+        "oordelen": {"beoordeling-2026-2027": of_year, "": of_year},
         "eindbeoordeling": {
             "uren": [
                 "Gemaakt: 352 uur.",

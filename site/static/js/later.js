@@ -45,6 +45,7 @@ export { startAttachments } from "./form/photo-field.js";
 export { repeat } from "./form/repeat.js";
 export { mendMap } from "./keep/map-mending.js";
 export { startUpkeep } from "./keep/upkeep.js";
+export { allRated } from "./map/beside.js";
 export { typedKerntaken } from "./map/typed-list.js";
 export { handOver, startTextWay } from "./out/hand-over.js";
 export { showEmptyDates } from "./page/empty-dates.js";

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.forms import FORMS, forms_of
+from bpv_logic.forms.voortgang import VOORTGANG
 from bpv_logic.school.active import built_in
+from bpv_logic.school.vaardigheden import is_werkhouding, lijsten_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +45,24 @@ def pakket_view(pakket: Schoolpakket) -> Velden:
             {"sleutel": item.sleutel, "tekst": item.tekst, "when": onderwerp_conditions(item)}
             for item in pakket.onderwerpen
         ],
+        "lijsten": [rated_beside(pakket)],
         "normen": {norm.naam: norm_lines(norm) for norm in pakket.all_norms()},
         "opleidingen": opleidingen_json(pakket.dossiers),
+    }
+
+
+def rated_beside(pakket: Schoolpakket) -> Velden:
+    """Return what is rated beside the werkprocessen, and the question that is answered with it.
+
+    A code that people do not know is called by its title, wherever an answer is shown.
+    """
+    lists = lijsten_of(pakket)
+    points = [punt for item in lists for punt in item.punten if is_werkhouding(punt.code)]
+    return {
+        "soort": VOORTGANG.name,
+        "veld": "werkproces",
+        "keuzes": {punt.code: punt.titel for punt in points},
+        "lijsten": [item.as_json() | {"when": [_ALLEEN[item.alleen]] if item.alleen else []} for item in lists],
     }
 
 

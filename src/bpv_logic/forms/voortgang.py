@@ -63,6 +63,13 @@ VOORTGANG: Final = Form(
                     max_length=1000,
                 ),
                 Field(
+                    name="hoe",
+                    label="Hoe ga je eraan werken?",
+                    kind="longtext",
+                    hint="De volgende stap: welk werk, wanneer, en wie helpt je?",
+                    max_length=1000,
+                ),
+                Field(
                     name="kan_niet",
                     label="Kan dit hier niet?",
                     kind="choice",

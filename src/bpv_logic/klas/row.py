@@ -47,6 +47,7 @@ def klas_row(item: Inzending) -> Rij:
         werkprocessen_open=_unrated(verdict),
         eindbeoordeling=_oordeel(verdict.view.eindbeoordeling),
         problemen=problems(verdict),
+        werknemersvaardigheden=_vaardigheden(verdict),
     )
     return _with_periode(row, periode, today) if periode else row
 
@@ -71,6 +72,14 @@ def aandacht(verdict: Verdict) -> tuple[int, int]:
 def _unrated(verdict: Verdict) -> int:
     rated = verdict.view.voortgang.beoordeeld
     return sum(werkproces.code not in rated for werkproces in verdict.context.werkprocessen)
+
+
+def _vaardigheden(verdict: Verdict) -> str:
+    """Return how many points beside the werkprocessen both have rated, "" for a student without such a list."""
+    codes = [punt.code for lijst in verdict.context.lijsten for punt in lijst.punten]
+    voortgang = verdict.view.voortgang
+    both = sum(code in voortgang.student and code in voortgang.praktijkopleider for code in codes)
+    return f"{both} van {len(codes)} door allebei" if codes else ""
 
 
 def _with_periode(row: Rij, periode: PeriodeView, today: dt.date) -> Rij:

@@ -89,7 +89,9 @@ def _contacten(item: Inzending) -> Iterator[Json]:
 
 
 def _oordelen(item: Inzending) -> Iterator[Json]:
-    titels = {werkproces.code: werkproces.titel for werkproces in item.verdict.context.werkprocessen}
+    context = item.verdict.context
+    titels = {punt.code: punt.titel for lijst in context.lijsten for punt in lijst.punten}
+    titels |= {werkproces.code: werkproces.titel for werkproces in context.werkprocessen}
     for record in item.bpvmap.of("voortgang"):
         code = one_line(record.text("werkproces"), MAX_NAME)
         yield [
@@ -97,7 +99,7 @@ def _oordelen(item: Inzending) -> Iterator[Json]:
             *_said(record, "datum"),
             code,
             one_line(titels.get(code, ""), MAX_NAME),
-            *_said(record, "wie", "naam", "oordeel", "toelichting", "kan_niet", "plan"),
+            *_said(record, "wie", "naam", "oordeel", "toelichting", "kan_niet", "plan", "hoe"),
         ]
 
 

@@ -111,6 +111,7 @@ TABELLEN: Final[Mapping[str, tuple[str, tuple[Kop, ...]]]] = {
             Kop(naam="Toelichting", breed=_BREED),
             Kop(naam="Kan hier niet", breed=_SMAL),
             Kop(naam="Plan", breed=_BREED),
+            Kop(naam="Volgende stap", breed=_BREED),
         ),
     ),
     "uren": (

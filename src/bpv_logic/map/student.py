@@ -28,6 +28,11 @@ def name_of(student: Record) -> str:
     return " ".join(filter(None, map(student.text, NAAM))).strip()
 
 
+def is_entree(student: Record | None) -> bool:
+    """Tell whether a student does entree."""
+    return student is not None and student.text("entree") == "ja"
+
+
 def sender_of(bpvmap: Bpvmap) -> str:
     """Return whose file this is: the student, or else the begeleider of the eindbeoordeling."""
     if bpvmap.student and not is_terug(bpvmap):

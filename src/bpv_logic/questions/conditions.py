@@ -16,7 +16,7 @@ _DAY: Final = 24 * 60
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """A question is asked only while `veld` has one of the values `is_`.
+    """A question is asked only while `veld` has one of the values `is_`; none of them means any answer.
 
     `soort` names another single record (student, periode) to look at; empty
     means the record that the question itself belongs to. A question without an
@@ -80,6 +80,8 @@ def holds(conditions: tuple[Condition | OverMidnight, ...], velden: Velden) -> b
 
 
 def _matches(value: Json, wanted: tuple[str, ...]) -> bool:
+    if not wanted:
+        return not is_empty(value)
     if isinstance(value, list):
         return any(item in wanted for item in value)
     return ("" if value is None else value) in wanted

@@ -23,14 +23,15 @@ _BEOORDELING: Final = gids("Beoordeling per schooljaar door bpv-bedrijf")
 
 def missing_beoordelingen(periode: PeriodeView) -> tuple[dt.date, ...]:
     """Return the days on which a beoordeling was due that is missing."""
-    made = {_schooljaar(record) for record in periode.of("beoordeling")}
+    made = {year_of(record) for record in periode.of("beoordeling")}
     due = [deel.tot for deel in delen_of(periode) if deel.tot < periode.today]
     if len(due) == 1 and made:
         return ()
     return tuple(day for day in due if schooljaar_of(day) not in made)
 
 
-def _schooljaar(record: Record) -> str:
+def year_of(record: Record) -> str:
+    """Return the schooljaar that a beoordeling is about: as written, otherwise that of its day."""
     day = parse_date(record.text("datum"))
     return record.text("schooljaar") or (schooljaar_of(day) if day else "")
 

@@ -9,6 +9,7 @@ from bpv_logic.basis.dates import add_school_days, join_words, parse_date, say_d
 from bpv_logic.bpv.periode_view import DRIEHOEK, is_driehoek
 from bpv_logic.forms.contact import BEZOEK, EXTRA
 from bpv_logic.map.record import Record
+from bpv_logic.map.student import is_entree
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode
 from bpv_logic.rules.sources import gids
 from bpv_logic.rules.velden import with_fault
@@ -62,10 +63,9 @@ def _no_answer(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 def topics_of(contact: Record, periode: PeriodeView, context: Context) -> tuple[Onderwerp, ...]:
     """Return what this student should discuss at a visit."""
-    student = periode.bpvmap.student
     return context.schoolpakket.onderwerpen_for(
         contact.text("bezoek"),
-        entree=student is not None and student.text("entree") == "ja",
+        entree=is_entree(periode.bpvmap.student),
         beroepsproeve=periode.record.text("beroepsproeve") == "ja",
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import join_words, parse_date, say_date
+from bpv_logic.bpv.leerpunten import is_looked_back, leerpunten_of
 from bpv_logic.forms.leerafspraken import LEERAFSPRAKEN
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, at, per_periode, per_running
 from bpv_logic.rules.sources import gids
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from bpv_logic.bpv.periode_view import PeriodeView
@@ -52,9 +54,7 @@ def _not_looked_back(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for visit in periode.bezoeken[-1:]:
         day = parse_date(visit.text("datum"))
         earlier = any(item.text("datum") < visit.text("datum") for item in made)
-        looked = visit.is_filled("teruggekeken") or any(
-            item.is_filled("teruggekeken") for item in _of_visit(visit, made)
-        )
+        looked = visit.is_filled("teruggekeken") or any(is_looked_back(item) for item in _of_visit(visit, made))
         if day and earlier and not looked:
             yield at(visit, "teruggekeken", dag=say_date(day, context.today))
 
@@ -74,11 +74,21 @@ def _not_signed(periode: PeriodeView, context: Context) -> Iterator[Place]:
 
 
 def _date_passed(periode: PeriodeView, context: Context) -> Iterator[Place]:
+    """Look at the newest leerafspraken, and there at what has waited longest: all are talked of together."""
     for record in periode.of("leerafspraken")[-1:]:
-        until = parse_date(record.text("wanneer"))
-        talked = any(visit.text("datum") >= record.text("wanneer") for visit in periode.bezoeken)
-        if until and until < context.today and not talked:
-            yield at(record, "wanneer", dag=say_date(until, context.today))
+        waiting = [
+            (item.wanneer, item.veld)
+            for item in leerpunten_of(record)
+            if item.wanneer and item.wanneer < context.today and not item.is_klaar
+        ]
+        for until, veld in sorted(waiting)[:1]:
+            if not is_talked_since(periode, until):
+                yield at(record, veld, dag=say_date(until, context.today))
+
+
+def is_talked_since(periode: PeriodeView, day: dt.date) -> bool:
+    """Tell whether there was a visit on a day or after it."""
+    return any(visit.text("datum") >= day.isoformat() for visit in periode.bezoeken)
 
 
 RULES: Final = (

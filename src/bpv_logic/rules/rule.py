@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bpv_logic.dossiers.shape import Kwalificatie, Werkproces
     from bpv_logic.map.record import Record
     from bpv_logic.school.active import Schoolpakket
+    from bpv_logic.school.vaardigheden import Lijst
 
     type Where = Callable[[MapView, Context], Iterable[Place]]
     type WherePeriode = Callable[[PeriodeView, Context], Iterable[Place]]
@@ -50,6 +51,8 @@ class Context:
     schoolpakket: Schoolpakket
     kwalificatie: Kwalificatie | None
     werkprocessen: tuple[Werkproces, ...]
+    #: What is rated beside the werkprocessen.
+    lijsten: tuple[Lijst, ...] = ()
     _norms: dict[str, int] = field(default_factory=dict)
 
     def norm(self, naam: str) -> int:

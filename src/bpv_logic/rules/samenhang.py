@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import join_words, parse_date, say_short
 from bpv_logic.forms import FORMS
+from bpv_logic.forms.voortgang import VOORTGANG
 from bpv_logic.map.record import day_of
 from bpv_logic.rules.rule import Place, Rule, Stap, at, to_move
 from bpv_logic.rules.sources import gids, keuze, web
+from bpv_logic.school.vaardigheden import is_werkhouding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,12 +79,19 @@ def _misplaced(*, getekend: bool) -> Where:
 
 
 def _unknown_werkprocessen(view: MapView, context: Context) -> Iterator[Place]:
-    known = {werkproces.code for werkproces in context.werkprocessen}
-    for soort, veld in _WERKPROCES_FIELDS if known else ():
+    own = {werkproces.code for werkproces in context.werkprocessen}
+    rated = own | {punt.code for lijst in context.lijsten for punt in lijst.punten}
+    for soort, veld in _WERKPROCES_FIELDS if own else ():
+        known = rated if soort == VOORTGANG.name else own
         for record in view.bpvmap.of(soort):
-            unknown = [code for code in _codes(record, veld) if code not in known]
+            unknown = [code for code in _codes(record, veld) if code not in known and not _is_of_a_school(soort, code)]
             if unknown:
                 yield at(record, veld, codes=join_words(unknown))
+
+
+def _is_of_a_school(soort: str, code: str) -> bool:
+    """Tell whether a code is of a school's own list: one that it dropped since is nobody's mistake."""
+    return soort == VOORTGANG.name and is_werkhouding(code)
 
 
 def _codes(record: Record, veld: str) -> tuple[str, ...]:

@@ -65,6 +65,18 @@ def _time_left(periode: PeriodeView, context: Context) -> str:
     return count(left, "week", "weken") if left else "minder dan een week"
 
 
+def _not_by_both(view: MapView, context: Context) -> Iterator[Place]:
+    """Look once the first visit was held, because these lists are gone through there."""
+    periode = view.op_kalender
+    if periode is None or not periode.loopt or not periode.bezoeken:
+        return
+    both = view.voortgang.student.keys() & view.voortgang.praktijkopleider.keys()
+    for lijst in context.lijsten:
+        left = [punt.naam for punt in lijst.punten if punt.code not in both]
+        if left:
+            yield in_periode(periode, aantal=count(len(left), "punt", "punten"), lijst=lijst.naam)
+
+
 def _untouched(view: MapView, context: Context) -> Iterator[Place]:
     last, own = view.laatste, [werkproces.code for werkproces in context.werkprocessen]
     done = view.voortgang.geoefend | view.voortgang.elders
@@ -126,6 +138,17 @@ RULES: Final = (
         toon="nog_doen",
         soort="voortgang",
         where=_codes_where(_only_praktijkopleider),
+    ),
+    Rule(
+        code="voortgang.werknemersvaardigheden",
+        title="Wat een goede werknemer doet, vullen jullie allebei in",
+        zin="Bij {aantal} van “{lijst}” staat nog niet hoe jullie het allebei zien. Vul dat samen in.",
+        waarom="Bij het eerste bezoek lopen jullie samen door wat een goede werknemer doet.",
+        stap=Stap(72, "Wat doet een goede werknemer?", "Invullen"),
+        reference=gids("Gespreksonderwerpen bij het eerste bedrijfsbezoek, punt 4: werknemersvaardigheden"),
+        toon="nog_doen",
+        soort="voortgang",
+        where=_not_by_both,
     ),
     Rule(
         code="voortgang.verschil",

@@ -55,7 +55,9 @@ def _woord_zinnen(now: Schoolpakket, given: Schoolpakket) -> Iterator[str]:
     if given.contactredenen != now.contactredenen:
         yield "De redenen om contact te vragen krijgen andere woorden."
     if given.werknemersvaardigheden != now.werknemersvaardigheden:
-        yield "De lijst met wat een goede werknemer doet, wordt die van je school."
+        names = _names(item.label for item in given.werknemersvaardigheden)
+        listed = f"Bij Voortgang staat de werkhouding van je school: {names}."
+        yield listed if names else "De lijst met werkhouding gaat weg."
     if given.systeem != now.systeem:
         yield f"Het systeem van je school heet {in_sentence(given.systeem)}."
     if given.kleur != now.kleur:

@@ -87,7 +87,7 @@ class Contactreden:
 
 @dataclass(frozen=True, kw_only=True)
 class Werknemersvaardigheid:
-    """One thing that a good employee does, for entree students."""
+    """One thing that a good employee does: what a school rates as werkhouding, for everybody."""
 
     sleutel: str
     label: str

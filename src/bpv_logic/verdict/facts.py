@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import HOUR, count, join_words
+from bpv_logic.basis.dates import HOUR, count, join_words, schooljaar_of
 from bpv_logic.basis.shown import name
+from bpv_logic.bpv.leerpunten import leerpunten_of
+from bpv_logic.forms.leerafspraken import STANDEN
 from bpv_logic.forms.urendag import GEWERKT
 from bpv_logic.rules.urentotaal import minimum_of
 from bpv_logic.rules.voortgang import different
+from bpv_logic.words.oordelen import oordelen_beside, oordelen_in
 from bpv_logic.words.record import choice_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.bpv.map_view import MapView
@@ -40,12 +43,21 @@ def feiten_of(view: MapView, context: Context) -> Velden:
             "persoonlijk": [*_persoonlijk(view.current)] if view.current else [],
             "werkprocessen": [*ratings, *(_opdrachten(view.current) if view.current else ())],
         },
+        "oordelen": _oordelen(view),
         "eindbeoordeling": {
             "uren": [*_uren(view, context)],
             "werkprocessen": [*ratings, *_beoordelingen(view)],
         },
         "bewijzen": bewijzen_of(view, context),
     }
+
+
+def _oordelen(view: MapView) -> Velden:
+    """Return the ratings to show beside each beoordeling, by its id, and beside one that is not stored yet ("")."""
+    found: Velden = {item.id: oordelen_beside(view.bpvmap, item) for item in view.bpvmap.of("beoordeling")}
+    if view.current:
+        found[""] = oordelen_in(view.bpvmap, view.current.id, schooljaar_of(view.today))
+    return found
 
 
 def bewijzen_of(view: MapView, context: Context) -> Velden:
@@ -65,8 +77,18 @@ def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
     yield f"Werkbesprekingen: {talks}."
     yield f"Contacten met school: {len(periode.contacten)}, op het werk: {len(periode.op_locatie)}."
     made = periode.of("leerafspraken")
+    yield from _leerpunten(made)
     looked = {item.text("datum") for item in (*made, *periode.bezoeken) if item.is_filled("teruggekeken")}
     yield f"Leerafspraken: {len(made)} keer gemaakt, {len(looked)} keer teruggekeken."
+
+
+def _leerpunten(made: Sequence[Record]) -> Iterator[str]:
+    """Return how the leerpunten of the newest sheet stand, once somebody looked back on one."""
+    points = [item for record in made[-1:] for item in leerpunten_of(record)]
+    if any(item.stand for item in points):
+        chosen = Counter(item.stand or STANDEN[0].waarde for item in points)
+        parts = [f"{chosen[stand.waarde]} {stand.label.lower()}" for stand in STANDEN if chosen[stand.waarde]]
+        yield f"Leerpunten: {join_words(parts)}."
 
 
 def _not_worked(periodes: Iterable[PeriodeView]) -> Iterator[str]:
@@ -123,8 +145,8 @@ def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:
     voortgang = view.voortgang
     rated = sum(code in voortgang.beoordeeld for code in own)
     yield f"Bij {rated} van de {len(own)} werkprocessen is een stap gekozen."
-    yield from _steps("Student", voortgang.student.values(), context)
-    yield from _steps("Praktijkopleider", voortgang.praktijkopleider.values(), context)
+    for wie, newest in (("Student", voortgang.student), ("Praktijkopleider", voortgang.praktijkopleider)):
+        yield from _steps(wie, [newest[code] for code in own if code in newest], context)
     yield from _codes("Student en praktijkopleider kozen verschillend", own, different(view))
     yield from _codes("Kan hier niet, er is een plan", own, voortgang.elders)
     untouched = frozenset(own) - voortgang.geoefend - voortgang.elders
@@ -133,9 +155,8 @@ def _werkprocessen(view: MapView, context: Context) -> Iterator[str]:
     yield f"Bij {proved} van de {len(own)} werkprocessen is een bewijs."
 
 
-def _steps(wie: str, newest: Iterable[Record], context: Context) -> Iterator[str]:
+def _steps(wie: str, ratings: Sequence[Record], context: Context) -> Iterator[str]:
     """Return how often each step of the scale was chosen, in the school's wording."""
-    ratings = [*newest]
     chosen = Counter(record.text("oordeel") for record in ratings)
     parts = [f"{chosen[stap.waarde]} keer {stap.label}" for stap in context.schoolpakket.schaal if chosen[stap.waarde]]
     if parts:

@@ -216,7 +216,8 @@ def say_stand(blok: Blok, today: dt.date) -> str:
 
 def say_werkprocessen(view: MapView, context: Context) -> str:
     """Return how many werkprocessen await a rating, and how many to discuss; the figure is shown next to it."""
-    total, talk = len(context.werkprocessen), len(different(view))
+    own = {werkproces.code for werkproces in context.werkprocessen}
+    total, talk = len(own), len(different(view) & own)
     if not total:
         return ""
     left = total - _rated(view, context)

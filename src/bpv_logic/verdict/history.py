@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import parse_date
+from bpv_logic.basis.shown import in_sentence
 from bpv_logic.forms.voortgang import EIGENAAR
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _say(ratings: list[tuple[dt.date, Record]], steps: dict[str, tuple[int, str]
             who = _named(name, given[-1])
             changed = labels[0] != labels[-1]
             sentences.append(f"{who}: eerst {labels[0]}, nu {labels[-1]}." if changed else f"{who}: {labels[-1]}.")
+            sentences += [f"Hierna: {in_sentence(given[-1].text('hoe'))}"] if given[-1].is_filled("hoe") else []
     return " ".join(sentences)
 
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import say_duration
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_logic.map.student import is_entree
 from bpv_logic.map.which_bpv import as_json
 from bpv_logic.rules import ALL_RULES, RULES_BY_CODE, Context, message
 from bpv_logic.school.active import active
+from bpv_logic.school.vaardigheden import lijsten_for
 from bpv_logic.verdict.agenda import Actie, agenda_of, due
 from bpv_logic.verdict.facts import feiten_of
 from bpv_logic.verdict.front_page import Meter, meters_of, say_stand, slots_of
@@ -89,11 +91,13 @@ def judge_map(
     """
     pakket = schoolpakket or active()
     kwalificatie = kwalificatie_of(bpvmap.student)
+    werkprocessen = werkprocessen_of(bpvmap.student, kwalificatie, bpvmap.periodes)
     context = Context(
         today=today,
         schoolpakket=pakket,
         kwalificatie=kwalificatie,
-        werkprocessen=werkprocessen_of(bpvmap.student, kwalificatie, bpvmap.periodes),
+        werkprocessen=werkprocessen,
+        lijsten=lijsten_for(pakket, entree=is_entree(bpvmap.student), own={item.code for item in werkprocessen}),
     )
     view = MapView(bpvmap=bpvmap, today=today, schoolpakket=pakket, gekozen=keuze)
     found = [finding for rule in ALL_RULES for finding in rule.judge(view, context)]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.dates import parse_date, say_date, say_distance, schooljaar_of
-from bpv_logic.basis.shown import name
+from bpv_logic.basis.shown import in_sentence, name
+from bpv_logic.bpv.leerpunten import leerpunten_of
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.rules.beoordeling import missing_beoordelingen
+from bpv_logic.rules.leerafspraken import is_talked_since
 from bpv_logic.verdict.front_page import say_week
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ _OPDRACHT: Final[dict[Stand, str]] = {
     "gepland": "opdracht “{wat}” inleveren op {dag}",
     "open": "opdracht “{wat}” van {dag} is nog niet klaar",
 }
+#: As much of a leerpunt as tells it from the others.
+_MAX_LEERPUNT: Final = 40
+
 _BEOORDELING: Final = "beoordeling van je leerbedrijf"
 
 
@@ -134,11 +139,13 @@ def _leerafspraken(periode: PeriodeView, today: dt.date) -> Iterator[Punt]:
             stand: Stand = "gedaan" if day <= today else "gepland"
             yield _punt(day, "leerafspraken", stand, _WOORDEN, "leerafspraken", today)
     for record in made[-1:]:
-        until = parse_date(record.text("wanneer"))
-        talked = any(visit.text("datum") >= record.text("wanneer") for visit in periode.bezoeken)
-        if until and not talked:
-            stand = "gepland" if until >= today else "open"
-            yield _punt(until, "leerafspraken", stand, _WOORDEN, "terugkijken op je leerpunten", today)
+        points = leerpunten_of(record)
+        for point in points:
+            if point.wanneer and not point.is_klaar and not is_talked_since(periode, point.wanneer):
+                stand = "gepland" if point.wanneer >= today else "open"
+                which = f" “{in_sentence(point.tekst, _MAX_LEERPUNT)}”" if len(points) > 1 else "en"
+                wat = f"terugkijken op je leerpunt{which}"
+                yield _punt(point.wanneer, "leerafspraken", stand, _WOORDEN, wat, today)
 
 
 def _beoordelingen(periode: PeriodeView, today: dt.date) -> Iterator[Punt]:

@@ -5,7 +5,7 @@ Questions and answers are worded as on the page. Judges nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpv_logic.basis.canonical import check_code
 from bpv_logic.basis.clock import dutch_day
@@ -17,14 +17,15 @@ from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.map.bpvmap import day_of
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
-from bpv_logic.map.student import name_of
+from bpv_logic.map.student import is_entree, name_of
 from bpv_logic.questions.conditions import holds
 from bpv_logic.questions.reading import number_in
 from bpv_logic.school.active import active
 from bpv_logic.school.offered_dossiers import find_kwalificatie
+from bpv_logic.school.vaardigheden import is_werkhouding, say_werkhouding, titels_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bpv_logic.basis.values import Json
     from bpv_logic.map.bpvmap import Bpvmap, Record
@@ -128,21 +129,48 @@ def _punt(_bpvmap: Bpvmap, item: Field, value: Json) -> str:
 
 
 def _werkproces(bpvmap: Bpvmap, _item: Field, value: Json) -> str:
-    return f"{value} {_titels(bpvmap).get(str(value), '')}".strip()
+    return code_and_titel(bpvmap, str(value))
 
 
-def _titels(bpvmap: Bpvmap) -> dict[str, str]:
-    """Return the title of each werkproces of a map, by its code."""
+def code_and_titel(bpvmap: Bpvmap, code: str) -> str:
+    """Return what people call a werkproces, or a point of a list beside them: that of a school has no code."""
+    titel = _titels(bpvmap).all.get(code, "")
+    return say_werkhouding(code, titel) if is_werkhouding(code) else f"{code} {titel}".strip()
+
+
+def is_beside_opleiding(bpvmap: Bpvmap, code: str) -> bool:
+    """Tell whether a rating is of a list beside the werkprocessen of the opleiding."""
+    return is_werkhouding(code) or _titels(bpvmap).beside.get(code) is not None
+
+
+def order_of_codes(bpvmap: Bpvmap, codes: Iterable[str]) -> list[str]:
+    """Return codes in the order of the opleiding and its lists; those of neither come last."""
+    asked = set(codes)
+    known = [code for code in _titels(bpvmap).all if code in asked]
+    return [*known, *sorted(asked - {*known})]
+
+
+class _Titels(NamedTuple):
+    """The title of each werkproces of a map and of what is rated beside them, by its code."""
+
+    all: dict[str, str]
+    beside: dict[str, str]
+
+
+def _titels(bpvmap: Bpvmap) -> _Titels:
     pakket = active()
     known = _last_titels.get("")
     if known is None or known[0] is not bpvmap or known[1] is not pakket:
         found = werkprocessen_of(bpvmap.student, kwalificatie_of(bpvmap.student), bpvmap.periodes)
-        known = _last_titels[""] = (bpvmap, pakket, {item.code: item.titel for item in found})
+        own = {item.code: item.titel for item in found}
+        lists = titels_for(pakket, entree=is_entree(bpvmap.student))
+        beside = {code: titel for code, titel in lists.items() if code not in own}
+        known = _last_titels[""] = (bpvmap, pakket, _Titels(all=own | beside, beside=beside))
     return known[2]
 
 
 #: Those of the map that was put into words last: a map of four years names some fifteen hundred.
-_last_titels: Final[dict[str, tuple[Bpvmap, Schoolpakket, dict[str, str]]]] = {}
+_last_titels: Final[dict[str, tuple[Bpvmap, Schoolpakket, _Titels]]] = {}
 
 
 def _opleiding(_bpvmap: Bpvmap, _item: Field, value: Json) -> str:

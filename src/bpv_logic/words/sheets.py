@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import long_date
 from bpv_logic.forms import ALL_FORMS, form_in_use
 from bpv_logic.map.bpvmap import HANDTEKENING, day_of
+from bpv_logic.words.oordelen import PERSOONLIJK, WERKPROCESSEN, oordelen_beside
 from bpv_logic.words.record import record_title, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from bpv_logic.basis.values import Json
+    from bpv_logic.basis.values import Json, Velden
     from bpv_logic.map.bpvmap import Bpvmap, Record
     from bpv_logic.questions.fields import Field, Form
 
 #: A sheet is full: only topics, which are sentences, are below each other.
 _ON_LINES: Final = ("punten",)
+
+#: The ratings of its year, beside the two criteria of a beoordeling: the name of the row and what it is called.
+OORDELEN: Final = {
+    PERSOONLIJK: ("oordelen_persoonlijk", "Werkhouding in dit schooljaar"),
+    WERKPROCESSEN: ("oordelen_werkprocessen", "Oordelen in dit schooljaar"),
+}
 
 
 def sheets_of(bpvmap: Bpvmap) -> list[Json]:
@@ -34,7 +41,7 @@ def _kind(bpvmap: Bpvmap, form: Form) -> Json:
     return {
         "soort": form.name,
         "titel": form.label,
-        "labels": {item.name: item.label for item in asked},
+        "labels": _labels(form, asked),
         "bladen": [_sheet(bpvmap, asked, record) for record in bpvmap.every(form.name)],
     }
 
@@ -42,10 +49,22 @@ def _kind(bpvmap: Bpvmap, form: Form) -> Json:
 def _sheet(bpvmap: Bpvmap, asked: Iterable[Field], record: Record) -> Json:
     day = day_of(record)
     filled = ((item, record.velden[item.name]) for item in asked if record.is_filled(item.name))
+    # The name of each question and its answer, in the order of the form; there are thousands in a map.
+    rows: list[Json] = [[item.name, value_text(bpvmap, item, value, on_lines=_ON_LINES)] for item, value in filled]
     return {
         "record": record.id,
         "naam": record_title(record),
         "titel": long_date(day) if day else "",
-        # The name of each question and its answer, in the order of the form; there are thousands in a map.
-        "rijen": [[item.name, value_text(bpvmap, item, value, on_lines=_ON_LINES)] for item, value in filled],
+        "rijen": [*rows, *(_oordelen(bpvmap, record) if record.soort == "beoordeling" else ())],
     }
+
+
+def _labels(form: Form, asked: Iterable[Field]) -> Velden:
+    labels: Velden = {item.name: item.label for item in asked}
+    return labels | dict(OORDELEN.values() if form.name == "beoordeling" else ())
+
+
+def _oordelen(bpvmap: Bpvmap, record: Record) -> Iterator[Json]:
+    for question, sentences in oordelen_beside(bpvmap, record).items():
+        if isinstance(sentences, list) and sentences:
+            yield [OORDELEN[question][0], "\n".join(map(str, sentences))]

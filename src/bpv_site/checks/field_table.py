@@ -109,6 +109,8 @@ def _condition(condition: Condition | OverMidnight) -> str:
     if isinstance(condition, OverMidnight):
         return f"`{condition.veld}` op de dag na `{condition.van}` is, meer dan {condition.minuten} minuten later"
     where = f"`{condition.soort}.{condition.veld}`" if condition.soort else f"`{condition.veld}`"
+    if not condition.is_:
+        return f"{where} is ingevuld"
     filled = f", of als `{condition.of_gevuld}` is ingevuld" if condition.of_gevuld else ""
     return f"{where} = {' of '.join(f'`{value}`' if value else 'leeg' for value in condition.is_)}{filled}"
 

@@ -28,6 +28,7 @@ from bpv_logic.forms.handtekening import (
     TEKENING_WIDTH,
 )
 from bpv_logic.forms.keuzes import NAMEN
+from bpv_logic.forms.leerafspraken import KLAAR, LEERPUNTEN
 from bpv_logic.forms.urendag import ACHTERAF
 from bpv_logic.forms.voortgang import beurt
 from bpv_logic.questions.messages import validity_messages
@@ -37,6 +38,7 @@ from bpv_logic.school.norms import all_norms
 from bpv_logic.school.tables import PAGES as TOPIC_PAGES
 from bpv_logic.school.toml import MAX_BYTES as MAX_PAKKET_BYTES
 from bpv_logic.verdict.rules_version import rules_version
+from bpv_logic.words.sheets import OORDELEN
 from bpv_site.handboek.glossary import Woorden
 from bpv_site.handboek.links import REGELS, page_title
 from bpv_site.handboek.pdf import WHOLE, pdf_name
@@ -102,6 +104,9 @@ def _about_forms() -> dict[str, object]:
         "norm_keuzes": _norm_keuzes,
         "parts_of": _parts_of,
         "signers": _signers,
+        "leerpunten": LEERPUNTEN,
+        "leerpunt_klaar": KLAAR,
+        "oordelen_beside": {question: label for question, (_, label) in OORDELEN.items()},
         "pagina_keuzes": _pagina_keuzes,
         "regels": ALL_RULES,
         "normen": all_norms(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from bpv_logic.browser.pakket_shown import rated_beside
 from bpv_logic.dossiers.as_json import opleidingen_json
 from bpv_logic.dossiers.built_in import load_dossiers
 from bpv_logic.dossiers.pasted import UNSEEN, keuzedeel_pattern, line_patterns
@@ -55,6 +56,8 @@ def forms() -> dict[str, Any]:
     for question in (forms["student"]["velden"]["eigen_werkprocessen"], forms["periode"]["velden"]["keuzedelen"]):
         question["regels"] = [UNSEEN, *line_patterns()]
     forms["periode"]["velden"]["keuzedelen"]["kop"] = keuzedeel_pattern()
+    beside: dict[str, Any] = rated_beside(schoolpakket())
+    forms[beside["soort"]]["velden"][beside["veld"]] |= {name: beside[name] for name in ("keuzes", "lijsten")}
     return forms
 
 

@@ -8,6 +8,7 @@ import { soon } from "../pure/waiting.js";
 import { isEmpty } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { dateNameOf, newestOf } from "./core/prefill.js";
+import { showTakeAlong, startTakeAlong } from "./take-along.js";
 
 /** @typedef {import("./core/binding.js").Binding} Binding */
 
@@ -25,7 +26,9 @@ export function startLive(binding) {
       show(place, !isEmpty(storedValue(binding, place.dataset["liveFilled"] ?? "")));
     }
     for (const place of all(form, "[data-previous]")) showPrevious(binding, place, words);
+    showTakeAlong(binding);
   };
+  startTakeAlong(binding);
   onShown(form, soon(update));
   void update();
 }

@@ -3,6 +3,7 @@
 
 import { kerntaken } from "../map/opleiding.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { onceLater } from "../tell/parts.js";
 import { seen } from "../text/plain.js";
 import { option } from "./question/option.js";
 
@@ -19,8 +20,11 @@ import { option } from "./question/option.js";
 export async function fillWerkprocessen(place, source) {
   const groups = await kerntaken(source);
   show(one(place, "[data-options-empty]"), groups.length === 0);
-  if (place instanceof HTMLSelectElement) fillSelect(place, groups);
-  else fillBoxes(place, groups);
+  if (!(place instanceof HTMLSelectElement)) return fillBoxes(place, groups);
+  fillSelect(place, groups);
+  // Few have more than the opleiding to choose from.
+  const { allRated } = await onceLater();
+  fillSelect(place, await allRated(source, { soort: place.form?.dataset["soort"] ?? "", veld: place.name }));
 }
 
 /** @param {Kerntaak} kerntaak */
@@ -35,7 +39,9 @@ function fillSelect(select, groups) {
     const group = document.createElement("optgroup");
     group.label = heading(kerntaak);
     group.dataset["added"] = "";
-    group.append(...kerntaak.werkprocessen.map((item) => option(select, item.code, { ...item })));
+    group.append(
+      ...kerntaak.werkprocessen.map((item) => option(select, item.code, { ...item, code: item.naam ?? item.code })),
+    );
     return group;
   });
   for (const old of all(select, "[data-added]")) old.remove();

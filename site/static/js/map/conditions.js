@@ -12,17 +12,18 @@ import { theOne } from "./periode.js";
  */
 
 /**
+ * No value in `is` means any answer.
  * @param {Condition[]} conditions
  * @param {(name: string) => Json | undefined} own the answers of the record itself
  * @param {Source} source
  * @returns {boolean}
  */
-function holds(conditions, own, source) {
+export function holds(conditions, own, source) {
   return conditions.every(({ veld, is = [], soort, of, van, minuten = 0 }) => {
     if (van) return minutesOverMidnight(own(van), own(veld)) > minuten;
     if (of && own(of)) return true;
-    const value = soort ? theOne(source, soort)?.velden[veld] : own(veld);
-    return Array.isArray(value) ? value.some((item) => is.includes(String(item))) : is.includes(String(value ?? ""));
+    const found = [(soort ? theOne(source, soort)?.velden[veld] : own(veld)) ?? ""].flat().map(String);
+    return found.some((item) => (is.length ? is.includes(item) : item));
   });
 }
 

@@ -36,7 +36,7 @@ export async function wordsOf(soort, source) {
     punten: (key) => key.replaceAll("-", " "),
   };
   const words = (/** @type {FieldInfo} */ field) => {
-    if (BY_TITLE.includes(field.kind)) return { ...field, keuzes };
+    if (BY_TITLE.includes(field.kind)) return { ...field, keuzes: { ...field.keuzes, ...keuzes } };
     if (field.kind === "opleiding") return { ...field, keuzes: names };
     const lookup = lookups[field.kind];
     return lookup ? { ...field, lookup } : field;

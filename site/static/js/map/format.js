@@ -8,7 +8,7 @@ import { instead } from "./given-pakket.js";
 
 /**
  * @typedef {import("../pure/types.js").Json} Json
- * @typedef {{label: string, kind: string, keuzes?: Record<string, string>, regels?: string[], kop?: string, lookup?: (value: string) => string}} FieldInfo
+ * @typedef {{label: string, kind: string, keuzes?: Record<string, string>, regels?: string[], kop?: string, lijsten?: import("./opleiding.js").Lijst[], lookup?: (value: string) => string}} FieldInfo
  * @typedef {{label: string, page?: string, velden: Record<string, FieldInfo>}} FormInfo
  */
 

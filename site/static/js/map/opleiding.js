@@ -10,8 +10,9 @@ import { PERIOD, theOne } from "./periode.js";
 
 /**
  * @typedef {import("../pure/types.js").Source} Source
- * @typedef {{code: string, titel: string}} Werkproces
+ * @typedef {{code: string, titel: string, naam?: string}} Werkproces `naam` is what people call the code, if not that
  * @typedef {{code: string, titel: string, werkprocessen: Werkproces[]}} Kerntaak
+ * @typedef {Kerntaak & {bron: string, when: import("../pure/types.js").Condition[]}} Lijst
  * @typedef {{sleutel: string, crebo: string, titel: string, niveau: number, merk: string, bron: string, let_op: string, leerwegen: string[], kerntaken: Kerntaak[]}} Opleiding
  */
 

@@ -70,6 +70,8 @@ function inWords(forms, pakket) {
       Object.assign(forms[soort]?.velden[name] ?? {}, { label, keuzes: words });
     }
   }
+  // One that was stored before there were lists has none.
+  for (const { soort, veld, ...lists } of pakket.lijsten ?? []) Object.assign(forms[soort]?.velden[veld] ?? {}, lists);
   return forms;
 }
 

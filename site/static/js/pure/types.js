@@ -76,6 +76,7 @@
  * @property {object[]} contacten
  * @property {Record<string, Record<string, Vraag>>} formulieren only the questions that differ
  * @property {{sleutel: string, tekst: string, when: Condition[]}[]} onderwerpen
+ * @property {{soort: string, veld: string, lijsten: object[], keuzes: Record<string, string>}[]} [lijsten]
  * @property {Record<string, object[]>} normen
  * @property {{sleutel: string}[]} opleidingen the school's own
  *

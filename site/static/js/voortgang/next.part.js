@@ -5,7 +5,7 @@ import { onShown } from "../form/core/binding.js";
 import { recordsFor } from "../form/core/prefill.js";
 import { keyInForm } from "../form/core/saving.js";
 import { keysOf } from "../form/core/which-record.js";
-import { kerntaken } from "../map/opleiding.js";
+import { allRated } from "../map/beside.js";
 import { sourceOf } from "../map/sources.js";
 import { address, jsonOf } from "../page/document.js";
 import { fillTexts, one, show } from "../page/dom.js";
@@ -38,7 +38,8 @@ async function showNext(element, form) {
   const record = source.get(form.dataset["record"] ?? "");
   // A rating that is not stored yet is read from the form, so that the link is right before it is tapped.
   const about = record ?? { soort: form.dataset["soort"] ?? "", velden: keyInForm(form) };
-  const list = (await kerntaken(source)).flatMap(({ werkprocessen }) => werkprocessen);
+  const question = { soort: form.dataset["soort"] ?? "", veld: by };
+  const list = (await allRated(source, question)).flatMap(({ werkprocessen }) => werkprocessen);
   const others = keysOf(form).filter((name) => name !== by);
   const keyOf = (/** @type {import("../map/periode.js").About} */ item) =>
     canonical(others.map((name) => item.velden[name] ?? null));
@@ -51,10 +52,10 @@ async function showNext(element, form) {
     String(about.velden[by] ?? ""),
     isDone,
   );
-  const titel = list.find(({ code }) => code === next)?.titel ?? "";
+  const found = list.find(({ code }) => code === next);
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   const wie = { [turnRules()?.veld ?? ""]: turnRole() };
-  fillTexts(element, { volgende: `${next} ${titel}` });
+  fillTexts(element, { volgende: `${found?.naam ?? next} ${found?.titel ?? ""}`.trim() });
   one(element, "a[data-next]")?.setAttribute(
     "href",
     address(pages[form.dataset["soort"] ?? ""] ?? "", { [by]: next ?? "", ...wie }),

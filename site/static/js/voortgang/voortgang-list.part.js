@@ -1,8 +1,9 @@
 // @ts-check
-/** Every werkproces of the opleiding, with the newest rating by each person side by side. */
+/** Everything that is rated, with the newest rating by each person side by side and the next step. */
 
+import { allRated, listsBeside } from "../map/beside.js";
 import { wordsOf } from "../map/fill.js";
-import { kerntaken, touchesOpleiding } from "../map/opleiding.js";
+import { touchesOpleiding } from "../map/opleiding.js";
 import { sourceOf } from "../map/sources.js";
 import { address, jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
@@ -17,24 +18,26 @@ import { giveTurn, onTurn, turnRole } from "../turn/whose.js";
  */
 
 /**
- * The kind of record that a rating is, and its answers: about what, by whom, when, what.
- * @typedef {{soort: string, about: string, by: string, on: string, value: string}} Rating
+ * The kind of record that a rating is, and its answers: about what, by whom, when, what, and what comes next.
+ * @typedef {{soort: string, about: string, by: string, on: string, value: string, next: string}} Rating
  */
 
 /** @param {HTMLElement} element */
 const ratingOf = (element) => jsonOf(element, "rating", /** @type {Rating} */ (/** @type {unknown} */ ({})));
 
-/** @param {HTMLElement} element */
+/** @param {HTMLElement} element with `data-beside` for the lists alone, those of the opleiding too */
 export async function start(element) {
   const source = sourceOf(element);
-  const { soort, value } = ratingOf(element);
+  const { soort, about, value } = ratingOf(element);
+  const groupsOf = element.hasAttribute("data-beside") ? listsBeside : allRated;
   const render = async () => {
-    const [groups, words] = await Promise.all([kerntaken(source), wordsOf(soort, source)]);
+    const [groups, words] = await Promise.all([groupsOf(source, { soort, veld: about }), wordsOf(soort, source)]);
     const ratings = newestRatings(source, ratingOf(element));
     const labels = words[value]?.keuzes ?? {};
     const rows = groups.flatMap((kerntaak) => groupRows(element, kerntaak, ratings, labels));
     one(element, "[data-rows]")?.replaceChildren(...rows);
     show(one(element, "[data-options-empty]"), groups.length === 0);
+    if (element.hasAttribute("data-beside")) show(element, groups.length > 0);
     setLinks(element);
   };
   const renderSoon = soon(render);
@@ -84,7 +87,9 @@ function groupRows(element, kerntaak, ratings, labels) {
   const rows = kerntaak.werkprocessen.map((werkproces) => {
     const row = clone(element, "template[data-row]");
     if (!row) return [];
-    fillTexts(row, { ...werkproces });
+    const hierna = nextStep(element, werkproces, ratings);
+    fillTexts(row, { ...werkproces, code: werkproces.naam ?? werkproces.code, hierna });
+    show(one(row, "[data-next-step]"), hierna !== "");
     row.dataset["about"] = werkproces.code;
     for (const place of all(row, "[data-wie]")) {
       const value = text(ratings.get(`${werkproces.code} ${place.dataset["wie"]}`), ratingOf(element).value);
@@ -94,6 +99,19 @@ function groupRows(element, kerntaak, ratings, labels) {
     return [row];
   });
   return [...(heading ? [heading] : []), ...rows.flat()];
+}
+
+/**
+ * The next step that was written down last, by either.
+ * @param {HTMLElement} element
+ * @param {{code: string}} werkproces
+ * @param {Map<string, Rec>} ratings
+ */
+function nextStep(element, { code }, ratings) {
+  const { by, on, next } = ratingOf(element);
+  const given = Array.from(ratings).flatMap(([key, record]) => (key === `${code} ${text(record, by)}` ? [record] : []));
+  const newest = given.filter((record) => text(record, next)).sort((a, b) => (text(a, on) < text(b, on) ? 1 : -1))[0];
+  return text(newest, next);
 }
 
 /** @param {HTMLElement} element */
@@ -108,7 +126,7 @@ function setLinks(element) {
   const pages = jsonOf(document.body, "pages", /** @type {Record<string, string>} */ ({}));
   for (const row of all(element, "[data-about]")) {
     const link = row.matches("a") ? row : one(row, "a");
-    const params = { [about]: row.dataset["about"] ?? "", [by]: chosenBy(element) };
+    const params = { [about]: row.dataset["about"] ?? "", [by]: chosenBy(element) || turnRole() };
     link?.setAttribute("href", address(pages[soort] ?? "", params));
   }
 }

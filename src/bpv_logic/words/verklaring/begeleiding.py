@@ -16,8 +16,9 @@ from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.map.opleiding import kwalificatie_of, werkprocessen_of
+from bpv_logic.school.vaardigheden import is_werkhouding
 from bpv_logic.words.handtekening import say_zegel
-from bpv_logic.words.record import choice_label, value_text
+from bpv_logic.words.record import choice_label, code_and_titel, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,14 +76,12 @@ def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) 
     worked = [dag for dag in periode.gewerkt if venster.contains(dag.datum)]
     days = Counter(code for _, code in {(dag.datum, code) for dag in worked for code in _codes(dag)})
     rated = {
-        item.text("werkproces"): _given(item)
-        for item in _in(periode, "voortgang", venster)
-        if item.text("wie") == "praktijkopleider" and item.is_filled("oordeel")
+        item.text("werkproces"): _given(item) for item in _in(periode, "voortgang", venster) if _is_of_werkproces(item)
     }
     found = days.keys() | rated.keys()
     for code in (*(code for code in own if code in found), *sorted(found - own.keys())):
         yield {
-            "werkproces": f"{code} {own.get(code, '')}".strip(),
+            "werkproces": code_and_titel(view.bpvmap, code),
             "dagen": str(days[code] or ""),
             "oordeel": rated.get(code, ""),
         }
@@ -90,6 +89,12 @@ def werkprocessen_worked(view: MapView, periode: PeriodeView, venster: Venster) 
 
 def _codes(dag: Dag) -> tuple[str, ...]:
     return dag.record.items("werkprocessen")
+
+
+def _is_of_werkproces(rating: Record) -> bool:
+    """Tell whether the leerbedrijf rated a werkproces; werkhouding is no part of the opleiding."""
+    is_theirs = rating.text("wie") == "praktijkopleider" and rating.is_filled("oordeel")
+    return is_theirs and not is_werkhouding(rating.text("werkproces"))
 
 
 def _given(rating: Record) -> str:
