@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, parse_date
+from bpv_logic.bpv.antwoord import is_akkoord
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
 
@@ -112,5 +113,10 @@ class Periode:
         return "week" if (chosen or self.schoolpakket.tekenritme) == "week" else "blok"
 
     def signed_by(self, record: Record, rol: str) -> Zegeloordeel | None:
-        """Return the state of a role's handtekening under a record, None when it did not sign."""
+        """Return the state of a role's handtekening under a record, None when it did not sign or did not agree."""
+        zegel = self.answered_by(record, rol)
+        return zegel if zegel is not None and is_akkoord(zegel) else None
+
+    def answered_by(self, record: Record, rol: str) -> Zegeloordeel | None:
+        """Return the same whatever the answer was: also one that does not agree."""
         return self.handtekeningen.get(record.id, {}).get(rol)

@@ -35,7 +35,7 @@ class PeriodeView(Periode):
         if self.begin is None or self.eind is None or not self.werkdagen:
             return ()
         known = {dag.datum for dag in self.dagen}
-        for van, tot in joined(blok.span for blok in self.blokken if blok.zegel is not None):
+        for van, tot in joined(blok.span for blok in self.blokken if blok.is_afgesloten):
             known.update(days_between(max(self.begin, van), min(self.eind, tot)))
         days = days_between(self.begin, min(self.eind, self.today - dt.timedelta(days=1)))
         return tuple(day for day in days if day.weekday() in self.werkdagen and day not in known)
@@ -47,7 +47,7 @@ class PeriodeView(Periode):
 
     @cached_property
     def getekende_dagen(self) -> tuple[Dag, ...]:
-        """The days that the praktijkopleider signed, unchanged since; days in overlapping blokken count once."""
+        """The days that the praktijkopleider signed, unchanged since, each with the minutes that were agreed to."""
         return signed_days(self.gewerkt, self.blokken)
 
     @cached_property
