@@ -68,7 +68,11 @@ def _answered(stand: Stand) -> Where:
         for blok in periode.blokken:
             antwoord = antwoord_of(blok.zegel.handtekening) if blok.zegel else None
             if blok.stand == stand and blok.zegel and blok.record and antwoord and antwoord.soort != "onleesbaar":
-                words = {"blok": blok.span.naam, "uren": blok.uren, "reden": antwoord.reden.strip() or "geen reden"}
+                words = {
+                    "blok": blok.span.naam,
+                    "uren": blok.uren,
+                    "reden": antwoord.reden.strip().rstrip(".") or "geen reden",
+                }
                 yield at(blok.record, **_words(blok.zegel, context), **words)
 
     return per_periode(where)

@@ -56,7 +56,7 @@ def say_zegel(zegel: Zegeloordeel, uren: str = "") -> str:
 def say_reden(zegel: Zegeloordeel) -> str:
     """Return why somebody did not simply agree, to put after a sentence: ": “…”"; "" without a reason."""
     antwoord = antwoord_of(zegel.handtekening)
-    reden = one_line(antwoord.reden) if antwoord else ""
+    reden = one_line(antwoord.reden).rstrip(".") if antwoord else ""
     return f": “{reden}”" if reden else ""
 
 

@@ -64,6 +64,7 @@ function rowFor(element, signature, source, titel) {
   if (!row) return [];
   fillTexts(row, { ...signature, titel });
   for (const mark of all(row, "[data-stand]")) show(mark, mark.dataset["stand"] === signature.stand);
+  for (const part of all(row, "[data-said]")) show(part, part.dataset["said"] === signature.antwoord);
   showDrawing(row.querySelector("[data-tekening]"), text(source.get(signature.id), "tekening"));
   showChanges(row, signature.verschillen);
   return [row];
