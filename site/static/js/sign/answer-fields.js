@@ -29,7 +29,7 @@ const CONTROL = ":scope > :is(input, textarea), :scope > label > input";
  * @param {{isAsked: boolean, dates: string[]}} about the days that are signed, for as long as the rules do not name them
  */
 export async function startAnswer(dialog, source, record, { isAsked, dates }) {
-  const part = one(dialog, "[data-answer]");
+  const part = one(dialog, "[data-akkoord]");
   if (!part) return;
   show(part, isAsked);
   for (const input of inputsIn(part)) {
@@ -37,27 +37,33 @@ export async function startAnswer(dialog, source, record, { isAsked, dates }) {
     else input.value = "";
   }
   part.dataset["of"] = record.id;
-  fillTexts(part, { uren: "" });
+  showHours(part, "");
   showDays(
     part,
     dates.map((datum) => ({ datum, dag: formatValue(datum, "long-date"), uren: "" })),
   );
   showChosen(dialog);
   const asked = isAsked ? await askRules(source, record) : undefined;
-  // The dialog may be about something else by now, or somebody is typing.
-  if (!asked || part.dataset["of"] !== record.id || inputsIn(part).some((input) => !isFresh(input))) return;
-  fillTexts(part, { uren: asked.uren });
-  if (asked.dagen.length > 0) showDays(part, asked.dagen);
+  // The dialog may be about something else by now.
+  if (!asked || part.dataset["of"] !== record.id) return;
+  showHours(part, asked.uren);
+  // Nobody loses what is already typed at a day.
+  const isTyped = all(part, "[data-hour-days] input").some((input) => /** @type {HTMLInputElement} */ (input).value);
+  if (asked.dagen.length > 0 && !isTyped) showDays(part, asked.dagen);
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} uren that are written, "" while the rules did not count them
+ */
+function showHours(part, uren) {
+  fillTexts(/** @type {HTMLElement} */ (one(part, "[data-known]")), { uren });
+  show(one(part, "[data-known]"), uren !== "");
 }
 
 /** @param {HTMLElement} part */
 function inputsIn(part) {
   return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all(part, "input, textarea"));
-}
-
-/** @param {HTMLInputElement | HTMLTextAreaElement} input */
-function isFresh(input) {
-  return input.type === "radio" || input.value === "";
 }
 
 /**
@@ -77,7 +83,7 @@ function showDays(part, days) {
 
 /** Shows what belongs to the chosen answer. @param {HTMLElement} dialog */
 export function showChosen(dialog) {
-  const part = one(dialog, "[data-answer]");
+  const part = one(dialog, "[data-akkoord]");
   if (!part) return;
   const { said, way } = typedIn(part);
   for (const item of all(part, "[data-for]")) show(item, (item.dataset["for"] ?? "").split(" ").includes(said));
@@ -119,7 +125,7 @@ function typedIn(part) {
  * @returns {Promise<string | undefined>}
  */
 export async function answerIn(dialog, source, record) {
-  const part = one(dialog, "[data-answer]");
+  const part = one(dialog, "[data-akkoord]");
   const answer = part ? answerOf(typedIn(part)) : undefined;
   if (!part || !answer) return "";
   const missing = missingIn(answer).map((veld) => ({ veld, tekst: "" }));

@@ -13,9 +13,9 @@ import { canonical } from "../text/canonical.js";
  * @property {string} reden
  */
 
-export const NO = "niet";
+const NO = "niet";
 export const FEWER = "anders";
-export const PER_DAY = "dagen";
+const PER_DAY = "dagen";
 const UNREADABLE = "onleesbaar";
 
 /**

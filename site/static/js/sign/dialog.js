@@ -61,13 +61,12 @@ function prepare(dialog) {
   onAction(dialog, "sign-type", () => typeName(dialog));
   onAction(dialog, "sign-cancel", () => dialog.close());
   onAction(dialog, "sign-change", (button) => change(dialog, button));
-  onAction(dialog, "sign-confirm", () => void confirm(dialog));
   dialog.addEventListener("change", (event) => {
     const { name = "" } = /** @type {Partial<HTMLInputElement>} */ (event.target);
     if (name === "wijze") setWay(dialog, way(dialog));
     else if (name === "antwoord" || name === "hoe") showChosen(dialog);
   });
-  // The Enter key in the name must not close the dialog unsigned.
+  // The button, and the Enter key in a field: neither closes the dialog unsigned.
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
     void confirm(dialog);

@@ -16,6 +16,7 @@ import { readAnswer } from "./answer.js";
 import { showChanges } from "./changes.js";
 import { openSignDialog } from "./dialog.js";
 import { showDrawing } from "./drawing.js";
+import { showSaid } from "./said.js";
 import { sealedContent, signaturesOf } from "./seal.js";
 import { labelsFor } from "./sealed-view.js";
 
@@ -75,7 +76,7 @@ function showRow(element, row, record) {
   const states = { signed: !isUnsigned, changed: isChanged, unsigned: isUnsigned, again: isAgain };
   for (const [name, holds] of Object.entries(states)) for (const part of all(row, `[data-${name}]`)) show(part, holds);
   showButton(row, isUnsigned || isChanged || isAgain);
-  for (const part of all(row, "[data-said]")) show(part, part.dataset["said"] === said);
+  showSaid(row, said);
   const judged = source.verdict()?.handtekeningen?.find(({ id }) => id === signature?.id);
   fillTexts(row, {
     naam: text(signature, "naam"),
