@@ -65,7 +65,7 @@ def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: Ur
     expect(box.dialog).to_be_hidden()
     page.reload()
     expect(box.root.get_by_text(f"Niet akkoord: {story.PRAKTIJKOPLEIDER}")).to_be_visible()
-    expect(box.root.get_by_text(WAAROM.removesuffix("."))).to_be_visible()
+    expect(box.root.get_by_text(WAAROM.removesuffix(".")).first).to_be_visible()
     delen.open()
     refused = delen.make_file(tmp_path)
     assert "uren.niet-akkoord" in check(refused).still_to_do
