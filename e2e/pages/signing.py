@@ -63,6 +63,11 @@ class SignBox:
         self.dialog.get_by_role("radio", name=starts_with("Typ")).check()
         self._set_name(name)
 
+    def answer(self, words: str, *, reden: str) -> None:
+        """Choose another answer about hours than a plain yes, with its reason."""
+        self.dialog.get_by_role("radio", name=words, exact=True).check()
+        self.dialog.get_by_label("Waarom?").fill(reden)
+
     def expect_signed(self, name: str) -> None:
         """Expect the signer's name, with the check code that goes on paper."""
         expect(self.root.get_by_text(f"Getekend door {name}")).to_be_visible()

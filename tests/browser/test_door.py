@@ -268,6 +268,7 @@ def test_names_of_the_operations_are_the_contract():
         "bestand_anders",
         "zip_lijst",
         "text",
+        "akkoord",
         "formulier",
         "verklaring",
         "dossier",

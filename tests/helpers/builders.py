@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bpv_logic.basis.canonical import canonical_json, sha256_of_text
+from bpv_logic.basis.canonical import canonical_json
 from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
-from bpv_logic.map.seal import Zegeloordeel, judge_handtekeningen, schakel_of, sealed_content
+from bpv_logic.map.seal import Zegeloordeel, judge_handtekeningen, schakel_of, seal_of, sealed_content
 
 #: A Wednesday in week 9 of the 20 weeks of `make_periode()`.
 TODAY = "2026-11-25"
@@ -252,7 +252,8 @@ def make_handtekening(bpvmap: Bpvmap, record: Record, **fields) -> Record:
     """A handtekening under a record as it is in this map, linked to the last one there.
 
     `verzegeld` follows from the map; sha256 and schakel follow from the rest,
-    unless they are given: a damaged one is made with `schakel="…"`.
+    unless they are given: a damaged one is made with `schakel="…"`. `antwoord` is
+    what the signer said, as values; left out it is a plain "akkoord".
     """
     earlier = bpvmap.every("handtekening")
     role = fields.get("rol", "praktijkopleider")
@@ -267,7 +268,9 @@ def make_handtekening(bpvmap: Bpvmap, record: Record, **fields) -> Record:
         "vorige": earlier[-1].text("schakel") if earlier else "",
     }
     values = defaults | fields
-    values.setdefault("sha256", sha256_of_text(values["verzegeld"]))
+    if isinstance(values.get("antwoord"), dict):
+        values["antwoord"] = canonical_json(values["antwoord"])
+    values.setdefault("sha256", seal_of(make_record("handtekening", id="x", **values)))
     unlinked = make_record("handtekening", id="x", **values)
     values.setdefault("schakel", schakel_of(unlinked))
     return _make("handtekening", f"handtekening-{record.id}-{role}", {}, values)

@@ -157,6 +157,8 @@ def test_handtekening_is_told_with_both_values_after_a_change():
             "rol_tekst": "Praktijkopleider",
             "naam": "mevrouw Jansen",
             "moment_tekst": "woensdag 25 november",
+            "antwoord": "",
+            "gezegd": "",
             "stand": "gewijzigd",
             "zin": "Er is iets veranderd na het tekenen.",
             "code": verdict.view.zegels[0].code,

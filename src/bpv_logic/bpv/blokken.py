@@ -9,23 +9,29 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Literal
 
-from bpv_logic.basis.dates import DAYS_A_WEEK, iso_week, monday_of, parse_date, weeks
+from bpv_logic.basis.dates import DAYS_A_WEEK, iso_week, monday_of, parse_date, say_duration, weeks
 from bpv_logic.basis.shown import MAX_NAME, one_line
+from bpv_logic.bpv.antwoord import ONLEESBAAR, Verdeling, antwoord_of, is_akkoord, say_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bpv_logic.bpv.antwoord import Antwoord
     from bpv_logic.bpv.dag import Dag
     from bpv_logic.bpv.periode import Periode
     from bpv_logic.map.record import Record
     from bpv_logic.map.seal import Zegeloordeel
 
-Stand = Literal["getekend", "gewijzigd", "wacht", "loopt"]
+Stand = Literal["getekend", "gewijzigd", "niet_akkoord", "opnieuw", "wacht", "loopt"]
 
 TEKENAAR: Final = "praktijkopleider"
+
+#: What still needs a handtekening, apart from a blok that is not over.
+TE_TEKENEN: Final[frozenset[Stand]] = frozenset({"wacht", "gewijzigd", "niet_akkoord", "opnieuw"})
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
@@ -56,6 +62,11 @@ class Gewerkt:
         """Return the minutes worked on these days."""
         first, end = self.between(van, tot)
         return self._minutes[end] - self._minutes[first]
+
+    @cached_property
+    def verdeling(self) -> Verdeling:
+        """How a number that was agreed to is divided over these days."""
+        return Verdeling([day.isoformat() for day in self._dates], self._minutes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +99,40 @@ class Blok:
     def minuten(self) -> int:
         """Minutes worked in this blok."""
         return self.gewerkt.minutes(self.span.van, self.span.tot)
+
+    @property
+    def is_afgesloten(self) -> bool:
+        """Whether it was signed as it should be; after a "niet akkoord" the student goes on writing."""
+        return self.zegel is not None and is_akkoord(self.zegel)
+
+    @property
+    def antwoord(self) -> Antwoord | None:
+        """What the praktijkopleider said of the hours as they are now, other than a plain "akkoord"."""
+        is_now = self.zegel is not None and self.zegel.staat == "geldig"
+        return antwoord_of(self.zegel.handtekening) if self.zegel is not None and is_now else None
+
+    @property
+    def akkoord(self) -> int:
+        """Minutes of a signed blok that the praktijkopleider agreed to; all of them without another number."""
+        antwoord = self.antwoord
+        if antwoord is None:
+            return self.minuten
+        if antwoord.uren is not None:
+            return min(antwoord.uren, self.minuten)
+        days = ((self.gewerkt.minutes(day, day), agreed) for day, agreed in self._answered_days(antwoord))
+        left = self.minuten - sum(max(0, written - agreed) for written, agreed in days)
+        return left if antwoord.is_akkoord else 0
+
+    @property
+    def uren(self) -> str:
+        """How long it lasted: "36 uur"; after another answer with both numbers, "32 van de 36 uur"."""
+        return say_part(self.akkoord, self.minuten) if self.antwoord else say_duration(self.minuten)
+
+    def _answered_days(self, antwoord: Antwoord) -> Iterator[tuple[dt.date, int]]:
+        for iso, agreed in antwoord.dagen.items():
+            day = parse_date(iso)
+            if day is not None and self.span.van <= day <= self.span.tot:
+                yield day, agreed
 
 
 def blokken_of(periode: Periode) -> tuple[Blok, ...]:
@@ -201,11 +246,14 @@ def _day(iso: str) -> dt.date:
 
 
 def _judge(periode: Periode, gewerkt: Gewerkt, span: Span, record: Record | None) -> Blok:
-    zegel = periode.signed_by(record, TEKENAAR) if record else None
+    zegel = periode.answered_by(record, TEKENAAR) if record else None
     return Blok(span=span, record=record, gewerkt=gewerkt, stand=_stand(periode, span, zegel), zegel=zegel)
 
 
 def _stand(periode: Periode, span: Span, zegel: Zegeloordeel | None) -> Stand:
-    if zegel is not None:
+    antwoord = antwoord_of(zegel.handtekening) if zegel else None
+    if zegel is not None and antwoord is not ONLEESBAAR:
+        if antwoord is not None and not antwoord.is_akkoord and zegel.staat != "beschadigd":
+            return "niet_akkoord" if zegel.staat == "geldig" else "opnieuw"
         return "getekend" if zegel.staat == "geldig" else "gewijzigd"
     return "wacht" if span.tot < periode.today else "loopt"

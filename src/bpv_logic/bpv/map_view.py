@@ -130,6 +130,18 @@ class MapView:
         """The student's progress in each werkproces."""
         return voortgang_of(self.bpvmap)
 
+    def uren_van(self, id_: str) -> str:
+        """Return "32 van de 36 uur" for a blok that was answered with another number, "" for anything else."""
+        return self._answered.get(id_, "")
+
+    @cached_property
+    def _answered(self) -> Mapping[str, str]:
+        """Both numbers of every blok that was answered with another number and is unchanged since, by its record."""
+        if not any(zegel.handtekening.text("antwoord") for zegel in self.zegels):
+            return {}
+        blokken = (blok for periode in self.periodes for blok in periode.blokken)
+        return {blok.record.id: blok.uren for blok in blokken if blok.record is not None and blok.antwoord}
+
     @cached_property
     def zegels(self) -> tuple[Zegeloordeel, ...]:
         """The state of every handtekening, in order of signing."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
+from bpv_logic.bpv.antwoord import is_akkoord
 from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.rooster import Rooster, rooster_of
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
@@ -160,5 +161,10 @@ class Periode:
         return "week" if (chosen or self.schoolpakket.tekenritme) == "week" else "blok"
 
     def signed_by(self, record: Record, rol: str) -> Zegeloordeel | None:
-        """Return the state of a role's handtekening under a record, None when it did not sign."""
+        """Return the state of a role's handtekening under a record, None when it did not sign or did not agree."""
+        zegel = self.answered_by(record, rol)
+        return zegel if zegel is not None and is_akkoord(zegel) else None
+
+    def answered_by(self, record: Record, rol: str) -> Zegeloordeel | None:
+        """Return the same whatever the answer was: also one that does not agree."""
         return self.handtekeningen.get(record.id, {}).get(rol)

@@ -51,7 +51,7 @@ class PeriodeView(Periode):
     def _not_empty(self) -> frozenset[dt.date]:
         known = set(self.soorten)
         if self.begin is not None and self.eind is not None:
-            for van, tot in joined(blok.span for blok in self.blokken if blok.zegel is not None):
+            for van, tot in joined(blok.span for blok in self.blokken if blok.is_afgesloten):
                 known.update(days_between(max(self.begin, van), min(self.eind, tot)))
         return frozenset(known)
 
@@ -62,7 +62,7 @@ class PeriodeView(Periode):
 
     @cached_property
     def getekende_dagen(self) -> tuple[Dag, ...]:
-        """The days that the praktijkopleider signed, unchanged since; days in overlapping blokken count once."""
+        """The days that the praktijkopleider signed, unchanged since, each with the minutes that were agreed to."""
         return signed_days(self.gewerkt, self.blokken)
 
     @cached_property

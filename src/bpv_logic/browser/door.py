@@ -41,6 +41,7 @@ MODULES: Final[dict[str, str]] = {
     "bestand_anders": "bestanden",
     "zip_lijst": "bestanden",
     "text": "text",
+    "akkoord": "akkoord",
     "formulier": "formulier",
     "verklaring": "verklaring",
     "dossier": "dossier",

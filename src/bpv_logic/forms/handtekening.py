@@ -11,6 +11,12 @@ from bpv_logic.questions.fields import Field, Form, Group
 #: The longest drawing and sealed copy that a file may hold: a year of days stays far below it.
 TEKENING_LENGTH: Final = 20_000
 ZEGEL_LENGTH: Final = 400_000
+#: The longest answer of a signer: a number for each day of a year, and why.
+ANTWOORD_LENGTH: Final = 20_000
+#: What such an answer says, and the longest reason (docs/besluiten/0070).
+ANDERS: Final = "anders"
+NIET: Final = "niet"
+REDEN_LENGTH: Final = 500
 
 #: The picture of a drawing, in the units in which it is stored.
 TEKENING_WIDTH: Final = 600
@@ -48,6 +54,7 @@ HANDTEKENING: Final = Form(
                 ),
                 Field(name="tekening", label="Tekening", max_length=TEKENING_LENGTH),
                 Field(name="verzegeld", label="Kopie", max_length=ZEGEL_LENGTH, required=True),
+                Field(name="antwoord", label="Antwoord", max_length=ANTWOORD_LENGTH),
                 Field(name="sha256", label="Zegel", max_length=64, required=True),
                 Field(name="vorige", label="Vorige schakel", max_length=64),
                 Field(name="schakel", label="Schakel", max_length=64, required=True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpv_logic.bpv.blokken import TE_TEKENEN
 from bpv_logic.bpv.tempo import expected_minutes, is_new, minutes_a_week
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def _found(name: str) -> Callable[[Verdict], bool]:
 
 
 def unsigned_blokken(periode: PeriodeView) -> int:
-    """Return how many blokken with hours need signing: those that are over, and those changed after signing."""
-    return sum(blok.stand in ("wacht", "gewijzigd") and blok.is_gewerkt for blok in periode.blokken)
+    """Return how many blokken with hours need signing: over, changed after signing, or not agreed to."""
+    return sum(blok.stand in TE_TEKENEN and blok.is_gewerkt for blok in periode.blokken)
 
 
 def _unsigned(verdict: Verdict) -> bool:

@@ -111,11 +111,16 @@ def schakel_of(handtekening: Record) -> str:
     return sha256_of([handtekening.text(name) for name in _LINKED])
 
 
+def seal_of(handtekening: Record) -> str:
+    """Return the hash of what was signed: the copy, and the answer unless it is a plain "akkoord" (besluiten/0070)."""
+    verzegeld, antwoord = handtekening.text("verzegeld"), handtekening.text("antwoord")
+    return sha256_of([verzegeld, antwoord]) if antwoord else sha256_of_text(verzegeld)
+
+
 def is_intact(handtekening: Record) -> bool:
-    """Tell whether a handtekening is as it was when made: its copy and its link still match."""
-    if handtekening.text("sha256") != sha256_of_text(handtekening.text("verzegeld")):
-        return False
-    return handtekening.text("schakel") == schakel_of(handtekening)
+    """Tell whether a handtekening is as it was when made: its seal and its link still match."""
+    is_sealed = handtekening.text("sha256") == seal_of(handtekening)
+    return is_sealed and handtekening.text("schakel") == schakel_of(handtekening)
 
 
 def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
@@ -155,7 +160,7 @@ class _Judge:
             return damaged
         if handtekening.text("vorige") not in self._schakels:
             return replace(damaged, mist_vorige=True)
-        # The hash is the hash of the copy, which was just checked.
+        # The hash is the hash of the copy and the answer, which was just checked.
         key = (handtekening.text("betreft"), handtekening.text("periode"), handtekening.text("sha256"))
         known = self._known.get(key)
         if known is None:

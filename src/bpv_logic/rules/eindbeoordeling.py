@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import parse_date, say_date
+from bpv_logic.bpv.antwoord import is_akkoord
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at
 from bpv_logic.rules.sources import gids, gids_beoordeling, web
@@ -75,7 +76,8 @@ def _is_not_weighed(record: Record, _: MapView, __: Context) -> bool:
 
 
 def _is_not_signed(record: Record, view: MapView, _: Context) -> bool:
-    return "begeleider" not in view.handtekeningen.get(record.id, {})
+    zegel = view.handtekeningen.get(record.id, {}).get("begeleider")
+    return zegel is None or not is_akkoord(zegel)
 
 
 def _is_not_kept(record: Record, _: MapView, __: Context) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
+from bpv_logic.bpv.antwoord import antwoord_of, is_akkoord
 from bpv_logic.forms import FORMS
 from bpv_logic.map.student import name_of
 from bpv_logic.map.tekening import judge_tekening
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from bpv_logic.bpv.blokken import Blok
+    from bpv_logic.bpv.blokken import Blok, Stand
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.map.seal import Zegeloordeel
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from bpv_logic.rules.rule import Context, Where
 
 _EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
+_ANTWOORD: Final = keuze(
+    "de praktijkopleider kan akkoord zijn met minder uren, of niet akkoord; beide getallen blijven staan, "
+    "en getekend is waar hij akkoord mee was (docs/besluiten/0070)"
+)
 _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/export.md)")
 
 
@@ -56,11 +61,35 @@ def _blokken_place(periode: PeriodeView, blokken: list[Blok], today: dt.date) ->
     return at(record, **words) if record else in_periode(periode, **words)
 
 
+def _answered(stand: Stand) -> Where:
+    """Return the blokken in this state that the praktijkopleider answered with more than a plain "akkoord"."""
+
+    def where(periode: PeriodeView, context: Context) -> Iterator[Place]:
+        for blok in periode.blokken:
+            antwoord = antwoord_of(blok.zegel.handtekening) if blok.zegel else None
+            if blok.stand == stand and blok.zegel and blok.record and antwoord and antwoord.soort != "onleesbaar":
+                words = {
+                    "blok": blok.span.naam,
+                    "uren": blok.uren,
+                    "reden": antwoord.reden.strip().rstrip(".") or "geen reden",
+                }
+                yield at(blok.record, **_words(blok.zegel, context), **words)
+
+    return per_periode(where)
+
+
+def _unreadable(view: MapView, context: Context) -> Iterator[Place]:
+    for zegel in _standing(view):
+        antwoord = antwoord_of(zegel.handtekening)
+        if antwoord is not None and antwoord.soort == "onleesbaar" and zegel.staat != "beschadigd":
+            yield at(zegel.handtekening, **_words(zegel, context))
+
+
 def _changed(view: MapView, context: Context) -> Iterator[Place]:
     for zegel in _standing(view):
         record = view.bpvmap.by_id.get(zegel.handtekening.text("betreft"))
         form = FORMS.get(record.soort) if record else None
-        if zegel.staat == "gewijzigd" and record and form:
+        if zegel.staat == "gewijzigd" and is_akkoord(zegel) and record and form:
             yield at(record, **_words(zegel, context), formulier=form.label)
 
 
@@ -131,6 +160,57 @@ RULES: Final = (
         toon="bespreek",
         soort="urenblok",
         where=_to_sign(late=True),
+    ),
+    Rule(
+        code="uren.niet-akkoord",
+        title="De praktijkopleider is het eens met de uren",
+        zin=(
+            "Niet akkoord van {wie} met {blok}: “{reden}”. Praat er samen over. "
+            "Verander daarna de dagen die niet klopten, en vraag het opnieuw."
+        ),
+        waarom="Uren waar je praktijkopleider niet akkoord mee is, zijn niet getekend.",
+        stap=Stap(33, "Praten over je uren", "Bekijken", "student", "uren/#blokken"),
+        reference=_ANTWOORD,
+        toon="bespreek",
+        soort="urenblok",
+        where=_answered("niet_akkoord"),
+    ),
+    Rule(
+        code="uren.opnieuw-vragen",
+        title="Uren die zijn verbeterd, zijn opnieuw gevraagd",
+        zin="{blok} is veranderd na het “niet akkoord” van {wie}. Vraag of het nu klopt, en laat tekenen.",
+        waarom="Het antwoord van je praktijkopleider ging over wat er toen stond.",
+        stap=Stap(33, "Je uren opnieuw laten tekenen", "Laten tekenen", "praktijkopleider", "uren/#blokken"),
+        reference=_ANTWOORD,
+        toon="nog_doen",
+        soort="urenblok",
+        where=_answered("opnieuw"),
+    ),
+    Rule(
+        code="uren.minder-akkoord",
+        title="Waar de praktijkopleider minder uren tekende, staan beide getallen",
+        zin=(
+            "Bij {blok} is {wie} akkoord met {uren}: “{reden}”. Dat telt als getekend. "
+            "Zie jij het anders? Praat er samen over."
+        ),
+        waarom="Jouw uren blijven staan. Getekend is waar je praktijkopleider akkoord mee was.",
+        reference=_ANTWOORD,
+        toon="in_orde",
+        soort="urenblok",
+        where=_answered("getekend"),
+    ),
+    Rule(
+        code="handtekening.antwoord-onleesbaar",
+        title="Het antwoord bij een handtekening is te lezen",
+        zin=(
+            "Het antwoord van {wie}, op {dag}, kunnen we niet lezen, dus het telt niet als getekend. "
+            "Werk de app bij, of vraag het opnieuw."
+        ),
+        waarom="Een nieuwere app kent misschien meer antwoorden. Wat we niet lezen, tellen we niet mee.",
+        stap=Stap(32, "Antwoord niet te lezen", "Bekijken"),
+        reference=_ANTWOORD,
+        toon="klopt_niet",
+        where=_unreadable,
     ),
     Rule(
         code="handtekening.gewijzigd",

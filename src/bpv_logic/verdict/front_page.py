@@ -27,12 +27,14 @@ from bpv_logic.basis.dates import (
     say_duration,
     say_short,
 )
+from bpv_logic.bpv.blokken import TE_TEKENEN
 from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.bpv.tempo import is_new
 from bpv_logic.map.opleiding import eigen_werkprocessen_of, keuzedelen_of
 from bpv_logic.rules.urentotaal import forecast_of, is_by_illness, say_hours
 from bpv_logic.rules.voortgang import different
+from bpv_logic.words.handtekening import say_reden
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +53,8 @@ _MOST_CODES: Final = 12
 _STAND: Final = {
     "getekend": "{naam} is getekend: {duur}.",
     "gewijzigd": "{naam} is veranderd na het tekenen. Laat opnieuw tekenen.",
+    "niet_akkoord": "{naam}, {duur}. Niet akkoord van {wie}{reden}.",
+    "opnieuw": "{naam} is veranderd na het “niet akkoord” van {wie}. Vraag opnieuw: {duur}.",
     "wacht": "{naam} wacht op een handtekening: {duur}.",
     "loopt": "{naam} loopt tot en met {tot}. Je hebt nu {duur}.",
 }
@@ -199,19 +203,22 @@ def say_contact(periode: PeriodeView, context: Context) -> str:
 def say_blok(periode: PeriodeView, context: Context) -> str:
     """Return the state of the blok that needs attention: one that waits, otherwise today's."""
     blokken = [blok for blok in periode.blokken if blok.span.van <= context.today]
-    asking = [blok for blok in blokken if blok.stand in ("gewijzigd", "wacht") and blok.is_gewerkt]
+    asking = [blok for blok in blokken if blok.stand in TE_TEKENEN and blok.is_gewerkt]
     chosen = next(iter((*asking[:1], *blokken[-1:])), None)
     return say_stand(chosen, context.today) if chosen else ""
 
 
 def say_stand(blok: Blok, today: dt.date) -> str:
     """Return one sentence about a blok."""
-    words = {"naam": blok.span.naam, "duur": say_duration(blok.minuten), "tot": say_short(blok.span.tot, today)}
+    duur = say_duration(blok.minuten) if blok.stand == "niet_akkoord" else blok.uren
+    words = {"naam": blok.span.naam, "duur": duur, "tot": say_short(blok.span.tot, today)}
     if blok.stand == "loopt" and blok.span.van > today:
         return f"{blok.span.naam} begint op {say_short(blok.span.van, today)}."
     if blok.stand == "wacht" and not blok.is_gewerkt:
         return f"{blok.span.naam} is voorbij. Er staan geen uren in."
-    return _STAND[blok.stand].format_map(words)
+    zegel = blok.zegel
+    wie = shown.name(zegel.handtekening.text("naam")) if zegel else ""
+    return _STAND[blok.stand].format_map(words | {"wie": wie, "reden": say_reden(zegel) if zegel else ""})
 
 
 def say_werkprocessen(view: MapView, context: Context) -> str:
@@ -290,7 +297,7 @@ def _durations(view: MapView) -> Iterator[tuple[str, str]]:
     for periode in view.periodes:
         for blok in periode.blokken:
             if blok.record is not None:
-                yield f"record.{blok.record.id}.duur", say_duration(blok.minuten)
+                yield f"record.{blok.record.id}.duur", blok.uren
 
 
 def _days_of_parts(periode: PeriodeView) -> Iterator[tuple[str, str]]:

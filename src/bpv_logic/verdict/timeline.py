@@ -39,9 +39,12 @@ _BLOK: Final[dict[Stand, str]] = {
     "gepland": "{wat} tot en met {dag}",
     "open": "{wat} tot en met {dag}, wacht op een handtekening",
 }
+_NIET_AKKOORD: Final = _BLOK | {"open": "{wat} tot en met {dag}, niet akkoord"}
 _STAND_VAN_BLOK: Final[dict[BlokStand, Stand]] = {
     "getekend": "gedaan",
     "gewijzigd": "open",
+    "niet_akkoord": "open",
+    "opnieuw": "open",
     "wacht": "open",
     "loopt": "gepland",
 }
@@ -127,7 +130,8 @@ def _blok(blok: Blok, today: dt.date) -> Iterator[Punt]:
     """Yield the blok; one that is over without a day of work has nothing to sign."""
     if blok.stand == "wacht" and not blok.is_gewerkt:
         return
-    yield _punt(blok.span.tot, "blok", _STAND_VAN_BLOK[blok.stand], _BLOK, blok.span.naam, today)
+    words = _NIET_AKKOORD if blok.stand == "niet_akkoord" else _BLOK
+    yield _punt(blok.span.tot, "blok", _STAND_VAN_BLOK[blok.stand], words, blok.span.naam, today)
 
 
 def _leerafspraken(periode: PeriodeView, today: dt.date) -> Iterator[Punt]:

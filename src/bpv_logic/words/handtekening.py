@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import dutch_day
-from bpv_logic.basis.dates import full_date, parse_date, say_date, say_short
+from bpv_logic.basis.dates import count, full_date, parse_date, say_date, say_duration, say_short
 from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
+from bpv_logic.bpv.antwoord import antwoord_of
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.words.record import GONE, role, value_text
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.bpv.antwoord import Antwoord
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.map.seal import Verschil, Zegeloordeel
 
@@ -24,7 +26,7 @@ _PERIODE: Final = "periode"
 
 def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
     """Return one handtekening as the pages show it."""
-    handtekening = zegel.handtekening
+    handtekening, antwoord = zegel.handtekening, antwoord_of(zegel.handtekening)
     return {
         "id": handtekening.id,
         "betreft": handtekening.text("betreft"),
@@ -32,6 +34,8 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
         "rol_tekst": role(handtekening),
         "naam": one_line(handtekening.text("naam"), MAX_NAME),
         "moment_tekst": _moment(zegel, view.today),
+        "antwoord": antwoord.soort if antwoord else "",
+        "gezegd": _said(zegel, view.uren_van(handtekening.text("betreft"))),
         "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
         "code": zegel.code,
         "zin": _state_sentence(zegel),
@@ -39,11 +43,39 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
     }
 
 
-def say_zegel(zegel: Zegeloordeel) -> str:
-    """Return one handtekening in a sentence for paper that is kept: with the year and the check code."""
+def say_zegel(zegel: Zegeloordeel, uren: str = "") -> str:
+    """Return one handtekening in a sentence for paper that is kept: with the year and the check code.
+
+    `uren` are those of the signed form with both numbers, "32 van de 36 uur".
+    """
     day = parse_date(dutch_day(zegel.handtekening.text("moment")))
-    sentence = _sentence(zegel, full_date(day) if day else "").removesuffix(".")
+    sentence = _sentence(zegel, full_date(day) if day else "", uren).removesuffix(".")
     return f"{sentence}, code {zegel.code}"
+
+
+def say_reden(zegel: Zegeloordeel) -> str:
+    """Return why somebody did not simply agree, to put after a sentence: ": “…”"; "" without a reason."""
+    antwoord = antwoord_of(zegel.handtekening)
+    reden = one_line(antwoord.reden).rstrip(".") if antwoord else ""
+    return f": “{reden}”" if reden else ""
+
+
+def _said(zegel: Zegeloordeel, uren: str) -> str:
+    """Return the answer itself, with its reason; "" for a plain "akkoord"."""
+    antwoord = antwoord_of(zegel.handtekening)
+    return f"{_answer_words(antwoord, uren)}{say_reden(zegel)}" if antwoord else ""
+
+
+def _answer_words(antwoord: Antwoord, uren: str) -> str:
+    if antwoord.soort == "niet":
+        return "Niet akkoord"
+    if antwoord.soort == "onleesbaar":
+        return "Een antwoord dat deze versie niet kan lezen"
+    if uren:
+        return f"Akkoord met {uren}"
+    if antwoord.uren is not None:
+        return f"Akkoord met {say_duration(antwoord.uren)}"
+    return f"Akkoord met minder uren op {count(len(antwoord.dagen), 'dag', 'dagen')}"
 
 
 def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
@@ -51,13 +83,17 @@ def _moment(zegel: Zegeloordeel, today: dt.date) -> str:
     return say_date(day, today) if day else ""
 
 
-def _sentence(zegel: Zegeloordeel, moment: str) -> str:
+def _sentence(zegel: Zegeloordeel, moment: str, uren: str) -> str:
     naam = name(zegel.handtekening.text("naam"))
     if zegel.staat == "beschadigd":
         return f"De handtekening van {naam} is niet meer heel."
     when = f" op {moment}" if moment else ""
+    antwoord = antwoord_of(zegel.handtekening)
     if zegel.staat == "gewijzigd":
-        return f"Gewijzigd nadat {naam} tekende{when}."
+        what = "niet akkoord was" if antwoord and not antwoord.is_akkoord else "tekende"
+        return f"Gewijzigd nadat {naam} {what}{when}."
+    if antwoord:
+        return f"{_answer_words(antwoord, uren)}: {naam}{when}."
     return f"Getekend door {naam}{when}."
 
 

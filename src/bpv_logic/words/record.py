@@ -11,6 +11,7 @@ from bpv_logic.basis.canonical import check_code
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import long_date
 from bpv_logic.basis.shown import in_sentence, lines, name, one_line
+from bpv_logic.bpv.antwoord import antwoord_of
 from bpv_logic.file.evidence.kinds import PDF
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.keuzes import ROLLEN
@@ -39,6 +40,13 @@ GONE: Final = "staat niet meer in de map"
 _ON_LINES: Final = ("werkprocessen", "punten")
 
 _ROLLEN: Final = {keuze.waarde: keuze.label for keuze in ROLLEN}
+
+
+_GEZEGD: Final = {
+    "anders": "Akkoord met minder uren:",
+    "niet": "Niet akkoord:",
+    "onleesbaar": "Antwoord niet te lezen:",
+}
 
 
 def record_text(bpvmap: Bpvmap, record: Record) -> str:
@@ -73,6 +81,12 @@ def role(handtekening: Record) -> str:
     return _ROLLEN.get(handtekening.text("rol"), name(handtekening.text("rol")))
 
 
+def said(handtekening: Record) -> str:
+    """Return what somebody said by signing, to put before the name."""
+    antwoord = antwoord_of(handtekening)
+    return _GEZEGD[antwoord.soort] if antwoord else "Getekend door"
+
+
 def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:
     yield form.label
     student = bpvmap.student
@@ -104,7 +118,9 @@ def _signers(bpvmap: Bpvmap, record: Record) -> Iterator[str]:
         rol = role(item).lower()
         dag = long_date(dutch_day(item.text("moment")))
         code = check_code(item.text("sha256"))
-        yield f"Getekend door {name(item.text('naam'))} ({rol}) op {dag}, code {code}"
+        antwoord = antwoord_of(item)
+        reden = f": “{one_line(antwoord.reden)}”" if antwoord and antwoord.reden else ""
+        yield f"{said(item)} {name(item.text('naam'))} ({rol}) op {dag}{reden}, code {code}"
 
 
 def _plain(_bpvmap: Bpvmap, item: Field, value: Json) -> str:

@@ -14,7 +14,7 @@ from bpv_logic.forms.keuzes import ROLLEN
 from bpv_logic.map.bpvmap import HANDTEKENING
 from bpv_logic.map.merge import merge_maps
 from bpv_logic.map.terug import from_school, is_for_school, is_terug
-from bpv_logic.words.record import record_title, value_text
+from bpv_logic.words.record import record_title, said, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,4 +71,5 @@ def _signed(mine: Bpvmap, merged: Bpvmap, record: Record) -> Iterator[str]:
         return
     subject = merged.by_id.get(record.text("betreft"))
     rol = _ROLLEN.get(record.text("rol"), record.text("rol"))
-    yield f"{record_title(subject) if subject else 'Handtekening'}: getekend door {name(record.text('naam'))} ({rol})."
+    what = f"{said(record).lower()} {name(record.text('naam'))}"
+    yield f"{record_title(subject) if subject else 'Handtekening'}: {what} ({rol})."

@@ -23,6 +23,7 @@ from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.forms.handtekening import (
     LEAST_EXTENT,
     LEAST_LENGTH,
+    REDEN_LENGTH,
     TEKENING_HEIGHT,
     TEKENING_LENGTH,
     TEKENING_WIDTH,
@@ -118,6 +119,7 @@ def _about_forms() -> dict[str, object]:
             "longest": TEKENING_LENGTH,
             "least_length": LEAST_LENGTH,
             "least_extent": LEAST_EXTENT,
+            "reden": REDEN_LENGTH,
         },
     }
 

@@ -6,6 +6,7 @@ import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { showChanges } from "../sign/changes.js";
 import { showDrawing } from "../sign/drawing.js";
+import { showSaid } from "../sign/said.js";
 import { sheetOf } from "./words.js";
 
 /**
@@ -64,6 +65,7 @@ function rowFor(element, signature, source, titel) {
   if (!row) return [];
   fillTexts(row, { ...signature, titel });
   for (const mark of all(row, "[data-stand]")) show(mark, mark.dataset["stand"] === signature.stand);
+  showSaid(row, signature.antwoord);
   showDrawing(row.querySelector("[data-tekening]"), text(source.get(signature.id), "tekening"));
   showChanges(row, signature.verschillen);
   return [row];

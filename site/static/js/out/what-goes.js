@@ -7,6 +7,7 @@ import { PERIOD } from "../map/periode.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { filled, isLive, SIGNATURE, text } from "../pure/record.js";
 import { showPhotos } from "../show/list-row.js";
+import { readAnswer } from "../sign/answer.js";
 import { showDrawing } from "../sign/drawing.js";
 import { readSealed } from "../sign/seal.js";
 
@@ -118,7 +119,8 @@ async function answersOf(record, source) {
  */
 async function signatureAnswers(record, source) {
   const { betreft, rol, naam, moment, wijze } = record.velden;
-  const own = { betreft, rol, naam, moment, wijze };
+  const { reden } = readAnswer(text(record, "antwoord"));
+  const own = { betreft, rol, naam, moment, wijze, ...(reden && { antwoord: reden }) };
   const sealed = readSealed(text(record, "verzegeld"));
   const kinds = sealed ? [{ soort: sealed.record.soort, velden: sealed.record.velden }] : [];
   const lines = (sealed?.regels ?? []).map(({ id, velden }) => ({ soort: source.get(id)?.soort ?? "", velden }));

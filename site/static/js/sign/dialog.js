@@ -4,6 +4,7 @@
 import { focusField } from "../form/errors.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { canonical } from "../text/canonical.js";
+import { answerIn, showChosen, startAnswer } from "./answer-fields.js";
 import { openPad } from "./drawing.js";
 import { addSignature, sealedContent } from "./seal.js";
 import { showSealed } from "./sealed-view.js";
@@ -17,10 +18,11 @@ import { showSealed } from "./sealed-view.js";
  * @property {string} rol
  * @property {string} naam
  * @property {boolean} isSelf whether the owner of the phone signs
+ * @property {boolean} asksHours whether who signs may agree with fewer hours, or not at all
  * @property {Record<string, string>} words rol, wie, formulier
  * @property {((name: string) => HTMLElement | undefined) | undefined} fieldOf where an answer of the record is changed
  *
- * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined}} State
+ * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined, isBusy: boolean}} State
  */
 
 const MESSAGES = "[data-sign-error], [data-sign-empty], [data-sign-offer], [data-sign-news]";
@@ -39,12 +41,14 @@ export async function openSignDialog(occasion) {
   if (!prepared.has(dialog)) prepare(dialog);
   prepared.add(dialog);
   forget();
-  state = { occasion, shown: "", pad: undefined };
+  state = { occasion, shown: "", pad: undefined, isBusy: false };
   fillTexts(dialog, occasion.words);
   show(one(dialog, "[data-hand-over]"), !occasion.isSelf);
   nameInput(dialog).value = occasion.naam;
   showContent(dialog);
   setWay(dialog, "");
+  const { source, record, asksHours } = occasion;
+  void startAnswer(dialog, source, record, { isAsked: asksHours, dates: signedDates(occasion) });
   dialog.showModal();
   const canvas = one(dialog, "canvas[data-sign-canvas]");
   if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas, (works) => offerTyping(dialog, !works));
@@ -57,15 +61,27 @@ function prepare(dialog) {
   onAction(dialog, "sign-type", () => typeName(dialog));
   onAction(dialog, "sign-cancel", () => dialog.close());
   onAction(dialog, "sign-change", (button) => change(dialog, button));
-  onAction(dialog, "sign-confirm", () => void confirm(dialog));
-  dialog.addEventListener("change", () => setWay(dialog, way(dialog)));
-  // The Enter key in the name must not close the dialog unsigned.
+  dialog.addEventListener("change", (event) => {
+    const { name = "" } = /** @type {Partial<HTMLInputElement>} */ (event.target);
+    if (name === "wijze") setWay(dialog, way(dialog));
+    else if (name === "antwoord" || name === "hoe") showChosen(dialog);
+  });
+  // The button, and the Enter key in a field: neither closes the dialog unsigned.
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
     void confirm(dialog);
   });
   // The event comes a moment after closing: the dialog may already be open again.
   dialog.addEventListener("close", () => dialog.open || forget());
+}
+
+/**
+ * @param {Occasion} occasion
+ * @returns {string[]} the days that are signed, each once
+ */
+function signedDates({ source, record, seal }) {
+  const { regels } = sealedContent(source, source.get(record.id) ?? record, seal);
+  return [...new Set(regels.map(({ velden }) => String(velden[seal?.veld ?? ""] ?? "")))].sort();
 }
 
 function forget() {
@@ -144,24 +160,39 @@ function change(dialog, button) {
 
 /** @param {HTMLDialogElement} dialog */
 async function confirm(dialog) {
-  if (!state) return;
-  const { source, record, rol } = state.occasion;
+  if (!state || state.isBusy) return;
+  const own = state;
+  const { source, record, rol } = own.occasion;
+  own.isBusy = true;
+  const antwoord = await answerIn(dialog, source, record);
+  own.isBusy = false;
+  // Meanwhile it may have been cancelled.
+  if (state !== own || antwoord === undefined) return;
+  const signed = signatureIn(dialog, own);
+  if (!signed) return;
+  const before = own.shown;
+  showContent(dialog);
+  // Another tab changed it during reading: what is new must be read first.
+  const isNews = before !== own.shown;
+  show(one(dialog, "[data-sign-news]"), isNews);
+  if (isNews) return one(dialog, ".zegel")?.focus();
+  dialog.close();
+  await addSignature(source, { betreft: record.id, rol, ...signed, verzegeld: before, antwoord });
+  await source.flush();
+}
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {State} own
+ * @returns {{naam: string, wijze: string, tekening: string} | undefined} undefined when it is not complete, which is shown
+ */
+function signatureIn(dialog, { pad }) {
   const naam = nameInput(dialog).value.trim();
   const isDrawn = one(dialog, "[data-wijze]:not([hidden]) canvas") !== null;
-  const isEmpty = isDrawn && !state.pad?.isSignature();
-  const tekening = isDrawn ? (state.pad?.path() ?? "") : "";
+  const isEmpty = isDrawn && !pad?.isSignature();
+  const tekening = isDrawn ? (pad?.path() ?? "") : "";
   show(one(dialog, "[data-sign-error]"), naam === "");
   show(one(dialog, "[data-sign-empty]"), naam !== "" && isEmpty);
   if (isEmpty) offerTyping(dialog, true);
-  if (naam === "" || isEmpty) return;
-  const before = state.shown;
-  showContent(dialog);
-  // Another tab changed it during reading: what is new must be read first.
-  const isNews = before !== state.shown;
-  show(one(dialog, "[data-sign-news]"), isNews);
-  if (isNews) return one(dialog, ".zegel")?.focus();
-  const wijze = way(dialog);
-  dialog.close();
-  await addSignature(source, { betreft: record.id, rol, naam, wijze, tekening, verzegeld: before });
-  await source.flush();
+  return naam === "" || isEmpty ? undefined : { naam, wijze: way(dialog), tekening };
 }

@@ -13,7 +13,7 @@ import { canonical, isEmpty, sha256 } from "../text/canonical.js";
  * @typedef {{soort: string, veld: string, van: string, tot: string}} Seal
  * @typedef {{id: string, velden: JsonObject}} Part
  * @typedef {{record: Part & {soort: string}, regels: Part[]}} Sealed
- * @typedef {{betreft: string, rol: string, naam: string, wijze: string, tekening: string, verzegeld: string}} Signed
+ * @typedef {{betreft: string, rol: string, naam: string, wijze: string, tekening: string, verzegeld: string, antwoord: string}} Signed
  */
 
 /** The link to the previous signature is computed from these, in this order. */
@@ -82,14 +82,16 @@ function inOrder(source) {
  * @param {Signed} signed
  * @returns {Promise<string>} its id
  */
-export async function addSignature(source, signed) {
-  const hash = await sha256(signed.verzegeld);
+export async function addSignature(source, { antwoord, ...signed }) {
+  // An app of before knows no answers and computes another hash: it never counts one as signed (docs/besluiten/0070).
+  const hash = await sha256(antwoord ? canonical([signed.verzegeld, antwoord]) : signed.verzegeld);
   const previous = inOrder(source).at(-1);
   const period = source.get(signed.betreft)?.velden[PERIOD.field] ?? "";
   /** @type {Record<string, string>} */
   const values = { ...signed, moment: momentOf(), sha256: hash, vorige: text(previous, "schakel") };
   const schakel = await sha256(canonical(LINKED.map((name) => values[name] ?? "")));
-  const velden = { ...values, schakel, ...(isEmpty(period) ? {} : { [PERIOD.field]: period }) };
+  const rest = { ...(antwoord ? { antwoord } : {}), ...(isEmpty(period) ? {} : { [PERIOD.field]: period }) };
+  const velden = { ...values, schakel, ...rest };
   const id = crypto.randomUUID();
   source.change({ id, soort: SIGNATURE, velden });
   return id;

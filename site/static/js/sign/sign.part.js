@@ -12,9 +12,11 @@ import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { soon } from "../pure/waiting.js";
 import { canonical, checkCode } from "../text/canonical.js";
+import { readAnswer } from "./answer.js";
 import { showChanges } from "./changes.js";
 import { openSignDialog } from "./dialog.js";
 import { showDrawing } from "./drawing.js";
+import { showSaid } from "./said.js";
 import { sealedContent, signaturesOf } from "./seal.js";
 import { labelsFor } from "./sealed-view.js";
 
@@ -67,16 +69,22 @@ function showRow(element, row, record) {
   const signature = record && signaturesOf(source, record.id, row.dataset["rol"] ?? "").at(-1);
   const now = record && sealedContent(source, record, sealOf(element));
   const isChanged = Boolean(signature && now && text(signature, "verzegeld") !== canonical(now));
-  const states = { signed: signature !== undefined, changed: isChanged, unsigned: signature === undefined };
+  const { said, reden } = readAnswer(text(signature, "antwoord"));
+  // After any other answer than a plain yes it may be asked again, also without a change: people talk.
+  const isAgain = said !== "" && !isChanged;
+  const isUnsigned = signature === undefined;
+  const states = { signed: !isUnsigned, changed: isChanged, unsigned: isUnsigned, again: isAgain };
   for (const [name, holds] of Object.entries(states)) for (const part of all(row, `[data-${name}]`)) show(part, holds);
-  showButton(row, !signature || isChanged);
+  showButton(row, isUnsigned || isChanged || isAgain);
+  showSaid(row, said);
+  const judged = source.verdict()?.handtekeningen?.find(({ id }) => id === signature?.id);
   fillTexts(row, {
     naam: text(signature, "naam"),
     datum: formatValue(text(signature, "moment"), "date"),
     code: checkCode(text(signature, "sha256")),
+    gezegd: (!isChanged && judged?.gezegd) || reden,
   });
   showDrawing(row.querySelector("[data-tekening]"), text(signature, "tekening"));
-  const judged = source.verdict()?.handtekeningen?.find(({ id }) => id === signature?.id);
   const changes = (isChanged && judged?.verschillen) || [];
   showChanges(row, changes);
   show(one(row, "[data-changes-later]"), isChanged && changes.length === 0);
@@ -117,6 +125,7 @@ async function sign(element, button) {
   const isSelf = row.hasAttribute("data-self");
   await openSignDialog({
     ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words },
+    asksHours: row.hasAttribute("data-asks-hours"),
     fieldOf: (name) => {
       const field = form?.dataset["record"] === record.id ? fieldOf(form, name) : null;
       return field && isAsked(field) ? field : undefined;

@@ -55,7 +55,8 @@ def say_aanwezigheid(periode: PeriodeView, venster: Venster) -> Iterator[tuple[s
     yield "Gewerkt", f"{count(len(dates), 'dag', 'dagen')} in {count(len(weken), 'week', 'weken')}"
     yield "Samen", say_duration(total)
     yield "Getekend door de praktijkopleider", say_duration(signed)
-    yield "Niet getekend, of veranderd na het tekenen", say_duration(total - signed)
+    refused = "niet akkoord, " if any(blok.antwoord for blok in periode.blokken) else ""
+    yield f"Niet getekend, {refused}of veranderd na het tekenen", say_duration(total - signed)
     others = {
         "Niet gewerkt": {dag.datum for dag in dagen if dag.soort not in (GEWERKT, _SCHOOL)} - dates,
         "Op school": {dag.datum for dag in dagen if dag.soort == _SCHOOL} - dates,
@@ -71,7 +72,7 @@ def weken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
     weken: dict[dt.date, list[Dag]] = defaultdict(list)
     for dag in _dagen_in(periode, venster):
         weken[monday_of(dag.datum)].append(dag)
-    signed = {dag.record.id for dag in _getekend(periode, venster)}
+    signed = {dag.record.id: dag.minuten for dag in _getekend(periode, venster)}
     for monday in sorted(weken):
         dagen = weken[monday]
         days = {naam: _cell([dag for dag in dagen if dag.datum.weekday() == n]) for n, naam in enumerate(_DAGEN)}
@@ -81,7 +82,7 @@ def weken_in(periode: PeriodeView, venster: Venster) -> Iterator[Velden]:
             "van": full_date(monday),
             **days,
             "totaal": _clock(total),
-            "getekend": _signed(total, sum(dag.minuten for dag in dagen if dag.record.id in signed)),
+            "getekend": _signed(total, sum(signed.get(dag.record.id, 0) for dag in dagen)),
         }
 
 
@@ -109,7 +110,7 @@ def _getekend(periode: PeriodeView, venster: Venster) -> Iterable[Dag]:
 
 
 def _stand(blok: Blok) -> str:
-    return say_zegel(blok.zegel) if blok.zegel else "Nog niet getekend"
+    return say_zegel(blok.zegel, blok.uren) if blok.zegel else "Nog niet getekend"
 
 
 def _cell(dagen: list[Dag]) -> str:

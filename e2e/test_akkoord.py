@@ -1,0 +1,133 @@
+"""The praktijkopleider's own number: akkoord, akkoord with fewer hours, or not akkoord, each as a signed answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from bpv_logic.basis.canonical import check_code, sha256_of
+from e2e.files.map_files import records_in
+from e2e.helpers import story
+from e2e.helpers.school_check import check
+from e2e.pages.delen import DelenPage
+from e2e.pages.form import starts_with
+from e2e.pages.gegevens import GegevensPage
+from e2e.pages.page import ENGINE_TIME
+from e2e.pages.uren import UrenPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+DAYS = ("2024-10-01", "2024-10-02")
+WAAROM = "Woensdag was Sam om twaalf uur weg."
+
+
+@pytest.fixture
+def uren(tab: Page) -> UrenPage:
+    """Return the page of hours, with a blok of two days that can be signed."""
+    gegevens = GegevensPage(tab)
+    gegevens.open()
+    gegevens.student.fill(**{name: story.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
+    gegevens.periode.fill(**story.PERIODE)
+    uren = UrenPage(tab)
+    for day in DAYS:
+        uren.open_day(day)
+        uren.day.fill(**story.DAY)
+        uren.expect_saved()
+    uren.open()
+    uren.open_blok_form()
+    uren.blok.fill(naam="Blok 1", van=DAYS[0], tot=DAYS[1])
+    uren.expect_saved()
+    return uren
+
+
+@pytest.mark.scenario("A praktijkopleider does not agree, and after a change agrees with fewer hours")
+def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: UrenPage, tmp_path: Path):
+    page, box = uren.page, uren.sign_box("Blok 1")
+    delen = DelenPage(page)
+    box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    box.answer("Niet akkoord", reden=WAAROM)
+    box.dialog.get_by_role("button", name="Annuleer").click()
+    expect(box.root.get_by_text("Nog niet getekend")).to_be_visible()
+
+    box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    expect(box.dialog.get_by_role("radio", name="Akkoord", exact=True)).to_be_checked()
+    box.answer("Niet akkoord", reden="")
+    box.confirm()
+    expect(box.dialog.get_by_text("Schrijf in een paar woorden waarom.")).to_be_visible()
+    box.answer("Niet akkoord", reden=WAAROM)
+    box.confirm()
+    expect(box.dialog).to_be_hidden()
+    page.reload()
+    expect(box.root.get_by_text(f"Niet akkoord: {story.PRAKTIJKOPLEIDER}")).to_be_visible()
+    expect(box.root.get_by_text(WAAROM.removesuffix(".")).first).to_be_visible()
+    delen.open()
+    refused = delen.make_file(tmp_path)
+    assert "uren.niet-akkoord" in check(refused).still_to_do
+    [put] = [item["velden"] for item in records_in(refused).values() if item["soort"] == "handtekening"]
+    assert put["sha256"] == sha256_of([put["verzegeld"], put["antwoord"]])
+
+    uren.open_day(DAYS[1])
+    uren.day.fill(eind="15:00")
+    uren.expect_saved()
+    uren.open()
+    box.root.get_by_role("button", name="Opnieuw tekenen").click()
+    box.dialog.get_by_role("radio", name=starts_with("Typ")).check()
+    box.answer("Akkoord met minder uren", reden=WAAROM)
+    box.dialog.get_by_role("radio", name="Per dag").check()
+    day = box.dialog.get_by_label(re.compile("2 oktober"))
+    day.fill("9")
+    box.confirm()
+    expect(box.dialog.get_by_text("Meer kan niet: vraag de student")).to_be_visible(timeout=ENGINE_TIME)
+    expect(day).to_be_focused()
+    day.fill("3:30")
+    box.confirm()
+    expect(box.dialog).to_be_hidden(timeout=ENGINE_TIME)
+    page.reload()
+    expect(box.root.get_by_text(re.compile("Akkoord met .* van de .* uur"))).to_be_visible(timeout=ENGINE_TIME)
+    delen.open()
+    agreed = delen.make_file(tmp_path)
+
+    judged = check(agreed)
+    assert not any(code.startswith("handtekening.") for code in judged.is_wrong)
+    assert "uren.niet-akkoord" not in judged.still_to_do
+    [_, last] = sorted(
+        (item["velden"] for item in records_in(agreed).values() if item["soort"] == "handtekening"),
+        key=lambda item: item["moment"],
+    )
+    uren.open()
+    expect(box.root.get_by_text(check_code(last["sha256"]))).to_be_visible()
+
+
+@pytest.mark.scenario("A praktijkopleider answers with the keyboard alone, with hours that cannot be")
+def test_fewer_hours_by_keyboard_with_every_wrong_number_told_at_its_place(uren: UrenPage):
+    page, box = uren.page, uren.sign_box("Blok 1")
+    box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    box.dialog.get_by_role("radio", name="Akkoord", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(box.dialog.get_by_role("radio", name="Akkoord met minder uren")).to_be_checked()
+    hours = box.dialog.get_by_label("Aantal uren")
+    box.dialog.get_by_label("Waarom?").fill(WAAROM)
+    for typed, told in (
+        ("", "Vul een aantal uren in"),
+        ("99", "Meer kan niet: vraag de student"),
+        ("-4", "Vul een aantal uren in"),
+        ("0", "Nul uur is niet akkoord."),
+        ("NaN", "Vul een aantal uren in"),
+    ):
+        hours.fill(typed)
+        hours.press("Enter")
+        expect(box.dialog.get_by_role("alert").filter(has_text=told)).to_be_visible(timeout=ENGINE_TIME)
+        expect(hours).to_be_focused()
+        expect(box.dialog).to_be_visible()
+    hours.fill("10,5")
+    hours.press("Enter")
+    expect(box.dialog).to_be_hidden(timeout=ENGINE_TIME)
+
+    expect(box.root.get_by_text(re.compile("Akkoord met 10 uur 30 van de .* uur"))).to_be_visible(timeout=ENGINE_TIME)
+    expect(box.root.locator("[data-signed]")).to_be_visible()

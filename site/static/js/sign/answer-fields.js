@@ -1,0 +1,176 @@
+// @ts-check
+/** The part of the dialog in which a signer agrees, agrees with fewer hours, or does not agree. */
+
+import { ask } from "../engine/client.js";
+import { formatValue } from "../map/format.js";
+import { today } from "../page/document.js";
+import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { inTime } from "../pure/waiting.js";
+import { answerOf, asStored, FEWER, missingIn } from "./answer.js";
+
+/**
+ * @typedef {import("../pure/types.js").JsonObject} JsonObject
+ * @typedef {import("../pure/types.js").Rec} Rec
+ * @typedef {import("../pure/types.js").Source} Source
+ * @typedef {{datum: string, dag: string, uren: string}} Day
+ * @typedef {{uren: string, dagen: Day[], fouten: {veld: string, tekst: string}[]}} Asked
+ */
+
+/** Who signs does not wait longer than this for rules that are still starting. */
+const PATIENCE_MS = 4000;
+/** Where the answer to a question is typed; a list of days has one for each. */
+const CONTROL = ":scope > :is(input, textarea), :scope > label > input";
+
+/**
+ * Starts anew: nothing chosen, nothing typed.
+ * @param {HTMLElement} dialog
+ * @param {Source} source
+ * @param {Rec} record
+ * @param {{isAsked: boolean, dates: string[]}} about the days that are signed, for as long as the rules do not name them
+ */
+export async function startAnswer(dialog, source, record, { isAsked, dates }) {
+  const part = one(dialog, "[data-akkoord]");
+  if (!part) return;
+  show(part, isAsked);
+  for (const input of inputsIn(part)) {
+    if (input instanceof HTMLInputElement && input.type === "radio") input.checked = input.defaultChecked;
+    else input.value = "";
+  }
+  part.dataset["of"] = record.id;
+  showHours(part, "");
+  showDays(
+    part,
+    dates.map((datum) => ({ datum, dag: formatValue(datum, "long-date"), uren: "" })),
+  );
+  showChosen(dialog);
+  const asked = isAsked ? await askRules(source, record) : undefined;
+  // The dialog may be about something else by now.
+  if (!asked || part.dataset["of"] !== record.id) return;
+  showHours(part, asked.uren);
+  // Nobody loses what is already typed at a day.
+  const isTyped = all(part, "[data-hour-days] input").some((input) => /** @type {HTMLInputElement} */ (input).value);
+  if (asked.dagen.length > 0 && !isTyped) showDays(part, asked.dagen);
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} uren that are written, "" while the rules did not count them
+ */
+function showHours(part, uren) {
+  fillTexts(/** @type {HTMLElement} */ (one(part, "[data-known]")), { uren });
+  show(one(part, "[data-known]"), uren !== "");
+}
+
+/** @param {HTMLElement} part */
+function inputsIn(part) {
+  return /** @type {(HTMLInputElement | HTMLTextAreaElement)[]} */ (all(part, "input, textarea"));
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {Day[]} days
+ */
+function showDays(part, days) {
+  const rows = days.flatMap((day) => {
+    const row = clone(part, "template[data-hour-day]");
+    if (!row) return [];
+    fillTexts(row, day);
+    row.dataset["fault"] = day.datum;
+    return [row];
+  });
+  one(part, "[data-hour-days]")?.replaceChildren(...rows);
+}
+
+/** Shows what belongs to the chosen answer. @param {HTMLElement} dialog */
+export function showChosen(dialog) {
+  const part = one(dialog, "[data-akkoord]");
+  if (!part) return;
+  const { said, way } = typedIn(part);
+  for (const item of all(part, "[data-for]")) show(item, (item.dataset["for"] ?? "").split(" ").includes(said));
+  for (const item of all(part, "[data-way]")) show(item, item.dataset["way"] === way);
+  showFaults(part, []);
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} name
+ */
+function chosen(part, name) {
+  const input = part.querySelector(`input[name="${name}"]:checked`);
+  return input instanceof HTMLInputElement ? input.value : "";
+}
+
+/** @param {HTMLElement} part */
+function typedIn(part) {
+  const value = (/** @type {HTMLElement} */ item) => item.querySelector("input, textarea");
+  const textOf = (/** @type {Element | null} */ input) =>
+    input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement ? input.value : "";
+  const days = all(part, "[data-hour-days] > *").map(
+    (row) => /** @type {[string, string]} */ ([row.dataset["fault"] ?? "", textOf(value(row))]),
+  );
+  return {
+    said: part.hidden ? "" : chosen(part, "antwoord"),
+    way: chosen(part, "hoe"),
+    uren: textOf(one(part, "#akkoord-uren")),
+    dagen: days,
+    reden: textOf(one(part, "#akkoord-reden")),
+  };
+}
+
+/**
+ * What the signer answered, ready to be sealed; undefined when something is wrong with it, which is shown at its place.
+ * @param {HTMLElement} dialog
+ * @param {Source} source
+ * @param {Rec} record
+ * @returns {Promise<string | undefined>}
+ */
+export async function answerIn(dialog, source, record) {
+  const part = one(dialog, "[data-akkoord]");
+  const answer = part ? answerOf(typedIn(part)) : undefined;
+  if (!part || !answer) return "";
+  const missing = missingIn(answer).map((veld) => ({ veld, tekst: "" }));
+  // Without rules the answer is sealed as it was typed, and read later.
+  const asked = answer["antwoord"] === FEWER ? await askRules(source, record, answer) : undefined;
+  const faults = asked?.fouten ?? missing;
+  showFaults(part, faults);
+  return faults.length === 0 ? asStored(answer) : undefined;
+}
+
+/**
+ * Each sentence at its question; one without words is what the page itself says there.
+ * @param {HTMLElement} part
+ * @param {{veld: string, tekst: string}[]} faults
+ */
+function showFaults(part, faults) {
+  const places = all(part, "[data-fault]");
+  for (const place of places) {
+    const fault = faults.find(({ veld }) => veld === place.dataset["fault"]);
+    const message = one(place, ":scope > .melding");
+    const words = message && one(message, "[data-words]");
+    if (words && fault) setText(words, fault.tekst || words.dataset["words"] || "");
+    show(message, fault !== undefined);
+    for (const control of all(place, CONTROL)) {
+      if (fault) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    }
+  }
+  const first = places.find((place) => one(place, ":scope > .melding:not([hidden])"));
+  if (first) one(first, "input, textarea")?.focus();
+}
+
+/**
+ * @param {Source} source
+ * @param {Rec} record
+ * @param {JsonObject} [antwoord]
+ * @returns {Promise<Asked | undefined>} undefined when the rules do not answer
+ */
+async function askRules(source, record, antwoord) {
+  const records = source.all().map((item) => ({ ...item }));
+  const about = { op: "akkoord", records, today: today(), id: record.id, ...(antwoord && { antwoord }) };
+  try {
+    const response = await inTime(ask(about), PATIENCE_MS);
+    return response.ok ? response : undefined;
+  } catch {
+    return undefined;
+  }
+}
