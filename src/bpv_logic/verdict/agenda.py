@@ -78,25 +78,34 @@ def due(actions: Iterable[Actie], today: dt.date) -> tuple[Actie, ...]:
 
 
 def _group(finding: Finding) -> str:
-    """Return the key that groups findings into one item: their code, or for faults in answers the form and the tone."""
-    return f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
+    """Return the key that groups findings into one item: their code, or for faults in answers the form and the tone.
+
+    What is about another bpv is an item of its own: its heading names that bpv.
+    """
+    kind = f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
+    return f"{kind} {finding.periode}" if finding.bij else kind
 
 
 def _of_findings(view: MapView, stap: Stap, group: list[Finding]) -> Actie:
     first = group[0]
     form = FORMS.get(first.soort)
     words = {"formulier": form.label.lower() if form else "", **first.params}
-    titel = fill(stap.titel, words)
     return Actie(
         code=first.code,
         rang=stap.rang,
-        titel=titel if len(group) == 1 else f"{titel} ({len(group)} keer)",
+        titel=_heading(fill(stap.titel, words), first.bij, len(group)),
         uitleg=RULES_BY_CODE[first.code].say_short(first),
         knop=stap.knop,
         pagina=page_of(view, first, stap.pagina),
         toon=first.toon,
         wie=stap.wie,
     )
+
+
+def _heading(titel: str, bij: str, number: int) -> str:
+    """Return a heading with the name of another bpv, and with how often it is asked when more than once."""
+    extra = (*([bij] if bij else []), *([f"{number} keer"] if number > 1 else []))
+    return f"{titel} ({', '.join(extra)})" if extra else titel
 
 
 def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
