@@ -68,16 +68,24 @@ PERIODE: Final = Form(
                     label="Naam van je bpv-begeleider",
                     hint="De docent die je op je werk bezoekt.",
                     required=True,
+                    prefill="vorige.begeleider",
                 ),
                 Field(
                     name="begeleider_telefoon",
                     label="Telefoon van je bpv-begeleider",
                     kind="phone",
+                    prefill="vorige.begeleider_telefoon",
                 ),
-                Field(name="begeleider_email", label="E-mail van je bpv-begeleider", kind="email"),
+                Field(
+                    name="begeleider_email",
+                    label="E-mail van je bpv-begeleider",
+                    kind="email",
+                    prefill="vorige.begeleider_email",
+                ),
                 Field(
                     name="begeleider_bereikbaar",
                     label="Wanneer is je bpv-begeleider te bereiken?",
+                    prefill="vorige.begeleider_bereikbaar",
                 ),
             ),
         ),
@@ -110,9 +118,17 @@ PERIODE: Final = Form(
                     kind="choices",
                     keuzes=WEEKDAGEN,
                     required=True,
+                    prefill="vorige.werkdagen",
                 ),
-                Field(name="werktijd_begin", label="Hoe laat begin je meestal?", kind="time"),
-                Field(name="werktijd_eind", label="Hoe laat stop je meestal?", kind="time"),
+                Field(
+                    name="werktijd_begin",
+                    label="Hoe laat begin je meestal?",
+                    kind="time",
+                    prefill="vorige.werktijd_begin",
+                ),
+                Field(
+                    name="werktijd_eind", label="Hoe laat stop je meestal?", kind="time", prefill="vorige.werktijd_eind"
+                ),
                 Field(
                     name="werktijd_pauze",
                     label="Hoeveel minuten pauze heb je meestal?",
@@ -120,6 +136,7 @@ PERIODE: Final = Form(
                     minimum=0,
                     maximum=240,
                     unit="minuten",
+                    prefill="vorige.werktijd_pauze",
                 ),
                 Field(
                     name="aantal_blokken",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import parse_date, say_date, say_distance, say_duration
 from bpv_logic.basis.shown import name
+from bpv_logic.bpv.next_bpv import ended_on, say_next_bpv
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.map.record import HANDTEKENING
@@ -37,6 +38,7 @@ _KAN_NIET_WACHTEN: Final = 36
 _UREN_VAN_VANDAAG: Final = Stap(20, "Uren van vandaag", "Invullen")
 _GESPREK_KOMT: Final = Stap(36, "Gesprek met school, {wanneer}", "Voorbereiden", "begeleider")
 _BLOK_EINDIGT: Final = Stap(54, "{naam} eindigt {wanneer}", "Bekijken", "praktijkopleider")
+_NIEUWE_BPV: Final = Stap(15, "Begin je nieuwe bpv", "Begin", pagina="gegevens/?nieuw=periode#periode")
 _OPDRACHT_KOMT: Final = Stap(53, "Opdracht inleveren, {wanneer}", "Bekijken")
 
 #: Only ids like these are safe in a URL unescaped; ours are UUIDs.
@@ -137,6 +139,7 @@ def _record_page(record: Record, veld: str = "", *, is_only: bool = True) -> str
 
 def _coming(view: MapView, context: Context) -> Iterator[Actie]:
     """Return what is no finding, because nothing is late: it is only coming up."""
+    yield from _next_bpv(view)
     periode = view.current
     if periode is None:
         return
@@ -145,6 +148,14 @@ def _coming(view: MapView, context: Context) -> Iterator[Actie]:
     yield from _talks(periode, context.today, until)
     yield from _opdrachten(periode, context.today, until)
     yield from _blokken(periode, context.today, until)
+
+
+def _next_bpv(view: MapView) -> Iterator[Actie]:
+    """Offer the next bpv from the day after the last one: due on that day, and offered until it is there."""
+    eind, zin = ended_on(view), say_next_bpv(view)
+    if eind is not None:
+        day = eind + dt.timedelta(days=1)
+        yield _action("gegevens.nieuwe-bpv", _NIEUWE_BPV, zin, _NIEUWE_BPV.pagina, day, {})
 
 
 def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:

@@ -24,6 +24,7 @@ from bpv_logic.basis.dates import (
     say_duration,
     say_short,
 )
+from bpv_logic.bpv.next_bpv import say_next_bpv
 from bpv_logic.bpv.tempo import tempo_of
 from bpv_logic.forms.student import EIGEN_OPLEIDING
 from bpv_logic.rules.voortgang import different
@@ -65,6 +66,7 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
         slots |= _periode_slots(view.current, context)
     else:
         slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
+    slots["bpv.nieuw"] = say_next_bpv(view)
     if view.keuze is not None and view.current is not None:
         slots["bpv.wanneer"] = _when(view.current, context.today)
     slots |= dict(_durations(view)) | dict(_understood(view, context))
