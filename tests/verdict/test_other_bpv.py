@@ -180,3 +180,15 @@ def test_days_at_two_wrong_bpvs_are_told_of_each_of_them():
         f"Bij {OLD} (vanaf 1 maart 2027)",
         f"Bij {OLD} (vanaf 1 september 2027)",
     ]
+
+
+def test_one_step_about_several_earlier_bpvs_names_them_and_says_whose_figures_it_gives():
+    """Three bpv's with the same left undone are one step, or the steps of today would be out of sight."""
+    earlier = [
+        b.make_periode(id=f"p{number}", leerbedrijf=naam, begin=f"202{number}-09-01", eind=f"202{number + 1}-01-30")
+        for number, naam in ((3, "Bakkerij Vos"), (4, "Garage Proef"), (5, "Hotel Morgen"))
+    ]
+    steps = [action for action in judge(*records(), *earlier).agenda if action.titel.startswith("Uren te kort")]
+
+    assert [action.titel for action in steps] == ["Uren te kort (Bakkerij Vos en nog 3)"]
+    assert steps[0].uitleg == "Bij Bakkerij Vos: Je bpv is voorbij."

@@ -4,6 +4,7 @@
 // As in `later.js`.
 import "./main.js";
 
+import * as perBpvModule from "./cards/per-bpv.part.js";
 import * as opleidingNoteModule from "./form/opleiding-note.part.js";
 import * as helpChoiceModule from "./help/help-choice.part.js";
 import * as helpLanguageModule from "./help/help-language.part.js";
@@ -14,5 +15,6 @@ export const MODULES = {
   "help-choice": helpChoiceModule,
   "help-language": helpLanguageModule,
   "opleiding-note": opleidingNoteModule,
+  "per-bpv": perBpvModule,
   sheet: sheetModule,
 };

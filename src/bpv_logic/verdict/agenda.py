@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import parse_date, say_date, say_distance, say_duration
+from bpv_logic.basis.dates import join_words, parse_date, say_date, say_distance, say_duration
 from bpv_logic.basis.shown import name
 from bpv_logic.bpv.next_bpv import ended_on, say_next_bpv
 from bpv_logic.forms import FORMS
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _VELD: Final = "veld."
 #: Start, today, what is wrong, what is overdue for signing: these cannot wait for a talk or an evening.
 _KAN_NIET_WACHTEN: Final = 36
+
+#: A heading names no more bpv's than this; the rest it counts.
+_MOST_NAMES: Final = 2
 
 #: What is coming up is no finding: nothing is late.
 _UREN_VAN_VANDAAG: Final = Stap(20, "Uren van vandaag", "Invullen")
@@ -82,21 +85,23 @@ def due(actions: Iterable[Actie], today: dt.date) -> tuple[Actie, ...]:
 def _group(finding: Finding) -> str:
     """Return the key that groups findings into one item: their code, or for faults in answers the form and the tone.
 
-    What is about another bpv is an item of its own: its heading names that bpv.
+    What is about another bpv is an item of its own: its heading names that bpv, or all of those.
     """
     kind = f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
-    return f"{kind} {finding.periode}" if finding.bij else kind
+    return f"{kind} elders" if finding.bij else kind
 
 
 def _of_findings(view: MapView, stap: Stap, group: list[Finding]) -> Actie:
     first = group[0]
     form = FORMS.get(first.soort)
     words = {"formulier": form.label.lower() if form else "", **first.params}
+    bpvs = [*dict.fromkeys(finding.bij for finding in group if finding.bij)]
+    uitleg = RULES_BY_CODE[first.code].say_short(first)
     return Actie(
         code=first.code,
         rang=stap.rang,
-        titel=_heading(fill(stap.titel, words), first.bij, len(group)),
-        uitleg=RULES_BY_CODE[first.code].say_short(first),
+        titel=_heading(fill(stap.titel, words), bpvs, len(group)),
+        uitleg=f"Bij {first.bij}: {uitleg}" if len(bpvs) > 1 else uitleg,
         knop=stap.knop,
         pagina=page_of(view, first, stap.pagina),
         toon=first.toon,
@@ -104,9 +109,11 @@ def _of_findings(view: MapView, stap: Stap, group: list[Finding]) -> Actie:
     )
 
 
-def _heading(titel: str, bij: str, number: int) -> str:
-    """Return a heading with the name of another bpv, and with how often it is asked when more than once."""
-    extra = (*([bij] if bij else []), *([f"{number} keer"] if number > 1 else []))
+def _heading(titel: str, bpvs: list[str], number: int) -> str:
+    """Return a heading with the names of other bpv's, and how often it is asked when that is more often."""
+    extra = [join_words(bpvs, at_most=_MOST_NAMES)] if bpvs else []
+    if number > max(1, len(bpvs)):
+        extra.append(f"{number} keer")
     return f"{titel} ({', '.join(extra)})" if extra else titel
 
 
