@@ -89,7 +89,7 @@ def test_after_a_bpv_the_next_one_is_offered_and_all_of_them_are_one_overview(ph
     home.expect_engine()
     home.expect_checked()
     steps = page.get_by_role("list").filter(has=page.get_by_text("Uren van vandaag"))
-    expect(steps).to_contain_text("(Kapsalon en Barbershop Straks)")
+    expect(steps).to_contain_text("(Bakkerij Vos en nog 2)")
     expect(steps).not_to_contain_text("Begin je nieuwe bpv")
 
 
@@ -112,7 +112,7 @@ def test_overview_is_whole_on_a_phone_and_at_school_and_takes_two_sheets(
     school.choose_and_wait(file)
     school.open_map(f"{builders.make_student().text('voornaam')} Voorbeeld")
     expect_overview(school.page)
-    school.page.evaluate("window.print = () => undefined")
+    school.page.evaluate("() => { window.print = () => undefined; }")
     school.page.get_by_role("button", name="Print dit overzicht").click()
     expect_two_sheets(school.page, with_foot=False)
     expect(school.sheets).to_be_visible()
