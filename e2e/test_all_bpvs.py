@@ -62,7 +62,7 @@ def expect_two_sheets(page: Page, *, with_foot: bool) -> None:
         assert words not in text
 
 
-def test_after_a_bpv_the_next_one_is_offered_and_all_of_them_are_one_overview(phone: BrowserContext):
+def test_after_a_bpv_the_next_one_is_offered_and_what_is_about_an_earlier_one_says_so(phone: BrowserContext):
     Clock(phone, "2027-02-15")
     page = phone.new_page()
     home = BasePage(page)
@@ -91,6 +91,12 @@ def test_after_a_bpv_the_next_one_is_offered_and_all_of_them_are_one_overview(ph
     steps = page.get_by_role("list").filter(has=page.get_by_text("Uren van vandaag"))
     expect(steps).to_contain_text("(Bakkerij Vos en nog 2)")
     expect(steps).not_to_contain_text("Begin je nieuwe bpv")
+
+    page.goto("./beoordeling/?id=eerste-beoordeling")
+    home.expect_usable()
+    paper = stands_on(*print_page(page))
+    assert "Bakkerij Vos" in paper
+    assert "Hotel Morgen" not in paper
 
 
 def test_overview_is_whole_on_a_phone_and_at_school_and_takes_two_sheets(

@@ -199,3 +199,12 @@ def test_facts_of_any_map_are_sentences(made: list[Record], today: dt.date):
     for form in ("beoordeling", "eindbeoordeling"):
         assert all(sentence.endswith(".") for sentences in found[form].values() for sentence in sentences)
     assert found["bewijzen"]["zin"]
+
+
+def test_with_more_than_one_bpv_the_facts_name_the_bpv_that_they_are_about():
+    earlier = b.make_periode(id="eerder", leerbedrijf="Bakkerij Vos", begin="2025-09-01", eind="2026-01-30")
+    judged = b.make_beoordeling(periode="eerder", schooljaar="2025-2026", datum="2026-01-28", oordeel="goed")
+    found = facts(b.make_map(earlier, judged))
+
+    assert found["beoordeling"]["persoonlijk"][0] == "Dit gaat over je bpv bij Zorgcentrum Voorbeeld."
+    assert "Beoordeling 2025-2026, Bakkerij Vos: Goed." in found["eindbeoordeling"]["werkprocessen"]

@@ -36,7 +36,7 @@ def feiten_of(view: MapView, context: Context) -> Velden:
     ratings = [*_werkprocessen(view, context)]
     return {
         "beoordeling": {
-            "persoonlijk": [*_persoonlijk(view.current)] if view.current else [],
+            "persoonlijk": [*_which_bpv(view), *_persoonlijk(view.current)] if view.current else [],
             "werkprocessen": [*ratings, *(_opdrachten(view.current) if view.current else ())],
         },
         "eindbeoordeling": {
@@ -54,6 +54,12 @@ def bewijzen_of(view: MapView, context: Context) -> Velden:
         return {"zin": "Kies eerst je opleiding. Dan staat hier bij welke werkprocessen een bewijs is.", "zonder": []}
     without: list[Json] = [{"code": item.code, "titel": item.titel} for item in own if item.code not in bewezen]
     return {"zin": f"Bij {len(own) - len(without)} van de {len(own)} werkprocessen is een bewijs.", "zonder": without}
+
+
+def _which_bpv(view: MapView) -> Iterator[str]:
+    """Say whose figures follow when there is more than one bpv: the beoordeling may be about an earlier one."""
+    if view.current is not None and len(view.periodes) > 1:
+        yield f"Dit gaat over je bpv bij {view.namen[view.current.id]}."
 
 
 def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
@@ -144,4 +150,6 @@ def _beoordelingen(view: MapView) -> Iterator[str]:
     for record in view.bpvmap.of("beoordeling"):
         label = choice_label(record, "oordeel")
         if label:
-            yield f"{' '.join(('Beoordeling', name(record.text('schooljaar')))).strip()}: {label}."
+            bpv = view.namen.get(view.bpvmap.periode_of(record), "") if len(view.periodes) > 1 else ""
+            year = " ".join(("Beoordeling", name(record.text("schooljaar")))).strip()
+            yield f"{year}{f', {bpv}' if bpv else ''}: {label}."
