@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 from tests.helpers import builders
-from tests.helpers.three_bpvs import NUMBER, PERIODES, three_bpvs
+from tests.helpers.klas.three_bpvs import NUMBER, PERIODES, three_bpvs
 
 from bpv_logic.file import envelope
 from bpv_logic.map.bpvmap import record_to_json

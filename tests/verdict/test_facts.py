@@ -143,8 +143,8 @@ def test_hours_of_all_bpvs_count_together_and_each_beoordeling_is_named():
         "Afgesproken in de praktijkovereenkomst: 648 uur.",
     ]
     assert [sentence for sentence in found["werkprocessen"] if sentence.startswith("Beoordeling")] == [
-        "Beoordeling: Goed.",
-        "Beoordeling 2026-2027: Onvoldoende.",
+        "Beoordeling, Zorgcentrum Voorbeeld (vanaf 1 september 2025): Goed.",
+        "Beoordeling 2026-2027, Zorgcentrum Voorbeeld (vanaf 28 september 2026): Onvoldoende.",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Every werkproces over all bpv's, for a leercoach: who rated it in which bpv and when, and the same as text to send."""
+"""Every werkproces over all bpv's: who rated it in which bpv and when, and the same as text to send."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from typing import Any
 
 import pytest
 from tests.helpers import builders as b
-from tests.helpers.three_bpvs import CODES, END, PERIODES, three_bpvs
+from tests.helpers.klas.three_bpvs import CODES, END, PERIODES, three_bpvs
 
 from bpv_logic.browser.door import handle
 from bpv_logic.map.bpvmap import Record, map_of, record_to_json
 from bpv_logic.verdict.judge import judge_map, verdict_to_json
 from bpv_logic.verdict.overview_text import overview_text
 
-EARLIER = b.make_periode(
-    id="eerder", leerbedrijf="Bakkerij Vos", begin="2025-09-01", eind="2026-01-30", schooljaar=None
-)
+ENDED = {"id": "eerder", "begin": "2025-09-01", "eind": "2026-01-30"}
+EARLIER = b.make_periode(**ENDED, leerbedrijf="Bakkerij Vos", schooljaar=None)
 W1, W2 = "B1-K1-W1", "B1-K1-W2"
 
 
@@ -86,7 +85,7 @@ def test_names_that_people_typed_do_nothing_to_the_table():
     naam = "\u202eJan\nVos\x1b[2J" + "x" * 200
     [[given], _] = cells(rating(periode="eerder", wie="praktijkopleider", naam=naam, datum="2025-10-01"))
 
-    assert given == f"Oefenen: opleider Jan Vos[2J{'x' * 28}…, 1 okt 2025"
+    assert given == f"Oefenen: opleider Jan Vos[2J{'x' * 29}…, 1 okt 2025"
 
 
 def test_text_to_send_says_all_that_the_table_says():

@@ -75,7 +75,10 @@ def test_with_more_than_one_bpv_a_sheet_and_its_name_say_which_it_is_about():
 
     assert [(sheet["titel"], sheet["naam"]) for sheet in found["contact"]["bladen"]] == [
         ("dinsdag 7 oktober 2025, Bakkerij Vos", "Bezoek van dinsdag 7 oktober 2025, Bakkerij Vos"),
-        ("woensdag 7 oktober 2026, Zorgcentrum Voorbeeld", "Bezoek van woensdag 7 oktober 2026, Zorgcentrum Voorbeeld"),
+        (
+            "woensdag 14 oktober 2026, Zorgcentrum Voorbeeld",
+            "Bezoek van woensdag 14 oktober 2026, Zorgcentrum Voorbeeld",
+        ),
     ]
     # What belongs to no bpv says nothing of the kind.
     assert [sheet["titel"] for sheet in found["student"]["bladen"]] == [""]

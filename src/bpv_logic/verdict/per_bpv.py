@@ -46,7 +46,7 @@ def per_bpv_of(view: MapView, context: Context) -> Velden:
     columns = [*_columns(view, newest)]
     codes = _codes(context, newest)
     if not columns or not codes:
-        zin = "Hier komt elk werkproces met wat er in elke bpv van is gezegd. Vul eerst je opleiding en je bpv in."
+        zin = "Hier komt elk werkproces, met de oordelen uit elke bpv. Vul eerst je opleiding en je bpv in."
         return {"zin": zin, "bpvs": [], "rijen": []}
     rows: list[Json] = [_row(code, titel, columns, newest, steps) for code, titel in codes]
     heads: list[Json] = [{"naam": naam, "jaar": jaar} for _, naam, jaar in columns]
