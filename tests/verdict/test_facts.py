@@ -207,4 +207,7 @@ def test_with_more_than_one_bpv_the_facts_name_the_bpv_that_they_are_about():
     found = facts(b.make_map(earlier, judged))
 
     assert found["beoordeling"]["persoonlijk"][0] == "Dit gaat over je bpv bij Zorgcentrum Voorbeeld."
+    # A page about the beoordeling of the earlier one shows the figures of that.
+    assert found["per_bpv"]["eerder"]["beoordeling"]["persoonlijk"][0] == "Dit gaat over je bpv bij Bakkerij Vos."
+    assert found["per_bpv"][b.PERIODE]["beoordeling"] == found["beoordeling"]
     assert "Beoordeling 2025-2026, Bakkerij Vos: Goed." in found["eindbeoordeling"]["werkprocessen"]

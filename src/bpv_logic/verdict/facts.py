@@ -34,11 +34,11 @@ _CODES: Final = 8
 def feiten_of(view: MapView, context: Context) -> Velden:
     """Return the facts of the map as it is now, by the form that they are shown with."""
     ratings = [*_werkprocessen(view, context)]
+    several = len(view.periodes) > 1
+    other: Velden = {item.id: {"beoordeling": _beoordeling(view, item, ratings)} for item in view.periodes}
     return {
-        "beoordeling": {
-            "persoonlijk": [*_which_bpv(view), *_persoonlijk(view.current)] if view.current else [],
-            "werkprocessen": [*ratings, *(_opdrachten(view.current) if view.current else ())],
-        },
+        **({"per_bpv": other} if several else {}),
+        "beoordeling": _beoordeling(view, view.current, ratings),
         "eindbeoordeling": {
             "uren": [*_uren(view, context)],
             "werkprocessen": [*ratings, *_beoordelingen(view)],
@@ -56,10 +56,15 @@ def bewijzen_of(view: MapView, context: Context) -> Velden:
     return {"zin": f"Bij {len(own) - len(without)} van de {len(own)} werkprocessen is een bewijs.", "zonder": without}
 
 
-def _which_bpv(view: MapView) -> Iterator[str]:
-    """Say whose figures follow when there is more than one bpv: the beoordeling may be about an earlier one."""
-    if view.current is not None and len(view.periodes) > 1:
-        yield f"Dit gaat over je bpv bij {view.namen[view.current.id]}."
+def _beoordeling(view: MapView, periode: PeriodeView | None, ratings: list[str]) -> Velden:
+    """Return the facts with a beoordeling of one bpv; a page looks up that of its own in `per_bpv`."""
+    if periode is None:
+        return {"persoonlijk": [], "werkprocessen": [*ratings]}
+    which = [f"Dit gaat over je bpv bij {view.namen[periode.id]}."] if len(view.periodes) > 1 else []
+    return {
+        "persoonlijk": [*which, *_persoonlijk(periode)],
+        "werkprocessen": [*ratings, *_opdrachten(periode)],
+    }
 
 
 def _persoonlijk(periode: PeriodeView) -> Iterator[str]:

@@ -2,6 +2,7 @@
 /** Facts of the map next to a question that needs a judgement. They are sentences and judge nothing themselves. */
 
 import { onVerdict } from "../engine/verdict-state.js";
+import { PERIOD, theOne } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 
@@ -11,7 +12,7 @@ import { clone, fillTexts, one, setText, show } from "../page/dom.js";
 export function start(element) {
   const update = () => {
     const verdict = /** @type {{feiten?: JsonObject} | undefined} */ (sourceOf(element).verdict());
-    const found = factsAt(verdict?.feiten ?? {}, element.dataset["facts"] ?? "");
+    const found = factsAt(verdict?.feiten ?? {}, element.dataset["facts"] ?? "", bpvOf(element));
     const rows = found.items.flatMap((item) => rowFor(element, item));
     one(element, "[data-rows]")?.replaceChildren(...rows);
     if (found.zin) setText(one(element, "[data-facts-text]"), found.zin);
@@ -22,12 +23,24 @@ export function start(element) {
 }
 
 /**
+ * The bpv of the record that the facts stand with; "" for the current one.
+ * @param {HTMLElement} element
+ */
+function bpvOf(element) {
+  const source = sourceOf(element);
+  const record = source.get(element.closest("form")?.dataset["record"] ?? "");
+  return (record && theOne(source, PERIOD.soort, record)?.id) ?? "";
+}
+
+/**
  * @param {JsonObject} facts
  * @param {string} path as in "beoordeling.persoonlijk"
+ * @param {string} bpv whose facts are meant, where they differ
  * @returns {{zin: string, items: unknown[]}}
  */
-function factsAt(facts, path) {
-  const part = path.split(".").reduce(below, facts);
+function factsAt(facts, path, bpv) {
+  const names = path.split(".");
+  const part = ["per_bpv", bpv, ...names].reduce(below, facts) ?? names.reduce(below, facts);
   if (Array.isArray(part)) return { zin: "", items: part };
   const zonder = below(part, "zonder");
   return { zin: String(below(part, "zin") ?? ""), items: Array.isArray(zonder) ? zonder : [] };
