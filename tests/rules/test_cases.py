@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from statistics import mean
 from string import Formatter
@@ -110,8 +111,11 @@ def sentences_of(text: str) -> list[str]:
 
 
 def spoken() -> list[str]:
-    """What a student can read: every finding of every case, and the reason for each rule."""
-    told = {message(finding) for case in CASES for finding in verdict_of(case.id).bevindingen}
+    """What a student can read: every finding of every case, and the reason for each rule.
+
+    Before it may stand the name of another bpv, as a heading: people's names are as long as they are.
+    """
+    told = {message(replace(finding, bij="")) for case in CASES for finding in verdict_of(case.id).bevindingen}
     return [*sorted(told), *(rule.waarom for rule in ALL_RULES)]
 
 

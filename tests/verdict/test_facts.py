@@ -155,8 +155,8 @@ def test_hours_of_all_bpvs_count_together_and_each_beoordeling_is_named():
         "Afgesproken in de praktijkovereenkomst: 648 uur.",
     ]
     assert [sentence for sentence in found["werkprocessen"] if sentence.startswith("Beoordeling")] == [
-        "Beoordeling: Goed.",
-        "Beoordeling 2026-2027: Onvoldoende.",
+        "Beoordeling, Zorgcentrum Voorbeeld (vanaf 1 september 2025): Goed.",
+        "Beoordeling 2026-2027, Zorgcentrum Voorbeeld (vanaf 28 september 2026): Onvoldoende.",
     ]
 
 
@@ -256,3 +256,15 @@ def test_facts_of_any_map_are_sentences(made: list[Record], today: dt.date):
     for form in ("beoordeling", "eindbeoordeling"):
         assert all(sentence.endswith(".") for sentences in found[form].values() for sentence in sentences)
     assert found["bewijzen"]["zin"]
+
+
+def test_with_more_than_one_bpv_the_facts_name_the_bpv_that_they_are_about():
+    earlier = b.make_periode(id="eerder", leerbedrijf="Bakkerij Vos", begin="2025-09-01", eind="2026-01-30")
+    judged = b.make_beoordeling(periode="eerder", schooljaar="2025-2026", datum="2026-01-28", oordeel="goed")
+    found = facts(b.make_map(earlier, judged))
+
+    assert found["beoordeling"]["persoonlijk"][0] == "Dit gaat over je bpv bij Zorgcentrum Voorbeeld."
+    # A page about the beoordeling of the earlier one shows the figures of that.
+    assert found["per_bpv"]["eerder"]["beoordeling"]["persoonlijk"][0] == "Dit gaat over je bpv bij Bakkerij Vos."
+    assert found["per_bpv"][b.PERIODE]["beoordeling"] == found["beoordeling"]
+    assert "Beoordeling 2025-2026, Bakkerij Vos: Goed." in found["eindbeoordeling"]["werkprocessen"]

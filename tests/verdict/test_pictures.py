@@ -41,6 +41,11 @@ def test_empty_map_says_what_will_stand_there():
         },
         "voortgang": {},
         "jaren": {"zin": "Hier komt elke bpv van je opleiding te staan.", "rijen": []},
+        "per_bpv": {
+            "zin": "Hier komt elk werkproces, met de oordelen uit elke bpv. Vul eerst je opleiding en je bpv in.",
+            "bpvs": [],
+            "rijen": [],
+        },
     }
 
 

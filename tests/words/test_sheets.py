@@ -67,3 +67,18 @@ def test_titles_of_werkprocessen_are_those_of_this_map_also_after_another_was_pu
     first = title()
     assert title(own) == "B1-K1-W1 Hoeven vijlen" != first
     assert title() == first
+
+
+def test_with_more_than_one_bpv_a_sheet_and_its_name_say_which_it_is_about():
+    earlier = b.make_periode(id="eerder", leerbedrijf="Bakkerij \u202eVos", begin="2025-09-01", eind="2026-01-30")
+    found = kinds(earlier, b.make_bezoek(periode="eerder", datum="2025-10-07"), b.make_bezoek(), b.make_opdracht())
+
+    assert [(sheet["titel"], sheet["naam"]) for sheet in found["contact"]["bladen"]] == [
+        ("dinsdag 7 oktober 2025, Bakkerij Vos", "Bezoek van dinsdag 7 oktober 2025, Bakkerij Vos"),
+        (
+            "woensdag 14 oktober 2026, Zorgcentrum Voorbeeld",
+            "Bezoek van woensdag 14 oktober 2026, Zorgcentrum Voorbeeld",
+        ),
+    ]
+    # What belongs to no bpv says nothing of the kind.
+    assert [sheet["titel"] for sheet in found["student"]["bladen"]] == [""]

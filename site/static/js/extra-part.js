@@ -5,6 +5,7 @@
 import "./main.js";
 
 import * as nextDayModule from "./cards/next-day.part.js";
+import * as perBpvModule from "./cards/per-bpv.part.js";
 import * as spanModule from "./cards/span.part.js";
 import * as opleidingNoteModule from "./form/opleiding-note.part.js";
 import * as helpChoiceModule from "./help/help-choice.part.js";
@@ -17,6 +18,7 @@ export const MODULES = {
   "help-language": helpLanguageModule,
   "next-day": nextDayModule,
   "opleiding-note": opleidingNoteModule,
+  "per-bpv": perBpvModule,
   sheet: sheetModule,
   span: spanModule,
 };

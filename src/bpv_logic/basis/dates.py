@@ -33,6 +33,8 @@ MAANDEN: Final = (
     "november",
     "december",
 )
+#: The months where many days stand close together: a picture, a table on paper.
+MND: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 _TELWOORDEN: Final = (
     "nul",
@@ -243,3 +245,8 @@ def long_date(value: str) -> str:
 def full_date(day: dt.date) -> str:
     """Return a day as "25 november 2026": paper that is kept always shows the year."""
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def short_date(day: dt.date) -> str:
+    """Return a day as "25 nov 2026": in a table that is kept."""
+    return f"{day.day} {MND[day.month - 1]} {day.year}"

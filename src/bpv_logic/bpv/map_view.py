@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bpv_logic.bpv.dag import Dag, read_dag
 from bpv_logic.bpv.faults import faults_by_code
+from bpv_logic.bpv.naming import names_of
 from bpv_logic.bpv.periode_view import PeriodeView
 from bpv_logic.bpv.voortgang import Voortgang, voortgang_of
 from bpv_logic.map.misplaced import Verplaatsing, verplaatsingen_of
@@ -99,6 +100,15 @@ class MapView:
     @cached_property
     def _periode_by_id(self) -> Mapping[str, PeriodeView]:
         return {periode.id: periode for periode in self.periodes}
+
+    @cached_property
+    def namen(self) -> Mapping[str, str]:
+        """What people call each bpv, by its id."""
+        return names_of(self.bpvmap.periodes)
+
+    def andere_bpv(self, id_: str) -> str:
+        """Return the name of a bpv that is not the one on the calendar, "" for that one and for none."""
+        return self.namen.get(id_, "") if self.op_kalender is not None and id_ != self.op_kalender.id else ""
 
     @cached_property
     def verplaatsingen(self) -> tuple[Verplaatsing, ...]:

@@ -83,16 +83,24 @@ PERIODE: Final = Form(
                     label="Naam van je bpv-begeleider",
                     hint="De docent die je op je werk bezoekt.",
                     required=True,
+                    prefill="vorige.begeleider",
                 ),
                 Field(
                     name="begeleider_telefoon",
                     label="Telefoon van je bpv-begeleider",
                     kind="phone",
+                    prefill="vorige.begeleider_telefoon",
                 ),
-                Field(name="begeleider_email", label="E-mail van je bpv-begeleider", kind="email"),
+                Field(
+                    name="begeleider_email",
+                    label="E-mail van je bpv-begeleider",
+                    kind="email",
+                    prefill="vorige.begeleider_email",
+                ),
                 Field(
                     name="begeleider_bereikbaar",
                     label="Wanneer is je bpv-begeleider te bereiken?",
+                    prefill="vorige.begeleider_bereikbaar",
                 ),
             ),
         ),
@@ -136,6 +144,7 @@ PERIODE: Final = Form(
                     keuzes=WEEKDAGEN,
                     required=True,
                     when=_VAST,
+                    prefill="vorige.werkdagen",
                 ),
                 Field(
                     name="werkdagen_oneven",
@@ -144,6 +153,7 @@ PERIODE: Final = Form(
                     keuzes=WEEKDAGEN,
                     hint="Een oneven week is week 1, 3, 5 en zo verder. Werk je dan niet? Kies dan niets.",
                     when=_OM_EN_OM,
+                    prefill="vorige.werkdagen_oneven",
                 ),
                 Field(
                     name="werkdagen_even",
@@ -153,6 +163,7 @@ PERIODE: Final = Form(
                     hint="Een even week is week 2, 4, 6 en zo verder. "
                     "Het nummer van de week staat in de agenda van je telefoon.",
                     when=_OM_EN_OM,
+                    prefill="vorige.werkdagen_even",
                 ),
                 Field(
                     name="uren_per_week",
@@ -165,9 +176,17 @@ PERIODE: Final = Form(
                     hint="Gemiddeld. We vragen dan per week naar je uren, niet per dag.",
                     required=True,
                     when=_WISSELEND,
+                    prefill="vorige.uren_per_week",
                 ),
-                Field(name="werktijd_begin", label="Hoe laat begin je meestal?", kind="time"),
-                Field(name="werktijd_eind", label="Hoe laat stop je meestal?", kind="time"),
+                Field(
+                    name="werktijd_begin",
+                    label="Hoe laat begin je meestal?",
+                    kind="time",
+                    prefill="vorige.werktijd_begin",
+                ),
+                Field(
+                    name="werktijd_eind", label="Hoe laat stop je meestal?", kind="time", prefill="vorige.werktijd_eind"
+                ),
                 Field(
                     name="werktijd_pauze",
                     label="Hoeveel minuten pauze heb je meestal?",
@@ -175,6 +194,7 @@ PERIODE: Final = Form(
                     minimum=0,
                     maximum=240,
                     unit="minuten",
+                    prefill="vorige.werktijd_pauze",
                 ),
                 Field(
                     name="aantal_blokken",

@@ -27,7 +27,8 @@ class Finding:
 
     `code` never changes and names the rule; `params` fill that rule's sentence;
     `record`, `veld` and `periode` say where it belongs, empty when it is about
-    the whole map.
+    the whole map. `bij` is the name of that bpv when it is not the current one,
+    because a reader takes a sentence without a name to be about the current one.
     """
 
     code: str
@@ -38,3 +39,4 @@ class Finding:
     record: str = ""
     veld: str = ""
     periode: str = ""
+    bij: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.dates import count, join_words
+from bpv_logic.map.record import HANDTEKENING
 from bpv_logic.questions.findings import Finding, Reference, Toon, Uitkomst
 from bpv_logic.questions.messages import fill
 
@@ -116,12 +117,17 @@ class Rule:
         return (self._finding(place, view) for place in self.where(view, context))
 
     def say(self, finding: Finding) -> str:
-        """Return the sentence of one of its findings; a name or a day at its start gets a capital."""
-        return _say(self.zin, finding)
+        """Return the sentence of one of its findings; a name or a day at its start gets a capital.
+
+        About another bpv than the current one, the name of that bpv comes first.
+        """
+        words = _say(self.zin, finding)
+        return f"Bij {finding.bij}: {words}" if finding.bij else words
 
     def say_short(self, finding: Finding) -> str:
         """Return its first sentence without the list at its end, to fit in a list of things to do.
 
+        There the heading above it names another bpv.
         Cut before the words are filled in, so a full stop in somebody's text does not end the sentence.
         """
         first = _EIND_VAN_ZIN.split(self.zin, maxsplit=1)[0]
@@ -129,6 +135,7 @@ class Rule:
 
     def _finding(self, place: Place, view: MapView) -> Finding:
         record = place.record
+        periode = place.periode or (_periode_of(record, view) if record else "")
         return Finding(
             code=self.code,
             uitkomst=self.uitkomst or _UITKOMST[self.toon],
@@ -137,7 +144,8 @@ class Rule:
             soort=record.soort if record else self.soort,
             record=record.id if record else "",
             veld=place.veld,
-            periode=place.periode or (_periode_of(record, view) if record else ""),
+            periode=periode,
+            bij=view.andere_bpv(periode),
         )
 
 
@@ -147,7 +155,11 @@ def _say(zin: str, finding: Finding) -> str:
 
 
 def _periode_of(record: Record, view: MapView) -> str:
-    return record.id if record.soort == "periode" else view.bpvmap.periode_of(record)
+    """Return the bpv that a record is about; a handtekening is about the bpv of what was signed."""
+    about = record
+    if record.soort == HANDTEKENING:
+        about = view.bpvmap.by_id.get(record.text("betreft"), record)
+    return about.id if about.soort == "periode" else view.bpvmap.periode_of(about)
 
 
 def at(record: Record, veld: str = "", **params: str) -> Place:

@@ -62,14 +62,14 @@ def _without_known_periode(view: MapView, _: Context) -> Iterator[Place]:
 
 
 def _misplaced(*, getekend: bool) -> Where:
-    """Gather what should be moved in one finding per kind, separately for what needs a new handtekening."""
+    """Gather what should be moved in one finding per kind and bpv, separately for what needs a new handtekening."""
 
     def where(view: MapView, context: Context) -> Iterator[Place]:
-        kinds: dict[str, list[Record]] = {}
+        kinds: dict[tuple[str, str], list[Record]] = {}
         for item in view.verplaatsingen:
             if item.getekend == getekend:
-                kinds.setdefault(item.record.soort, []).append(item.record)
-        for soort, records in kinds.items():
+                kinds.setdefault((item.record.soort, view.bpvmap.periode_of(item.record)), []).append(item.record)
+        for (soort, _), records in kinds.items():
             days = dict.fromkeys(say_short(day, context.today) for item in records if (day := parse_date(day_of(item))))
             staat = "staat" if len(records) == 1 else "staan"
             words = {"wat": f"{len(records)} van je {FORMS[soort].meervoud} {staat}"}

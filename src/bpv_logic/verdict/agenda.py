@@ -12,8 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import parse_date, say_date, say_distance, say_duration
+from bpv_logic.basis.dates import join_words, parse_date, say_date, say_distance, say_duration
 from bpv_logic.basis.shown import name
+from bpv_logic.bpv.next_bpv import ended_on, say_next_bpv
 from bpv_logic.forms import FORMS
 from bpv_logic.forms.contact import BEZOEK
 from bpv_logic.map.record import HANDTEKENING
@@ -33,10 +34,14 @@ _VELD: Final = "veld."
 #: Start, today, what is wrong, what is overdue for signing: these cannot wait for a talk or an evening.
 _KAN_NIET_WACHTEN: Final = 36
 
+#: A heading names no more bpv's than this; the rest it counts.
+_MOST_NAMES: Final = 2
+
 #: What is coming up is no finding: nothing is late.
 _UREN_VAN_VANDAAG: Final = Stap(20, "Uren van vandaag", "Invullen")
 _GESPREK_KOMT: Final = Stap(36, "Gesprek met school, {wanneer}", "Voorbereiden", "begeleider")
 _BLOK_EINDIGT: Final = Stap(54, "{naam} eindigt {wanneer}", "Bekijken", "praktijkopleider")
+_NIEUWE_BPV: Final = Stap(15, "Begin je nieuwe bpv", "Begin", pagina="gegevens/?nieuw=periode#periode")
 _OPDRACHT_KOMT: Final = Stap(53, "Opdracht inleveren, {wanneer}", "Bekijken")
 
 #: Only ids like these are safe in a URL unescaped; ours are UUIDs.
@@ -78,25 +83,38 @@ def due(actions: Iterable[Actie], today: dt.date) -> tuple[Actie, ...]:
 
 
 def _group(finding: Finding) -> str:
-    """Return the key that groups findings into one item: their code, or for faults in answers the form and the tone."""
-    return f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
+    """Return the key that groups findings into one item: their code, or for faults in answers the form and the tone.
+
+    What is about another bpv is an item of its own: its heading names that bpv, or all of those.
+    """
+    kind = f"{finding.soort}{finding.toon}" if finding.code.startswith(_VELD) else finding.code
+    return f"{kind} elders" if finding.bij else kind
 
 
 def _of_findings(view: MapView, stap: Stap, group: list[Finding]) -> Actie:
     first = group[0]
     form = FORMS.get(first.soort)
     words = {"formulier": form.label.lower() if form else "", **first.params}
-    titel = fill(stap.titel, words)
+    bpvs = [*dict.fromkeys(finding.bij for finding in group if finding.bij)]
+    uitleg = RULES_BY_CODE[first.code].say_short(first)
     return Actie(
         code=first.code,
         rang=stap.rang,
-        titel=titel if len(group) == 1 else f"{titel} ({len(group)} keer)",
-        uitleg=RULES_BY_CODE[first.code].say_short(first),
+        titel=_heading(fill(stap.titel, words), bpvs, len(group)),
+        uitleg=f"Bij {first.bij}: {uitleg}" if len(bpvs) > 1 else uitleg,
         knop=stap.knop,
         pagina=page_of(view, first, stap.pagina),
         toon=first.toon,
         wie=stap.wie,
     )
+
+
+def _heading(titel: str, bpvs: list[str], number: int) -> str:
+    """Return a heading with the names of other bpv's, and how often it is asked when that is more often."""
+    extra = [join_words(bpvs, at_most=_MOST_NAMES)] if bpvs else []
+    if number > max(1, len(bpvs)):
+        extra.append(f"{number} keer")
+    return f"{titel} ({', '.join(extra)})" if extra else titel
 
 
 def page_of(view: MapView, finding: Finding, pagina: str = "") -> str:
@@ -130,6 +148,7 @@ def _record_page(record: Record, veld: str = "", *, is_only: bool = True) -> str
 
 def _coming(view: MapView, context: Context) -> Iterator[Actie]:
     """Return what is no finding, because nothing is late: it is only coming up."""
+    yield from _next_bpv(view)
     periode = view.current
     if periode is None:
         return
@@ -138,6 +157,14 @@ def _coming(view: MapView, context: Context) -> Iterator[Actie]:
     yield from _talks(periode, context.today, until)
     yield from _opdrachten(periode, context.today, until)
     yield from _blokken(periode, context.today, until)
+
+
+def _next_bpv(view: MapView) -> Iterator[Actie]:
+    """Offer the next bpv from the day after the last one: due on that day, and offered until it is there."""
+    eind, zin = ended_on(view), say_next_bpv(view)
+    if eind is not None:
+        day = eind + dt.timedelta(days=1)
+        yield _action("gegevens.nieuwe-bpv", _NIEUWE_BPV, zin, _NIEUWE_BPV.pagina, day, {})
 
 
 def _hours_of_today(view: MapView, today: dt.date) -> Iterator[Actie]:

@@ -38,11 +38,11 @@ _CODES: Final = 8
 def feiten_of(view: MapView, context: Context) -> Velden:
     """Return the facts of the map as it is now, by the form that they are shown with."""
     ratings = [*_werkprocessen(view, context)]
+    several = len(view.periodes) > 1
+    other: Velden = {item.id: {"beoordeling": _beoordeling(view, item, ratings)} for item in view.periodes}
     return {
-        "beoordeling": {
-            "persoonlijk": [*_persoonlijk(view.current)] if view.current else [],
-            "werkprocessen": [*ratings, *(_opdrachten(view.current) if view.current else ())],
-        },
+        **({"per_bpv": other} if several else {}),
+        "beoordeling": _beoordeling(view, view.current, ratings),
         "oordelen": _oordelen(view),
         "eindbeoordeling": {
             "uren": [*_uren(view, context)],
@@ -67,6 +67,17 @@ def bewijzen_of(view: MapView, context: Context) -> Velden:
         return {"zin": "Kies eerst je opleiding. Dan staat hier bij welke werkprocessen een bewijs is.", "zonder": []}
     without: list[Json] = [{"code": item.code, "titel": item.titel} for item in own if item.code not in bewezen]
     return {"zin": f"Bij {len(own) - len(without)} van de {len(own)} werkprocessen is een bewijs.", "zonder": without}
+
+
+def _beoordeling(view: MapView, periode: PeriodeView | None, ratings: list[str]) -> Velden:
+    """Return the facts with a beoordeling of one bpv; a page looks up that of its own in `per_bpv`."""
+    if periode is None:
+        return {"persoonlijk": [], "werkprocessen": [*ratings]}
+    which = [f"Dit gaat over je bpv bij {view.namen[periode.id]}."] if len(view.periodes) > 1 else []
+    return {
+        "persoonlijk": [*which, *_persoonlijk(periode)],
+        "werkprocessen": [*ratings, *_opdrachten(periode)],
+    }
 
 
 def _persoonlijk(periode: PeriodeView) -> Iterator[str]:
@@ -175,4 +186,6 @@ def _beoordelingen(view: MapView) -> Iterator[str]:
     for record in view.bpvmap.of("beoordeling"):
         label = choice_label(record, "oordeel")
         if label:
-            yield f"{' '.join(('Beoordeling', name(record.text('schooljaar')))).strip()}: {label}."
+            bpv = view.namen.get(view.bpvmap.periode_of(record), "") if len(view.periodes) > 1 else ""
+            year = " ".join(("Beoordeling", name(record.text("schooljaar")))).strip()
+            yield f"{year}{f', {bpv}' if bpv else ''}: {label}."

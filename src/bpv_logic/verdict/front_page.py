@@ -28,6 +28,7 @@ from bpv_logic.basis.dates import (
     say_short,
 )
 from bpv_logic.bpv.blokken import TE_TEKENEN
+from bpv_logic.bpv.next_bpv import say_next_bpv
 from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.bpv.tempo import is_new
@@ -76,6 +77,7 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
         slots |= _periode_slots(view.current, context)
     else:
         slots["uren.gedaan"] = str(_minutes_without_periode(view) // HOUR)
+    slots["bpv.nieuw"] = say_next_bpv(view)
     if view.keuze is not None and view.current is not None:
         slots["bpv.wanneer"] = _when(view.current, context.today)
     slots |= dict(_durations(view)) | dict(_understood(view))

@@ -6,7 +6,7 @@ runs on the phone and at the school.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -51,9 +51,16 @@ class Verdict:
     bevindingen: tuple[Finding, ...]
 
     @cached_property
+    def getoond(self) -> tuple[Finding, ...]:
+        """The findings as pages show them: while they are about a chosen bpv, every finding names its own."""
+        if self.view.keuze is None:
+            return self.bevindingen
+        return tuple(replace(found, bij=self.view.namen.get(found.periode, "")) for found in self.bevindingen)
+
+    @cached_property
     def agenda(self) -> tuple[Actie, ...]:
         """What is next, the most urgent first."""
-        return agenda_of(self.view, self.context, self.bevindingen)
+        return agenda_of(self.view, self.context, self.getoond)
 
     @cached_property
     def slots(self) -> dict[str, str]:
@@ -112,7 +119,7 @@ def verdict_to_json(verdict: Verdict) -> Velden:
         "schoolpakket": {"naam": verdict.context.schoolpakket.naam, "code": verdict.context.schoolpakket.code},
         "today": verdict.context.today.isoformat(),
         "uitkomst": verdict.uitkomst,
-        "bevindingen": [finding_to_json(finding) for finding in verdict.bevindingen],
+        "bevindingen": [finding_to_json(finding) for finding in verdict.getoond],
         "agenda": [_action_json(action) for action in verdict.agenda],
         "aan_de_beurt": len(due(verdict.agenda, verdict.context.today)),
         "slots": dict(verdict.slots),

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import (
     DAYS_A_WEEK,
     HOUR,
+    MND,
     count,
     monday_of,
     say_duration,
     say_short,
-    schooljaar_of,
     weeks,
 )
 from bpv_logic.basis.shown import MAX_NAME, one_line
 from bpv_logic.bpv.schooljaren import contacttellingen_of
 from bpv_logic.bpv.tempo import planned_minutes
 from bpv_logic.verdict.history import verloop_of
+from bpv_logic.verdict.per_bpv import per_bpv_of, schooljaar_van
 from bpv_logic.verdict.timeline import tijdlijn_of
 from bpv_logic.words.record import choice_label
 
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 #: Nobody reads a picture of more weeks; this is longer than any opleiding.
 _MOST_WEEKS: Final = 260
 
-#: The months on the axis of a picture, in the order of `MAANDEN`.
-_MND: Final = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-
 
 def beelden_of(view: MapView, context: Context) -> Velden:
     """Return the figures of every picture."""
@@ -47,6 +45,7 @@ def beelden_of(view: MapView, context: Context) -> Velden:
         "lijn": tijdlijn_of(view.current, context.today),
         "voortgang": verloop_of(view, context),
         "jaren": jaren_of(view, context),
+        "per_bpv": per_bpv_of(view, context),
     }
 
 
@@ -75,7 +74,7 @@ def _week(monday: dt.date, minutes: int, planned: int, signed: int, today: dt.da
     of_planned = f" van {say_duration(planned).removesuffix(' uur')}" if planned else ""
     return {
         "week": f"{jaar}-W{week:02d}",
-        "label": f"{monday.day} {_MND[monday.month - 1]}",
+        "label": f"{monday.day} {MND[monday.month - 1]}",
         "minuten": minutes,
         "gepland": planned,
         "getekend": signed,
@@ -111,9 +110,8 @@ def jaren_of(view: MapView, context: Context) -> Velden:
 def _row(periode: PeriodeView, context: Context) -> Velden:
     own = {werkproces.code for werkproces in context.werkprocessen}
     rated = {item.text("werkproces") for item in periode.of("voortgang") if item.is_filled("oordeel")}
-    year = schooljaar_of(periode.begin) if periode.begin else ""
     return {
-        "schooljaar": one_line(periode.record.text("schooljaar"), MAX_NAME) or year,
+        "schooljaar": schooljaar_van(periode),
         "leerbedrijf": one_line(periode.record.text("leerbedrijf"), MAX_NAME),
         "uren": _hours(periode.gedaan),
         "getekend": _hours(periode.getekend),

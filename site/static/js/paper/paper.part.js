@@ -6,9 +6,12 @@ import { fieldsOf } from "../form/question/field.js";
 import { written } from "../form/question/written.js";
 import { fillPattern } from "../map/fill.js";
 import { formatValue } from "../map/format.js";
+import { PERIOD } from "../map/periode.js";
+import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";
-import { root, today } from "../page/document.js";
-import { all, one } from "../page/dom.js";
+import { query, root, today } from "../page/document.js";
+import { all, one, setText } from "../page/dom.js";
+import { text } from "../pure/record.js";
 import { seen } from "../text/plain.js";
 import { fillEdge } from "./edge.js";
 
@@ -17,6 +20,7 @@ const FULL = "full-date";
 /** @param {HTMLElement} element with the text at the bottom of a sheet */
 export function start(element) {
   addEventListener("beforeprint", () => {
+    showOwnBpv(element);
     for (const field of fieldsOf(document.body)) {
       // An answer with several parts is shown ticked, on paper too.
       if (!one(field, "fieldset")) field.dataset["paper"] = written(field, readField(field));
@@ -30,6 +34,19 @@ export function start(element) {
     root.style.setProperty("--foot", cssString(seen(foot)));
     fillEdge(document, seen(foot));
   });
+}
+
+/**
+ * A sheet about an earlier bpv names the people of that bpv, not of the current one.
+ * @param {HTMLElement} element
+ */
+function showOwnBpv(element) {
+  const about = sourceOf(element).get(query().get("id") ?? "");
+  for (const place of about ? all(element, `[data-from^="${PERIOD.soort}."]`) : []) {
+    const path = place.dataset["from"] ?? "";
+    const isOwn = about?.soort === PERIOD.soort;
+    setText(place, isOwn ? text(about, path.split(".")[1] ?? "") : valueAt(place, path, about));
+  }
 }
 
 /**

@@ -1,7 +1,10 @@
 // @ts-check
-/** A whole opened map on paper, by its own button or the browser's: every sheet unfolded, every photo loaded. */
+/**
+ * A whole opened map on paper, by its own button or the browser's: every sheet unfolded, every photo loaded. Or only
+ * the overview of all bpv's (`data-overview`).
+ */
 
-import { all, onAction, one } from "../page/dom.js";
+import { all, onAction, one, show } from "../page/dom.js";
 import { fillEdge } from "./edge.js";
 
 /** @type {HTMLElement | undefined} */
@@ -27,6 +30,12 @@ export function startPaper(place) {
   onAction(place, "print-map", async () => {
     const images = Array.from(place.querySelectorAll("img"));
     await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+    print();
+  });
+  onAction(place, "print-overview", () => {
+    const rest = Array.from(place.children).filter((part) => !part.matches("[data-overview], [hidden]"));
+    for (const part of rest) show(part, false);
+    addEventListener("afterprint", () => rest.forEach((part) => show(part, true)), { once: true });
     print();
   });
 }

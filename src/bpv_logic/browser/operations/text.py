@@ -1,4 +1,4 @@
-"""Text that a student sends to someone: one form of the map, or a message to school."""
+"""Text that a student sends to someone: one form of the map, a message to school, or all bpv's together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.errors import RequestError
 from bpv_logic.forms import FORMS
 from bpv_logic.school.active import active
+from bpv_logic.verdict.judge import judge_map
+from bpv_logic.verdict.overview_text import overview_text
 from bpv_logic.words.message import contact_bericht, text_of
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ def text(request: Request) -> Velden:
 
 
 def _message(request: Request) -> Velden:
+    if request.text("soort") == "alle_bpvs":
+        verdict = judge_map(request.bpvmap(), request.day("today"), active())
+        return {"tekst": overview_text(verdict.view, verdict.context)}
     if request.text("soort") != "contact_vragen":
         raise RequestError("Dit bericht kennen de regels niet.")
     view = request.view(active())

@@ -80,7 +80,7 @@ export function inWords(fields, answerOf = (field) => readField(field)) {
     const label = one(field, "legend, label")?.textContent ?? "";
     const answer = written(field, value);
     if (kindOf(field) === "time" && last === "time") parts.push(`${parts.pop()}–${answer}`);
-    else if (Array.isArray(value)) parts.push(`${label}: ${value.length}`);
+    else if (Array.isArray(value) && kindOf(field) !== "choices") parts.push(`${label}: ${value.length}`);
     else if (needsQuestion(field)) parts.push(`${label} ${answer}`);
     else parts.push(answer);
     last = kindOf(field);
