@@ -4,6 +4,7 @@
 import { onVerdict } from "../engine/verdict-state.js";
 import { sourceOf } from "../map/sources.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { putItems } from "../show/items.js";
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 
@@ -13,7 +14,7 @@ export function start(element) {
     const verdict = /** @type {{feiten?: JsonObject} | undefined} */ (sourceOf(element).verdict());
     const found = factsAt(verdict?.feiten ?? {}, element.dataset["facts"] ?? "");
     const rows = found.items.flatMap((item) => rowFor(element, item));
-    one(element, "[data-rows]")?.replaceChildren(...rows);
+    putItems(one(element, "[data-rows]"), rows);
     if (found.zin) setText(one(element, "[data-facts-text]"), found.zin);
     show(element, rows.length > 0);
   };
