@@ -51,6 +51,12 @@ def test_counts_come_from_what_node_says(output, counts):
         ('import { test } from "node:test"; test("a", () => { throw 1; });', False),
         ('import { test } from "node:test"; test.skip("a", () => {});', False),
         ('import { test } from "node:test"; test("a", () => { setInterval(() => {}, 1000); throw 1; });', False),
+        # Ends before it has told all, and after it has told something: force-exit made files do so.
+        (
+            'import { test } from "node:test"; test("a", () => {});'
+            'test("b", () => new Promise(() => setTimeout(() => process.exit(0), 900)));',
+            False,
+        ),
         ("throw 1;", False),
         ("", False),
     ],
