@@ -17,6 +17,7 @@ from e2e.helpers.storage import expect_poll, read, wait_for_verdict
 from e2e.pages.delen import DelenPage
 from e2e.pages.page import ENGINE_TIME, WAIT_FOR_MARK, BasePage
 from e2e.pages.school import SchoolPage
+from e2e.pages.uren import UrenPage
 from e2e.pictures.maps import HALFWAY, STATES
 
 if TYPE_CHECKING:
@@ -206,6 +207,39 @@ def test_student_who_is_opened_at_school_comes_to_the_top(phone: BrowserContext,
     school.open_map("Sam Voorbeeld")
     expect(school.eindbeoordeling.root).to_be_visible()
     expect_at_the_top(page, "() => document.querySelector('[data-map]:not([hidden])').getBoundingClientRect().top")
+
+
+#: Takes from a page what WebKit never had: that the browser itself holds what is read in its place.
+NO_ANCHORING: Final = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { overflow-anchor: none }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+PLACE_OF_FOCUS: Final = "() => document.activeElement.getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("browser_holds", [True, False])
+def test_question_that_is_typed_in_stays_in_its_place(phone: BrowserContext, browser_holds: bool):
+    """The record that is typed appears in the list above its form, with everything needed to sign it."""
+    page = phone.new_page()
+    uren = UrenPage(page)
+    uren.open()
+    uren.expect_complete()
+    if not browser_holds:
+        page.evaluate(NO_ANCHORING)
+    uren.open_blok_form()
+    uren.blok.field("naam").focus()
+    # Near an edge of the window the browser itself scrolls at the first key.
+    page.keyboard.press("End")
+    page.evaluate(PICTURES)
+    before = page.evaluate(PLACE_OF_FOCUS)
+    # One key: with the next one the browser would bring the question back.
+    page.keyboard.press("B")
+    expect(uren.row_of_blok("B").get_by_role("button").first).to_be_visible()
+    uren.expect_saved()
+    page.evaluate(PICTURES)
+
+    assert page.evaluate(PLACE_OF_FOCUS) == pytest.approx(before, abs=1)
 
 
 #: Whether the focused element is behind the messages.

@@ -115,6 +115,35 @@ def expect_nothing_without_a_word(mine: list[Json], text: str, file: list[Json])
         assert answer["attachments"] == []
 
 
+def of_school(*records: Any) -> list[Json]:  # noqa: ANN401 - records of the builders
+    """Return a begeleider's file with these records."""
+    bare = b.make_record("student", id=b.STUDENT)
+    return [evil.record_to_json(record) for record in (bare, *records)]
+
+
+MINE: Final = [evil.record_to_json(item) for item in b.make_map(b.make_bezoek(), b.make_urendag()).records]
+OWN: Final = evil.record_to_json(b.make_student())
+DAY: Final = evil.record_to_json(b.make_urendag())
+#: For every outcome of a file that matters, one file over `MINE` that has it, whatever chance brings.
+OUTCOMES: Final = {
+    "verlies True": [OWN, DAY | {"verwijderd": evil.NEWER}],
+    "verlies False": [OWN, evil.record_to_json(b.make_bewijs())],
+    "kaal True": of_school(b.make_bezoek(clock=evil.NEWER, magister="nee")),
+    "kaal False": of_school(),
+    "andere-map": [
+        item | {"id": "student-2"} if item["soort"] == "student" else item for item in of_school(b.make_bezoek())
+    ],
+    "andere-soort": [OWN, DAY | {"soort": "bewijs", "velden": {}, "tijden": {}}],
+    "terug-te-veel": of_school(b.make_urendag(clock=evil.NEWER, eind="23:00")),
+    "tijdstip-zonder-antwoord": [OWN, DAY | {"velden": {}}],
+}
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_what_the_preview_says_is_what_happens_for_every_outcome(outcome: str):
+    assert expect_told_as_it_is(MINE, OUTCOMES[outcome]) == outcome
+
+
 @pytest.mark.scenario("Any file over any map: what the preview says is what happens, and nothing goes unseen")
 @pytest.mark.parametrize("aantal", [AMOUNT, pytest.param(AMOUNT_LONG, marks=pytest.mark.long)])
 def test_what_the_preview_says_is_what_happens(aantal: int, record_property: Callable[[str, object], None]):
@@ -127,17 +156,17 @@ def test_what_the_preview_says_is_what_happens(aantal: int, record_property: Cal
         outcomes[expect_told_as_it_is(mine, file)] += 1
 
     over_any_pair()
-    # The pairs reach every outcome of a file.
-    assert {"verlies True", "verlies False", "kaal True", "andere-map", "tijdstip-zonder-antwoord"} <= set(outcomes)
-    assert outcomes["verlies True"] > aantal / 20
-    assert len(outcomes) >= 7, outcomes
+    # So few examples follow from a seed, and that from the text of this function: what they reach is no claim.
+    if aantal == AMOUNT_LONG:
+        assert OUTCOMES.keys() <= outcomes.keys()
+        assert outcomes["verlies True"] > aantal / 20
 
 
 @pytest.mark.scenario("Any two files of one student at school: what is gone from one of them is told on the row")
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(maps(), files())
 def test_what_is_gone_from_a_file_is_told_at_school(mine: list[Json], file: list[Json]):
-    mine = [record_of_student(), *(item for item in mine if item["soort"] != "student")]
+    mine = [OWN, *(item for item in mine if item["soort"] != "student")]
     files_ = [{"naam": "sam.json", "tekst": text_of(mine)}, {"naam": "ander.json", "tekst": text_of(file)}]
     answer = ask("klas_map", bestanden=files_)
     if not answer["ok"]:
@@ -153,19 +182,6 @@ def test_what_is_gone_from_a_file_is_told_at_school(mine: list[Json], file: list
     assert bool(warned) == bool(counts["weg"] or counts["leeg"])
     if is_of_school(file):
         expect_only_for_school(mine, answer["map"]["records"])
-
-
-def record_of_student() -> Json:
-    return evil.record_to_json(b.make_student())
-
-
-def of_school(*records: Any) -> list[Json]:  # noqa: ANN401 - records of the builders
-    """Return a begeleider's file with these records."""
-    bare = b.make_record("student", id=b.STUDENT)
-    return [evil.record_to_json(record) for record in (bare, *records)]
-
-
-MINE: Final = [evil.record_to_json(item) for item in b.make_map(b.make_bezoek(), b.make_urendag()).records]
 
 
 @pytest.mark.parametrize(

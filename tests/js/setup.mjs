@@ -11,12 +11,15 @@ import { Store } from "./storage.mjs";
 const SCRIPTS = new URL("../../site/static/", import.meta.url).href;
 const TESTS = new URL("./", import.meta.url).href;
 const PACKAGES = new URL("../../site/package.json", import.meta.url).href;
+const DECLARED = new URL("declared.mjs", TESTS).href;
 const VENDOR = { "vendor/idb.js": "idb" };
 
 registerHooks({
   resolve(name, context, next) {
     const parent = context.parentURL ?? "";
     const [, mark = ""] = parent.split("?");
+    // Also a test that lies elsewhere, as those of this frame do.
+    if (name === "node:test" && parent !== DECLARED && parent.endsWith(".test.mjs")) return next(DECLARED, context);
     const found = name.startsWith(".") ? new URL(name, parent).href : "";
     const library = found.startsWith(SCRIPTS) ? VENDOR[found.slice(SCRIPTS.length)] : undefined;
     // The npm packages lie in site/, and a library of the site has another name there.

@@ -44,6 +44,13 @@ def test_counts_come_from_what_node_says(output, counts):
     assert lanes.node_counts(output) == counts
 
 
+ENDS_TOO_SOON = """
+import { test } from "node:test";
+test("a", () => {});
+test("b", () => new Promise(() => setTimeout(() => process.exit(0), 900)));
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "ok"),
     [
@@ -51,6 +58,8 @@ def test_counts_come_from_what_node_says(output, counts):
         ('import { test } from "node:test"; test("a", () => { throw 1; });', False),
         ('import { test } from "node:test"; test.skip("a", () => {});', False),
         ('import { test } from "node:test"; test("a", () => { setInterval(() => {}, 1000); throw 1; });', False),
+        # Ends before it has told all, and after it has told something: force-exit made files do so.
+        (ENDS_TOO_SOON, False),
         ("throw 1;", False),
         ("", False),
     ],

@@ -5,7 +5,7 @@ import { isFresh, onVerdict } from "../engine/verdict-state.js";
 import { sourceOf } from "../map/sources.js";
 import { one, show } from "../page/dom.js";
 import { whenOpen } from "../page/opening.js";
-import { itemFor } from "../show/items.js";
+import { itemFor, putItems } from "../show/items.js";
 
 /** More than this is not "now". */
 const AT_MOST = 5;
@@ -18,8 +18,8 @@ export function start(element) {
   const update = () => {
     const verdict = sourceOf(element).verdict();
     if (!verdict) return;
-    const tasks = verdict.agenda.slice(0, limit).flatMap((task) => itemFor(element, task));
-    one(element, "[data-rows]")?.replaceChildren(...tasks);
+    const made = verdict.agenda.slice(0, limit).flatMap((task) => itemFor(element, task));
+    const tasks = putItems(one(element, "[data-rows]"), made);
     show(one(element, "[data-none]"), tasks.length === 0);
     // What appears after the page is visible must not push down what is below it: the rest waits for the next visit.
     while (tasks.length > 1 && element.offsetHeight > room) tasks.pop()?.remove();

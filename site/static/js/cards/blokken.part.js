@@ -7,6 +7,7 @@ import { newId, PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { words } from "../page/document.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
+import { putItems } from "../show/items.js";
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 
@@ -18,7 +19,8 @@ export function start(element) {
   let proposals = [];
   const update = () => {
     proposals = (source.verdict()?.blokken ?? []).filter((item) => !item["record"]);
-    one(element, "[data-rows]")?.replaceChildren(...proposals.flatMap((item, index) => rowFor(element, item, index)));
+    const rows = proposals.flatMap((item, index) => rowFor(element, item, index));
+    putItems(one(element, "[data-rows]"), rows);
     show(one(element, "[data-none]"), proposals.length === 0);
   };
   onAction(element, "make", (button) => {

@@ -6,6 +6,7 @@ import { onShown } from "../form/core/binding.js";
 import { PERIOD, theOne } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { clone, fillTexts, one, setText, show } from "../page/dom.js";
+import { putItems } from "../show/items.js";
 
 /** @typedef {import("../pure/types.js").JsonObject} JsonObject */
 
@@ -19,7 +20,7 @@ export function start(element) {
     const record = form?.dataset["record"] ?? "";
     const found = factsAt(verdict?.feiten ?? {}, element.dataset["facts"] ?? "", record, bpvOf(element));
     const rows = found.items.flatMap((item) => rowFor(element, item));
-    one(element, "[data-rows]")?.replaceChildren(...rows);
+    putItems(one(element, "[data-rows]"), rows);
     if (found.zin) setText(one(element, "[data-facts-text]"), found.zin);
     show(element, rows.length > 0);
   };

@@ -6,7 +6,7 @@ import { currentPeriod } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { words } from "../page/document.js";
 import { one, show } from "../page/dom.js";
-import { itemFor } from "../show/items.js";
+import { itemFor, putItems } from "../show/items.js";
 
 /** @typedef {import("../pure/types.js").Finding} Finding */
 
@@ -21,7 +21,8 @@ export function start(element) {
       .filter((finding) => tones.length === 0 || tones.includes(finding.toon))
       .filter(isAbout)
       .slice(0, Number(element.dataset["max"]) || undefined);
-    one(element, "[data-rows]")?.replaceChildren(...found.flatMap((finding) => itemFor(element, { ...finding })));
+    const rows = found.flatMap((finding) => itemFor(element, { ...finding }));
+    putItems(one(element, "[data-rows]"), rows);
     show(one(element, "[data-none]"), verdict !== undefined && found.length === 0);
   };
   onVerdict(update);

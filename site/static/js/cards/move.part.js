@@ -5,7 +5,7 @@ import { onVerdict } from "../engine/verdict-state.js";
 import { PERIOD } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { all, onAction, show } from "../page/dom.js";
-import { itemFor } from "../show/items.js";
+import { itemFor, putItems } from "../show/items.js";
 import { tellMoved } from "../show/removed.js";
 
 /** @typedef {import("../pure/types.js").Source} Source */
@@ -18,7 +18,8 @@ export function start(element) {
     const shown = parts.filter((part) => {
       const { code, signed } = part.dataset;
       const found = (source.verdict()?.bevindingen ?? []).filter((finding) => finding.code === code);
-      part.querySelector("[data-rows]")?.replaceChildren(...found.flatMap((finding) => itemFor(part, { ...finding })));
+      const rows = found.flatMap((finding) => itemFor(part, { ...finding }));
+      putItems(part.querySelector("[data-rows]"), rows);
       show(part, movesOf(source, signed === "yes").length > 0);
       return !part.hidden;
     });

@@ -5,6 +5,10 @@
 const GROWN_MS = 5000;
 
 let stop = () => {};
+let isHeld = false;
+
+/** Whether a place is held now: nothing else scrolls then. */
+export const isLanding = () => isHeld;
 
 /**
  * Scrolls the page somewhere, and again at every change of its height, until it is complete or the user moves on.
@@ -13,6 +17,7 @@ let stop = () => {};
  */
 export function holdPlace(put, now = true) {
   stop();
+  isHeld = true;
   let isFirst = !now;
   const grows = new ResizeObserver(() => {
     if (!isFirst) put();
@@ -22,6 +27,7 @@ export function holdPlace(put, now = true) {
   const gone = new AbortController();
   const timer = setTimeout(() => stop(), GROWN_MS);
   stop = () => {
+    isHeld = false;
     grows.disconnect();
     clearTimeout(timer);
     gone.abort();

@@ -28,6 +28,20 @@ export function itemFor(holder, item) {
 }
 
 /**
+ * Shows rows that are made anew after every verdict. One that says the same as the row in its place leaves that row:
+ * it may have the focus.
+ * @param {Element | null} place
+ * @param {HTMLElement[]} rows
+ * @returns {Element[]} what is shown now
+ */
+export function putItems(place, rows) {
+  const old = Array.from(place?.children ?? []);
+  const now = rows.map((row, at) => (old[at]?.isEqualNode(row) ? old[at] : row));
+  if (now.length !== old.length || now.some((row, at) => row !== old[at])) place?.replaceChildren(...now);
+  return now;
+}
+
+/**
  * @param {HTMLElement} link
  * @param {string} url "" hides the link
  */

@@ -60,8 +60,7 @@ export function keptRows(element, source) {
  */
 function place(element, rows, fresh) {
   const list = one(element, "[data-rows]");
-  // Rows that stay in their place keep the cursor that may be in them.
-  if (list && !sameItems(Array.from(list.children), rows)) list.replaceChildren(...rows);
+  if (list) putInOrder(list, rows);
   for (const row of fresh) {
     showIn(row);
     void startModules(row);
@@ -80,9 +79,17 @@ function saysSame(old, record) {
 }
 
 /**
- * @param {unknown[]} a
- * @param {unknown[]} b
+ * Rows that stay are not taken out and put back: one of them may have the focus, or be what the browser holds the
+ * page by while others come.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} rows
  */
-function sameItems(a, b) {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+function putInOrder(list, rows) {
+  const stay = new Set(/** @type {Element[]} */ (rows));
+  for (const old of Array.from(list.children)) if (!stay.has(old)) old.remove();
+  let next = list.firstElementChild;
+  for (const row of rows) {
+    if (row === next) next = next.nextElementSibling;
+    else list.insertBefore(row, next);
+  }
 }

@@ -6,7 +6,7 @@ import { currentPeriod, PERIOD } from "../map/periode.js";
 import { showPhoto } from "../map/photo.js";
 import { address, words } from "../page/document.js";
 import { all, clone, one, show } from "../page/dom.js";
-import { itemFor } from "./items.js";
+import { itemFor, putItems } from "./items.js";
 import { pdfTile } from "./pdf-tile.js";
 
 /**
@@ -68,5 +68,8 @@ export function showFindings(row, source, list) {
   const found = (source.verdict()?.bevindingen ?? []).filter(
     (finding) => finding.record === row.dataset["record"] && (tones.length === 0 || tones.includes(finding.toon)),
   );
-  place.replaceChildren(...found.flatMap((finding) => itemFor(holder, { ...finding })));
+  putItems(
+    place,
+    found.flatMap((finding) => itemFor(holder, { ...finding })),
+  );
 }

@@ -114,11 +114,12 @@ function spread(points, axis) {
  * @returns {string}
  */
 function pathOf(strokes, longest) {
+  const mostPoints = strokes.reduce((most, points) => Math.max(most, points.length), 0);
   for (let step = 1; ; step += 1) {
     const path = strokes.map((points) => strokePath(points, step)).join("");
     if (path.length <= longest) return path;
     // Not even the ends of the lines fit: that many dots are no handwriting.
-    if (step > longest) return path.slice(0, path.lastIndexOf("M", longest));
+    if (step >= mostPoints) return path.slice(0, path.lastIndexOf("M", longest));
   }
 }
 
