@@ -174,7 +174,7 @@ def test_equal_part_of_two_phones_is_told_only_when_something_would_be_lost():
 def test_finding_about_a_part_leads_to_that_part():
     morning, afternoon = part(1, begin="07:00", eind="11:00"), part(2, begin="10:00", eind="15:00")
     verdict = judged(b.make_map(b.make_student(), b.make_periode(), morning, afternoon))
-    [step] = [item for item in verdict.acties if item.code == "uren.delen-overlappen"]
+    [step] = [item for item in verdict.agenda if item.code == "uren.delen-overlappen"]
 
     assert step.pagina == "uren/?id=deel-2"
     assert verdict.slots["uren.gedaan"] == "5"

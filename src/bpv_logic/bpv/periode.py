@@ -107,7 +107,7 @@ class Periode:
     def _verdeling(self) -> Verdeling:
         return divide(self.dag_of[record.id] for record in self.of("urendag") if record.id in self.dag_of)
 
-    @property
+    @cached_property
     def dagen(self) -> tuple[Dag, ...]:
         """Every part of every day, by date and time; of parts that clash those that count."""
         return self._verdeling.dagen

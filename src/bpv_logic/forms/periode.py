@@ -136,6 +136,7 @@ PERIODE: Final = Form(
                         Keuze(waarde=OM_EN_OM, label="Om de week anders"),
                         Keuze(waarde=WISSELEND, label="Nee, mijn rooster wisselt"),
                     ),
+                    prefill="vorige.rooster",
                 ),
                 Field(
                     name="werkdagen",
