@@ -20,7 +20,10 @@ export async function start(element) {
   const update = async () => {
     const parts = partsOf(form, source, keysOf(form), keyInForm(form));
     const here = form.dataset["record"];
-    show(one(element, "[data-rows]"), parts.some(({ id }) => id !== here));
+    show(
+      one(element, "[data-rows]"),
+      parts.some(({ id }) => id !== here),
+    );
     await rows.show(parts, await wordsOf(form.dataset["soort"] ?? "", source));
     for (const row of all(element, "[data-record]")) {
       one(row, "a")?.setAttribute("aria-current", String(row.dataset["record"] === here));
