@@ -69,5 +69,14 @@ def read_dag(record: Record) -> Dag | None:
     return Dag(record, datum, soort, begin, eind, pauze, eind - begin + klok - pauze if possible else 0, klok=klok)
 
 
+def usual_minutes(periode: Record) -> int:
+    """Return the length of a usual day by its times, which may run over midnight; 0 when they are not filled in."""
+    begin, eind = read_time(periode.text("werktijd_begin")), read_time(periode.text("werktijd_eind"))
+    if begin is None or eind is None:
+        return 0
+    night = DAY if eind < begin else 0
+    return max(0, eind + night - begin - max(0, periode.number("werktijd_pauze") or 0))
+
+
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""

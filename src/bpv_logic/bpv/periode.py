@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import HOUR, parse_date
+from bpv_logic.bpv.diensten import Dienst, achttien_vanaf, diensten_of
 from bpv_logic.forms.keuzes import WEEKDAGEN
 from bpv_logic.forms.urendag import GEWERKT
 
@@ -103,6 +104,17 @@ class Periode:
     def gedaan(self) -> int:
         """Minutes worked so far."""
         return sum(dag.minuten for dag in self.gewerkt)
+
+    @cached_property
+    def achttien(self) -> dt.date:
+        """The first day on which the student is 18."""
+        return achttien_vanaf(self.bpvmap.student)
+
+    @cached_property
+    def diensten(self) -> tuple[Dienst, ...]:
+        """The shifts whose hours count, in order; parts of one day are one shift."""
+        days = (dag for dag in self.dagen if dag.datum <= self.today and self.contains(dag.datum))
+        return diensten_of(days, self.achttien)
 
     @property
     def tekenritme(self) -> Tekenritme:

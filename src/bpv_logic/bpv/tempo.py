@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, weeks
-from bpv_logic.basis.typed.times import read_time
+from bpv_logic.basis.dates import DAYS_A_WEEK, weeks
+from bpv_logic.bpv.dag import usual_minutes
 
 if TYPE_CHECKING:
     from bpv_logic.bpv.periode_view import PeriodeView
@@ -67,12 +67,9 @@ def workdays(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
 
 def usual_day(periode: PeriodeView) -> int:
     """Return the minutes of a working day: by the usual times, otherwise the agreed hours over all days; 0 unknown."""
-    begin, eind = (read_time(periode.record.text(name)) for name in ("werktijd_begin", "werktijd_eind"))
-    if begin is not None and eind is not None:
-        night = DAY if eind < begin else 0
-        minutes = eind + night - begin - max(0, periode.record.number("werktijd_pauze") or 0)
-        if minutes > 0:
-            return minutes
+    minutes = usual_minutes(periode.record)
+    if minutes > 0:
+        return minutes
     if periode.begin is None or periode.eind is None:
         return 0
     return periode.afgesproken // max(1, workdays(periode, periode.begin, periode.eind))
