@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpv.dag import Dag
     from bpv_logic.bpv.diensten import Dienst
-    from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.periode import Periode
 
 _ZIEK: Final = "ziek"
 _VRIJ: Final = "vrij"
@@ -58,7 +58,7 @@ class Venster:
     is_volwassen: bool
 
 
-def weken_of(periode: PeriodeView) -> tuple[Week, ...]:
+def weken_of(periode: Periode) -> tuple[Week, ...]:
     """Return every week from the first line to the last, including weeks without a line."""
     days: dict[dt.date, list[Dag]] = defaultdict(list)
     for dag in periode.dagen:
@@ -107,7 +107,7 @@ def _mondays(days: Mapping[dt.date, list[Dag]]) -> Iterator[dt.date]:
         monday += weeks(1)
 
 
-def _week(periode: PeriodeView, monday: dt.date, dagen: list[Dag], shifts: list[Dienst], usual: int) -> Week:
+def _week(periode: Periode, monday: dt.date, dagen: list[Dag], shifts: list[Dienst], usual: int) -> Week:
     worked: dict[dt.date, int] = defaultdict(int)
     for dienst in shifts:
         worked[dienst.dag.datum] += dienst.gewerkt
@@ -127,7 +127,7 @@ def _week(periode: PeriodeView, monday: dt.date, dagen: list[Dag], shifts: list[
     )
 
 
-def _missed(periode: PeriodeView, monday: dt.date, dagen: list[Dag]) -> set[dt.date]:
+def _missed(periode: Periode, monday: dt.date, dagen: list[Dag]) -> set[dt.date]:
     """Return the working days whose hours count though they were not worked: illness, and a week of holiday."""
     kinds: dict[dt.date, set[str]] = defaultdict(set)
     for dag in dagen:
@@ -140,7 +140,7 @@ def _missed(periode: PeriodeView, monday: dt.date, dagen: list[Dag]) -> set[dt.d
     return missed
 
 
-def _planned(periode: PeriodeView, monday: dt.date) -> Iterator[dt.date]:
+def _planned(periode: Periode, monday: dt.date) -> Iterator[dt.date]:
     """Return the working days of a week, as far as it is in the bpv."""
     week = (monday + dt.timedelta(days=number) for number in range(DAYS_A_WEEK))
     return (day for day in week if periode.rooster.counts(day) and periode.contains(day))

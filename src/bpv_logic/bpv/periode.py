@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
 from bpv_logic.bpv.antwoord import is_akkoord
+from bpv_logic.bpv.diensten import Dienst, achttien_vanaf, diensten_of
 from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.rooster import Rooster, rooster_of
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
@@ -152,6 +153,17 @@ class Periode:
     def gedaan(self) -> int:
         """Minutes worked so far."""
         return sum(dag.minuten for dag in self.gewerkt)
+
+    @cached_property
+    def achttien(self) -> dt.date:
+        """The first day on which the student is 18."""
+        return achttien_vanaf(self.bpvmap.student)
+
+    @cached_property
+    def diensten(self) -> tuple[Dienst, ...]:
+        """The shifts whose hours count, in order; parts of one day are one shift."""
+        days = (dag for dag in self.dagen if dag.datum <= self.today and self.contains(dag.datum))
+        return diensten_of(days, self.achttien)
 
     @property
     def tekenritme(self) -> Tekenritme:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.dates import days_between, monday_of, parse_date
 from bpv_logic.bpv.arbeidstijd import Week, weken_of
 from bpv_logic.bpv.blokken import Blok, blokken_of, joined
-from bpv_logic.bpv.diensten import Dienst, achttien_vanaf, diensten_of
 from bpv_logic.bpv.periode import Periode
 from bpv_logic.bpv.signed import signed_days
 from bpv_logic.forms.contact import BEZOEK, EXTRA
@@ -84,17 +83,6 @@ class PeriodeView(Periode):
     def weken(self) -> tuple[Week, ...]:
         """Working time in every week, as the Arbeidstijdenwet counts it."""
         return weken_of(self)
-
-    @cached_property
-    def achttien(self) -> dt.date:
-        """The first day on which the student is 18."""
-        return achttien_vanaf(self.bpvmap.student)
-
-    @cached_property
-    def diensten(self) -> tuple[Dienst, ...]:
-        """The shifts whose hours count, in order; parts of one day are one shift."""
-        days = (dag for dag in self.dagen if dag.datum <= self.today and self.contains(dag.datum))
-        return diensten_of(days, self.achttien)
 
     @cached_property
     def gesprekken(self) -> tuple[Record, ...]:
