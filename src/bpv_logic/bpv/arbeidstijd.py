@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAY, HOUR, minutes_in_utc, monday_of, weeks
-from bpv_logic.bpv.rooster import Rooster, usual_day
+from bpv_logic.bpv.rooster import Rooster
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,7 +83,7 @@ def weken_of(periode: Periode, *, jong: bool) -> tuple[Week, ...]:
     for dag in periode.dagen:
         if dag.datum <= periode.today:
             days[monday_of(dag.datum)].append(dag)
-    missed = usual_day(periode.record)
+    missed = periode.gewone_dag
     return tuple(_week(days.get(monday, []), periode.rooster, missed, jong=jong) for monday in _mondays(days))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
-from bpv_logic.bpv.rooster import Rooster, rooster_of
+from bpv_logic.bpv.rooster import Rooster, rooster_of, usual_day
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
 
 if TYPE_CHECKING:
@@ -79,6 +79,16 @@ class Periode:
     def afgesproken(self) -> int:
         """Minutes in the praktijkovereenkomst, 0 when not filled in."""
         return max(0, self.record.number("uren") or 0) * HOUR
+
+    @cached_property
+    def gewone_dag(self) -> int:
+        """The minutes of a day of work, 0 while unknown."""
+        return usual_day(self.record)
+
+    @cached_property
+    def vrije_werkdagen(self) -> tuple[dt.date, ...]:
+        """The free dates on which else hours would be planned, by date."""
+        return tuple(sorted(day for day in self.vrij if self.rooster.counts(day) or not self.rooster.is_known))
 
     def of(self, soort: str) -> tuple[Record, ...]:
         """Return the records of a kind in this bpv, by day."""
