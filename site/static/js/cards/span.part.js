@@ -27,7 +27,7 @@ export function start(form) {
   onAction(form, "undo", () => {
     // What was written there since is not ours to take away.
     const own = made.filter((id) => isAsMade(source.get(id)));
-    for (const id of own) source.change({ id, soort: form.dataset["soort"] ?? "", remove: true });
+    for (const id of own) source.change({ id, soort: form.dataset["makes"] ?? "", remove: true });
     void source.flush();
     show(one(form, "[data-done]"), false);
     show(one(form, "[data-undone]"), true);
@@ -46,7 +46,7 @@ const ANSWERS = 3;
  * @returns {string[]} the ids of what was made
  */
 function fill(form, source) {
-  const { soort = "", day = "", kind = "" } = form.dataset;
+  const { makes: soort = "", day = "", kind = "" } = form.dataset;
   const answers = new FormData(form);
   const asked = (/** @type {string} */ name) => String(answers.get(name) ?? "");
   const [first, last, what] = [asked("first"), asked("last"), asked("what")];
