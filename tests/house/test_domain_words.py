@@ -65,6 +65,7 @@ ALLOWED: Final = {
     "pakket/view.js": {"contact"},
     # Names of something else: of a layer of a picture, an attribute, a column in an answer of the rules.
     "cards/charts.js": {"getekend", "gewerkt"},
+    "cards/closed.js": {"tot", "van"},
     "cards/ratings.js": {"oordeel"},
     "form/choices.js": {"werkprocessen"},
     "klas/downloads.js": {"telefoon"},

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, monday_of, weeks
-from bpv_logic.bpv.rooster import usual_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +67,7 @@ def weken_of(periode: Periode) -> tuple[Week, ...]:
     for dienst in periode.diensten:
         shifts[monday_of(dienst.dag.datum)].append(dienst)
     # Without working days or times nobody knows what a missed day would have been.
-    usual = usual_day(periode.record) if periode.rooster.is_known else 0
+    usual = periode.gewone_dag if periode.rooster.is_known else 0
     return tuple(
         _week(periode, monday, days.get(monday, []), shifts.get(monday, []), usual) for monday in _mondays(days)
     )

@@ -11,7 +11,7 @@ from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
 from bpv_logic.bpv.antwoord import is_akkoord
 from bpv_logic.bpv.diensten import Dienst, achttien_vanaf, diensten_of
 from bpv_logic.bpv.parts import divide
-from bpv_logic.bpv.rooster import Rooster, rooster_of
+from bpv_logic.bpv.rooster import Rooster, rooster_of, usual_day
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
 from bpv_logic.map.which_bpv import last_day_of
 
@@ -95,6 +95,16 @@ class Periode:
     def afgesproken(self) -> int:
         """Minutes in the praktijkovereenkomst, 0 when not filled in."""
         return max(0, self.record.number("uren") or 0) * HOUR
+
+    @cached_property
+    def gewone_dag(self) -> int:
+        """The minutes of a day of work, 0 while unknown."""
+        return usual_day(self.record)
+
+    @cached_property
+    def vrije_werkdagen(self) -> tuple[dt.date, ...]:
+        """The free dates on which else hours would be planned, by date."""
+        return tuple(sorted(day for day in self.vrij if self.rooster.counts(day) or not self.rooster.is_known))
 
     def of(self, soort: str) -> tuple[Record, ...]:
         """Return the records of a kind in this bpv, by day."""

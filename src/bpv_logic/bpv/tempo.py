@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, days_between, monday_of, weeks
-from bpv_logic.bpv.rooster import usual_day
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def planned_minutes(periode: PeriodeView, monday: dt.date) -> int:
     if periode.begin is None or periode.eind is None or not periode.rooster.is_known:
         return 0
     first, last = max(periode.begin, monday), min(periode.eind, monday + weeks(1) - _ONE_DAY)
-    return usual_day(periode.record) * _days(periode, first, last)
+    return periode.gewone_dag * _days(periode, first, last)
 
 
 def expected_minutes(periode: PeriodeView) -> int:
@@ -124,10 +124,11 @@ def minutes_a_week(periode: PeriodeView) -> int:
 
 def _days(periode: PeriodeView, first: dt.date, last: dt.date) -> int:
     """Return how many days count from one day to another and are not known to be free."""
+    if last < first:
+        return 0
+    free = bisect_right(periode.vrije_werkdagen, last) - bisect_left(periode.vrije_werkdagen, first)
     rooster = periode.rooster
-    if not rooster.is_known:
-        return max(0, (last - first).days + 1) - sum(first <= day <= last for day in periode.vrij)
-    return rooster.number(first, last) - sum(first <= day <= last and rooster.counts(day) for day in periode.vrij)
+    return (rooster.number(first, last) if rooster.is_known else (last - first).days + 1) - free
 
 
 # --- Pace ------------------------------------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ const { roster, cases } = JSON.parse(readFileSync(new URL("../../cases/rooster.j
 const BPV = { begin: "2026-09-28", eind: "2027-02-12", werkdagen: ["ma", "di", "wo", "do"] };
 const CHANGING = { ...BPV, rooster: "wisselend", werkdagen: [] };
 
-const span = (van, tot, given = {}) => {
-  const { period, last, taken } = { period: BPV, last: "", taken: [], ...given };
-  return spanOf(roster, period, { van, tot, last, isTaken: (day) => taken.includes(day) });
+const span = (first, last, given = {}) => {
+  const { period, until, taken } = { period: BPV, until: "", taken: [], ...given };
+  return spanOf(roster, period, { first, last, until, isTaken: (day) => taken.includes(day) });
 };
 
 for (const { why, periode, van, tot, dagen } of cases) {
@@ -32,29 +32,29 @@ test("hours without fixed days are free from Monday to Friday", () => {
   assert.deepEqual(days, ["2026-12-25", "2026-12-28"]);
 });
 
-for (const [fault, van, tot, rest] of [
-  ["van", "", "2026-12-29"],
-  ["tot", "2026-12-19", ""],
-  ["omgekeerd", "2026-12-29", "2026-12-19"],
-  ["buiten", "2026-09-27", "2026-09-29"],
-  ["buiten", "2027-02-11", "2027-02-13"],
-  ["bpv", "2026-12-19", "2026-12-29", { period: undefined }],
-  ["komt", "2026-11-30", "2026-12-01", { last: "2026-11-30" }],
-  ["lang", "2026-09-28", "2027-09-29", { period: { ...BPV, eind: "2029-07-01" } }],
-  ["lang", "1990-01-01", "2090-01-01", { period: { werkdagen: ["ma"] } }],
-  ["geen", "2026-11-28", "2026-11-29"],
-  ["rooster", "2026-11-28", "2026-12-29", { period: { ...BPV, werkdagen: [] } }],
-  ["vol", "2026-11-23", "2026-11-24", { taken: ["2026-11-23", "2026-11-24"] }],
+for (const [fault, first, last, rest] of [
+  ["no-first", "", "2026-12-29"],
+  ["no-last", "2026-12-19", ""],
+  ["backwards", "2026-12-29", "2026-12-19"],
+  ["outside", "2026-09-27", "2026-09-29"],
+  ["outside", "2027-02-11", "2027-02-13"],
+  ["nowhere", "2026-12-19", "2026-12-29", { period: undefined }],
+  ["ahead", "2026-11-30", "2026-12-01", { until: "2026-11-30" }],
+  ["long", "2026-09-28", "2027-09-29", { period: { ...BPV, eind: "2029-07-01" } }],
+  ["long", "1990-01-01", "2090-01-01", { period: { werkdagen: ["ma"] } }],
+  ["none", "2026-11-28", "2026-11-29"],
+  ["no-roster", "2026-11-28", "2026-12-29", { period: { ...BPV, werkdagen: [] } }],
+  ["full", "2026-11-23", "2026-11-24", { taken: ["2026-11-23", "2026-11-24"] }],
 ]) {
-  test(`nothing at all is filled in: ${fault}, ${van} to ${tot}`, () => {
-    assert.deepEqual(span(van, tot, rest), { fault, days: [], left: [] });
+  test(`nothing at all is filled in: ${fault}, ${first} to ${last}`, () => {
+    assert.deepEqual(span(first, last, rest), { fault, days: [], left: [] });
   });
 }
 
 test("the first and the last day of the bpv, and today, are within", () => {
   assert.deepEqual(span("2026-09-28", "2026-09-28").days, ["2026-09-28"]);
   assert.deepEqual(span("2027-02-11", "2027-02-12").days, ["2027-02-11"]);
-  assert.deepEqual(span("2026-11-30", "2026-11-30", { last: "2026-11-30" }).days, ["2026-11-30"]);
+  assert.deepEqual(span("2026-11-30", "2026-11-30", { until: "2026-11-30" }).days, ["2026-11-30"]);
 });
 
 const next = (day, taken, period = BPV, last = "2026-10-06") =>

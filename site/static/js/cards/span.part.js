@@ -27,7 +27,7 @@ export function start(form) {
   onAction(form, "undo", () => {
     // What was written there since is not ours to take away.
     const own = made.filter((id) => isAsMade(source.get(id)));
-    for (const id of own) source.change({ id, soort: form.dataset["soort"] ?? "", remove: true });
+    for (const id of own) source.change({ id, soort: form.dataset["makes"] ?? "", remove: true });
     void source.flush();
     show(one(form, "[data-done]"), false);
     show(one(form, "[data-undone]"), true);
@@ -46,23 +46,24 @@ const ANSWERS = 3;
  * @returns {string[]} the ids of what was made
  */
 function fill(form, source) {
-  const { soort = "", day = "", kind = "" } = form.dataset;
+  const { makes: soort = "", day = "", kind = "" } = form.dataset;
   const answers = new FormData(form);
-  const [van, tot, wat] = ["van", "tot", "wat"].map((name) => String(answers.get(name) ?? ""));
-  const about = { soort, velden: { [day]: van ?? "" } };
+  const asked = (/** @type {string} */ name) => String(answers.get(name) ?? "");
+  const [first, last, what] = [asked("first"), asked("last"), asked("what")];
+  const about = { soort, velden: { [day]: first } };
   const period = theOne(source, PERIOD.soort, about) ?? currentPeriod(source);
   const lines = new Set(inPeriod(source, source.of(soort), about).map(({ velden }) => velden[day]));
   const span = spanOf(jsonOf(form, "roster", /** @type {any} */ ({})), period?.velden, {
-    van: van ?? "",
-    tot: tot ?? "",
-    last: words(form.dataset["afterwards"]).includes(wat ?? "") ? today() : "",
+    first,
+    last,
+    until: words(form.dataset["afterwards"]).includes(what) ? today() : "",
     isTaken: (date) => lines.has(date) || isClosed(source, form, period?.id ?? "", date),
   });
   tell(form, span.fault);
   if (span.fault || !period) return [];
   const ids = span.days.map((date) => {
     const id = newId(source, soort);
-    source.change({ id, soort, velden: { [PERIOD.field]: period.id, [day]: date, [kind]: wat ?? "" } });
+    source.change({ id, soort, velden: { [PERIOD.field]: period.id, [day]: date, [kind]: what } });
     return id;
   });
   void source.flush();

@@ -18,8 +18,8 @@
  * @property {string} begin
  * @property {string} eind
  *
- * What was asked: days from `van` to `tot`, in a period, of which some have a line already.
- * @typedef {{van: string, tot: string, last: string, isTaken: (day: string) => boolean}} Asked
+ * What was asked: days from `first` to `last`, not after `until` ("" for no such day), without those that are taken.
+ * @typedef {{first: string, last: string, until: string, isTaken: (day: string) => boolean}} Asked
  *
  * `fault` names what is wrong with it, and then nothing is filled in.
  * @typedef {{fault: string, days: string[], left: string[]}} Span
@@ -71,13 +71,13 @@ function counts(roster, period, number) {
  * The days on which a student is to work, from one to another.
  * @param {Roster} roster
  * @param {JsonObject} period
- * @param {string} van
- * @param {string} tot
+ * @param {string} first
+ * @param {string} last
  * @returns {string[]}
  */
-function workdays(roster, period, van, tot) {
-  const [first, length] = [numberOf(van), numberOf(tot) - numberOf(van) + 1];
-  const numbers = Array.from({ length: Math.min(MOST, Math.max(0, length) || 0) }, (_, index) => first + index);
+function workdays(roster, period, first, last) {
+  const [start, length] = [numberOf(first), numberOf(last) - numberOf(first) + 1];
+  const numbers = Array.from({ length: Math.min(MOST, Math.max(0, length) || 0) }, (_, index) => start + index);
   return numbers.filter((number) => counts(roster, period, number)).map(dayOf);
 }
 
@@ -85,23 +85,25 @@ function workdays(roster, period, van, tot) {
  * What to fill in between two days: all of it, or nothing and why.
  * @param {Roster} roster
  * @param {JsonObject | undefined} period
- * @param {Asked} asked with the `last` day that may be filled in, "" for no such day
+ * @param {Asked} asked
  * @returns {Span}
  */
-export function spanOf(roster, period, { van, tot, last, isTaken }) {
+export function spanOf(roster, period, { first, last, until, isTaken }) {
   const nothing = (/** @type {string} */ fault) => ({ fault, days: [], left: [] });
-  if (!van || !tot) return nothing(van ? "tot" : "van");
-  if (!period) return nothing("bpv");
-  if (tot < van) return nothing("omgekeerd");
+  if (!first || !last) return nothing(first ? "no-last" : "no-first");
+  if (!period) return nothing("nowhere");
+  if (last < first) return nothing("backwards");
   const [begin, eind] = [String(period[roster.begin] ?? ""), String(period[roster.eind] ?? "")];
-  if ((begin && van < begin) || (eind && tot > eind)) return nothing("buiten");
-  if (last && tot > last) return nothing("komt");
-  if (numberOf(tot) - numberOf(van) >= LONGEST) return nothing("lang");
-  const found = workdays(roster, period, van, tot);
+  if ((begin && first < begin) || (eind && last > eind)) return nothing("outside");
+  if (until && last > until) return nothing("ahead");
+  if (numberOf(last) - numberOf(first) >= LONGEST) return nothing("long");
+  const found = workdays(roster, period, first, last);
   if (found.length === 0)
-    return nothing(workdays(roster, period, van, dayOf(numberOf(van) + 2 * WEEK)).length > 0 ? "geen" : "rooster");
+    return nothing(
+      workdays(roster, period, first, dayOf(numberOf(first) + 2 * WEEK)).length > 0 ? "none" : "no-roster",
+    );
   const days = found.filter((day) => !isTaken(day));
-  return days.length > 0 ? { fault: "", days, left: found.filter(isTaken) } : nothing("vol");
+  return days.length > 0 ? { fault: "", days, left: found.filter(isTaken) } : nothing("full");
 }
 
 /**
