@@ -91,7 +91,7 @@ def test_keuzedeel_in_the_bpv_stands_beside_the_opleiding_and_the_promise_at_the
     expect(link).to_contain_text("Zoekt kansen")
     expect(voortgang.werkprocessen.get_by_role("link", name=starts_with("B1-K1-W1"))).to_be_visible()
     tab.goto("./bezoek/")
-    expect(tab.get_by_text("Elke week een gesprek.")).to_be_visible()
+    expect(tab.get_by_text("Elke week een gesprek.").first).to_be_visible()
 
 
 def test_school_reads_topics_of_a_visit_in_words(laptop: BrowserContext, tmp_path: Path) -> None:

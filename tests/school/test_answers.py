@@ -168,7 +168,7 @@ def test_reading_a_pakket_tells_its_name_and_what_changes():
     assert "Deze opleidingen van je school komen in de lijst: Metaalbewerker (voorbeeld)." in answer["zinnen"]
     assert "Je praktijkopleider tekent je uren elke week." in answer["zinnen"]
     assert "De woorden bij Voortgang worden: Niet gezien, Met hulp, Alleen, Vakwerk." in answer["zinnen"]
-    assert len(answer["zinnen"]) == 12
+    assert len(answer["zinnen"]) == 14
 
 
 def test_reading_the_same_pakket_again_says_that_nothing_changes():

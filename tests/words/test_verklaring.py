@@ -226,3 +226,16 @@ def test_no_map_breaks_the_sheet(found, year):
     answer = ask(b.make_map(*found).records, jaar=year)
 
     assert answer["ok"], answer
+
+
+def test_sheet_says_when_the_overeenkomst_was_signed_and_when_the_bpv_really_ended():
+    agreed = {"pok_getekend": "ja", "pok_getekend_op": "2026-09-20", "sbb_leerbedrijf": "100 123 456"}
+    found = labelled(sheet(b.make_student(), b.make_periode(eind_werkelijk="2026-11-20", **agreed))["overeenkomst"])
+    unknown = labelled(sheet(b.make_student(), b.make_periode())["overeenkomst"])
+
+    assert found["Praktijkovereenkomst"] == "28 september 2026 tot en met 12 februari 2027, 640 uur"
+    assert (found["Getekend op"], found["Werkelijke einddatum"]) == ("20 september 2026", "20 november 2026")
+    assert found["Leerbedrijf bij SBB"] == "100123456"
+    assert found["Dit blad gaat over"].endswith("tot en met 20 november 2026")
+    assert not {"Getekend op", "Werkelijke einddatum", "Leerbedrijf bij SBB"} & unknown.keys()
+    assert labelled(sheet(b.make_student(), b.make_periode(pok_getekend="nee"))["overeenkomst"])["Getekend op"] == "nee"

@@ -217,8 +217,7 @@ PERIODE: Final = Form(
         ),
         Group(
             name="overeenkomst",
-            title="Praktijkovereenkomst",
-            hint="Weet je iets niet? Laat het dan leeg.",
+            title="De overeenkomst",
             fields=(
                 Field(
                     name="pok_getekend",
@@ -250,15 +249,14 @@ PERIODE: Final = Form(
                     name="pok_begeleiding",
                     label="Wat staat er over begeleiding?",
                     kind="longtext",
-                    hint="Bijvoorbeeld: elke week een gesprek. Je ziet dit terug bij een bezoek.",
+                    hint="Je ziet dit terug bij een bezoek.",
                     max_length=1000,
                 ),
                 Field(
                     name="keuzedelen",
-                    label="Werkprocessen van keuzedelen die je hier doet",
+                    label="Werkprocessen van je keuzedelen",
                     kind="longtext",
-                    hint="Doe je hier geen keuzedeel? Laat dit leeg. Zet eerst de code van het keuzedeel, "
-                    "en daaronder elk werkproces op een regel. Bijvoorbeeld: K0023, en dan D1-K1-W1 Zoekt kansen.",
+                    hint="Eerst de code van het keuzedeel, zoals K0023. Dan elk werkproces op een regel.",
                     max_length=6000,
                     echo=True,
                 ),

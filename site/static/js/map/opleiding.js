@@ -4,7 +4,6 @@
 import { base } from "../page/document.js";
 import { text } from "../pure/record.js";
 import { part } from "../tell/parts.js";
-import { formInfo } from "./format.js";
 import { instead } from "./given-pakket.js";
 import { PERIOD, theOne } from "./periode.js";
 
@@ -16,10 +15,14 @@ import { PERIOD, theOne } from "./periode.js";
  * @typedef {{sleutel: string, crebo: string, titel: string, niveau: number, merk: string, bron: string, let_op: string, leerwegen: string[], kerntaken: Kerntaak[]}} Opleiding
  */
 
-/** Which answers of which record hold the opleiding. */
-const WHERE = { soort: "student", key: "opleiding", lines: "eigen_werkprocessen", own: "eigen" };
-/** Which answer of every bpv holds those of its keuzedelen. */
-const KEUZEDELEN = "keuzedelen";
+/** Which answers of which record hold the opleiding, and which of every bpv its keuzedelen. */
+export const WHERE = {
+  soort: "student",
+  key: "opleiding",
+  own: "eigen",
+  lines: "eigen_werkprocessen",
+  more: "keuzedelen",
+};
 
 /** @type {Promise<Opleiding[]> | undefined} */
 let loading;
@@ -42,22 +45,17 @@ export function opleidingen() {
  * @returns {Promise<Kerntaak[]>}
  */
 export async function kerntaken(source) {
-  const student = theOne(source, WHERE.soort);
-  const key = text(student, WHERE.key);
-  const [list, info] = await Promise.all([opleidingen(), formInfo()]);
-  const known = list.find((opleiding) => opleiding.sleutel === key)?.kerntaken;
-  /** @type {[string, string, string][]} */
-  const typed = source.of(PERIOD.soort).map((bpv) => [PERIOD.soort, KEUZEDELEN, text(bpv, KEUZEDELEN)]);
-  if (!known && key === WHERE.own) typed.unshift([WHERE.soort, WHERE.lines, text(student, WHERE.lines)]);
-  const lists = typed.filter(([, , lines]) => lines);
+  const key = text(theOne(source, WHERE.soort), WHERE.key);
+  const known = (await opleidingen()).find((opleiding) => opleiding.sleutel === key)?.kerntaken;
   // Few students type a list, so what reads one comes later.
-  if (lists.length === 0) return known ?? [];
-  const { typedKerntaken } = await part("later");
-  return typedKerntaken(
-    known ?? [],
-    lists.map(([soort, name, lines]) => ({ lines, ...info[soort]?.velden[name] })),
-  );
+  return typed(source).join("") ? (await part("later")).typedKerntaken(source, known) : (known ?? []);
 }
+
+/** @param {Source} source */
+const typed = (source) => [
+  text(theOne(source, WHERE.soort), WHERE.lines),
+  ...source.of(PERIOD.soort).map((bpv) => text(bpv, WHERE.more)),
+];
 
 /**
  * @param {Source} source
@@ -78,9 +76,7 @@ export async function opleidingNames() {
  * @param {Source} source
  */
 export function answeredOpleiding(source) {
-  const student = theOne(source, WHERE.soort);
-  const typed = source.of(PERIOD.soort).map((bpv) => text(bpv, KEUZEDELEN));
-  return [text(student, WHERE.key), text(student, WHERE.lines), ...typed].join("\n");
+  return [text(theOne(source, WHERE.soort), WHERE.key), ...typed(source)].join("\n");
 }
 
 /**

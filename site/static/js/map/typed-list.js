@@ -1,22 +1,35 @@
 // @ts-check
 /** Werkprocessen in a typed list, one per line, as the rules read them (`bpv_logic.dossiers.pasted`). */
 
+import { text } from "../pure/record.js";
+import { formInfo } from "./format.js";
+import { WHERE } from "./opleiding.js";
+import { PERIOD, theOne } from "./periode.js";
+
 /**
  * What the rules give: what nobody sees, then how a line is read; and the line above those of a keuzedeel.
  * @typedef {{lines: string, regels?: string[], kop?: string}} Typed
+ * @typedef {import("../pure/types.js").Source} Source
  * @typedef {import("./opleiding.js").Kerntaak} Kerntaak
  */
 
 const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]+/;
 
 /**
- * @param {Kerntaak[]} known a code in these is not added again
- * @param {Typed[]} lists
- * @returns {Kerntaak[]}
+ * @param {Source} source
+ * @param {Kerntaak[]} [known] of an opleiding from our list; a code in these is not added again
+ * @returns {Promise<Kerntaak[]>}
  */
-export function typedKerntaken(known, lists) {
+export async function typedKerntaken(source, known = []) {
+  const info = await formInfo();
+  const student = theOne(source, WHERE.soort);
+  const own = text(student, WHERE.key) === WHERE.own ? [{ record: student, name: WHERE.lines }] : [];
+  const asked = [...own, ...source.of(PERIOD.soort).map((record) => ({ record, name: WHERE.more }))];
   const seen = new Set(known.flatMap(({ werkprocessen }) => werkprocessen.map(({ code }) => code)));
-  return [...known, ...lists.flatMap((list) => inOneList(list, seen))];
+  const found = asked.flatMap(({ record, name }) =>
+    inOneList({ lines: text(record, name), ...info[record?.soort ?? ""]?.velden[name] }, seen),
+  );
+  return [...known, ...found];
 }
 
 /**
