@@ -38,7 +38,6 @@ def _page(phone: BrowserContext) -> Page:
     return page
 
 
-@pytest.mark.scenario("An entree student and the praktijkopleider rate kerntaak 1, from the first visit on")
 def test_entree_student_goes_from_the_first_visit_to_kerntaak_1_and_both_rate_it(page: Page):
     visit, voortgang = BezoekPage(page), VoortgangPage(page)
     visit.open(f"?id={VISIT}")
@@ -58,7 +57,6 @@ def test_entree_student_goes_from_the_first_visit_to_kerntaak_1_and_both_rate_it
     expect(row).to_contain_text("Hierna: Elke ochtend zelf de spullen klaarzetten.")
 
 
-@pytest.mark.scenario("Leerpunten are looked back on at the next visit; what is not finished goes along")
 def test_leerpunten_that_are_not_finished_go_along_to_the_next_visit(page: Page):
     sheet = LeerafsprakenPage(page)
     sheet.new()

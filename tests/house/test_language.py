@@ -141,7 +141,7 @@ FIELD_WORDS = {
 }
 
 #: What people at school say and this app words differently.
-SAID_AT_SCHOOL = {"Beginnend beroepsbeoefenaar", "Werknemersvaardigheden"}
+SAID_AT_SCHOOL = {"Beginnend beroepsbeoefenaar"}
 
 #: The one question at which a term is explained, where a user meets it when filling in.
 IN_PLACE = {

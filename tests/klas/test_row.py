@@ -52,6 +52,7 @@ def test_row_of_a_complete_bpv_says_it_all():
         "werkprocessen_open": 0,
         "eindbeoordeling": "Voldaan",
         "problemen": [],
+        "werknemersvaardigheden": "",
     }
 
 

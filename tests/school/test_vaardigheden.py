@@ -112,7 +112,7 @@ def test_werkhouding_counts_with_no_werkproces():
 def test_row_at_school_says_how_many_both_have_rated():
     records = rated(("wh-op-tijd", "student"), ("wh-op-tijd", "praktijkopleider"))
 
-    assert _vaardigheden(judge_map(map_of(records), TODAY, SCHOOL)) == "1 van 2 door allebei"
+    assert _vaardigheden(judge_map(map_of(records), TODAY, SCHOOL)) == "werkhouding: 1 van 2 door allebei"
     assert _vaardigheden(judge_map(map_of(records), TODAY, standard())) == ""
 
 

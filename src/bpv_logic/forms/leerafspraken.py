@@ -21,7 +21,7 @@ KLAAR: Final = "klaar"
 
 #: How a leerpunt stands; one without an answer is as open as a new one.
 STANDEN: Final = (
-    Keuze(waarde="open", label="Nog open"),
+    Keuze(waarde="nog_open", label="Nog open"),
     Keuze(waarde="gaat_goed", label="Gaat goed"),
     Keuze(waarde=KLAAR, label="Klaar"),
 )

@@ -79,7 +79,7 @@ def _vaardigheden(verdict: Verdict) -> str:
     codes = [punt.code for lijst in verdict.context.lijsten for punt in lijst.punten]
     voortgang = verdict.view.voortgang
     both = sum(code in voortgang.student and code in voortgang.praktijkopleider for code in codes)
-    return f"{both} van {len(codes)} door allebei" if codes else ""
+    return f"werkhouding: {both} van {len(codes)} door allebei" if codes else ""
 
 
 def _with_periode(row: Rij, periode: PeriodeView, today: dt.date) -> Rij:

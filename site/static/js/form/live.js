@@ -8,7 +8,7 @@ import { soon } from "../pure/waiting.js";
 import { isEmpty } from "../text/canonical.js";
 import { onShown, storedValue } from "./core/binding.js";
 import { dateNameOf, newestOf } from "./core/prefill.js";
-import { showTakeAlong, startTakeAlong } from "./take-along.js";
+import { showTakeAlong, startTakeAlong } from "./core/take-along.js";
 
 /** @typedef {import("./core/binding.js").Binding} Binding */
 

@@ -1,18 +1,18 @@
 // @ts-check
 /** What was not finished last time goes along to a new sheet: answers that belong together, in the first free places. */
 
-import { jsonOf } from "../page/document.js";
-import { onAction, one, show } from "../page/dom.js";
-import { isEmpty } from "../text/canonical.js";
-import { showRecord, storedValue } from "./core/binding.js";
-import { dateNameOf, newestOf } from "./core/prefill.js";
-import { saveFields } from "./core/saving.js";
-import { writeField } from "./question/controls.js";
-import { fieldOf } from "./question/field.js";
+import { jsonOf } from "../../page/document.js";
+import { onAction, one, show } from "../../page/dom.js";
+import { isEmpty } from "../../text/canonical.js";
+import { writeField } from "../question/controls.js";
+import { fieldOf } from "../question/field.js";
+import { showRecord, storedValue } from "./binding.js";
+import { dateNameOf, newestOf } from "./prefill.js";
+import { saveFields } from "./saving.js";
 
 /**
- * @typedef {import("./core/binding.js").Binding} Binding
- * @typedef {import("../pure/types.js").JsonObject} JsonObject
+ * @typedef {import("./binding.js").Binding} Binding
+ * @typedef {import("../../pure/types.js").JsonObject} JsonObject
  */
 
 /** @param {Binding} binding */
