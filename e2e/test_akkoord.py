@@ -46,7 +46,6 @@ def uren(tab: Page) -> UrenPage:
     return uren
 
 
-@pytest.mark.scenario("A praktijkopleider does not agree, and after a change agrees with fewer hours")
 def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: UrenPage, tmp_path: Path):
     page, box = uren.page, uren.sign_box("Blok 1")
     delen = DelenPage(page)
@@ -104,7 +103,6 @@ def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: Ur
     expect(box.root.get_by_text(check_code(last["sha256"]))).to_be_visible()
 
 
-@pytest.mark.scenario("A praktijkopleider answers with the keyboard alone, with hours that cannot be")
 def test_fewer_hours_by_keyboard_with_every_wrong_number_told_at_its_place(uren: UrenPage):
     page, box = uren.page, uren.sign_box("Blok 1")
     box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)

@@ -45,9 +45,11 @@ ALLOWED: Final = {
     "pure/record.js": {"handtekening"},
     # The phone makes a handtekening where the rules may never run; `map/seal.py` checks each of these names.
     "sign/seal.js": {"schakel", "vorige", "wijze"},
-    "sign/sign.part.js": {"verzegeld"},
+    "sign/sign.part.js": {"antwoord", "verzegeld"},
+    # So it does what the signer answered; `bpv/antwoord.py` reads each of these names.
+    "sign/answer.js": {"anders", "reden", "uren"},
     # It looks into what was signed for what is left out of a file.
-    "out/what-goes.js": {"verzegeld"},
+    "out/what-goes.js": {"antwoord", "verzegeld"},
     # Which answers hold the opleiding; its werkprocessen are choices on a page without rules.
     "map/opleiding.js": {"eigen_werkprocessen", "keuzedelen", "opleiding", "student"},
     # Kinds of question, each with a control or words of its own; they are called as the question is.

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 _EIND_VAN_BLOK: Final = gids("Elke week, punt 2: handtekening aan het einde van ieder blok")
 _ANTWOORD: Final = keuze(
-    "de praktijkopleider kan akkoord zijn met minder uren, of niet akkoord; beide getallen blijven staan, "
-    "en getekend is waar hij akkoord mee was (docs/besluiten/0070)"
+    "getekend is waar de praktijkopleider akkoord mee was; beide getallen blijven staan (docs/besluiten/0070)"
 )
 _ZEGEL: Final = keuze("een handtekening hoort bij precies wat er stond (docs/export.md)")
 

@@ -6,7 +6,7 @@ import { formatValue } from "../map/format.js";
 import { today } from "../page/document.js";
 import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
 import { inTime } from "../pure/waiting.js";
-import { answerOf, asStored, FEWER, missingIn } from "./answer.js";
+import { answerOf, asStored, isAboutHours, missingIn } from "./answer.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
@@ -109,8 +109,8 @@ function typedIn(part) {
     (row) => /** @type {[string, string]} */ ([row.dataset["fault"] ?? "", textOf(value(row))]),
   );
   return {
-    said: part.hidden ? "" : chosen(part, "antwoord"),
-    way: chosen(part, "hoe"),
+    said: part.hidden ? "" : chosen(part, "said"),
+    way: chosen(part, "way"),
     uren: textOf(one(part, "#akkoord-uren")),
     dagen: days,
     reden: textOf(one(part, "#akkoord-reden")),
@@ -130,7 +130,7 @@ export async function answerIn(dialog, source, record) {
   if (!part || !answer) return "";
   const missing = missingIn(answer).map((veld) => ({ veld, tekst: "" }));
   // Without rules the answer is sealed as it was typed, and read later.
-  const asked = answer["antwoord"] === FEWER ? await askRules(source, record, answer) : undefined;
+  const asked = isAboutHours(answer) ? await askRules(source, record, answer) : undefined;
   const faults = asked?.fouten ?? missing;
   showFaults(part, faults);
   return faults.length === 0 ? asStored(answer) : undefined;

@@ -14,7 +14,7 @@ import { canonical } from "../text/canonical.js";
  */
 
 const NO = "niet";
-export const FEWER = "anders";
+const FEWER = "anders";
 const PER_DAY = "dagen";
 const UNREADABLE = "onleesbaar";
 
@@ -30,6 +30,9 @@ export function answerOf({ said, way, uren, dagen, reden }) {
   const given = dagen.map(([day, hours]) => [day, hours.trim()]).filter(([, hours]) => hours);
   return { ...answer, dagen: Object.fromEntries(given) };
 }
+
+/** @param {JsonObject} answer */
+export const isAboutHours = ({ antwoord }) => antwoord === FEWER;
 
 /**
  * What is needed in any case, also while there are no rules to say more.

@@ -64,7 +64,7 @@ function prepare(dialog) {
   dialog.addEventListener("change", (event) => {
     const { name = "" } = /** @type {Partial<HTMLInputElement>} */ (event.target);
     if (name === "wijze") setWay(dialog, way(dialog));
-    else if (name === "antwoord" || name === "hoe") showChosen(dialog);
+    else if (name === "said" || name === "way") showChosen(dialog);
   });
   // The button, and the Enter key in a field: neither closes the dialog unsigned.
   dialog.addEventListener("submit", (event) => {
