@@ -190,7 +190,7 @@ def test_what_landed_in_the_wrong_bpv_is_moved_with_one_tap_and_put_back(page: P
     today = BasePage(page)
     today.open()
     card = page.get_by_role("region", name="Bij de verkeerde bpv")
-    expect(card).to_contain_text("4 van je dagen staan bij de verkeerde bpv", timeout=ENGINE_TIME)
+    expect(card).to_contain_text("3 van je dagen staan bij de verkeerde bpv", timeout=ENGINE_TIME)
     expect(card).to_contain_text("1 van je blokken staat bij de verkeerde bpv")
     expect(page.get_by_text("Vul je dag in")).to_be_hidden()
 
