@@ -4,9 +4,7 @@
 // As in `later.js`.
 import "./main.js";
 
-import * as nextDayModule from "./cards/next-day.part.js";
 import * as perBpvModule from "./cards/per-bpv.part.js";
-import * as spanModule from "./cards/span.part.js";
 import * as opleidingNoteModule from "./form/opleiding-note.part.js";
 import * as helpChoiceModule from "./help/help-choice.part.js";
 import * as helpLanguageModule from "./help/help-language.part.js";
@@ -16,9 +14,7 @@ import * as sheetModule from "./paper/sheet.part.js";
 export const MODULES = {
   "help-choice": helpChoiceModule,
   "help-language": helpLanguageModule,
-  "next-day": nextDayModule,
   "opleiding-note": opleidingNoteModule,
   "per-bpv": perBpvModule,
   sheet: sheetModule,
-  span: spanModule,
 };

@@ -15,7 +15,9 @@ import * as factsModule from "./cards/facts.part.js";
 import * as findingsModule from "./cards/findings.part.js";
 import * as listModule from "./cards/list.part.js";
 import * as moveModule from "./cards/move.part.js";
+import * as nextDayModule from "./cards/next-day.part.js";
 import * as pictureModule from "./cards/picture.part.js";
+import * as spanModule from "./cards/span.part.js";
 import * as codesModule from "./codes/codes.part.js";
 import * as dayPartsModule from "./form/day/parts.part.js";
 import * as importModule from "./in/import.part.js";
@@ -78,10 +80,12 @@ export const MODULES = {
   list: listModule,
   move: moveModule,
   next: nextModule,
+  "next-day": nextDayModule,
   paper: paperModule,
   picture: pictureModule,
   reminder: reminderModule,
   sign: signModule,
+  span: spanModule,
   status: statusModule,
   "take-away": takeAwayModule,
   turn: turnModule,
