@@ -20,10 +20,10 @@ from tests.helpers.builders import (
 
 from bpv_logic.basis.canonical import canonical_json, sha256_of, sha256_of_text
 from bpv_logic.basis.dates import monday_of
-from bpv_logic.bpv.antwoord import ONLEESBAAR, antwoord_of, say_part
 from bpv_logic.bpv.blokken import Blok
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.bpv.periode_view import PeriodeView
+from bpv_logic.bpv.uren.antwoord import ONLEESBAAR, antwoord_of, say_part
 from bpv_logic.forms.handtekening import ANTWOORD_LENGTH
 from bpv_logic.map.bpvmap import Bpvmap, Record, map_of
 from bpv_logic.map.seal import is_intact, schakel_of

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 from tests.helpers import builders as b
 
-from bpv_logic.bpv.dag import Dag, read_dag
-from bpv_logic.bpv.diensten import Dienst, achttien_vanaf, diensten_of, rusten_of
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.bpv.periode_view import PeriodeView
+from bpv_logic.bpv.uren.dag import Dag, read_dag
+from bpv_logic.bpv.uren.diensten import Dienst, achttien_vanaf, diensten_of, rusten_of
 from bpv_logic.rules import RULES_BY_CODE, Context
 from bpv_logic.school.active import standard
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.helpers import builders as b
 
 from bpv_logic.bpv.blokken import Span, subtract
-from bpv_logic.bpv.dag import read_dag
 from bpv_logic.bpv.map_view import MapView
 from bpv_logic.bpv.periode_view import PeriodeView
-from bpv_logic.bpv.rooster import rooster_of, usual_day
 from bpv_logic.bpv.tempo import Tempo
 from bpv_logic.bpv.tempo import tempo_of as _tempo_of
+from bpv_logic.bpv.uren.dag import read_dag
+from bpv_logic.bpv.uren.rooster import rooster_of, usual_day
 from bpv_logic.map.bpvmap import Record
 from bpv_logic.school.active import standard
 from bpv_logic.school.contents import Blok as SchoolBlok

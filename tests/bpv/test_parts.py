@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers import builders as b
 
-from bpv_logic.bpv.dag import Dag, read_dag
-from bpv_logic.bpv.parts import divide, say_part
+from bpv_logic.bpv.uren.dag import Dag, read_dag
+from bpv_logic.bpv.uren.parts import divide, say_part
 from bpv_logic.verdict.judge import judge_map
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers import builders as b
 
-from bpv_logic.bpv.rooster import rooster_of, usual_day
+from bpv_logic.bpv.uren.rooster import rooster_of, usual_day
 from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.klas.filters import filters_of
 from bpv_logic.klas.inzending import Inzending

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bpv_logic.basis.dates import days_between
-from bpv_logic.bpv.rooster import rooster_for_pages, rooster_of
+from bpv_logic.bpv.uren.rooster import rooster_for_pages, rooster_of
 from bpv_logic.map.record import Record
 
 VECTORS = json.loads((Path(__file__).parents[1] / "cases" / "rooster.json").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers import builders as b
 
-from bpv_logic.bpv.dag import read_dag
+from bpv_logic.bpv.uren.dag import read_dag
 from bpv_logic.forms import ALL_FORMS
 from bpv_logic.forms.urendag import URENDAG
 from bpv_logic.questions.fields import Form

@@ -19,7 +19,7 @@ import * as nextDayModule from "./cards/next-day.part.js";
 import * as pictureModule from "./cards/picture.part.js";
 import * as spanModule from "./cards/span.part.js";
 import * as codesModule from "./codes/codes.part.js";
-import * as dayPartsModule from "./form/day/parts.part.js";
+import * as dayPartsModule from "./form/day/day-parts.part.js";
 import * as importModule from "./in/import.part.js";
 import * as takeAwayModule from "./in/take-away.part.js";
 import * as exportModule from "./out/export.part.js";

@@ -3,7 +3,7 @@
 
 import { keepOffer } from "./app/install-offer.js";
 import * as offlineReadyModule from "./app/offline-ready.part.js";
-import * as dayNavModule from "./form/day/nav.part.js";
+import * as dayNavModule from "./form/day/day-nav.part.js";
 import * as formModule from "./form/form.part.js";
 import { followStore, takeOver } from "./keep/follow.js";
 import { loadPakket } from "./map/given-pakket.js";

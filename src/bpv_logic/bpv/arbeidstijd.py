@@ -17,9 +17,9 @@ from bpv_logic.basis.dates import DAYS_A_WEEK, monday_of, weeks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bpv_logic.bpv.dag import Dag
-    from bpv_logic.bpv.diensten import Dienst
     from bpv_logic.bpv.periode import Periode
+    from bpv_logic.bpv.uren.dag import Dag
+    from bpv_logic.bpv.uren.diensten import Dienst
 
 _ZIEK: Final = "ziek"
 _VRIJ: Final = "vrij"

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, iso_week, monday_of, parse_date, say_duration, weeks
 from bpv_logic.basis.shown import MAX_NAME, one_line
-from bpv_logic.bpv.antwoord import ONLEESBAAR, Verdeling, antwoord_of, is_akkoord, say_part
+from bpv_logic.bpv.uren.antwoord import ONLEESBAAR, Verdeling, antwoord_of, is_akkoord, say_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpv_logic.bpv.antwoord import Antwoord
-    from bpv_logic.bpv.dag import Dag
     from bpv_logic.bpv.periode import Periode
+    from bpv_logic.bpv.uren.antwoord import Antwoord
+    from bpv_logic.bpv.uren.dag import Dag
     from bpv_logic.map.record import Record
     from bpv_logic.map.seal import Zegeloordeel
 

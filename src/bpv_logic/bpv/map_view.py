@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpv_logic.bpv.dag import Dag, read_dag
 from bpv_logic.bpv.faults import faults_by_code
 from bpv_logic.bpv.naming import names_of
 from bpv_logic.bpv.periode_view import PeriodeView
+from bpv_logic.bpv.uren.dag import Dag, read_dag
 from bpv_logic.bpv.voortgang import Voortgang, voortgang_of
 from bpv_logic.map.misplaced import Verplaatsing, verplaatsingen_of
 from bpv_logic.map.seal import judge_handtekeningen

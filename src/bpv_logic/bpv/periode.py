@@ -8,18 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAYS_A_WEEK, HOUR, parse_date
-from bpv_logic.bpv.antwoord import is_akkoord
-from bpv_logic.bpv.diensten import Dienst, achttien_vanaf, diensten_of
-from bpv_logic.bpv.parts import divide
-from bpv_logic.bpv.rooster import Rooster, rooster_of, usual_day
+from bpv_logic.bpv.uren.antwoord import is_akkoord
+from bpv_logic.bpv.uren.diensten import Dienst, achttien_vanaf, diensten_of
+from bpv_logic.bpv.uren.parts import divide
+from bpv_logic.bpv.uren.rooster import Rooster, rooster_of, usual_day
 from bpv_logic.forms.urendag import GEWERKT, VRIJ, ZIEK
 from bpv_logic.map.which_bpv import last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bpv_logic.bpv.dag import Dag
-    from bpv_logic.bpv.parts import Botsing, Verdeling
+    from bpv_logic.bpv.uren.dag import Dag
+    from bpv_logic.bpv.uren.parts import Botsing, Verdeling
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.map.record import Record
     from bpv_logic.map.seal import Zegeloordeel

@@ -18,7 +18,7 @@ from bpv_logic.forms.contact import BEZOEK, EXTRA
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.uren.dag import Dag
     from bpv_logic.map.record import Record
 
 #: A contact is between school, student and leerbedrijf (bpv-gids, Begeleiding).

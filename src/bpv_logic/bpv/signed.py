@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from bpv_logic.bpv.antwoord import antwoord_of, signed_dates
+from bpv_logic.bpv.uren.antwoord import antwoord_of, signed_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpv_logic.bpv.antwoord import Antwoord, Verdeling
     from bpv_logic.bpv.blokken import Blok
-    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.uren.antwoord import Antwoord, Verdeling
+    from bpv_logic.bpv.uren.dag import Dag
     from bpv_logic.map.seal import Zegeloordeel
 
 

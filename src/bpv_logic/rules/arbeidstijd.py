@@ -22,9 +22,9 @@ from bpv_logic.rules.sources import arbeidstijdenwet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bpv_logic.bpv.dag import Dag
-    from bpv_logic.bpv.diensten import Dienst
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.uren.dag import Dag
+    from bpv_logic.bpv.uren.diensten import Dienst
     from bpv_logic.rules.rule import Context
 
 #: The averages of article 5:7 are over this many weeks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import parse_date, say_date
-from bpv_logic.bpv.antwoord import is_akkoord
+from bpv_logic.bpv.uren.antwoord import is_akkoord
 from bpv_logic.map.record import Record
 from bpv_logic.rules.rule import Place, Rule, Stap, anywhere, at
 from bpv_logic.rules.sources import gids, gids_beoordeling, web

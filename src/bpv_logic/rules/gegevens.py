@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import count, join_words, long_date, parse_date
 from bpv_logic.basis.shown import in_sentence
-from bpv_logic.bpv.rooster import rooster_of
+from bpv_logic.bpv.uren.rooster import rooster_of
 from bpv_logic.forms.periode import OM_EN_OM
 from bpv_logic.forms.student import DEMO, EIGEN_OPLEIDING
 from bpv_logic.map.opleiding import duur_of, eigen_werkprocessen_of, lines_not_understood

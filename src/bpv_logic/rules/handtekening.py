@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import join_words, parse_date, say_date, say_short
-from bpv_logic.bpv.antwoord import antwoord_of, is_akkoord
+from bpv_logic.bpv.uren.antwoord import antwoord_of, is_akkoord
 from bpv_logic.forms import FORMS
 from bpv_logic.map.student import name_of
 from bpv_logic.map.tekening import judge_tekening

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, number_word, say_duration
 from bpv_logic.bpv.arbeidstijd import vensters_of
-from bpv_logic.bpv.diensten import rusten_of
+from bpv_logic.bpv.uren.diensten import rusten_of
 from bpv_logic.rules.arbeidstijd import ZESTIEN_WEKEN, gathered, gathered_per_limit, let_op
 from bpv_logic.rules.rule import Place, Rule, Stap, per_running
 from bpv_logic.rules.sources import arbeidstijdenwet
@@ -17,9 +17,9 @@ from bpv_logic.rules.sources import arbeidstijdenwet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpv_logic.bpv.dag import Dag
-    from bpv_logic.bpv.diensten import Rust
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.uren.dag import Dag
+    from bpv_logic.bpv.uren.diensten import Rust
     from bpv_logic.rules.rule import Context
 
 _WEEK: Final = DAYS_A_WEEK * DAY

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import DAY, DAYS_A_WEEK, weeks
-from bpv_logic.bpv.diensten import rusten_of
+from bpv_logic.bpv.uren.diensten import rusten_of
 from bpv_logic.rules.arbeidstijd import gathered, gathered_per_limit, let_op
 from bpv_logic.rules.rule import Place, Rule, Stap, per_running
 from bpv_logic.rules.sources import arbeidstijdenwet
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from bpv_logic.bpv.dag import Dag
-    from bpv_logic.bpv.diensten import Dienst
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.uren.dag import Dag
+    from bpv_logic.bpv.uren.diensten import Dienst
     from bpv_logic.rules.rule import Context
 
 _WEEK: Final = DAYS_A_WEEK * DAY

@@ -18,7 +18,7 @@ from bpv_logic.basis.dates import (
     say_short,
 )
 from bpv_logic.basis.typed.times import read_time
-from bpv_logic.bpv.parts import say_part
+from bpv_logic.bpv.uren.parts import say_part
 from bpv_logic.forms.urendag import ACHTERAF, GEWERKT
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web

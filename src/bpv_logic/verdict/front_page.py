@@ -29,9 +29,9 @@ from bpv_logic.basis.dates import (
 )
 from bpv_logic.bpv.blokken import TE_TEKENEN
 from bpv_logic.bpv.next_bpv import say_next_bpv
-from bpv_logic.bpv.parts import divide
 from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.bpv.tempo import is_new
+from bpv_logic.bpv.uren.parts import divide
 from bpv_logic.map.opleiding import eigen_werkprocessen_of, keuzedelen_of
 from bpv_logic.rules.urentotaal import forecast_of, is_by_illness, say_hours
 from bpv_logic.rules.voortgang import different

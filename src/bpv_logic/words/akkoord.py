@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.dates import say_date, say_duration
-from bpv_logic.bpv.antwoord import read_agreed
+from bpv_logic.bpv.uren.antwoord import read_agreed
 from bpv_logic.forms.handtekening import ANDERS, REDEN_LENGTH
 
 if TYPE_CHECKING:

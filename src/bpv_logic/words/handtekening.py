@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import count, full_date, parse_date, say_date, say_duration, say_short
 from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
-from bpv_logic.bpv.antwoord import antwoord_of
+from bpv_logic.bpv.uren.antwoord import antwoord_of
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.words.record import GONE, role, value_text
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bpv_logic.basis.values import Json, Velden
-    from bpv_logic.bpv.antwoord import Antwoord
     from bpv_logic.bpv.map_view import MapView
+    from bpv_logic.bpv.uren.antwoord import Antwoord
     from bpv_logic.map.seal import Verschil, Zegeloordeel
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
-    from bpv_logic.bpv.rooster import Rooster
+    from bpv_logic.bpv.uren.rooster import Rooster
     from bpv_logic.map.bpvmap import Bpvmap, Record
 
 #: The reason whose details are not passed on.

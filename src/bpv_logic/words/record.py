@@ -11,7 +11,7 @@ from bpv_logic.basis.canonical import check_code
 from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.dates import long_date
 from bpv_logic.basis.shown import in_sentence, lines, name, one_line
-from bpv_logic.bpv.antwoord import antwoord_of
+from bpv_logic.bpv.uren.antwoord import antwoord_of
 from bpv_logic.file.evidence.kinds import PDF
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.forms.keuzes import ROLLEN

@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 from bpv_logic import __version__
 from bpv_logic.basis.clock import SINCE
 from bpv_logic.basis.typed.phone import read_phone
-from bpv_logic.bpv.rooster import rooster_for_pages
+from bpv_logic.bpv.uren.rooster import rooster_for_pages
 from bpv_logic.browser.pakket_shown import HERKOMST, onderwerp_conditions
 from bpv_logic.dossiers import sbb_xml
 from bpv_logic.file.incoming import kind, zip_list

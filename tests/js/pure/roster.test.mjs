@@ -1,4 +1,4 @@
-// Which days are working days, without the rules: the same answers as bpv_logic.bpv.rooster (tests/cases/rooster.json).
+// Which days are working days, without the rules: the same answers as bpv_logic.bpv.uren.rooster (tests/cases/rooster.json).
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

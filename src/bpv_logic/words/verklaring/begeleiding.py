@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpv_logic.basis.values import Velden
-    from bpv_logic.bpv.dag import Dag
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.uren.dag import Dag
     from bpv_logic.map.record import Record
     from bpv_logic.words.verklaring.dagen import Venster
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.values import Velden
     from bpv_logic.bpv.blokken import Blok
-    from bpv_logic.bpv.dag import Dag
     from bpv_logic.bpv.periode_view import PeriodeView
+    from bpv_logic.bpv.uren.dag import Dag
 
 _SCHOOL: Final = "school"
 _DAGEN: Final = tuple(keuze.waarde for keuze in WEEKDAGEN)

@@ -8,7 +8,7 @@ import { map } from "../../store/map-on-page.js";
 import { isEmpty } from "../../text/canonical.js";
 import { readField, writeField } from "../question/controls.js";
 import { controlsOf, fieldOf, fieldsOf, nameOf } from "../question/field.js";
-import { partsOf, startOfNext } from "./parts.js";
+import { partsOf, startOfNext } from "./key-parts.js";
 import { startValues } from "./prefill.js";
 import { asksForNew, chooseRecord, keysOf, recordWithKey } from "./which-record.js";
 

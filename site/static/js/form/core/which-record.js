@@ -4,7 +4,7 @@
 import { newestOf, PERIOD, theOne } from "../../map/periode.js";
 import { query, words } from "../../page/document.js";
 import { fitsIn } from "../../show/for-address.js";
-import { partsOf } from "./parts.js";
+import { partsOf } from "./key-parts.js";
 
 /**
  * @typedef {import("../../pure/types.js").JsonObject} JsonObject

@@ -7,7 +7,7 @@ import { all, one, show } from "../../page/dom.js";
 import { soon } from "../../pure/waiting.js";
 import { keptRows } from "../../show/list-portions.js";
 import { onShown } from "../core/binding.js";
-import { partsOf } from "../core/parts.js";
+import { partsOf } from "../core/key-parts.js";
 import { keyInForm } from "../core/saving.js";
 import { keysOf } from "../core/which-record.js";
 

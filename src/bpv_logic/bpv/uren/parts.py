@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.uren.dag import Dag
 
 #: Without times they fill the day; of school only the number of hours may be known.
 _WHOLE_DAY: Final = frozenset({"ziek", "vrij", "feestdag", "afwezig"})

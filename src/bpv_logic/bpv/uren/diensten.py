@@ -18,7 +18,7 @@ from bpv_logic.forms.urendag import GEWERKT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpv_logic.bpv.dag import Dag
+    from bpv_logic.bpv.uren.dag import Dag
     from bpv_logic.map.record import Record
 
 #: What a night shift is: more than an hour between midnight and six (article 1:7, lid 1d).
