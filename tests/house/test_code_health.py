@@ -181,5 +181,5 @@ def test_every_fault_of_a_field_has_a_sentence():
     kinds = {"date", "time", "email", "phone", "integer"}
 
     assert codes | {f"veld.geen-{kind}" for kind in kinds} <= set(FIELD_MESSAGES)
-    assert {f"veld.{kind}-voor-begin" for kind in ("date", "time")} <= set(FIELD_MESSAGES)
+    assert "veld.date-voor-begin" in FIELD_MESSAGES
     assert FIRST_DATE < LAST_DATE

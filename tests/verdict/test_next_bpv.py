@@ -79,7 +79,8 @@ def test_what_stays_the_same_is_taken_over_and_what_belongs_to_one_leerbedrijf_i
 
     assert taken == {
         *("begeleider", "begeleider_telefoon", "begeleider_email", "begeleider_bereikbaar"),
-        *("werkdagen", "werktijd_begin", "werktijd_eind", "werktijd_pauze"),
+        *("rooster", "werkdagen", "werkdagen_oneven", "werkdagen_even", "uren_per_week"),
+        *("werktijd_begin", "werktijd_eind", "werktijd_pauze"),
     }
     assert [
         item.prefill for item in FORMS["periode"].fields if item.prefill and item.prefill != f"vorige.{item.name}"

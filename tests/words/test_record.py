@@ -45,12 +45,12 @@ def test_leerafspraken_as_text_with_who_signed():
             "Sam is altijd op tijd.",
             "Wat wil je leren?",
             "Plannen van de ochtend.",
+            "Wanneer moet het gelukt zijn? woensdag 9 december 2026",
             "Aan welke werkprocessen ga je werken?",
             "B1-K1-W1 Bereidt werkzaamheden voor en stemt af",
             "B1-K1-W2 Maakt ruimtes gebruiksklaar",
             "Hoe ga je dit doen?",
             "Elke maandag zelf de ochtend plannen.",
-            "Wanneer moet het gelukt zijn? woensdag 9 december 2026",
             "Wie helpt je? mevrouw Jansen",
             (
                 "Getekend door mevrouw Jansen (praktijkopleider) op woensdag 14 oktober 2026, "

@@ -74,7 +74,7 @@ class Rij:
     werkprocessen_open: int = _getal("Werkprocessen zonder oordeel", 19, sorteer=True)
     eindbeoordeling: str = _woorden("Eindbeoordeling", 21, sorteer=True)
     problemen: tuple[str, ...] = _zinnen("Waar let je op?", 22)
-    werknemersvaardigheden: str = _woorden("Werknemersvaardigheden", 23)
+    werknemersvaardigheden: str = _woorden("Werknemersvaardigheden", 24)
 
     def as_json(self) -> Velden:
         """Return the row as pages and programs get it."""

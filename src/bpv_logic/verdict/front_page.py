@@ -7,21 +7,16 @@ Describes the current state; findings and agenda say what is wrong or next.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis import shown
 from bpv_logic.basis.dates import (
-    DAY,
     DAYS_A_WEEK,
     HOUR,
-    count,
     iso_week,
-    join_words,
     monday_of,
     number_word,
     parse_date,
-    say_clock,
     say_date,
     say_distance,
     say_duration,
@@ -32,24 +27,19 @@ from bpv_logic.bpv.next_bpv import say_next_bpv
 from bpv_logic.bpv.schooljaren import contacten_nu
 from bpv_logic.bpv.tempo import is_new
 from bpv_logic.bpv.uren.parts import divide
-from bpv_logic.map.opleiding import eigen_werkprocessen_of, keuzedelen_of
 from bpv_logic.rules.urentotaal import forecast_of, is_by_illness, say_hours
 from bpv_logic.rules.voortgang import different
+from bpv_logic.verdict.record_slots import record_slots
 from bpv_logic.words.handtekening import say_reden
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
 
     from bpv_logic.bpv.blokken import Blok
     from bpv_logic.bpv.map_view import MapView
     from bpv_logic.bpv.periode_view import PeriodeView
     from bpv_logic.bpv.tempo import Tempo
-    from bpv_logic.dossiers.shape import Werkproces
     from bpv_logic.rules import Context
-
-#: More codes than this are only counted.
-_MOST_CODES: Final = 12
 
 _STAND: Final = {
     "getekend": "{naam} is getekend: {duur}.",
@@ -80,7 +70,7 @@ def slots_of(view: MapView, context: Context) -> dict[str, str]:
     slots["bpv.nieuw"] = say_next_bpv(view)
     if view.keuze is not None and view.current is not None:
         slots["bpv.wanneer"] = _when(view.current, context.today)
-    slots |= dict(_durations(view)) | dict(_understood(view))
+    slots |= record_slots(view)
     return {name: text for name, text in slots.items() if text}
 
 
@@ -272,39 +262,3 @@ def _rated(view: MapView, context: Context) -> int:
 def _minutes_without_periode(view: MapView) -> int:
     """Return the minutes that a student wrote down before the bpv itself was filled in."""
     return sum(dag.minuten for dag in divide(view.dag_of.values()).dagen)
-
-
-def _understood(view: MapView) -> Iterator[tuple[str, str]]:
-    """Return what was read in a typed list, to show under it."""
-    if view.student is not None and (found := eigen_werkprocessen_of(view.student)):
-        yield f"record.{view.student.id}.eigen_werkprocessen", _we_read(found)
-    for periode in view.bpvmap.periodes:
-        if found := keuzedelen_of(periode):
-            yield f"record.{periode.id}.keuzedelen", _we_read(found)
-
-
-def _we_read(found: Sequence[Werkproces]) -> str:
-    codes = join_words([item.code for item in found], at_most=_MOST_CODES)
-    return f"Wij lezen {count(len(found), 'werkproces', 'werkprocessen')}: {codes}."
-
-
-def _durations(view: MapView) -> Iterator[tuple[str, str]]:
-    """Return the length of each part of a day, of a day of several parts, and of each blok."""
-    for dag in view.dag_of.values():
-        if dag.minuten:
-            later = f", tot {say_clock(dag.eind)} de volgende dag" if dag.eind > DAY else ""
-            yield f"record.{dag.record.id}.duur", f"{say_duration(dag.minuten)}{later}"
-    for periode in view.periodes:
-        yield from _days_of_parts(periode)
-    for periode in view.periodes:
-        for blok in periode.blokken:
-            if blok.record is not None:
-                yield f"record.{blok.record.id}.duur", blok.uren
-
-
-def _days_of_parts(periode: PeriodeView) -> Iterator[tuple[str, str]]:
-    for _, parts in groupby(periode.dagen, key=lambda dag: dag.datum):
-        first, *more = parts
-        if more:
-            together = f"Samen op deze dag: {say_duration(sum(dag.minuten for dag in (first, *more)))}."
-            yield from ((f"record.{dag.record.id}.samen", together) for dag in (first, *more))

@@ -47,7 +47,7 @@ export function startOfNext(form, source, parts, start) {
   const names = proposed.map(nameOf);
   const kept = Object.entries(start).filter(([name]) => !names.includes(name));
   const [begin = "", end = ""] = timesIn(form, source, last);
-  const [first = ""] = words(form.dataset["parts"]);
+  const [first = ""] = words(form.dataset["partTimes"]);
   // After a night the next part is of another day.
   return { ...Object.fromEntries(kept), ...(end > begin ? { [first]: end } : {}) };
 }
@@ -63,7 +63,7 @@ function timesIn(form, source, { velden }) {
     const field = fieldOf(form, name);
     return field !== null && isAskedFor(field, (other) => velden[other], source);
   };
-  return words(form.dataset["parts"])
+  return words(form.dataset["partTimes"])
     .filter(isAsked)
     .map((name) => String(velden[name] ?? ""));
 }

@@ -13,7 +13,7 @@ import { keysOf } from "../core/which-record.js";
 
 /** @param {HTMLElement} element */
 export async function start(element) {
-  const form = one(document, "form[data-module=form][data-parts]");
+  const form = one(document, "form[data-module=form][data-part-times]");
   if (!form) return;
   const source = sourceOf(form);
   const rows = keptRows(element, source);
