@@ -152,8 +152,9 @@ def test_every_form_and_question_has_words(form):
     for item in form.fields:
         messages = validity_messages(item)
         assert item.label.strip() == item.label != ""
-        assert item.label in messages["missing"]
-        assert all(text.endswith(".") and "{" not in text and "None" not in text for text in _shown(item, messages))
+        assert "{label}" in messages["missing"]
+        shown = [text.replace("{label}", item.label) for text in _shown(item, messages)]
+        assert all(text.endswith(".") and "{" not in text and "None" not in text for text in shown)
 
 
 def _shown(item, messages: dict[str, str]) -> list[str]:

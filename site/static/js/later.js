@@ -37,6 +37,7 @@ import * as nextModule from "./voortgang/next.part.js";
 import * as turnModule from "./voortgang/turn.part.js";
 import * as voortgangListModule from "./voortgang/voortgang-list.part.js";
 
+export { loadPaperStyles } from "./app/paper-styles.js";
 export { startPlace } from "./app/scroll-place.js";
 export { copyAnswer } from "./engine/clipboard-text.js";
 export { startOffline } from "./engine/offline.js";

@@ -66,7 +66,8 @@ async function start() {
   await bind();
   // Even where the map cannot be read: a newer version may be the way out.
   void startModules(root, (name) => name === "update");
-  const { startOffline, startUpkeep } = await later();
+  const { loadPaperStyles, startOffline, startUpkeep } = await later();
+  loadPaperStyles();
   if (bound) void startUpkeep();
   await startOffline();
 }

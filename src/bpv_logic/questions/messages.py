@@ -49,14 +49,15 @@ def fill(sentence: str, params: dict[str, str]) -> str:
 def validity_messages(item: Field) -> dict[str, str]:
     """Return the sentences that the page shows when the browser's own checks of a field fail.
 
-    The keys are those of `missing`, `type`, `min`, `max` and `long` that can
+    The page puts the label in place of `{label}`: so the sentences of all fields are alike, and a page that is full
+    of them stays small. The keys are those of `missing`, `type`, `min`, `max` and `long` that can
     occur for this kind of field, as in `data-msg-min`.
     """
     codes = {"missing": "veld.ontbreekt", "type": f"veld.geen-{item.kind}", "long": "veld.te-lang"}
     codes |= {"min": "veld.te-klein", "max": "veld.te-groot"}
     if item.kind in ("date", "time"):
         codes["type"] = f"half-{item.kind}"
-    params = {"label": item.label, "unit": item.unit, "getal": NUMBER_WORDS[item.reading]}
+    params = {"label": "{label}", "unit": item.unit, "getal": NUMBER_WORDS[item.reading]}
     bounds = {"min": ("minimum", item.minimum), "max": ("maximum", item.maximum), "long": ("maximum", item.length)}
     if item.kind == "date":
         codes |= {"min": "veld.datum-buiten-bereik", "max": "veld.datum-buiten-bereik"}

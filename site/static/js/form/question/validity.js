@@ -1,7 +1,7 @@
 // @ts-check
 /** What the browser itself finds wrong with an answer, in the page's own sentences. */
 
-import { all } from "../../page/dom.js";
+import { all, one } from "../../page/dom.js";
 import { isEmpty } from "../../text/canonical.js";
 import { readField } from "./controls.js";
 import { controlsOf, fieldsOf, holderOf, isAsked, isRequired, nameOf } from "./field.js";
@@ -89,5 +89,6 @@ function missingOf(field, stored) {
  * @returns {string}
  */
 function sentence(field, name) {
-  return holderOf(field)?.getAttribute(`data-msg-${name}`) ?? "";
+  const pattern = holderOf(field)?.getAttribute(`data-msg-${name}`) ?? "";
+  return pattern.replace("{label}", () => one(field, "legend, label")?.textContent ?? "");
 }
