@@ -77,7 +77,7 @@ def test_facts_stand_above_the_question_that_they_are_about(full_page: Page):
     facts = full_page.locator("[data-facts='beoordeling.persoonlijk']")
 
     expect(facts.get_by_role("listitem").first).to_be_visible()
-    expect(facts.locator("+ .veld")).to_have_attribute("data-veld", "persoonlijk")
+    expect(facts.locator("~ .veld").first).to_have_attribute("data-veld", "persoonlijk")
 
 
 def test_a_message_to_school_is_copied_in_one_tap(full_page: Page):

@@ -77,6 +77,15 @@ def test_week_as_it_really_is(phone: BrowserContext, map_file: Path):
     expect(hand.uren.day.root.get_by_text("Klopt dat?")).to_be_hidden()
     expect(hand.uren.duration).to_contain_text("tot 07:00 de volgende dag")
 
+    # A shift that nobody works is asked about, and counts once it is so.
+    hand.uren.day.fill(eind="20:00")
+    hand.uren.day.expect_values(eind="20:00")
+    expect(hand.uren.day.root.get_by_text("Klopt dat?").first).to_be_visible()
+    hand.uren.day.fill(nacht="ja")
+    expect(hand.uren.duration).to_contain_text("tot 20:00 de volgende dag")
+    hand.uren.day.fill(eind="07:00")
+    hand.uren.expect_saved()
+
     hand.opens(HALF)
     hand.uren.day.fill(soort="school")
     hand.types(van="09:00", tot="12:00")

@@ -94,7 +94,9 @@ def hostile_records(kind: Kind) -> list[Record]:
         extra: dict[str, Any] = {"rol": next(texts), "moment": next(texts)} if kind == "ongeldig" else {}
         for record in bpvmap.of(form):
             made = builders.make_handtekening(bpvmap, record, naam=next(texts)[:120], tekening=next(texts), **extra)
-            signed.append(Record(id=f"handtekening-{form}", soort=made.soort, velden=made.velden, tijden=made.tijden))
+            # An answer of the signer that is none; the handtekening no longer fits it, and the page says so.
+            velden = made.velden | {"antwoord": next(texts)}
+            signed.append(Record(id=f"handtekening-{form}", soort=made.soort, velden=velden, tijden=made.tijden))
     return [*records, *signed]
 
 

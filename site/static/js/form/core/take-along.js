@@ -46,7 +46,7 @@ function take(binding, button) {
  * How each stands is asked anew, so that answer stays behind.
  * @param {Binding} binding
  * @param {HTMLElement} button with `data-slots`, the questions of each place: what, by when, how it stands; and
- *   `data-done`, how something stands that is finished
+ *   `data-finished`, how something stands that is finished
  * @returns {JsonObject}
  */
 function takenBy(binding, button) {
@@ -56,7 +56,7 @@ function takenBy(binding, button) {
   const here = slots.map(([what]) => storedValue(binding, what));
   const left = slots.filter(
     ([what, , how]) =>
-      !isEmpty(previous[what]) && previous[how] !== button.dataset["done"] && !here.includes(previous[what]),
+      !isEmpty(previous[what]) && previous[how] !== button.dataset["finished"] && !here.includes(previous[what]),
   );
   const free = slots.filter((_, index) => isEmpty(here[index]));
   const pairs = left.slice(0, free.length).flatMap(([what, when], index) => [
