@@ -8,6 +8,7 @@ import { inPeriod, PERIOD, periodOfToday } from "../map/periode.js";
 import { sourceOf } from "../map/sources.js";
 import { jsonOf, query, words } from "../page/document.js";
 import { all, onAction, one, show } from "../page/dom.js";
+import { withoutTwins } from "../pure/twins.js";
 import { soon } from "../pure/waiting.js";
 import { keptRows } from "../show/list-portions.js";
 import { showFindings } from "../show/list-row.js";
@@ -76,7 +77,8 @@ function recordsOf(element, source) {
   const every = source.of(element.dataset["soort"] ?? "");
   const near = element.dataset["inPeriode"] === "yes" ? inPeriod(source, every) : every;
   const fitting = near.filter((record) => filters.every((filter) => passes(record, filter, source)));
-  return fitting.sort(orderBy(words(element.dataset["sort"]))).slice(0, Number(element.dataset["max"]) || undefined);
+  const shown = element.hasAttribute("data-has-parts") ? withoutTwins(fitting) : fitting;
+  return shown.sort(orderBy(words(element.dataset["sort"]))).slice(0, Number(element.dataset["max"]) || undefined);
 }
 
 /**

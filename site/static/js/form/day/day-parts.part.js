@@ -4,6 +4,7 @@
 import { wordsOf } from "../../map/fill.js";
 import { sourceOf } from "../../map/sources.js";
 import { all, one, show } from "../../page/dom.js";
+import { withoutTwins } from "../../pure/twins.js";
 import { soon } from "../../pure/waiting.js";
 import { keptRows } from "../../show/list-portions.js";
 import { onShown } from "../core/binding.js";
@@ -18,7 +19,7 @@ export async function start(element) {
   const source = sourceOf(form);
   const rows = keptRows(element, source);
   const update = async () => {
-    const parts = partsOf(form, source, keysOf(form), keyInForm(form));
+    const parts = withoutTwins(partsOf(form, source, keysOf(form), keyInForm(form)));
     const here = form.dataset["record"];
     show(
       one(element, "[data-rows]"),
