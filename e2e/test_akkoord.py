@@ -14,9 +14,8 @@ from e2e.helpers import story
 from e2e.helpers.school_check import check
 from e2e.pages.delen import DelenPage
 from e2e.pages.form import starts_with
-from e2e.pages.gegevens import GegevensPage
 from e2e.pages.page import ENGINE_TIME
-from e2e.pages.uren import UrenPage
+from e2e.pages.uren import UrenPage, make_blok
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,18 +29,7 @@ WAAROM = "Woensdag was Sam om twaalf uur weg."
 @pytest.fixture
 def uren(tab: Page) -> UrenPage:
     """Return the page of hours, with a blok of two days that can be signed."""
-    gegevens = GegevensPage(tab)
-    gegevens.open()
-    gegevens.student.fill(**{name: story.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
-    gegevens.periode.fill(**story.PERIODE)
-    uren = UrenPage(tab)
-    for day in DAYS:
-        uren.open_day(day)
-        uren.day.fill(**story.DAY)
-        uren.expect_saved()
-    uren.open()
-    uren.open_blok_form()
-    uren.blok.fill(naam="Blok 1", van=DAYS[0], tot=DAYS[1])
+    uren = make_blok(tab, DAYS)
     uren.expect_saved()
     return uren
 

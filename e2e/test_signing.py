@@ -19,7 +19,7 @@ from e2e.pages.page import ENGINE_TIME
 from e2e.pages.records import LeerafsprakenPage
 from e2e.pages.school import SchoolPage
 from e2e.pages.signing import SCRIBBLE
-from e2e.pages.uren import UrenPage
+from e2e.pages.uren import make_blok
 from e2e.test_engine import COMPLAINTS
 
 if TYPE_CHECKING:
@@ -225,18 +225,7 @@ def test_change_after_signing_is_marked_where_the_rules_never_ran(phone: Browser
 
 @pytest.mark.scenario("A day under a signed blok is changed: seen at the blok and at school")
 def test_day_changed_after_its_blok_was_signed_is_seen_at_the_blok_and_by_school(tab: Page, tmp_path: Path):
-    gegevens = GegevensPage(tab)
-    gegevens.open()
-    gegevens.student.fill(**{name: story.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
-    gegevens.periode.fill(**story.PERIODE)
-    uren = UrenPage(tab)
-    for day in DAYS:
-        uren.open_day(day)
-        uren.day.fill(**story.DAY)
-        uren.expect_saved()
-    uren.open()
-    uren.open_blok_form()
-    uren.blok.fill(naam="Blok 1", van=DAYS[0], tot=DAYS[1])
+    uren = make_blok(tab, DAYS)
     uren.sign_box("Blok 1").type_("praktijkopleider", story.PRAKTIJKOPLEIDER)
     delen = DelenPage(tab)
     delen.open()

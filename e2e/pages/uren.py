@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from e2e.helpers import story
 from e2e.pages.form import PageForm
+from e2e.pages.gegevens import GegevensPage
 from e2e.pages.page import BasePage
 from e2e.pages.signing import SignBox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.sync_api import Locator, Page
 
 
@@ -85,3 +89,20 @@ class UrenPage(BasePage):
         """Accept a blok that the app proposes."""
         proposal = self.page.get_by_role("region", name="Blokken", exact=True).get_by_role("listitem")
         proposal.filter(has_text=name).get_by_role("button", name="Maak dit blok").click()
+
+
+def make_blok(page: Page, days: Sequence[str]) -> UrenPage:
+    """Fill in who, where and these days, and make "Blok 1" of them; return the page of hours."""
+    gegevens = GegevensPage(page)
+    gegevens.open()
+    gegevens.student.fill(**{name: story.STUDENT[name] for name in ("voornaam", "achternaam", "opleiding")})
+    gegevens.periode.fill(**story.PERIODE)
+    uren = UrenPage(page)
+    for day in days:
+        uren.open_day(day)
+        uren.day.fill(**story.DAY)
+        uren.expect_saved()
+    uren.open()
+    uren.open_blok_form()
+    uren.blok.fill(naam="Blok 1", van=days[0], tot=days[-1])
+    return uren
