@@ -102,7 +102,7 @@ def test_week_as_it_really_is(phone: BrowserContext, map_file: Path):
     # The first part of a day is the one that opens, and the others are one tap away.
     hand.uren.open_day(ILL)
     expect(hand.uren.day.field("eind")).to_have_value("10:00")
-    hand.uren.parts.get_by_role("link", name="Ziek").click()
+    hand.uren.follow(hand.uren.parts.get_by_role("link", name="Ziek"))
     expect(hand.uren.day.choice("soort", "ziek")).to_be_checked()
     # Parts that cannot both be true are told at the day; nothing is lost.
     hand.uren.open_day(SPLIT)

@@ -67,7 +67,7 @@ def test_next_empty_day_follows_the_roster_until_it_has_no_fixed_days(phone: Bro
     uren.open_day("2026-09-28")
     uren.day.done()
     expect(uren.next_empty).to_have_text("Volgende lege dag: woensdag 30 september")
-    uren.next_empty.click()
+    uren.follow(uren.next_empty)
     uren.day.expect_values(datum="2026-09-30")
     gegevens.open("#periode-rooster")
     gegevens.periode.fill(rooster="wisselend")

@@ -56,7 +56,7 @@ def oordelen(page: Page, folder: Path) -> list[tuple[str, str, str, str]]:
 
 def first(voortgang: VoortgangPage) -> None:
     """Go from the list to the first werkproces."""
-    voortgang.werkprocessen.get_by_role("link", name=starts_with(CODES[0])).click()
+    voortgang.follow(voortgang.werkprocessen.get_by_role("link", name=starts_with(CODES[0])))
     voortgang.expect_complete()
 
 
@@ -72,7 +72,7 @@ def test_seven_ratings_in_a_row_are_all_of_who_holds_the_phone(voortgang: Voortg
         voortgang.expect_turn(f"{MARIT}, praktijkopleider")
         voortgang.give_oordeel("voldoende")
         if code != CODES[-1]:
-            voortgang.next_.click()
+            voortgang.follow(voortgang.next_)
             voortgang.expect_complete()
     expect(voortgang.form.success).to_contain_text("Dit waren alle werkprocessen van vandaag.")
     voortgang.form.success.get_by_role("link", name="Terug naar de lijst").click()
@@ -180,7 +180,7 @@ def test_another_person_in_the_form_takes_the_turn_and_the_name(voortgang: Voort
     voortgang.form.fill(naam="Kim de Vervanger")
     voortgang.expect_turn("Kim de Vervanger, praktijkopleider")
     voortgang.form.done()
-    voortgang.next_.click()
+    voortgang.follow(voortgang.next_)
     voortgang.form.expect_values(werkproces=CODES[1], wie="praktijkopleider", naam="Kim de Vervanger")
     voortgang.give_oordeel("oefenen")
 

@@ -305,7 +305,7 @@ def test_new_bpv_can_be_filled_in_and_changed_without_being_the_current_one(page
     gegevens.open()
     gegevens.periode.expect_values(leerbedrijf="Zorgcentrum Voorbeeld")
     row = page.get_by_role("region", name="Al je bpv's").get_by_role("listitem").filter(has_text="Kapsalon Straks")
-    row.get_by_role("link", name="Wijzig").click()
+    gegevens.follow(row.get_by_role("link", name="Wijzig"))
     gegevens.expect_usable()
     gegevens.periode.fill(afdeling="Wassen")
     gegevens.expect_saved()

@@ -49,6 +49,11 @@ class BasePage:
                 part.has_script = False
         self.page.goto(f"./{self.path}", wait_until="commit")
 
+    def follow(self, link: Locator) -> None:
+        """Click a link to another page, and wait until that page has come: until then the old one answers."""
+        with self.page.expect_navigation(wait_until="commit"):
+            link.click()
+
     @property
     def html(self) -> Locator:
         """The root element, which holds the state of the page: a public contract."""

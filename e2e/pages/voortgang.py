@@ -32,7 +32,7 @@ class VoortgangPage(BasePage):
         """Go to one werkproces from the list of all of them."""
         self.open()
         self.choose_who(who)
-        self.werkprocessen.get_by_role("link", name=starts_with(werkproces)).click()
+        self.follow(self.werkprocessen.get_by_role("link", name=starts_with(werkproces)))
         self.form.expect_values(werkproces=werkproces, wie=who)
 
     def rate(self, werkproces: str, who: str, oordeel: str) -> None:
