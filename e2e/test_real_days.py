@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page
 
-#: Monday to Thursday of the week in which the student of `map_file` works.
+#: A day with the usual times; then Monday to Thursday of the week after.
+USUAL = "2026-11-26"
 SPLIT, NIGHT, HALF, ILL = "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03"
 #: Counts what a finger does; a field that is typed in is tapped first.
 COUNT = """addEventListener("click", (event) => {
@@ -61,6 +62,10 @@ def test_week_as_it_really_is(phone: BrowserContext, map_file: Path):
     delen.merge(map_file)
     hand = Hand(page)
 
+    hand.opens(USUAL)
+    page.get_by_role("button", name="Klopt, bewaar").click()
+    hand.is_done(at_most=2)
+
     hand.opens(SPLIT)
     hand.types(begin="07:00", eind="11:00", pauze="0")
     hand.uren.next_part()
@@ -71,20 +76,7 @@ def test_week_as_it_really_is(phone: BrowserContext, map_file: Path):
     hand.uren.expect_complete()
     expect(hand.uren.day.root).to_contain_text("Samen op deze dag: 8 uur.")
 
-    hand.opens(NIGHT)
-    hand.types(begin="22:45", eind="07:00")
-    hand.is_done(at_most=4)
-    expect(hand.uren.day.root.get_by_text("Klopt dat?")).to_be_hidden()
-    expect(hand.uren.duration).to_contain_text("tot 07:00 de volgende dag")
-
-    # A shift that nobody works is asked about, and counts once it is so.
-    hand.uren.day.fill(eind="20:00")
-    hand.uren.day.expect_values(eind="20:00")
-    expect(hand.uren.day.root.get_by_text("Klopt dat?").first).to_be_visible()
-    hand.uren.day.fill(nacht="ja")
-    expect(hand.uren.duration).to_contain_text("tot 20:00 de volgende dag")
-    hand.uren.day.fill(eind="07:00")
-    hand.uren.expect_saved()
+    writes_a_night(hand)
 
     hand.opens(HALF)
     hand.uren.day.fill(soort="school")
@@ -110,3 +102,20 @@ def test_week_as_it_really_is(phone: BrowserContext, map_file: Path):
     hand.uren.expect_saved()
     hand.uren.day.expect_fault("datum", "Alleen wat je het laatst opschreef, telt.")
     expect(hand.uren.parts.get_by_role("listitem")).to_have_count(2)
+
+
+def writes_a_night(hand: Hand) -> None:
+    """No question for a night; one for a shift that nobody works, which counts once it is so."""
+    hand.opens(NIGHT)
+    hand.types(begin="22:45", eind="07:00")
+    hand.is_done(at_most=4)
+    expect(hand.uren.day.root.get_by_text("Klopt dat?")).to_be_hidden()
+    expect(hand.uren.duration).to_contain_text("tot 07:00 de volgende dag")
+
+    hand.uren.day.fill(eind="20:00")
+    hand.uren.day.expect_values(eind="20:00")
+    expect(hand.uren.day.root.get_by_text("Klopt dat?").first).to_be_visible()
+    hand.uren.day.fill(nacht="ja")
+    expect(hand.uren.duration).to_contain_text("tot 20:00 de volgende dag")
+    hand.uren.day.fill(eind="07:00")
+    hand.uren.expect_saved()
