@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.helpers import builders as b
 
 from bpv_logic.bpv.map_view import MapView
-from bpv_logic.bpv.periode_view import PeriodeView
 from bpv_logic.bpv.uren.dag import Dag, read_dag
 from bpv_logic.bpv.uren.diensten import Dienst, achttien_vanaf, diensten_of, rusten_of
 from bpv_logic.rules import RULES_BY_CODE, Context
 from bpv_logic.school.active import standard
+
+if TYPE_CHECKING:
+    from bpv_logic.map.record import Record
 
 TUESDAY = "2026-11-24"
 ADULT, YOUNG = dt.date.min, dt.date.max
@@ -38,24 +41,17 @@ def only(*parts: Dag, achttien: dt.date = ADULT) -> Dienst:
     return dienst
 
 
-def view_of(*parts: Dag, **student: object) -> PeriodeView:
-    """A bpv with these parts: the map itself keeps one record of a date, so they are put in its view."""
-    bpvmap = b.make_map(b.make_student(**student))
-    view = MapView(bpvmap=bpvmap, today=dt.date.fromisoformat(b.TODAY), schoolpakket=standard()).current
-    assert view is not None
-    view.__dict__["dagen"] = parts
-    return view
+def view_of(*parts: Dag, periode: Record | None = None, **student: object) -> MapView:
+    """A map with a bpv and these parts."""
+    records = (b.make_student(**student), periode or b.make_periode(), *(dag.record for dag in parts))
+    return MapView(bpvmap=b.make_map(*records), today=dt.date.fromisoformat(b.TODAY), schoolpakket=standard())
 
 
-def codes_of(periode: PeriodeView) -> set[str]:
-    """The codes of the rules about working time that speak about one bpv."""
-    context = Context(today=periode.today, schoolpakket=standard(), kwalificatie=None, werkprocessen=())
-
-    class One:
-        periodes = (periode,)
-
+def codes_of(view: MapView) -> set[str]:
+    """The codes of the rules about working time that speak about the bpv."""
+    context = Context(today=view.today, schoolpakket=standard(), kwalificatie=None, werkprocessen=())
     rules = [rule for code, rule in RULES_BY_CODE.items() if code.startswith("arbeidstijd.")]
-    return {rule.code for rule in rules if [*rule.where(One(), context)]}  # type: ignore[arg-type]
+    return {rule.code for rule in rules if [*rule.where(view, context)]}
 
 
 def test_two_parts_of_a_day_are_one_shift_and_the_time_between_is_pauze():
@@ -184,8 +180,9 @@ def test_split_days_have_no_too_short_rest_within_the_day():
 
 def test_hours_missed_by_two_hours_of_illness_are_the_rest_of_a_usual_day():
     """Wie 's middags ziek naar huis gaat, telt die middag mee in het gemiddelde (artikel 5:2)."""
-    periode = view_of(part("08:00", "12:00"), part(soort="ziek"))
+    periode = view_of(part("08:00", "12:00"), part(soort="ziek")).current
 
+    assert periode is not None
     assert [(week.gewerkt, week.met_gemist) for week in periode.weken] == [(240, 480)]
 
 
@@ -206,16 +203,9 @@ def test_night_from_saturday_to_sunday_is_work_on_sunday():
     """Negenendertig zaterdagnachten mogen, veertig niet (artikel 5:6, lid 3)."""
     first = dt.date(2026, 1, 10)
 
-    def nights(number: int, eind: str) -> PeriodeView:
+    def nights(number: int, eind: str) -> MapView:
         days = [part("18:00", eind, datum=str(first + dt.timedelta(weeks=week))) for week in range(number)]
-        view = MapView(
-            bpvmap=b.make_map(b.make_periode(begin="2026-01-05")),
-            today=dt.date.fromisoformat(b.TODAY),
-            schoolpakket=standard(),
-        ).current
-        assert view is not None
-        view.__dict__["dagen"] = tuple(days)
-        return view
+        return view_of(*days, periode=b.make_periode(begin="2026-01-05"))
 
     assert "arbeidstijd.zondagen-te-vaak" in codes_of(nights(40, "00:30"))
     assert "arbeidstijd.zondagen-te-vaak" not in codes_of(nights(39, "00:30"))

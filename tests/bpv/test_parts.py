@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.helpers import builders as b
 
 from bpv_logic.bpv.uren.dag import Dag, read_dag
-from bpv_logic.bpv.uren.parts import divide, say_part
+from bpv_logic.bpv.uren.parts import divide, say_deel
 from bpv_logic.verdict.judge import judge_map
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def test_hours_beyond_a_day_do_not_count():
     ],
 )
 def test_part_in_words(record: Record, words: str):
-    assert [say_part(dag) for dag in read(record)] == [words]
+    assert [say_deel(dag) for dag in read(record)] == [words]
 
 
 TIMES = st.integers(0, 24 * 60 - 1).map(lambda minutes: f"{minutes // 60:02d}:{minutes % 60:02d}")

@@ -23,6 +23,8 @@ from bpv_logic.forms import FORMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bpv_logic.map.record import Record
+
 TODAY: Final = "2026-11-25"
 AMOUNT, AMOUNT_LONG = 150, 5000
 #: All reasons to refuse such a file; a defect of ours is not among them.
@@ -115,7 +117,7 @@ def expect_nothing_without_a_word(mine: list[Json], text: str, file: list[Json])
         assert answer["attachments"] == []
 
 
-def of_school(*records: Any) -> list[Json]:  # noqa: ANN401 - records of the builders
+def of_school(*records: Record) -> list[Json]:
     """Return a begeleider's file with these records."""
     bare = b.make_record("student", id=b.STUDENT)
     return [evil.record_to_json(record) for record in (bare, *records)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bpv_logic.bpv.uren.dag import Dag
-    from bpv_logic.bpv.uren.parts import Botsing, Verdeling
+    from bpv_logic.bpv.uren.parts import Botsing, Delen
     from bpv_logic.map.bpvmap import Bpvmap
     from bpv_logic.map.record import Record
     from bpv_logic.map.seal import Zegeloordeel
@@ -115,18 +115,18 @@ class Periode:
         return (self.begin is None or self.begin <= day) and (self.eind is None or day <= self.eind)
 
     @cached_property
-    def _verdeling(self) -> Verdeling:
+    def _delen(self) -> Delen:
         return divide(self.dag_of[record.id] for record in self.of("urendag") if record.id in self.dag_of)
 
     @cached_property
     def dagen(self) -> tuple[Dag, ...]:
         """Every part of every day, by date and time; of parts that clash those that count."""
-        return self._verdeling.dagen
+        return self._delen.dagen
 
     @property
     def botsingen(self) -> tuple[Botsing, ...]:
         """The parts that cannot be true together."""
-        return self._verdeling.botsingen
+        return self._delen.botsingen
 
     @cached_property
     def soorten(self) -> Mapping[dt.date, frozenset[str]]:

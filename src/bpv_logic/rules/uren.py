@@ -18,7 +18,7 @@ from bpv_logic.basis.dates import (
     say_short,
 )
 from bpv_logic.basis.typed.times import read_time
-from bpv_logic.bpv.uren.parts import say_part
+from bpv_logic.bpv.uren.parts import say_deel
 from bpv_logic.forms.urendag import ACHTERAF, GEWERKT
 from bpv_logic.rules.rule import Place, Rule, Stap, at, in_periode, per_periode, to_move
 from bpv_logic.rules.sources import gids, keuze, web
@@ -73,7 +73,7 @@ def _has_more(older: Record, newest: Record) -> bool:
 def _clashes(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for dag, met, telt in periode.botsingen:
         if met is not None:
-            words = {"dag": say_date(met.datum, context.today), "deel": say_part(met), "ander": say_part(dag)}
+            words = {"dag": say_date(met.datum, context.today), "deel": say_deel(met), "ander": say_deel(dag)}
             yield at(met.record, "datum", **words, gevolg=_BEIDE if telt else _NIEUWSTE)
 
 
@@ -82,7 +82,7 @@ def _too_full(periode: PeriodeView, context: Context) -> Iterator[Place]:
     for dag, met, _ in periode.botsingen:
         if met is None:
             longest = say_duration(context.norm("dag_minuten_maximum"))
-            words = {"dag": say_date(dag.datum, context.today), "deel": say_part(dag)}
+            words = {"dag": say_date(dag.datum, context.today), "deel": say_deel(dag)}
             yield at(dag.record, "datum", **words, maximum=longest)
 
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Which days a student is to work, for a page without rules: as `bpv_logic.bpv.rooster` says it, which also gives the
+ * Which days a student is to work, for a page without rules: as `bpv_logic.bpv.uren.rooster` says it, which also gives the
  * names (`Roster`). Both answer the same list, tests/cases/rooster.json.
  */
 

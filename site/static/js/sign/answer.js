@@ -1,5 +1,5 @@
 // @ts-check
-/** What a signer answers, from what was chosen and typed; `bpv_logic.bpv.antwoord` reads the same. Shows nothing. */
+/** What a signer answers, from what was chosen and typed; `bpv_logic.bpv.uren.antwoord` reads the same. Shows nothing. */
 
 import { canonical } from "../text/canonical.js";
 

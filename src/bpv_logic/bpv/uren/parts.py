@@ -36,14 +36,14 @@ class Botsing(NamedTuple):
     telt: bool = False
 
 
-class Verdeling(NamedTuple):
+class Delen(NamedTuple):
     """The parts that count, in order of time, and those that clash."""
 
     dagen: tuple[Dag, ...]
     botsingen: tuple[Botsing, ...]
 
 
-def divide(dagen: Iterable[Dag]) -> Verdeling:
+def divide(dagen: Iterable[Dag]) -> Delen:
     """Return which parts of a bpv count. Takes n log n steps, however many parts one day has."""
     ordered = sorted(dagen, key=lambda dag: (dag.datum, dag.begin, dag.record.id))
     clashes: list[Botsing] = []
@@ -53,10 +53,10 @@ def divide(dagen: Iterable[Dag]) -> Verdeling:
             clashes.extend(_within([first, *more]))
     lost = {clash.dag.record.id for clash in clashes}
     counted = tuple(dag for dag in ordered if dag.record.id not in lost) if lost else tuple(ordered)
-    return Verdeling(counted, (*clashes, *_past_midnight(counted)))
+    return Delen(counted, (*clashes, *_past_midnight(counted)))
 
 
-def say_part(dag: Dag) -> str:
+def say_deel(dag: Dag) -> str:
     """Return a part in words: "school van 09:00 tot 12:00", "gewerkt van 22:00 tot 07:00 de volgende dag", "ziek"."""
     soort = URENDAG.field("soort").label_of(dag.soort).lower() or "een stuk"
     if not dag.is_timed:

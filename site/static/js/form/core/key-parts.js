@@ -41,12 +41,12 @@ export function partsOf(form, source, keys, values) {
  * @returns {JsonObject}
  */
 export function startOfNext(form, source, parts, start) {
-  const last = parts.at(-1);
-  if (!last) return start;
+  if (parts.length === 0) return start;
   const proposed = fieldsOf(form).filter((field) => field.dataset["prefill"]?.startsWith("periode."));
   const names = proposed.map(nameOf);
   const kept = Object.entries(start).filter(([name]) => !names.includes(name));
-  const [begin = "", end = ""] = timesIn(form, source, last);
+  const timed = parts.map((part) => timesIn(form, source, part)).filter(([begin]) => begin);
+  const [begin = "", end = ""] = timed.at(-1) ?? [];
   const [first = ""] = words(form.dataset["partTimes"]);
   // After a night the next part is of another day.
   return { ...Object.fromEntries(kept), ...(end > begin ? { [first]: end } : {}) };
