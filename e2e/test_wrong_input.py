@@ -32,7 +32,7 @@ GOOD_DAY = {"soort": "gewerkt", "begin": "08:00", "eind": "16:30", "pauze": 30}
 #: The day, what is typed, where it is wrong, and what the page says.
 WRONG_DAYS = (
     ("2026-11-16", {"pauze": "-5"}, "pauze", "moet 0 minuten of meer zijn"),
-    ("2026-11-17", {"pauze": "241"}, "pauze", "mag hoogstens 240 minuten zijn"),
+    ("2026-11-17", {"pauze": "721"}, "pauze", "mag hoogstens 720 minuten zijn"),
     ("2026-11-18", {"pauze": "7.5"}, "pauze", "een heel getal"),
     ("2026-11-19", {"begin": ""}, "begin", "Vul “Begin” nog in."),
     ("2026-11-24", {"soort": "school", "schooluren": "25"}, "schooluren", "mag hoogstens 24 uur zijn"),

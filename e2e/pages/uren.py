@@ -46,7 +46,7 @@ class UrenPage(BasePage):
 
     def next_part(self) -> None:
         """Begin another part of the day."""
-        self.follow(self.parts.get_by_role("link", name="Nog een stuk van deze dag"))
+        self.follow(self.parts.get_by_role("link", name="Nog een stuk"))
         self.expect_usable()
 
     def repeat(self) -> None:

@@ -120,7 +120,7 @@ def test_html_attributes_repeat_the_declaration() -> None:
         "inputmode": "numeric",
         "autocomplete": "off",
         "data-min": "0",
-        "data-max": "240",
+        "data-max": "720",
     }
 
 

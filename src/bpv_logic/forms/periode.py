@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bpv_logic.forms.keuzes import JA_NEE, WEEKDAGEN
+from bpv_logic.forms.urendag import PAUZE_MAXIMUM
 from bpv_logic.questions.conditions import Condition, Keuze
 from bpv_logic.questions.fields import Field, Form, Group
 
@@ -193,7 +194,7 @@ PERIODE: Final = Form(
                     label="Hoeveel minuten pauze heb je meestal?",
                     kind="integer",
                     minimum=0,
-                    maximum=240,
+                    maximum=PAUZE_MAXIMUM,
                     unit="minuten",
                     prefill="vorige.werktijd_pauze",
                 ),

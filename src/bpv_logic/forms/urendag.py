@@ -15,6 +15,9 @@ GEWERKT: Final = "gewerkt"
 #: hour more than the longest night shift of the law (Arbeidstijdenwet, 5:8, lid 3: 12 hours).
 NACHT_ZONDER_VRAAG: Final = 13 * 60
 
+#: In minutes: a day of two shifts may stand on one line, with all the time between them as its pauze.
+PAUZE_MAXIMUM: Final = 12 * 60
+
 ZIEK: Final = "ziek"
 
 #: Kinds of days that are written down afterwards; a day off or at school may be known in advance.
@@ -80,7 +83,7 @@ URENDAG: Final = Form(
                     label="Pauze (minuten)",
                     kind="integer",
                     minimum=0,
-                    maximum=240,
+                    maximum=PAUZE_MAXIMUM,
                     unit="minuten",
                     when=_GEWERKT,
                     prefill="periode.werktijd_pauze",
