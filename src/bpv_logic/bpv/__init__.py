@@ -1,1 +1,1 @@
-"""One bpv computed for one day: its days, hours, blokken and contacts. Judges nothing and has no sentences."""
+"""One bpv computed for one day: its days, hours, blokken and contacts. Judges nothing; its few words are shared."""
