@@ -1,4 +1,4 @@
-"""Uren in de bpv: a line for every day, and no impossible lines."""
+"""Uren in de bpv: a part or more for every day, and none that cannot be."""
 
 from __future__ import annotations
 
