@@ -124,7 +124,7 @@ def test_page_can_be_typed_in_before_the_rest_of_its_script_is_asked_for(tab: Pa
     """Wat een eerste bezoek nodig heeft om te typen, wacht niet op de rest: die wordt daarna pas gevraagd."""
     gegevens = GegevensPage(tab)
     gegevens.open()
-    gegevens.expect_checked()
+    gegevens.expect_complete()
     later, usable = tab.evaluate(
         """() => [
           performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/later.js")).startTime,
