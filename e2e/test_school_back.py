@@ -56,7 +56,7 @@ def test_back_returns_to_the_table_as_it_was_and_forward_to_the_student(laptop: 
     school.sort("Student")
     school.sort("Student")
     assert school.names() == ["Zoë Voorbeeld", "Noor Voorbeeld"]
-    page.evaluate("scrollTo({ top: 250, behavior: 'instant' })")
+    page.evaluate("scrollTo({ top: 250 })")
     school.open_map("Noor Voorbeeld")
     expect(heading(page, "Noor Voorbeeld")).to_be_visible(timeout=ENGINE_TIME)
     expect_at_the_top(page)

@@ -170,7 +170,7 @@ class Camera:
             full_height = page.evaluate("document.documentElement.scrollHeight")
             page.set_viewport_size({"width": width, "height": height or min(full_height, HIGHEST)})
             page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        page.evaluate("scrollTo({ top: 0 })")
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ const look = () => {
   still = `${x} ${y}` === last ? still + 1 : 0;
   last = `${x} ${y}`;
   if (still >= 5) return done();
-  if (still === 0) element.scrollIntoView({ block: "center", behavior: "instant" });
+  if (still === 0) element.scrollIntoView({ block: "center" });
   requestAnimationFrame(look);
 };
 look();

@@ -48,7 +48,7 @@ function restore({ top, open }) {
     const found = folds();
     // Until all of them are there, their order says nothing.
     if (found.length === open.length) found.forEach((part, index) => setOpen(part, open[index] ?? false));
-    scrollTo({ top, behavior: "instant" });
+    scrollTo({ top });
   };
   holdPlace(put);
 }

@@ -64,7 +64,7 @@ export function startOpening(element, pristine, { room, additions, changed, agai
     const row =
       opened && element.querySelector(`[data-student="${CSS.escape(opened.sleutel)}"] [data-action=open-map]`);
     if (row instanceof HTMLElement) row.focus({ preventScroll: true });
-    if (top !== undefined) holdPlace(() => scrollTo({ top, behavior: "instant" }));
+    if (top !== undefined) holdPlace(() => scrollTo({ top }));
   };
   const address = startAddress({ open, close });
   onAction(element, "open-map", (button) => {

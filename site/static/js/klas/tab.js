@@ -52,7 +52,7 @@ export function startTab(room, additions, { table, isKept, waiting }) {
     backToPlace(isElsewhere) {
       const place = top;
       top = undefined;
-      if (place !== undefined && !isElsewhere) holdPlace(() => scrollTo({ top: place, behavior: "instant" }));
+      if (place !== undefined && !isElsewhere) holdPlace(() => scrollTo({ top: place }));
     },
   };
 }

@@ -48,7 +48,7 @@ function keepInPlace() {
   };
   const grows = new ResizeObserver(() => {
     const moved = held?.isConnected && !isLanding() ? held.getBoundingClientRect().top - top : 0;
-    if (moved) scrollBy({ top: moved, behavior: "instant" });
+    if (moved) scrollBy({ top: moved });
     hold();
   });
   grows.observe(document.body);

@@ -44,7 +44,7 @@ export function holdPlace(put, now = true) {
  */
 export function landAt(part, now) {
   const heading = part.closest(".veld[data-veld]")?.querySelector("legend, label") ?? part;
-  holdPlace(() => heading.scrollIntoView({ block: "start", behavior: "instant" }), now);
+  holdPlace(() => heading.scrollIntoView({ block: "start" }), now);
 }
 
 /** The part that the address names, if there is one. */

@@ -27,7 +27,7 @@ export function startGroups(binding) {
   for (const group of groups) fold(group, group !== first);
   showGroups(binding);
   // The target of the address was further down before.
-  if (isNewVisit()) one(document, ":target")?.scrollIntoView({ behavior: "instant" });
+  if (isNewVisit()) one(document, ":target")?.scrollIntoView();
   onShown(form, () => {
     // Another record starts anew; one that was just begun is what the user is working on.
     if (id && id !== binding.id) openGroup(form, whereToBegin(binding));
