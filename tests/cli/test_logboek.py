@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from tests.helpers.forge import forged, lines_in
+from tests.helpers.klas.forge import forged, lines_in
 
 from bpv_logic.cli import command
 from bpv_logic.cli.logboek.store import read_logboek, write_logboek
