@@ -30,6 +30,7 @@ from bpv_logic.basis.shown import lines
 from bpv_logic.cli.arguments import Parser, day
 from bpv_logic.cli.face import dutch_today, judge_file
 from bpv_logic.cli.files import Found, handed_in
+from bpv_logic.cli.logboek.answers import Logboek
 from bpv_logic.cli.output import prepare_streams, printing_to, tell, tell_passed
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
@@ -99,7 +100,7 @@ def _refuse(sentence: str) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Judge files that students handed in: one answer for each student, and one for each file that is unreadable."""
-    given = handed_in(options.bestanden, written=(options.uit, options.csv, options.excel))
+    given = handed_in(options.bestanden, written=(options.uit, options.csv, options.excel, options.logboek))
     paths = given.files
     if not paths:
         tell_passed(given.passed, sys.stderr)
@@ -109,19 +110,22 @@ def check(options: argparse.Namespace) -> int:
     pakket = _schoolpakket(options.schoolpakket)
     wachtwoorden = given_passwords(options.wachtwoord_bestand)
     how = {"today": today, "now": now, "as_json": options.json, "pakket": pakket, "met_tabellen": bool(options.excel)}
-    answer_one, known = partial(answer_file, **how), list(wachtwoorden)
+    logboek = Logboek(options.logboek, as_json=options.json)
+    answer_one, known = partial(answer_file, **how, gezien=now if logboek.is_asked else ""), list(wachtwoorden)
     counts: Counter[str] = Counter()
     worst = SOUND
     spreadsheets = Spreadsheets(options.csv, options.excel)
     with closing(_judge_all(paths, partial(answer_one, wachtwoorden=wachtwoorden))) as answers:
-        read = with_passwords(paths, _with_progress(answers, len(paths)), answer_one, known)
+        read = logboek.noted(with_passwords(paths, _with_progress(answers, len(paths)), answer_one, known))
         # By the time of merging every password is known.
         merge = partial(answer_together, **how, seconds=FILE_SECONDS, known=known)
-        for number, answer in enumerate(answers_of_students(paths, read, partial(_judge_all, answer=merge))):
+        students = map(logboek.told, answers_of_students(paths, read, partial(_judge_all, answer=merge)))
+        for number, answer in enumerate(students):
             tell(answer, before=("[\n" if number == 0 else ",\n") if options.json else "")
             spreadsheets.add(answer.rijen)
             counts[answer.telt_als] += 1
             worst = max(worst, answer.code)
+    logboek.save()
     spreadsheets.save()
     # A program that reads JSON gets the list of files and nothing else.
     tell_passed(given.passed, sys.stderr if options.json else sys.stdout)
@@ -151,11 +155,14 @@ def answer_file(
     pakket: str = "",
     wachtwoorden: tuple[str, ...] = (),
     met_tabellen: bool = False,
+    gezien: str = "",
 ) -> Antwoord:
     """Return what is printed about one file, even an unreadable one; `pakket` is the TOML of the school's own."""
     school = load_schoolpakket(pakket) if pakket else active()
     read = partial(using, school, lambda: judge_file(content_of(path, wachtwoorden), today, name=str(path), now=now))
-    outcome = guarded(lambda: within(FILE_SECONDS, lambda: verslag_of(read(), met_tabellen=met_tabellen)))
+    outcome = guarded(
+        lambda: within(FILE_SECONDS, lambda: verslag_of(read(), met_tabellen=met_tabellen, gezien=gezien))
+    )
     if not isinstance(outcome, Failure):
         return antwoord_of(outcome, as_json=as_json)
     answer = antwoord_of(verslag_of_failure(str(path), outcome), as_json=as_json)
@@ -250,6 +257,7 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_argument("--json", action="store_true", help="geef alles als JSON")
     checks.add_argument("--excel", metavar="BESTAND", help="schrijf alle tabellen voor Excel of LibreOffice (.xlsx)")
     checks.add_argument("--csv", metavar="BESTAND", help="schrijf een overzicht voor een ander programma (.csv)")
+    checks.add_argument("--logboek", metavar="BESTAND", help="onthoud handtekeningen en vergelijk met eerder (.jsonl)")
     checks.add_argument("--today", type=day, metavar="DATUM", help="reken alsof het deze dag is, zoals 2026-11-25")
     checks.add_argument("--schoolpakket", metavar="BESTAND", help="kijk na met wat jullie school heeft ingesteld")
     checks.add_argument("--wachtwoord-bestand", metavar="BESTAND", help="open bestanden met deze wachtwoorden")

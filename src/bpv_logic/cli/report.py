@@ -14,6 +14,7 @@ from bpv_logic.basis.shown import escaped, file_name, lines, name, one_line
 from bpv_logic.basis.workbook.xlsx import Kop
 from bpv_logic.cli.face import findings_of, row_of
 from bpv_logic.klas.columns import TERUG
+from bpv_logic.klas.logboek.ontvangst import ontvangst_of
 from bpv_logic.klas.table_rows import table_rows
 from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, Rijen, overzicht_row
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.cli.face import Bevinding
     from bpv_logic.klas.inzending import Inzending
+    from bpv_logic.klas.logboek.ontvangst import Ontvangst
 
 _ONLEESBAAR: Final = "niet te lezen"
 
@@ -66,6 +68,7 @@ class Verslag:
     tabellen: Velden = field(default_factory=dict)
     fout: str = ""
     spoor: str = ""
+    ontvangst: Ontvangst | None = None
 
     @property
     def is_unreadable(self) -> bool:
@@ -98,6 +101,7 @@ class Antwoord:
     spoor: str = ""
     op_slot: bool = False
     ids: tuple[str, ...] = ()
+    ontvangst: Ontvangst | None = None
 
     @property
     def is_onleesbaar(self) -> bool:
@@ -114,6 +118,7 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
         rijen=_rijen(verslag),
         spoor=lines(verslag.spoor),
         ids=verslag.ids,
+        ontvangst=verslag.ontvangst,
     )
 
 
@@ -129,11 +134,13 @@ def verslag_of(
     zinnen: tuple[str, ...] = (),
     let_op: tuple[str, ...] = (),
     met_tabellen: bool = False,
+    gezien: str = "",
 ) -> Verslag:
     """Return the report on a file that was read, or on the files of one student.
 
     `zinnen` say what each of them brought; `let_op` are warnings that are no fault of a file. What a begeleider sent
-    back is no map, so it is not judged. The rows of all tables are made only when somebody wants them.
+    back is no map, so it is not judged. The rows of all tables are made only when somebody wants them, and so is what
+    a logboek remembers of a file that was `gezien` at a moment.
     """
     return Verslag(
         naam=item.naam,
@@ -149,6 +156,7 @@ def verslag_of(
         rij=row_of(item),
         sorteer=item.sorteernaam,
         tabellen=table_rows(item) if met_tabellen else {},
+        ontvangst=ontvangst_of(item, gezien) if gezien else None,
     )
 
 

@@ -78,7 +78,12 @@ def record_title(record: Record) -> str:
 
 def role(handtekening: Record) -> str:
     """Return in which role a handtekening was set; one that the form does not have, as it is written."""
-    return _ROLLEN.get(handtekening.text("rol"), name(handtekening.text("rol")))
+    return role_word(handtekening.text("rol"))
+
+
+def role_word(rol: str) -> str:
+    """Return the word for a role as it is stored; one that the form does not have, as it is written."""
+    return _ROLLEN.get(rol, name(rol))
 
 
 def said(handtekening: Record) -> str:

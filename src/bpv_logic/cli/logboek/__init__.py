@@ -1,0 +1,1 @@
+"""The file of `check --logboek`: reading and writing it, and what an answer says of it."""

@@ -1,0 +1,1 @@
+"""What school remembers of handtekeningen: which codes came with which file, and what is other than before."""

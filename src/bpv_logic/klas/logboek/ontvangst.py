@@ -1,0 +1,122 @@
+"""What is remembered of one file that school received: the role, moment and code of every handtekening in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpv_logic.basis.canonical import check_code
+from bpv_logic.forms.student import WIE
+
+if TYPE_CHECKING:
+    from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.klas.inzending import Inzending
+
+_TEXTS = ("id", "rol", "betreft", "moment", "sha256", "schakel")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gezien:
+    """One handtekening as it was in a file; `heel` is false when it did not fit itself, so its code says nothing."""
+
+    id: str
+    rol: str
+    betreft: str
+    moment: str
+    sha256: str
+    schakel: str
+    heel: bool = True
+
+    @property
+    def code(self) -> str:
+        """The short code, as the pages and the paper show it."""
+        return check_code(self.sha256)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontvangst:
+    """One file of a student: when it was made and when school first read it.
+
+    `is_geheel` tells whether it is a whole map of the student: what is not in a single form, or in the file of a
+    begeleider, need not be gone.
+    """
+
+    studenten: tuple[str, ...]
+    bestand: str
+    gemaakt: str
+    gezien: str
+    is_geheel: bool
+    handtekeningen: tuple[Gezien, ...]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The sort key: by when the file was made, whatever the order in which files were opened."""
+        return (self.gemaakt, self.bestand)
+
+    def as_json(self) -> Velden:
+        """Return what is stored, with the short code for people who read the file."""
+        signed: list[Json] = [
+            {**{name: getattr(item, name) for name in _TEXTS}, "code": item.code, "heel": item.heel}
+            for item in self.handtekeningen
+        ]
+        return {
+            "studenten": list(self.studenten),
+            "bestand": self.bestand,
+            "gemaakt": self.gemaakt,
+            "gezien": self.gezien,
+            "geheel": self.is_geheel,
+            "handtekeningen": signed,
+        }
+
+
+def ontvangst_of(item: Inzending, gezien: str) -> Ontvangst | None:
+    """Return what to remember of this file, None when it does not say of which student it is."""
+    student = item.bpvmap.student
+    if not item.studenten:
+        return None
+    return Ontvangst(
+        studenten=item.studenten,
+        bestand=item.envelope.sha256,
+        gemaakt=item.envelope.exported_at,
+        gezien=gezien,
+        is_geheel=not item.is_terug and student is not None and not student.velden.keys() <= set(WIE),
+        handtekeningen=tuple(
+            Gezien(
+                id=zegel.handtekening.id,
+                **{name: zegel.handtekening.text(name) for name in _TEXTS[1:]},
+                heel=zegel.staat != "beschadigd" or zegel.mist_vorige,
+            )
+            for zegel in item.verdict.view.zegels
+        ),
+    )
+
+
+def ontvangst_from_json(value: Json) -> Ontvangst:
+    """Return what was stored; ValueError when it is something else."""
+    match value:
+        case {
+            "studenten": [_, *_] as studenten,
+            "bestand": str(bestand),
+            "gemaakt": str(gemaakt),
+            "gezien": str(gezien),
+            "geheel": bool(geheel),
+            "handtekeningen": list(signed),
+        } if all(isinstance(id_, str) for id_ in studenten):
+            return Ontvangst(
+                studenten=tuple(map(str, studenten)),
+                bestand=bestand,
+                gemaakt=gemaakt,
+                gezien=gezien,
+                is_geheel=geheel,
+                handtekeningen=tuple(map(_gezien_from_json, signed)),
+            )
+    raise ValueError("ontvangst")
+
+
+def _gezien_from_json(value: Json) -> Gezien:
+    if not isinstance(value, dict) or not isinstance(heel := value.get("heel"), bool):
+        raise ValueError("handtekening")  # noqa: TRY004 - a damaged file, whatever is in it
+    texts = {name: text for name in _TEXTS if isinstance(text := value.get(name), str)}
+    if len(texts) < len(_TEXTS):
+        raise ValueError("handtekening")
+    return Gezien(**texts, heel=heel)
