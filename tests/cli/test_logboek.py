@@ -96,7 +96,13 @@ def test_runs_at_once_lose_no_line(tmp_path):
 
 def signed(id_: str, *, moment: str = OLD, sha256: str = "a" * 64) -> Gezien:
     return Gezien(
-        id=id_, rol="praktijkopleider", betreft="blok", moment=moment, sha256=sha256, schakel=sha256, heel=True
+        id=id_,
+        rol="praktijkopleider",
+        betreft="blok",
+        moment=moment,
+        sha256=sha256,
+        vorige="",
+        schakel=sha256,
     )
 
 
@@ -131,10 +137,14 @@ def test_each_kind_of_difference_is_told_and_what_is_no_difference_is_not():
     assert kinds(received("s", OLD, one), received("s", NEW, one, new_id)) == ["andere-handtekening"]
     moved = replace(one, moment=NEW)
     assert kinds(received("s", OLD, one), received("s", NEW, moved)) == ["andere-gegevens"]
+    drawn_anew = replace(one, schakel="e" * 64)
+    assert kinds(received("s", OLD, one), received("s", NEW, drawn_anew)) == ["andere-gegevens"]
+    after_another = replace(drawn_anew, vorige="f" * 64)
+    assert kinds(received("s", OLD, one), received("s", NEW, after_another)) == []
     damaged = replace(one, sha256="d" * 64, heel=False)
     assert kinds(received("s", OLD, one), received("s", NEW, damaged)) == []
 
 
-def test_the_example_has_what_the_issue_names():
+def test_forgery_changes_days_and_keeps_every_handtekening():
     assert len(map_of(RECORDS).every(HANDTEKENING)) == len(map_of(forged(RECORDS)).every(HANDTEKENING))
     assert sum(record.velden.get("eind") == "20:00" for record in forged(RECORDS)) > 1

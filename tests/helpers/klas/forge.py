@@ -1,4 +1,4 @@
-"""The forgery of issue 18: other hours on every signed day, and every handtekening made whole again."""
+"""A forgery: other hours on every signed day, and every handtekening made whole again."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.values import Velden
 
-TWO_HOURS: Final = "20:00"
+LATE: Final = "20:00"
 
 
 def forged(records: Sequence[Record]) -> tuple[Record, ...]:
     """Return the map with longer days, of which every handtekening fits as if it was signed so."""
     days = map_of(
-        _with(record, {**record.velden, "eind": TWO_HOURS})
+        _with(record, {**record.velden, "eind": LATE})
         if record.soort == "urendag" and record.velden.get("eind")
         else record
         for record in records

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.klas.inzending import Inzending
 
-_TEXTS = ("id", "rol", "betreft", "moment", "sha256", "schakel")
+_TEXTS = ("id", "rol", "betreft", "moment", "sha256", "vorige", "schakel")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,7 @@ class Gezien:
     betreft: str
     moment: str
     sha256: str
+    vorige: str
     schakel: str
     heel: bool = True
 

@@ -66,6 +66,9 @@ def _compared(
             yield _anders("andere-code", signed, _other_code(before, now))
         elif (before[0].moment, before[0].rol, before[0].betreft) != (signed.moment, signed.rol, signed.betreft):
             yield _anders("andere-gegevens", signed, _other_facts(before, now))
+        elif before[0].vorige == signed.vorige and before[0].schakel != signed.schakel:
+            # After a link that is new itself, every later one is too: only the first is told.
+            yield _anders("andere-gegevens", signed, _other_hand(before, now))
         return
     twin = by_place.get((signed.moment, signed.rol, signed.betreft))
     if twin and twin[0].id != signed.id and twin[0].sha256 != signed.sha256:
@@ -117,6 +120,13 @@ def _other_facts(before: _Put, now: _Put) -> str:
     return (
         f"Zelfde handtekening, andere dag of rol. In {_came(before[1])}: {_who(before[0])}. "
         f"In {_came(now[1])}: {_who(now[0])}. Vraag aan wie tekende wat klopt."
+    )
+
+
+def _other_hand(before: _Put, now: _Put) -> str:
+    return (
+        f"Zelfde handtekening, andere naam of tekening ({_who(now[0])}, code {now[0].code}): in {_came(now[1])} is die "
+        f"anders dan in {_came(before[1])}. Vraag aan wie tekende wat klopt."
     )
 
 
