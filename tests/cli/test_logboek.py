@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 GOLDEN: Final = Path(__file__).parents[1] / "golden" / "hele-bpv.json"
 RECORDS: Final = read_envelope(GOLDEN.read_text(encoding="utf-8")).records
-OLD, NEW = "2026-11-28T10:00:00.000Z", "2026-11-29T10:00:00.000Z"
+FIRST, OLD, NEW = (f"2026-11-{day}T10:00:00.000Z" for day in (27, 28, 29))
 
 
 def write(path: Path, records: tuple[Record, ...], made: str) -> Path:
@@ -52,7 +54,9 @@ def test_forgery_that_a_file_alone_does_not_show_is_told_by_the_memory(tmp_path,
     assert "Zelfde handtekening, andere code" in told
     assert codes
     assert all(code in told for code in codes)
-    assert "Zelfde handtekening, andere code" in (tmp_path / "k.csv").read_text("utf-8")
+    assert "Bij 1 student is een handtekening anders dan eerder." in told
+    [row] = csv.DictReader(StringIO((tmp_path / "k.csv").read_text("utf-8-sig")), delimiter=";")
+    assert "Zelfde handtekening, andere code" in row["Klopt niet"]
 
 
 def test_json_has_what_differs_and_the_same_file_again_adds_nothing(tmp_path, capsys):
@@ -84,6 +88,41 @@ def test_what_is_no_logboek_is_a_sentence_and_stays_as_it_is(tmp_path, capsys, t
     assert checked("--logboek", log, write(tmp_path / "a.json", RECORDS, OLD)) == 2
     assert why in capsys.readouterr().err
     assert log.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("text", ["a\u2028b", "a\x85b", "a\nb", "a\ud800b", '"}', "é"])
+def test_nothing_in_a_file_makes_the_memory_of_a_class_unreadable(tmp_path, text):
+    log = tmp_path / "logboek.jsonl"
+    file = replace(received("s", OLD, replace(signed(text), rol=text, betreft=text)), studenten=(text,), bestand=text)
+    write_logboek(log, [file])
+
+    assert read_logboek(log) == (file,)
+
+
+def test_editor_may_put_its_mark_in_front(tmp_path):
+    log = tmp_path / "logboek.jsonl"
+    write_logboek(log, [received("s", OLD, signed("h"))])
+    log.write_bytes(b"\xef\xbb\xbf" + log.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert len(read_logboek(log)) == 1
+
+
+def test_logboek_in_the_folder_of_the_files_is_not_one_of_them(tmp_path, capsys):
+    write(tmp_path / "a.json", RECORDS, OLD)
+    log = tmp_path / "logboek.jsonl"
+    checked("--logboek", log, tmp_path)
+    capsys.readouterr()
+    checked("--logboek", log, tmp_path)
+
+    assert "Overgeslagen" not in capsys.readouterr().out
+    assert len(read_logboek(log)) == 1
+
+
+def test_place_where_nothing_can_be_written_is_told_before_the_files_are_read(tmp_path, capsys):
+    assert checked("--logboek", tmp_path / "weg" / "logboek.jsonl", write(tmp_path / "a.json", RECORDS, OLD)) == 2
+    printed = capsys.readouterr()
+    assert "is niet te schrijven" in printed.err
+    assert "a.json" not in printed.out
 
 
 def test_runs_at_once_lose_no_line(tmp_path):
@@ -124,7 +163,7 @@ def kinds(*files: Ontvangst) -> list[str]:
 
 
 def test_each_kind_of_difference_is_told_and_what_is_no_difference_is_not():
-    one, other = signed("h1"), signed("h2", moment=NEW, sha256="b" * 64)
+    one, other = signed("h1", moment=FIRST), signed("h2", sha256="b" * 64)
     both = received("s", OLD, one, other)
 
     assert kinds(both, received("s", NEW, one, other)) == []
@@ -133,6 +172,8 @@ def test_each_kind_of_difference_is_told_and_what_is_no_difference_is_not():
     assert kinds(received("s", OLD, other, is_geheel=False), received("s", NEW, one, other)) == []
     assert kinds(received("s", OLD, other), received("s", NEW, one, other)) == ["later-erbij"]
     assert kinds(received("s", OLD, one), received("s", NEW, one, other)) == []
+    ahead = replace(other, moment=NEW)
+    assert kinds(received("s", OLD, ahead), received("s", NEW, one, ahead)) == [], "a clock that was ahead"
     new_id = replace(one, id="h3", sha256="c" * 64)
     assert kinds(received("s", OLD, one), received("s", NEW, one, new_id)) == ["andere-handtekening"]
     moved = replace(one, moment=NEW)

@@ -130,6 +130,8 @@ def check(options: argparse.Namespace) -> int:
     # A program that reads JSON gets the list of files and nothing else.
     tell_passed(given.passed, sys.stderr if options.json else sys.stdout)
     print("\n]" if options.json else closing_line(counts, len(paths)))
+    if logboek.closing_line and not options.json:
+        print(logboek.closing_line)
     return worst
 
 

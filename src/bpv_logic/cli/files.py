@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from bpv_logic.file.incoming.kind import Kind
     from bpv_logic.file.incoming.zip_list import Entry
 
-#: Behind the name of a file that is being written.
+#: Behind the name of a file that is being written, and of one that keeps a second run from writing meanwhile.
 PART: Final = ".deel"
+LOCK: Final = ".slot"
 _NO_MATCH: Final = "Er is geen bestand dat hierop past."
 _NO_FILE: Final = "Dit is geen gewoon bestand."
 _PATTERN: Final = "*?["
@@ -68,7 +70,7 @@ def handed_in(names: Iterable[str], *, written: Iterable[str | None] = ()) -> Ha
     `written` are the files that this command writes itself, perhaps in a folder that it reads.
     """
     result = HandedIn()
-    seen = {_place(f"{name}{end}") for name in written if name for end in ("", PART)}
+    seen = {_place(f"{name}{end}") for name in written if name for end in ("", PART, LOCK)}
     for path, is_asked in _paths(names):
         place = _place(path)
         if place in seen:
@@ -168,6 +170,22 @@ def content_bytes(found: Found) -> bytes:
     if found.fout:
         raise ExportError("niet-te-openen", found.fout)
     return unpacked(found.path, found.entry) if found.entry else read_bytes(found.path)
+
+
+def part_of(path: Path) -> Path:
+    """Return where a file is written before it replaces the one that is there."""
+    return path.with_name(f"{path.name}{PART}")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file by a whole one, or leave it as it is; OSError when it cannot be written."""
+    part = part_of(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def read_bytes(path: Path) -> bytes:

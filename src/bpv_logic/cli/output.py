@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.errors import ExportError
-from bpv_logic.cli.files import PART, head_on_disk
+from bpv_logic.cli.files import head_on_disk, part_of
 from bpv_logic.cli.report import passed_lines
 from bpv_logic.file.incoming.kind import looks_like_map
 
@@ -40,7 +40,7 @@ def printing_to(name: str | None) -> Generator[None]:
     with suppress(OSError):
         if looks_like_map(head_on_disk(path)):
             raise ExportError("niet-te-schrijven", f"{path}: {_A_MAP}")
-    part = path.with_name(f"{path.name}{PART}")
+    part = part_of(path)
     try:
         # A name from the disk may hold bytes that are no letters.
         with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file, redirect_stdout(file):

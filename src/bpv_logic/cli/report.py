@@ -6,7 +6,7 @@ Only text; `command` prints and writes it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, cast
 
 from bpv_logic.basis.clock import dutch_day
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from bpv_logic.cli.face import Bevinding
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.klas.logboek.ontvangst import Ontvangst
+    from bpv_logic.klas.logboek.verschil import Anders
 
 _ONLEESBAAR: Final = "niet te lezen"
 
 #: The columns of the overview: those of the class page, plus every sentence, which that page shows elsewhere.
 KOPPEN: Final = (*OVERZICHT, Kop(naam="Klopt niet", breed=60), Kop(naam="Nog te doen", breed=60))
 HEADINGS: Final = tuple(kop.naam for kop in KOPPEN)
+_KLOPT_NIET: Final = HEADINGS.index("Klopt niet")
 
 EXIT_CODES: Final = (
     "Uitkomst: 0 alles is te lezen en niets is fout; 1 in een of meer bestanden klopt iets niet; "
@@ -114,7 +116,7 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
     return Antwoord(
         code=UNREADABLE if verslag.is_unreadable else FALLS_SHORT if verslag.falls_short else SOUND,
         telt_als=_ONLEESBAAR if verslag.fout else UITKOMSTEN[verslag.uitkomst],
-        tekst=_json_text(verslag) if as_json else "\n".join(lines_of(verslag)),
+        tekst=_json_text(json_of(verslag)) if as_json else "\n".join(lines_of(verslag)),
         rijen=_rijen(verslag),
         spoor=lines(verslag.spoor),
         ids=verslag.ids,
@@ -122,9 +124,22 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
     )
 
 
-def _json_text(verslag: Verslag) -> str:
+def with_earlier(answer: Antwoord, anders: Sequence[Anders], *, as_json: bool) -> Antwoord:
+    """Return an answer with what is other than in an earlier file of the same student."""
+    sentences = [item.tekst for item in anders]
+    overzicht = list(answer.rijen.overzicht)
+    overzicht[_KLOPT_NIET] = "\n".join(filter(None, (str(overzicht[_KLOPT_NIET]), *sentences)))
+    if as_json:
+        tekst = _json_text({**json.loads(answer.tekst), "logboek": [item.as_json() for item in anders]})
+    else:
+        tekst = "\n".join((answer.tekst, *(f"  [anders dan eerder] {one_line(item)}" for item in sentences)))
+    code = max(answer.code, FALLS_SHORT) if anders else answer.code
+    return replace(answer, tekst=tekst, rijen=replace(answer.rijen, overzicht=overzicht), code=code)
+
+
+def _json_text(values: Velden) -> str:
     """Return everything about one file as JSON, for a program: as it was typed, but safe to print."""
-    return escaped(json.dumps(json_of(verslag), ensure_ascii=False, indent=2))
+    return escaped(json.dumps(values, ensure_ascii=False, indent=2))
 
 
 def verslag_of(

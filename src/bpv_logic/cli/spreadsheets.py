@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.csv import csv_text
 from bpv_logic.basis.errors import ExportError
+from bpv_logic.cli.files import part_of, write_whole
 from bpv_logic.cli.report import HEADINGS, KOPPEN
 from bpv_logic.klas.tables import class_workbook
 
@@ -37,8 +38,8 @@ class Spreadsheets:
         if not is_right:
             raise ExportError("niet-te-schrijven", f"Kies voor het overzicht een naam die op {ending} eindigt.")
         with _saving(path):
-            _part_of(path).write_bytes(b"")
-            _part_of(path).unlink()
+            part_of(path).write_bytes(b"")
+            part_of(path).unlink()
         self._wanted.append((path, content))
 
     def add(self, rijen: Rijen) -> None:
@@ -50,13 +51,8 @@ class Spreadsheets:
         """Write what was asked for; an existing file is replaced only by a whole one."""
         for path, content_of in self._wanted:
             content = content_of(self._files)
-            try:
-                with _saving(path):
-                    _part_of(path).write_bytes(content)
-                    _part_of(path).replace(path)
-            finally:
-                with suppress(OSError):
-                    _part_of(path).unlink(missing_ok=True)
+            with _saving(path):
+                write_whole(path, content)
 
 
 def _overview(files: Sequence[Rijen]) -> bytes:
@@ -66,10 +62,6 @@ def _overview(files: Sequence[Rijen]) -> bytes:
 
 def _all_tables(files: Sequence[Rijen]) -> bytes:
     return class_workbook(files, KOPPEN)
-
-
-def _part_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.deel")
 
 
 @contextmanager

@@ -17,9 +17,9 @@ from bpv_logic.basis.canonical import check_code, sha256_of, sha256_of_text
 from bpv_logic.basis.jsontext import JsonError, read_json
 from bpv_logic.basis.values import is_empty
 from bpv_logic.forms import FORMS
-from bpv_logic.forms.student import WIE
 from bpv_logic.map.bpvmap import HANDTEKENING, Record, day_of, day_order
 from bpv_logic.map.sealed_content import Verzegeld, content_of
+from bpv_logic.map.student import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,13 +131,10 @@ def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
 def _schakels(bpvmap: Bpvmap) -> AbstractSet[str]:
     """Return the links that a handtekening may follow.
 
-    A begeleider's file for the student, and one form sent by itself, continue a
-    chain in the student's own map, so earlier links are not missing here. Neither
-    says more about the student than who it is.
+    A file that is no whole map continues a chain in the student's own map, so earlier links are not missing here.
     """
     handtekeningen = bpvmap.every(HANDTEKENING)
-    is_whole = bpvmap.student is not None and not bpvmap.student.velden.keys() <= set(WIE)
-    elsewhere = (item.text("vorige") for item in handtekeningen if not is_whole)
+    elsewhere = (item.text("vorige") for item in handtekeningen if not is_whole(bpvmap))
     return {"", *elsewhere, *(item.text("schakel") for item in handtekeningen)}
 
 

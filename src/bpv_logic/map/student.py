@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from bpv_logic.forms.keuzes import NAAM
+from bpv_logic.forms.student import WIE
 from bpv_logic.map.bpvmap import HANDTEKENING
 from bpv_logic.map.terug import is_terug
 from bpv_logic.questions.same import is_number, letters_of, nearly_same, same_name, same_number
@@ -31,6 +32,14 @@ def name_of(student: Record) -> str:
 def is_entree(student: Record | None) -> bool:
     """Tell whether a student does entree."""
     return student is not None and student.text("entree") == "ja"
+
+
+def is_whole(bpvmap: Bpvmap) -> bool:
+    """Tell whether this is all of a student's map.
+
+    A begeleider's file for the student, and one form sent by itself, say no more about the student than who it is.
+    """
+    return bpvmap.student is not None and not bpvmap.student.velden.keys() <= set(WIE)
 
 
 def sender_of(bpvmap: Bpvmap) -> str:

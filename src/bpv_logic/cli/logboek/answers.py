@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpv_logic.basis.shown import escaped, one_line
-from bpv_logic.cli.logboek.store import read_logboek, write_logboek
-from bpv_logic.cli.report import FALLS_SHORT
+from bpv_logic.cli.logboek.store import open_logboek, write_logboek
+from bpv_logic.cli.report import with_earlier
 from bpv_logic.klas.logboek.verschil import anders_dan_eerder
 
 if TYPE_CHECKING:
@@ -18,18 +15,18 @@ if TYPE_CHECKING:
 
     from bpv_logic.cli.report import Antwoord
     from bpv_logic.klas.logboek.ontvangst import Ontvangst
-    from bpv_logic.klas.logboek.verschil import Anders
 
 
 class Logboek:
-    """What is remembered, if somebody asked for it; ExportError at once when the file is not a logboek."""
+    """What is remembered, if somebody asked for it; ExportError at once when that will not be possible."""
 
     def __init__(self, name: str | None, *, as_json: bool) -> None:
         self._path = Path(name) if name else None
         self._as_json = as_json
         self._new: list[Ontvangst] = []
         self._by_student: dict[str, dict[str, Ontvangst]] = defaultdict(dict)
-        for item in read_logboek(self._path) if self._path else ():
+        self._students = 0
+        for item in open_logboek(self._path) if self._path else ():
             self._remember(item)
 
     @property
@@ -55,23 +52,19 @@ class Logboek:
         if not self.is_asked:
             return answer
         files = {file: item for id_ in answer.ids for file, item in self._by_student.get(id_, {}).items()}
-        found = anders_dan_eerder(files.values())
-        if self._as_json:
-            values = {**json.loads(answer.tekst), "logboek": [item.as_json() for item in found]}
-            return _with(replace(answer, tekst=escaped(json.dumps(values, ensure_ascii=False, indent=2))), found)
-        told = "".join(f"\n  [anders dan eerder] {one_line(item.tekst)}" for item in found)
-        return _with(replace(answer, tekst=answer.tekst + told), found)
+        anders = anders_dan_eerder(files.values())
+        self._students += bool(anders)
+        return with_earlier(answer, anders, as_json=self._as_json)
+
+    @property
+    def closing_line(self) -> str:
+        """How many students have something to look at, "" when nobody has: it may stand at a map that is in order."""
+        if not self._students:
+            return ""
+        who = f"{self._students} {'student' if self._students == 1 else 'studenten'}"
+        return f"Bij {who} is een handtekening anders dan eerder. Lees wat daar staat."
 
     def save(self) -> None:
         """Add what is new to the file."""
         if self._path:
             write_logboek(self._path, self._new)
-
-
-def _with(answer: Antwoord, found: Iterable[Anders]) -> Antwoord:
-    sentences = [item.tekst for item in found]
-    if not sentences:
-        return answer
-    *before, wrong, todo = answer.rijen.overzicht
-    rijen = replace(answer.rijen, overzicht=[*before, "\n".join(filter(None, [str(wrong), *sentences])), todo])
-    return replace(answer, rijen=rijen, code=max(answer.code, FALLS_SHORT))

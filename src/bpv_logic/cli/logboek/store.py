@@ -7,14 +7,13 @@ written over.
 from __future__ import annotations
 
 import json
-import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.errors import ExportError
 from bpv_logic.basis.jsontext import JsonError, read_json
-from bpv_logic.cli.files import PART
+from bpv_logic.cli.files import LOCK, write_whole
 from bpv_logic.klas.logboek.ontvangst import ontvangst_from_json
 
 if sys.platform == "win32":
@@ -36,7 +35,8 @@ _DEPTH: Final = 5
 def read_logboek(path: Path) -> tuple[Ontvangst, ...]:
     """Return what was remembered, nothing when the file is not there yet; ExportError when it is something else."""
     try:
-        text = path.read_text(encoding="utf-8")
+        # An editor may have put a mark in front.
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
@@ -52,23 +52,20 @@ def read_logboek(path: Path) -> tuple[Ontvangst, ...]:
     return tuple(found)
 
 
+def open_logboek(path: Path) -> tuple[Ontvangst, ...]:
+    """Return what was remembered; ExportError at once when it cannot be read, or nothing can be added to it."""
+    with _alone(path):
+        return read_logboek(path)
+
+
 def write_logboek(path: Path, new: Sequence[Ontvangst]) -> None:
     """Add files that are not in it yet to what is in it now, which may be more than was read before."""
-    try:
-        with _alone(path):
-            known = read_logboek(path)
-            unique = {(item.studenten, item.bestand): item for item in (*reversed(new), *reversed(known))}
-            values = [{"soort": _SOORT, "versie": _VERSIE}, *(item.as_json() for item in reversed(unique.values()))]
-            lines = [json.dumps(value, ensure_ascii=False) for value in values]
-            part = path.with_name(f"{path.name}{PART}")
-            try:
-                part.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
-                part.replace(path)
-            finally:
-                with suppress(OSError):
-                    part.unlink(missing_ok=True)
-    except OSError as error:
-        raise _refusal(path, "is niet te schrijven") from error
+    with _alone(path):
+        known = read_logboek(path)
+        unique = {(item.studenten, item.bestand): item for item in (*reversed(new), *reversed(known))}
+        values = [{"soort": _SOORT, "versie": _VERSIE}, *(item.as_json() for item in reversed(unique.values()))]
+        # In ASCII: what a student's file has for an id may hold what ends a line, or is no letter at all.
+        write_whole(path, "".join(f"{json.dumps(value)}\n" for value in values).encode())
 
 
 def _check_first(path: Path, line: str) -> None:
@@ -91,13 +88,13 @@ def _refusal(path: Path, what: str) -> ExportError:
 
 @contextmanager
 def _alone(path: Path) -> Generator[None]:
-    """Let one run write at a time; the system lets go of the lock when a run is killed."""
-    handle = os.open(path.with_name(f"{path.name}.slot"), os.O_RDWR | os.O_CREAT, 0o600)
+    """Let one run at a time, and no longer than it lives; ExportError when nothing can be written."""
     try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+        with path.with_name(f"{path.name}{LOCK}").open("ab") as lock:
+            if sys.platform == "win32":
+                msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+            else:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        raise _refusal(path, "is niet te schrijven") from error

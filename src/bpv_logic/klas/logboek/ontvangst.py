@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpv_logic.basis.canonical import check_code
-from bpv_logic.forms.student import WIE
+from bpv_logic.map.student import is_whole
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json, Velden
@@ -72,7 +72,6 @@ class Ontvangst:
 
 def ontvangst_of(item: Inzending, gezien: str) -> Ontvangst | None:
     """Return what to remember of this file, None when it does not say of which student it is."""
-    student = item.bpvmap.student
     if not item.studenten:
         return None
     return Ontvangst(
@@ -80,7 +79,7 @@ def ontvangst_of(item: Inzending, gezien: str) -> Ontvangst | None:
         bestand=item.envelope.sha256,
         gemaakt=item.envelope.exported_at,
         gezien=gezien,
-        is_geheel=not item.is_terug and student is not None and not student.velden.keys() <= set(WIE),
+        is_geheel=is_whole(item.bpvmap),
         handtekeningen=tuple(
             Gezien(
                 id=zegel.handtekening.id,

@@ -78,7 +78,8 @@ def _compared(
 
 
 def _newest(file: Ontvangst) -> str:
-    return max((item.moment for item in file.handtekeningen), default="")
+    # One that is later than its own file was signed with a clock that was ahead.
+    return max((item.moment for item in file.handtekeningen if item.moment <= file.gemaakt), default="")
 
 
 def _gone(wholes: Sequence[Ontvangst], first: dict[str, _Put]) -> Iterator[Anders]:
@@ -141,7 +142,7 @@ def _came_later(now: _Put) -> str:
     return (
         f"Later erbij gekomen ({_who(now[0])}, code {now[0].code}): deze handtekening zat nog niet in een eerder "
         "bestand, waarin wel een nieuwere zat. Dat kan: twee telefoons die toen nog niet waren samengevoegd, of een "
-        "antwoord dat later binnenkwam. Weet je dat niet? Vraag het aan de student."
+        "klok die verkeerd stond. Weet je dat niet? Vraag het aan de student."
     )
 
 
