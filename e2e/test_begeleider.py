@@ -88,7 +88,7 @@ def test_whole_round_trip_without_a_connection(
     sam = phone.pages[0]
     DelenPage(sam).expect_ready_offline()
     school = opens_offline(laptop, origin, file)
-    school.expect_handtekening("Praktijkopleider", "Er is niets veranderd na het tekenen.")
+    school.expect_handtekening("Praktijkopleider", "Volgens dit bestand is er niets veranderd na het tekenen.")
     adds(school)
     (tmp_path / "terug").mkdir()
     back = school.make_file(tmp_path / "terug")

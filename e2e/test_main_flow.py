@@ -80,4 +80,4 @@ def looks_at_school(page: Page, file: Path) -> None:
     assert school.names() == [story.NAME]
     school.open_map(story.NAME)
     expect(school.sheets).to_be_visible(timeout=ENGINE_TIME)
-    school.expect_handtekening("Praktijkopleider", "Er is niets veranderd na het tekenen.")
+    school.expect_handtekening("Praktijkopleider", "Volgens dit bestand is er niets veranderd na het tekenen.")

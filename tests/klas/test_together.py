@@ -159,7 +159,7 @@ def test_sound_handtekening_says_so():
         "mevrouw Jansen",
         [],
     )
-    assert state["zin"] == "Er is niets veranderd na het tekenen."
+    assert state["zin"] == "Volgens dit bestand is er niets veranderd na het tekenen."
 
 
 def test_handtekening_under_what_was_changed_since_shows_both_values():

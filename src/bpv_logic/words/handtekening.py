@@ -107,7 +107,7 @@ def _state_sentence(zegel: Zegeloordeel) -> str:
         return f"Er is veel veranderd na het tekenen. Hier staat het begin; er is nog {zegel.meer} keer iets anders."
     if zegel.staat == "gewijzigd":
         return "Er is iets veranderd na het tekenen."
-    return "Er is niets veranderd na het tekenen."
+    return "Volgens dit bestand is er niets veranderd na het tekenen."
 
 
 def _difference(verschil: Verschil, view: MapView) -> Json:
