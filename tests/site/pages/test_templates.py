@@ -292,6 +292,13 @@ def test_styles_stay_small():
     assert 0 < sum(sizes) < LARGEST_STYLES
 
 
+def test_no_style_lets_a_page_slide_to_a_place():
+    """What moves is missed by a finger, and the scripts that hold a place measure it right after scrolling."""
+    sliding = [path.name for path in (STATIC / "css").glob("*.css") if "scroll-behavior" in path.read_text("utf-8")]
+
+    assert sliding == []
+
+
 def test_only_tokens_name_colours():
     """A canvas is white paper in both schemes, and print is black on white: those two set their own colours."""
     allowed = {"tokens.css", "print.css"}
