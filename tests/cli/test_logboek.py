@@ -28,6 +28,13 @@ GOLDEN: Final = Path(__file__).parents[1] / "golden" / "hele-bpv.json"
 RECORDS: Final = read_envelope(GOLDEN.read_text(encoding="utf-8")).records
 FIRST, OLD, NEW = (f"2026-11-{day}T10:00:00.000Z" for day in (27, 28, 29))
 
+HEAD: Final = '{"soort":"bpv-map-logboek","versie":1}\n'
+FILE: Final = '"studenten":["s"],"bestand":"f","gemaakt":"g","gezien":"z","geheel":true'
+NO_MOMENT: Final = (
+    '"handtekeningen":[{"id":"h","rol":"r","betreft":"b","sha256":"a","vorige":"","schakel":"c","heel":true}]'
+)
+SIGNED: Final = NO_MOMENT.replace('"heel"', '"moment":"m","heel"')
+
 
 def write(path: Path, records: tuple[Record, ...], made: str) -> Path:
     path.write_text(write_envelope(records, exported_at=made, generator="bpv-map/test"), encoding="utf-8")
@@ -79,6 +86,8 @@ def test_json_has_what_differs_and_the_same_file_again_adds_nothing(tmp_path, ca
         ('{"soort":"bpv-map-logboek","versie":2}\n', "is van een nieuwere versie"),
         ('{"soort":"bpv-map-logboek","versie":1}\n{"half', "is beschadigd (regel 2)"),
         ('{"soort":"bpv-map-logboek","versie":1}\n{"studenten":[]}\n', "is beschadigd (regel 2)"),
+        (f"{HEAD}{{{FILE},{SIGNED}}}\n{{{FILE},{NO_MOMENT}}}\n", "is beschadigd (regel 3)"),
+        (f'{HEAD}{{{FILE},"handtekeningen":["h"]}}\n', "is beschadigd (regel 2)"),
     ],
 )
 def test_what_is_no_logboek_is_a_sentence_and_stays_as_it_is(tmp_path, capsys, text, why):

@@ -114,9 +114,9 @@ def ontvangst_from_json(value: Json) -> Ontvangst:
 
 
 def _gezien_from_json(value: Json) -> Gezien:
-    if not isinstance(value, dict) or not isinstance(heel := value.get("heel"), bool):
-        raise ValueError("handtekening")  # noqa: TRY004 - a damaged file, whatever is in it
-    texts = {name: text for name in _TEXTS if isinstance(text := value.get(name), str)}
-    if len(texts) < len(_TEXTS):
-        raise ValueError("handtekening")
-    return Gezien(**texts, heel=heel)
+    match value:
+        case {"heel": bool(heel), **rest}:
+            texts = {name: text for name in _TEXTS if isinstance(text := rest.get(name), str)}
+            if len(texts) == len(_TEXTS):
+                return Gezien(**texts, heel=heel)
+    raise ValueError("handtekening")
