@@ -5,6 +5,7 @@
 const ROOMS = [
   "text", // letters and bytes: no page, no store, no record
   "pure", // records, clocks and changes: no page, no store
+  "parcel", // a request to sign and its answer, as a link
   "page", // the document of this page
   "tell", // what else a page shows, offers and loads
   "store", // the map on disk

@@ -59,6 +59,9 @@ ALLOWED: Final = {
     "file/left-out.js": {"student"},
     "file/make.js": {"student", "voornaam"},
     "pure/envelope.js": {"student"},
+    # A handtekening as it travels.
+    "parcel/fragment.js": {"verzegeld"},
+    "parcel/shape.js": {"handtekening", "verzegeld"},
     "opened/one-map.js": {"student"},
     # Photos, in whatever question they are.
     "map/values.js": {"bijlagen"},

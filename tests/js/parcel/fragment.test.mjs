@@ -1,0 +1,236 @@
+// A request to sign and its answer as a link: what goes in comes out, and nothing that was touched on its way does.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { toLetters } from "../../../site/static/js/parcel/bytes.js";
+import { asFile, packAnswer, packRequest, readParcel } from "../../../site/static/js/parcel/fragment.js";
+import { canonical } from "../../../site/static/js/text/canonical.js";
+import { fc } from "../properties.mjs";
+
+const MARKUP = '<img src=x onerror="alert(1)">&lt;\u2028\u0010i0';
+
+/** @param {number} days @param {(day: number) => string} [words] */
+function requestOf(days, words = (day) => `Dag ${day}: ${MARKUP}`) {
+  const bpv = crypto.randomUUID();
+  const regels = Array.from({ length: days }, (_, day) => ({
+    id: crypto.randomUUID(),
+    velden: {
+      datum: new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10),
+      soort: day % 7 === 3 ? "school" : "gewerkt",
+      begin: "08:00",
+      eind: day % 3 ? "16:30" : "17:00",
+      pauze: 30,
+      periode: bpv,
+      ...(day % 4 ? { werk: words(day) } : {}),
+    },
+  }));
+  const record = {
+    id: crypto.randomUUID(),
+    soort: "urenblok",
+    velden: { van: "2026-09-01", tot: "2026-11-30", periode: bpv },
+  };
+  return {
+    id: crypto.randomUUID(),
+    student: { id: crypto.randomUUID(), naam: "Sanne de Wit" },
+    gevraagd: { rol: "praktijkopleider", naam: "Kees Bakker" },
+    periode: bpv,
+    vorige: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    moment: "2026-11-30T12:00:00.000Z",
+    verzegeld: canonical({ record, regels }),
+    woorden: { "B1-K1-W1": MARKUP },
+    nieuw: regels.slice(0, 2).map(({ id }) => id),
+  };
+}
+
+function answerOf(request = requestOf(2)) {
+  const velden = {
+    betreft: JSON.parse(request.verzegeld).record.id,
+    rol: "praktijkopleider",
+    naam: MARKUP,
+    tekening: "M1 2l3 4",
+    verzegeld: request.verzegeld,
+    sha256: request.vorige,
+    sleutel: { kty: "EC", crv: "P-256", x: "a", y: "b" },
+  };
+  const handtekening = { id: crypto.randomUUID(), soort: /** @type {const} */ ("handtekening"), velden };
+  return { verzoek: request.id, student: request.student.id, handtekening };
+}
+
+for (const days of [0, 1, 7, 50]) {
+  test(`a request of ${days} days comes back as it was`, async () => {
+    const request = requestOf(days);
+    assert.deepEqual(await readParcel(await packRequest(request)), { request });
+  });
+}
+
+test("an answer comes back as it was, from a link and from a file", async () => {
+  const answer = answerOf();
+  const fragment = await packAnswer(answer);
+  assert.deepEqual(await readParcel(fragment), { answer });
+  assert.deepEqual(await readParcel(asFile(fragment)), { answer });
+});
+
+test("what is signed survives byte for byte, whatever it is", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string({ unit: "binary" }), fc.json()), async (verzegeld) => {
+      const request = { ...requestOf(0), verzegeld: verzegeld.toWellFormed() };
+      const found = await readParcel(await packRequest(request));
+      assert.equal(found.request?.verzegeld, request.verzegeld);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("lines with other questions, or an answer that is null, survive byte for byte", async () => {
+  const line = (/** @type {object} */ velden) => ({ id: crypto.randomUUID(), velden });
+  const record = { id: crypto.randomUUID(), soort: "urenblok", velden: {} };
+  for (const regels of [[line({ a: 1 }), line({ b: [2] })], [line({ a: null })], [line({}), line({ a: 0 })]]) {
+    const request = { ...requestOf(0), verzegeld: canonical({ record, regels }) };
+    assert.equal((await readParcel(await packRequest(request))).request?.verzegeld, request.verzegeld);
+  }
+});
+
+const WRAPPINGS = {
+  "a link": (/** @type {string} */ part) => `https://bpv.example.nl/tekenen/#${part}`,
+  "tracking words": (/** @type {string} */ part) =>
+    `https://bpv.example.nl/tekenen/?fbclid=v1.2a#${part}&utm_source=app`,
+  "a message": (/** @type {string} */ part) =>
+    `Hoi! Wil je tekenen?\n https://bpv.example.nl/tekenen/#${part} groetjes v1.0`,
+  "a link in a link": (/** @type {string} */ part) =>
+    `https://l.example.com/?u=${encodeURIComponent(`https://bpv.example.nl/tekenen/#${part}`)}&h=AT0`,
+  "lines of mail": (/** @type {string} */ part) => `> #${part.replace(/.{72}/g, "$&\r\n> ")}\n`,
+};
+for (const [name, wrapped] of Object.entries(WRAPPINGS)) {
+  test(`it is found in ${name}`, async () => {
+    const request = requestOf(3);
+    assert.deepEqual(await readParcel(wrapped(await packRequest(request))), { request });
+  });
+}
+
+test("a thousand links with one letter changed: none is read", async () => {
+  const fragment = await packRequest(requestOf(50));
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  for (let turn = 0; turn < 1000; turn += 1) {
+    const at = Math.floor(Math.random() * fragment.length);
+    const letter = letters[Math.floor(Math.random() * letters.length)] ?? "";
+    if (letter === fragment[at]) continue;
+    const { request, answer } = await readParcel(fragment.slice(0, at) + letter + fragment.slice(at + 1));
+    assert.equal(request ?? answer, undefined, `${letter} at ${at}`);
+  }
+});
+
+test("cut off anywhere: never read, and told as cut once it is long enough", async () => {
+  const fragment = await packAnswer(answerOf());
+  for (let size = 0; size < fragment.length; size += 1) {
+    const { fault } = await readParcel(fragment.slice(0, size));
+    assert.equal(fault, size < 19 ? "none" : "cut", `at ${size}`);
+  }
+});
+
+test("a newer kind, a megabyte, and what is none each have their own fault", async () => {
+  const fragment = await packRequest(requestOf(1));
+  assert.deepEqual(await readParcel(fragment.replace("v1.", "v2.")), { fault: "newer" });
+  assert.deepEqual(await readParcel("v1.".padEnd(1_000_001, "A")), { fault: "too-big" });
+  for (const text of [
+    "",
+    "#",
+    "v1.",
+    "https://bpv.example.nl/",
+    "{}",
+    "v0.aaaaaaaaaaaaaaaaaaaaaaaa",
+    "%".repeat(999),
+  ]) {
+    assert.deepEqual(await readParcel(text), { fault: "none" }, text);
+  }
+  assert.deepEqual(await readParcel(fragment.replace("v1.", "a1.")), { fault: "changed" });
+});
+
+test("no text makes it throw", async () => {
+  const near = fc
+    .string({ unit: fc.constantFrom(..."va12.#-_=%23 Aa\n") })
+    .map((rest) => `#v1.AAAAAAAAAAAAAAAA${rest}`);
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(near, fc.string({ unit: "binary" })), async (text) => {
+      assert.ok((await readParcel(text)).fault);
+    }),
+  );
+});
+
+/** A parcel with a right sum around anything. @param {string} kind @param {unknown} content */
+async function forged(kind, content) {
+  const stream = new Blob([JSON.stringify(content)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const body = [0, 0, 0, 0, ...new Uint8Array(await new Response(stream).arrayBuffer())];
+  const length = [24, 16, 8, 0].map((shift) => (body.length >> shift) & 255);
+  const named = [...new TextEncoder().encode(`${kind}1.`), ...length, ...body];
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(named)));
+  return `${kind}1.${toLetters(Uint8Array.from([...sum.slice(0, 8), ...length, ...body]))}`;
+}
+
+test("what another hand packed well is read only when everything in it is what it should be", async () => {
+  const request = requestOf(1);
+  assert.deepEqual(await readParcel(await forged("v", request)), { request });
+  const wrong = [
+    null,
+    [],
+    1,
+    "x",
+    { ...request, id: 1 },
+    { ...request, student: null },
+    { ...request, nieuw: { a: 1 } },
+  ];
+  wrong.push({ ...request, woorden: [] }, { ...request, verzegeld: 1 }, { ...request, gevraagd: { rol: "x" } });
+  wrong.push({ ...request, student: { ...request.student, naam: "x".repeat(301) } }, { ...request, moment: {} });
+  for (const content of wrong) {
+    assert.deepEqual(await readParcel(await forged("v", content)), { fault: "changed" }, JSON.stringify(content));
+  }
+  const answer = answerOf();
+  const { handtekening } = answer;
+  assert.deepEqual(await readParcel(await forged("a", answer)), { answer });
+  for (const other of [
+    { ...handtekening, soort: "student" },
+    { ...handtekening, velden: {} },
+    { ...handtekening, id: "" },
+  ]) {
+    assert.deepEqual(await readParcel(await forged("a", { ...answer, handtekening: other })), { fault: "changed" });
+  }
+});
+
+test("what is more than we know is left out", async () => {
+  const request = requestOf(1);
+  assert.deepEqual(await readParcel(await forged("v", { ...request, wachtwoord: "geheim" })), { request });
+});
+
+test("a small link that unpacks to a full phone is refused", async () => {
+  const fragment = await forged("v", { ...requestOf(1), woorden: { a: "a".repeat(50_000_000) } });
+  assert.ok(fragment.length < 100_000);
+  assert.deepEqual(await readParcel(fragment), { fault: "changed" });
+});
+
+test("a browser that cannot check or unpack says so", async () => {
+  const fragment = await packRequest(requestOf(1));
+  const own = globalThis.DecompressionStream;
+  // @ts-expect-error an older browser
+  globalThis.DecompressionStream = undefined;
+  try {
+    assert.deepEqual(await readParcel(fragment), { fault: "no-unpacking" });
+  } finally {
+    globalThis.DecompressionStream = own;
+  }
+});
+
+test("the link of a block of fifty days is at most 6,000 characters", async () => {
+  // Words by chance, about sixty letters a day: less alike than what anybody writes.
+  const known =
+    "kisten koelcel gelost planning Joost klanten balie machine afgesteld lijst schoongemaakt kassa geteld bestelling";
+  const more =
+    "doorgenomen samen met collega rolstoel geholpen bij het ontbijt medicijnen gecontroleerd steiger opgebouwd kabels";
+  const all =
+    `${known} ${more} getrokken voor na de pauze les gekregen over veilig werken klant gebeld factuur gemaakt`.split(
+      " ",
+    );
+  const words = () =>
+    Array.from({ length: 9 }, () => all[crypto.getRandomValues(new Uint8Array(1))[0] % all.length]).join(" ");
+  const link = `https://bpv.example.nl/tekenen/#${await packRequest(requestOf(50, words))}`;
+  assert.ok(link.length <= 6000, `${link.length} characters`);
+});
