@@ -168,6 +168,7 @@ def test_json_holds_everything(sam, piece, capsys):
         "opmerkingen": [],
         "bevindingen": [],
         "rij": {},
+        "sleutels": [],
     }
 
 

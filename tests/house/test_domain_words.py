@@ -45,7 +45,8 @@ ALLOWED: Final = {
     "pure/record.js": {"handtekening"},
     # The phone makes a handtekening where the rules may never run; `map/seal.py` checks each of these names.
     "sign/seal.js": {"schakel", "vorige", "wijze"},
-    "sign/sign.part.js": {"antwoord", "verzegeld"},
+    "sign/phone-key.js": {"sleutel"},
+    "sign/sign.part.js": {"antwoord", "toestel", "verzegeld"},
     # So it does what the signer answered; `bpv/uren/antwoord.py` reads each of these names.
     "sign/answer.js": {"anders", "reden", "uren"},
     # It looks into what was signed for what is left out of a file.

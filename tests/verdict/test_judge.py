@@ -160,6 +160,7 @@ def test_handtekening_is_told_with_both_values_after_a_change():
             "antwoord": "",
             "gezegd": "",
             "stand": "gewijzigd",
+            "waar": "",
             "zin": "Er is iets veranderd na het tekenen.",
             "code": verdict.view.zegels[0].code,
             "verschillen": [

@@ -13,6 +13,7 @@ from bpv_logic.basis.clock import dutch_day
 from bpv_logic.basis.shown import escaped, file_name, lines, name, one_line
 from bpv_logic.basis.workbook.xlsx import Kop
 from bpv_logic.cli.face import findings_of, row_of
+from bpv_logic.cli.sleutels.proofs import NIET_NAGEKEKEN, Nagekeken, checked_proofs
 from bpv_logic.klas.columns import TERUG
 from bpv_logic.klas.logboek.ontvangst import ontvangst_of
 from bpv_logic.klas.table_rows import table_rows
@@ -71,6 +72,7 @@ class Verslag:
     fout: str = ""
     spoor: str = ""
     ontvangst: Ontvangst | None = None
+    sleutels: tuple[Nagekeken, ...] = ()
 
     @property
     def is_unreadable(self) -> bool:
@@ -80,7 +82,20 @@ class Verslag:
     @property
     def falls_short(self) -> bool:
         """Tell whether something is wrong; an unanswered question alone is not."""
-        return any(item["uitkomst"] == "voldoet_niet" for item in self.bevindingen)
+        return bool(self.wrong)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The sentences about what is wrong: what the rules found, and a key that did not make its proof."""
+        false = (item.tekst for item in self.sleutels if item.uitslag == "klopt niet")
+        return (*self.sentences("voldoet_niet"), *false)
+
+    @property
+    def on_keys(self) -> tuple[str, ...]:
+        """The sentences about keys that report nothing wrong, each once."""
+        told = dict.fromkeys(item.tekst for item in self.sleutels if item.uitslag != "klopt niet")
+        unchecked = any(item.uitslag == "niet nagekeken" for item in self.sleutels)
+        return (*told, NIET_NAGEKEKEN) if unchecked else tuple(told)
 
     def sentences(self, *uitkomsten: str) -> tuple[str, ...]:
         """Return the sentence of every finding with one of these outcomes, in the order of the verdict."""
@@ -172,6 +187,7 @@ def verslag_of(
         sorteer=item.sorteernaam,
         tabellen=table_rows(item) if met_tabellen else {},
         ontvangst=ontvangst_of(item, gezien) if gezien else None,
+        sleutels=checked_proofs(item.verdict.view.zegels),
     )
 
 
@@ -189,8 +205,9 @@ def lines_of(verslag: Verslag) -> tuple[str, ...]:
     sentences = (
         *(f"[niet te lezen] {tekst}" for tekst in verslag.waarschuwingen),
         *(f"[let op] {tekst}" for tekst in verslag.opmerkingen),
-        *(f"[klopt niet] {tekst}" for tekst in verslag.sentences("voldoet_niet")),
+        *(f"[klopt niet] {tekst}" for tekst in verslag.wrong),
         *(f"[nog te doen] {tekst}" for tekst in verslag.sentences("nog_onvolledig")),
+        *(f"[handtekening] {tekst}" for tekst in verslag.on_keys),
     )
     return (f"{naam}: {heading}", *(f"  {one_line(tekst)}" for tekst in sentences))
 
@@ -227,12 +244,13 @@ def json_of(verslag: Verslag) -> Velden:
         "opmerkingen": list(verslag.opmerkingen),
         "bevindingen": bevindingen,
         "rij": verslag.rij,
+        "sleutels": [item.as_json() for item in verslag.sleutels],
     }
 
 
 def _rijen(verslag: Verslag) -> Rijen:
     row = {"naam": verslag.van, "uitkomst": verslag.uitkomst or _ONLEESBAAR, **verslag.rij}
-    wrong = (*filter(None, [verslag.fout]), *verslag.waarschuwingen, *verslag.sentences("voldoet_niet"))
+    wrong = (*filter(None, [verslag.fout]), *verslag.waarschuwingen, *verslag.wrong)
     return Rijen(
         sorteer=verslag.sorteer,
         wie=(verslag.van, str(row.get("studentnummer", "")), str(row.get("crebo", ""))),

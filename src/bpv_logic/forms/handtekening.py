@@ -18,6 +18,12 @@ ANDERS: Final = "anders"
 NIET: Final = "niet"
 REDEN_LENGTH: Final = 500
 
+#: The longest public key and proof; a phone writes 128 and 86 characters (docs/besluiten/0076).
+SLEUTEL_LENGTH: Final = 300
+BEWIJS_LENGTH: Final = 100
+#: Whose phone it was, as the app says.
+TEKENAAR: Final = "tekenaar"
+
 #: The picture of a drawing, in the units in which it is stored.
 TEKENING_WIDTH: Final = 600
 TEKENING_HEIGHT: Final = 200
@@ -58,6 +64,17 @@ HANDTEKENING: Final = Form(
                 Field(name="sha256", label="Zegel", max_length=64, required=True),
                 Field(name="vorige", label="Vorige schakel", max_length=64),
                 Field(name="schakel", label="Schakel", max_length=64, required=True),
+                Field(name="sleutel", label="Sleutel van de telefoon", max_length=SLEUTEL_LENGTH),
+                Field(name="bewijs", label="Bewijs van de sleutel", max_length=BEWIJS_LENGTH),
+                Field(
+                    name="toestel",
+                    label="Telefoon",
+                    kind="choice",
+                    keuzes=(
+                        Keuze(waarde="student", label="Van de student"),
+                        Keuze(waarde=TEKENAAR, label="Van wie tekende"),
+                    ),
+                ),
             ),
         ),
     ),

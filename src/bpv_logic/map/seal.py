@@ -19,6 +19,8 @@ from bpv_logic.basis.values import is_empty
 from bpv_logic.forms import FORMS
 from bpv_logic.map.bpvmap import HANDTEKENING, Record, day_of, day_order
 from bpv_logic.map.sealed_content import Verzegeld, content_of
+from bpv_logic.map.sleutel.jwk import has_sleutel, sleutel_of
+from bpv_logic.map.sleutel.waar import keys_of_student, place_of
 from bpv_logic.map.student import is_whole
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from bpv_logic.basis.values import Json, Velden
     from bpv_logic.map.bpvmap import Bpvmap
+    from bpv_logic.map.sleutel.waar import Waar
     from bpv_logic.questions.fields import Seal
 
 #: The fields that the link of a handtekening is computed from, in this order.
@@ -69,8 +72,8 @@ class Zegeloordeel:
 
     "gewijzigd" has its `verschillen`, and how many more there are (`meer`);
     "beschadigd" means that the handtekening itself was changed, or that the one
-    before it is missing (`mist_vorige`). `zelfde` and `anders` hold the ids of
-    what was signed and has not, or has, changed; empty when nothing has.
+    before it is missing (`mist_vorige`). `waar` is on whose phone it was set.
+    `zelfde` and `anders` hold the ids of what has not, or has, changed.
     """
 
     handtekening: Record
@@ -79,6 +82,7 @@ class Zegeloordeel:
     verschillen: tuple[Verschil, ...] = ()
     mist_vorige: bool = False
     meer: int = 0
+    waar: Waar = ""
     zelfde: frozenset[str] = field(default=frozenset(), compare=False)
     anders: frozenset[str] = field(default=frozenset(), compare=False)
 
@@ -118,9 +122,13 @@ def seal_of(handtekening: Record) -> str:
 
 
 def is_intact(handtekening: Record) -> bool:
-    """Tell whether a handtekening is as it was when made: its seal and its link still match."""
+    """Tell whether a handtekening is as it was when made: seal and link match, and a key is written as a key.
+
+    Whether the key made its proof needs a library (`bpv_logic.cli.sleutels`, WebCrypto in a browser).
+    """
     is_sealed = handtekening.text("sha256") == seal_of(handtekening)
-    return is_sealed and handtekening.text("schakel") == schakel_of(handtekening)
+    is_linked = handtekening.text("schakel") == schakel_of(handtekening)
+    return is_sealed and is_linked and (not has_sleutel(handtekening) or sleutel_of(handtekening) is not None)
 
 
 def judge_handtekeningen(bpvmap: Bpvmap) -> tuple[Zegeloordeel, ...]:
@@ -144,15 +152,15 @@ class _Judge:
     def __init__(self, bpvmap: Bpvmap) -> None:
         self._bpvmap = bpvmap
         self._schakels = _schakels(bpvmap)
+        self._keys = keys_of_student(bpvmap)
         signed = sum(len(item.text("verzegeld")) for item in bpvmap.every(HANDTEKENING))
         self._now = Verzegeld(bpvmap, whole=2 * signed)
         self._known: dict[tuple[str, str, str], Zegeloordeel] = {}
         self._told = 0
 
     def judge(self, handtekening: Record) -> Zegeloordeel:
-        damaged = Zegeloordeel(
-            handtekening=handtekening, staat="beschadigd", code=check_code(handtekening.text("sha256"))
-        )
+        code, waar = check_code(handtekening.text("sha256")), place_of(handtekening, self._keys)
+        damaged = Zegeloordeel(handtekening=handtekening, staat="beschadigd", code=code, waar=waar)
         if not is_intact(handtekening):
             return damaged
         if handtekening.text("vorige") not in self._schakels:
@@ -165,7 +173,7 @@ class _Judge:
         told = known.verschillen[: self._most]
         self._told += len(told)
         more = known.meer + len(known.verschillen) - len(told)
-        return replace(known, handtekening=handtekening, verschillen=told, meer=more)
+        return replace(known, handtekening=handtekening, waar=damaged.waar, verschillen=told, meer=more)
 
     @property
     def _most(self) -> int:
@@ -230,21 +238,18 @@ class _Differences:
         self.total = 0
         self.same: set[str] = set()
         self.other: set[str] = set()
-        form = FORMS.get(signed.soort)
-        self._signed = signed
+        form, self._parts = FORMS.get(signed.soort), signed.parts
         self._lines = form.seals.soort if form and form.seals else ""
         covered = 0
         for id_, before in signed.parts.items():
             after = _part_now(record, now, id_)
             covered += record is not None and after is not None and id_ != record.id
             total = self.total
-            self._tell(_part_differences(self._soort(id_), id_, before, after))
+            soort = signed.soort if id_ == signed.record else self._lines
+            self._tell(_part_differences(soort, id_, before, after))
             (self.same if self.total == total else self.other).add(id_)
         if record is not None:
             self._tell_added(record, now, now.count(record) - covered)
-
-    def _soort(self, id_: str) -> str:
-        return self._signed.soort if id_ == self._signed.record else self._lines
 
     def _tell(self, found: Iterable[Verschil]) -> None:
         for verschil in found:
@@ -254,10 +259,10 @@ class _Differences:
 
     def _tell_added(self, record: Record, now: Verzegeld, count: int) -> None:
         """List the lines that were not signed: all by id when they are few, otherwise the first by day."""
-        added = (line for line in now.lines(record) if line.id not in self._signed.parts)
+        added = (line for line in now.lines(record) if line.id not in self._parts)
         lines = [*islice(added, self._most)] if count else []
         for line in sorted(lines, key=lambda line: line.id):
-            self._tell(_part_differences(self._soort(line.id), line.id, None, line.filled))
+            self._tell(_part_differences(self._lines, line.id, None, line.filled))
         self.total += count - len(lines)
 
 
@@ -291,6 +296,5 @@ def _part_differences(soort: str, id_: str, before: Velden | None, after: Velden
 
 def _label(soort: str, name: str) -> str:
     """Return the question as the page asks it; the name itself for a value that is not a question."""
-    form = FORMS.get(soort)
-    labels = {item.name: item.label for item in form.fields} if form else {}
-    return labels.get(name, name)
+    fields = FORMS[soort].fields if soort in FORMS else ()
+    return next((item.label for item in fields if item.name == name), name)

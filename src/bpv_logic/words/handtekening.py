@@ -10,6 +10,7 @@ from bpv_logic.basis.shown import MAX_NAME, lines, name, one_line
 from bpv_logic.bpv.uren.antwoord import antwoord_of
 from bpv_logic.forms import FORMS, form_in_use
 from bpv_logic.words.record import GONE, role, value_text
+from bpv_logic.words.waar import say_where
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +39,7 @@ def zegel_to_json(zegel: Zegeloordeel, view: MapView) -> Velden:
         "gezegd": _said(zegel, view.uren_van(handtekening.text("betreft"))),
         "stand": "schakel_mist" if zegel.mist_vorige else zegel.staat,
         "code": zegel.code,
+        "waar": say_where(zegel),
         "zin": _state_sentence(zegel),
         "verschillen": [_difference(verschil, view) for verschil in zegel.verschillen],
     }
@@ -50,7 +52,8 @@ def say_zegel(zegel: Zegeloordeel, uren: str = "") -> str:
     """
     day = parse_date(dutch_day(zegel.handtekening.text("moment")))
     sentence = _sentence(zegel, full_date(day) if day else "", uren).removesuffix(".")
-    return f"{sentence}, code {zegel.code}"
+    waar = say_where(zegel)
+    return f"{sentence}, {waar}, code {zegel.code}" if waar else f"{sentence}, code {zegel.code}"
 
 
 def say_reden(zegel: Zegeloordeel) -> str:

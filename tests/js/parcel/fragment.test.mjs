@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { toLetters } from "../../../site/static/js/parcel/bytes.js";
 import { asFile, packAnswer, packRequest, readParcel } from "../../../site/static/js/parcel/fragment.js";
 import { canonical } from "../../../site/static/js/text/canonical.js";
+import { toLetters } from "../../../site/static/js/text/letters.js";
 import { fc } from "../properties.mjs";
 
 const MARKUP = '<img src=x onerror="alert(1)">&lt;\u2028\u0010i0';
@@ -51,7 +51,7 @@ function answerOf(request = requestOf(2)) {
     tekening: "M1 2l3 4",
     verzegeld: request.verzegeld,
     sha256: request.vorige,
-    sleutel: { kty: "EC", crv: "P-256", x: "a", y: "b" },
+    sleutel: '{"crv":"P-256","kty":"EC","x":"a","y":"b"}',
   };
   const handtekening = { id: crypto.randomUUID(), soort: /** @type {const} */ ("handtekening"), velden };
   return { verzoek: request.id, student: request.student.id, handtekening };

@@ -4,7 +4,8 @@
  * (docs/export.md, "Tekenverzoek"; docs/besluiten/0074).
  */
 
-import { canPack, deflated, fromLetters, inflated, joined, toLetters } from "./bytes.js";
+import { fromLetters, toLetters } from "../text/letters.js";
+import { canPack, deflated, inflated, joined } from "./bytes.js";
 import { fromColumns, toColumns } from "./columns.js";
 import { readRandom, takeOut } from "./random.js";
 import { asAnswer, asRequest } from "./shape.js";
@@ -39,7 +40,7 @@ export async function packRequest(request) {
  */
 export async function packAnswer(answer) {
   const { velden } = answer.handtekening;
-  const smaller = { ...velden, verzegeld: toColumns(/** @type {string} */ (velden["verzegeld"])) };
+  const smaller = { ...velden, verzegeld: toColumns(velden["verzegeld"] ?? "") };
   return packed(ANSWER, { ...answer, handtekening: { ...answer.handtekening, velden: smaller } });
 }
 

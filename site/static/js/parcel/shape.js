@@ -13,7 +13,7 @@
  * @property {Record<string, string>} woorden names that are needed to read it, by value
  * @property {string[]} nieuw ids in what is signed that are other than when it was signed last
  *
- * @typedef {Record<string, string | Record<string, string>>} Velden
+ * @typedef {Record<string, string>} Velden
  * @typedef {object} SignAnswer
  * @property {string} verzoek id of the request
  * @property {string} student id of the record of the student

@@ -18,6 +18,7 @@ import { showSealed } from "./sealed-view.js";
  * @property {string} rol
  * @property {string} naam
  * @property {boolean} isSelf whether the owner of the phone signs
+ * @property {import("./seal.js").Where} toestel whose phone it is
  * @property {boolean} asksHours whether who signs may agree with fewer hours, or not at all
  * @property {Record<string, string>} words rol, wie, formulier
  * @property {((name: string) => HTMLElement | undefined) | undefined} fieldOf where an answer of the record is changed
@@ -162,7 +163,7 @@ function change(dialog, button) {
 async function confirm(dialog) {
   if (!state || state.isBusy) return;
   const own = state;
-  const { source, record, rol } = own.occasion;
+  const { source, record, rol, toestel } = own.occasion;
   own.isBusy = true;
   const antwoord = await answerIn(dialog, source, record);
   own.isBusy = false;
@@ -177,7 +178,7 @@ async function confirm(dialog) {
   show(one(dialog, "[data-sign-news]"), isNews);
   if (isNews) return one(dialog, ".zegel")?.focus();
   dialog.close();
-  await addSignature(source, { betreft: record.id, rol, ...signed, verzegeld: before, antwoord });
+  await addSignature(source, { betreft: record.id, rol, ...signed, verzegeld: before, antwoord }, toestel);
   await source.flush();
 }
 

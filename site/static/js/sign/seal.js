@@ -4,7 +4,8 @@
 import { PERIOD } from "../map/periode.js";
 import { momentOf } from "../pure/clock.js";
 import { filled, SIGNATURE, text } from "../pure/record.js";
-import { canonical, isEmpty, sha256 } from "../text/canonical.js";
+import { canonical, sha256 } from "../text/canonical.js";
+import { proofOf } from "./phone-key.js";
 
 /**
  * @typedef {import("../pure/types.js").Rec} Rec
@@ -13,6 +14,7 @@ import { canonical, isEmpty, sha256 } from "../text/canonical.js";
  * @typedef {{soort: string, veld: string, van: string, tot: string}} Seal
  * @typedef {{id: string, velden: JsonObject}} Part
  * @typedef {{record: Part & {soort: string}, regels: Part[]}} Sealed
+ * @typedef {"student" | "tekenaar"} Where the phone of the student, or one of whoever signs
  * @typedef {{betreft: string, rol: string, naam: string, wijze: string, tekening: string, verzegeld: string, antwoord: string}} Signed
  */
 
@@ -80,19 +82,34 @@ function inOrder(source) {
  * Makes a signature, linked to the previous one. Signatures are only ever added.
  * @param {Source} source
  * @param {Signed} signed
+ * @param {Where} toestel whose phone this is
  * @returns {Promise<string>} its id
  */
-export async function addSignature(source, { antwoord, ...signed }) {
-  // An app of before knows no answers and computes another hash: it never counts one as signed (docs/besluiten/0070).
-  const hash = await sha256(antwoord ? canonical([signed.verzegeld, antwoord]) : signed.verzegeld);
-  const previous = inOrder(source).at(-1);
-  const period = source.get(signed.betreft)?.velden[PERIOD.field] ?? "";
-  /** @type {Record<string, string>} */
-  const values = { ...signed, moment: momentOf(), sha256: hash, vorige: text(previous, "schakel") };
-  const schakel = await sha256(canonical(LINKED.map((name) => values[name] ?? "")));
-  const rest = { ...(antwoord ? { antwoord } : {}), ...(isEmpty(period) ? {} : { [PERIOD.field]: period }) };
-  const velden = { ...values, schakel, ...rest };
+export async function addSignature(source, signed, toestel) {
+  const period = text(source.get(signed.betreft), PERIOD.field);
+  const velden = await signatureFields(signed, { vorige: text(inOrder(source).at(-1), "schakel"), period, toestel });
   const id = crypto.randomUUID();
   source.change({ id, soort: SIGNATURE, velden });
   return id;
+}
+
+/**
+ * @param {Signed} signed
+ * @param {{vorige: string, period: string, toestel: Where}} place the link of the newest signature, the bpv, the phone
+ * @returns {Promise<Record<string, string>>} every field of the signature, with the proof of this phone if it has a key
+ */
+export async function signatureFields({ antwoord, ...signed }, { vorige, period, toestel }) {
+  // An app of before knows no answers and computes another hash: it never counts one as signed (docs/besluiten/0070).
+  const hash = await sha256(antwoord ? canonical([signed.verzegeld, antwoord]) : signed.verzegeld);
+  /** @type {Record<string, string>} */
+  const values = { ...signed, moment: momentOf(), sha256: hash, vorige };
+  const schakel = await sha256(canonical(LINKED.map((name) => values[name] ?? "")));
+  const proof = await proofOf(schakel);
+  return {
+    ...values,
+    schakel,
+    ...(antwoord && { antwoord }),
+    ...(period && { [PERIOD.field]: period }),
+    ...(proof && { ...proof, toestel }),
+  };
 }

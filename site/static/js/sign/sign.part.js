@@ -126,6 +126,7 @@ async function sign(element, button) {
   await openSignDialog({
     ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words },
     asksHours: row.hasAttribute("data-asks-hours"),
+    toestel: /** @type {import("./seal.js").Where} */ (element.dataset["toestel"]),
     fieldOf: (name) => {
       const field = form?.dataset["record"] === record.id ? fieldOf(form, name) : null;
       return field && isAsked(field) ? field : undefined;

@@ -1,0 +1,45 @@
+"""A phone with a key, for handtekeningen in tests: made by `cryptography`, not by our own code."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from bpv_logic.basis.canonical import canonical_json
+from bpv_logic.map.record import Record
+
+#: P-256: numbers of 32 bytes.
+_SIZE = 32
+
+
+class Phone:
+    """A phone whose key signs; the same number is the same phone."""
+
+    def __init__(self, number: int) -> None:
+        self._key = ec.derive_private_key(number, ec.SECP256R1())
+
+    @property
+    def sleutel(self) -> str:
+        """The public key as a JWK in canonical JSON."""
+        numbers = self._key.public_key().public_numbers()
+        return canonical_json({"kty": "EC", "crv": "P-256", "x": _letters(numbers.x), "y": _letters(numbers.y)})
+
+    def signed(self, handtekening: Record, toestel: str) -> Record:
+        """The same handtekening, with the proof of this phone."""
+        r, s = decode_dss_signature(self._key.sign(handtekening.text("schakel").encode(), ec.ECDSA(SHA256())))
+        key = {"sleutel": self.sleutel, "bewijs": _letters(r, s), "toestel": toestel}
+        return changed(handtekening, **key)
+
+
+def changed(handtekening: Record, **velden: str) -> Record:
+    """The same handtekening with other fields, as a file may hold it."""
+    clock = next(iter(handtekening.tijden.values()))
+    tijden = {**handtekening.tijden, **dict.fromkeys(velden, clock)}
+    return Record(handtekening.id, handtekening.soort, {**handtekening.velden, **velden}, tijden)
+
+
+def _letters(*numbers: int) -> str:
+    return urlsafe_b64encode(b"".join(number.to_bytes(_SIZE) for number in numbers)).decode().rstrip("=")
