@@ -43,7 +43,7 @@ def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: Ur
     expect(box.root.get_by_text("Nog niet getekend")).to_be_visible()
 
     box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
-    expect(box.dialog.get_by_role("radio", name="Akkoord", exact=True)).to_be_checked()
+    expect(box.dialog.get_by_role("button", name="Akkoord", exact=True, pressed=True)).to_be_visible()
     box.answer("Niet akkoord", reden="")
     box.confirm()
     expect(box.dialog.get_by_text("Schrijf in een paar woorden waarom.")).to_be_visible()
@@ -94,9 +94,9 @@ def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: Ur
 def test_fewer_hours_by_keyboard_with_every_wrong_number_told_at_its_place(uren: UrenPage):
     page, box = uren.page, uren.sign_box("Blok 1")
     box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
-    box.dialog.get_by_role("radio", name="Akkoord", exact=True).focus()
-    page.keyboard.press("ArrowDown")
-    expect(box.dialog.get_by_role("radio", name="Akkoord met minder uren")).to_be_checked()
+    box.dialog.get_by_role("button", name="Akkoord met minder uren").focus()
+    page.keyboard.press("Enter")
+    expect(box.dialog.get_by_role("button", name="Akkoord met minder uren", pressed=True)).to_be_visible()
     hours = box.dialog.get_by_label("Aantal uren")
     box.dialog.get_by_label("Waarom?").fill(WAAROM)
     for typed, told in (

@@ -106,7 +106,7 @@ class Sam:
         self.keys.choose(
             box.dialog.get_by_role("radio", name="Met je vinger"), box.dialog.get_by_role("radio", name="Typ je naam")
         )
-        self.follows(box.dialog.get_by_role("button", name="Onderteken"))
+        self.follows(box.dialog.get_by_role("button", name="Teken", exact=True))
         expect(box.dialog).to_be_hidden()
         box.expect_signed(name)
         # The button that was pressed is gone; the focus is on what replaced it.

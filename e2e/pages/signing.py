@@ -65,7 +65,7 @@ class SignBox:
 
     def answer(self, words: str, *, reden: str) -> None:
         """Choose another answer about hours than a plain yes, with its reason."""
-        self.dialog.get_by_role("radio", name=words, exact=True).check()
+        self.dialog.get_by_role("button", name=words, exact=True).click()
         self.dialog.get_by_label("Waarom?").fill(reden)
 
     def expect_signed(self, name: str) -> None:
@@ -94,7 +94,7 @@ class SignBox:
 
     def confirm(self) -> None:
         """Confirm the signature."""
-        self.dialog.get_by_role("button", name="Onderteken").click()
+        self.dialog.get_by_role("button", name="Teken", exact=True).click()
 
     def _close_off(self, name: str) -> None:
         self.confirm()

@@ -120,7 +120,7 @@ def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone
     iphone.button("Laat praktijkopleider tekenen")
     iphone.click(iphone.field("Typ je naam", "dialog[open]"))
     iphone.type(iphone.field("Naam van wie tekent", "dialog[open]"), story.PRAKTIJKOPLEIDER)
-    iphone.button("Onderteken", "dialog[open]")
+    iphone.button("Teken", "dialog[open]")
     iphone.expect_text(f"Getekend door {story.PRAKTIJKOPLEIDER}")
     iphone.fill("leerafspraken", hoe="Elke dinsdag.")
 

@@ -44,7 +44,7 @@ ALLOWED: Final = {
     # A removal or a merge without the rules must never cost a handtekening.
     "pure/record.js": {"handtekening"},
     # The phone makes a handtekening where the rules may never run; `map/seal.py` checks each of these names.
-    "sign/seal.js": {"schakel", "vorige", "wijze"},
+    "sign/seal.js": {"schakel", "verzegeld", "vorige", "wijze"},
     "sign/phone-key.js": {"sleutel"},
     "sign/sign.part.js": {"antwoord", "toestel", "verzegeld"},
     # So it does what the signer answered; `bpv/uren/antwoord.py` reads each of these names.
@@ -77,7 +77,9 @@ ALLOWED: Final = {
     "klas/downloads.js": {"telefoon"},
     "klas/table.js": {"student"},
     "klas/class/find.js": {"leerbedrijf", "praktijkopleider"},
-    "sign/dialog.js": {"getypt", "wijze"},
+    "sign/hand.js": {"getypt", "wijze"},
+    # How long a line lasted, where there are no rules (tests/cases/worked.json).
+    "sign/worked.js": {"gewerkt", "ja"},
     # What a file is, in an answer of the rules.
     "in/incoming.js": {"anders"},
     # Why a copy of the map was made.

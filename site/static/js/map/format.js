@@ -51,6 +51,7 @@ const DATES = {
   date: (value) => day(value, { day: "numeric", month: "long", ...year(value) }),
   "full-date": (value) => day(value, { day: "numeric", month: "long", year: "numeric" }),
   weekday: (value) => day(value, { weekday: "long" }),
+  "short-day": (value) => day(value, { weekday: "short", day: "numeric", month: "short" }),
   "long-date": (value) => day(value, { weekday: "long", day: "numeric", month: "long", ...year(value) }),
   datetime: (value) =>
     day(value, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...year(value) }),

@@ -82,10 +82,13 @@ export function fillTexts(element, values) {
  * @param {ParentNode} parent
  * @param {string} action
  * @param {(button: HTMLElement, event: Event) => unknown} run
+ * @param {AbortSignal} [signal]
  */
-export function onAction(parent, action, run) {
-  parent.addEventListener("click", (event) => {
+export function onAction(parent, action, run, signal) {
+  /** @param {Event} event */
+  const listen = (event) => {
     const target = event.target instanceof Element ? event.target.closest(`[data-action="${action}"]`) : null;
     if (target instanceof HTMLElement && parent.contains(target)) run(target, event);
-  });
+  };
+  parent.addEventListener("click", listen, signal && { signal });
 }

@@ -1,51 +1,50 @@
 // @ts-check
 /** The part of the dialog in which a signer agrees, agrees with fewer hours, or does not agree. */
 
-import { ask } from "../engine/client.js";
 import { formatValue } from "../map/format.js";
-import { today } from "../page/document.js";
-import { all, clone, fillTexts, one, setText, show } from "../page/dom.js";
-import { inTime } from "../pure/waiting.js";
-import { answerOf, asStored, isAboutHours, missingIn } from "./answer.js";
+import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
+import { answerOf, asStored, FEWER, isAboutHours, missingIn } from "./answer.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
- * @typedef {import("../pure/types.js").Rec} Rec
- * @typedef {import("../pure/types.js").Source} Source
  * @typedef {{datum: string, dag: string, uren: string}} Day
  * @typedef {{uren: string, dagen: Day[], fouten: {veld: string, tekst: string}[]}} Asked
+ * @typedef {(antwoord?: JsonObject) => Promise<Asked | undefined>} Ask the rules; nothing where there are none
  */
 
-/** Who signs does not wait longer than this for rules that are still starting. */
-const PATIENCE_MS = 4000;
+/** @type {WeakSet<HTMLElement>} */
+const prepared = new WeakSet();
 /** Where the answer to a question is typed; a list of days has one for each. */
 const CONTROL = ":scope > :is(input, textarea), :scope > label > input";
 
 /**
  * Starts anew: nothing chosen, nothing typed.
  * @param {HTMLElement} dialog
- * @param {Source} source
- * @param {Rec} record
- * @param {{isAsked: boolean, dates: string[]}} about the days that are signed, for as long as the rules do not name them
+ * @param {Ask} ask
+ * @param {{id: string, kinds: string[], dates: string[]}} about the record, which answers there are besides yes, and the
+ *   days that are signed, for as long as the rules do not name them
  */
-export async function startAnswer(dialog, source, record, { isAsked, dates }) {
+export async function startAnswer(dialog, ask, { id, kinds, dates }) {
   const part = one(dialog, "[data-akkoord]");
   if (!part) return;
-  show(part, isAsked);
+  if (!prepared.has(part)) prepare(dialog, part);
+  show(part, kinds.length > 0);
+  choose(part, "");
+  for (const button of buttonsIn(part)) show(button, ["", ...kinds].includes(saidBy(button)));
   for (const input of inputsIn(part)) {
     if (input instanceof HTMLInputElement && input.type === "radio") input.checked = input.defaultChecked;
     else input.value = "";
   }
-  part.dataset["of"] = record.id;
+  part.dataset["of"] = id;
   showHours(part, "");
   showDays(
     part,
     dates.map((datum) => ({ datum, dag: formatValue(datum, "long-date"), uren: "" })),
   );
   showChosen(dialog);
-  const asked = isAsked ? await askRules(source, record) : undefined;
+  const asked = kinds.includes(FEWER) ? await ask() : undefined;
   // The dialog may be about something else by now.
-  if (!asked || part.dataset["of"] !== record.id) return;
+  if (!asked || part.dataset["of"] !== id) return;
   showHours(part, asked.uren);
   // Nobody loses what is already typed at a day.
   const isTyped = all(part, "[data-hour-days] input").some((input) => /** @type {HTMLInputElement} */ (input).value);
@@ -81,8 +80,30 @@ function showDays(part, days) {
   one(part, "[data-hour-days]")?.replaceChildren(...rows);
 }
 
+/** @param {HTMLElement} dialog @param {HTMLElement} part */
+function prepare(dialog, part) {
+  prepared.add(part);
+  onAction(part, "say", (button) => {
+    choose(part, saidBy(button));
+    showChosen(dialog);
+  });
+  part.addEventListener("change", (event) => {
+    if (/** @type {Partial<HTMLInputElement>} */ (event.target).name === "way") showChosen(dialog);
+  });
+}
+
+/** @param {HTMLElement} part */
+const buttonsIn = (part) => all(part, "[data-action=say]");
+/** @param {HTMLElement} button */
+const saidBy = (button) => button.dataset["said"] ?? "";
+
+/** @param {HTMLElement} part @param {string} said */
+function choose(part, said) {
+  for (const button of buttonsIn(part)) button.setAttribute("aria-pressed", String(saidBy(button) === said));
+}
+
 /** Shows what belongs to the chosen answer. @param {HTMLElement} dialog */
-export function showChosen(dialog) {
+function showChosen(dialog) {
   const part = one(dialog, "[data-akkoord]");
   if (!part) return;
   const { said, way } = typedIn(part);
@@ -109,7 +130,7 @@ function typedIn(part) {
     (row) => /** @type {[string, string]} */ ([row.dataset["fault"] ?? "", textOf(value(row))]),
   );
   return {
-    said: part.hidden ? "" : chosen(part, "said"),
+    said: part.hidden ? "" : saidBy(one(part, "[data-action=say][aria-pressed=true]") ?? part),
     way: chosen(part, "way"),
     uren: textOf(one(part, "#akkoord-uren")),
     dagen: days,
@@ -120,17 +141,16 @@ function typedIn(part) {
 /**
  * What the signer answered, ready to be sealed; undefined when something is wrong with it, which is shown at its place.
  * @param {HTMLElement} dialog
- * @param {Source} source
- * @param {Rec} record
+ * @param {Ask} ask
  * @returns {Promise<string | undefined>}
  */
-export async function answerIn(dialog, source, record) {
+export async function answerIn(dialog, ask) {
   const part = one(dialog, "[data-akkoord]");
   const answer = part ? answerOf(typedIn(part)) : undefined;
   if (!part || !answer) return "";
   const missing = missingIn(answer).map((veld) => ({ veld, tekst: "" }));
   // Without rules the answer is sealed as it was typed, and read later.
-  const asked = isAboutHours(answer) ? await askRules(source, record, answer) : undefined;
+  const asked = isAboutHours(answer) ? await ask(answer) : undefined;
   const faults = asked?.fouten ?? missing;
   showFaults(part, faults);
   return faults.length === 0 ? asStored(answer) : undefined;
@@ -156,21 +176,4 @@ function showFaults(part, faults) {
   }
   const first = places.find((place) => one(place, ":scope > .melding:not([hidden])"));
   if (first) one(first, "input, textarea")?.focus();
-}
-
-/**
- * @param {Source} source
- * @param {Rec} record
- * @param {JsonObject} [antwoord]
- * @returns {Promise<Asked | undefined>} undefined when the rules do not answer
- */
-async function askRules(source, record, antwoord) {
-  const records = source.all().map((item) => ({ ...item }));
-  const about = { op: "akkoord", records, today: today(), id: record.id, ...(antwoord && { antwoord }) };
-  try {
-    const response = await inTime(ask(about), PATIENCE_MS);
-    return response.ok ? response : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,7 +14,7 @@ import { canonical } from "../text/canonical.js";
  */
 
 const NO = "niet";
-const FEWER = "anders";
+export const FEWER = "anders";
 const PER_DAY = "dagen";
 const UNREADABLE = "onleesbaar";
 

@@ -1,12 +1,13 @@
 // @ts-check
-/** The dialog in which a signer reads what is sealed and signs it: with a finger, or by typing the name. */
+/** The dialog in which a signer reads what is sealed, answers, and signs it. */
 
 import { focusField } from "../form/errors.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { canonical } from "../text/canonical.js";
-import { answerIn, showChosen, startAnswer } from "./answer-fields.js";
-import { openPad } from "./drawing.js";
-import { addSignature, sealedContent } from "./seal.js";
+import { answerIn, startAnswer } from "./answer-fields.js";
+import { askAbout } from "./asked.js";
+import { openHand } from "./hand.js";
+import { addSignature, changedSince, sealedContent } from "./seal.js";
 import { showSealed } from "./sealed-view.js";
 
 /**
@@ -19,14 +20,12 @@ import { showSealed } from "./sealed-view.js";
  * @property {string} naam
  * @property {boolean} isSelf whether the owner of the phone signs
  * @property {import("./seal.js").Where} toestel whose phone it is
- * @property {boolean} asksHours whether who signs may agree with fewer hours, or not at all
+ * @property {string[]} answers that may be given besides yes
  * @property {Record<string, string>} words rol, wie, formulier
  * @property {((name: string) => HTMLElement | undefined) | undefined} fieldOf where an answer of the record is changed
  *
- * @typedef {{occasion: Occasion, shown: string, pad: ReturnType<typeof openPad> | undefined, isBusy: boolean}} State
+ * @typedef {{occasion: Occasion, shown: string, hand: import("./hand.js").Hand | undefined, isBusy: boolean}} State
  */
-
-const MESSAGES = "[data-sign-error], [data-sign-empty], [data-sign-offer], [data-sign-news]";
 
 /** @type {State | undefined} */
 let state;
@@ -42,31 +41,26 @@ export async function openSignDialog(occasion) {
   if (!prepared.has(dialog)) prepare(dialog);
   prepared.add(dialog);
   forget();
-  state = { occasion, shown: "", pad: undefined, isBusy: false };
+  state = { occasion, shown: "", hand: undefined, isBusy: false };
   fillTexts(dialog, occasion.words);
   show(one(dialog, "[data-hand-over]"), !occasion.isSelf);
-  nameInput(dialog).value = occasion.naam;
-  showContent(dialog);
-  setWay(dialog, "");
-  const { source, record, asksHours } = occasion;
-  void startAnswer(dialog, source, record, { isAsked: asksHours, dates: signedDates(occasion) });
+  show(one(dialog, "[data-sign-news]"), false);
+  const { source, record, answers } = occasion;
+  const sealed = showContent(dialog, state);
+  const dates = sealed.regels.map(({ velden }) => String(velden[occasion.seal?.veld ?? ""] ?? ""));
+  void startAnswer(dialog, askAbout(source, record.id), {
+    id: record.id,
+    kinds: answers,
+    dates: [...new Set(dates)].sort(),
+  });
   dialog.showModal();
-  const canvas = one(dialog, "canvas[data-sign-canvas]");
-  if (canvas instanceof HTMLCanvasElement) state.pad = openPad(canvas, (works) => offerTyping(dialog, !works));
+  state.hand = openHand(dialog, occasion.naam);
 }
 
 /** @param {HTMLDialogElement} dialog */
 function prepare(dialog) {
-  onAction(dialog, "sign-clear", () => state?.pad?.clear());
-  onAction(dialog, "sign-undo", () => state?.pad?.undo());
-  onAction(dialog, "sign-type", () => typeName(dialog));
   onAction(dialog, "sign-cancel", () => dialog.close());
   onAction(dialog, "sign-change", (button) => change(dialog, button));
-  dialog.addEventListener("change", (event) => {
-    const { name = "" } = /** @type {Partial<HTMLInputElement>} */ (event.target);
-    if (name === "wijze") setWay(dialog, way(dialog));
-    else if (name === "said" || name === "way") showChosen(dialog);
-  });
   // The button, and the Enter key in a field: neither closes the dialog unsigned.
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -76,68 +70,22 @@ function prepare(dialog) {
   dialog.addEventListener("close", () => dialog.open || forget());
 }
 
-/**
- * @param {Occasion} occasion
- * @returns {string[]} the days that are signed, each once
- */
-function signedDates({ source, record, seal }) {
-  const { regels } = sealedContent(source, source.get(record.id) ?? record, seal);
-  return [...new Set(regels.map(({ velden }) => String(velden[seal?.veld ?? ""] ?? "")))].sort();
-}
-
 function forget() {
-  state?.pad?.clear();
-  state?.pad?.close();
+  state?.hand?.close();
   state = undefined;
 }
 
-/** @param {HTMLElement} dialog */
-function nameInput(dialog) {
-  return /** @type {HTMLInputElement} */ (one(dialog, "[data-sign-naam]"));
-}
-
-/** @param {HTMLElement} dialog */
-function way(dialog) {
-  const chosen = dialog.querySelector("input[name=wijze]:checked");
-  return chosen instanceof HTMLInputElement ? chosen.value : "";
-}
-
 /**
  * @param {HTMLElement} dialog
- * @param {string} chosen "" returns to the first way
+ * @param {State} own
  */
-function setWay(dialog, chosen) {
-  const first = dialog.querySelector("input[name=wijze]");
-  if (!chosen && first instanceof HTMLInputElement) first.checked = true;
-  for (const part of all(dialog, "[data-wijze]")) show(part, part.dataset["wijze"] === way(dialog));
-  for (const message of all(dialog, MESSAGES)) show(message, false);
-}
-
-/**
- * @param {HTMLElement} dialog
- * @param {boolean} isOffered drawing does not seem to work on this screen
- */
-function offerTyping(dialog, isOffered) {
-  show(one(dialog, "[data-sign-offer]"), isOffered);
-  if (!isOffered) show(one(dialog, "[data-sign-empty]"), false);
-}
-
-/** @param {HTMLElement} dialog */
-function typeName(dialog) {
-  const typing = dialog.querySelector("input[name=wijze][value=getypt]");
-  if (typing instanceof HTMLInputElement) typing.checked = true;
-  setWay(dialog, "getypt");
-  nameInput(dialog).focus();
-}
-
-/** @param {HTMLElement} dialog */
-function showContent(dialog) {
-  if (!state) return;
-  const { source, record, seal, labels } = state.occasion;
+function showContent(dialog, own) {
+  const { source, record, seal, labels, rol } = own.occasion;
   const sealed = sealedContent(source, source.get(record.id) ?? record, seal);
-  state.shown = canonical(sealed);
-  showSealed(dialog, sealed, labels);
+  own.shown = canonical(sealed);
+  showSealed(dialog, sealed, labels, changedSince(source, sealed, rol));
   for (const button of all(dialog, "[data-action=sign-change]")) show(button, fieldFor(button) !== undefined);
+  return sealed;
 }
 
 /**
@@ -165,35 +113,19 @@ async function confirm(dialog) {
   const own = state;
   const { source, record, rol, toestel } = own.occasion;
   own.isBusy = true;
-  const antwoord = await answerIn(dialog, source, record);
+  const antwoord = await answerIn(dialog, askAbout(source, record.id));
   own.isBusy = false;
   // Meanwhile it may have been cancelled.
   if (state !== own || antwoord === undefined) return;
-  const signed = signatureIn(dialog, own);
-  if (!signed) return;
+  const put = own.hand?.read();
+  if (!put) return;
   const before = own.shown;
-  showContent(dialog);
+  showContent(dialog, own);
   // Another tab changed it during reading: what is new must be read first.
   const isNews = before !== own.shown;
   show(one(dialog, "[data-sign-news]"), isNews);
   if (isNews) return one(dialog, ".zegel")?.focus();
   dialog.close();
-  await addSignature(source, { betreft: record.id, rol, ...signed, verzegeld: before, antwoord }, toestel);
+  await addSignature(source, { betreft: record.id, rol, ...put, verzegeld: before, antwoord }, toestel);
   await source.flush();
-}
-
-/**
- * @param {HTMLElement} dialog
- * @param {State} own
- * @returns {{naam: string, wijze: string, tekening: string} | undefined} undefined when it is not complete, which is shown
- */
-function signatureIn(dialog, { pad }) {
-  const naam = nameInput(dialog).value.trim();
-  const isDrawn = one(dialog, "[data-wijze]:not([hidden]) canvas") !== null;
-  const isEmpty = isDrawn && !pad?.isSignature();
-  const tekening = isDrawn ? (pad?.path() ?? "") : "";
-  show(one(dialog, "[data-sign-error]"), naam === "");
-  show(one(dialog, "[data-sign-empty]"), naam !== "" && isEmpty);
-  if (isEmpty) offerTyping(dialog, true);
-  return naam === "" || isEmpty ? undefined : { naam, wijze: way(dialog), tekening };
 }

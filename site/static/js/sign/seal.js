@@ -63,6 +63,21 @@ export function readSealed(verzegeld) {
 }
 
 /**
+ * @param {Source} source
+ * @param {Sealed} sealed
+ * @param {string} rol
+ * @returns {string[]} ids in it that are other than when this role signed it last; none when it never did
+ */
+export function changedSince(source, sealed, rol) {
+  const before = readSealed(text(signaturesOf(source, sealed.record.id, rol).at(-1), "verzegeld"));
+  if (!before) return [];
+  const known = new Map([before.record, ...before.regels].map(({ id, velden }) => [id, canonical(velden)]));
+  return [sealed.record, ...sealed.regels]
+    .filter(({ id, velden }) => known.get(id) !== canonical(velden))
+    .map(({ id }) => id);
+}
+
+/**
  * The signatures of one role under a record, newest last.
  * @param {Source} source
  * @param {string} betreft

@@ -1,18 +1,22 @@
 // @ts-check
-/** Shows what is sealed, question by question. */
+/** Shows what is sealed: the answers in the order of the form, and days in a table of weeks with their total. */
 
 import { wordsOf } from "../map/fill.js";
 import { formatOf, formatValue } from "../map/format.js";
-import { clone, fillTexts, one } from "../page/dom.js";
+import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { asClock, workOf } from "./worked.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
  * @typedef {import("../pure/types.js").Source} Source
  * @typedef {import("./seal.js").Sealed} Sealed
+ * @typedef {import("./seal.js").Part} Part
  * @typedef {import("./seal.js").Seal} Seal
  * @typedef {import("../map/fill.js").Words} Words
  * @typedef {{own: Words, lines: Words, seal: Seal | undefined}} Labels
  */
+
+const DAY_MS = 86_400_000;
 
 /**
  * @param {string} soort
@@ -26,47 +30,83 @@ export async function labelsFor(soort, seal, source) {
 }
 
 /**
- * @param {HTMLElement} dialog
+ * @param {HTMLElement} root
  * @param {Sealed} sealed
  * @param {Labels} labels
+ * @param {string[]} changed ids of what is other than when it was signed last
  */
-export function showSealed(dialog, sealed, labels) {
-  one(dialog, "dl[data-sealed]")?.replaceChildren(...answerRows(dialog, sealed.record.velden, labels.own));
-  const lines = sealed.regels.map((line) => ({ line, titel: titleOf(line.velden, labels) }));
-  const days = (/** @type {typeof lines[0]} */ { line }) => String(line.velden[labels.seal?.veld ?? ""] ?? "");
-  lines.sort((a, b) => (days(a) < days(b) ? -1 : 1));
-  const parts = lines.flatMap(({ line, titel }) => {
-    const part = clone(dialog, "template[data-sealed-record]");
-    if (!part) return [];
-    fillTexts(part, { titel });
-    one(part, "[data-sealed]")?.replaceChildren(...answerRows(dialog, line.velden, labels.lines));
-    return [part];
+export function showSealed(root, sealed, labels, changed) {
+  one(root, "dl[data-sealed]")?.replaceChildren(...answerRows(root, sealed.record.velden, labels.own));
+  for (const mark of all(root, "[data-sealed-changed]")) show(mark, changed.includes(sealed.record.id));
+  const days = sealed.regels.map((line) => ({ ...line, ...workOf(line.velden), dag: dayOf(line, labels) }));
+  days.sort((a, b) => (`${a.dag} ${a.van}` < `${b.dag} ${b.van}` ? -1 : 1));
+  const total = days.reduce((sum, { minuten }) => sum + minuten, 0);
+  const sums = /** @type {HTMLElement | null} */ (one(root, "[data-sealed-total]"));
+  if (sums) fillTexts(sums, { totaal: asClock(total), dagen: new Set(days.map(({ dag }) => dag)).size });
+  show(sums, labels.seal !== undefined);
+  let week = "";
+  const parts = days.flatMap((day) => {
+    const monday = mondayOf(day.dag);
+    const heading = monday === week ? undefined : weekRow(root, monday);
+    week = monday;
+    return [heading, dayRow(root, day, labels, changed.includes(day.id))].filter((part) => part !== undefined);
   });
-  one(dialog, "[data-sealed-records]")?.replaceChildren(...parts);
+  one(root, "[data-sealed-records]")?.replaceChildren(...parts);
+}
+
+/**
+ * @param {Part} line
+ * @param {Labels} labels
+ */
+const dayOf = ({ velden }, { seal }) => String(velden[seal?.veld ?? ""] ?? "");
+
+/** @param {string} day */
+function mondayOf(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return "";
+  return new Date(date.getTime() - ((date.getUTCDay() + 6) % 7) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} monday
+ */
+function weekRow(root, monday) {
+  const row = clone(root, "template[data-sealed-week]");
+  if (row) fillTexts(row, { maandag: formatValue(monday, "date") });
+  return row;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Part & {van: string, tot: string, minuten: number, dag: string}} day
+ * @param {Labels} labels
+ * @param {boolean} isChanged
+ */
+function dayRow(root, { velden, van, tot, minuten, dag }, labels, isChanged) {
+  const row = clone(root, "template[data-sealed-record]");
+  if (!row) return undefined;
+  const soort = formatValue(velden["soort"], "label", labels.lines["soort"]);
+  const uren = minuten ? asClock(minuten) : "";
+  fillTexts(row, { titel: formatValue(dag, "short-day"), tijd: van && tot ? `${van}–${tot}` : "", uren, soort });
+  show(one(row, "[data-sealed-changed]"), isChanged);
+  one(row, "[data-sealed]")?.replaceChildren(...answerRows(root, velden, labels.lines));
+  return row;
 }
 
 /**
  * In the order of the form; a value without a question (the id of a period) has no label and is left out.
- * @param {HTMLElement} dialog
+ * @param {HTMLElement} root
  * @param {JsonObject} velden
  * @param {Words} words
  * @returns {HTMLElement[]}
  */
-function answerRows(dialog, velden, words) {
+function answerRows(root, velden, words) {
   return Object.entries(words).flatMap(([name, field]) => {
-    const row = name in velden ? clone(dialog, "template[data-sealed-row]") : undefined;
+    const row = name in velden ? clone(root, "template[data-sealed-row]") : undefined;
     if (!row) return [];
     fillTexts(row, { label: field.label, waarde: formatValue(velden[name], formatOf(field), field) });
     row.dataset["answer"] = name;
     return [row];
   });
-}
-
-/**
- * @param {JsonObject} velden
- * @param {Labels} labels
- * @returns {string} the day of a line
- */
-function titleOf(velden, { seal }) {
-  return formatValue(velden[seal?.veld ?? ""], "long-date");
 }

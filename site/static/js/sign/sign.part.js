@@ -7,7 +7,7 @@ import { fieldOf, fieldsOf, isAsked } from "../form/question/field.js";
 import { formatValue, formInfo } from "../map/format.js";
 import { sourceOf } from "../map/sources.js";
 import { valueAt } from "../map/values.js";
-import { jsonOf } from "../page/document.js";
+import { jsonOf, words } from "../page/document.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { soon } from "../pure/waiting.js";
@@ -121,11 +121,11 @@ async function sign(element, button) {
   const naam = valueAt(element, row.dataset["naamUit"] ?? "", record);
   const rol = row.dataset["rolLabel"] ?? "";
   const labels = await labelsFor(record.soort, seal, source);
-  const words = { rol, wie: naam || rol, formulier: (await formInfo())[record.soort]?.label ?? "" };
+  const about = { rol, wie: naam || rol, formulier: (await formInfo())[record.soort]?.label ?? "" };
   const isSelf = row.hasAttribute("data-self");
   await openSignDialog({
-    ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words },
-    asksHours: row.hasAttribute("data-asks-hours"),
+    ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words: about },
+    answers: words(row.dataset["answers"]),
     toestel: /** @type {import("./seal.js").Where} */ (element.dataset["toestel"]),
     fieldOf: (name) => {
       const field = form?.dataset["record"] === record.id ? fieldOf(form, name) : null;
