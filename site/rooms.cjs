@@ -25,8 +25,11 @@ const ROOMS = [
   "form/day", // the days around a day, and its parts
   "form", // the form as a whole
   "paper", // what is printed
+  "sign/hand", // a drawn or typed name
   "sign", // handtekeningen
   "out", // making a file and handing it over
+  "request", // asking somebody to sign elsewhere, and what comes back
+  "signer", // the page of somebody who only signs
   "opened", // an opened map
   "pakket", // the schoolpakket
   "klas/class", // a class in memory and on disk

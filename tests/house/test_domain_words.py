@@ -45,7 +45,26 @@ ALLOWED: Final = {
     "pure/record.js": {"handtekening"},
     # The phone makes a handtekening where the rules may never run; `map/seal.py` checks each of these names.
     "sign/seal.js": {"schakel", "verzegeld", "vorige", "wijze"},
+    "sign/check-proof.js": {"antwoord", "schakel", "verzegeld"},
     "sign/phone-key.js": {"sleutel"},
+    # A handtekening that comes from another phone, before it is one of the map.
+    "request/answer-in.part.js": {"antwoord", "sleutel"},
+    "request/ask.js": {"student"},
+    "request/found-answer.js": {
+        "antwoord",
+        "bewijs",
+        "periode",
+        "schakel",
+        "sleutel",
+        "student",
+        "tekenaar",
+        "verzegeld",
+        "vorige",
+        "wijze",
+    },
+    "signer/answering.js": {"handtekening", "tekenaar"},
+    "signer/signed-here.js": {"getekend"},
+    "signer/list.js": {"getekend"},
     "sign/sign.part.js": {"antwoord", "toestel", "verzegeld"},
     # So it does what the signer answered; `bpv/uren/antwoord.py` reads each of these names.
     "sign/answer.js": {"anders", "reden", "uren"},
@@ -77,7 +96,7 @@ ALLOWED: Final = {
     "klas/downloads.js": {"telefoon"},
     "klas/table.js": {"student"},
     "klas/class/find.js": {"leerbedrijf", "praktijkopleider"},
-    "sign/hand.js": {"getypt", "wijze"},
+    "sign/hand/drawn-or-typed.js": {"getypt", "wijze"},
     # How long a line lasted, where there are no rules (tests/cases/worked.json).
     "sign/worked.js": {"gewerkt", "ja"},
     # What a file is, in an answer of the rules.

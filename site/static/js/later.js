@@ -24,6 +24,7 @@ import * as importModule from "./in/import.part.js";
 import * as takeAwayModule from "./in/take-away.part.js";
 import * as exportModule from "./out/export.part.js";
 import * as paperModule from "./paper/paper.part.js";
+import * as answerInModule from "./request/answer-in.part.js";
 import * as signModule from "./sign/sign.part.js";
 import * as bpvLineModule from "./status/bpv-line.part.js";
 import * as copiesModule from "./status/copies.part.js";
@@ -54,6 +55,7 @@ export { handOver, startTextWay } from "./out/hand-over.js";
 export { showEmptyDates } from "./page/empty-dates.js";
 export { keepFocusInSight } from "./page/focus-in-sight.js";
 export { showPakket } from "./pakket/view.js";
+export { openAsk } from "./request/ask.js";
 export { startRemoved, tellRemoved } from "./show/removed.js";
 export { startShown } from "./show/shown.js";
 export { setCallLink } from "./text/call-link.js";
@@ -61,6 +63,7 @@ export { setCallLink } from "./text/call-link.js";
 /** @type {Record<string, import("./show/start.js").Module>} */
 export const MODULES = {
   agenda: agendaModule,
+  "answer-in": answerInModule,
   badge: badgeModule,
   blokken: blokkenModule,
   "bpv-line": bpvLineModule,

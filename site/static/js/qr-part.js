@@ -4,5 +4,6 @@
 // As in `later.js`.
 import "./main.js";
 
+export { drawLink } from "./codes/qr-picture.js";
 export { readCodes } from "./codes/qr-read.js";
 export { showCodes, stopCodes } from "./codes/qr-show.js";

@@ -21,8 +21,10 @@ from bpv_logic.file.locked import NIET_OPEN, SHORT_PASSWORD, new_file
 from bpv_logic.file.one_form import LOSSE_FORMULIEREN
 from bpv_logic.forms import ALL_FORMS, FORMS, PRIVATE_FIELDS, forms_of, is_long
 from bpv_logic.forms.handtekening import (
+    ANDERS,
     LEAST_EXTENT,
     LEAST_LENGTH,
+    NIET,
     REDEN_LENGTH,
     TEKENING_HEIGHT,
     TEKENING_LENGTH,
@@ -53,6 +55,7 @@ from bpv_site.tools import vendor
 from bpv_site.tools.paths import SITE
 
 if TYPE_CHECKING:
+    from bpv_logic.basis.values import Json
     from bpv_site.engine.make import Engine
     from bpv_site.handboek.shape import Handboek
 
@@ -105,6 +108,7 @@ def _about_forms() -> dict[str, object]:
         "norm_keuzes": _norm_keuzes,
         "parts_of": _parts_of,
         "signers": _signers,
+        "signing": _signing_forms(),
         "leerpunten": LEERPUNTEN,
         "leerpunt_klaar": KLAAR,
         "oordelen_beside": {question: label for question, (_, label) in OORDELEN.items()},
@@ -186,6 +190,18 @@ def _signers() -> dict[str, list[tuple[str, str]]]:
     """Return who signs each form: their role, and what it is called."""
     label = FORMS["handtekening"].field("rol").label_of
     return {form.name: [(rol, label(rol)) for rol in form.signers] for form in ALL_FORMS if form.signers}
+
+
+def _signing_forms() -> dict[str, dict[str, Json]]:
+    """Return for each form that is signed which lines go with it, and what may be answered besides yes."""
+    return {
+        form.name: {
+            "seals": form.seals.as_json(FORMS[form.seals.soort]) if form.seals else None,
+            "answers": [ANDERS, NIET] if form.seals else [NIET],
+        }
+        for form in ALL_FORMS
+        if form.signers
+    }
 
 
 def _pagina_keuzes() -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ ENTRIES: Final = (
 )
 #: The worker is built separately: it shares nothing with a page.
 WORKER: Final = "rules-worker.js"
+#: The page for signing shares nothing either: its visitors have no other page (docs/besluiten/0075).
+SIGNER: Final = ("signer.js", "signer-code.js")
 #: Third-party work only, so big that shortening its names matters; we do not debug it.
 LIBRARY: Final = "qr-library.js"
 #: All entries are at the top of `static/js` except this one: scripts of its room name it, and never another entry.
@@ -43,7 +45,8 @@ def bundle_scripts(static: Path) -> None:
         entries = [f"js/{name}" for name in ENTRIES]
         _bundle([*entries, "--splitting", "--format=esm", f"--external:./{LIBRARY}", f"--outdir={made}"], folder=static)
         _bundle([_LIBRARY_FROM, "--format=esm", f"--outdir={made}"], folder=static)
-        _bundle([f"js/{WORKER}", "--format=esm", f"--outdir={made}"], folder=static)
+        for alone in (WORKER, *SIGNER):
+            _bundle([f"js/{alone}", "--format=esm", f"--external:./{LIBRARY}", f"--outdir={made}"], folder=static)
         for folder in ("js", vendor.FOLDER):
             shutil.rmtree(static / folder)
         shutil.copytree(made, static / "js")

@@ -16,14 +16,19 @@ INTERFACES = {
     r"indexedDB\.|openDB\(": {"store/database.js", "worker/snapshot.js", "status/wipe-all.js"},
     r"new Worker\(": {"engine/client.js"},
     r"loadPyodide": {"rules-worker.js"},
-    r"navigator\.serviceWorker": {"engine/offline.js"},
+    r"navigator\.serviceWorker": {"engine/keep-site.js", "engine/offline.js"},
     r"localStorage\.": {"store/journal.js", "status/wipe-all.js"},
     r"speechSynthesis": {"help/read-aloud.js"},
     r"XMLHttpRequest": {"help/other-page.js"},
     r"BarcodeDetector\b": {"codes/barcode.js"},
     r"mediaDevices": {"codes/camera.js"},
     r"wakeLock": {"codes/awake.js"},
-    r"crypto\.subtle\.(?!digest)": {"klas/class/in-tab.js", "password-part.js"},
+    r"crypto\.subtle\.(?!digest)": {
+        "klas/class/in-tab.js",
+        "password-part.js",
+        "sign/check-proof.js",
+        "sign/phone-key.js",
+    },
 }
 #: Letters of a script that several others share beside the engine, and how many of them one script may need.
 SMALL_SHARE = 4_000
@@ -44,11 +49,11 @@ def test_first_script_needs_no_other(dist):
     published = {path.name: path.read_text(encoding="utf-8") for path in (dist / "static" / "js").rglob("*.js")}
     shared = {name for name in published if name.startswith("chunk-")}
 
-    assert published.keys() - shared == {*scripts.ENTRIES, scripts.WORKER, scripts.LIBRARY}
+    assert published.keys() - shared == {*scripts.ENTRIES, scripts.WORKER, *scripts.SIGNER, scripts.LIBRARY}
     # What a page loads later shares the engine with the class of a school; what others share is little.
     assert [size for size in sorted(map(len, map(published.get, shared)))[:-1] if size > SMALL_SHARE] == []
     assert all(len(shared & set(re.findall(r"chunk-\w+\.js", published[name]))) <= MOST_SHARES for name in published)
-    for name in ("main.js", scripts.WORKER, scripts.LIBRARY):
+    for name in ("main.js", scripts.WORKER, scripts.LIBRARY, scripts.SIGNER[0]):
         assert re.search(r"""(from|^import|;import)\s*["']\.""", published[name]) is None
     assert [name for name, text in published.items() if "/**" in text] == []
 
@@ -67,7 +72,7 @@ def test_codes_come_only_when_they_are_asked_for(dist):
         name for name, text in published.items() if re.search(r"""(from|^import|;import)\s*["']\./qr-part""", text)
     ]
 
-    assert {name for name, text in published.items() if scripts.LIBRARY in text} == {"qr-part.js"}
+    assert {name for name, text in published.items() if scripts.LIBRARY in text} == {"qr-part.js", "signer-code.js"}
     assert named == []
 
 

@@ -49,6 +49,8 @@ PATHS: Final = {
     # Opened for every use, so there is no connection that could have died.
     "klas/class/kept.withStore": ("", "test_full_computer_of_a_school_says_that_it_keeps_nothing"),
     "klas/class/in-tab.withStore": ("", "test_full_computer_of_a_school_says_that_it_keeps_nothing"),
+    "sign/phone-key.ownKey": ("", "test_full_phone_signs_for_somebody_without_a_key_and_keeps_no_list"),
+    "signer/signed-here.withStore": ("", "test_full_phone_signs_for_somebody_without_a_key_and_keeps_no_list"),
     "worker/snapshot.write": ("", "test_full_disk_leaves_no_snapshot_and_says_nothing"),
 }
 SCRIPTS: Final = SITE / "static" / "js"

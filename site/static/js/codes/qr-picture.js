@@ -10,8 +10,21 @@ const QUIET = 4;
  * @param {Element} drawing
  * @param {string} text in base 45
  */
-export function drawCode(drawing, text) {
-  const rows = encodeQR(text, "raw", { ecc: "low", encoding: "alphanumeric", border: QUIET });
+export const drawCode = (drawing, text) => draw(drawing, text, "alphanumeric");
+
+/**
+ * @param {Element} drawing
+ * @param {string} link as it is typed: any camera opens it
+ */
+export const drawLink = (drawing, link) => draw(drawing, link, "byte");
+
+/**
+ * @param {Element} drawing
+ * @param {string} text
+ * @param {"alphanumeric" | "byte"} encoding
+ */
+function draw(drawing, text, encoding) {
+  const rows = encodeQR(text, "raw", { ecc: "low", encoding, border: QUIET });
   drawing.setAttribute("viewBox", `0 0 ${rows.length} ${rows.length}`);
   drawing.querySelector("path")?.setAttribute("d", rows.map(rowPath).join(""));
 }

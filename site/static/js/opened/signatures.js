@@ -5,7 +5,7 @@ import { jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { showChanges } from "../sign/changes.js";
-import { showDrawing } from "../sign/drawing.js";
+import { showDrawing } from "../sign/hand/drawing.js";
 import { showSaid } from "../sign/said.js";
 import { sheetOf } from "./words.js";
 

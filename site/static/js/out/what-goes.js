@@ -8,7 +8,7 @@ import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { filled, isLive, SIGNATURE, text } from "../pure/record.js";
 import { showPhotos } from "../show/list-row.js";
 import { readAnswer } from "../sign/answer.js";
-import { showDrawing } from "../sign/drawing.js";
+import { showDrawing } from "../sign/hand/drawing.js";
 import { readSealed } from "../sign/seal.js";
 
 /**

@@ -6,7 +6,7 @@ import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { canonical } from "../text/canonical.js";
 import { answerIn, startAnswer } from "./answer-fields.js";
 import { askAbout } from "./asked.js";
-import { openHand } from "./hand.js";
+import { openHand } from "./hand/drawn-or-typed.js";
 import { addSignature, changedSince, sealedContent } from "./seal.js";
 import { showSealed } from "./sealed-view.js";
 
@@ -24,7 +24,7 @@ import { showSealed } from "./sealed-view.js";
  * @property {Record<string, string>} words rol, wie, formulier
  * @property {((name: string) => HTMLElement | undefined) | undefined} fieldOf where an answer of the record is changed
  *
- * @typedef {{occasion: Occasion, shown: string, hand: import("./hand.js").Hand | undefined, isBusy: boolean}} State
+ * @typedef {{occasion: Occasion, shown: string, hand: import("./hand/drawn-or-typed.js").Hand | undefined, isBusy: boolean}} State
  */
 
 /** @type {State | undefined} */

@@ -93,6 +93,19 @@ function inOrder(source) {
   return source.of(SIGNATURE).sort((a, b) => (text(a, "moment") < text(b, "moment") ? -1 : 1));
 }
 
+/** @param {Source} source @returns {string} the link of the newest signature, "" for none */
+export const lastLink = (source) => text(inOrder(source).at(-1), "schakel");
+
+/**
+ * An app of before knows no answers and computes another hash: it never counts one as signed (docs/besluiten/0070).
+ * @param {string} verzegeld
+ * @param {string} antwoord
+ */
+export const sealOf = (verzegeld, antwoord) => sha256(antwoord ? canonical([verzegeld, antwoord]) : verzegeld);
+
+/** @param {Record<string, string>} values of a signature */
+export const linkOf = (values) => sha256(canonical(LINKED.map((name) => values[name] ?? "")));
+
 /**
  * Makes a signature, linked to the previous one. Signatures are only ever added.
  * @param {Source} source
@@ -102,7 +115,7 @@ function inOrder(source) {
  */
 export async function addSignature(source, signed, toestel) {
   const period = text(source.get(signed.betreft), PERIOD.field);
-  const velden = await signatureFields(signed, { vorige: text(inOrder(source).at(-1), "schakel"), period, toestel });
+  const velden = await signatureFields(signed, { vorige: lastLink(source), period, toestel });
   const id = crypto.randomUUID();
   source.change({ id, soort: SIGNATURE, velden });
   return id;
@@ -114,11 +127,9 @@ export async function addSignature(source, signed, toestel) {
  * @returns {Promise<Record<string, string>>} every field of the signature, with the proof of this phone if it has a key
  */
 export async function signatureFields({ antwoord, ...signed }, { vorige, period, toestel }) {
-  // An app of before knows no answers and computes another hash: it never counts one as signed (docs/besluiten/0070).
-  const hash = await sha256(antwoord ? canonical([signed.verzegeld, antwoord]) : signed.verzegeld);
   /** @type {Record<string, string>} */
-  const values = { ...signed, moment: momentOf(), sha256: hash, vorige };
-  const schakel = await sha256(canonical(LINKED.map((name) => values[name] ?? "")));
+  const values = { ...signed, moment: momentOf(), sha256: await sealOf(signed.verzegeld, antwoord), vorige };
+  const schakel = await linkOf(values);
   const proof = await proofOf(schakel);
   return {
     ...values,

@@ -11,14 +11,16 @@ import { jsonOf, words } from "../page/document.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { soon } from "../pure/waiting.js";
+import { later } from "../tell/parts.js";
 import { canonical, checkCode } from "../text/canonical.js";
 import { readAnswer } from "./answer.js";
 import { showChanges } from "./changes.js";
 import { openSignDialog } from "./dialog.js";
-import { showDrawing } from "./drawing.js";
+import { showDrawing } from "./hand/drawing.js";
 import { showSaid } from "./said.js";
 import { sealedContent, signaturesOf } from "./seal.js";
 import { labelsFor } from "./sealed-view.js";
+import { askedFor } from "./sent-requests.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 
@@ -33,6 +35,7 @@ export function start(element) {
   // What changed is said by the rules, a moment after it changed.
   onVerdict(() => element.isConnected && update());
   onAction(element, "sign", (button) => void sign(element, button));
+  onAction(element, "sign-elsewhere", (button) => void askElsewhere(element, button));
   update();
 }
 
@@ -85,9 +88,23 @@ function showRow(element, row, record) {
     gezegd: (!isChanged && judged?.gezegd) || reden,
   });
   showDrawing(row.querySelector("[data-tekening]"), text(signature, "tekening"));
+  void showAsked(row, record, isUnsigned || isChanged || isAgain ? text(signature, "moment") : undefined);
   const changes = (isChanged && judged?.verschillen) || [];
   showChanges(row, changes);
   show(one(row, "[data-changes-later]"), isChanged && changes.length === 0);
+}
+
+/**
+ * Whom the student asked elsewhere and when, as long as no answer came after that.
+ * @param {HTMLElement} row
+ * @param {Rec | undefined} record
+ * @param {string | undefined} since the newest signature, "" for none; undefined when nothing is asked any more
+ */
+async function showAsked(row, record, since) {
+  const place = one(row, "[data-asked]");
+  const asked = record && since !== undefined ? await askedFor(record.id, row.dataset["rol"] ?? "") : undefined;
+  if (place && asked) fillTexts(place, { gevraagd: formatValue(asked.moment, "date") });
+  show(place, asked !== undefined && asked.moment > (since ?? ""));
 }
 
 /**
@@ -103,6 +120,35 @@ function showButton(row, shown) {
 }
 
 /**
+ * A form without an answer has nothing to sign: its first question is where to begin.
+ * @param {HTMLElement} element
+ * @returns {Promise<Rec | undefined>} the record, on disk
+ */
+async function recordToSign(element) {
+  const form = formOf(element);
+  const record = recordOf(element);
+  const first = !record && form && fieldsOf(form)[0];
+  if (first) focusField(first);
+  if (record) await sourceOf(element).flush();
+  return record;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement} button
+ */
+async function askElsewhere(element, button) {
+  const row = /** @type {HTMLElement} */ (button.closest("[data-rol]"));
+  const record = await recordToSign(element);
+  if (!record) return;
+  const { rol = "", rolLabel = "", naamUit = "" } = row.dataset;
+  const { openAsk } = await later();
+  const about = { source: sourceOf(element), record, seal: sealOf(element), element };
+  await openAsk({ ...about, rol, rolLabel, naam: valueAt(element, naamUit, record) });
+  showRow(element, row, record);
+}
+
+/**
  * @param {HTMLElement} element
  * @param {HTMLElement} button
  */
@@ -110,13 +156,8 @@ async function sign(element, button) {
   const source = sourceOf(element);
   const row = /** @type {HTMLElement} */ (button.closest("[data-rol]"));
   const form = formOf(element);
-  const record = recordOf(element);
-  if (!record) {
-    const first = form && fieldsOf(form)[0];
-    if (first) focusField(first);
-    return;
-  }
-  await source.flush();
+  const record = await recordToSign(element);
+  if (!record) return;
   const seal = sealOf(element);
   const naam = valueAt(element, row.dataset["naamUit"] ?? "", record);
   const rol = row.dataset["rolLabel"] ?? "";

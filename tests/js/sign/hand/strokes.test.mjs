@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { newStrokes } from "../../../site/static/js/sign/strokes.js";
-import { fc } from "../properties.mjs";
+import { newStrokes } from "../../../../site/static/js/sign/hand/strokes.js";
+import { fc } from "../../properties.mjs";
 
 const PICTURE = { width: 600, height: 200, longest: 20_000, leastLength: 60, leastExtent: 20 };
 const POINTS = /-?\d+ -?\d+/g;

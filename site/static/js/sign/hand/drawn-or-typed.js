@@ -1,7 +1,7 @@
 // @ts-check
 /** Where somebody puts a signature: a name, and a drawing with a finger or the name alone. */
 
-import { all, onAction, one, show } from "../page/dom.js";
+import { all, onAction, one, show } from "../../page/dom.js";
 import { openPad } from "./drawing.js";
 
 /**
