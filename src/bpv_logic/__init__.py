@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bpv_logic.cli.face import Bevinding, findings_of, judge_file, row_of
     from bpv_logic.klas.inzending import Inzending
 
-__version__ = "1.4.1"
+__version__ = "1.5.0"
 __all__ = ["Bevinding", "BpvError", "ExportError", "Inzending", "findings_of", "judge_file", "row_of"]
 
 #: The module of each name. Imported on demand: the phone starts faster that way, and has no command line.

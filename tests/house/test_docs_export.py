@@ -81,7 +81,7 @@ def test_python_in_the_text_opens_a_file_with_a_password(tmp_path):
     assert done.stdout.split() == ["bpv-map", str(len(json.loads(envelope)["records"]))]
 
 
-@pytest.mark.parametrize(("number", "more"), [(1, []), (2, ["Sam Voorbeeld voldoet_niet 24", *FINDINGS])])
+@pytest.mark.parametrize(("number", "more"), [(2, []), (3, ["Sam Voorbeeld voldoet_niet 24", *FINDINGS])])
 def test_python_in_the_text_works(number, more, tmp_path):
     shutil.copy(EXAMPLE_FILE, tmp_path / "voorbeeld-export.json")
     done = subprocess.run(
@@ -95,6 +95,14 @@ def test_python_in_the_text_works(number, more, tmp_path):
     assert done.stderr == ""
     days = ["2026-11-23 08:00 16:30", "2026-11-24 08:00 16:30", "2026-11-25 08:00 16:30"]
     assert done.stdout.splitlines() == [*days, *more]
+
+
+def test_proof_of_a_key_in_the_text_is_right_and_a_changed_one_is_not():
+    code = code_in("python")[1]
+    for text, ends_well in ((code, True), (code.replace('"8d9a', '"8d9b'), False)):
+        done = subprocess.run([sys.executable, "-c", text], capture_output=True, encoding="utf-8", check=False)
+
+        assert (done.returncode == 0, done.stdout) == (ends_well, "het bewijs klopt\n" if ends_well else "")
 
 
 def test_addresses_that_the_text_named_before_still_hold():

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { asFile, packAnswer, packRequest, readParcel } from "../../../site/static/js/parcel/fragment.js";
 import { canonical } from "../../../site/static/js/text/canonical.js";
 import { toLetters } from "../../../site/static/js/text/letters.js";
+import { cases } from "../phone.mjs";
 import { fc } from "../properties.mjs";
 
 const MARKUP = '<img src=x onerror="alert(1)">&lt;\u2028\u0010i0';
@@ -234,3 +235,9 @@ test("the link of a block of fifty days is at most 6,000 characters", async () =
   const link = `https://bpv.example.nl/tekenen/#${await packRequest(requestOf(50, words))}`;
   assert.ok(link.length <= 6000, `${link.length} characters`);
 });
+
+for (const { naam, fragment, ...content } of cases("parcel")) {
+  test(`a link that left a phone stays readable: ${naam}`, async () => {
+    assert.deepEqual(await readParcel(fragment), content);
+  });
+}

@@ -39,7 +39,7 @@
  *
  * A signature as the rules judged it (`bpv_logic.words.handtekening`), with what changed since.
  * @typedef {{id: string, betreft: string, rol: string, rol_tekst: string, naam: string, moment_tekst: string, code: string,
- *   antwoord: string, gezegd: string, stand: string, zin: string, verschillen: Verschil[]}} Judged
+ *   antwoord: string, gezegd: string, waar: string, stand: string, zin: string, verschillen: Verschil[]}} Judged
  * @typedef {{wat: string, dag: string, label: string, getekend: string, nu: string}} Verschil
  *
  * @typedef {object} Verdict

@@ -86,6 +86,7 @@ function showRow(element, row, record) {
     datum: formatValue(text(signature, "moment"), "date"),
     code: checkCode(text(signature, "sha256")),
     gezegd: (!isChanged && judged?.gezegd) || reden,
+    waar: judged?.waar,
   });
   showDrawing(row.querySelector("[data-tekening]"), text(signature, "tekening"));
   void showAsked(row, record, isUnsigned || isChanged || isAgain ? text(signature, "moment") : undefined);
