@@ -100,7 +100,7 @@ def come_to_rest(page: Page, path: str) -> None:
     page.goto(f"./{path}{'/' if path and '?' not in path and '#' not in path else ''}")
     site_page = BasePage(page)
     site_page.expect_complete()
-    if not path.startswith("school"):
+    if not path.startswith(("school", "tekenen")):
         page.evaluate(WAIT_FOR_MARK, "bpv:verdict")
     if "aanwezigheid" in path:
         expect(page.get_by_text("Het blad wordt gemaakt.")).to_be_hidden(timeout=ENGINE_TIME)

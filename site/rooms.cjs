@@ -26,6 +26,7 @@ const ROOMS = [
   "form", // the form as a whole
   "paper", // what is printed
   "sign/hand", // a drawn or typed name
+  "sign/sheet", // what is signed, to read
   "sign", // handtekeningen
   "out", // making a file and handing it over
   "request", // asking somebody to sign elsewhere, and what comes back

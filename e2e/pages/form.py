@@ -42,9 +42,16 @@ class PageForm:
         self.has_script = True
 
     def fill(self, **fields: Value) -> None:
-        """Fill in questions, in the order given."""
+        """Fill in questions, in the order given; what was signed is opened for that first."""
+        self.go_on()
         for name, value in fields.items():
             self._fill(self.form.field(name), value)
+
+    def go_on(self) -> None:
+        """Change what was signed, if the form says that it was."""
+        button = self.root.get_by_role("button", name="Ga verder")
+        if button.is_visible():
+            self.press(button)
 
     def show(self, name: str) -> None:
         """Open the group of a question, if a long form has folded it to its answers."""

@@ -76,7 +76,8 @@ class SignBox:
         self.dialog.get_by_label(starts_with("Naam")).fill(name)
 
     def scribble(self) -> None:
-        """Draw over most of the width with one line."""
+        """Draw over most of the width with one line; with a mouse typing comes first."""
+        self.dialog.get_by_role("radio", name=starts_with("Met je vinger")).check()
         canvas = self.dialog.locator("canvas")
         canvas.scroll_into_view_if_needed()
         box = canvas.bounding_box()

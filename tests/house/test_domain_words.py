@@ -46,6 +46,9 @@ ALLOWED: Final = {
     # The phone makes a handtekening where the rules may never run; `map/seal.py` checks each of these names.
     "sign/seal.js": {"schakel", "verzegeld", "vorige", "wijze"},
     "sign/check-proof.js": {"antwoord", "schakel", "verzegeld"},
+    "sign/covering.js": {"antwoord", "verzegeld"},
+    # Whose phone goes back to whom: a place in the window.
+    "sign/dialog.js": {"student"},
     "sign/phone-key.js": {"sleutel"},
     # A handtekening that comes from another phone, before it is one of the map.
     "request/answer-in.part.js": {"antwoord", "sleutel"},
@@ -62,7 +65,7 @@ ALLOWED: Final = {
         "vorige",
         "wijze",
     },
-    "signer/answering.js": {"handtekening", "tekenaar"},
+    "signer/answering.js": {"getypt", "handtekening", "tekenaar"},
     "signer/signed-here.js": {"getekend"},
     "signer/list.js": {"getekend"},
     "sign/sign.part.js": {"antwoord", "toestel", "verzegeld"},
@@ -98,7 +101,7 @@ ALLOWED: Final = {
     "klas/class/find.js": {"leerbedrijf", "praktijkopleider"},
     "sign/hand/drawn-or-typed.js": {"getypt", "wijze"},
     # How long a line lasted, where there are no rules (tests/cases/worked.json).
-    "sign/worked.js": {"gewerkt", "ja"},
+    "sign/sheet/worked.js": {"gewerkt", "ja"},
     # What a file is, in an answer of the rules.
     "in/incoming.js": {"anders"},
     # Why a copy of the map was made.

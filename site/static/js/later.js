@@ -26,6 +26,7 @@ import * as exportModule from "./out/export.part.js";
 import * as paperModule from "./paper/paper.part.js";
 import * as answerInModule from "./request/answer-in.part.js";
 import * as signModule from "./sign/sign.part.js";
+import * as signedNoticeModule from "./sign/signed-notice.part.js";
 import * as bpvLineModule from "./status/bpv-line.part.js";
 import * as copiesModule from "./status/copies.part.js";
 import * as demoModule from "./status/demo.part.js";
@@ -89,6 +90,7 @@ export const MODULES = {
   picture: pictureModule,
   reminder: reminderModule,
   sign: signModule,
+  "signed-notice": signedNoticeModule,
   span: spanModule,
   status: statusModule,
   "take-away": takeAwayModule,

@@ -56,6 +56,7 @@ from bpv_site.tools.paths import SITE
 
 if TYPE_CHECKING:
     from bpv_logic.basis.values import Json
+    from bpv_logic.questions.fields import Form
     from bpv_site.engine.make import Engine
     from bpv_site.handboek.shape import Handboek
 
@@ -109,6 +110,7 @@ def _about_forms() -> dict[str, object]:
         "parts_of": _parts_of,
         "signers": _signers,
         "signing": _signing_forms(),
+        "signed_forms": {name for form in ALL_FORMS if form.signers for name in _signed_with(form)},
         "leerpunten": LEERPUNTEN,
         "leerpunt_klaar": KLAAR,
         "oordelen_beside": {question: label for question, (_, label) in OORDELEN.items()},
@@ -190,6 +192,11 @@ def _signers() -> dict[str, list[tuple[str, str]]]:
     """Return who signs each form: their role, and what it is called."""
     label = FORMS["handtekening"].field("rol").label_of
     return {form.name: [(rol, label(rol)) for rol in form.signers] for form in ALL_FORMS if form.signers}
+
+
+def _signed_with(form: Form) -> tuple[str, ...]:
+    """Return the forms that one handtekening covers."""
+    return (form.name, form.seals.soort) if form.seals else (form.name,)
 
 
 def _signing_forms() -> dict[str, dict[str, Json]]:

@@ -11,7 +11,7 @@ import { readAnswer } from "../sign/answer.js";
 import { keyName } from "../sign/check-proof.js";
 import { showDrawing } from "../sign/hand/drawing.js";
 import { showSaid } from "../sign/said.js";
-import { labelsFor, showSealed } from "../sign/sealed-view.js";
+import { labelsFor, showSealed } from "../sign/sheet/sealed-view.js";
 import { copyText } from "../tell/share.js";
 import { checkCode } from "../text/canonical.js";
 import { findAnswer } from "./found-answer.js";

@@ -8,8 +8,8 @@ import { address } from "../page/document.js";
 import { clone, fillTexts, onAction, one, show } from "../page/dom.js";
 import { asFile, packRequest } from "../parcel/fragment.js";
 import { readSealed } from "../sign/seal.js";
-import { labelsFor, showSealed } from "../sign/sealed-view.js";
 import { noteAsked } from "../sign/sent-requests.js";
+import { labelsFor, showSealed } from "../sign/sheet/sealed-view.js";
 import { part } from "../tell/parts.js";
 import { requestFor } from "./build.js";
 

@@ -19,7 +19,7 @@ import { canonical } from "../text/canonical.js";
  * @property {Source} source
  * @property {Rec} record
  * @property {import("../sign/seal.js").Seal | undefined} seal
- * @property {import("../sign/sealed-view.js").Labels} labels
+ * @property {import("../sign/sheet/sealed-view.js").Labels} labels
  * @property {{rol: string, naam: string}} gevraagd
  * @property {{id: string, naam: string}} student
  */

@@ -9,14 +9,14 @@ import { answerIn, startAnswer } from "./answer-fields.js";
 import { askAbout } from "./asked.js";
 import { openHand } from "./hand/drawn-or-typed.js";
 import { addSignature, changedSince, sealedContent } from "./seal.js";
-import { showSealed } from "./sealed-view.js";
+import { showSealed } from "./sheet/sealed-view.js";
 
 /**
  * @typedef {object} Occasion
  * @property {import("../pure/types.js").Source} source
  * @property {import("../pure/types.js").Rec} record
  * @property {import("./seal.js").Seal | undefined} seal
- * @property {import("./sealed-view.js").Labels} labels
+ * @property {import("./sheet/sealed-view.js").Labels} labels
  * @property {string} rol
  * @property {string} naam
  * @property {boolean} isSelf whether the owner of the phone signs

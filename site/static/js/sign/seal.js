@@ -11,9 +11,9 @@ import { proofOf } from "./phone-key.js";
  * @typedef {import("../pure/types.js").Rec} Rec
  * @typedef {import("../pure/types.js").Source} Source
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
- * @typedef {{soort: string, veld: string, van: string, tot: string}} Seal
- * @typedef {{id: string, velden: JsonObject}} Part
- * @typedef {{record: Part & {soort: string}, regels: Part[]}} Sealed
+ * @typedef {import("./sheet/sealed-view.js").Seal} Seal
+ * @typedef {import("./sheet/sealed-view.js").Part} Part
+ * @typedef {import("./sheet/sealed-view.js").Sealed} Sealed
  * @typedef {"student" | "tekenaar"} Where the phone of the student, or one of whoever signs
  * @typedef {{betreft: string, rol: string, naam: string, wijze: string, tekening: string, verzegeld: string, antwoord: string}} Signed
  */

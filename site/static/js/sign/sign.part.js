@@ -19,8 +19,8 @@ import { openSignDialog } from "./dialog.js";
 import { showDrawing } from "./hand/drawing.js";
 import { showSaid } from "./said.js";
 import { sealedContent, signaturesOf } from "./seal.js";
-import { labelsFor } from "./sealed-view.js";
 import { askedFor } from "./sent-requests.js";
+import { labelsFor } from "./sheet/sealed-view.js";
 
 /** @typedef {import("../pure/types.js").Rec} Rec */
 

@@ -11,7 +11,7 @@ import { readAnswer } from "../sign/answer.js";
 import { answerIn, startAnswer } from "../sign/answer-fields.js";
 import { openHand } from "../sign/hand/drawn-or-typed.js";
 import { readSealed } from "../sign/seal.js";
-import { showSealed } from "../sign/sealed-view.js";
+import { showSealed } from "../sign/sheet/sealed-view.js";
 import { answerTo } from "./answering.js";
 import { wordsFor } from "./labels.js";
 import { showList, startList } from "./list.js";

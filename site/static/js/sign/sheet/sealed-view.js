@@ -1,18 +1,18 @@
 // @ts-check
 /** Shows what is sealed: the answers in the order of the form, and days in a table of weeks with their total. */
 
-import { wordsOf } from "../map/fill.js";
-import { formatOf, formatValue } from "../map/format.js";
-import { all, clone, fillTexts, one, show } from "../page/dom.js";
+import { wordsOf } from "../../map/fill.js";
+import { formatOf, formatValue } from "../../map/format.js";
+import { all, clone, fillTexts, one, show } from "../../page/dom.js";
 import { asClock, workOf } from "./worked.js";
 
 /**
- * @typedef {import("../pure/types.js").JsonObject} JsonObject
- * @typedef {import("../pure/types.js").Source} Source
- * @typedef {import("./seal.js").Sealed} Sealed
- * @typedef {import("./seal.js").Part} Part
- * @typedef {import("./seal.js").Seal} Seal
- * @typedef {import("../map/fill.js").Words} Words
+ * @typedef {import("../../pure/types.js").JsonObject} JsonObject
+ * @typedef {import("../../pure/types.js").Source} Source
+ * @typedef {{soort: string, veld: string, van: string, tot: string}} Seal which lines are signed with a form
+ * @typedef {{id: string, velden: JsonObject}} Part
+ * @typedef {{record: Part & {soort: string}, regels: Part[]}} Sealed
+ * @typedef {import("../../map/fill.js").Words} Words
  * @typedef {{own: Words, lines: Words, seal: Seal | undefined}} Labels
  */
 
