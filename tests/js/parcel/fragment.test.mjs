@@ -101,6 +101,13 @@ const WRAPPINGS = {
   "a link in a link": (/** @type {string} */ part) =>
     `https://l.example.com/?u=${encodeURIComponent(`https://bpv.example.nl/tekenen/#${part}`)}&h=AT0`,
   "lines of mail": (/** @type {string} */ part) => `> #${part.replace(/.{72}/g, "$&\r\n> ")}\n`,
+  "soft breaks of mail": (/** @type {string} */ part) => `#${part.replace(/.{70}/g, "$&=\r\n")}`,
+  "signs nobody sees": (/** @type {string} */ part) => `#${part.replace(/.{60}/g, "$&\u200b\u00ad")}`,
+  percents: (/** @type {string} */ part) => `#${part.replaceAll("-", "%2D").replaceAll("_", "%5F")}`,
+  "a tracking word like ours": (/** @type {string} */ part) =>
+    `https://bpv.example.nl/tekenen/?id=v1.${"A".repeat(30)}#${part}`,
+  "a tracking word like a newer one, in a link": (/** @type {string} */ part) =>
+    `https://l.example.com/?id=a9.${"A".repeat(30)}&u=${encodeURIComponent(`https://bpv.example.nl/#${part}`)}`,
 };
 for (const [name, wrapped] of Object.entries(WRAPPINGS)) {
   test(`it is found in ${name}`, async () => {
@@ -191,6 +198,8 @@ test("what another hand packed well is read only when everything in it is what i
   for (const other of [
     { ...handtekening, soort: "student" },
     { ...handtekening, velden: {} },
+    { ...handtekening, velden: { ...handtekening.velden, naam: { a: "b" } } },
+    { ...handtekening, velden: { ...handtekening.velden, naam: 1 } },
     { ...handtekening, id: "" },
   ]) {
     assert.deepEqual(await readParcel(await forged("a", { ...answer, handtekening: other })), { fault: "changed" });
@@ -206,6 +215,32 @@ test("a small link that unpacks to a full phone is refused", async () => {
   const fragment = await forged("v", { ...requestOf(1), woorden: { a: "a".repeat(50_000_000) } });
   assert.ok(fragment.length < 100_000);
   assert.deepEqual(await readParcel(fragment), { fault: "changed" });
+});
+
+/** Tables that a short link can name. @type {Record<string, [lines: number, names: number, answer: unknown]>} */
+const TABLES = {
+  "many lines and questions": [20_000, 300, 1],
+  "one long answer on every line": [1600, 1, "x".repeat(20_000)],
+  "a question without answers on every line": [100_000, 100, null],
+};
+for (const [name, [lines, questions, answer]] of Object.entries(TABLES)) {
+  test(`a small link is refused before its table is made: ${name}`, async () => {
+    const columns = Array.from({ length: questions }, (_, at) => [`v${at}`, [answer]]);
+    const verzegeld = ["urenblok", crypto.randomUUID(), {}, Array(lines).fill(0), columns];
+    const fragment = await forged("v", { ...requestOf(0), verzegeld });
+    assert.ok(fragment.length < 3000);
+    const before = performance.now();
+    assert.deepEqual(await readParcel(fragment), { fault: "changed" });
+    assert.ok(performance.now() - before < 500);
+  });
+}
+
+test("a table too large for columns goes as its text, byte for byte", async () => {
+  const line = (/** @type {number} */ at) => ({ id: crypto.randomUUID(), velden: { [`v${at}`]: at } });
+  const record = { id: crypto.randomUUID(), soort: "urenblok", velden: {} };
+  const verzegeld = canonical({ record, regels: Array.from({ length: 1000 }, (_, at) => line(at)) });
+  const request = { ...requestOf(0), verzegeld };
+  assert.deepEqual(await readParcel(await packRequest(request)), { request });
 });
 
 test("a browser that cannot check or unpack says so", async () => {
