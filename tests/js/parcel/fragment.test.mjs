@@ -8,6 +8,7 @@ import { canonical } from "../../../site/static/js/text/canonical.js";
 import { toLetters } from "../../../site/static/js/text/letters.js";
 import { cases } from "../phone.mjs";
 import { fc } from "../properties.mjs";
+import { SENTENCES } from "./fifty-days.mjs";
 
 const MARKUP = '<img src=x onerror="alert(1)">&lt;\u2028\u0010i0';
 
@@ -80,6 +81,31 @@ test("what is signed survives byte for byte, whatever it is", async () => {
       assert.equal(found.request?.verzegeld, request.verzegeld);
     }),
     { numRuns: 200 },
+  );
+});
+
+const shortText = fc.string({ unit: "binary", maxLength: 40 }).map((text) => text.toWellFormed());
+const plain = { noNullPrototype: true };
+const requests = fc.record(
+  {
+    id: fc.uuid(),
+    student: fc.record({ id: fc.uuid(), naam: shortText }, plain),
+    gevraagd: fc.record({ rol: shortText, naam: shortText }, plain),
+    periode: fc.oneof(fc.constant(""), fc.uuid()),
+    vorige: shortText,
+    moment: shortText,
+    verzegeld: fc.json().map((text) => canonical(JSON.parse(text))),
+    woorden: fc.dictionary(shortText, shortText, { maxKeys: 5, ...plain }),
+    nieuw: fc.array(fc.uuid(), { maxLength: 5 }),
+  },
+  plain,
+);
+
+test("any request comes back as it was", async () => {
+  await fc.assert(
+    fc.asyncProperty(requests, async (request) => {
+      assert.deepEqual(await readParcel(await packRequest(request)), { request });
+    }),
   );
 });
 
@@ -255,19 +281,21 @@ test("a browser that cannot check or unpack says so", async () => {
   }
 });
 
-test("the link of a block of fifty days is at most 6,000 characters", async () => {
-  // Words by chance, about sixty letters a day: less alike than what anybody writes.
-  const known =
-    "kisten koelcel gelost planning Joost klanten balie machine afgesteld lijst schoongemaakt kassa geteld bestelling";
-  const more =
-    "doorgenomen samen met collega rolstoel geholpen bij het ontbijt medicijnen gecontroleerd steiger opgebouwd kabels";
-  const all =
-    `${known} ${more} getrokken voor na de pauze les gekregen over veilig werken klant gebeld factuur gemaakt`.split(
-      " ",
-    );
-  const words = () =>
-    Array.from({ length: 9 }, () => all[crypto.getRandomValues(new Uint8Array(1))[0] % all.length]).join(" ");
-  const link = `https://bpv.example.nl/tekenen/#${await packRequest(requestOf(50, words))}`;
+test("the link of a block of fifty different days is at most 6,000 characters", async (t) => {
+  const request = requestOf(50);
+  const { record, regels } = JSON.parse(request.verzegeld);
+  for (const [at, { velden }] of regels.entries()) {
+    const [hour, quarter] = [(at * 7) % 4, (at * 11) % 4];
+    velden.werk = SENTENCES[at];
+    velden.begin = `0${6 + hour}:${String(quarter * 15).padStart(2, "0")}`;
+    velden.eind = `${14 + hour}:${String(((quarter + at) % 4) * 15).padStart(2, "0")}`;
+    velden.pauze = [15, 30, 45][at % 3];
+    velden.werkprocessen = [`B1-K1-W${1 + (at % 5)}`, `B1-K2-W${1 + (at % 3)}`].slice(at % 2);
+  }
+  const packed = await packRequest({ ...request, verzegeld: canonical({ record, regels }) });
+  const link = `https://bpv.example.nl/tekenen/#${packed}`;
+  t.diagnostic(`${link.length} characters for fifty days`);
+  assert.equal(new Set(SENTENCES).size, 50);
   assert.ok(link.length <= 6000, `${link.length} characters`);
 });
 
