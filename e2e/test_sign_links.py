@@ -1,4 +1,4 @@
-"""Links to sign that somebody or something spoilt: a sentence that says what to do, and nothing is kept of them."""
+"""Links to sign that somebody or something spoilt: a sentence that says what to do, and nothing to sign or take in."""
 
 from __future__ import annotations
 
