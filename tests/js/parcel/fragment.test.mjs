@@ -8,6 +8,7 @@ import { canonical } from "../../../site/static/js/text/canonical.js";
 import { toLetters } from "../../../site/static/js/text/letters.js";
 import { cases } from "../phone.mjs";
 import { fc } from "../properties.mjs";
+import { SENTENCES } from "./fifty-days.mjs";
 
 const MARKUP = '<img src=x onerror="alert(1)">&lt;\u2028\u0010i0';
 
@@ -83,6 +84,31 @@ test("what is signed survives byte for byte, whatever it is", async () => {
   );
 });
 
+const shortText = fc.string({ unit: "binary", maxLength: 40 }).map((text) => text.toWellFormed());
+const plain = { noNullPrototype: true };
+const requests = fc.record(
+  {
+    id: fc.uuid(),
+    student: fc.record({ id: fc.uuid(), naam: shortText }, plain),
+    gevraagd: fc.record({ rol: shortText, naam: shortText }, plain),
+    periode: fc.oneof(fc.constant(""), fc.uuid()),
+    vorige: shortText,
+    moment: shortText,
+    verzegeld: fc.json().map((text) => canonical(JSON.parse(text))),
+    woorden: fc.dictionary(shortText, shortText, { maxKeys: 5, ...plain }),
+    nieuw: fc.array(fc.uuid(), { maxLength: 5 }),
+  },
+  plain,
+);
+
+test("any request comes back as it was", async () => {
+  await fc.assert(
+    fc.asyncProperty(requests, async (request) => {
+      assert.deepEqual(await readParcel(await packRequest(request)), { request });
+    }),
+  );
+});
+
 test("lines with other questions, or an answer that is null, survive byte for byte", async () => {
   const line = (/** @type {object} */ velden) => ({ id: crypto.randomUUID(), velden });
   const record = { id: crypto.randomUUID(), soort: "urenblok", velden: {} };
@@ -101,6 +127,13 @@ const WRAPPINGS = {
   "a link in a link": (/** @type {string} */ part) =>
     `https://l.example.com/?u=${encodeURIComponent(`https://bpv.example.nl/tekenen/#${part}`)}&h=AT0`,
   "lines of mail": (/** @type {string} */ part) => `> #${part.replace(/.{72}/g, "$&\r\n> ")}\n`,
+  "soft breaks of mail": (/** @type {string} */ part) => `#${part.replace(/.{70}/g, "$&=\r\n")}`,
+  "signs nobody sees": (/** @type {string} */ part) => `#${part.replace(/.{60}/g, "$&\u200b\u00ad")}`,
+  percents: (/** @type {string} */ part) => `#${part.replaceAll("-", "%2D").replaceAll("_", "%5F")}`,
+  "a tracking word like ours": (/** @type {string} */ part) =>
+    `https://bpv.example.nl/tekenen/?id=v1.${"A".repeat(30)}#${part}`,
+  "a tracking word like a newer one, in a link": (/** @type {string} */ part) =>
+    `https://l.example.com/?id=a9.${"A".repeat(30)}&u=${encodeURIComponent(`https://bpv.example.nl/#${part}`)}`,
 };
 for (const [name, wrapped] of Object.entries(WRAPPINGS)) {
   test(`it is found in ${name}`, async () => {
@@ -191,6 +224,8 @@ test("what another hand packed well is read only when everything in it is what i
   for (const other of [
     { ...handtekening, soort: "student" },
     { ...handtekening, velden: {} },
+    { ...handtekening, velden: { ...handtekening.velden, naam: { a: "b" } } },
+    { ...handtekening, velden: { ...handtekening.velden, naam: 1 } },
     { ...handtekening, id: "" },
   ]) {
     assert.deepEqual(await readParcel(await forged("a", { ...answer, handtekening: other })), { fault: "changed" });
@@ -208,6 +243,32 @@ test("a small link that unpacks to a full phone is refused", async () => {
   assert.deepEqual(await readParcel(fragment), { fault: "changed" });
 });
 
+/** Tables that a short link can name. @type {Record<string, [lines: number, names: number, answer: unknown]>} */
+const TABLES = {
+  "many lines and questions": [20_000, 300, 1],
+  "one long answer on every line": [1600, 1, "x".repeat(20_000)],
+  "a question without answers on every line": [100_000, 100, null],
+};
+for (const [name, [lines, questions, answer]] of Object.entries(TABLES)) {
+  test(`a small link is refused before its table is made: ${name}`, async () => {
+    const columns = Array.from({ length: questions }, (_, at) => [`v${at}`, [answer]]);
+    const verzegeld = ["urenblok", crypto.randomUUID(), {}, Array(lines).fill(0), columns];
+    const fragment = await forged("v", { ...requestOf(0), verzegeld });
+    assert.ok(fragment.length < 3000);
+    const before = performance.now();
+    assert.deepEqual(await readParcel(fragment), { fault: "changed" });
+    assert.ok(performance.now() - before < 500);
+  });
+}
+
+test("a table too large for columns goes as its text, byte for byte", async () => {
+  const line = (/** @type {number} */ at) => ({ id: crypto.randomUUID(), velden: { [`v${at}`]: at } });
+  const record = { id: crypto.randomUUID(), soort: "urenblok", velden: {} };
+  const verzegeld = canonical({ record, regels: Array.from({ length: 1000 }, (_, at) => line(at)) });
+  const request = { ...requestOf(0), verzegeld };
+  assert.deepEqual(await readParcel(await packRequest(request)), { request });
+});
+
 test("a browser that cannot check or unpack says so", async () => {
   const fragment = await packRequest(requestOf(1));
   const own = globalThis.DecompressionStream;
@@ -220,19 +281,21 @@ test("a browser that cannot check or unpack says so", async () => {
   }
 });
 
-test("the link of a block of fifty days is at most 6,000 characters", async () => {
-  // Words by chance, about sixty letters a day: less alike than what anybody writes.
-  const known =
-    "kisten koelcel gelost planning Joost klanten balie machine afgesteld lijst schoongemaakt kassa geteld bestelling";
-  const more =
-    "doorgenomen samen met collega rolstoel geholpen bij het ontbijt medicijnen gecontroleerd steiger opgebouwd kabels";
-  const all =
-    `${known} ${more} getrokken voor na de pauze les gekregen over veilig werken klant gebeld factuur gemaakt`.split(
-      " ",
-    );
-  const words = () =>
-    Array.from({ length: 9 }, () => all[crypto.getRandomValues(new Uint8Array(1))[0] % all.length]).join(" ");
-  const link = `https://bpv.example.nl/tekenen/#${await packRequest(requestOf(50, words))}`;
+test("the link of a block of fifty different days is at most 6,000 characters", async (t) => {
+  const request = requestOf(50);
+  const { record, regels } = JSON.parse(request.verzegeld);
+  for (const [at, { velden }] of regels.entries()) {
+    const [hour, quarter] = [(at * 7) % 4, (at * 11) % 4];
+    velden.werk = SENTENCES[at];
+    velden.begin = `0${6 + hour}:${String(quarter * 15).padStart(2, "0")}`;
+    velden.eind = `${14 + hour}:${String(((quarter + at) % 4) * 15).padStart(2, "0")}`;
+    velden.pauze = [15, 30, 45][at % 3];
+    velden.werkprocessen = [`B1-K1-W${1 + (at % 5)}`, `B1-K2-W${1 + (at % 3)}`].slice(at % 2);
+  }
+  const packed = await packRequest({ ...request, verzegeld: canonical({ record, regels }) });
+  const link = `https://bpv.example.nl/tekenen/#${packed}`;
+  t.diagnostic(`${link.length} characters for fifty days`);
+  assert.equal(new Set(SENTENCES).size, 50);
   assert.ok(link.length <= 6000, `${link.length} characters`);
 });
 

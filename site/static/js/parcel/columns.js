@@ -12,13 +12,16 @@ import { canonical } from "../text/canonical.js";
  * @typedef {[soort: string, id: string, velden: Json, ids: Json[], columns: [string, Json[]][]]} Columns
  */
 
+/** One answer stands for a column, so a short link can name a table that fills a phone. A larger one goes as its text. */
+const [MOST_CELLS, MOST_LETTERS] = [200_000, 400_000];
+
 /**
  * @param {string} sealed canonical JSON of what is signed
  * @returns {string | Columns}
  */
 export function toColumns(sealed) {
   const made = columnsOf(sealed);
-  return made && textOf(made) === sealed ? made : sealed;
+  return made && isBounded(made) && textOf(made) === sealed ? made : sealed;
 }
 
 /**
@@ -26,8 +29,27 @@ export function toColumns(sealed) {
  * @returns {string} rejects nothing: what is no table gives an error, as for any text that is not JSON
  */
 export function fromColumns(found) {
-  return typeof found === "string" ? found : textOf(/** @type {Columns} */ (found));
+  if (typeof found === "string") return found;
+  const columns = /** @type {Columns} */ (found);
+  if (!isBounded(columns)) throw new RangeError("this is a larger table than anybody signs");
+  return textOf(columns);
 }
+
+/**
+ * Counted before the table is made.
+ * @param {Columns} columns
+ */
+function isBounded([, , , ids, columns]) {
+  if (ids.length * columns.length > MOST_CELLS) return false;
+  const letters = columns.map(([name, values]) => {
+    const inOne = values.length === 1 ? lettersOf(values[0]) * ids.length : lettersOf(values);
+    return inOne + (values[0] === null && values.length === 1 ? 0 : name.length * ids.length);
+  });
+  return letters.reduce((sum, count) => sum + count, lettersOf(ids)) <= MOST_LETTERS;
+}
+
+/** @param {unknown} value */
+const lettersOf = (value) => JSON.stringify(value ?? null).length;
 
 /**
  * @param {string} sealed

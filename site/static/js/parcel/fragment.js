@@ -25,6 +25,10 @@ const MOST = 1_000_000;
 /** The begin of the SHA-256 of everything behind it, and the length of that; twelve bytes are sixteen letters. */
 const [SUM_SIZE, HEAD_SIZE, HEAD_LETTERS] = [8, 12, 16];
 const MARK = /(?<![\w.-])([va])(\d{1,4})\.(?=[\w-]{16})/;
+/** Where ours is: a tracking word before it may look the same. */
+const BEHIND_HASH = /(?<=#)([va])(\d{1,4})\.(?=[\w-]{16})/;
+/** What mail and messengers put between letters to break a line: spaces, quotes, soft breaks, signs nobody sees. */
+const BETWEEN = /[\s>=\u00ad\u200b-\u200d\u2060]+/g;
 
 /**
  * @param {SignRequest} request
@@ -84,12 +88,11 @@ export async function readParcel(text) {
 function markIn(text) {
   let plain = text;
   // A link inside another link is written in percents, and that one may be inside a third.
-  for (let turn = 0; turn < 3 && !MARK.test(plain); turn += 1) plain = withoutPercents(plain);
-  const mark = MARK.exec(plain);
+  for (let turn = 0; turn < 3 && !BEHIND_HASH.test(plain); turn += 1) plain = withoutPercents(plain);
+  const mark = BEHIND_HASH.exec(plain) ?? MARK.exec(plain);
   if (!mark) return undefined;
   const [whole, kind = "", version] = mark;
-  // Mail breaks a long link into lines.
-  const rest = plain.slice(mark.index + whole.length).replace(/[\s>]+/g, "");
+  const rest = withoutPercents(plain.slice(mark.index + whole.length)).replace(BETWEEN, "");
   return { kind, version: Number(version), letters: /^[\w-]*/.exec(rest)?.[0] ?? "" };
 }
 

@@ -52,8 +52,7 @@ const velden = (value) =>
 
 /** @param {string} name @param {unknown} item */
 function isAnswer(name, item) {
-  if (name === "verzegeld") return text(SEALED)(item);
-  return text(DRAWING)(item) || (isObject(item) && words(item));
+  return text(name === "verzegeld" ? SEALED : DRAWING)(item);
 }
 
 const REQUEST = {
