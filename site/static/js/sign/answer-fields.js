@@ -4,12 +4,15 @@
 import { formatValue } from "../map/format.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 import { answerOf, asStored, FEWER, isAboutHours, missingIn } from "./answer.js";
+import { asClock } from "./worked.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
  * @typedef {{datum: string, dag: string, uren: string}} Day
- * @typedef {{uren: string, dagen: Day[], fouten: {veld: string, tekst: string}[]}} Asked
- * @typedef {(antwoord?: JsonObject) => Promise<Asked | undefined>} Ask the rules; nothing where there are none
+ * @typedef {{uren: string, dagen: Day[], fouten: Fault[]}} Asked
+ * @typedef {{veld: string, tekst?: string, wat?: string, minuten?: number}} Fault in the words of the rules, or by its
+ *   kind and with what is written, for the words of the page
+ * @typedef {(antwoord?: JsonObject) => Promise<Asked | undefined>} Ask the rules; nothing where they do not answer
  */
 
 /** @type {WeakSet<HTMLElement>} */
@@ -39,7 +42,7 @@ export async function startAnswer(dialog, ask, { id, kinds, dates }) {
   showHours(part, "");
   showDays(
     part,
-    dates.map((datum) => ({ datum, dag: formatValue(datum, "long-date"), uren: "" })),
+    dates.map((datum) => ({ datum, dag: "", uren: "" })),
   );
   showChosen(dialog);
   const asked = kinds.includes(FEWER) ? await ask() : undefined;
@@ -73,7 +76,7 @@ function showDays(part, days) {
   const rows = days.flatMap((day) => {
     const row = clone(part, "template[data-hour-day]");
     if (!row) return [];
-    fillTexts(row, day);
+    fillTexts(row, { ...day, dag: day.dag || formatValue(day.datum, "long-date") });
     row.dataset["fault"] = day.datum;
     return [row];
   });
@@ -148,7 +151,7 @@ export async function answerIn(dialog, ask) {
   const part = one(dialog, "[data-akkoord]");
   const answer = part ? answerOf(typedIn(part)) : undefined;
   if (!part || !answer) return "";
-  const missing = missingIn(answer).map((veld) => ({ veld, tekst: "" }));
+  const missing = missingIn(answer).map((veld) => ({ veld }));
   // Without rules the answer is sealed as it was typed, and read later.
   const asked = isAboutHours(answer) ? await ask(answer) : undefined;
   const faults = asked?.fouten ?? missing;
@@ -159,7 +162,7 @@ export async function answerIn(dialog, ask) {
 /**
  * Each sentence at its question; one without words is what the page itself says there.
  * @param {HTMLElement} part
- * @param {{veld: string, tekst: string}[]} faults
+ * @param {Fault[]} faults
  */
 function showFaults(part, faults) {
   const places = all(part, "[data-fault]");
@@ -167,7 +170,7 @@ function showFaults(part, faults) {
     const fault = faults.find(({ veld }) => veld === place.dataset["fault"]);
     const message = one(place, ":scope > .melding");
     const words = message && one(message, "[data-words]");
-    if (words && fault) setText(words, fault.tekst || words.dataset["words"] || "");
+    if (words && fault) setText(words, sentenceOf(part, fault) || words.dataset["words"] || "");
     show(message, fault !== undefined);
     for (const control of all(place, CONTROL)) {
       if (fault) control.setAttribute("aria-invalid", "true");
@@ -176,4 +179,17 @@ function showFaults(part, faults) {
   }
   const first = places.find((place) => one(place, ":scope > .melding:not([hidden])"));
   if (first) one(first, "input, textarea")?.focus();
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {Fault} fault
+ * @returns {string} "" for what is said at the place itself
+ */
+function sentenceOf(part, { tekst, wat, minuten = 0 }) {
+  if (tekst !== undefined || !wat) return tekst ?? "";
+  const sentence = clone(part, `template[data-sentence="${CSS.escape(wat)}"]`);
+  if (!sentence) return "";
+  fillTexts(sentence, { uren: asClock(minuten) });
+  return sentence.textContent;
 }
