@@ -49,6 +49,7 @@ def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: Ur
     expect(box.dialog.get_by_text("Schrijf in een paar woorden waarom.")).to_be_visible()
     box.answer("Niet akkoord", reden=WAAROM)
     box.confirm()
+    box.hand_back()
     expect(box.dialog).to_be_hidden()
     page.reload()
     expect(box.root.get_by_text(f"Niet akkoord: {story.PRAKTIJKOPLEIDER}")).to_be_visible()
@@ -74,7 +75,8 @@ def test_not_agreed_is_shown_and_asked_again_and_then_both_numbers_stay(uren: Ur
     expect(day).to_be_focused()
     day.fill("3:30")
     box.confirm()
-    expect(box.dialog).to_be_hidden(timeout=ENGINE_TIME)
+    expect(box.dialog.get_by_role("heading", name="Getekend")).to_be_visible(timeout=ENGINE_TIME)
+    box.hand_back()
     page.reload()
     expect(box.root.get_by_text(re.compile("Akkoord met .* van de .* uur"))).to_be_visible(timeout=ENGINE_TIME)
     delen.open()
@@ -113,7 +115,67 @@ def test_fewer_hours_by_keyboard_with_every_wrong_number_told_at_its_place(uren:
         expect(box.dialog).to_be_visible()
     hours.fill("10,5")
     hours.press("Enter")
-    expect(box.dialog).to_be_hidden(timeout=ENGINE_TIME)
+    expect(box.dialog.get_by_role("heading", name="Getekend")).to_be_visible(timeout=ENGINE_TIME)
+    box.hand_back()
 
     expect(box.root.get_by_text(re.compile("Akkoord met 10 uur 30 van de .* uur"))).to_be_visible(timeout=ENGINE_TIME)
     expect(box.root.locator("[data-signed]")).to_be_visible()
+
+
+def test_what_was_signed_by_mistake_is_taken_back_and_both_stay_seen(uren: UrenPage, tmp_path: Path):
+    page, box = uren.page, uren.sign_box("Blok 1")
+    box.begin_typing("praktijkopleider", story.PRAKTIJKOPLEIDER)
+    box.confirm()
+    expect(box.dialog.get_by_role("heading", name="Getekend")).to_be_focused()
+    page.keyboard.press("Escape")
+    box.dialog.get_by_role("button", name="Vergissing? Trek in").click()
+    expect(box.dialog.get_by_role("heading", name="Ingetrokken")).to_be_visible()
+    box.hand_back()
+    expect(box.root.get_by_text(f"Ingetrokken: {story.PRAKTIJKOPLEIDER}")).to_be_visible()
+    expect(box.root.get_by_role("button", name="Vraag opnieuw")).to_be_visible()
+    delen = DelenPage(page)
+    delen.open()
+    made = delen.make_file(tmp_path)
+
+    put = sorted(
+        (item["velden"] for item in records_in(made).values() if item["soort"] == "handtekening"),
+        key=lambda item: item["moment"],
+    )
+    assert ["antwoord" in item for item in put] == [False, True]
+    assert put[1]["vorige"] == put[0]["schakel"]
+    assert "uren.niet-akkoord" in check(made).still_to_do
+
+
+def test_escape_takes_no_drawing_and_no_reason_away_and_cancel_leaves_nothing(uren: UrenPage):
+    page, box = uren.page, uren.sign_box("Blok 1")
+    cancel = box.dialog.get_by_role("button", name="Annuleer")
+    box.begin("praktijkopleider")
+    box.answer("Niet akkoord", reden=WAAROM)
+    page.keyboard.press("Escape")
+    expect(cancel).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box.dialog.get_by_label("Waarom?")).to_have_value(WAAROM)
+    cancel.click()
+    expect(box.dialog).to_be_hidden()
+    box.begin("praktijkopleider")
+    box.dialog.get_by_role("radio", name="Met je vinger").check()
+    box.scribble()
+    page.keyboard.press("Escape")
+    expect(cancel).to_be_focused()
+    cancel.click()
+
+    expect(box.dialog).to_be_hidden()
+    expect(box.root.get_by_text("Nog niet getekend")).to_be_visible()
+    box.begin("praktijkopleider")
+    page.keyboard.press("Escape")
+    expect(box.dialog).to_be_hidden()
+
+
+def test_praktijkopleider_who_gets_the_phone_signs_a_blok_in_three_taps_beside_the_drawing(uren: UrenPage):
+    """Hoogstens vier tikken naast het tekenen; het zijn er drie."""
+    page, box = uren.page, uren.sign_box("Blok 1")
+    page.evaluate("window.taps = 0; addEventListener('click', (event) => event.isTrusted && (window.taps += 1), true)")
+    box.sign("praktijkopleider", story.PRAKTIJKOPLEIDER)
+
+    # The line on the canvas ends in a click as well.
+    assert page.evaluate("window.taps") <= 4

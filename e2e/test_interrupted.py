@@ -181,6 +181,7 @@ def test_update_in_another_tab_while_somebody_signs_takes_nothing_away(phone: Br
     notice(another).get_by_role("button", name="Nu bijwerken").click()
     expect(notice(another)).to_be_hidden()
     sheet.sign_box.confirm()
+    sheet.sign_box.hand_back()
 
     sheet.sign_box.expect_signed(story.PRAKTIJKOPLEIDER)
     assert kinds(page).count("handtekening") == 1
@@ -214,6 +215,7 @@ def test_two_tabs_that_sign_at_once_keep_both(phone: BrowserContext, tmp_path: P
         sheet.sign_box.begin_typing(role, name)
     for sheet, _ in who.values():
         sheet.sign_box.confirm()
+    first.sign_box.hand_back()
     for sheet, name in who.values():
         sheet.sign_box.expect_signed(name)
         sheet.expect_saved()

@@ -10,7 +10,7 @@ from bpv_logic.basis.values import FIRST_DATE, LAST_DATE
 from bpv_logic.file.envelope import read_envelope
 from e2e.helpers.keyboard import Keyboard
 from e2e.pages.delen import DelenPage
-from e2e.pages.form import PageForm
+from e2e.pages.form import PageForm, starts_with
 from e2e.pages.gegevens import GegevensPage
 from e2e.pages.records import BeoordelingPage, BezoekPage, LeerafsprakenPage, ListPage
 from e2e.pages.signing import BUTTONS, SignBox
@@ -107,6 +107,7 @@ class Sam:
             box.dialog.get_by_role("radio", name="Met je vinger"), box.dialog.get_by_role("radio", name="Typ je naam")
         )
         self.follows(box.dialog.get_by_role("button", name="Teken", exact=True))
+        self.follows(box.dialog.get_by_role("button", name=starts_with("Geef de telefoon terug")))
         expect(box.dialog).to_be_hidden()
         box.expect_signed(name)
         # The button that was pressed is gone; the focus is on what replaced it.

@@ -85,6 +85,7 @@ def test_a_phone_that_is_turned_changes_nothing_of_what_was_drawn(leerafspraken:
         # The canvas is drawn again a moment after the turn.
         page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         box.confirm()
+        box.hand_back()
         box.expect_signed(role)
     put = handtekeningen(page, tmp_path)
 
@@ -106,6 +107,7 @@ def test_one_tap_is_no_handtekening_and_the_name_can_be_typed_instead(leerafspra
     box.dialog.get_by_role("button", name="Typ je naam").click()
     expect(box.dialog.get_by_text("Je naam hierboven geldt dan")).to_be_visible()
     box.confirm()
+    box.hand_back()
     expect(box.dialog).to_be_hidden()
     box.expect_signed(story.PRAKTIJKOPLEIDER)
 
@@ -172,6 +174,7 @@ def test_what_changed_while_somebody_read_is_said_before_it_is_signed(leerafspra
     expect(seal).to_contain_text("Elke dinsdag.")
 
     box.confirm()
+    box.hand_back()
     box.expect_signed(story.PRAKTIJKOPLEIDER)
     [put] = handtekeningen(leerafspraken.page, tmp_path)
     assert json.loads(put["verzegeld"])["record"]["velden"]["hoe"] == "Elke dinsdag."
@@ -187,6 +190,7 @@ def test_window_that_is_opened_again_at_once_can_be_signed_in(leerafspraken: Lee
     box.dialog.get_by_role("radio", name=re.compile("^Typ")).check()
     box.dialog.get_by_label(re.compile("^Naam")).fill(story.PRAKTIJKOPLEIDER)
     box.confirm()
+    box.hand_back()
 
     box.expect_signed(story.PRAKTIJKOPLEIDER)
 

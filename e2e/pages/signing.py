@@ -96,7 +96,14 @@ class SignBox:
         """Confirm the signature."""
         self.dialog.get_by_role("button", name="Teken", exact=True).click()
 
+    def hand_back(self) -> None:
+        """Give the phone back to the student."""
+        self.dialog.get_by_role("button", name=starts_with("Geef de telefoon terug")).click()
+
     def _close_off(self, name: str) -> None:
+        is_handed = self.dialog.get_by_text("Geef de telefoon aan").is_visible()
         self.confirm()
+        if is_handed:
+            self.hand_back()
         expect(self.dialog).to_be_hidden()
         self.expect_signed(name)

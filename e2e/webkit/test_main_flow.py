@@ -121,6 +121,7 @@ def test_praktijkopleider_signs_by_typing_and_a_change_afterwards_is_seen(iphone
     iphone.click(iphone.field("Typ je naam", "dialog[open]"))
     iphone.type(iphone.field("Naam van wie tekent", "dialog[open]"), story.PRAKTIJKOPLEIDER)
     iphone.button("Teken", "dialog[open]")
+    iphone.button("Geef de telefoon terug aan Sam Voorbeeld", "dialog[open]")
     iphone.expect_text(f"Getekend door {story.PRAKTIJKOPLEIDER}")
     iphone.fill("leerafspraken", hoe="Elke dinsdag.")
 

@@ -47,3 +47,33 @@ def test_choices_and_werkprocessen_are_told_in_the_words_of_the_page():
 
     assert changed["label"] != "oordeel"
     assert {changed["getekend"], changed["nu"]}.isdisjoint({"oefenen", "goed"})
+
+
+def test_what_was_taken_back_is_said_in_words_and_counts_as_not_signed():
+    """Ingetrokken is niet akkoord, met een eigen woord."""
+    sheet = b.make_leerafspraken()
+    taken = {"antwoord": "niet", "ingetrokken": "h-1", "reden": "Vergissing"}
+    records = b.make_map(b.make_periode(), sheet)
+    signature = b.make_handtekening(records, sheet, antwoord=taken)
+    view = MapView(bpvmap=b.make_map(*records.records, signature), today=dt.date(2026, 11, 25), schoolpakket=active())
+
+    assert zegel_to_json(view.zegels[0], view)["gezegd"] == "Ingetrokken: “Vergissing”"
+    [periode] = view.periodes
+    assert periode.signed_by(sheet, "praktijkopleider") is None
+
+
+def test_no_under_a_form_without_hours_is_no_handtekening():
+    sheet = b.make_leerafspraken()
+    records = b.make_map(b.make_periode(), sheet)
+    views = {
+        said: MapView(
+            bpvmap=b.make_map(*records.records, b.make_handtekening(records, sheet, **answer)),
+            today=dt.date(2026, 11, 25),
+            schoolpakket=active(),
+        )
+        for said, answer in {"yes": {}, "no": {"antwoord": {"antwoord": "niet", "reden": "Nee."}}}.items()
+    }
+
+    signed = {said: view.periodes[0].signed_by(sheet, "praktijkopleider") for said, view in views.items()}
+    assert signed["yes"] is not None
+    assert signed["no"] is None

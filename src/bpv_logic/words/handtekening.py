@@ -71,7 +71,7 @@ def _said(zegel: Zegeloordeel, uren: str) -> str:
 
 def _answer_words(antwoord: Antwoord, uren: str) -> str:
     if antwoord.soort == "niet":
-        return "Niet akkoord"
+        return "Ingetrokken" if antwoord.ingetrokken else "Niet akkoord"
     if antwoord.soort == "onleesbaar":
         return "Een antwoord dat deze versie niet kan lezen"
     if uren:

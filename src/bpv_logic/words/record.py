@@ -89,7 +89,9 @@ def role_word(rol: str) -> str:
 def said(handtekening: Record) -> str:
     """Return what somebody said by signing, to put before the name."""
     antwoord = antwoord_of(handtekening)
-    return _GEZEGD[antwoord.soort] if antwoord else "Getekend door"
+    if antwoord is None:
+        return "Getekend door"
+    return "Ingetrokken:" if antwoord.ingetrokken else _GEZEGD[antwoord.soort]
 
 
 def _heading(bpvmap: Bpvmap, record: Record, form: Form) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerOf, asStored, missingIn, readAnswer } from "../../../site/static/js/sign/answer.js";
+import { answerOf, asStored, missingIn, readAnswer, withdrawalOf } from "../../../site/static/js/sign/answer.js";
 import { addSignature } from "../../../site/static/js/sign/seal.js";
 import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
 import { fc } from "../properties.mjs";
@@ -54,6 +54,12 @@ test("what is stored is read back, and what is not ours is never a yes", () => {
   assert.deepEqual(readAnswer(""), { said: "", reden: "" });
   for (const stored of ["{", "[]", "5", "null", '{"antwoord":"misschien"}', '{"antwoord":true,"reden":5}'])
     assert.deepEqual(readAnswer(stored), { said: "onleesbaar", reden: "" }, stored);
+});
+
+test("what is taken back is a no that names what it takes back", () => {
+  const stored = withdrawalOf("h-1", "Vergissing");
+  assert.equal(JSON.parse(stored).antwoord, "niet");
+  assert.deepEqual(readAnswer(stored), { said: "ingetrokken", reden: "Vergissing" });
 });
 
 /** A source that holds one blok and remembers what is added. */

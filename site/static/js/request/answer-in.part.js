@@ -5,6 +5,7 @@ import { formatValue, formInfo } from "../map/format.js";
 import { sourceOf } from "../map/sources.js";
 import { jsonOf } from "../page/document.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
+import { whenOpen } from "../page/opening.js";
 import { SIGNATURE } from "../pure/record.js";
 import { readAnswer } from "../sign/answer.js";
 import { keyName } from "../sign/check-proof.js";
@@ -38,7 +39,7 @@ export async function start(element) {
     for (const message of all(element, "[data-fault-of]")) show(message, message.dataset["faultOf"] === fault);
     if (taken) await showTaken(element, taken, forms);
     show(one(element, "[data-answer-shown]"), taken !== undefined);
-    (one(element, "[data-answer-shown]:not([hidden])") ?? element).focus();
+    whenOpen(() => bring(one(element, "[data-answer-shown]:not([hidden])") ?? element));
   };
   const fromAddress = async () => {
     if (!ANSWER.test(location.hash)) return;
@@ -67,6 +68,12 @@ export async function start(element) {
     show(one(element, "[data-answer-done]"), isKept);
   });
   await fromAddress();
+}
+
+/** It lies below what the page begins with. @param {HTMLElement} part */
+function bring(part) {
+  part.scrollIntoView({ block: "start" });
+  part.focus({ preventScroll: true });
 }
 
 /**

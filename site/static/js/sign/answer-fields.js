@@ -100,6 +100,13 @@ const buttonsIn = (part) => all(part, "[data-action=say]");
 /** @param {HTMLElement} button */
 const saidBy = (button) => button.dataset["said"] ?? "";
 
+/** @param {HTMLElement} dialog @returns {boolean} whether anything was typed */
+export function isAnswerBegun(dialog) {
+  const part = one(dialog, "[data-akkoord]");
+  const typed = part ? inputsIn(part).filter(({ type }) => type !== "radio") : [];
+  return typed.some(({ value }) => value !== "");
+}
+
 /** @param {HTMLElement} part @param {string} said */
 function choose(part, said) {
   for (const button of buttonsIn(part)) button.setAttribute("aria-pressed", String(saidBy(button) === said));

@@ -15,6 +15,7 @@ import { canonical } from "../text/canonical.js";
 
 const NO = "niet";
 export const FEWER = "anders";
+const WITHDRAWN = "ingetrokken";
 const PER_DAY = "dagen";
 const UNREADABLE = "onleesbaar";
 
@@ -30,6 +31,14 @@ export function answerOf({ said, way, uren, dagen, reden }) {
   const given = dagen.map(([day, hours]) => [day, hours.trim()]).filter(([, hours]) => hours);
   return { ...answer, dagen: Object.fromEntries(given) };
 }
+
+/**
+ * What was signed by mistake is taken back by a no that names it: an app of before reads it as any other no.
+ * @param {string} id of the signature
+ * @param {string} reden
+ * @returns {string} as it is stored and sealed
+ */
+export const withdrawalOf = (id, reden) => canonical({ antwoord: NO, ingetrokken: id, reden });
 
 /** @param {JsonObject} answer */
 export const isAboutHours = ({ antwoord }) => antwoord === FEWER;
@@ -55,13 +64,15 @@ export function asStored(answer) {
 
 /**
  * @param {string} stored
- * @returns {{said: string, reden: string}} said is "" for a plain yes, "onleesbaar" for what this app does not know
+ * @returns {{said: string, reden: string}} said is "" for a plain yes, "ingetrokken" for a no that takes back what was
+ *   signed, "onleesbaar" for what this app does not know
  */
 export function readAnswer(stored) {
   if (!stored) return { said: "", reden: "" };
   try {
-    const { antwoord, reden } = JSON.parse(stored);
-    const said = antwoord === NO || antwoord === FEWER ? antwoord : UNREADABLE;
+    const { antwoord, reden, ingetrokken } = JSON.parse(stored);
+    const no = ingetrokken ? WITHDRAWN : NO;
+    const said = antwoord === NO ? no : antwoord === FEWER ? FEWER : UNREADABLE;
     return { said, reden: typeof reden === "string" ? reden : "" };
   } catch {
     return { said: UNREADABLE, reden: "" };

@@ -89,6 +89,7 @@ function dayRow(root, { velden, van, tot, minuten, dag }, labels, isChanged) {
   const soort = formatValue(velden["soort"], "label", labels.lines["soort"]);
   const uren = minuten ? asClock(minuten) : "";
   fillTexts(row, { titel: formatValue(dag, "short-day"), tijd: van && tot ? `${van}–${tot}` : "", uren, soort });
+  row.dataset["worked"] = minuten ? "1" : "0";
   show(one(row, "[data-sealed-changed]"), isChanged);
   one(row, "[data-sealed]")?.replaceChildren(...answerRows(root, velden, labels.lines));
   return row;

@@ -163,10 +163,13 @@ async function sign(element, button) {
   const naam = valueAt(element, row.dataset["naamUit"] ?? "", record);
   const rol = row.dataset["rolLabel"] ?? "";
   const labels = await labelsFor(record.soort, seal, source);
-  const about = { rol, wie: naam || rol, formulier: (await formInfo())[record.soort]?.label ?? "" };
+  const student = valueAt(element, one(document, "[data-sign-dialog]")?.dataset["studentName"] ?? "");
+  const about = { rol, wie: naam || rol, student, formulier: (await formInfo())[record.soort]?.label ?? "" };
   const isSelf = row.hasAttribute("data-self");
   await openSignDialog({
     ...{ source, record, seal, labels, rol: row.dataset["rol"] ?? "", naam, isSelf, words: about },
+    // The button that was pressed is gone; who goes on with the keyboard goes on from what replaced it.
+    returned: () => one(row, "[data-signed]")?.focus(),
     answers: words(row.dataset["answers"]),
     toestel: /** @type {import("./seal.js").Where} */ (element.dataset["toestel"]),
     fieldOf: (name) => {

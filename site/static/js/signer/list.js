@@ -5,11 +5,13 @@ import { formatValue, formInfo } from "../map/format.js";
 import { all, clone, fillTexts, onAction, one, show } from "../page/dom.js";
 import { downloadFile, shareFile } from "../tell/share.js";
 import { checkCode } from "../text/canonical.js";
-import { keptSigned, wipeSigned } from "./signed-here.js";
+import { withdrawn } from "./answering.js";
+import { keepSigned, keptSigned, wipeSigned } from "./signed-here.js";
 
 /** @typedef {import("./signed-here.js").Kept} Kept */
 
 const FILE = "getekend.json";
+const WITHDRAWN = "ingetrokken";
 
 /**
  * @param {HTMLElement} page
@@ -17,10 +19,21 @@ const FILE = "getekend.json";
  */
 export function startList(page, sendAgain) {
   const section = /** @type {HTMLElement} */ (one(page, "[data-signed-here]"));
-  onAction(section, "send-again", async (button) => {
+  const of = async (/** @type {HTMLElement} */ button) => {
     const id = /** @type {HTMLElement} */ (button.closest("[data-id]")).dataset["id"];
-    const found = (await keptSigned()).find((item) => item.id === id);
+    return (await keptSigned()).find((item) => item.id === id);
+  };
+  onAction(section, "send-again", async (button) => {
+    const found = await of(button);
     if (found) await sendAgain(found);
+  });
+  onAction(section, "withdraw", async (button) => {
+    const found = await of(button);
+    const taken = found && (await withdrawn(found, section.dataset["reason"] ?? ""));
+    if (!taken) return;
+    await keepSigned(taken);
+    await showList(page);
+    await sendAgain(taken);
   });
   onAction(section, "save-signed", async () => {
     const content = JSON.stringify({ format: "bpv-getekend", formatVersion: 1, getekend: await keptSigned() }, null, 2);
@@ -63,6 +76,7 @@ function rowOf(page, { id, moment, student, said, sha256 }, formulier) {
   row.dataset["id"] = id;
   const words = all(document, "template[data-said-words]").find((item) => item.dataset["saidWords"] === said);
   const gezegd = words instanceof HTMLTemplateElement ? words.content.textContent : "";
+  show(one(row, "[data-action=withdraw]"), said !== WITHDRAWN);
   fillTexts(row, { formulier, student, wanneer: formatValue(moment, "datetime"), gezegd, code: checkCode(sha256) });
   return [row];
 }

@@ -37,11 +37,13 @@ _REMEMBERED: Final = 4096
 class Antwoord:
     """One answer: `uren` are the minutes agreed to in all, `dagen` those of single days by date.
 
-    A day that `dagen` does not name is agreed to as it is written; a day of 0 is not agreed to.
+    A day that `dagen` does not name is agreed to as it is written; a day of 0 is not agreed to. `ingetrokken` is the
+    handtekening that a "niet" takes back, "" for one that takes back nothing.
     """
 
     soort: Soort
     reden: str = ""
+    ingetrokken: str = ""
     uren: int | None = None
     dagen: Mapping[str, int] = field(default_factory=dict)
 
@@ -77,7 +79,8 @@ def _read(text: str) -> Antwoord:
     reden = values.get("reden")
     words = reden if isinstance(reden, str) else ""
     if values.get("antwoord") == NIET:
-        return Antwoord(soort="niet", reden=words)
+        taken_back = values.get("ingetrokken")
+        return Antwoord(soort="niet", reden=words, ingetrokken=taken_back if isinstance(taken_back, str) else "")
     if values.get("antwoord") != ANDERS or not values.keys() <= _KNOWN:
         return ONLEESBAAR
     return _with_hours(words, values.get("uren"), values.get("dagen"))
