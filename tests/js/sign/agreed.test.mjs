@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countedHere } from "../../../site/static/js/sign/agreed.js";
+import { countedHere } from "../../../site/static/js/sign/hours/agreed.js";
 import { cases } from "../phone.mjs";
 
 const { getypt, dagen, antwoorden } = cases("agreed");

@@ -4,7 +4,7 @@
 import { formatValue } from "../map/format.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 import { answerOf, asStored, FEWER, isAboutHours, missingIn } from "./answer.js";
-import { asClock } from "./worked.js";
+import { asClock } from "./hours/worked.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject

@@ -4,7 +4,7 @@
  * `bpv_logic.bpv.uren.dag` decides; tests/cases/worked.json holds both to it.
  */
 
-/** @typedef {import("../pure/types.js").JsonObject} JsonObject */
+/** @typedef {import("../../pure/types.js").JsonObject} JsonObject */
 
 const [HOUR, DAY] = [60, 1440];
 /** A night without a question is at most this long (`bpv_logic.bpv.uren.dag`). */

@@ -4,11 +4,10 @@
  * `bpv_logic.words.akkoord` decides; tests/cases/agreed.json holds both to it.
  */
 
-import { FEWER } from "./answer.js";
 import { asClock, workOf } from "./worked.js";
 
 /**
- * @typedef {import("../pure/types.js").JsonObject} JsonObject
+ * @typedef {import("../../pure/types.js").JsonObject} JsonObject
  * @typedef {{veld: string, wat: string, minuten: number}} Fault
  */
 
@@ -31,7 +30,7 @@ const SOME = { "½": 30, "¼": 15, "¾": 45 };
  * Asks nobody: counts the lines that are signed.
  * @param {{velden: JsonObject}[]} regels
  * @param {string} veld with the date of a line
- * @returns {import("./answer-fields.js").Ask}
+ * @returns {import("../answer-fields.js").Ask}
  */
 export function countedHere(regels, veld) {
   const days = minutesPerDay(regels, veld);
@@ -64,10 +63,10 @@ function minutesPerDay(regels, veld) {
  * @param {JsonObject} answer
  * @returns {Fault[]}
  */
-function faultsIn(days, { antwoord, uren, dagen, reden }) {
+function faultsIn(days, { uren, dagen, reden }) {
   const given = /** @type {Record<string, string> | undefined} */ (dagen);
   const hours = given ? faultsPerDay(days, given) : faultsInAll(sumOf(Object.values(days)), String(uren ?? ""));
-  return [...(antwoord === FEWER ? hours : []), ...(reden ? [] : [fault("reden", "")])];
+  return [...(given || uren !== undefined ? hours : []), ...(reden ? [] : [fault("reden", "")])];
 }
 
 /** @param {string} veld @param {string} wat @param {number} [minuten] that are written @returns {Fault} */
