@@ -8,11 +8,9 @@ import { asClock } from "./hours/worked.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
- * @typedef {{datum: string, dag: string, uren: string}} Day
- * @typedef {{uren: string, dagen: Day[], fouten: Fault[]}} Asked
- * @typedef {{veld: string, tekst?: string, wat?: string, minuten?: number}} Fault in the words of the rules, or by its
- *   kind and with what is written, for the words of the page
- * @typedef {(antwoord?: JsonObject) => Promise<Asked | undefined>} Ask the rules; nothing where they do not answer
+ * @typedef {import("./hours/agreed.js").Day} Day
+ * @typedef {import("./hours/agreed.js").Fault} Fault
+ * @typedef {import("./hours/agreed.js").Ask} Ask
  */
 
 /** @type {WeakSet<HTMLElement>} */

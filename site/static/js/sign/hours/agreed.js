@@ -8,7 +8,11 @@ import { asClock, workOf } from "./worked.js";
 
 /**
  * @typedef {import("../../pure/types.js").JsonObject} JsonObject
- * @typedef {{veld: string, wat: string, minuten: number}} Fault
+ * @typedef {{datum: string, dag: string, uren: string}} Day
+ * @typedef {{uren: string, dagen: Day[], fouten: Fault[]}} Asked
+ * @typedef {{veld: string, tekst?: string, wat?: string, minuten?: number}} Fault in the words of the rules, or by its
+ *   kind and with what is written, for the words of the page
+ * @typedef {(antwoord?: JsonObject) => Promise<Asked | undefined>} Ask the rules; nothing where they do not answer
  */
 
 /** No number that anybody writes is longer. */
@@ -30,7 +34,7 @@ const SOME = { "½": 30, "¼": 15, "¾": 45 };
  * Asks nobody: counts the lines that are signed.
  * @param {{velden: JsonObject}[]} regels
  * @param {string} veld with the date of a line
- * @returns {import("../answer-fields.js").Ask}
+ * @returns {Ask}
  */
 export function countedHere(regels, veld) {
   const days = minutesPerDay(regels, veld);

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countedHere } from "../../../site/static/js/sign/hours/agreed.js";
-import { cases } from "../phone.mjs";
+import { countedHere } from "../../../../site/static/js/sign/hours/agreed.js";
+import { cases } from "../../phone.mjs";
 
 const { getypt, dagen, antwoorden } = cases("agreed");
 const MORNING = 720;

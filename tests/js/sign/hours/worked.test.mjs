@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asClock, workOf } from "../../../site/static/js/sign/hours/worked.js";
-import { cases } from "../phone.mjs";
+import { asClock, workOf } from "../../../../site/static/js/sign/hours/worked.js";
+import { cases } from "../../phone.mjs";
 
 for (const { naam, velden, minuten } of cases("worked")) {
   test(`${naam}: as the rules count it`, () => assert.equal(workOf(velden).minuten, minuten));
