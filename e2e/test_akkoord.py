@@ -146,6 +146,31 @@ def test_what_was_signed_by_mistake_is_taken_back_and_both_stay_seen(uren: UrenP
     assert "uren.niet-akkoord" in check(made).still_to_do
 
 
+def test_escape_takes_no_drawing_and_no_reason_away_and_cancel_leaves_nothing(uren: UrenPage):
+    page, box = uren.page, uren.sign_box("Blok 1")
+    cancel = box.dialog.get_by_role("button", name="Annuleer")
+    box.begin("praktijkopleider")
+    box.answer("Niet akkoord", reden=WAAROM)
+    page.keyboard.press("Escape")
+    expect(cancel).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box.dialog.get_by_label("Waarom?")).to_have_value(WAAROM)
+    cancel.click()
+    expect(box.dialog).to_be_hidden()
+    box.begin("praktijkopleider")
+    box.dialog.get_by_role("radio", name="Met je vinger").check()
+    box.scribble()
+    page.keyboard.press("Escape")
+    expect(cancel).to_be_focused()
+    cancel.click()
+
+    expect(box.dialog).to_be_hidden()
+    expect(box.root.get_by_text("Nog niet getekend")).to_be_visible()
+    box.begin("praktijkopleider")
+    page.keyboard.press("Escape")
+    expect(box.dialog).to_be_hidden()
+
+
 def test_praktijkopleider_who_gets_the_phone_signs_a_blok_in_three_taps_beside_the_drawing(uren: UrenPage):
     """Hoogstens vier tikken naast het tekenen; het zijn er drie."""
     page, box = uren.page, uren.sign_box("Blok 1")

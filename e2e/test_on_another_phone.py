@@ -109,6 +109,33 @@ def test_other_answers_come_back_as_they_were_given(
     assert json.loads(put["antwoord"])["reden"] == WAAROM
 
 
+def test_wrong_number_of_hours_is_told_at_its_place_though_no_rules_are_there(uren: UrenPage, new_device: NewDevice):
+    page = new_device().new_page()
+    signer = TekenenPage(page)
+    signer.open(ask_elsewhere(uren.page, uren.sign_box("Blok 1").root))
+    signer.answer("Akkoord met minder uren", reden=WAAROM)
+    hours = page.get_by_label("Aantal uren")
+    teken = page.get_by_role("button", name="Teken", exact=True)
+    for typed, told in (
+        ("99", "Meer kan niet: vraag de student"),
+        ("veel", "Vul een aantal uren in"),
+        ("0", "Nul uur is niet akkoord."),
+    ):
+        hours.fill(typed)
+        teken.click()
+        expect(page.get_by_role("alert").filter(has_text=told)).to_be_visible()
+        expect(hours).to_be_focused()
+    page.get_by_role("radio", name="Per dag").check()
+    day = page.get_by_label(re.compile("2 oktober"))
+    day.fill("12:01")
+    teken.click()
+
+    expect(page.get_by_role("alert").filter(has_text="Meer kan niet")).to_be_visible()
+    expect(day).to_be_focused()
+    day.fill("3:30")
+    assert signer.sign(story.PRAKTIJKOPLEIDER)
+
+
 def test_what_changed_since_it_was_asked_shows_both_values(uren: UrenPage, new_device: NewDevice):
     signer = TekenenPage(new_device().new_page())
     signer.open(ask_elsewhere(uren.page, uren.sign_box("Blok 1").root))

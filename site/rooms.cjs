@@ -26,6 +26,7 @@ const ROOMS = [
   "form", // the form as a whole
   "paper", // what is printed
   "sign/hand", // a drawn or typed name
+  "sign/hours", // the hours that are signed
   "sign/sheet", // what is signed, to read
   "sign", // handtekeningen
   "out", // making a file and handing it over

@@ -101,7 +101,9 @@ ALLOWED: Final = {
     "klas/class/find.js": {"leerbedrijf", "praktijkopleider"},
     "sign/hand/drawn-or-typed.js": {"getypt", "wijze"},
     # How long a line lasted, where there are no rules (tests/cases/worked.json).
-    "sign/sheet/worked.js": {"gewerkt", "ja"},
+    "sign/hours/worked.js": {"gewerkt", "ja"},
+    # Where in an answer something is wrong, as the rules name it (tests/cases/agreed.json).
+    "sign/hours/agreed.js": {"reden", "uren"},
     # What a file is, in an answer of the rules.
     "in/incoming.js": {"anders"},
     # Why a copy of the map was made.

@@ -4,12 +4,13 @@
 import { formatValue } from "../map/format.js";
 import { all, clone, fillTexts, onAction, one, setText, show } from "../page/dom.js";
 import { answerOf, asStored, FEWER, isAboutHours, missingIn } from "./answer.js";
+import { asClock } from "./hours/worked.js";
 
 /**
  * @typedef {import("../pure/types.js").JsonObject} JsonObject
- * @typedef {{datum: string, dag: string, uren: string}} Day
- * @typedef {{uren: string, dagen: Day[], fouten: {veld: string, tekst: string}[]}} Asked
- * @typedef {(antwoord?: JsonObject) => Promise<Asked | undefined>} Ask the rules; nothing where there are none
+ * @typedef {import("./hours/agreed.js").Day} Day
+ * @typedef {import("./hours/agreed.js").Fault} Fault
+ * @typedef {import("./hours/agreed.js").Ask} Ask
  */
 
 /** @type {WeakSet<HTMLElement>} */
@@ -39,7 +40,7 @@ export async function startAnswer(dialog, ask, { id, kinds, dates }) {
   showHours(part, "");
   showDays(
     part,
-    dates.map((datum) => ({ datum, dag: formatValue(datum, "long-date"), uren: "" })),
+    dates.map((datum) => ({ datum, dag: "", uren: "" })),
   );
   showChosen(dialog);
   const asked = kinds.includes(FEWER) ? await ask() : undefined;
@@ -73,7 +74,7 @@ function showDays(part, days) {
   const rows = days.flatMap((day) => {
     const row = clone(part, "template[data-hour-day]");
     if (!row) return [];
-    fillTexts(row, day);
+    fillTexts(row, { ...day, dag: day.dag || formatValue(day.datum, "long-date") });
     row.dataset["fault"] = day.datum;
     return [row];
   });
@@ -96,6 +97,13 @@ function prepare(dialog, part) {
 const buttonsIn = (part) => all(part, "[data-action=say]");
 /** @param {HTMLElement} button */
 const saidBy = (button) => button.dataset["said"] ?? "";
+
+/** @param {HTMLElement} dialog @returns {boolean} whether anything was typed */
+export function isAnswerBegun(dialog) {
+  const part = one(dialog, "[data-akkoord]");
+  const typed = part ? inputsIn(part).filter(({ type }) => type !== "radio") : [];
+  return typed.some(({ value }) => value !== "");
+}
 
 /** @param {HTMLElement} part @param {string} said */
 function choose(part, said) {
@@ -148,7 +156,7 @@ export async function answerIn(dialog, ask) {
   const part = one(dialog, "[data-akkoord]");
   const answer = part ? answerOf(typedIn(part)) : undefined;
   if (!part || !answer) return "";
-  const missing = missingIn(answer).map((veld) => ({ veld, tekst: "" }));
+  const missing = missingIn(answer).map((veld) => ({ veld }));
   // Without rules the answer is sealed as it was typed, and read later.
   const asked = isAboutHours(answer) ? await ask(answer) : undefined;
   const faults = asked?.fouten ?? missing;
@@ -159,7 +167,7 @@ export async function answerIn(dialog, ask) {
 /**
  * Each sentence at its question; one without words is what the page itself says there.
  * @param {HTMLElement} part
- * @param {{veld: string, tekst: string}[]} faults
+ * @param {Fault[]} faults
  */
 function showFaults(part, faults) {
   const places = all(part, "[data-fault]");
@@ -167,7 +175,7 @@ function showFaults(part, faults) {
     const fault = faults.find(({ veld }) => veld === place.dataset["fault"]);
     const message = one(place, ":scope > .melding");
     const words = message && one(message, "[data-words]");
-    if (words && fault) setText(words, fault.tekst || words.dataset["words"] || "");
+    if (words && fault) setText(words, sentenceOf(part, fault) || words.dataset["words"] || "");
     show(message, fault !== undefined);
     for (const control of all(place, CONTROL)) {
       if (fault) control.setAttribute("aria-invalid", "true");
@@ -176,4 +184,17 @@ function showFaults(part, faults) {
   }
   const first = places.find((place) => one(place, ":scope > .melding:not([hidden])"));
   if (first) one(first, "input, textarea")?.focus();
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {Fault} fault
+ * @returns {string} "" for what is said at the place itself
+ */
+function sentenceOf(part, { tekst, wat, minuten = 0 }) {
+  if (tekst !== undefined || !wat) return tekst ?? "";
+  const sentence = clone(part, `template[data-sentence="${CSS.escape(wat)}"]`);
+  if (!sentence) return "";
+  fillTexts(sentence, { uren: asClock(minuten) });
+  return sentence.textContent;
 }

@@ -11,7 +11,7 @@ const PATIENCE_MS = 4000;
 /**
  * @param {import("../pure/types.js").Source} source
  * @param {string} id of the record
- * @returns {import("./answer-fields.js").Ask} it answers nothing when the rules do not
+ * @returns {import("./hours/agreed.js").Ask} it answers nothing when the rules do not
  */
 export function askAbout(source, id) {
   return async (antwoord) => {

@@ -5,7 +5,7 @@ import { focusField } from "../form/errors.js";
 import { all, fillTexts, onAction, one, show } from "../page/dom.js";
 import { canonical } from "../text/canonical.js";
 import { withdrawalOf } from "./answer.js";
-import { answerIn, startAnswer } from "./answer-fields.js";
+import { answerIn, isAnswerBegun, startAnswer } from "./answer-fields.js";
 import { askAbout } from "./asked.js";
 import { openHand } from "./hand/drawn-or-typed.js";
 import { addSignature, changedSince, sealedContent } from "./seal.js";
@@ -73,7 +73,13 @@ function prepare(dialog) {
   });
   onAction(dialog, "withdraw", () => withdraw(dialog));
   // The phone is in another hand: it goes back by its own button.
-  dialog.addEventListener("cancel", (event) => state?.done && event.preventDefault());
+  dialog.addEventListener("cancel", (event) => {
+    if (state?.done) return event.preventDefault();
+    // Nobody loses a drawing or a reason to the Escape key or the Back button: it goes by its own button.
+    if (!state?.hand?.isBegun() && !isAnswerBegun(dialog)) return;
+    event.preventDefault();
+    one(dialog, "[data-action=sign-cancel]")?.focus();
+  });
   // The button, and the Enter key in a field: neither closes the dialog unsigned.
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -10,6 +10,7 @@ import { asFile } from "../parcel/fragment.js";
 import { readAnswer } from "../sign/answer.js";
 import { answerIn, startAnswer } from "../sign/answer-fields.js";
 import { openHand } from "../sign/hand/drawn-or-typed.js";
+import { countedHere } from "../sign/hours/agreed.js";
 import { readSealed } from "../sign/seal.js";
 import { showSealed } from "../sign/sheet/sealed-view.js";
 import { answerTo } from "./answering.js";
@@ -27,8 +28,6 @@ import { keepSigned } from "./signed-here.js";
 const DAY_MS = 86_400_000;
 /** A request is rarely answered later, and never before it was made. */
 const LATE_DAYS = 200;
-/** There are no rules here: hours are read later, as they were typed. */
-const noRules = () => Promise.resolve(undefined);
 
 /**
  * @param {HTMLElement} page
@@ -118,7 +117,11 @@ async function showRequest(page, request) {
   show(one(section, "[data-clock]"), !(late > -1 && late < LATE_DAYS));
   showSealed(section, sealed, { own, lines, seal: seals ?? undefined }, nieuw);
   const dates = sealed.regels.map(({ velden }) => String(velden[seals?.veld ?? ""] ?? ""));
-  await startAnswer(section, noRules, { id: request.id, kinds: answers, dates: [...new Set(dates)].sort() });
+  await startAnswer(section, countedHere(sealed.regels, seals?.veld ?? ""), {
+    id: request.id,
+    kinds: answers,
+    dates: [...new Set(dates)].sort(),
+  });
   showCase(page, "request");
   return openHand(section, gevraagd.naam);
 }
@@ -132,12 +135,14 @@ async function showRequest(page, request) {
  */
 async function sign(page, request, hand) {
   const section = /** @type {HTMLElement} */ (one(page, "[data-case=request]"));
-  const antwoord = await answerIn(section, noRules);
+  const { record, regels } = readSealed(request.verzegeld) ?? { record: { soort: "" }, regels: [] };
+  const { soort } = record;
+  const { seals } = jsonOf(page, "forms", /** @type {Record<string, FormInfo>} */ ({}))[soort] ?? {};
+  const antwoord = await answerIn(section, countedHere(regels, seals?.veld ?? ""));
   const put = antwoord === undefined ? undefined : hand.read();
   if (antwoord === undefined || !put) return undefined;
   const { id, velden, fragment } = await answerTo(request, put, antwoord);
   const { moment = "", sha256 = "" } = velden;
-  const soort = readSealed(request.verzegeld)?.record.soort ?? "";
   const kept = { id, moment, student: request.student.naam, soort, said: readAnswer(antwoord).said, sha256, fragment };
   // Where nothing can be kept the answer is still sent.
   const isKept = await keepSigned(kept).then(

@@ -6,7 +6,8 @@ import { openPad } from "./drawing.js";
 
 /**
  * @typedef {{naam: string, wijze: string, tekening: string}} Put
- * @typedef {{read: () => Put | undefined, close: () => void}} Hand `read` shows what is not complete
+ * @typedef {{read: () => Put | undefined, isBegun: () => boolean, close: () => void}} Hand `read` shows what is not
+ *   complete, `isBegun` says whether there is a drawing
  */
 
 const MESSAGES = "[data-sign-error], [data-sign-empty], [data-sign-offer]";
@@ -40,6 +41,7 @@ export function openHand(root, naam) {
   root.addEventListener("change", (event) => isWay(event.target) && setWay(root, way(root)), { signal: ended.signal });
   return {
     read: () => readHand(root, pad, offer),
+    isBegun: () => pad?.isSignature() ?? false,
     close: () => {
       ended.abort();
       pad?.clear();

@@ -4,7 +4,7 @@
 import { wordsOf } from "../../map/fill.js";
 import { formatOf, formatValue } from "../../map/format.js";
 import { all, clone, fillTexts, one, show } from "../../page/dom.js";
-import { asClock, workOf } from "./worked.js";
+import { asClock, workOf } from "../hours/worked.js";
 
 /**
  * @typedef {import("../../pure/types.js").JsonObject} JsonObject

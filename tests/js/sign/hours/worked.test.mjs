@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asClock, workOf } from "../../../../site/static/js/sign/sheet/worked.js";
+import { asClock, workOf } from "../../../../site/static/js/sign/hours/worked.js";
 import { cases } from "../../phone.mjs";
 
 for (const { naam, velden, minuten } of cases("worked")) {
