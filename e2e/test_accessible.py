@@ -14,6 +14,7 @@ from e2e.pages.delen import DelenPage
 from e2e.pages.page import BasePage
 from e2e.pages.records import LeerafsprakenPage
 from e2e.pages.school import SchoolPage
+from e2e.pages.tekenen import ELSEWHERE, Answers, TekenenPage
 from e2e.pages.uren import UrenPage
 
 if TYPE_CHECKING:
@@ -198,6 +199,20 @@ def test_what_opens_over_a_page_has_no_fault(tab: Page, map_file: Path):
     leerafspraken.open_row("Plannen")
     leerafspraken.sign_box.begin("begeleider")
     found["tekenvenster"] = faults(tab)
+    leerafspraken.sign_box.dialog.get_by_role("button", name="Annuleer").click()
+    leerafspraken.sign_box.root.get_by_role("button", name=ELSEWHERE).first.click()
+    expect(tab.locator("a[data-sign-request]")).to_be_visible()
+    found["vraagvenster"] = faults(tab)
+    signer = TekenenPage(tab.context.new_page())
+    signer.open(tab.locator("a[data-sign-request]").evaluate("link => link.href"))
+    found["tekenen"] = faults(signer.page)
+    back = signer.sign("mevrouw Jansen")
+    found["getekend"] = faults(signer.page)
+    signer.page.close()
+    answers = Answers(tab)
+    answers.open(back)
+    expect(answers.root.get_by_role("button", name="Zet in mijn map")).to_be_visible()
+    found["antwoord"] = faults(tab)
     uren = UrenPage(tab)
     uren.open_day("2026-11-24")
     uren.day.fill(pauze="-5")

@@ -16,7 +16,7 @@ ELSEWHERE: Final = "Laat tekenen op een andere telefoon"
 
 def ask_elsewhere(page: Page, box: Locator) -> str:
     """Ask for a handtekening on another phone, and return the link that leaves."""
-    box.get_by_role("button", name=ELSEWHERE).click()
+    box.get_by_role("button", name=ELSEWHERE).first.click()
     dialog = page.get_by_role("dialog", name="Vraag een handtekening")
     link = dialog.locator("a[data-sign-request]")
     expect(link).to_be_visible()

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { answerOf, asStored, missingIn, readAnswer, withdrawalOf } from "../../../site/static/js/sign/answer.js";
-import { addSignature } from "../../../site/static/js/sign/seal.js";
+import { addSignature, readSealed } from "../../../site/static/js/sign/seal.js";
 import { canonical, sha256 } from "../../../site/static/js/text/canonical.js";
 import { fc } from "../properties.mjs";
 
@@ -84,4 +84,20 @@ test("the seal of a plain yes is what it always was, and another answer is part 
   assert.equal(after.sha256, await sha256(canonical(["{}", antwoord])));
   const linked = ["vorige", "betreft", "rol", "naam", "moment", "wijze", "tekening", "sha256"];
   assert.equal(after.schakel, await sha256(canonical(linked.map((name) => after[name] ?? ""))));
+});
+
+test("a copy is read only when every part of it can be shown", () => {
+  const record = { id: "r", soort: "urenblok", velden: {} };
+  assert.ok(readSealed(canonical({ record, regels: [{ id: "a", velden: {} }] })));
+  for (const wrong of [
+    null,
+    1,
+    {},
+    { record },
+    { record, regels: 1 },
+    { record, regels: [null] },
+    { record: {}, regels: [] },
+  ])
+    assert.equal(readSealed(JSON.stringify(wrong)), undefined, JSON.stringify(wrong));
+  assert.equal(readSealed("{"), undefined);
 });

@@ -56,7 +56,9 @@ export function sealedContent(source, record, seal) {
 export function readSealed(verzegeld) {
   try {
     const found = JSON.parse(verzegeld);
-    return found?.record?.velden && Array.isArray(found.regels) ? found : undefined;
+    const parts = [found?.record, ...(found?.regels ?? [])];
+    const isWhole = parts.every((part) => typeof part?.id === "string" && typeof (part.velden ?? 0) === "object");
+    return isWhole && Array.isArray(found.regels) ? found : undefined;
   } catch {
     return undefined;
   }

@@ -37,11 +37,12 @@ export async function startSigner(page, draw) {
   /** @type {{request: SignRequest, hand: import("../sign/hand/drawn-or-typed.js").Hand} | undefined} */
   let open;
   const show_ = async (/** @type {string} */ text) => {
-    const { request, answer, fault } = await read(text);
+    const { request, fault } = await requestIn(page, text);
     open?.hand.close();
     open = undefined;
     if (request) open = { request, hand: await showRequest(page, request) };
-    else showCase(page, answer ? "other" : (fault ?? "none"));
+    else showCase(page, fault);
+    if (request) remember(text);
     return request !== undefined;
   };
   const given = takeText();
@@ -65,6 +66,21 @@ export async function startSigner(page, draw) {
 }
 
 /**
+ * @param {HTMLElement} page
+ * @param {string} text
+ * @returns {Promise<{request?: SignRequest, fault: string}>} only what can be read to its last line is signed
+ */
+async function requestIn(page, text) {
+  const { request, answer, fault } = await read(text);
+  if (!request) return { fault: answer ? "other" : (fault ?? "none") };
+  const sealed = readSealed(request.verzegeld);
+  if (!sealed) return { fault: "changed" };
+  const forms = jsonOf(page, "forms", /** @type {Record<string, FormInfo>} */ ({}));
+  // A form of a later version cannot be shown here.
+  return forms[sealed.record.soort] ? { request, fault: "" } : { fault: "newer" };
+}
+
+/**
  * A link that was pasted, or a file.
  * @param {HTMLElement} page
  * @param {(text: string) => Promise<boolean>} open
@@ -72,7 +88,6 @@ export async function startSigner(page, draw) {
 function startOpening(page, open) {
   const take = async (/** @type {string} */ text) => {
     const isRequest = await open(text);
-    if (isRequest) remember(text);
     show(one(page, "[data-no-parcel]"), !isRequest);
   };
   onAction(page, "open-pasted", () => {

@@ -12,7 +12,6 @@ export function takeText() {
   const given = location.hash.slice(1);
   // Who gets this phone later finds nothing in the address or in the history.
   if (location.hash) history.replaceState(null, "", location.pathname);
-  if (given) remember(given);
   return given || (attempt(() => sessionStorage.getItem(KEY)) ?? "");
 }
 
