@@ -11,8 +11,10 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 from tests.helpers import builders
+from tests.helpers.klas.forge import forged
 from tests.helpers.klas.generator import make_klas
 
+from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.words.last_name import last_name_key
 from e2e.files.class_files import small_klas, write_map
 from e2e.helpers.clock import Clock
@@ -81,6 +83,8 @@ DROP: Final = """(files) => {
   for (const [name, text] of files) data.items.add(new File([text], name));
   document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
 }"""
+
+GOLDEN: Final = Path(__file__).parents[1] / "tests" / "golden" / "hele-bpv.json"
 
 
 @pytest.fixture
@@ -354,3 +358,26 @@ def test_class_fits_the_screen_and_has_no_fault(new_device: NewDevice, tmp_path:
 
     assert school.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert faults(school.page) == []
+
+
+def test_kept_class_tells_a_handtekening_with_another_code_than_in_an_earlier_file(school: SchoolPage, tmp_path: Path):
+    """Wie getekende dagen langer maakt en alles opnieuw verzegelt, valt op bij wie het eerdere bestand bewaarde."""
+    records = read_envelope(GOLDEN.read_text(encoding="utf-8")).records
+    old, normal, false = (tmp_path / f"{name}.json" for name in ("oud", "gewoon", "vals"))
+    for path, content, made in (
+        (old, records, "2026-11-20T10:00:00.000Z"),
+        (normal, records, "2026-11-21T10:00:00.000Z"),
+        (false, forged(records), "2026-11-22T10:00:00.000Z"),
+    ):
+        path.write_text(write_envelope(content, exported_at=made, generator="bpv-map/e2e"), encoding="utf-8")
+    school.open()
+    school.choose_and_wait(old)
+    school.save()
+    school.choose_and_wait(normal)
+    told = school.table.get_by_role("list", name="Anders dan eerder")
+    expect(told.get_by_role("listitem")).to_have_count(0)
+
+    school.page.reload()
+    expect(school.table.get_by_role("rowheader")).to_have_count(1, timeout=ENGINE_TIME)
+    school.choose(false)
+    expect(told.get_by_role("listitem").first).to_contain_text("code", timeout=ENGINE_TIME)

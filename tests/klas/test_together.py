@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.helpers import builders as b
+from tests.helpers.klas.forge import forged
 from tests.klas.test_one_file import envelope
 
 from bpv_logic.basis.errors import ExportError
@@ -209,3 +210,22 @@ def test_handtekening_under_a_form_that_is_gone_says_so():
     (state,) = states(merge(("a.json", envelope(student, bpv, signature))))
 
     assert (state["stand"], [item["wat"] for item in state["verschillen"]]) == ("gewijzigd", ["weg"])
+
+
+def test_handtekening_with_another_code_than_in_an_earlier_file_is_told():
+    """Zelfde handtekening, andere code: dat staat bij de student zodra het nieuwe bestand erbij komt."""
+    day, blok = b.make_urendag(datum="2026-11-24"), b.make_urenblok()
+    signed = [STUDENT, BPV, day, blok, b.make_handtekening(map_of([STUDENT, BPV, day, blok]), blok)]
+    older, newer = envelope(*signed, made=OLD), envelope(*forged(signed), made=NEW)
+    [anders] = merge(("oud.json", older), ("nieuw.json", newer)).anders
+
+    assert anders.soort == "andere-code"
+    assert merge(("nieuw.json", newer), ("oud.json", older)).anders == (anders,)
+    assert merge(("nieuw.json", newer)).anders == ()
+
+
+def test_newer_file_of_a_map_that_went_on_tells_nothing():
+    signed = signed_bezoek()
+    older, newer = envelope(*signed, made=OLD), envelope(*signed, b.make_urendag(datum="2026-11-24"), made=NEW)
+
+    assert merge(("oud.json", older), ("nieuw.json", newer)).anders == ()

@@ -18,9 +18,12 @@ from bpv_logic.file.envelope import read_envelope
 from bpv_logic.file.preview import change_sentences, check_same_student, has_other_handtekening
 from bpv_logic.file.private import has_private, without_private
 from bpv_logic.klas.inzending import Inzending
+from bpv_logic.klas.logboek.ontvangst import ontvangst_from
+from bpv_logic.klas.logboek.verschil import anders_dan_eerder
 from bpv_logic.map.bpvmap import Bpvmap, map_of
 from bpv_logic.map.difference import differences
 from bpv_logic.map.merge import merge_maps
+from bpv_logic.map.seal import judge_handtekeningen
 from bpv_logic.map.terug import from_school, is_terug
 from bpv_logic.verdict.judge import judge_map
 from bpv_logic.words.loss import gone_words, lost
@@ -31,18 +34,21 @@ if TYPE_CHECKING:
 
     from bpv_logic.file.attachments import Attachment
     from bpv_logic.file.envelope import Envelope
+    from bpv_logic.klas.logboek.verschil import Anders
 
 
 @dataclass(frozen=True, kw_only=True)
 class Samengevoegd:
     """The map of one student, with at least one sentence about every file when there were several.
 
-    `let_op` are the warnings of the merging itself; the inzending has them too, for pages that show one list.
+    `let_op` are the warnings of the merging itself; the inzending has them too, for pages that show one list. `anders`
+    is what is other in a later file than in an earlier one (docs/besluiten/0077).
     """
 
     inzending: Inzending
     zinnen: tuple[str, ...] = ()
     let_op: tuple[str, ...] = ()
+    anders: tuple[Anders, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +76,7 @@ def read_map(bestanden: Iterable[tuple[str, str | bytes]], today: dt.date, now: 
     for other in files[1:]:
         _check_same(newest, other)
     _check_kinds(files)
+    anders = _other_than_before(files)
     files, refused = _admitted(files)
     bpvmap = reduce(merge_maps, (file.bpvmap for file in files))
     check_amounts(bpvmap.records)
@@ -89,7 +96,7 @@ def read_map(bestanden: Iterable[tuple[str, str | bytes]], today: dt.date, now: 
         met_prive=any(file.met_prive for file in files),
     )
     zinnen = tuple(_sentences(files)) if len(files) > 1 else ()
-    return Samengevoegd(inzending=inzending, zinnen=zinnen, let_op=let_op)
+    return Samengevoegd(inzending=inzending, zinnen=zinnen, let_op=let_op, anders=anders)
 
 
 def _read(naam: str, text: str | bytes, now: str) -> _File:
@@ -123,6 +130,14 @@ def _losses(files: Sequence[_File], total: Bpvmap) -> Iterator[str]:
         words = gone_words(*lost(differences(file.bpvmap, total)))
         if words:
             yield f"Niet alles uit {file_name(file.naam)} staat er nog: {words}."
+
+
+def _other_than_before(files: Sequence[_File]) -> tuple[Anders, ...]:
+    """Return what differs between these files: a class that is kept remembers every file that it received."""
+    if len(files) == 1:
+        return ()
+    received = (ontvangst_from((), file.envelope, judge_handtekeningen(file.bpvmap), "") for file in files)
+    return anders_dan_eerder(received)
 
 
 def _check_same(newest: _File, other: _File) -> None:

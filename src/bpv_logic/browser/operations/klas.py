@@ -39,7 +39,8 @@ def klas_nu(request: Request) -> Velden:
 def klas_samen(request: Request) -> Velden:
     """Return what the class table needs from `bestanden`, of one student, and what each file contributed."""
     merged = _merged(request)
-    return {"inzending": bestand_json(merged.inzending), "samengevoegd": [*merged.zinnen]}
+    anders: list[Json] = [item.tekst for item in merged.anders]
+    return {"inzending": bestand_json(merged.inzending), "samengevoegd": [*merged.zinnen], "anders": anders}
 
 
 def _merged(request: Request) -> Samengevoegd:

@@ -9,8 +9,12 @@ from bpv_logic.basis.canonical import check_code
 from bpv_logic.map.student import is_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpv_logic.basis.values import Json, Velden
+    from bpv_logic.file.envelope import Envelope
     from bpv_logic.klas.inzending import Inzending
+    from bpv_logic.map.seal import Zegeloordeel
 
 _TEXTS = ("id", "rol", "betreft", "moment", "sha256", "vorige", "schakel")
 
@@ -74,19 +78,26 @@ def ontvangst_of(item: Inzending, gezien: str) -> Ontvangst | None:
     """Return what to remember of this file, None when it does not say of which student it is."""
     if not item.studenten:
         return None
+    return ontvangst_from(item.studenten, item.envelope, item.verdict.view.zegels, gezien)
+
+
+def ontvangst_from(
+    studenten: tuple[str, ...], envelope: Envelope, zegels: Iterable[Zegeloordeel], gezien: str
+) -> Ontvangst:
+    """Return what to remember of a file of these students, with its handtekeningen as they were judged."""
     return Ontvangst(
-        studenten=item.studenten,
-        bestand=item.envelope.sha256,
-        gemaakt=item.envelope.exported_at,
+        studenten=studenten,
+        bestand=envelope.sha256,
+        gemaakt=envelope.exported_at,
         gezien=gezien,
-        is_geheel=is_whole(item.bpvmap),
+        is_geheel=is_whole(envelope.bpvmap),
         handtekeningen=tuple(
             Gezien(
                 id=zegel.handtekening.id,
                 **{name: zegel.handtekening.text(name) for name in _TEXTS[1:]},
                 heel=zegel.staat != "beschadigd" or zegel.mist_vorige,
             )
-            for zegel in item.verdict.view.zegels
+            for zegel in zegels
         ),
     )
 

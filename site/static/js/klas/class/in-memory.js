@@ -57,12 +57,12 @@ export function newClass(hasAdded) {
     /**
      * Makes the row of a student represent all of the files.
      * @param {Student} student
-     * @param {{inzending?: Inzending, zinnen: string[]}} outcome without an inzending the newest file stays in use
+     * @param {{inzending?: Inzending, zinnen: string[], anders?: string[]}} outcome without an inzending the newest file stays in use
      */
-    merge(student, { inzending = student.inzending, zinnen }) {
+    merge(student, { inzending = student.inzending, zinnen, anders = [] }) {
       // Files that arrived meanwhile must be merged too.
       if (students.get(student.sleutel) !== student) return;
-      students.set(student.sleutel, { ...student, inzending, zinnen, isMerged: true });
+      students.set(student.sleutel, { ...student, inzending, zinnen, anders, isMerged: true });
     },
     /**
      * Marks a student as changed, to be redrawn.
@@ -117,6 +117,7 @@ function studentOf(ids, bestanden) {
     bestanden,
     inzending: newest.inzending,
     zinnen: [],
+    anders: [],
     isMerged,
     isJoined: false,
     like: undefined,

@@ -24,7 +24,8 @@ export async function mergeStudents(element, room, additions, { engines, onFault
   await inLanes(queue, engines, async (student) => {
     try {
       const response = await askRow(student, { naam, records: additions.of(student.ids) });
-      if (response.ok) room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd });
+      if (response.ok)
+        room.merge(student, { inzending: response.inzending, zinnen: response.samengevoegd, anders: response.anders });
       else onFault(student.sleutel, { naam: student.inzending.van, tekst: response.fout.tekst });
     } catch (error) {
       // The newest file stays the row of this student.

@@ -29,6 +29,7 @@
  * @property {Bestand[]} bestanden
  * @property {Inzending} inzending
  * @property {string[]} zinnen
+ * @property {string[]} anders what is other in a later file than in an earlier one
  * @property {boolean} isMerged
  * @property {boolean} isJoined
  * @property {Like | undefined} like
