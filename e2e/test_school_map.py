@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 from tests.helpers import builders
+from tests.helpers.klas.keys import Phone, changed
 
 from bpv_logic.cli.command import main
 from e2e.files.class_files import write_map
@@ -110,3 +111,24 @@ def test_phone_page_and_command_line_say_the_same_of_one_map(
     assert sorted(school.codes()) == codes
     for item in verdict["bevindingen"]:
         expect(school.findings.filter(has_text=item["tekst"]).first).to_be_visible()
+
+
+def test_proof_that_is_of_another_key_is_told_at_its_handtekening(laptop: BrowserContext, tmp_path: Path):
+    """Eén handtekening met een goed bewijs, één waar een andere sleutel bij staat."""
+    sheet = builders.make_leerafspraken()
+    records = builders.make_map(builders.make_student(), builders.make_periode(), sheet)
+    phone = Phone(8)
+    good = phone.signed(builders.make_handtekening(records, sheet), "tekenaar")
+    by_school = phone.signed(builders.make_handtekening(records, sheet, rol="begeleider", naam="Noor"), "tekenaar")
+    false = changed(by_school, sleutel=Phone(9).sleutel)
+    school = school_on(laptop)
+    school.choose_and_wait(write_map(tmp_path, "Bo", sheet, good, false))
+    school.open_map("Bo Voorbeeld")
+    expect(school.sheets).to_be_visible(timeout=ENGINE_TIME)
+    told = school.page.get_by_text("hoort niet bij de sleutel").filter(visible=True)
+
+    expect(told.first).to_be_visible()
+    rows = school.page.locator("[data-map-signatures] > *")
+    expect(rows.filter(has_text="mevrouw Jansen")).to_contain_text("op een eigen telefoon (sleutel")
+    expect(rows.filter(has_text="Noor").get_by_text("hoort niet bij de sleutel")).to_be_visible()
+    expect(rows.filter(has_text="mevrouw Jansen").get_by_text("hoort niet bij de sleutel")).to_be_hidden()

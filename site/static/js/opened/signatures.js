@@ -5,6 +5,7 @@ import { jsonOf } from "../page/document.js";
 import { all, clone, fillTexts, one, show } from "../page/dom.js";
 import { text } from "../pure/record.js";
 import { showChanges } from "../sign/changes.js";
+import { isProven } from "../sign/check-proof.js";
 import { showDrawing } from "../sign/hand/drawing.js";
 import { showSaid } from "../sign/said.js";
 import { sheetOf } from "./words.js";
@@ -68,5 +69,10 @@ function rowFor(element, signature, source, titel) {
   showSaid(row, signature.antwoord);
   showDrawing(row.querySelector("[data-tekening]"), text(source.get(signature.id), "tekening"));
   showChanges(row, signature.verschillen);
+  const { velden = {} } = source.get(signature.id) ?? {};
+  // The rules see how a key is written; whether it made its proof only a browser can tell.
+  void isProven(/** @type {Record<string, string>} */ (velden)).then((holds) =>
+    show(one(row, "[data-false-proof]"), !holds),
+  );
   return [row];
 }

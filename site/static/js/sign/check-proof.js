@@ -17,8 +17,11 @@ export async function isWhole(velden) {
   return isSealed && velden["schakel"] === (await linkOf(velden)) && (await isProven(velden));
 }
 
-/** @param {Record<string, string>} velden */
-async function isProven({ sleutel = "", bewijs = "", schakel = "" }) {
+/**
+ * @param {Record<string, string>} velden of a signature
+ * @returns {Promise<boolean>} whether the key in it made its proof; one without a key has nothing to prove
+ */
+export async function isProven({ sleutel = "", bewijs = "", schakel = "" }) {
   if (!sleutel && !bewijs) return true;
   const proof = fromLetters(bewijs);
   try {
