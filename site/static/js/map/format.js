@@ -27,6 +27,9 @@ export function formInfo() {
   return /** @type {Promise<Record<string, FormInfo>>} */ (loading);
 }
 
+/** A phone takes longer to make one than to write fifty dates with it. @type {Record<string, Intl.DateTimeFormat>} */
+const made = {};
+
 /**
  * @param {string} value a date, or a moment of which the day counts
  * @param {Intl.DateTimeFormatOptions} options
@@ -36,7 +39,10 @@ function day(value, options) {
   const date = new Date(value.includes("T") ? value : `${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
   const zone = value.includes("T") ? timeZone : "UTC";
-  return new Intl.DateTimeFormat(root.lang, { ...options, timeZone: zone }).format(date);
+  const asked = { ...options, timeZone: zone };
+  const key = root.lang + JSON.stringify(asked);
+  made[key] ??= new Intl.DateTimeFormat(root.lang, asked);
+  return made[key].format(date);
 }
 
 /** The year is shown only when it is not this year. @param {string} value */

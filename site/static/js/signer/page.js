@@ -45,8 +45,9 @@ export async function startSigner(page, draw) {
     if (request) remember(text);
     return request !== undefined;
   };
-  const given = takeText();
-  await show_(given);
+  // The labels come while the link is unpacked.
+  void formInfo();
+  await show_(takeText());
   openPage();
   show(one(page, "[data-not-kept]"), !(await showList(page)));
   startList(page, ({ fragment, student }) => showAnswer(page, { fragment, student, draw }));
