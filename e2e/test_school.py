@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.helpers import builders
 from tests.helpers.klas.forge import forged
 from tests.helpers.klas.generator import make_klas
+from tests.helpers.klas.keys import Phone, class_of_one_praktijkopleider
 
 from bpv_logic.file.envelope import read_envelope, write_envelope
 from bpv_logic.words.last_name import last_name_key
@@ -381,3 +382,11 @@ def test_kept_class_tells_a_handtekening_with_another_code_than_in_an_earlier_fi
     expect(school.table.get_by_role("rowheader")).to_have_count(1, timeout=ENGINE_TIME)
     school.choose(false)
     expect(told.get_by_role("listitem").first).to_contain_text("code", timeout=ENGINE_TIME)
+
+
+def test_key_that_signed_with_three_students_is_told_at_each(school: SchoolPage, tmp_path: Path):
+    school.choose_and_wait(*class_of_one_praktijkopleider(tmp_path, Phone(8)))
+    told = school.table.get_by_role("list", name="Sleutels van telefoons").get_by_role("listitem")
+
+    expect(told).to_have_count(3)
+    expect(told.first).to_contain_text("mevrouw Jansen tekende met sleutel")

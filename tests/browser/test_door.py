@@ -264,6 +264,7 @@ def test_names_of_the_operations_are_the_contract():
         "klas_tabellen",
         "klas_agenda",
         "klas_dubbel",
+        "klas_sleutels",
         "bestand_soort",
         "bestand_anders",
         "zip_lijst",

@@ -37,6 +37,7 @@ MODULES: Final[dict[str, str]] = {
     "klas_tabellen": "klas_lijst",
     "klas_agenda": "klas_lijst",
     "klas_dubbel": "klas_lijst",
+    "klas_sleutels": "klas_lijst",
     "bestand_soort": "bestanden",
     "bestand_anders": "bestanden",
     "zip_lijst": "bestanden",

@@ -31,7 +31,7 @@ from bpv_logic.cli.arguments import Parser, day
 from bpv_logic.cli.face import dutch_today, judge_file
 from bpv_logic.cli.files import Found, handed_in
 from bpv_logic.cli.logboek.answers import Logboek
-from bpv_logic.cli.output import prepare_streams, printing_to, tell, tell_passed
+from bpv_logic.cli.output import prepare_streams, print_lines, printing_to, tell, tell_passed
 from bpv_logic.cli.passwords import content_of, given_passwords, with_passwords
 from bpv_logic.cli.report import (
     EXIT_CODES,
@@ -40,6 +40,7 @@ from bpv_logic.cli.report import (
     Antwoord,
     antwoord_of,
     closing_line,
+    key_lines,
     verslag_of,
     verslag_of_failure,
 )
@@ -55,6 +56,8 @@ from bpv_logic.school.active import active, load_schoolpakket, using
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+
+    from bpv_logic.klas.sleutels.across import Gebruik
 
 #: The exit code of a program that was stopped with Ctrl-C, as shells report it.
 STOPPED: Final = 130
@@ -114,6 +117,7 @@ def check(options: argparse.Namespace) -> int:
     answer_one, known = partial(answer_file, **how, gezien=now if logboek.is_asked else ""), list(wachtwoorden)
     counts: Counter[str] = Counter()
     worst = SOUND
+    keys: list[tuple[str, tuple[Gebruik, ...]]] = []
     spreadsheets = Spreadsheets(options.csv, options.excel)
     with closing(_judge_all(paths, partial(answer_one, wachtwoorden=wachtwoorden))) as answers:
         read = logboek.noted(with_passwords(paths, _with_progress(answers, len(paths)), answer_one, known))
@@ -125,13 +129,14 @@ def check(options: argparse.Namespace) -> int:
             spreadsheets.add(answer.rijen)
             counts[answer.telt_als] += 1
             worst = max(worst, answer.code)
+            keys.append((answer.van, answer.gebruik))
     logboek.save()
     spreadsheets.save()
     # A program that reads JSON gets the list of files and nothing else.
     tell_passed(given.passed, sys.stderr if options.json else sys.stdout)
     print("\n]" if options.json else closing_line(counts, len(paths)))
-    if logboek.closing_line and not options.json:
-        print(logboek.closing_line)
+    if not options.json:
+        print_lines(*key_lines(keys), logboek.closing_line)
     return worst
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bpv_logic.basis.errors import ExportError
+from bpv_logic.basis.shown import one_line
 from bpv_logic.cli.files import head_on_disk, part_of
 from bpv_logic.cli.report import passed_lines
 from bpv_logic.file.incoming.kind import looks_like_map
@@ -65,3 +66,9 @@ def tell_passed(passed: Mapping[str, Sequence[str]], to: TextIO) -> None:
     """Name every file that was not read, under why."""
     for line in passed_lines(passed):
         print(line, file=to)
+
+
+def print_lines(*given: str) -> None:
+    """Print lines, each with what a screen obeys made harmless; an empty one is left out."""
+    for line in filter(None, given):
+        print(one_line(line))

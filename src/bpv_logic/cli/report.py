@@ -16,11 +16,12 @@ from bpv_logic.cli.face import findings_of, row_of
 from bpv_logic.cli.sleutels.proofs import NIET_NAGEKEKEN, Nagekeken, checked_proofs
 from bpv_logic.klas.columns import TERUG
 from bpv_logic.klas.logboek.ontvangst import ontvangst_of
+from bpv_logic.klas.sleutels.across import keys_across, uses_in
 from bpv_logic.klas.table_rows import table_rows
 from bpv_logic.klas.tables import OVERZICHT, UITKOMSTEN, Rijen, overzicht_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpv_logic.basis.csv import Cell
     from bpv_logic.basis.guard import Failure
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bpv_logic.klas.inzending import Inzending
     from bpv_logic.klas.logboek.ontvangst import Ontvangst
     from bpv_logic.klas.logboek.verschil import Anders
+    from bpv_logic.klas.sleutels.across import Gebruik
 
 _ONLEESBAAR: Final = "niet te lezen"
 
@@ -73,6 +75,7 @@ class Verslag:
     spoor: str = ""
     ontvangst: Ontvangst | None = None
     sleutels: tuple[Nagekeken, ...] = ()
+    gebruik: tuple[Gebruik, ...] = ()
 
     @property
     def is_unreadable(self) -> bool:
@@ -107,6 +110,7 @@ class Antwoord:
     """A verslag as it is printed and written: small enough to send between processes.
 
     `tekst` is what is printed about the file, `rijen` what a table gets of it,
+    `van` is the student and `gebruik` the keys in the map, to compare with those of others;
     `telt_als` the category under which it is counted, `spoor` a bug of ours;
     `op_slot` means that it needs a password that nobody gave; `ids` are those by which files find each other.
     """
@@ -119,6 +123,8 @@ class Antwoord:
     op_slot: bool = False
     ids: tuple[str, ...] = ()
     ontvangst: Ontvangst | None = None
+    van: str = ""
+    gebruik: tuple[Gebruik, ...] = ()
 
     @property
     def is_onleesbaar(self) -> bool:
@@ -136,6 +142,8 @@ def antwoord_of(verslag: Verslag, *, as_json: bool) -> Antwoord:
         spoor=lines(verslag.spoor),
         ids=verslag.ids,
         ontvangst=verslag.ontvangst,
+        van=name(verslag.van),
+        gebruik=verslag.gebruik,
     )
 
 
@@ -188,6 +196,7 @@ def verslag_of(
         tabellen=table_rows(item) if met_tabellen else {},
         ontvangst=ontvangst_of(item, gezien) if gezien else None,
         sleutels=checked_proofs(item.verdict.view.zegels),
+        gebruik=uses_in(item.verdict.view.zegels),
     )
 
 
@@ -220,6 +229,13 @@ def closing_line(counts: Mapping[str, int], files: int = 0) -> str:
         students = total - counts.get(_ONLEESBAAR, 0) - counts.get(UITKOMSTEN[TERUG], 0)
         return f"{files} bestanden, {students} {'student' if students == 1 else 'studenten'}: {', '.join(parts)}."
     return f"{total} {'bestand' if total == 1 else 'bestanden'}: {', '.join(parts)}."
+
+
+def key_lines(answers: Iterable[tuple[str, tuple[Gebruik, ...]]]) -> Iterator[str]:
+    """Yield the lines about keys across all maps: of each student who it is, and the keys in the map."""
+    maps = {str(number): item for number, item in enumerate(answers)}
+    for number, sentences in keys_across({number: uses for number, (_, uses) in maps.items()}).items():
+        yield from (f"[sleutels] {maps[number][0]}: {tekst}" for tekst in sentences)
 
 
 def passed_lines(passed: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from bpv_logic.file.envelope import OMITTED
 from bpv_logic.klas.days import agenda_items
 from bpv_logic.klas.filters import filters_of
 from bpv_logic.klas.row import aandacht, klas_row
+from bpv_logic.klas.sleutels.across import uses_in
 from bpv_logic.klas.table_rows import table_rows
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def bestand_json(item: Inzending) -> Velden:
         "rij": _row_json(item),
         "tabellen": table_rows(item),
         "agenda": [*agenda_items(item)],
+        "sleutels": [use.as_json() for use in uses_in(item.verdict.view.zegels)],
     }
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from tests.helpers import builders as b
 
 from bpv_logic.basis.canonical import canonical_json
+from bpv_logic.file.envelope import write_envelope
+from bpv_logic.map.bpvmap import map_of
 from bpv_logic.map.record import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: P-256: numbers of 32 bytes.
 _SIZE = 32
@@ -39,6 +46,21 @@ def changed(handtekening: Record, **velden: str) -> Record:
     clock = next(iter(handtekening.tijden.values()))
     tijden = {**handtekening.tijden, **dict.fromkeys(velden, clock)}
     return Record(handtekening.id, handtekening.soort, {**handtekening.velden, **velden}, tijden)
+
+
+def class_of_one_praktijkopleider(folder: Path, phone: Phone) -> list[Path]:
+    """Write the maps of three students whose leerafspraken were signed on one phone."""
+    made = []
+    for name in ("Bo", "Jo", "Mo"):
+        bpv = f"periode-{name}"
+        sheet = b.make_leerafspraken(id=f"leerafspraken-{name}", periode=bpv)
+        whole = map_of((b.make_student(id=f"student-{name}", voornaam=name), b.make_periode(id=bpv), sheet))
+        signed = phone.signed(b.make_handtekening(whole, sheet), "tekenaar")
+        text = write_envelope((*whole.records, signed), exported_at="2026-11-25T15:30:00.000Z", generator="bpv-map/t")
+        path = folder / f"{name}.json"
+        path.write_text(text, encoding="utf-8")
+        made.append(path)
+    return made
 
 
 def _letters(*numbers: int) -> str:

@@ -6,7 +6,7 @@ import { soon } from "../pure/waiting.js";
 import { studentIn } from "./address.js";
 import { newAdditions } from "./class/added.js";
 import { newClass } from "./class/in-memory.js";
-import { findLikes } from "./class/merge.js";
+import { compareKeys, findLikes } from "./class/merge.js";
 import { showRoute, startDownloads } from "./downloads.js";
 import { startFiles } from "./files.js";
 import { startJoining } from "./join-rows.js";
@@ -43,7 +43,7 @@ export function start(element) {
   };
   const keeping = startKeeping(element, room, additions, { wiped, chosen: () => void tab.keep() });
   const follow = async () => {
-    await Promise.all([showRoute(element, room.all()), findLikes(room)]);
+    await Promise.all([showRoute(element, room.all()), findLikes(room), compareKeys(room)]);
     table.update();
   };
   const done = () => {

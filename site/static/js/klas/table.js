@@ -99,7 +99,7 @@ const isMap = ({ inzending }) => inzending.soort !== "terug";
  * @param {boolean} isOpen
  * @returns {HTMLElement | undefined}
  */
-function newRow(element, { sleutel, inzending, bestanden, zinnen, anders, isJoined, like }, isOpen) {
+function newRow(element, { sleutel, inzending, bestanden, zinnen, anders, sleutels, isJoined, like }, isOpen) {
   const row = clone(element, "template[data-row]");
   if (!row) return undefined;
   const { rij, waarschuwingen } = inzending;
@@ -115,7 +115,7 @@ function newRow(element, { sleutel, inzending, bestanden, zinnen, anders, isJoin
   };
   for (const [name, holds] of Object.entries(marks)) show(one(row, `[data-${name}]`), holds);
   for (const place of all(row, "[data-pattern]")) setText(place, fillPattern(place.dataset["pattern"] ?? "", rij));
-  const lists = { ...rij, waarschuwingen, zinnen, anders };
+  const lists = { ...rij, waarschuwingen, zinnen, anders, sleutels };
   for (const place of all(row, "[data-each]")) fillEach(place, lists[/** @type {"zinnen"} */ (place.dataset["each"])]);
   return row;
 }

@@ -25,12 +25,11 @@
 /** As long as the fields of a handtekening may be (`bpv_logic.forms.handtekening`). */
 const [NAME, DRAWING, SEALED] = [300, 20_000, 400_000];
 const [MOST_WORDS, MOST_LINES] = [500, 5000];
-const ID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** @type {(most: number) => Check} */
 const text = (most) => (value) => typeof value === "string" && value.length <= most;
 /** @type {Check} */
-const id = (value) => typeof value === "string" && ID.test(value);
+const id = (value) => text(NAME)(value) && value !== "";
 /** @type {Check} */
 const idOrNone = (value) => value === "" || id(value);
 /** @type {(value: unknown) => value is Record<string, unknown>} */

@@ -3,9 +3,12 @@
 
 import { formatValue } from "../map/format.js";
 import { sourceOf } from "../map/sources.js";
-import { fillTexts, onAction, show } from "../page/dom.js";
+import { all, fillTexts, onAction, show } from "../page/dom.js";
 import { filled, SIGNATURE, text } from "../pure/record.js";
 import { coveringOf } from "./covering.js";
+
+/** Copying it or sending it on stays possible. */
+const SENDS = "[data-codes-link]";
 
 /** @param {HTMLElement} element in the form that it is about */
 export function start(element) {
@@ -18,10 +21,11 @@ export function start(element) {
     naam: text(signature, "naam"),
     datum: formatValue(text(signature, "moment"), "date"),
   });
-  const others = Array.from(form.children).filter((part) => part !== element && part.tagName !== "H2");
+  const parts = Array.from(form.children).filter((part) => part !== element && part.tagName !== "H2");
+  const locked = [...parts.filter((part) => !part.querySelector(SENDS)), ...all(form, "[data-action=delete]")];
   /** @param {boolean} isLocked */
   const lock = (isLocked) => {
-    for (const part of others) part.toggleAttribute("inert", isLocked);
+    for (const part of locked) part.toggleAttribute("inert", isLocked);
     show(element, isLocked);
   };
   lock(true);

@@ -12,6 +12,7 @@ from bpv_logic.basis.errors import RequestError
 from bpv_logic.browser.request import Request
 from bpv_logic.klas.diary import calendar_of, days_of, route_of
 from bpv_logic.klas.doubles import Wie, lijken_op
+from bpv_logic.klas.sleutels.across import keys_across, use_from_json
 from bpv_logic.klas.tables import TABELLEN, Rijen, class_workbook, overzicht_row
 
 if TYPE_CHECKING:
@@ -63,6 +64,14 @@ def klas_dubbel(request: Request) -> Velden:
     return {"paren": lijken_op([_wie(Request(item)) for item in request.items("inzendingen")])}
 
 
+def klas_sleutels(request: Request) -> Velden:
+    """Return what the keys of phones in `inzendingen` say side by side, by the row of each student."""
+    items = [Request(item) for item in request.items("inzendingen")]
+    maps = {item.text("sleutel"): [use for use in map(use_from_json, item.items("sleutels")) if use] for item in items}
+    regels: list[Json] = [{"sleutel": sleutel, "zinnen": [*told]} for sleutel, told in keys_across(maps).items()]
+    return {"regels": regels}
+
+
 def _wie(item: Request) -> Wie:
     rij = Request(item.values("rij"))
     return Wie(
@@ -80,4 +89,5 @@ OPERATIONS: Final[dict[str, Operation]] = {
     "klas_tabellen": klas_tabellen,
     "klas_agenda": klas_agenda,
     "klas_dubbel": klas_dubbel,
+    "klas_sleutels": klas_sleutels,
 }

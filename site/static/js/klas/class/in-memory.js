@@ -79,6 +79,13 @@ export function newClass(hasAdded) {
         if (like?.zin !== student.like?.zin) students.set(student.sleutel, { ...student, like });
       }
     },
+    /** @param {{sleutel: string, zinnen: string[]}[]} found what keys say, by student */
+    setKeys(found) {
+      for (const student of Array.from(students.values())) {
+        const { zinnen = [] } = found.find(({ sleutel }) => sleutel === student.sleutel) ?? {};
+        if (zinnen.join() !== student.sleutels.join()) students.set(student.sleutel, { ...student, sleutels: zinnen });
+      }
+    },
     joins: () => joins,
     /** @param {string[][]} said earlier, on this computer */
     setJoins(said) {
@@ -118,6 +125,7 @@ function studentOf(ids, bestanden) {
     inzending: newest.inzending,
     zinnen: [],
     anders: [],
+    sleutels: [],
     isMerged,
     isJoined: false,
     like: undefined,

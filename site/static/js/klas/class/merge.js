@@ -35,6 +35,22 @@ export async function mergeStudents(element, room, additions, { engines, onFault
 }
 
 /**
+ * Asks what the keys of phones in all maps say side by side.
+ * @param {Class} room
+ */
+export async function compareKeys(room) {
+  const inzendingen = room.all().map(({ sleutel, inzending }) => ({ sleutel, sleutels: inzending.sleutels }));
+  if (!inzendingen.some(({ sleutels }) => sleutels.length > 0)) return room.setKeys([]);
+  try {
+    /** @type {{ok: boolean, regels: {sleutel: string, zinnen: string[]}[]}} */
+    const response = await ask({ op: "klas_sleutels", inzendingen }, ASK_MS);
+    room.setKeys(response.ok ? response.regels : []);
+  } catch (error) {
+    console.error("bpv-map: nobody compared the keys of a class", error);
+  }
+}
+
+/**
  * Finds rows that are probably the same student. It merges nothing: the user decides.
  * @param {Class} room
  */

@@ -16,6 +16,7 @@
  * @property {string} code
  * @property {string} gemaakt
  * @property {string[]} waarschuwingen
+ * @property {JsonObject[]} sleutels the keys of phones in it
  * @property {JsonObject[]} agenda the days to come
  * @property {JsonObject & {sorteer: Record<string, number | string>, filters: string[]}} rij
  *
@@ -29,6 +30,7 @@
  * @property {Bestand[]} bestanden
  * @property {Inzending} inzending
  * @property {string[]} zinnen
+ * @property {string[]} sleutels what the keys in this map say beside those of the others
  * @property {string[]} anders what is other in a later file than in an earlier one
  * @property {boolean} isMerged
  * @property {boolean} isJoined
