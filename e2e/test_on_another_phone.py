@@ -14,7 +14,8 @@ from e2e.helpers import storage, story
 from e2e.helpers.school_check import check, sentences
 from e2e.pages.delen import DelenPage
 from e2e.pages.page import ENGINE_TIME
-from e2e.pages.tekenen import Answers, TekenenPage, ask_elsewhere
+from e2e.pages.records import LeerafsprakenPage
+from e2e.pages.tekenen import ELSEWHERE, Answers, TekenenPage, ask_elsewhere
 from e2e.pages.uren import UrenPage, make_blok
 
 if TYPE_CHECKING:
@@ -168,6 +169,17 @@ def test_full_phone_signs_for_somebody_without_a_key_and_keeps_no_list(
     expect(answers.root.get_by_role("button", name="Zet in mijn map")).to_be_visible()
     expect(answers.root.get_by_text("Getekend op een eigen telefoon")).to_be_hidden()
     answers.take_in()
+
+
+def test_who_did_not_say_who_they_are_is_asked_that_first(tab: Page):
+    sheet = LeerafsprakenPage(tab)
+    sheet.new()
+    sheet.form.fill(hoe="Elke dinsdag.")
+    sheet.expect_saved()
+    sheet.sign_box.root.get_by_role("button", name=ELSEWHERE).first.click()
+
+    expect(tab.get_by_text("Je naam staat nog niet in de map.")).to_be_visible()
+    expect(tab.locator("a[data-sign-request]")).to_be_hidden()
 
 
 def test_answer_for_another_student_is_refused(uren: UrenPage, new_device: NewDevice):

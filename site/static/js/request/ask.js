@@ -35,7 +35,7 @@ export async function openAsk({ source, record, seal, rol, rolLabel, naam, eleme
   prepared.add(dialog);
   const [labels, info] = await Promise.all([labelsFor(record.soort, seal, source), formInfo()]);
   const student = {
-    id: source.of("student")[0]?.id ?? crypto.randomUUID(),
+    id: source.of("student")[0]?.id ?? "",
     naam: valueAt(element, dialog.dataset["studentName"] ?? ""),
   };
   const request = requestFor({ source, record, seal, labels, gevraagd: { rol, naam }, student });
@@ -46,8 +46,10 @@ export async function openAsk({ source, record, seal, rol, rolLabel, naam, eleme
   const sealed = readSealed(request.verzegeld);
   if (sealed) showSealed(dialog, sealed, labels, request.nieuw);
   showNames(dialog, [student.naam, naam, ...Object.values(request.woorden)]);
-  show(one(dialog, "[data-ask-nobody]"), student.naam === "");
+  show(one(dialog, "[data-ask-nobody]"), !student.id || !student.naam);
   const send = /** @type {HTMLElement} */ (one(dialog, "[data-send]"));
+  // An answer finds its way back by the student.
+  show(send, student.id !== "");
   const draw = async (/** @type {Element} */ drawing, /** @type {string} */ text) => {
     (await part("qr-part")).drawLink(drawing, text);
     return true;
